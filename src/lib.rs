@@ -1,0 +1,3 @@
+//! Rolecall: a role-play call-centre simulator.
+
+pub mod sim;

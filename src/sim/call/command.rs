@@ -1,0 +1,153 @@
+//! What a person or the clock can do in a call, in the words that the terminal, the checks and the records share.
+
+use std::fmt;
+
+use crate::sim::program::parts::WrapUpList;
+use crate::sim::time::Millis;
+
+/// The longest note that is kept: 16 KiB.
+pub const LONGEST_NOTE: usize = 16 * 1024;
+
+/// One command. Its words (see [`Command::parse`]) are part of the record's format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Accept the call, or dial.
+    Accept,
+    /// Decline the call.
+    Decline,
+    /// Choose the option with this id.
+    Say(String),
+    /// Time passes.
+    Wait(Millis),
+    /// Put the caller on hold.
+    Hold,
+    /// Come back.
+    Resume,
+    /// Open a desktop item.
+    LookUp(String),
+    /// Transfer to a desk.
+    Transfer {
+        /// The desk's id.
+        desk: String,
+        /// With a word to the colleague first.
+        warm: bool,
+    },
+    /// Hang up.
+    HangUp,
+    /// Switch the microphone off or on; it is recorded and earns nothing.
+    Mute(bool),
+    /// Choose an entry of the after-call work.
+    Pick(WrapUpList, String),
+    /// Tick a note.
+    Tick(String),
+    /// Take the tick away.
+    Untick(String),
+    /// Free words for the record; they are kept and not scored.
+    Note(String),
+    /// The after-call work is done.
+    Finish,
+}
+
+impl WrapUpList {
+    /// The list's word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Disposition => "disposition",
+            Self::Notes => "notes",
+            Self::Owner => "owner",
+            Self::Date => "date",
+            Self::Channel => "channel",
+        }
+    }
+
+    /// The lists of which one entry is chosen.
+    pub const PICKED: [Self; 4] = [Self::Disposition, Self::Owner, Self::Date, Self::Channel];
+}
+
+impl Command {
+    /// Reads `say let-him-finish`, `wait 12s`, `transfer fraud-desk warm`, `pick disposition complaint` …
+    ///
+    /// # Errors
+    /// A sentence that says what would be right.
+    pub fn parse(words: &str) -> Result<Self, String> {
+        let words = words.trim();
+        let (verb, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+        let rest = rest.trim();
+        let alone = |command: Self| {
+            if rest.is_empty() {
+                Ok(command)
+            } else {
+                Err(format!("\"{verb}\" stands alone; \"{rest}\" does not belong to it."))
+            }
+        };
+        let one = |command: fn(String) -> Self| {
+            if rest.is_empty() || rest.contains(char::is_whitespace) {
+                Err(format!("\"{verb}\" needs one id after it."))
+            } else {
+                Ok(command(rest.to_owned()))
+            }
+        };
+        match verb {
+            "accept" => alone(Self::Accept),
+            "decline" => alone(Self::Decline),
+            "say" => one(Self::Say),
+            "wait" => Millis::parse(rest)
+                .map(Self::Wait)
+                .ok_or_else(|| "\"wait\" needs a span of time up to four hours, such as \"wait 12s\".".to_owned()),
+            "hold" => alone(Self::Hold),
+            "resume" => alone(Self::Resume),
+            "look" => one(Self::LookUp),
+            "transfer" => match rest.split_whitespace().collect::<Vec<_>>()[..] {
+                [desk, way @ ("warm" | "cold")] => Ok(Self::Transfer {
+                    desk: desk.to_owned(),
+                    warm: way == "warm",
+                }),
+                _ => Err("\"transfer\" needs a desk and \"warm\" or \"cold\".".to_owned()),
+            },
+            "hang-up" => alone(Self::HangUp),
+            "mute" => alone(Self::Mute(true)),
+            "unmute" => alone(Self::Mute(false)),
+            "pick" => {
+                let parts = rest.split_once(char::is_whitespace);
+                let list = parts.and_then(|(list, _)| WrapUpList::PICKED.into_iter().find(|known| known.word() == list));
+                match (list, parts) {
+                    (Some(list), Some((_, id))) => Ok(Self::Pick(list, id.trim().to_owned())),
+                    _ => Err("\"pick\" needs disposition, owner, date or channel, and an id.".to_owned()),
+                }
+            }
+            "tick" => one(Self::Tick),
+            "untick" => one(Self::Untick),
+            "note" if rest.len() > LONGEST_NOTE => Err("A note may have 16 KiB at most.".to_owned()),
+            "note" => Ok(Self::Note(rest.to_owned())),
+            "finish" => alone(Self::Finish),
+            _ => Err(format!(
+                "\"{verb}\" is not a command; there are accept, decline, say, wait, hold, resume, look, transfer, hang-up, mute, unmute, pick, tick, untick, note and finish."
+            )),
+        }
+    }
+}
+
+impl fmt::Display for Command {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Accept => formatter.write_str("accept"),
+            Self::Decline => formatter.write_str("decline"),
+            Self::Say(id) => write!(formatter, "say {id}"),
+            Self::Wait(time) => write!(formatter, "wait {time}"),
+            Self::Hold => formatter.write_str("hold"),
+            Self::Resume => formatter.write_str("resume"),
+            Self::LookUp(id) => write!(formatter, "look {id}"),
+            Self::Transfer { desk, warm } => {
+                write!(formatter, "transfer {desk} {}", if *warm { "warm" } else { "cold" })
+            }
+            Self::HangUp => formatter.write_str("hang-up"),
+            Self::Mute(on) => formatter.write_str(if *on { "mute" } else { "unmute" }),
+            Self::Pick(list, id) => write!(formatter, "pick {} {id}", list.word()),
+            Self::Tick(id) => write!(formatter, "tick {id}"),
+            Self::Untick(id) => write!(formatter, "untick {id}"),
+            // A record is a file of lines, and a note is one of them.
+            Self::Note(text) => write!(formatter, "note {}", text.replace(['\n', '\r'], " ")),
+            Self::Finish => formatter.write_str("finish"),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The simulator: pure rules of a call. It knows no window, no files and no clock.
+
+pub mod call;
+pub mod check;
+pub mod diagnostic;
+pub mod program;
+pub mod prove;
+pub mod rng;
+pub mod rules;
+pub mod scenario;
+pub mod score;
+pub mod time;

@@ -1,0 +1,184 @@
+//! What the future can still read. Whatever it cannot is set to zero before states are compared, so that plays that differ
+//! only in what no longer matters meet in one state.
+
+use super::parts::{CompiledForm, Effects, Flow, Reaction};
+use super::state::State;
+use super::Program;
+use crate::sim::scenario::flow::NodePhase;
+
+impl Program {
+    /// The one state that stands for all states with the same future.
+    #[inline]
+    pub fn canonical(&self, state: &State) -> State {
+        let place = state.get(self.fields.place) as usize;
+        let mut kept = match self.live.get(place) {
+            Some(live) if self.stage(state) != super::Stage::Ringing => state.only(live),
+            _ => *state,
+        };
+        let critical = self.is_critical(state);
+        for rule in &self.rules {
+            let concern = &self.concerns[usize::from(rule.concern)];
+            let exhausted = concern
+                .charged
+                .is_none_or(|field| state.get(field) == u64::from(concern.most));
+            if exhausted && (rule.points.is_some() || critical) {
+                for (_, field) in rule.form.fields() {
+                    kept.set(field, 0);
+                }
+            }
+        }
+        kept
+    }
+
+    pub(super) fn finish_liveness(&mut self) {
+        let places = self.nodes.len() + self.endings.len();
+        let successors: Vec<Vec<usize>> = (0..places).map(|place| self.successors(place)).collect();
+        let mut live: Vec<State> = (0..places).map(|place| self.reads_at(place)).collect();
+        // Reads flow backwards along the arrows until nothing changes.
+        loop {
+            let mut changed = false;
+            for place in (0..places).rev() {
+                let ahead = successors[place].iter();
+                let mut all = ahead.fold(live[place], |all, next| all.union(&live[*next]));
+                self.close_over_marks(&mut all);
+                if all != live[place] {
+                    live[place] = all;
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        for mask in &mut live {
+            let fields = self.fields;
+            for field in [fields.place, fields.stage, fields.depth, fields.critical, fields.on_line] {
+                mask.mark(field);
+            }
+            for slot in fields.returns {
+                mask.mark(slot);
+            }
+        }
+        self.live = live;
+    }
+
+    /// Where a step from a place can lead; a detour's end leads to every place that a detour can come back to.
+    fn successors(&self, place: usize) -> Vec<usize> {
+        let Some(node) = self.nodes.get(place) else {
+            return Vec::new();
+        };
+        let mut next = Vec::new();
+        match &node.flow {
+            Flow::Ask(decision) => {
+                next.extend(decision.choices.iter().filter_map(|choice| choice.reaction.to));
+                next.extend(decision.timer.iter().filter_map(|(_, reaction)| reaction.to));
+            }
+            Flow::Branch(branches) => next.extend(branches.iter().map(|(_, to)| *to)),
+            Flow::To(to) => next.push(*to),
+            Flow::Call { to, .. } => next.push(*to),
+            Flow::Back => next.extend(self.nodes.iter().filter_map(|node| match node.flow {
+                Flow::Call { then, .. } => Some(then),
+                _ => None,
+            })),
+        }
+        if node.phase == NodePhase::OnCall {
+            next.extend(self.thresholds);
+            next.extend(self.everywhere().filter_map(|reaction| reaction.to));
+        }
+        next.into_iter().map(usize::from).collect()
+    }
+
+    /// What can be done at every decision on the line.
+    fn everywhere(&self) -> impl Iterator<Item = &Reaction> {
+        let transfers = self.transfers.iter().flat_map(|transfer| [&transfer.warm, &transfer.cold]);
+        let holds = self.hold.iter().flat_map(|hold| [&hold.in_time, &hold.overrun]);
+        transfers.chain(holds).chain([&self.hang_up])
+    }
+
+    fn effects_at(&self, place: usize) -> Vec<&Effects> {
+        let Some(node) = self.nodes.get(place) else {
+            return Vec::new();
+        };
+        let mut effects = vec![&node.entry];
+        if let Flow::Ask(decision) = &node.flow {
+            effects.extend(decision.choices.iter().map(|choice| &choice.reaction.effects));
+            effects.extend(decision.timer.iter().map(|(_, reaction)| &reaction.effects));
+        }
+        if node.phase == NodePhase::OnCall {
+            effects.extend(self.everywhere().map(|reaction| &reaction.effects));
+        }
+        effects
+    }
+
+    fn reads_at(&self, place: usize) -> State {
+        let mut reads = State::default();
+        let Some(node) = self.nodes.get(place) else {
+            for entry in &self.wrap_up {
+                entry.when.for_each_field(&mut |field| reads.mark(field));
+            }
+            return reads;
+        };
+        match &node.flow {
+            Flow::Ask(decision) => {
+                for choice in &decision.choices {
+                    choice.when.for_each_field(&mut |field| reads.mark(field));
+                    choice.once.into_iter().for_each(|field| reads.mark(field));
+                }
+            }
+            Flow::Branch(branches) => {
+                for (when, _) in branches {
+                    when.for_each_field(&mut |field| reads.mark(field));
+                }
+            }
+            _ => {}
+        }
+        if node.phase == NodePhase::OnCall {
+            reads.mark(self.fields.tension);
+            reads.mark(self.fields.patience);
+        }
+        let effects = self.effects_at(place);
+        let built_in = (node.phase == NodePhase::OnCall).then_some(self.built_in_acts).into_iter().flatten().flatten();
+        let happening: Vec<u16> =
+            effects.iter().flat_map(|effects| effects.acts.iter().copied()).chain(built_in).collect();
+        for rule in &self.rules {
+            let fires = match rule.form {
+                CompiledForm::Never(act) | CompiledForm::AtMost { act, .. } => happening.contains(&act),
+                CompiledForm::Before { then, .. } => happening.contains(&then),
+                CompiledForm::By { at_end, .. } => at_end || node.phase != NodePhase::AfterCall,
+                CompiledForm::Within { .. } => node.phase != NodePhase::AfterCall,
+            };
+            if fires {
+                rule.form.fields().into_iter().for_each(|(_, field)| reads.mark(field));
+                let concern = &self.concerns[usize::from(rule.concern)];
+                concern.charged.into_iter().for_each(|field| reads.mark(field));
+            }
+        }
+        reads
+    }
+
+    /// A mark that is read makes what can set it read.
+    fn close_over_marks(&self, live: &mut State) {
+        loop {
+            let before = *live;
+            let is_live = |live: &State, field| {
+                let mut only = State::default();
+                only.mark(field);
+                live.only(&only) != State::default()
+            };
+            for hidden in &self.hidden {
+                if is_live(live, hidden.known) {
+                    hidden.revealed_by.for_each_field(&mut |field| live.mark(field));
+                }
+            }
+            for item in &self.items {
+                if item.looked.is_some_and(|field| is_live(live, field)) {
+                    item.opens.for_each_field(&mut |field| live.mark(field));
+                    item.exists.for_each_field(&mut |field| live.mark(field));
+                }
+            }
+            if *live == before {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Exhaustive exploration: everything that a call can become.
+
+pub mod explore;
+mod order;
+mod table;

@@ -1,0 +1,6 @@
+//! Scoring by value and loss: what was still attainable, what each step took away, and the mark that follows.
+
+pub mod mark;
+pub mod scorecard;
+pub mod value;
+mod wrap_up_value;

@@ -1,0 +1,350 @@
+//! The scorecard of one call: the mark, what each step cost, and what else was open.
+
+use super::mark::Mark;
+use super::value::Valuation;
+use crate::sim::call::{Call, Phase, StepRecord};
+use crate::sim::program::Program;
+use crate::sim::program::parts::{Earned, Flow, Place};
+use crate::sim::program::state::State;
+use crate::sim::program::step::{Move, Witness};
+use crate::sim::scenario::model::{Dimension, EndingKind};
+
+/// A loss of fewer than this many tenths of the overall mark is fine.
+const FINE_BELOW: Mark = Mark(20);
+
+/// The three dimensions in order.
+pub const DIMENSIONS: [Dimension; 3] = [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance];
+
+/// The result of one finished call. A pure function of its steps and its after-call work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scorecard {
+    /// Whether the call passes.
+    pub passed: bool,
+    /// Why it does not; empty when it does.
+    pub failures: Vec<Failure>,
+    /// The overall mark, floored at 0.
+    pub overall: Mark,
+    /// Whether the overall mark was below 0 before.
+    pub overall_floored: bool,
+    /// The mark that passes.
+    pub pass_mark: u8,
+    /// The dimensions in order.
+    pub dimensions: [DimensionScore; 3],
+    /// The ending.
+    pub ending: Place,
+    /// How good it is.
+    pub ending_kind: EndingKind,
+    /// The mark that was attainable at the start: 100, unless the dimensions compete.
+    pub attainable_at_start: Mark,
+    /// Every step.
+    pub steps: Vec<ScoredStep>,
+    /// After-call work.
+    pub wrap_up: ScoredWrapUp,
+}
+
+/// Why a call does not pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Failure {
+    /// The overall mark is below the pass mark.
+    BelowPassMark,
+    /// A dimension is below its floor.
+    BelowFloor(Dimension),
+    /// A critical rule was broken.
+    Critical,
+}
+
+/// One dimension of the mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DimensionScore {
+    /// Which.
+    pub dimension: Dimension,
+    /// The mark, floored at 0.
+    pub mark: Mark,
+    /// Whether it was below 0 before.
+    pub floored: bool,
+    /// Points earned, credits included.
+    pub earned: i32,
+    /// The most that could be earned, credits included. 0 or less: not measured.
+    pub best: i32,
+    /// The mark that it needs.
+    pub floor: u8,
+    /// Its share of the overall mark in per cent.
+    pub weight: u8,
+}
+
+/// One step and what it cost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoredStep {
+    /// The step.
+    pub record: StepRecord,
+    /// The number of answered or expired decisions up to here, this one included; from 1.
+    pub turn: u32,
+    /// The node where it was made.
+    pub place: Place,
+    /// Points that it took away from the best still attainable, by dimension.
+    pub loss: Earned,
+    /// The best that was still attainable before it, by dimension.
+    pub left: Earned,
+    /// What it cost of the overall mark.
+    pub cost: Mark,
+    /// The overall mark that is still attainable after it.
+    pub attainable: Mark,
+    /// How it is marked.
+    pub class: StepClass,
+    /// Rules that it broke, and the points that each took.
+    pub breaches: Vec<(u16, u8)>,
+    /// What else was open at a decision, with its loss.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// How a step is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StepClass {
+    /// Nothing was lost.
+    Best,
+    /// Little was lost.
+    Fine,
+    /// Much was lost.
+    Costly,
+    /// A critical rule was broken.
+    Critical,
+}
+
+/// What could have been chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alternative {
+    /// The option, in the author's order.
+    pub choice: u8,
+    /// Its loss by dimension.
+    pub loss: Earned,
+    /// What it would have cost of the overall mark.
+    pub cost: Mark,
+    /// Whether it breaks a critical rule.
+    pub critical: bool,
+}
+
+/// After-call work and what it cost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoredWrapUp {
+    /// Points earned.
+    pub earned: Earned,
+    /// Points lost.
+    pub loss: Earned,
+    /// What it cost of the overall mark.
+    pub cost: Mark,
+    /// The entries of a best form.
+    pub best_form: Vec<usize>,
+}
+
+#[derive(Default)]
+struct Breaches(Vec<(u16, u8)>);
+
+impl Witness for Breaches {
+    fn broke(&mut self, rule: usize, taken: u8) {
+        self.0.push((rule as u16, taken));
+    }
+}
+
+impl Scorecard {
+    /// Scores a call; `None` while it is not over, or if the valuation belongs to another start.
+    pub fn new(valuation: &Valuation, call: &Call) -> Option<Self> {
+        if call.phase() != Phase::Ended {
+            return None;
+        }
+        let program = call.program();
+        let start = valuation.of(program, call.start())?;
+        let total_units = start.overall + valuation.weigh(valuation.credits);
+        let mut lost_units = 0;
+        let mut lost = [0; 3];
+        let mut turn = 0;
+        let mut steps = Vec::new();
+        for record in call.steps() {
+            turn += u32::from(matches!(record.made, Move::Choose(_) | Move::Expire));
+            let (loss, units) = loss_of(valuation, program, record)?;
+            lost_units += units;
+            add(&mut lost, loss);
+            steps.push(scored_step(valuation, program, record, StepLoss {
+                turn: turn.max(1),
+                loss,
+                units,
+                attainable: Mark::share(total_units - lost_units, valuation.unit),
+            })?);
+        }
+        let end = call.state();
+        let wrap_up = scored_wrap_up(valuation, call);
+        add(&mut lost, wrap_up.loss);
+        let dimensions = dimension_scores(valuation, program, lost);
+        let unfloored = overall_mark(valuation, lost);
+        let ending = program.ending(end)?;
+        let mut card = Self {
+            passed: false,
+            failures: Vec::new(),
+            overall: unfloored.floored(),
+            overall_floored: unfloored.0 < 0,
+            pass_mark: program.rubric.pass,
+            dimensions,
+            ending: program.place(end),
+            ending_kind: ending.kind,
+            attainable_at_start: Mark::share(total_units, valuation.unit),
+            steps,
+            wrap_up,
+        };
+        card.failures = card.find_failures(program.is_critical(end));
+        card.passed = card.failures.is_empty();
+        Some(card)
+    }
+
+    fn find_failures(&self, critical: bool) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        if critical {
+            failures.push(Failure::Critical);
+        }
+        if !self.overall.reaches(self.pass_mark) {
+            failures.push(Failure::BelowPassMark);
+        }
+        for score in &self.dimensions {
+            if score.best > 0 && !score.mark.reaches(score.floor) {
+                failures.push(Failure::BelowFloor(score.dimension));
+            }
+        }
+        failures
+    }
+
+    /// The steps that cost most, critical ones first, then by cost; those that cost nothing are not among them.
+    pub fn costliest(&self, most: usize) -> Vec<&ScoredStep> {
+        let mut costly: Vec<&ScoredStep> = self.steps.iter().filter(|step| step.class != StepClass::Best).collect();
+        costly.sort_by_key(|step| (step.class != StepClass::Critical, std::cmp::Reverse(step.cost)));
+        costly.truncate(most);
+        costly
+    }
+
+    /// Rules that were broken, each once, in the order of the first breach.
+    pub fn broken_rules(&self) -> Vec<u16> {
+        let mut rules = Vec::new();
+        for (rule, _) in self.steps.iter().flat_map(|step| &step.breaches) {
+            if !rules.contains(rule) {
+                rules.push(*rule);
+            }
+        }
+        rules
+    }
+}
+
+struct StepLoss {
+    turn: u32,
+    loss: Earned,
+    units: i64,
+    attainable: Mark,
+}
+
+fn add(sum: &mut Earned, more: Earned) {
+    for (sum, more) in sum.iter_mut().zip(more) {
+        *sum += more;
+    }
+}
+
+/// What a step took away from the best, by dimension and in units of the overall mark.
+fn loss_of(valuation: &Valuation, program: &Program, record: &StepRecord) -> Option<(Earned, i64)> {
+    let before = valuation.of(program, &record.before)?;
+    let after = valuation.of(program, &record.after)?;
+    let loss = [0, 1, 2].map(|d| before.best[d] - record.earned[d] - after.best[d]);
+    let units = before.overall - valuation.weigh(record.earned) - after.overall;
+    Some((loss, units))
+}
+
+fn scored_step(valuation: &Valuation, program: &Program, record: &StepRecord, found: StepLoss) -> Option<ScoredStep> {
+    let mut breaches = Breaches::default();
+    program.step_seen(&record.before, record.made, &mut breaches);
+    let critical = breaks_critical(program, &record.before, &record.after);
+    let cost = Mark::share(found.units, valuation.unit);
+    let class = if critical {
+        StepClass::Critical
+    } else if found.loss == [0; 3] && found.units == 0 {
+        StepClass::Best
+    } else if cost < FINE_BELOW {
+        StepClass::Fine
+    } else {
+        StepClass::Costly
+    };
+    Some(ScoredStep {
+        record: *record,
+        turn: found.turn,
+        place: program.place(&record.before),
+        loss: found.loss,
+        left: valuation.of(program, &record.before)?.best,
+        cost,
+        attainable: found.attainable,
+        class,
+        breaches: breaches.0,
+        alternatives: alternatives(valuation, program, record),
+    })
+}
+
+fn breaks_critical(program: &Program, before: &State, after: &State) -> bool {
+    program.is_critical(after) && !program.is_critical(before)
+}
+
+fn alternatives(valuation: &Valuation, program: &Program, record: &StepRecord) -> Vec<Alternative> {
+    let node = program.node(&record.before);
+    let (Move::Choose(_) | Move::Expire, Some(Flow::Ask(decision))) = (record.made, node.map(|node| &node.flow)) else {
+        return Vec::new();
+    };
+    let open = decision.choices.iter().zip(0_u8..);
+    open.filter(|(choice, _)| program.can_choose(&record.before, choice))
+        .filter_map(|(_, index)| {
+            let step = program.step(&record.before, Move::Choose(index));
+            let other = StepRecord {
+                made: Move::Choose(index),
+                after: step.state,
+                earned: step.earned,
+                ..*record
+            };
+            let (loss, units) = loss_of(valuation, program, &other)?;
+            Some(Alternative {
+                choice: index,
+                loss,
+                cost: Mark::share(units, valuation.unit),
+                critical: breaks_critical(program, &record.before, &step.state),
+            })
+        })
+        .collect()
+}
+
+fn scored_wrap_up(valuation: &Valuation, call: &Call) -> ScoredWrapUp {
+    let (program, end) = (call.program(), call.state());
+    let earned = program.wrap_up_earns(end, call.form());
+    let best = [0, 1, 2].map(|d| program.best_wrap_up(end, |points| i64::from(points[d])) as i32);
+    let most_units = program.best_wrap_up(end, |points| valuation.weigh(points));
+    ScoredWrapUp {
+        earned,
+        loss: [0, 1, 2].map(|d| best[d] - earned[d]),
+        cost: Mark::share(most_units - valuation.weigh(earned), valuation.unit),
+        best_form: program.best_form(end, |points| valuation.weigh(points)),
+    }
+}
+
+fn dimension_scores(valuation: &Valuation, program: &Program, lost: Earned) -> [DimensionScore; 3] {
+    let rubric = &program.rubric;
+    let floors = [rubric.floors.empathy, rubric.floors.accuracy, rubric.floors.compliance];
+    let weights = [rubric.weights.empathy, rubric.weights.accuracy, rubric.weights.compliance];
+    [0, 1, 2].map(|d| {
+        let best = valuation.best[d];
+        let earned = best - lost[d];
+        let mark = Mark::share(i64::from(earned), i64::from(best));
+        DimensionScore {
+            dimension: DIMENSIONS[d],
+            mark: mark.floored(),
+            floored: mark.0 < 0,
+            earned,
+            best,
+            floor: floors[d],
+            weight: weights[d],
+        }
+    })
+}
+
+/// The weighted mean of the exact, unfloored dimension scores.
+fn overall_mark(valuation: &Valuation, lost: Earned) -> Mark {
+    let earned = [0, 1, 2].map(|d| valuation.best[d] - lost[d]);
+    Mark::share(valuation.weigh(earned), valuation.unit)
+}

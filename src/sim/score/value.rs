@@ -1,0 +1,234 @@
+//! The value of every state: the most that can still be earned, exactly.
+//!
+//! While a play without a critical breach remains from a state, only such plays count; afterwards all do. Values are computed
+//! component by component from the end of the call, so that cycles are no trouble as long as none of them gains.
+
+use std::fmt;
+
+use crate::sim::program::parts::Earned;
+use crate::sim::program::state::State;
+use crate::sim::program::{Program, Stage};
+use crate::sim::prove::explore::{Graph, OverBudget};
+use crate::sim::scenario::model::Weights;
+
+/// What can still be earned from a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StateValue {
+    /// The most in each dimension by itself.
+    pub best: Earned,
+    /// The most of the weighted sum, in units of [`Valuation::unit`].
+    pub overall: i64,
+}
+
+/// The values of all states from one start.
+#[derive(Debug)]
+pub struct Valuation {
+    /// The explored states and steps.
+    pub graph: Graph,
+    /// Points that are credited at the start for rules that can be broken.
+    pub credits: Earned,
+    /// The most that a whole call can earn in each dimension, credits included.
+    pub best: Earned,
+    /// What a point of each dimension weighs in the overall mark, in units.
+    pub factors: [i64; 3],
+    /// Units of a full overall mark: all of `weights` earned.
+    pub unit: i64,
+    best_from: [Vec<i32>; 3],
+    overall_from: Vec<i64>,
+    clean: Vec<bool>,
+}
+
+/// Why a call has no exact values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unvalued {
+    /// Too many states.
+    OverBudget(OverBudget),
+    /// Going round in a circle gains points, so there is no most. The state is on such a circle.
+    PointsFarm(State),
+    /// From this state no ending can be reached.
+    Trap(State),
+}
+
+impl fmt::Display for Unvalued {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OverBudget(over) => write!(
+                formatter,
+                "the call has more than {} states; it can be practised without a mark",
+                over.states
+            ),
+            Self::PointsFarm(_) => formatter.write_str("going round in a circle gains points"),
+            Self::Trap(_) => formatter.write_str("there is a state from which no ending can be reached"),
+        }
+    }
+}
+
+impl Valuation {
+    /// Explores a call from a start and values every state.
+    ///
+    /// # Errors
+    /// [`Unvalued`] when there are too many states, when a circle gains points, or when a state has no way out.
+    pub fn new(program: &Program, start: &State, budget: usize) -> Result<Self, Unvalued> {
+        let graph = Graph::explore(program, start, budget).map_err(Unvalued::OverBudget)?;
+        let components = graph.components();
+        let clean = clean_states(program, &graph, &components)?;
+        let credits = credits(program, &graph.breakable);
+        let solve = |weigh: &dyn Fn(Earned) -> i64| {
+            longest(program, &graph, &components, &clean, weigh)
+        };
+        let mut best_from: [Vec<i32>; 3] = [Vec::new(), Vec::new(), Vec::new()];
+        for (dimension, values) in best_from.iter_mut().enumerate() {
+            let exact = solve(&|earned: Earned| i64::from(earned[dimension]))?;
+            *values = exact.into_iter().map(|value| value as i32).collect();
+        }
+        let best = [0, 1, 2].map(|d| best_from[d][0] + credits[d]);
+        let (factors, unit) = weighing(program.rubric.weights, best);
+        let overall_from = solve(&|earned: Earned| weighted(factors, earned))?;
+        Ok(Self {
+            graph,
+            credits,
+            best,
+            factors,
+            unit,
+            best_from,
+            overall_from,
+            clean,
+        })
+    }
+
+    /// The value of a state that the call can reach.
+    pub fn of(&self, program: &Program, state: &State) -> Option<StateValue> {
+        self.graph.number(program, state).map(|number| self.of_number(number))
+    }
+
+    /// The value of a state by its number.
+    pub fn of_number(&self, number: u32) -> StateValue {
+        let index = number as usize;
+        StateValue {
+            best: [0, 1, 2].map(|d| self.best_from[d][index]),
+            overall: self.overall_from[index],
+        }
+    }
+
+    /// Whether a play without a critical breach remains from a state.
+    pub fn is_clean(&self, number: u32) -> bool {
+        self.clean[number as usize]
+    }
+
+    /// Points weighed as the overall mark weighs them, in units.
+    pub fn weigh(&self, earned: Earned) -> i64 {
+        weighted(self.factors, earned)
+    }
+}
+
+fn weighted(factors: [i64; 3], earned: Earned) -> i64 {
+    factors.iter().zip(earned).map(|(factor, points)| factor * i64::from(points)).sum()
+}
+
+/// Points credited at the start: for each concern, the most that one of its rules that can be broken would take.
+fn credits(program: &Program, breakable: &[bool]) -> Earned {
+    let mut credits = [0; 3];
+    for concern in 0..program.concerns.len() {
+        let rules = program.rules.iter().zip(breakable);
+        let most = rules
+            .filter(|(rule, breakable)| usize::from(rule.concern) == concern && **breakable)
+            .filter_map(|(rule, _)| Some((rule.points?, rule.dimension)))
+            .max();
+        if let Some((points, dimension)) = most {
+            credits[dimension as usize] += i32::from(points);
+        }
+    }
+    credits
+}
+
+/// Integer weights for an exact weighted sum of shares `points / best`: the common multiple of the bests removes the fractions.
+/// A dimension with nothing to earn is not measured and weighs nothing.
+fn weighing(weights: Weights, best: Earned) -> ([i64; 3], i64) {
+    let weights = [weights.empathy, weights.accuracy, weights.compliance].map(i64::from);
+    let measured = |d: usize| best[d] > 0;
+    let common = (0..3).filter(|d| measured(*d)).fold(1_i64, |common, d| least_common_multiple(common, i64::from(best[d])));
+    let factors = [0, 1, 2].map(|d| if measured(d) { weights[d] * common / i64::from(best[d]) } else { 0 });
+    let unit = (0..3).filter(|d| measured(*d)).map(|d| weights[d] * common).sum();
+    (factors, unit)
+}
+
+fn least_common_multiple(a: i64, b: i64) -> i64 {
+    let (mut x, mut y) = (a, b);
+    while y != 0 {
+        (x, y) = (y, x % y);
+    }
+    a / x * b
+}
+
+/// States from which the call can end without a critical breach. States that cannot end at all are traps.
+fn clean_states(program: &Program, graph: &Graph, components: &[Vec<u32>]) -> Result<Vec<bool>, Unvalued> {
+    let mut clean = vec![false; graph.len()];
+    let mut ends = vec![false; graph.len()];
+    for component in components {
+        loop {
+            let mut changed = false;
+            for &state in component {
+                let here = graph.state(state);
+                let over = program.stage(here) == Stage::Over;
+                let index = state as usize;
+                let can_end = over || graph.edges(state).iter().any(|edge| ends[edge.to as usize]);
+                let can_stay_clean = !program.is_critical(here)
+                    && (over || graph.edges(state).iter().any(|edge| clean[edge.to as usize]));
+                if (can_end, can_stay_clean) != (ends[index], clean[index]) {
+                    (ends[index], clean[index]) = (can_end, can_stay_clean);
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+    }
+    match ends.iter().position(|ends| !ends) {
+        Some(trap) => Err(Unvalued::Trap(*graph.state(trap as u32))),
+        None => Ok(clean),
+    }
+}
+
+/// The most that can be earned from each state, by a weighing.
+fn longest(
+    program: &Program,
+    graph: &Graph,
+    components: &[Vec<u32>],
+    clean: &[bool],
+    weigh: &dyn Fn(Earned) -> i64,
+) -> Result<Vec<i64>, Unvalued> {
+    const NOTHING: i64 = i64::MIN / 4;
+    let mut value = vec![NOTHING; graph.len()];
+    for component in components {
+        for round in 0.. {
+            let mut changed = false;
+            for &state in component {
+                let here = graph.state(state);
+                let mut most = if program.stage(here) == Stage::Over {
+                    program.best_wrap_up(here, weigh)
+                } else {
+                    NOTHING
+                };
+                for edge in graph.edges(state) {
+                    let to = edge.to as usize;
+                    if (!clean[state as usize] || clean[to]) && value[to] > NOTHING {
+                        most = most.max(value[to] + weigh(edge.earned()));
+                    }
+                }
+                if most > value[state as usize] {
+                    value[state as usize] = most;
+                    changed = true;
+                }
+            }
+            if !changed {
+                break;
+            }
+            // A longest way without a gaining circle passes each state at most once.
+            if round > component.len() {
+                return Err(Unvalued::PointsFarm(*graph.state(component[0])));
+            }
+        }
+    }
+    Ok(value)
+}

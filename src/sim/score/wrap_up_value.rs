@@ -1,0 +1,54 @@
+//! After-call work in closed form: each list by itself, so the best is the sum of the best of each.
+
+use crate::sim::call::wrap_up::WrapUpForm;
+use crate::sim::program::Program;
+use crate::sim::program::parts::{Earned, WrapUpList};
+use crate::sim::program::state::State;
+
+impl Program {
+    /// The most that after-call work can earn by a weighing of the three dimensions. What is not chosen earns nothing.
+    pub fn best_wrap_up(&self, state: &State, weigh: impl Fn(Earned) -> i64) -> i64 {
+        if !self.has_wrap_up(state) {
+            return 0;
+        }
+        let mut total = 0;
+        let mut best_of_list = [0_i64; 4];
+        for entry in &self.wrap_up {
+            let worth = weigh(entry.earns(state));
+            match WrapUpList::PICKED.iter().position(|list| *list == entry.list) {
+                Some(list) => best_of_list[list] = best_of_list[list].max(worth),
+                None => total += worth.max(0),
+            }
+        }
+        total + best_of_list.iter().sum::<i64>()
+    }
+
+    /// What a filled-in form earns.
+    pub fn wrap_up_earns(&self, state: &State, form: &WrapUpForm) -> Earned {
+        let mut total = [0; 3];
+        if self.has_wrap_up(state) {
+            for entry in form.entries().filter_map(|index| self.wrap_up.get(index)) {
+                for (sum, points) in total.iter_mut().zip(entry.earns(state)) {
+                    *sum += points;
+                }
+            }
+        }
+        total
+    }
+
+    /// A best form by a weighing: the first of the best entry of each list, and every note that gains.
+    pub fn best_form(&self, state: &State, weigh: impl Fn(Earned) -> i64) -> Vec<usize> {
+        let mut chosen = Vec::new();
+        if !self.has_wrap_up(state) {
+            return chosen;
+        }
+        let worth = |index: &usize| weigh(self.wrap_up[*index].earns(state));
+        let of_list = |list: WrapUpList| (0..self.wrap_up.len()).filter(move |index| self.wrap_up[*index].list == list);
+        for list in WrapUpList::PICKED {
+            let best = of_list(list).rev().max_by_key(|index| worth(index));
+            chosen.extend(best.filter(|index| worth(index) > 0));
+        }
+        chosen.extend(of_list(WrapUpList::Notes).filter(|index| worth(index) > 0));
+        chosen
+    }
+}
