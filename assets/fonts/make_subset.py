@@ -74,6 +74,7 @@ def make_font(weight, face, characters, family, line):
     """One face of the collection, cut down, renamed and with a line height of our own."""
     collection = TTCollection(SOURCE / f"NotoSansCJK-{weight}.ttc", lazy=True)
     font = collection.fonts[face]
+    font.recalcTimestamp = False
     options = subset.Options()
     options.hinting = False
     options.layout_features = ["kern"]
@@ -87,6 +88,8 @@ def make_font(weight, face, characters, family, line):
     add_drawn_glyphs(font)
     if line is LATIN_LINE:
         make_latin_marks(font)
+    else:
+        join_chinese_dashes(font)
     set_line(font, *line)
     set_names(font, family, weight)
     path = HERE / f"{family.replace(' ', '')}-{weight}.otf"
@@ -94,8 +97,8 @@ def make_font(weight, face, characters, family, line):
     print(f"{path.name}: {len(font.getBestCmap())} characters, {path.stat().st_size // 1024} KiB")
 
 
-# Symbols that Noto Sans CJK lacks, drawn from one that it has: (scale, turn by 45 degrees).
-DRAWN_FROM = {"▸": "▶", "◂": "◀", "▾": "▼", "▴": "▲", "✕": "×", "✗": "×", "✔": "✓"}
+# Symbols that Noto Sans CJK lacks, drawn from one that it has, smaller where a scale is given.
+DRAWN_FROM = {"▸": "▶", "◂": "◀", "▾": "▼", "▴": "▲", "✕": "×", "✗": "×", "✔": "✓", "⌫": "←", "↵": "⏎"}
 DRAWN_SCALE = {"▸": 0.6, "◂": 0.6, "▾": 0.6, "▴": 0.6}
 
 
@@ -111,9 +114,7 @@ def add_drawn_glyphs(font):
             width = round(advance * 0.7)
             place = Transform().translate(width / 2, 377).scale(scale).translate(-advance / 2, -377)
             glyph_name = add_glyph(font, cmap[ord(model)], [place], width)
-        for table in font["cmap"].tables:
-            if table.isUnicode():
-                table.cmap[ord(character)] = glyph_name
+        replace_in_cmap(font, character, glyph_name)
 
 
 def make_latin_marks(font):
@@ -128,10 +129,23 @@ def make_latin_marks(font):
             place = Transform().translate(277, 366).scale(0.72).translate(-500, -377)
             narrow[character] = (glyph_name, [place], 555)
     for character, (glyph_name, places, width) in narrow.items():
-        made = add_glyph(font, glyph_name, places, width)
-        for table in font["cmap"].tables:
-            if table.isUnicode():
-                table.cmap[ord(character)] = made
+        replace_in_cmap(font, character, add_glyph(font, glyph_name, places, width))
+
+
+def join_chinese_dashes(font):
+    """A Chinese dash is two marks that touch: the mark becomes as wide as its cell."""
+    cmap = font.getBestCmap()
+    dash = cmap[ord("—")]
+    width, left = font["hmtx"][dash]
+    place = Transform().scale(1000 / (width - 2 * left), 1).translate(-left, 0)
+    replace_in_cmap(font, "—", add_glyph(font, dash, [place], 1000))
+
+
+def replace_in_cmap(font, character, glyph_name):
+    """From now on the character looks like this glyph."""
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[ord(character)] = glyph_name
 
 
 def add_glyph(font, model, places, width):
@@ -143,7 +157,8 @@ def add_glyph(font, model, places, width):
     pen = T2CharStringPen(width - getattr(private, "nominalWidthX", 0), font.getGlyphSet())
     for place in places:
         font.getGlyphSet()[model].draw(TransformPen(pen, place))
-    name = f"cid{70000 + len(font.getGlyphOrder()):05d}"
+    taken = set(font.getGlyphOrder())
+    name = next(name for number in range(1, 0xFFFF) if (name := f"cid{number:05d}") not in taken)
     outline = pen.getCharString(private, top.GlobalSubrs)
     strings.charStringsIndex.append(outline)
     strings.charStrings[name] = len(strings.charStringsIndex) - 1

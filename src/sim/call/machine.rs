@@ -77,6 +77,8 @@ pub struct StepRecord {
     pub earned: Earned,
     /// When it was made, since the start of the call.
     pub at: Millis,
+    /// How many commands had been carried out before the one that made it.
+    pub commands_before: usize,
 }
 
 /// A call that is going on. Cloning it is cheap enough to try a command on a copy.
@@ -98,6 +100,7 @@ pub struct Call {
     pub(super) line_turns: Vec<u16>,
     feeling: Feeling,
     steps: Vec<StepRecord>,
+    commands: usize,
     looked: Vec<u8>,
     form: WrapUpForm,
     notes: Vec<String>,
@@ -132,6 +135,7 @@ impl Call {
             on_hold: Millis(0),
             speaking: Millis(0),
             steps: Vec::new(),
+            commands: 0,
             looked: Vec::new(),
             form: WrapUpForm::default(),
             notes: Vec::new(),
@@ -189,6 +193,7 @@ impl Call {
                 self.make(made, &mut events);
             }
         }
+        self.commands += 1;
         Ok(events)
     }
 
@@ -327,6 +332,7 @@ impl Call {
             after: step.state,
             earned: step.earned,
             at: self.elapsed,
+            commands_before: self.commands,
         });
         self.resolve(heard, events);
         self.take_feelings(events);
@@ -518,6 +524,11 @@ impl Call {
     /// The steps made so far.
     pub fn steps(&self) -> &[StepRecord] {
         &self.steps
+    }
+
+    /// How many commands have been carried out.
+    pub fn commands(&self) -> usize {
+        self.commands
     }
 
     /// What is filled in after the call.

@@ -2,4 +2,5 @@
 
 pub mod explore;
 mod order;
+pub mod soundness;
 mod table;

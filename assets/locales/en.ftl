@@ -1,0 +1,460 @@
+### The words of the interface in English.
+### Keys begin with their screen. Words for the variants of an enum end in the variant's name: `feeling-anger`, `timers-one-and-half`.
+### The test `both_languages_say_the_same` compares keys and variables with zh-Hans.ftl.
+
+## Everywhere
+
+app-name = Rolecall
+app-tagline = Practise the difficult call before it is real
+
+common-back = Back
+common-cancel = Cancel
+common-close = Close
+common-continue = Continue
+common-done = Done
+common-more = More…
+common-no = No
+common-none = None
+common-of = { $n } of { $total }
+common-off = Off
+common-on = On
+common-or = or
+common-per-cent = { $n }%
+common-points = { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+}
+common-quit = Quit
+common-search = Search
+common-seconds = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+common-undo = Undo
+common-yes = Yes
+
+country-cn = China
+country-uk = United Kingdom
+country-us = United States
+
+## Kinds of calls, who calls whom, what may hurt
+
+kind-all = All calls
+kind-collection = Collection
+kind-complaint = Complaint
+kind-data-leak = Data leak
+kind-fraud = Fraud
+kind-laundering = Money laundering
+kind-sales = Sales
+kind-service = Service
+
+direction-inbound = They call you
+direction-outbound = You call them
+
+content-abuse = The caller is abusive
+content-distress = Somebody is in distress
+content-fraud = Somebody is being deceived
+content-loss = Somebody has lost a person they loved
+content-risk-to-life = Somebody speaks of ending their life
+content-stop-any-time = You can stop at any time. If a call stays with you, talk to somebody.
+
+## Title
+
+title-best-result = Best result
+title-calls = Calls
+title-choose-call = Choose a call
+title-continue = Continue
+title-continue-call = Continue the call you left
+title-empty = No calls were found. Put a call into the folder “scenarios” and start again.
+title-empty-filter = No call of this kind. Show all calls.
+title-language = Language
+title-level = Level { $n }
+title-minutes = { $from }–{ $to } minutes
+title-new = New
+title-not-passed-yet = Not passed yet
+title-practise = Practise
+title-practised = { $n ->
+    [one] Practised once
+    [2] Practised twice
+   *[other] Practised { $n } times
+}
+title-settings = Settings
+title-theme = Theme
+
+## Briefing
+
+briefing-attempts-private = Practice stays with you: nobody else sees it unless you show it.
+briefing-content-notes = Before you begin
+briefing-country = Country
+briefing-dial = Dial
+briefing-exam = Exam
+briefing-floor = at least { $n }
+briefing-judged = What is judged
+briefing-no-policies = No house policy of its own applies to this call.
+briefing-pass-mark = You pass with { $n } overall
+briefing-policies = House policies in force
+briefing-practice = Practice
+briefing-practice-about = You may stop, look back and try again. The mark is for you.
+briefing-take-call = Take the call
+briefing-timers = Time to answer
+briefing-timers-about = The mark is the same with any setting. The record says which one you used.
+briefing-unreviewed = Nobody has reviewed this call yet: it is for practice only.
+briefing-weight = counts { $n }%
+briefing-what-you-know = What you know
+briefing-who-calls = Who calls
+briefing-whom-you-call = Whom you call
+
+timers-as-written = × 1
+timers-off = No limit
+timers-one-and-half = × 1.5
+timers-ten-times = × 10
+timers-twice = × 2
+
+## Ringing
+
+ringing-accept = Accept
+ringing-decline = Decline
+ringing-dial = Dial
+ringing-dialling = Dialling { $name }…
+ringing-incoming = Incoming call
+ringing-number = Number shown: { $number }
+ringing-number-proves-nothing = A number on the display proves nothing: it can be faked.
+ringing-number-withheld = Number withheld
+ringing-seconds-left = { $n ->
+    [one] { $n } second left
+   *[other] { $n } seconds left
+}
+
+## Call
+
+phase-after-call = After the call
+phase-before-call = Before the call
+phase-dialling = Dialling
+phase-ended = Ended
+phase-on-hold = On hold
+phase-ringing = Ringing
+phase-talking = Talking
+phase-transferring = Transferring
+phase-wrap-up = After-call work
+
+call-answer-in = Answer within { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+call-answer-timer = Time to answer
+call-cannot-now = Not possible now
+call-choose = What do you say?
+call-choose-deed = What do you do?
+call-clock = Call time { $time }
+call-extend-timer = More time
+call-feeling = Feeling
+call-go-on = Go on
+call-hang-up = Hang up
+call-history = History
+call-hold = Hold
+call-hold-late = Hold is longer than you promised
+call-item-locked = Not open yet
+call-locked = Locked: { $reason }
+call-mood = Mood
+call-mute = Mute
+call-muted = Your microphone is off
+call-no-timer = No time limit
+call-on-hold-since = On hold for { $time }
+call-option-of = { $n } of { $total }: { $label }
+call-patience = Patience
+call-pause = Pause
+call-resume = Resume
+call-rewind = Back one turn
+call-skip-line = Show the whole line
+call-stay-silent = You keep silent
+call-telephone-voice = { $name }, on the telephone
+call-tension = Tension
+call-they-speak = { $name } is speaking…
+call-transfer = Transfer…
+call-transfer-cold = Put through directly
+call-transfer-cold-about = The caller has to tell it all again.
+call-transfer-to = Transfer to
+call-transfer-warm = Explain first, then put through
+call-transfer-warm-about = You tell the colleague what it is about.
+call-trust = Trust
+call-unmute = Unmute
+call-you-say = You say: { $text }
+
+call-narrator = Narrator
+call-you = You
+
+# Grades run from the least (1) to the most (5).
+mood-tension-1 = at ease
+mood-tension-2 = composed
+mood-tension-3 = tense
+mood-tension-4 = agitated
+mood-tension-5 = at breaking point
+mood-trust-1 = does not trust you
+mood-trust-2 = doubts you
+mood-trust-3 = is undecided
+mood-trust-4 = begins to trust you
+mood-trust-5 = trusts you
+mood-patience-1 = almost none left
+mood-patience-2 = running short
+mood-patience-3 = will wait a little
+mood-patience-4 = patient
+mood-patience-5 = very patient
+
+feeling-anger = Anger
+feeling-calm = Calm
+feeling-fear = Fear
+feeling-shame = Shame
+feeling-sorrow = Sorrow
+
+manner-background = [in the background]
+manner-cold = [coldly]
+manner-crying = [crying]
+manner-hesitant = [hesitantly]
+manner-hurried = [hurriedly]
+manner-laughing = [laughing]
+manner-plain = { "" }
+manner-quiet = [quietly]
+manner-sharp = [sharply]
+manner-shouting = [shouting]
+manner-sighing = [sighing]
+manner-warm = [warmly]
+manner-whispering = [whispering]
+
+# What happened without words, as lines of the transcript.
+event-connected = The line is open
+event-declined = You declined the call
+event-ended = The call is over
+event-finished = You finished the after-call work
+event-hold-began = You put the caller on hold
+event-hold-ended = You came back to the caller
+event-hold-ended-late = You came back to the caller, later than promised
+event-hold-overran = The hold has lasted longer than promised
+event-hung-up = You hung up
+event-learned = You learned: { $fact }
+event-line-dropped = The line dropped
+event-looked-up = You opened “{ $title }”
+event-missed = Nobody answered the call
+event-muted = You muted your microphone
+event-noted = You made a note
+event-snapped = That was too much for the caller
+event-time-ran-out = The time to answer ran out
+event-transferred-cold = You put the caller straight through to { $desk }
+event-transferred-warm = You explained the matter to { $desk } and put the caller through
+event-unmuted = Your microphone is on again
+step-accept = You took the call
+
+## The agent's desktop
+
+desktop-account = Account
+desktop-empty = Nothing here for this call
+desktop-label = Agent desktop
+desktop-locked = Locked
+desktop-locked-because = Locked: { $reason }
+desktop-log = Log
+desktop-notes = Notes
+desktop-note-add = Add the note
+desktop-note-field = Write what you want to remember
+desktop-not-opened = Not opened yet. Opening it is recorded.
+desktop-open = Open
+desktop-policy = Policy
+desktop-product = Product
+
+## After-call work
+
+wrap-up-belongs-in-record = What belongs in the record?
+wrap-up-belongs-in-record-about = Tick what a colleague must know tomorrow. The customer may read it one day.
+wrap-up-channel = Channel
+wrap-up-chosen = Chosen
+wrap-up-date = Date
+wrap-up-disposition = What was it?
+wrap-up-finish = Finish
+wrap-up-follow-up = Follow-up
+wrap-up-heading = After-call work
+wrap-up-left-open = Not chosen yet: { $lists }
+wrap-up-not-chosen = Not chosen
+wrap-up-notes = Record
+wrap-up-owner = Owner
+wrap-up-pick-one = Choose one
+wrap-up-tick = Tick all that belong
+
+## Debrief
+
+dimension-accuracy = Accuracy
+dimension-compliance = Compliance
+dimension-empathy = Empathy
+dimension-accuracy-about = Facts, sums and products were right
+dimension-compliance-about = Rules were kept
+dimension-empathy-about = The person was met
+
+mark-best = Best
+mark-costly = Costly
+mark-critical = Critical
+mark-fine = Fine
+
+ending-bad-care = The person was let down
+ending-bad-rule = A rule was broken
+ending-ideal = As good as it gets
+ending-partial = Something stayed open
+
+failure-below-floor = { $dimension } is below its floor: { $score }, needed { $floor }
+failure-below-pass-mark = Overall { $score } is below the pass mark of { $pass }
+failure-critical = A critical rule was broken
+
+# The verdict is one of the first four and one of the last three.
+verdict-below-floor = Not passed: { $dimension } is { $mark }, and it needs { $floor }.
+verdict-below-pass-mark = Not passed: { $overall } overall, and { $pass } passes.
+verdict-critical = Not passed: a critical rule was broken.
+verdict-passed = Passed with { $overall }.
+verdict-lost-in-wrap-up = What was lost, you lost in the after-call work.
+verdict-lost-most = You lost most in turn { $turn }: it cost { $cost }.
+verdict-nothing-lost = Nothing was lost on the way.
+
+debrief-all-turns = Step by step
+debrief-attainable = Still attainable
+debrief-attainable-curve = What was still attainable
+debrief-attainable-start = Attainable at the start
+debrief-back-to-title = Back to the calls
+debrief-best-attainable = Best attainable { $n }
+debrief-better-line = A better line
+debrief-better-line-later = Try it again first; then a better line is shown.
+debrief-broken-rules = Rules that were broken
+debrief-cost = It cost { $lost } of the { $left } points that were still attainable
+debrief-cost-nothing = It cost nothing
+debrief-critical-breach = Critical breach
+debrief-critical-breach-about = The call cannot pass, whatever the points
+debrief-ending = How it ended
+debrief-floor = Floor { $n }
+debrief-floored = Floored at 0
+debrief-heading = Debrief
+debrief-it-caused = What it caused
+debrief-lost-most = You lost most here: { $choice }
+debrief-moments = The moments that cost most
+debrief-moments-none = No moment cost anything.
+debrief-mood-curve = Mood
+debrief-mood-list = Mood and attainable mark, turn by turn
+debrief-never-learned = What you never learned
+debrief-never-learned-how = It would have come out like this: { $how }
+debrief-never-learned-none = You learned everything there was to learn.
+debrief-next = Next call
+debrief-not-marked = Not marked
+debrief-not-marked-about = This call could not be marked; its transcript is complete.
+debrief-not-passed = Not passed
+debrief-options = What else was open
+debrief-overall = Overall
+debrief-overall-of = Overall { $score }, you pass with { $pass }
+debrief-passed = Passed
+debrief-play-model = Play the model call
+debrief-points-of = { $points } of { $best } points
+debrief-report = Report
+debrief-report-saved = The report is saved: { $path }
+debrief-rule = Rule
+debrief-score = { $dimension }: { $score }
+debrief-source = Source
+debrief-sources = Sources
+debrief-tempting = Why it is tempting
+debrief-they-said = What they said
+debrief-transcript = Transcript
+debrief-try-again = Try again from here
+debrief-try-again-about = A new record begins; this one stays as it is.
+debrief-turn = Turn { $n }
+debrief-verdict = { $result }: { $reason }
+debrief-why = Why
+debrief-wrap-up = After-call work
+debrief-wrap-up-best = Belongs
+debrief-wrap-up-cost = After-call work cost { $n }
+debrief-wrap-up-missing = Belongs, but was not chosen
+debrief-wrap-up-wrong = Chosen, but does not belong
+debrief-you-said = What you said
+debrief-your-choice = Your choice
+
+## Errors and notices
+
+notice-abandoned = You left this call before its end. It has no mark.
+notice-cannot-load = “{ $file }” cannot be read. Run “rolecall check” on it; it says what is wrong and where.
+notice-cannot-save = Your answer could not be saved: { $reason }. The call waits. Make room or check the folder, then try again.
+notice-no-calls = No calls were found.
+notice-no-display = No display was found, so the call runs here in the terminal.
+notice-no-sound = No sound device was found. Everything that is said stands on the screen.
+notice-record-path = This call is recorded in { $path }
+notice-resumed = You continue where you stopped. { $time } passed in between; it does not count, and the record shows it.
+notice-retry = Try again
+notice-saved = Saved
+notice-saving = Saving…
+notice-tampered = This record was changed after it was written. It can be read but not marked.
+notice-translation-missing = Some texts of this call are not translated yet and appear in their first language.
+notice-unknown = Something went wrong: { $reason }. What you answered is safe.
+
+## Terminal
+
+terminal-choose-call = Which call? Type its number.
+terminal-commands = Commands
+terminal-cannot = That is not possible now: { $reason }
+terminal-help-accept = a        accept the call
+terminal-help-decline = x        decline the call
+terminal-help-desktop = d        show the desktop; d and a number open an item
+terminal-help-finish = f        finish the after-call work
+terminal-help-hang-up = e        end the call: hang up
+terminal-help-help = ?        show this help
+terminal-help-history = h        show what was said so far
+terminal-help-hold = o        put the caller on hold
+terminal-help-mute = m        mute or unmute your microphone
+terminal-help-note = n text   make a note
+terminal-help-number = 1–9      choose an answer
+terminal-help-resume = r        come back from hold
+terminal-help-stop = q        stop; the call can be continued later
+terminal-help-timers = In the terminal no timer runs while you read.
+terminal-help-transfer = t        transfer the caller
+terminal-help-wait = w 10     wait ten seconds
+terminal-prompt = Your answer (1–{ $n }, ? for help):
+terminal-prompt-call = Command (? for help):
+terminal-prompt-again = Press Enter for the list of calls, or q to stop.
+terminal-prompt-go-on = Press Enter to go on.
+terminal-prompt-ringing = a accept, x decline:
+terminal-prompt-wrap-up = Number to choose or tick, f to finish:
+terminal-stopped = Stopped. Continue with: { $command }
+terminal-transcript-end = End of the transcript
+terminal-try-again-prompt = Type a turn’s number to try again from there, or press Enter.
+terminal-unknown = “{ $input }” is not a number or a command here. ? shows the commands.
+
+## Settings
+
+settings-captions = Captions
+settings-full-screen = Full screen
+settings-heading = Settings
+settings-language = Language
+settings-language-system = Like the system
+settings-mono = Mono sound
+settings-reduced-motion = Less motion
+settings-reset = Back to the first settings
+settings-sound = Sound
+settings-text-size = Text size
+settings-text-speed = Text speed
+settings-text-speed-instant = At once
+settings-text-speed-normal = Normal
+settings-text-speed-slow = Slow
+settings-theme = Theme
+settings-theme-dark = Dark
+settings-theme-light = Light
+settings-theme-system = Like the system
+settings-volume = Volume
+settings-volume-caller = Caller
+settings-volume-effects = Telephone
+settings-volume-interface = Keys and buttons
+settings-volume-office = Room
+
+## Keys
+
+keys-call-controls = Call controls
+keys-choose = Choose an answer
+keys-confirm = Continue, confirm
+keys-desktop = Desktop
+keys-full-screen = Full screen
+keys-heading = Keys
+keys-history = History
+keys-hold = Hold and resume
+keys-list = This list
+keys-menu = Pause, menu
+keys-mute = Mute
+keys-notes = Notes
+keys-timers = Time to answer
+keys-zoom = Larger, smaller, normal text

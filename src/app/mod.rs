@@ -1,0 +1,6 @@
+//! The window.
+
+pub mod theme;
+
+#[cfg(feature = "gui")]
+pub mod audio;

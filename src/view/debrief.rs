@@ -1,0 +1,143 @@
+//! The rubric replay: what the mark is, what each choice cost, and what could be tried.
+
+use super::transcript::TranscriptLine;
+use crate::sim::scenario::model::{Dimension, EndingKind};
+use crate::sim::score::mark::Mark;
+use crate::sim::score::scorecard::StepClass;
+use crate::sim::time::Millis;
+
+/// Everything that the debrief shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DebriefView {
+    /// Whether the call passed; `None` when it could not be marked.
+    pub passed: Option<bool>,
+    /// One sentence: passed or not, and why; where most was lost.
+    pub verdict: String,
+    /// The ending: kind, title, epilogue.
+    pub ending: (EndingKind, String, String),
+    /// The overall mark, and the mark that passes.
+    pub overall: (Mark, u8),
+    /// Whether the overall mark was floored at 0.
+    pub overall_floored: bool,
+    /// The three dimensions in order.
+    pub dimensions: Vec<DimensionView>,
+    /// Critical rules that were broken: the rule's sentence, and its sources with a sentence each.
+    pub critical: Vec<RuleView>,
+    /// The moments that cost most, at most three.
+    pub moments: Vec<MomentView>,
+    /// The whole call step by step.
+    pub steps: Vec<DebriefStep>,
+    /// The mood at the start: tension, trust, patience.
+    pub mood_at_start: [u8; 3],
+    /// The overall mark attainable at the start.
+    pub attainable_at_start: Mark,
+    /// After-call work, entry by entry: list, what it says, chosen, right, what it cost or brought, the lesson.
+    pub wrap_up: Vec<WrapUpLineView>,
+    /// What after-call work cost of the overall mark.
+    pub wrap_up_cost: Mark,
+    /// What the customer knew and never said: the fact, and how it could have come out.
+    pub never_learned: Vec<(String, String)>,
+}
+
+/// One dimension.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DimensionView {
+    /// Which.
+    pub dimension: Dimension,
+    /// The mark.
+    pub mark: Mark,
+    /// Points earned and the most that could be earned.
+    pub points: (i32, i32),
+    /// The mark that it needs.
+    pub floor: u8,
+    /// Its share of the overall mark.
+    pub weight: u8,
+    /// Whether it was floored at 0.
+    pub floored: bool,
+}
+
+/// A rule that was broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleView {
+    /// The rule's id.
+    pub id: String,
+    /// The rule in one sentence.
+    pub text: String,
+    /// Sources: id and sentence.
+    pub sources: Vec<(String, String)>,
+    /// Points that it took; none if it is critical.
+    pub taken: Option<u8>,
+}
+
+/// A moment that cost much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MomentView {
+    /// The step's place in [`DebriefView::steps`].
+    pub step: usize,
+    /// The last thing that the other side had said.
+    pub they_said: String,
+    /// What you said or did.
+    pub you_said: String,
+    /// What it caused: the next thing that was heard.
+    pub it_caused: String,
+    /// What it cost of the overall mark, and what was attainable before.
+    pub cost: (Mark, Mark),
+    /// The lesson.
+    pub why: String,
+    /// A better line, shown after another try.
+    pub better: Option<String>,
+    /// Its sources: id and sentence.
+    pub sources: Vec<(String, String)>,
+}
+
+/// One step of the replay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DebriefStep {
+    /// The turn, from 1.
+    pub turn: u32,
+    /// How many commands of the record lead up to this step, so that "try again from here" knows where to branch.
+    pub commands_before: usize,
+    /// When it was made.
+    pub at: Millis,
+    /// What it was, in a few words.
+    pub label: String,
+    /// What was heard up to the next step.
+    pub lines: Vec<TranscriptLine>,
+    /// How it is marked.
+    pub class: StepClass,
+    /// Points lost by dimension, and what was left before.
+    pub loss: [i32; 3],
+    /// The best that was still attainable before it.
+    pub left: [i32; 3],
+    /// What it cost of the overall mark.
+    pub cost: Mark,
+    /// The overall mark still attainable after it.
+    pub attainable: Mark,
+    /// The mood after it.
+    pub mood: [u8; 3],
+    /// The lesson, if it was a decision or something else with one.
+    pub why: Option<String>,
+    /// Why it was tempting.
+    pub tempting: Option<String>,
+    /// Sources: id and sentence.
+    pub sources: Vec<(String, String)>,
+    /// Rules that it broke.
+    pub broke: Vec<RuleView>,
+    /// What else was open: label, what it would have cost, whether it was the one chosen.
+    pub options: Vec<(String, Mark, bool)>,
+}
+
+/// One entry of the after-call work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrapUpLineView {
+    /// The list's word: `disposition`, `notes`, `owner`, `date`, `channel`.
+    pub list: &'static str,
+    /// What it says.
+    pub label: String,
+    /// Whether it was chosen.
+    pub chosen: bool,
+    /// Whether it belongs to a best form.
+    pub best: bool,
+    /// The lesson.
+    pub why: String,
+}

@@ -1,0 +1,243 @@
+//! Builds the rubric replay from a scorecard and the events of the call.
+
+use super::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, RuleView, WrapUpLineView};
+use super::presenter::Presenter;
+use super::transcript::{TranscriptLine, lines};
+use super::verdict::verdict;
+use crate::sim::call::Call;
+use crate::sim::call::event::CallEvent;
+use crate::sim::program::parts::{CompiledChoice, Flow, Reaction};
+use crate::sim::program::step::Move;
+use crate::sim::rules::in_language;
+use crate::sim::score::scorecard::{ScoredStep, Scorecard, StepClass};
+
+/// How many costly moments are singled out.
+const MOMENTS: usize = 3;
+
+/// The debrief of a finished call. `events` are what happened at each command, in order; `opening` what happened before the first.
+pub fn debrief_view(presenter: &Presenter, card: &Scorecard, call: &Call, opening: &[CallEvent], events: &[Vec<CallEvent>]) -> DebriefView {
+    let program = &presenter.program;
+    let steps: Vec<DebriefStep> = card
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| {
+            let until = card.steps.get(index + 1).map_or(events.len(), |next| next.record.commands_before);
+            let heard = events.get(step.record.commands_before..until.max(step.record.commands_before)).unwrap_or_default();
+            debrief_step(presenter, step, heard)
+        })
+        .collect();
+    let (title, epilogue) = program
+        .ending_at(card.ending)
+        .map_or_else(Default::default, |ending| (presenter.text(ending.title), presenter.text(ending.epilogue)));
+    let broken = card.broken_rules();
+    let critical = broken.iter().filter(|rule| program.rules[usize::from(**rule)].points.is_none());
+    let hidden = program.hidden.iter().filter(|hidden| call.state().get(hidden.known) == 0);
+    DebriefView {
+        passed: Some(card.passed),
+        verdict: verdict(presenter, card, &steps),
+        ending: (card.ending_kind, title, epilogue),
+        overall: (card.overall, card.pass_mark),
+        overall_floored: card.overall_floored,
+        dimensions: card.dimensions.iter().map(dimension_view).collect(),
+        critical: critical.map(|rule| rule_view(presenter, *rule, None)).collect(),
+        moments: moments(presenter, card, &steps, opening),
+        mood_at_start: program.mood(call.start()),
+        attainable_at_start: card.attainable_at_start,
+        wrap_up: wrap_up_lines(presenter, card, call),
+        wrap_up_cost: card.wrap_up.cost,
+        never_learned: hidden.map(|hidden| (presenter.text(hidden.text), presenter.text(hidden.how))).collect(),
+        steps,
+    }
+}
+
+fn dimension_view(score: &crate::sim::score::scorecard::DimensionScore) -> DimensionView {
+    DimensionView {
+        dimension: score.dimension,
+        mark: score.mark,
+        points: (score.earned, score.best),
+        floor: score.floor,
+        weight: score.weight,
+        floored: score.floored,
+    }
+}
+
+fn rule_view(presenter: &Presenter, rule: u16, taken: Option<u8>) -> RuleView {
+    let compiled = presenter.program.rules.get(usize::from(rule));
+    let id = compiled.map(|rule| rule.id.clone()).unwrap_or_default();
+    let source = presenter.checked.rulebook.rule(&id);
+    let text = source.and_then(|rule| in_language(&rule.text, presenter.wording.language()));
+    RuleView {
+        text: text.unwrap_or_default().to_owned(),
+        sources: compiled.map(|rule| presenter.sources(&rule.sources)).unwrap_or_default(),
+        taken: taken.filter(|_| compiled.is_some_and(|rule| rule.points.is_some())),
+        id,
+    }
+}
+
+fn chosen<'p>(presenter: &'p Presenter, step: &ScoredStep) -> Option<&'p CompiledChoice> {
+    let Move::Choose(index) = step.record.made else { return None };
+    let Flow::Ask(decision) = &presenter.program.nodes.get(usize::from(step.place))?.flow else { return None };
+    decision.choices.get(usize::from(index))
+}
+
+/// What followed from a step: where its lesson and its sources stand.
+fn reaction<'p>(presenter: &'p Presenter, step: &ScoredStep) -> Option<&'p Reaction> {
+    let program = &presenter.program;
+    match step.record.made {
+        Move::Choose(_) => chosen(presenter, step).map(|choice| &choice.reaction),
+        Move::Expire => match &program.nodes.get(usize::from(step.place))?.flow {
+            Flow::Ask(decision) => decision.timer.as_ref().map(|(_, reaction)| reaction),
+            _ => None,
+        },
+        Move::Resume => program.hold.as_ref().map(|hold| &hold.in_time).filter(|_| !was_late(presenter, step)),
+        Move::Overrun => program.hold.as_ref().map(|hold| &hold.overrun),
+        Move::Transfer { desk, warm } => {
+            let transfer = program.transfers.get(usize::from(desk))?;
+            Some(if warm { &transfer.warm } else { &transfer.cold })
+        }
+        Move::HangUp => Some(&program.hang_up),
+        Move::Accept | Move::Miss | Move::Hold | Move::LookUp(_) => None,
+    }
+}
+
+fn was_late(presenter: &Presenter, step: &ScoredStep) -> bool {
+    presenter.program.stage(&step.record.before) == crate::sim::program::Stage::OnHoldTooLong
+}
+
+fn step_label(presenter: &Presenter, step: &ScoredStep) -> String {
+    let program = &presenter.program;
+    let words = &presenter.words;
+    match step.record.made {
+        Move::Choose(_) => chosen(presenter, step).map_or_else(String::new, |choice| presenter.text(choice.label)),
+        Move::Accept => words.text("happened-connected"),
+        Move::Miss => words.text("happened-missed"),
+        Move::Expire => words.text("happened-answered-late"),
+        Move::Hold => words.text("happened-hold-began"),
+        Move::Resume => words.text("happened-hold-back"),
+        Move::Overrun => words.text("happened-hold-late"),
+        Move::HangUp => words.text("happened-hung-up"),
+        Move::LookUp(item) => {
+            let item = program.items.get(usize::from(item));
+            let title = item.map_or_else(String::new, |item| presenter.text(item.title));
+            words.with("happened-looked-up", &[("item", title.into())])
+        }
+        Move::Transfer { desk, warm } => {
+            let desk = program.transfers.get(usize::from(desk));
+            let desk = desk.map_or_else(String::new, |desk| presenter.text(desk.title));
+            let key = if warm { "happened-transferred-warm" } else { "happened-transferred-cold" };
+            words.with(key, &[("desk", desk.into())])
+        }
+    }
+}
+
+fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent>]) -> DebriefStep {
+    let reaction = reaction(presenter, step);
+    let made = match step.record.made {
+        Move::Choose(index) => Some(index),
+        _ => None,
+    };
+    let options = step.alternatives.iter().map(|other| {
+        let choice = decision_choice(presenter, step, other.choice);
+        let label = choice.map_or_else(String::new, |choice| presenter.text(choice.label));
+        (label, other.cost, Some(other.choice) == made)
+    });
+    DebriefStep {
+        turn: step.turn,
+        commands_before: step.record.commands_before,
+        at: step.record.at,
+        label: step_label(presenter, step),
+        lines: lines(presenter, heard.iter().flatten()),
+        class: step.class,
+        loss: step.loss,
+        left: step.left,
+        cost: step.cost,
+        attainable: step.attainable,
+        mood: presenter.program.mood(&step.record.after),
+        why: reaction.map(|reaction| presenter.text(reaction.why)),
+        tempting: chosen(presenter, step).and_then(|choice| choice.tempting).map(|text| presenter.text(text)),
+        sources: reaction.map(|reaction| presenter.sources(&reaction.sources)).unwrap_or_default(),
+        broke: step.breaches.iter().map(|(rule, taken)| rule_view(presenter, *rule, Some(*taken))).collect(),
+        options: options.collect(),
+    }
+}
+
+fn decision_choice<'p>(presenter: &'p Presenter, step: &ScoredStep, choice: u8) -> Option<&'p CompiledChoice> {
+    match &presenter.program.nodes.get(usize::from(step.place))?.flow {
+        Flow::Ask(decision) => decision.choices.get(usize::from(choice)),
+        _ => None,
+    }
+}
+
+fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep], opening: &[CallEvent]) -> Vec<MomentView> {
+    let costliest = card.costliest(MOMENTS);
+    costliest
+        .into_iter()
+        .filter_map(|costly| {
+            let index = card.steps.iter().position(|step| std::ptr::eq(step, costly))?;
+            let step = steps.get(index)?;
+            let earlier = steps[..index].iter().rev().find_map(|step| last_said(&step.lines));
+            let before = card.steps[..index].last().map_or(card.attainable_at_start, |step| step.attainable);
+            let (you_said, it_caused) = said_and_caused(step);
+            Some(MomentView {
+                step: index,
+                they_said: earlier.or_else(|| last_said(&lines(presenter, opening))).unwrap_or_default(),
+                you_said,
+                it_caused,
+                cost: (costly.cost, before),
+                why: step.why.clone().or_else(|| step.broke.first().map(|rule| rule.text.clone())).unwrap_or_default(),
+                better: better_line(presenter, costly),
+                sources: step.sources.clone(),
+            })
+        })
+        .collect()
+}
+
+fn last_said(lines: &[TranscriptLine]) -> Option<String> {
+    lines.iter().rev().find_map(|line| match line {
+        TranscriptLine::Said { text, speaker, .. } if *speaker != crate::sim::program::parts::Speaker::You => Some(text.clone()),
+        _ => None,
+    })
+}
+
+/// What you said or did, and the next thing that was heard.
+fn said_and_caused(step: &DebriefStep) -> (String, String) {
+    let mut said = step.label.clone();
+    let mut caused = String::new();
+    for line in &step.lines {
+        match line {
+            TranscriptLine::Chose { label, speak } => said = speak.clone().unwrap_or_else(|| label.clone()),
+            TranscriptLine::Said { text, .. } if caused.is_empty() => caused.clone_from(text),
+            TranscriptLine::Happened(text) if caused.is_empty() && *text != step.label => caused.clone_from(text),
+            _ => {}
+        }
+    }
+    (said, caused)
+}
+
+/// What would have lost least there, in the words of the agent.
+fn better_line(presenter: &Presenter, step: &ScoredStep) -> Option<String> {
+    let others = step.alternatives.iter().filter(|other| !other.critical);
+    let best = others.min_by_key(|other| (other.cost, other.loss))?;
+    if best.cost >= step.cost && step.class != StepClass::Critical {
+        return None;
+    }
+    let choice = decision_choice(presenter, step, best.choice)?;
+    Some(presenter.text(choice.speak.unwrap_or(choice.label)))
+}
+
+fn wrap_up_lines(presenter: &Presenter, card: &Scorecard, call: &Call) -> Vec<WrapUpLineView> {
+    if !presenter.program.has_wrap_up(call.state()) {
+        return Vec::new();
+    }
+    let entries = presenter.program.wrap_up.iter().enumerate();
+    entries
+        .map(|(index, entry)| WrapUpLineView {
+            list: entry.list.word(),
+            label: presenter.text(entry.label),
+            chosen: call.form().has(entry.list, index),
+            best: card.wrap_up.best_form.contains(&index),
+            why: presenter.text(entry.why),
+        })
+        .collect()
+}

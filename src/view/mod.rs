@@ -1,0 +1,13 @@
+//! What a view shows, as plain data: texts are resolved, marks are words and numbers, nothing is computed by whoever draws it.
+//!
+//! The terminal and the window are two equal views of these structures.
+
+pub mod briefing;
+pub mod call;
+pub mod debrief;
+pub mod debrief_steps;
+pub mod presenter;
+pub mod shelf;
+pub mod transcript;
+pub mod verdict;
+pub mod wrap_up;

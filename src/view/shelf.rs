@@ -1,0 +1,58 @@
+//! The calls that can be practised, for the title screen and for lists.
+
+use crate::sim::check::CheckedScenario;
+use crate::sim::scenario::model::{ContentNote, Kind};
+
+/// One card on the shelf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallCard {
+    /// The scenario's id.
+    pub id: String,
+    /// The title in the reader's language.
+    pub title: String,
+    /// The customer's name.
+    pub who: String,
+    /// A line about them.
+    pub about: String,
+    /// What kind of work it is.
+    pub kind: Kind,
+    /// 1 to 5.
+    pub level: u8,
+    /// Shortest and longest, in minutes.
+    pub minutes: (u8, u8),
+    /// Supported countries, the default first.
+    pub countries: Vec<String>,
+    /// What may hurt to hear.
+    pub content_notes: Vec<ContentNote>,
+    /// Seed of the drawn portrait.
+    pub portrait: u32,
+    /// How often this person has finished it.
+    pub times_practised: u32,
+    /// The best overall result's marks in tenths: empathy, accuracy, compliance, overall.
+    pub best: Option<[i64; 4]>,
+}
+
+/// The card of a call in a language; nobody has practised it yet.
+pub fn call_card(checked: &CheckedScenario, language: &str) -> CallCard {
+    let scenario = &checked.scenario;
+    let table = checked.tables.iter().find(|table| table.language.value == language);
+    let text = |key: &str, home: &str| {
+        let translated = table.and_then(|table| table.texts.get(key));
+        let translated = translated.map(|translation| translation.1.value.as_str());
+        translated.filter(|text| !text.is_empty()).unwrap_or(home).to_owned()
+    };
+    CallCard {
+        id: scenario.id.value.clone(),
+        title: text("title", &scenario.title),
+        who: text("customer/name", &scenario.customer.name),
+        about: text("customer/about", &scenario.customer.about),
+        kind: scenario.kind,
+        level: scenario.level.value,
+        minutes: scenario.minutes,
+        countries: scenario.countries.iter().map(|country| country.value.clone()).collect(),
+        content_notes: scenario.content_notes.0.clone(),
+        portrait: scenario.customer.portrait,
+        times_practised: 0,
+        best: None,
+    }
+}

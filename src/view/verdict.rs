@@ -1,0 +1,57 @@
+//! The verdict in one sentence: passed or not, and why; then where most was lost.
+
+use super::debrief::DebriefStep;
+use super::presenter::Presenter;
+use crate::sim::score::scorecard::{Failure, Scorecard};
+
+/// Two sentences at most.
+pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep]) -> String {
+    let words = &presenter.words;
+    let overall = ("overall", card.overall.to_string().into());
+    let pass = ("pass", card.pass_mark.to_string().into());
+    let first = match card.failures.first() {
+        None => words.with("verdict-passed", &[overall]),
+        Some(Failure::Critical) => words.text("verdict-critical"),
+        Some(Failure::BelowPassMark) => words.with("verdict-below-pass-mark", &[overall, pass]),
+        Some(Failure::BelowFloor(dimension)) => {
+            let score = card.dimensions[*dimension as usize];
+            let name = words.text(dimension_key(*dimension));
+            words.with(
+                "verdict-below-floor",
+                &[
+                    ("dimension", name.into()),
+                    ("mark", score.mark.to_string().into()),
+                    ("floor", score.floor.to_string().into()),
+                ],
+            )
+        }
+    };
+    let second = match card.costliest(1).first() {
+        Some(step) => {
+            let place = card.steps.iter().position(|scored| std::ptr::eq(scored, *step));
+            let label = place.and_then(|place| steps.get(place)).map_or("", |step| step.label.as_str());
+            words.with(
+                "verdict-lost-most",
+                &[
+                    ("turn", step.turn.to_string().into()),
+                    ("label", label.to_owned().into()),
+                    ("cost", step.cost.to_string().into()),
+                ],
+            )
+        }
+        None if card.wrap_up.cost.0 > 0 => words.text("verdict-lost-in-wrap-up"),
+        None => words.text("verdict-nothing-lost"),
+    };
+    let gap = if presenter.wording.language() == "en" { " " } else { "" };
+    format!("{first}{gap}{second}")
+}
+
+/// The interface's word for a dimension.
+pub fn dimension_key(dimension: crate::sim::scenario::model::Dimension) -> &'static str {
+    use crate::sim::scenario::model::Dimension;
+    match dimension {
+        Dimension::Empathy => "dimension-empathy",
+        Dimension::Accuracy => "dimension-accuracy",
+        Dimension::Compliance => "dimension-compliance",
+    }
+}

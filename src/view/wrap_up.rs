@@ -1,0 +1,46 @@
+//! After-call work as it is filled in.
+
+use super::presenter::Presenter;
+use crate::sim::call::Call;
+use crate::sim::program::parts::WrapUpList;
+
+/// The form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrapUpView {
+    /// The lists in order; empty ones are left out.
+    pub lists: Vec<WrapUpListView>,
+}
+
+/// One list of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrapUpListView {
+    /// Which list; of `Notes` any number can be ticked, of the others one entry is chosen.
+    pub list: WrapUpList,
+    /// The entries: id, what it says, whether it is chosen.
+    pub entries: Vec<(String, String, bool)>,
+}
+
+/// The form as it stands.
+pub fn wrap_up_view(presenter: &Presenter, call: &Call) -> WrapUpView {
+    let lists = [
+        WrapUpList::Disposition,
+        WrapUpList::Notes,
+        WrapUpList::Owner,
+        WrapUpList::Date,
+        WrapUpList::Channel,
+    ];
+    let entries_of = |list: WrapUpList| {
+        let entries = presenter.program.wrap_up.iter().enumerate();
+        entries
+            .filter(|(_, entry)| entry.list == list)
+            .map(|(index, entry)| (entry.id.clone(), presenter.text(entry.label), call.form().has(list, index)))
+            .collect::<Vec<_>>()
+    };
+    let lists = lists.into_iter().map(|list| WrapUpListView {
+        list,
+        entries: entries_of(list),
+    });
+    WrapUpView {
+        lists: lists.filter(|list| !list.entries.is_empty()).collect(),
+    }
+}
