@@ -2,6 +2,8 @@
 
 #[cfg(feature = "panels")]
 pub mod app;
+pub mod cli;
 pub mod sim;
+pub mod store;
 pub mod view;
 pub mod words;

@@ -98,7 +98,7 @@ def make_font(weight, face, characters, family, line):
 
 
 # Symbols that Noto Sans CJK lacks, drawn from one that it has, smaller where a scale is given.
-DRAWN_FROM = {"▸": "▶", "◂": "◀", "▾": "▼", "▴": "▲", "✕": "×", "✗": "×", "✔": "✓", "⌫": "←", "↵": "⏎"}
+DRAWN_FROM = {"▸": "▶", "◂": "◀", "▾": "▼", "▴": "▲", "✕": "×", "✗": "×", "✔": "✓", "⌫": "←", "↵": "⏎", "◻": "□"}
 DRAWN_SCALE = {"▸": 0.6, "◂": 0.6, "▾": 0.6, "▴": 0.6}
 
 

@@ -180,8 +180,8 @@ call-trust = Trust
 call-unmute = Unmute
 call-you-say = You say: { $text }
 
-call-narrator = Narrator
-call-you = You
+speaker-narrator = Narrator
+speaker-you = You
 
 # Grades run from the least (1) to the most (5).
 mood-tension-1 = at ease
@@ -221,27 +221,25 @@ manner-warm = [warmly]
 manner-whispering = [whispering]
 
 # What happened without words, as lines of the transcript.
-event-connected = The line is open
-event-declined = You declined the call
-event-ended = The call is over
-event-finished = You finished the after-call work
-event-hold-began = You put the caller on hold
-event-hold-ended = You came back to the caller
-event-hold-ended-late = You came back to the caller, later than promised
-event-hold-overran = The hold has lasted longer than promised
-event-hung-up = You hung up
-event-learned = You learned: { $fact }
-event-line-dropped = The line dropped
-event-looked-up = You opened “{ $title }”
-event-missed = Nobody answered the call
-event-muted = You muted your microphone
-event-noted = You made a note
-event-snapped = That was too much for the caller
-event-time-ran-out = The time to answer ran out
-event-transferred-cold = You put the caller straight through to { $desk }
-event-transferred-warm = You explained the matter to { $desk } and put the caller through
-event-unmuted = Your microphone is on again
-step-accept = You took the call
+happened-answered-late = The time to answer ran out
+happened-connected = The line is open
+happened-declined = You declined the call
+happened-ended = The call is over
+happened-finished = You finished the after-call work
+happened-hold-back = You came back to the caller
+happened-hold-began = You put the caller on hold
+happened-hold-late = The hold has lasted longer than promised
+happened-hung-up = You hung up
+happened-learned = You learned: { $fact }
+happened-line-dropped = The line dropped
+happened-looked-up = You opened “{ $item }”
+happened-missed = Nobody answered the call
+happened-muted = You muted your microphone
+happened-noted = You made a note
+happened-snapped = That was too much for the caller
+happened-transferred-cold = You put the caller straight through to { $desk }
+happened-transferred-warm = You explained the matter to { $desk } and put the caller through
+happened-unmuted = Your microphone is on again
 
 ## The agent's desktop
 
@@ -306,7 +304,7 @@ verdict-below-pass-mark = Not passed: { $overall } overall, and { $pass } passes
 verdict-critical = Not passed: a critical rule was broken.
 verdict-passed = Passed with { $overall }.
 verdict-lost-in-wrap-up = What was lost, you lost in the after-call work.
-verdict-lost-most = You lost most in turn { $turn }: it cost { $cost }.
+verdict-lost-most = You lost most in turn { $turn }, “{ $label }”: it cost { $cost }.
 verdict-nothing-lost = Nothing was lost on the way.
 
 debrief-all-turns = Step by step
@@ -402,7 +400,7 @@ terminal-help-note = n text   make a note
 terminal-help-number = 1–9      choose an answer
 terminal-help-resume = r        come back from hold
 terminal-help-stop = q        stop; the call can be continued later
-terminal-help-timers = In the terminal no timer runs while you read.
+terminal-help-timers = Timers run while you think; “--timers off” stops them. In a pipe, time passes only by “wait 12s”.
 terminal-help-transfer = t        transfer the caller
 terminal-help-wait = w 10     wait ten seconds
 terminal-prompt = Your answer (1–{ $n }, ? for help):
@@ -458,3 +456,19 @@ keys-mute = Mute
 keys-notes = Notes
 keys-timers = Time to answer
 keys-zoom = Larger, smaller, normal text
+terminal-out-of-range = { $n ->
+    [0] There is nothing to choose by number now.
+    [one] “{ $input }” is not there: there is only 1.
+   *[other] “{ $input }” is not there: choose 1 to { $n }.
+}
+
+# The menu of a running call
+settings-sound-on = Sound on
+settings-sound-off = Sound off
+menu-heading = Pause
+menu-go-on = Go on
+menu-leave = Leave; the call can be continued later
+menu-stop = Stop this call for good
+menu-about = Nobody is blamed for stopping. While a timer runs it goes on behind this menu.
+keys-steps = Step by step through the debrief
+keys-moments = To the next costly moment

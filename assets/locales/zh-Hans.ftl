@@ -164,8 +164,8 @@ call-trust = 信任
 call-unmute = 取消静音
 call-you-say = 你会说：{ $text }
 
-call-narrator = 旁白
-call-you = 你
+speaker-narrator = 旁白
+speaker-you = 你
 
 # 由低（1）到高（5）。
 mood-tension-1 = 放松
@@ -205,27 +205,25 @@ manner-warm = （温和地）
 manner-whispering = （压低声音）
 
 # 没有人开口、但发生了的事，写进对话记录。
-event-connected = 电话接通
-event-declined = 你拒接了来电
-event-ended = 通话结束
-event-finished = 你完成了话后处理
-event-hold-began = 你请对方稍候，通话保持
-event-hold-ended = 你回到了通话
-event-hold-ended-late = 你回到了通话，但晚于承诺的时间
-event-hold-overran = 保持时间超过了承诺
-event-hung-up = 你挂断了电话
-event-learned = 你了解到：{ $fact }
-event-line-dropped = 通话中断
-event-looked-up = 你打开了“{ $title }”
-event-missed = 这通来电没有人接
-event-muted = 你关闭了麦克风
-event-noted = 你记了一条笔记
-event-snapped = 对方忍不下去了
-event-time-ran-out = 作答时限已过
-event-transferred-cold = 你把对方直接转给了{ $desk }
-event-transferred-warm = 你向{ $desk }说明情况后完成转接
-event-unmuted = 你重新打开了麦克风
-step-accept = 你接起了电话
+happened-answered-late = 作答时限已过
+happened-connected = 电话接通
+happened-declined = 你拒接了来电
+happened-ended = 通话结束
+happened-finished = 你完成了话后处理
+happened-hold-back = 你回到了通话
+happened-hold-began = 你请对方稍候，通话保持
+happened-hold-late = 保持时间超过了承诺
+happened-hung-up = 你挂断了电话
+happened-learned = 你了解到：{ $fact }
+happened-line-dropped = 通话中断
+happened-looked-up = 你打开了“{ $item }”
+happened-missed = 这通来电没有人接
+happened-muted = 你关闭了麦克风
+happened-noted = 你记了一条笔记
+happened-snapped = 对方忍不下去了
+happened-transferred-cold = 你把对方直接转给了{ $desk }
+happened-transferred-warm = 你向{ $desk }说明情况后完成转接
+happened-unmuted = 你重新打开了麦克风
 
 ## 坐席桌面
 
@@ -290,7 +288,7 @@ verdict-below-pass-mark = 未通过：总分 { $overall }，{ $pass } 分才通�
 verdict-critical = 未通过：出现严重违规。
 verdict-passed = 通过，总分 { $overall }。
 verdict-lost-in-wrap-up = 失分出在话后处理。
-verdict-lost-most = 失分最多的是第 { $turn } 轮：失去 { $cost } 分。
+verdict-lost-most = 失分最多的是第 { $turn } 轮“{ $label }”：失去 { $cost } 分。
 verdict-nothing-lost = 一路没有失分。
 
 debrief-all-turns = 逐步回放
@@ -386,7 +384,7 @@ terminal-help-note = n 文字   记一条笔记
 terminal-help-number = 1–9      选择回答
 terminal-help-resume = r        取回通话
 terminal-help-stop = q        停下，之后可以继续
-terminal-help-timers = 在终端里，你阅读时不会计时。
+terminal-help-timers = 你思考时计时照常进行；用“--timers off”可以关闭。通过管道输入时，只有“wait 12s”会让时间流逝。
 terminal-help-transfer = t        转接
 terminal-help-wait = w 10     等待十秒
 terminal-prompt = 你的回答（1–{ $n }，? 查看帮助）：
@@ -442,3 +440,18 @@ keys-mute = 静音
 keys-notes = 笔记
 keys-timers = 作答时限
 keys-zoom = 放大、缩小、还原文字
+terminal-out-of-range = { $n ->
+    [0] 现在没有可以用数字选择的内容。
+   *[other] 没有“{ $input }”：请输入 1 到 { $n }。
+}
+
+# The menu of a running call
+settings-sound-on = 声音：开
+settings-sound-off = 声音：关
+menu-heading = 暂停
+menu-go-on = 继续通话
+menu-leave = 先离开，稍后可以接着来
+menu-stop = 彻底结束这通电话
+menu-about = 随时可以停下，没有人会责怪你。计时不会因为打开菜单而停止。
+keys-steps = 在复盘中逐步查看
+keys-moments = 跳到下一个失分时刻

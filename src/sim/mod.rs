@@ -9,4 +9,5 @@ pub mod rng;
 pub mod rules;
 pub mod scenario;
 pub mod score;
+pub mod session;
 pub mod time;

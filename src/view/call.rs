@@ -4,7 +4,7 @@ use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
 use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Phase};
-use crate::sim::scenario::model::{DesktopKind, Direction, Feeling};
+use crate::sim::scenario::model::{DesktopKind, Direction, Feeling, Voice};
 use crate::sim::time::Millis;
 
 /// Everything that the call screen shows.
@@ -20,6 +20,10 @@ pub struct CallView {
     pub customer: (String, String),
     /// Seed of the drawn portrait.
     pub portrait: u32,
+    /// The customer's age.
+    pub age: u8,
+    /// The customer's voice.
+    pub voice: Voice,
     /// Tension, trust and patience, 0 to 100.
     pub mood: [u8; 3],
     /// The feeling behind it.
@@ -92,6 +96,8 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         phase,
         customer: (presenter.text(name), presenter.text(number)),
         portrait: presenter.checked.scenario.customer.portrait,
+        age: presenter.checked.scenario.customer.age,
+        voice: presenter.checked.scenario.customer.voice,
         mood: call.mood(),
         feeling: call.feeling(),
         elapsed: Millis(call.elapsed().0 + pending.0),

@@ -1,7 +1,7 @@
 //! The calls that can be practised, for the title screen and for lists.
 
 use crate::sim::check::CheckedScenario;
-use crate::sim::scenario::model::{ContentNote, Kind};
+use crate::sim::scenario::model::{ContentNote, Feeling, Kind, Voice};
 
 /// One card on the shelf.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,14 @@ pub struct CallCard {
     pub content_notes: Vec<ContentNote>,
     /// Seed of the drawn portrait.
     pub portrait: u32,
+    /// The customer's age.
+    pub age: u8,
+    /// The customer's voice.
+    pub voice: Voice,
+    /// The tension at the start, 0 to 100.
+    pub tension: u8,
+    /// The feeling at the start.
+    pub feeling: Feeling,
     /// How often this person has finished it.
     pub times_practised: u32,
     /// The best overall result's marks in tenths: empathy, accuracy, compliance, overall.
@@ -52,6 +60,10 @@ pub fn call_card(checked: &CheckedScenario, language: &str) -> CallCard {
         countries: scenario.countries.iter().map(|country| country.value.clone()).collect(),
         content_notes: scenario.content_notes.0.clone(),
         portrait: scenario.customer.portrait,
+        age: scenario.customer.age,
+        voice: scenario.customer.voice,
+        tension: scenario.customer.mood.tension.value,
+        feeling: scenario.customer.mood.feeling,
         times_practised: 0,
         best: None,
     }

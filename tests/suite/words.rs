@@ -71,7 +71,7 @@ fn every_key_in_the_source_exists() {
 
 /// The keys that a source file asks for: what it hands to `words`, and whatever looks like the key of a screen.
 fn keys_in(source: &str) -> Vec<String> {
-    let screens = ["briefing-", "debrief-", "event-", "notice-", "ringing-", "settings-", "step-", "terminal-", "title-", "verdict-", "wrap-up-"];
+    let screens = ["briefing-", "debrief-", "happened-", "notice-", "ringing-", "settings-", "speaker-", "terminal-", "title-", "verdict-", "wrap-up-"];
     let code = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let mut before = "";
     let mut found = Vec::new();

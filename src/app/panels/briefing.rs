@@ -1,0 +1,155 @@
+//! The briefing: what you know, the house policies in force, what is judged, and the call to take.
+
+use egui::{CentralPanel, Key, Panel, ScrollArea, Ui};
+
+use super::top_bar::top_bar_ui;
+use super::{Surroundings, ground, pressed};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{
+    card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, quiet_button_ui, strong_ui, subheading_ui, title_ui,
+};
+use crate::app::ui_command::UiCommand;
+use crate::sim::call::Timers;
+use crate::sim::scenario::model::Direction;
+use crate::sim::score::scorecard::DIMENSIONS;
+use crate::view::briefing::BriefingView;
+use crate::view::verdict::dimension_key;
+
+/// The settings of timers in the order in which they are offered, with the keys of their words.
+const TIMERS: [(Timers, &str); 5] = [
+    (Timers::AsWritten, "timers-as-written"),
+    (Timers::OneAndHalf, "timers-one-and-half"),
+    (Timers::Twice, "timers-twice"),
+    (Timers::TenTimes, "timers-ten-times"),
+    (Timers::Off, "timers-off"),
+];
+
+/// Draws the briefing.
+pub fn briefing_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, timers: Timers, has_sound: bool) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = None;
+    if pressed(ui, surroundings, Key::Escape) {
+        asked = Some(UiCommand::ToTitle);
+    }
+    Panel::bottom("briefing-actions").frame(ground(ui)).show_separator_line(false).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let take = match view.direction {
+                Direction::Inbound => "briefing-take-call",
+                Direction::Outbound => "briefing-dial",
+            };
+            if primary_button_ui(ui, &words.text(take), Some("⏎")).clicked() || pressed(ui, surroundings, Key::Enter) && ui.memory(|memory| memory.focused().is_none()) {
+                asked = Some(UiCommand::TakeCall);
+            }
+            if quiet_button_ui(ui, &words.text("common-back"), Some("Esc")).clicked() {
+                asked = Some(UiCommand::ToTitle);
+            }
+            muted_ui(ui, &words.text("briefing-practice-about"));
+        });
+    });
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        asked = top_bar_ui(ui, surroundings, &words.text("briefing-practice"), has_sound).or(asked.take());
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            title_ui(ui, &view.title);
+            let who = match view.direction {
+                Direction::Inbound => "briefing-who-calls",
+                Direction::Outbound => "briefing-whom-you-call",
+            };
+            ui.label(format!("{}: {} · {}", words.text(who), view.customer.0, view.customer.1));
+            ui.add_space(Theme::of(ui.ctx()).space(2));
+            let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
+            if wide {
+                ui.columns_const(|[left, right]| {
+                    story_ui(left, surroundings, view);
+                    asked = terms_ui(right, surroundings, view, timers).or(asked.take());
+                });
+            } else {
+                story_ui(ui, surroundings, view);
+                asked = terms_ui(ui, surroundings, view, timers).or(asked.take());
+            }
+        });
+    });
+    asked
+}
+
+fn story_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView) {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    if !view.content_notes.is_empty() {
+        card_ui(ui, |ui| {
+            ui.set_width(ui.available_width());
+            strong_ui(ui, &words.text("briefing-content-notes"), theme.colours.costly);
+            for note in &view.content_notes {
+                ui.label(words.named("content", note));
+            }
+            muted_ui(ui, &words.text("content-stop-any-time"));
+        });
+    }
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        subheading_ui(ui, &words.text("briefing-what-you-know"));
+        for paragraph in &view.paragraphs {
+            ui.label(paragraph);
+        }
+    });
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        subheading_ui(ui, &words.text("briefing-policies"));
+        if view.policies.is_empty() {
+            ui.label(words.text("briefing-no-policies"));
+        }
+        for (id, title, text) in &view.policies {
+            strong_ui(ui, &format!("{id} · {title}"), theme.colours.text);
+            muted_ui(ui, text);
+        }
+    });
+}
+
+fn terms_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, timers: Timers) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = None;
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        subheading_ui(ui, &words.text("briefing-judged"));
+        for (dimension, (weight, floor)) in DIMENSIONS.into_iter().zip(view.judged) {
+            let name = words.text(dimension_key(dimension));
+            ui.horizontal_wrapped(|ui| {
+                dimension_glyph_ui(ui, dimension, &name);
+                strong_ui(ui, &name, Theme::of(ui.ctx()).colours.text);
+                ui.label(words.with("briefing-weight", &[("n", weight.into())]));
+                if floor > 0 {
+                    muted_ui(ui, &words.with("briefing-floor", &[("n", floor.into())]));
+                }
+            });
+            muted_ui(ui, &words.text(&format!("{}-about", dimension_key(dimension))));
+        }
+        ui.label(words.with("briefing-pass-mark", &[("n", view.pass_mark.into())]));
+    });
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        if view.countries.len() > 1 {
+            subheading_ui(ui, &words.text("briefing-country"));
+            ui.horizontal_wrapped(|ui| {
+                for country in &view.countries {
+                    if chip_ui(ui, &words.text(&format!("country-{country}")), *country == view.country).clicked() {
+                        asked = Some(UiCommand::SetCountry(country.clone()));
+                    }
+                }
+            });
+        }
+        subheading_ui(ui, &words.text("briefing-timers"));
+        ui.horizontal_wrapped(|ui| {
+            for (setting, key) in TIMERS {
+                if chip_ui(ui, &words.text(key), setting == timers).clicked() {
+                    asked = Some(UiCommand::SetTimers(setting));
+                }
+            }
+        });
+        muted_ui(ui, &words.text("briefing-timers-about"));
+        if view.is_unreviewed {
+            muted_ui(ui, &words.text("briefing-unreviewed"));
+        }
+        muted_ui(ui, &words.text("briefing-attempts-private"));
+    });
+    asked
+}
+

@@ -1,0 +1,119 @@
+//! The left column of a call: the caller's portrait and mood, the clock, and the softphone.
+
+use egui::{Key, Sense, Shape, Stroke, Ui, vec2};
+
+use super::portrait::{Portrait, portrait_ui, ribbon_point};
+use super::state::PanelState;
+use super::{Surroundings, clock_text, pressed};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{button_ui, meter_ui, muted_ui, quiet_button_ui, strong_ui, subheading_ui, toggle_button_ui};
+use crate::app::ui_command::UiCommand;
+use crate::sim::call::Phase;
+use crate::sim::call::command::Command;
+use crate::view::call::CallView;
+
+/// How the caller's voice is at this moment.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Voicing {
+    /// How loud, 0 to 1; 0 is silence.
+    pub loudness: f32,
+    /// Moves the ribbon.
+    pub phase: f32,
+}
+
+/// Draws the column.
+pub fn caller_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState, voicing: Voicing) -> Option<UiCommand> {
+    let theme = Theme::of(ui.ctx());
+    let words = surroundings.words;
+    ui.vertical_centered(|ui| {
+        let portrait = Portrait {
+            seed: view.portrait,
+            age: view.age,
+            voice: view.voice,
+            tension: view.mood[0],
+            trust: view.mood[1],
+            feeling: view.feeling,
+            speech: voicing.loudness,
+        };
+        let side = theme.space(36).min(ui.available_width());
+        let name = format!("{}. {}", view.customer.0, words.named("feeling", &view.feeling));
+        portrait_ui(ui, &portrait, side, &name);
+        ribbon_ui(ui, voicing);
+        subheading_ui(ui, &view.customer.0);
+        muted_ui(ui, &view.customer.1);
+    });
+    let phase = words.named("phase", &view.phase);
+    ui.horizontal_wrapped(|ui| {
+        strong_ui(ui, &phase, theme.colours.accent);
+        muted_ui(ui, &words.with("call-clock", &[("time", clock_text(view.elapsed).into())]));
+    });
+    if view.hold_is_late {
+        strong_ui(ui, &words.text("call-hold-late"), theme.colours.costly);
+    }
+    let [tension, trust, patience] = view.mood;
+    meter_ui(ui, &words.text("call-tension"), tension, &words.grade("mood-tension", tension), theme.colours.costly);
+    meter_ui(ui, &words.text("call-trust"), trust, &words.grade("mood-trust", trust), theme.colours.you);
+    meter_ui(ui, &words.text("call-patience"), patience, &words.grade("mood-patience", patience), theme.colours.fine);
+    ui.add_space(theme.space(1));
+    softphone_ui(ui, surroundings, view, state)
+}
+
+fn ribbon_ui(ui: &mut Ui, voicing: Voicing) {
+    let theme = Theme::of(ui.ctx());
+    let size = vec2(ui.available_width().min(theme.space(48)), theme.space(6));
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let count = 64;
+    let points = (0..count).map(|index| ribbon_point(rect, index, count, voicing.phase, voicing.loudness));
+    let colour = if voicing.loudness > 0.0 { theme.colours.caller } else { theme.colours.line };
+    ui.painter().add(Shape::line(points.collect(), Stroke::new(theme.measures.icon_stroke, colour)));
+}
+
+fn softphone_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = None;
+    let mut ask = |command: Command| asked = Some(UiCommand::Call(command));
+    ui.horizontal_wrapped(|ui| {
+        if view.can_resume {
+            let wanted = toggle_button_ui(ui, &words.text("call-resume"), Some("O"), true).clicked();
+            if wanted || pressed(ui, surroundings, Key::O) {
+                ask(Command::Resume);
+            }
+        } else {
+            ui.add_enabled_ui(view.can_hold, |ui| {
+                let wanted = button_ui(ui, &words.text("call-hold"), Some("O")).clicked();
+                if view.can_hold && (wanted || pressed(ui, surroundings, Key::O)) {
+                    ask(Command::Hold);
+                }
+            });
+        }
+        ui.add_enabled_ui(view.is_on_line, |ui| {
+            let label = words.text(if view.is_muted { "call-unmute" } else { "call-mute" });
+            let wanted = toggle_button_ui(ui, &label, Some("M"), view.is_muted).clicked();
+            if view.is_on_line && (wanted || pressed(ui, surroundings, Key::M)) {
+                ask(Command::Mute(!view.is_muted));
+            }
+            if !view.desks.is_empty() && button_ui(ui, &words.text("call-transfer"), None).clicked() {
+                state.transfer_is_open = !state.transfer_is_open;
+            }
+            if button_ui(ui, &words.text("call-hang-up"), None).clicked() {
+                ask(Command::HangUp);
+            }
+        });
+    });
+    if state.transfer_is_open && view.phase == Phase::Talking {
+        muted_ui(ui, &words.text("call-transfer-to"));
+        for (id, title) in &view.desks {
+            strong_ui(ui, title, Theme::of(ui.ctx()).colours.text);
+            for (warm, key) in [(true, "call-transfer-warm"), (false, "call-transfer-cold")] {
+                if quiet_button_ui(ui, &words.text(key), None).clicked() {
+                    state.transfer_is_open = false;
+                    ask(Command::Transfer {
+                        desk: id.clone(),
+                        warm,
+                    });
+                }
+            }
+        }
+    }
+    asked
+}

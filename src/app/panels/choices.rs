@@ -1,0 +1,90 @@
+//! What can be said now: numbered option cards and the answer timer.
+
+use egui::{Key, Ui};
+
+use super::{Surroundings, clock_text, pressed};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{
+    OptionCard, RingTimer, muted_ui, option_card_ui, primary_button_ui, ring_timer_ui, strong_ui,
+};
+use crate::app::ui_command::UiCommand;
+use crate::sim::call::Phase;
+use crate::sim::call::command::Command;
+use crate::view::call::CallView;
+
+const DIGITS: [Key; 9] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
+/// Draws the options of the open decision.
+pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    if view.phase == Phase::OnHold {
+        return on_hold_ui(ui, surroundings, view);
+    }
+    let mut chosen = None;
+    for (index, key) in DIGITS.into_iter().enumerate().take(view.options.len()) {
+        if surroundings.options_act && pressed(ui, surroundings, key) {
+            chosen = Some(index);
+        }
+    }
+    ui.horizontal(|ui| {
+        let asks = if view.phase == Phase::Talking { "call-choose" } else { "call-choose-deed" };
+        strong_ui(ui, &words.text(asks), theme.colours.text);
+        timer_ui(ui, surroundings, view);
+    });
+    let total = view.options.len();
+    for (index, option) in view.options.iter().enumerate() {
+        let number = (index + 1).to_string();
+        let name = words.with(
+            "call-option-of",
+            &[("n", (index + 1).into()), ("total", total.into()), ("label", option.label.clone().into())],
+        );
+        let locked = option.locked.as_ref().map(|reason| words.with("call-locked", &[("reason", reason.clone().into())]));
+        let card = OptionCard {
+            key: &number,
+            label: &option.label,
+            speak: option.speak.as_deref(),
+            locked: locked.as_deref(),
+            name: &name,
+        };
+        if option_card_ui(ui, &card).clicked() && surroundings.options_act {
+            chosen = Some(index);
+        }
+    }
+    let open = chosen.filter(|index| view.options.get(*index).is_some_and(|option| option.locked.is_none()));
+    open.map(UiCommand::ChooseShown)
+}
+
+fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
+    let words = surroundings.words;
+    let Some((left, span)) = view.timer else {
+        muted_ui(ui, &words.text("call-no-timer"));
+        return;
+    };
+    let still_speaking = left > span;
+    let seconds = left.0.min(span.0).div_ceil(1000);
+    let timer = RingTimer {
+        left: (left.0 as f32 / span.0.max(1) as f32).min(1.0),
+        middle: &seconds.to_string(),
+        name: &words.with("ringing-seconds-left", &[("n", seconds.into())]),
+        is_urgent: seconds <= 10,
+    };
+    ring_timer_ui(ui, &timer);
+    if still_speaking {
+        muted_ui(ui, &words.with("call-they-speak", &[("name", view.customer.0.clone().into())]));
+    }
+}
+
+fn on_hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    if let Some((left, _)) = view.timer {
+        let text = words.with("ringing-seconds-left", &[("n", left.0.div_ceil(1000).into())]);
+        let colour = if view.hold_is_late { theme.colours.costly } else { theme.colours.text };
+        strong_ui(ui, &format!("{} · {text}", words.text("phase-on-hold")), colour);
+    } else {
+        strong_ui(ui, &format!("{} · {}", words.text("phase-on-hold"), clock_text(view.elapsed)), theme.colours.text);
+    }
+    let wanted = primary_button_ui(ui, &words.text("call-resume"), Some("O")).clicked();
+    wanted.then_some(UiCommand::Call(Command::Resume))
+}

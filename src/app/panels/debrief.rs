@@ -1,0 +1,311 @@
+//! The debrief: verdict, dimensions, the call as one picture, the costliest moments, every step, what was never learned.
+
+use egui::{CentralPanel, ScrollArea, Ui};
+
+use super::conversation::line_ui;
+use super::debrief_picture::debrief_picture_ui;
+use super::state::PanelState;
+use super::top_bar::top_bar_ui;
+use super::{Surroundings, ground};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{
+    DimensionBar, button_ui, card_ui, clickable_card_ui, dimension_bar_ui, mark_glyph_ui, mark_ui, muted_ui, primary_button_ui,
+    quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, title_ui,
+};
+use crate::app::ui_command::UiCommand;
+use crate::sim::score::scorecard::StepClass;
+use crate::view::debrief::{DebriefStep, DebriefView, MomentView, RuleView};
+use crate::view::verdict::dimension_key;
+
+/// Draws the debrief.
+pub fn debrief_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, state: &PanelState, has_sound: bool) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = None;
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        asked = top_bar_ui(ui, surroundings, &words.text("debrief-heading"), has_sound);
+        ScrollArea::vertical().id_salt("debrief").auto_shrink(false).show(ui, |ui| {
+            verdict_ui(ui, surroundings, view);
+            for rule in &view.critical {
+                critical_ui(ui, surroundings, rule);
+            }
+            asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
+            if let Some((index, step)) = state.step.and_then(|index| Some((index, view.steps.get(index)?))) {
+                asked = step_ui(ui, surroundings, step, index).or(asked.take());
+            }
+            asked = moments_ui(ui, surroundings, view, state).or(asked.take());
+            never_learned_ui(ui, surroundings, view);
+            wrap_up_ui(ui, surroundings, view);
+            asked = all_steps_ui(ui, surroundings, view, state).or(asked.take());
+            ui.horizontal_wrapped(|ui| {
+                if primary_button_ui(ui, &words.text("debrief-back-to-title"), None).clicked() {
+                    asked = Some(UiCommand::ToTitle);
+                }
+                if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
+                    asked = Some(UiCommand::TryAgain(state.step.unwrap_or(0)));
+                }
+                muted_ui(ui, &words.text("debrief-try-again-about"));
+            });
+        });
+    });
+    asked
+}
+
+fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let (class, key) = match view.passed {
+        Some(true) => (StepClass::Best, "debrief-passed"),
+        Some(false) => (StepClass::Costly, "debrief-not-passed"),
+        None => (StepClass::Fine, "debrief-not-marked"),
+    };
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            mark_glyph_ui(ui, class, &words.text(key));
+            title_ui(ui, &words.text(key));
+        });
+        subheading_ui(ui, &view.verdict);
+        let (kind, title, epilogue) = &view.ending;
+        strong_ui(ui, &format!("{title} · {}", words.named("ending", kind)), theme.colours.caller);
+        ui.label(epilogue);
+        let overall = [("score", view.overall.0.to_string().into()), ("pass", view.overall.1.into())];
+        ui.add_space(theme.space(1));
+        subheading_ui(ui, &words.with("debrief-overall-of", &overall));
+        if view.overall_floored {
+            muted_ui(ui, &words.text("debrief-floored"));
+        }
+        let narrow = ui.available_width() < theme.measures.caller_column * 3.0;
+        let columns = if narrow { 1 } else { view.dimensions.len().max(1) };
+        ui.columns(columns, |columns| {
+            let count = columns.len();
+            for (index, score) in view.dimensions.iter().enumerate() {
+                let ui = &mut columns[index % count];
+                let floor = words.with("debrief-floor", &[("n", score.floor.into())]);
+                dimension_bar_ui(ui, &DimensionBar {
+                    dimension: score.dimension,
+                    name: &words.text(dimension_key(score.dimension)),
+                    score: &score.mark.to_string(),
+                    share: score.mark.0 as f32 / 1000.0,
+                    floor: score.floor,
+                    floor_text: if score.floor > 0 { &floor } else { "" },
+                });
+                let points = [("points", score.points.0.into()), ("best", score.points.1.into())];
+                muted_ui(ui, &words.with("debrief-points-of", &points));
+            }
+        });
+    });
+}
+
+fn critical_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, rule: &RuleView) {
+    let words = surroundings.words;
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        mark_ui(ui, StepClass::Critical, &words.text("debrief-critical-breach"));
+        subheading_ui(ui, &rule.text);
+        muted_ui(ui, &words.text("debrief-critical-breach-about"));
+        sources_ui(ui, &rule.sources);
+    });
+}
+
+fn sources_ui(ui: &mut Ui, sources: &[(String, String)]) {
+    for (id, sentence) in sources {
+        muted_ui(ui, &format!("{id} · {sentence}"));
+    }
+}
+
+fn moments_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, state: &PanelState) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(theme.space(2));
+    subheading_ui(ui, &words.text("debrief-moments"));
+    if view.moments.is_empty() {
+        muted_ui(ui, &words.text("debrief-moments-none"));
+        return None;
+    }
+    let narrow = ui.available_width() < theme.measures.caller_column * 3.0;
+    let count = if narrow { 1 } else { view.moments.len() };
+    let mut asked = None;
+    ui.columns(count, |columns| {
+        for (index, moment) in view.moments.iter().enumerate() {
+            let ui = &mut columns[index % count];
+            asked = moment_ui(ui, surroundings, view, moment, index, state).or(asked.take());
+        }
+    });
+    asked
+}
+
+fn moment_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &DebriefView,
+    moment: &MomentView,
+    index: usize,
+    state: &PanelState,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let mut asked = None;
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let step = view.steps.get(moment.step);
+        let class = step.map_or(StepClass::Costly, |step| step.class);
+        let turn = step.map_or(0, |step| step.turn);
+        mark_ui(ui, class, &format!("{} · {}", words.with("debrief-turn", &[("n", turn.into())]), words.named("mark", &class)));
+        for (key, text, colour) in [
+            ("debrief-they-said", &moment.they_said, theme.colours.caller),
+            ("debrief-you-said", &moment.you_said, theme.colours.you),
+            ("debrief-it-caused", &moment.it_caused, theme.colours.caller),
+            ("debrief-why", &moment.why, theme.colours.text),
+        ] {
+            if !text.is_empty() {
+                muted_ui(ui, &words.text(key));
+                ui.colored_label(colour, text);
+            }
+        }
+        let cost = [("lost", moment.cost.0.to_string().into()), ("left", moment.cost.1.to_string().into())];
+        strong_ui(ui, &words.with("debrief-cost", &cost), theme.colours.mark(class));
+        sources_ui(ui, &moment.sources);
+        if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
+            asked = Some(UiCommand::TryAgain(moment.step));
+        }
+        if let Some(better) = &moment.better {
+            if state.better_shown.contains(&index) {
+                muted_ui(ui, &words.text("debrief-better-line"));
+                ui.colored_label(theme.colours.best, better);
+            } else if quiet_button_ui(ui, &words.text("debrief-better-line"), None).clicked() {
+                asked = Some(UiCommand::ShowBetter(index));
+            }
+        }
+    });
+    asked
+}
+
+fn step_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep, index: usize) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let mut asked = None;
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let turn = words.with("debrief-turn", &[("n", step.turn.into())]);
+        mark_ui(ui, step.class, &format!("{turn} · {} · {}", step.label, words.named("mark", &step.class)));
+        for line in &step.lines {
+            line_ui(ui, surroundings, line, None, false);
+        }
+        let lost: Vec<String> = crate::sim::score::scorecard::DIMENSIONS
+            .into_iter()
+            .zip(step.loss.iter().zip(step.left))
+            .filter(|(_, (loss, _))| **loss != 0)
+            .map(|(dimension, (loss, left))| {
+                let cost = words.with("debrief-cost", &[("lost", (*loss).into()), ("left", left.into())]);
+                format!("{}: {cost}", words.text(dimension_key(dimension)))
+            })
+            .collect();
+        if lost.is_empty() {
+            muted_ui(ui, &words.text("debrief-cost-nothing"));
+        }
+        for line in lost {
+            ui.label(line);
+        }
+        if let Some(why) = &step.why {
+            strong_ui(ui, &words.text("debrief-why"), theme.colours.text);
+            ui.label(why);
+        }
+        if let Some(tempting) = &step.tempting {
+            strong_ui(ui, &words.text("debrief-tempting"), theme.colours.text);
+            ui.label(tempting);
+        }
+        for rule in &step.broke {
+            strong_ui(ui, &format!("{}: {}", words.text("debrief-rule"), rule.text), theme.colours.mark(step.class));
+            sources_ui(ui, &rule.sources);
+        }
+        sources_ui(ui, &step.sources);
+        if step.options.len() > 1 {
+            strong_ui(ui, &words.text("debrief-options"), theme.colours.text);
+            for (label, cost, chosen) in &step.options {
+                let mut line = if cost.0 > 0 { format!("{label}  −{cost}") } else { label.clone() };
+                if *chosen {
+                    line.push_str(&format!("  ({})", words.text("debrief-your-choice")));
+                }
+                ui.label(line);
+            }
+        }
+        if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
+            asked = Some(UiCommand::TryAgain(index));
+        }
+    });
+    asked
+}
+
+fn never_learned_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        subheading_ui(ui, &words.text("debrief-never-learned"));
+        if view.never_learned.is_empty() {
+            muted_ui(ui, &words.text("debrief-never-learned-none"));
+        }
+        for (fact, how) in &view.never_learned {
+            strong_ui(ui, fact, theme.colours.text);
+            muted_ui(ui, &words.with("debrief-never-learned-how", &[("how", how.clone().into())]));
+        }
+    });
+}
+
+fn wrap_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) {
+    let words = surroundings.words;
+    if view.wrap_up.is_empty() {
+        return;
+    }
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        subheading_ui(ui, &words.text("debrief-wrap-up"));
+        if view.wrap_up_cost.0 > 0 {
+            muted_ui(ui, &words.with("debrief-wrap-up-cost", &[("n", view.wrap_up_cost.to_string().into())]));
+        }
+        for line in &view.wrap_up {
+            let (class, key) = match (line.chosen, line.best) {
+                (true, true) => (StepClass::Best, "debrief-wrap-up-best"),
+                (true, false) => (StepClass::Costly, "debrief-wrap-up-wrong"),
+                (false, true) => (StepClass::Fine, "debrief-wrap-up-missing"),
+                (false, false) => continue,
+            };
+            mark_ui(ui, class, &format!("{} · {}", line.label, words.text(key)));
+            muted_ui(ui, &line.why);
+        }
+    });
+}
+
+fn all_steps_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, state: &PanelState) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let mut asked = None;
+    subheading_ui(ui, &words.text("debrief-all-turns"));
+    for (index, step) in view.steps.iter().enumerate() {
+        let turn = words.with("debrief-turn", &[("n", step.turn.into())]);
+        let cost = if step.cost.0 > 0 { format!(" −{}", step.cost) } else { String::new() };
+        let name = format!("{turn}: {}, {}{cost}", step.label, words.named("mark", &step.class));
+        if state.step == Some(index) {
+            raised_card_ui(ui, |ui| {
+                ui.set_width(ui.available_width());
+                mark_ui(ui, step.class, &name);
+            });
+            continue;
+        }
+        let shown = clickable_card_ui(ui, &name, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                mark_glyph_ui(ui, step.class, &words.named("mark", &step.class));
+                muted_ui(ui, &turn);
+                ui.label(&step.label);
+                if step.cost.0 > 0 {
+                    strong_ui(ui, &format!("−{}", step.cost), theme.colours.mark(step.class));
+                }
+            });
+        });
+        if shown.response.clicked() {
+            asked = Some(UiCommand::SelectStep(index));
+        }
+    }
+    asked
+}

@@ -1,0 +1,133 @@
+//! The call as one picture: time runs right; tension and trust, what was still attainable, and a mark on each step.
+
+use egui::{Align2, FontId, Key, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2};
+
+use super::{Surroundings, pressed};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{focus, glyph};
+use crate::app::ui_command::UiCommand;
+use crate::view::debrief::DebriefView;
+
+/// Draws the picture; `selected` is the step that is looked at. Left and right go from step to step, up and down from one marked moment to the next.
+pub fn debrief_picture_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selected: Option<usize>) -> Option<UiCommand> {
+    let theme = Theme::of(ui.ctx());
+    let size = Vec2::new(ui.available_width(), theme.space(48));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let name = surroundings.words.text("debrief-mood-list");
+    focus::name_and_ring(ui, &response, egui::WidgetType::Image, &name, theme.card_corners());
+    ui.painter().rect(rect, theme.card_corners(), theme.colours.surface, theme.hairline(), egui::StrokeKind::Inside);
+    let plot = Plot {
+        rect: Rect::from_min_max(
+            rect.min + Vec2::new(theme.space(9), theme.space(4)),
+            rect.max - Vec2::new(theme.space(4), theme.space(9)),
+        ),
+        steps: view.steps.len(),
+    };
+    grid(ui, &plot, &theme);
+    curves(ui, &plot, view, &theme, surroundings);
+    marks(ui, &plot, view, &theme, selected);
+    let pointed = response.interact_pointer_pos().filter(|_| response.clicked()).map(|place| plot.step_at(place.x));
+    pointed.or_else(|| by_keys(ui, surroundings, view, selected)).map(UiCommand::SelectStep)
+}
+
+struct Plot {
+    rect: Rect,
+    steps: usize,
+}
+
+impl Plot {
+    /// A point for a step (0 is the start of the call) and a value of 0 to 100.
+    fn at(&self, step: usize, value: f32) -> Pos2 {
+        let share = step as f32 / self.steps.max(1) as f32;
+        pos2(self.rect.left() + share * self.rect.width(), self.rect.bottom() - value.clamp(0.0, 100.0) / 100.0 * self.rect.height())
+    }
+
+    fn step_at(&self, x: f32) -> usize {
+        let share = ((x - self.rect.left()) / self.rect.width().max(1.0)).clamp(0.0, 1.0);
+        let step = (share * self.steps as f32).round() as usize;
+        step.saturating_sub(1).min(self.steps.saturating_sub(1))
+    }
+}
+
+fn grid(ui: &Ui, plot: &Plot, theme: &Theme) {
+    for value in [0.0, 50.0, 100.0] {
+        let left = plot.at(0, value);
+        ui.painter().hline(plot.rect.x_range(), left.y, theme.hairline());
+        let font = FontId::proportional(theme.measures.small);
+        let place = left - Vec2::new(theme.space(1), 0.0);
+        ui.painter().text(place, Align2::RIGHT_CENTER, format!("{value}"), font, theme.colours.muted);
+    }
+}
+
+fn curves(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, surroundings: &Surroundings<'_>) {
+    let start = view.mood_at_start;
+    let mood = |meter: usize| -> Vec<Pos2> {
+        let values = std::iter::once(start[meter]).chain(view.steps.iter().map(|step| step.mood[meter]));
+        values.enumerate().map(|(step, value)| plot.at(step, f32::from(value))).collect()
+    };
+    let attainable = std::iter::once(view.attainable_at_start).chain(view.steps.iter().map(|step| step.attainable));
+    // What is still attainable falls in steps: it is lost at a choice, not between two.
+    let mut stairs: Vec<Pos2> = Vec::new();
+    for (step, mark) in attainable.enumerate() {
+        let point = plot.at(step, mark.0 as f32 / 10.0);
+        if let Some(before) = stairs.last().copied() {
+            stairs.push(pos2(point.x, before.y));
+        }
+        stairs.push(point);
+    }
+    let words = surroundings.words;
+    let lines = [
+        (mood(0), theme.colours.costly, words.text("call-tension"), true),
+        (mood(1), theme.colours.you, words.text("call-trust"), true),
+        (stairs, theme.colours.accent, words.text("debrief-attainable"), false),
+    ];
+    let mut legend = pos2(plot.rect.left(), plot.rect.bottom() + theme.space(5));
+    for (points, colour, label, is_dashed) in lines {
+        let stroke = Stroke::new(theme.measures.icon_stroke, colour);
+        let sample = [legend, legend + Vec2::new(theme.space(6), 0.0)];
+        if is_dashed {
+            ui.painter().extend(Shape::dashed_line(&points, stroke, theme.space(2), theme.space(1)));
+            ui.painter().extend(Shape::dashed_line(&sample, stroke, theme.space(2), theme.space(1)));
+        } else {
+            ui.painter().add(Shape::line(points, stroke));
+            ui.painter().line_segment(sample, stroke);
+        }
+        let font = FontId::proportional(theme.measures.small);
+        let text = ui.painter().text(sample[1] + Vec2::new(theme.space(1), 0.0), Align2::LEFT_CENTER, label, font, theme.colours.text);
+        legend.x = text.right() + theme.space(4);
+    }
+}
+
+fn marks(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, selected: Option<usize>) {
+    for (index, step) in view.steps.iter().enumerate() {
+        let at = plot.at(index + 1, step.attainable.0 as f32 / 10.0);
+        if selected == Some(index) {
+            ui.painter().vline(at.x, plot.rect.y_range(), Stroke::new(theme.measures.icon_stroke, theme.colours.text));
+        }
+        let rect = Rect::from_center_size(at, Vec2::splat(theme.space(4)));
+        ui.painter().circle_filled(at, theme.space(2) + 1.0, theme.colours.surface);
+        glyph::paint_mark(ui.painter(), rect, step.class, theme.colours.mark(step.class));
+    }
+}
+
+fn by_keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selected: Option<usize>) -> Option<usize> {
+    use crate::sim::score::scorecard::StepClass;
+    let last = view.steps.len().checked_sub(1)?;
+    let here = selected.unwrap_or(0);
+    let costly = |step: &usize| matches!(view.steps[*step].class, StepClass::Costly | StepClass::Critical);
+    if pressed(ui, surroundings, Key::ArrowRight) {
+        Some(selected.map_or(0, |step| (step + 1).min(last)))
+    } else if pressed(ui, surroundings, Key::ArrowLeft) {
+        Some(here.saturating_sub(1))
+    } else if pressed(ui, surroundings, Key::Home) {
+        Some(0)
+    } else if pressed(ui, surroundings, Key::End) {
+        Some(last)
+    } else if pressed(ui, surroundings, Key::ArrowDown) {
+        (here + 1..=last).find(costly)
+    } else if pressed(ui, surroundings, Key::ArrowUp) {
+        (0..here).rev().find(costly)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,92 @@
+//! The agent desktop: tabs with items that open, and own notes.
+
+use egui::{Key, ScrollArea, TextEdit, Ui};
+
+use super::state::{DesktopTab, PanelState};
+use super::{Surroundings, pressed};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{button_ui, chip_ui, focus, muted_ui, raised_card_ui, strong_ui, subheading_ui};
+use crate::app::ui_command::UiCommand;
+use crate::sim::call::command::Command;
+use crate::view::call::{CallView, DesktopItemView};
+
+/// Draws the desktop.
+pub fn desktop_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState) -> Option<UiCommand> {
+    let words = surroundings.words;
+    subheading_ui(ui, &words.text("desktop-label"));
+    ui.horizontal_wrapped(|ui| {
+        for tab in DesktopTab::ALL {
+            let count = view.desktop.iter().filter(|item| Some(item.kind) == tab.kind()).count();
+            if count == 0 && tab != DesktopTab::Notes {
+                continue;
+            }
+            if chip_ui(ui, &words.text(tab.word()), state.tab == tab).clicked() {
+                state.tab = tab;
+            }
+        }
+    });
+    let mut asked = None;
+    if pressed(ui, surroundings, Key::N) {
+        state.tab = DesktopTab::Notes;
+    }
+    ScrollArea::vertical().id_salt("desktop").auto_shrink(false).show(ui, |ui| match state.tab.kind() {
+        None => asked = notes_ui(ui, surroundings, view, state),
+        Some(kind) => {
+            let mut any = false;
+            for item in view.desktop.iter().filter(|item| item.kind == kind) {
+                any = true;
+                asked = item_ui(ui, surroundings, item).or(asked.take());
+            }
+            if !any {
+                muted_ui(ui, &words.text("desktop-empty"));
+            }
+        }
+    });
+    asked
+}
+
+fn item_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, item: &DesktopItemView) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let shown = raised_card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        strong_ui(ui, &item.title, theme.colours.text);
+        if let Some(reason) = &item.locked {
+            muted_ui(ui, &words.with("desktop-locked-because", &[("reason", reason.clone().into())]));
+            return false;
+        }
+        if !item.is_opened {
+            muted_ui(ui, &words.text("desktop-not-opened"));
+            let label = words.text("desktop-open");
+            return button_ui(ui, &label, None).clicked();
+        }
+        for (label, text) in &item.rows {
+            muted_ui(ui, label);
+            ui.label(text);
+        }
+        false
+    });
+    shown.inner.then(|| UiCommand::Call(Command::LookUp(item.id.clone())))
+}
+
+fn notes_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState) -> Option<UiCommand> {
+    let words = surroundings.words;
+    for note in &view.notes {
+        raised_card_ui(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.label(note);
+        });
+    }
+    let field = TextEdit::multiline(&mut state.note)
+        .hint_text(words.text("desktop-note-field"))
+        .desired_rows(3)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field);
+    focus::ring(ui, &response, Theme::of(ui.ctx()).control_corners());
+    let wanted = button_ui(ui, &words.text("desktop-note-add"), None).clicked();
+    if wanted && !state.note.trim().is_empty() {
+        let note = std::mem::take(&mut state.note);
+        return Some(UiCommand::Call(Command::Note(note)));
+    }
+    None
+}

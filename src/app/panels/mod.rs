@@ -1,0 +1,58 @@
+//! The panels: functions that draw plain data and return what a person asks for. They know egui and no Bevy.
+
+pub mod briefing;
+pub mod call;
+pub mod caller;
+pub mod choices;
+pub mod conversation;
+pub mod debrief;
+pub mod debrief_picture;
+pub mod desktop;
+pub mod overlay;
+pub mod portrait;
+pub mod ringing;
+pub mod state;
+pub mod title;
+pub mod top_bar;
+pub mod wrap_up;
+
+use egui::{Frame, Ui};
+
+use crate::app::theme::{Theme, ThemeName};
+use crate::words::Words;
+
+/// What every panel is given.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'s> {
+    /// The interface's words.
+    pub words: &'s Words,
+    /// The theme in force.
+    pub theme_name: ThemeName,
+    /// Whether digit keys and letters act: not while a text field has the keyboard.
+    pub keys_act: bool,
+    /// Whether a new list of options may be answered already.
+    pub options_act: bool,
+}
+
+/// The frame of a whole screen on the window's ground.
+pub fn ground(ui: &Ui) -> Frame {
+    let theme = Theme::of(ui.ctx());
+    Frame::new().fill(theme.colours.ground).inner_margin(theme.padding())
+}
+
+/// The frame of a column on the window's ground.
+pub fn column(ui: &Ui) -> Frame {
+    let theme = Theme::of(ui.ctx());
+    Frame::new().fill(theme.colours.surface).inner_margin(theme.padding())
+}
+
+/// Whether a key was pressed and letters act now.
+pub fn pressed(ui: &Ui, surroundings: &Surroundings<'_>, key: egui::Key) -> bool {
+    surroundings.keys_act && ui.input(|input| input.key_pressed(key) && input.modifiers.is_none())
+}
+
+/// A span of time as `1:05`.
+pub fn clock_text(time: crate::sim::time::Millis) -> String {
+    let seconds = time.seconds();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

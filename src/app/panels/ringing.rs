@@ -1,0 +1,75 @@
+//! The phone rings, or waits to be dialled.
+
+use egui::{Align, CentralPanel, Key, Layout, Ui};
+
+use super::portrait::{Portrait, portrait_ui};
+use super::{Surroundings, ground, pressed};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{
+    RingTimer, button_ui, card_ui, heading_ui, muted_ui, primary_button_ui, ring_timer_ui, subheading_ui,
+};
+use crate::app::ui_command::UiCommand;
+use crate::sim::call::command::Command;
+use crate::sim::scenario::model::Direction;
+use crate::view::call::CallView;
+
+/// Draws the ringing phone.
+pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let mut asked = None;
+    let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
+    if nothing_has_focus && pressed(ui, surroundings, Key::Enter) {
+        asked = Some(UiCommand::Call(Command::Accept));
+    }
+    if pressed(ui, surroundings, Key::Backspace) {
+        asked = Some(UiCommand::Call(Command::Decline));
+    }
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        ui.add_space((ui.available_height() * 0.16).max(theme.space(2)));
+        ui.vertical_centered(|ui| {
+            ui.set_max_width(theme.measures.desktop_column * 1.25);
+            card_ui(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.with_layout(Layout::top_down(Align::Center), |ui| {
+                    let inbound = view.direction == Direction::Inbound;
+                    heading_ui(ui, &words.text(if inbound { "ringing-incoming" } else { "briefing-whom-you-call" }));
+                    let portrait = Portrait {
+                        seed: view.portrait,
+                        age: view.age,
+                        voice: view.voice,
+                        tension: view.mood[0],
+                        trust: view.mood[1],
+                        feeling: view.feeling,
+                        speech: 0.0,
+                    };
+                    portrait_ui(ui, &portrait, theme.space(32), &view.customer.0);
+                    subheading_ui(ui, &view.customer.0);
+                    ui.label(words.with("ringing-number", &[("number", view.customer.1.clone().into())]));
+                    if inbound {
+                        muted_ui(ui, &words.text("ringing-number-proves-nothing"));
+                    }
+                    if let Some((left, span)) = view.timer {
+                        let seconds = left.0.div_ceil(1000);
+                        let timer = RingTimer {
+                            left: left.0 as f32 / span.0.max(1) as f32,
+                            middle: &seconds.to_string(),
+                            name: &words.with("ringing-seconds-left", &[("n", seconds.into())]),
+                            is_urgent: seconds <= 5,
+                        };
+                        ring_timer_ui(ui, &timer);
+                    }
+                    ui.add_space(theme.space(2));
+                    let accept = words.text(if inbound { "ringing-accept" } else { "ringing-dial" });
+                    if primary_button_ui(ui, &accept, Some("⏎")).clicked() {
+                        asked = Some(UiCommand::Call(Command::Accept));
+                    }
+                    if button_ui(ui, &words.text("ringing-decline"), Some("⌫")).clicked() {
+                        asked = Some(UiCommand::Call(Command::Decline));
+                    }
+                });
+            });
+        });
+    });
+    asked
+}

@@ -1,0 +1,67 @@
+//! What the panels themselves remember: what is shown, never what is true.
+
+use crate::sim::scenario::model::{DesktopKind, Kind};
+
+/// The choices of a person about what is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PanelState {
+    /// Kind of calls on the title screen.
+    pub filter: Option<Kind>,
+    /// The desktop's tab; none is the first that has something.
+    pub tab: DesktopTab,
+    /// Whether the desktop is shown when it is a drawer.
+    pub desktop_is_open: bool,
+    /// The note that is being written.
+    pub note: String,
+    /// Whether the list of desks is open.
+    pub transfer_is_open: bool,
+    /// The step of the debrief that is looked at.
+    pub step: Option<usize>,
+    /// Moments whose better line is shown.
+    pub better_shown: Vec<usize>,
+    /// How many lines the conversation had when it was last drawn, to follow it to the end.
+    pub seen_lines: usize,
+}
+
+/// The tabs of the desktop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DesktopTab {
+    /// The account, and what else is of its kind.
+    #[default]
+    Account,
+    /// Earlier contacts.
+    Log,
+    /// House policy.
+    Policy,
+    /// Products and sums.
+    Product,
+    /// Own notes.
+    Notes,
+}
+
+impl DesktopTab {
+    /// All tabs in their order.
+    pub const ALL: [Self; 5] = [Self::Account, Self::Log, Self::Policy, Self::Product, Self::Notes];
+
+    /// The kind of items under the tab; notes have none.
+    pub fn kind(self) -> Option<DesktopKind> {
+        match self {
+            Self::Account => Some(DesktopKind::Account),
+            Self::Log => Some(DesktopKind::Log),
+            Self::Policy => Some(DesktopKind::Policy),
+            Self::Product => Some(DesktopKind::Product),
+            Self::Notes => None,
+        }
+    }
+
+    /// The key of its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Account => "desktop-account",
+            Self::Log => "desktop-log",
+            Self::Policy => "desktop-policy",
+            Self::Product => "desktop-product",
+            Self::Notes => "desktop-notes",
+        }
+    }
+}

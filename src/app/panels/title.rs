@@ -1,0 +1,168 @@
+//! The title screen: the calls as cards, filters above them, the call left open on top.
+
+use egui::{CentralPanel, ScrollArea, Ui, Vec2};
+
+use super::portrait::{Portrait, portrait_ui};
+use super::state::PanelState;
+use super::top_bar::top_bar_ui;
+use super::{Surroundings, ground};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{
+    card_ui, chip_ui, clickable_card_ui, heading_ui, muted_ui, primary_button_ui, subheading_ui, tag_ui, title_ui,
+};
+use crate::app::ui_command::UiCommand;
+use crate::sim::scenario::model::Kind;
+use crate::sim::score::scorecard::DIMENSIONS;
+use crate::view::shelf::CallCard;
+
+/// What the title screen shows.
+#[derive(Debug, Clone, Default)]
+pub struct TitleView {
+    /// The calls.
+    pub cards: Vec<CallCard>,
+    /// The title of the call that was left open.
+    pub left_open: Option<String>,
+    /// Files that could not be read, one sentence each.
+    pub problems: Vec<String>,
+    /// Whether there is sound.
+    pub has_sound: bool,
+}
+
+/// Draws the title screen.
+pub fn title_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, state: &PanelState) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = None;
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        asked = top_bar_ui(ui, surroundings, &words.text("title-practise"), view.has_sound);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            title_ui(ui, &words.text("title-choose-call"));
+            muted_ui(ui, &words.text("app-tagline"));
+            ui.add_space(Theme::of(ui.ctx()).space(2));
+            if let Some(title) = &view.left_open {
+                asked = left_open_ui(ui, surroundings, title).or(asked.take());
+            }
+            for problem in &view.problems {
+                muted_ui(ui, problem);
+            }
+            asked = filters_ui(ui, surroundings, view, state).or(asked.take());
+            asked = cards_ui(ui, surroundings, view, state).or(asked.take());
+        });
+    });
+    asked
+}
+
+fn left_open_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, title: &str) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let shown = card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        muted_ui(ui, &words.text("title-continue-call"));
+        subheading_ui(ui, title);
+        primary_button_ui(ui, &words.text("title-continue"), None).clicked()
+    });
+    shown.inner.then_some(UiCommand::ContinueCall)
+}
+
+fn filters_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, state: &PanelState) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut kinds: Vec<Kind> = Vec::new();
+    for card in &view.cards {
+        if !kinds.contains(&card.kind) {
+            kinds.push(card.kind);
+        }
+    }
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        if chip_ui(ui, &words.text("kind-all"), state.filter.is_none()).clicked() {
+            asked = Some(UiCommand::Filter(None));
+        }
+        for kind in kinds {
+            if chip_ui(ui, &words.named("kind", &kind), state.filter == Some(kind)).clicked() {
+                asked = Some(UiCommand::Filter(Some(kind)));
+            }
+        }
+    });
+    asked
+}
+
+fn cards_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, state: &PanelState) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let shown: Vec<&CallCard> = view.cards.iter().filter(|card| state.filter.is_none_or(|kind| kind == card.kind)).collect();
+    if shown.is_empty() {
+        let key = if view.cards.is_empty() { "title-empty" } else { "title-empty-filter" };
+        heading_ui(ui, &words.text(key));
+        return None;
+    }
+    let theme = Theme::of(ui.ctx());
+    let least = theme.measures.caller_column * 1.6;
+    let columns = ((ui.available_width() / least) as usize).clamp(1, 3);
+    let gap = theme.measures.gap;
+    let width = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
+    let mut asked = None;
+    for row in shown.chunks(columns) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for card in row {
+                ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
+                    if call_card_ui(ui, surroundings, card, width) {
+                        asked = Some(UiCommand::OpenBriefing(card.id.clone()));
+                    }
+                });
+            }
+        });
+        ui.add_space(gap - ui.spacing().item_spacing.y);
+    }
+    asked
+}
+
+fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, width: f32) -> bool {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let name = format!("{}. {}", card.title, card.who);
+    let inside = width - 2.0 * theme.measures.padding - 2.0 * theme.measures.hairline;
+    let shown = clickable_card_ui(ui, &name, |ui| {
+        ui.set_width(inside);
+        ui.set_min_height(theme.space(44));
+        ui.horizontal_top(|ui| {
+            let portrait = Portrait {
+                seed: card.portrait,
+                age: card.age,
+                voice: card.voice,
+                tension: card.tension,
+                trust: 40,
+                feeling: card.feeling,
+                speech: 0.0,
+            };
+            portrait_ui(ui, &portrait, theme.space(24), &card.who);
+            ui.vertical(|ui| {
+                subheading_ui(ui, &card.title);
+                ui.label(format!("{} · {}", card.who, card.about));
+            });
+        });
+        ui.horizontal_wrapped(|ui| {
+            tag_ui(ui, &words.named("kind", &card.kind), theme.colours.accent);
+            tag_ui(ui, &words.with("title-level", &[("n", card.level.into())]), theme.colours.muted);
+            let minutes = [("from", card.minutes.0.into()), ("to", card.minutes.1.into())];
+            tag_ui(ui, &words.with("title-minutes", &minutes), theme.colours.muted);
+            match card.times_practised {
+                0 => tag_ui(ui, &words.text("title-new"), theme.colours.best),
+                n => tag_ui(ui, &words.with("title-practised", &[("n", n.into())]), theme.colours.muted),
+            };
+        });
+        if let Some(best) = card.best {
+            best_ui(ui, surroundings, best);
+        }
+    });
+    shown.response.clicked()
+}
+
+/// The best result as three small bars.
+fn best_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, best: [i64; 4]) {
+    let theme = Theme::of(ui.ctx());
+    muted_ui(ui, &surroundings.words.text("title-best-result"));
+    for (dimension, tenths) in DIMENSIONS.into_iter().zip(best) {
+        let value = (tenths / 10).clamp(0, 100) as u8;
+        let name = surroundings.words.text(crate::view::verdict::dimension_key(dimension));
+        crate::app::theme::widgets::meter_ui(ui, &name, value, &value.to_string(), theme.colours.dimension(dimension));
+    }
+}
+

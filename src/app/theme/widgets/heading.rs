@@ -1,0 +1,44 @@
+//! Headings and short texts in the theme's sizes.
+
+use egui::accesskit::Role;
+use egui::{Color32, Response, RichText, Ui};
+
+use crate::app::theme::{Theme, fonts};
+
+/// The one title of a screen.
+pub fn title_ui(ui: &mut Ui, text: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    titled(ui, text, theme.measures.title)
+}
+
+/// The heading of a part of a screen.
+pub fn heading_ui(ui: &mut Ui, text: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    titled(ui, text, theme.measures.heading)
+}
+
+/// The heading of a card.
+pub fn subheading_ui(ui: &mut Ui, text: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    titled(ui, text, theme.measures.large)
+}
+
+/// Bold text in a colour of the theme.
+pub fn strong_ui(ui: &mut Ui, text: &str, colour: Color32) -> Response {
+    let font = fonts::bold(ui.ctx(), Theme::of(ui.ctx()).measures.body);
+    ui.label(RichText::new(text).font(font).color(colour))
+}
+
+/// Small secondary text.
+pub fn muted_ui(ui: &mut Ui, text: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    ui.label(RichText::new(text).size(theme.measures.small).color(theme.colours.muted))
+}
+
+fn titled(ui: &mut Ui, text: &str, size: f32) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let font = fonts::bold(ui.ctx(), size);
+    let response = ui.label(RichText::new(text).font(font).color(theme.colours.text));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    response
+}

@@ -1,0 +1,69 @@
+//! Everything that a person can ask for in the window. Panels return it; one system carries it out.
+
+use crate::app::theme::ThemeName;
+use crate::sim::call::Timers;
+use crate::sim::call::command::Command;
+use crate::sim::scenario::model::Kind;
+use crate::words::Locale;
+
+/// One wish of the person in front of the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UiCommand {
+    /// Show only calls of this kind, or all.
+    Filter(Option<Kind>),
+    /// Read the briefing of a call.
+    OpenBriefing(String),
+    /// Go on with the call that was left open.
+    ContinueCall,
+    /// Back to the calls.
+    ToTitle,
+    /// Play under this country's rules.
+    SetCountry(String),
+    /// Stretch the timers.
+    SetTimers(Timers),
+    /// Begin the call.
+    TakeCall,
+    /// A command for the call.
+    Call(Command),
+    /// Choose the option that is shown at this place, from 0.
+    ChooseShown(usize),
+    /// Show or hide the desktop when it is a drawer.
+    ToggleDesktop,
+    /// Show the list of keys.
+    ToggleKeys,
+    /// Open or close the menu.
+    ToggleMenu,
+    /// Leave the call; it can be continued later.
+    LeaveCall,
+    /// Stop the call for good; nobody is blamed.
+    StopCall,
+    /// Look at this step of the debrief.
+    SelectStep(usize),
+    /// Show the better line of this moment.
+    ShowBetter(usize),
+    /// Try again from this step: a new record begins, this one stays.
+    TryAgain(usize),
+    /// Change the language.
+    SetLocale(Locale),
+    /// Change the theme.
+    SetTheme(ThemeName),
+    /// Larger or smaller text, in steps of a tenth.
+    Zoom(ZoomStep),
+    /// Sound on or off.
+    ToggleSound,
+    /// Put a notice away.
+    DismissNotice,
+    /// Leave the program.
+    Quit,
+}
+
+/// How text size changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoomStep {
+    /// Larger.
+    In,
+    /// Smaller.
+    Out,
+    /// As designed.
+    Reset,
+}

@@ -1,0 +1,178 @@
+//! How findings are shown: to people with the underlined text, to programs as one JSON object per line.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use super::line_index::LineIndex;
+use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::scenario::spanned::Span;
+
+/// Lines up to this many characters are shown as they are; of longer ones the part around the finding.
+const LONGEST_LINE: usize = 160;
+/// Characters before the finding in a long line.
+const BEFORE: usize = 40;
+/// Messages are cut here; a file can make names as long as it likes.
+const LONGEST_MESSAGE: usize = 500;
+
+/// Shows findings one by one and finds the lines of each file once.
+pub struct Findings<'t> {
+    texts: &'t BTreeMap<String, String>,
+    lines: BTreeMap<&'t str, LineIndex<'t>>,
+    renderer: Renderer,
+}
+
+/// A finding as a program reads it.
+#[derive(Serialize)]
+struct JsonFinding<'f> {
+    file: &'f str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    code: &'f str,
+    severity: Severity,
+    message: &'f str,
+    help: Option<&'f str>,
+}
+
+impl<'t> Findings<'t> {
+    /// For findings in these texts.
+    pub fn new(texts: &'t BTreeMap<String, String>, colour: bool) -> Self {
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+        Self {
+            texts,
+            lines: BTreeMap::new(),
+            // Long lines are cut here and not by the renderer.
+            renderer: renderer.term_width(LONGEST_LINE * 4).hyperlink(false),
+        }
+    }
+
+    /// A finding for people.
+    pub fn human(&mut self, finding: &Diagnostic) -> String {
+        let level = match finding.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let file = harmless(&finding.file);
+        let message = harmless(&cut(&finding.message, LONGEST_MESSAGE));
+        let mut group = level.primary_title(message).id(finding.code).elements(Vec::<Element<'_>>::new());
+        match self.lines_of(finding) {
+            Some(lines) => {
+                let start = finding.span.start as usize;
+                let place = lines.place(start);
+                let excerpt = Excerpt::new(lines, finding.span);
+                group = group
+                    .element(Origin::path(file).line(place.line).char_column(place.column))
+                    .element(
+                        Snippet::source(excerpt.text)
+                            .line_start(place.line)
+                            .annotation(AnnotationKind::Primary.span(excerpt.underlined)),
+                    );
+            }
+            None => group = group.element(Origin::path(file)),
+        }
+        if let Some(help) = &finding.help {
+            group = group.element(Level::HELP.message(harmless(&cut(help, LONGEST_MESSAGE))));
+        }
+        self.renderer.render(&[group])
+    }
+
+    /// A finding for programs, on one line.
+    pub fn json(&mut self, finding: &Diagnostic) -> String {
+        let lines = self.lines_of(finding);
+        let start = lines.map(|lines| lines.place(finding.span.start as usize));
+        let end = lines.map(|lines| lines.place(finding.span.end as usize));
+        let finding = JsonFinding {
+            file: &finding.file,
+            line: start.map(|start| start.line),
+            column: start.map(|start| start.column),
+            end_line: end.map(|end| end.line),
+            end_column: end.map(|end| end.column),
+            code: finding.code,
+            severity: finding.severity,
+            message: &finding.message,
+            help: finding.help.as_deref(),
+        };
+        serde_json::to_string(&finding).unwrap_or_default()
+    }
+
+    /// The lines of the finding's file, if the finding is about a place in it.
+    fn lines_of(&mut self, finding: &Diagnostic) -> Option<&LineIndex<'t>> {
+        if finding.span == Span::default() {
+            return None;
+        }
+        let (name, text) = self.texts.get_key_value(&finding.file)?;
+        Some(self.lines.entry(name).or_insert_with(|| LineIndex::new(text)))
+    }
+}
+
+/// The first line of a finding's place, without anything that could steer a terminal.
+struct Excerpt {
+    text: String,
+    underlined: std::ops::Range<usize>,
+}
+
+impl Excerpt {
+    fn new(lines: &LineIndex<'_>, span: Span) -> Self {
+        let (start, line) = lines.line(lines.line_of(span.start as usize));
+        let within = |byte: u32| (byte as usize).saturating_sub(start).min(line.len());
+        let (first, last) = (within(span.start), within(span.end));
+        let (from, to) = window(line, first);
+        let mut text = String::new();
+        if from > 0 {
+            text.push('…');
+        }
+        let mut underlined = [None; 2];
+        for (place, c) in line.char_indices().filter(|(place, _)| (from..to).contains(place)) {
+            for (mark, byte) in underlined.iter_mut().zip([first, last]) {
+                if place >= byte && mark.is_none() {
+                    *mark = Some(text.len());
+                }
+            }
+            text.push_str(&harmless_char(c));
+        }
+        let [first, last] = underlined.map(|mark| mark.unwrap_or(text.len()));
+        if to < line.len() {
+            text.push('…');
+        }
+        Self {
+            text,
+            underlined: first..last,
+        }
+    }
+}
+
+/// The part of a line that is shown, in bytes.
+fn window(line: &str, place: usize) -> (usize, usize) {
+    if line.chars().count() <= LONGEST_LINE {
+        return (0, line.len());
+    }
+    let before = line.char_indices().filter(|(byte, _)| *byte < place).map(|(byte, _)| byte);
+    let from = before.rev().nth(BEFORE - 1).unwrap_or(0);
+    let after = line.char_indices().map(|(byte, _)| byte).filter(|byte| *byte >= from);
+    let to = after.clone().nth(LONGEST_LINE).unwrap_or(line.len());
+    (from, to)
+}
+
+/// Control characters and those that turn the reading direction become their escapes.
+pub fn harmless(text: &str) -> String {
+    text.chars().map(harmless_char).collect()
+}
+
+fn harmless_char(c: char) -> Cow<'static, str> {
+    match c {
+        '\t' => Cow::Borrowed("\t"),
+        c if c.is_control() || crate::sim::check::is_hidden(c) => Cow::Owned(format!("\\u{{{:x}}}", u32::from(c))),
+        c => Cow::Owned(c.to_string()),
+    }
+}
+
+fn cut(text: &str, longest: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}

@@ -1,0 +1,67 @@
+//! What every subcommand may need: the folder of data, and calls by their ids or paths.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::bail;
+
+use super::check::{Format, check_batch, render};
+use crate::sim::check::CheckedScenario;
+use crate::sim::check::role::{Role, role};
+use crate::sim::diagnostic::did_you_mean;
+use crate::store::folder::DataFolder;
+use crate::store::fs::RealFs;
+use crate::store::scenario_files::{Batch, library, read_paths};
+
+/// What was said before the subcommand.
+#[derive(Debug, Clone, Default)]
+pub struct Surroundings {
+    /// `--data`.
+    pub data: Option<PathBuf>,
+}
+
+impl Surroundings {
+    /// The folder of data.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn data_folder(&self) -> anyhow::Result<DataFolder> {
+        Ok(DataFolder::find(Arc::new(RealFs), self.data.clone())?)
+    }
+
+    /// A call without errors, by its id in the library or by the path of its file.
+    ///
+    /// # Errors
+    /// When there is no such call, or when it has errors; they are printed.
+    pub fn scenario(&self, wanted: &str) -> anyhow::Result<CheckedScenario> {
+        let is_path = wanted.ends_with(".ron") || wanted.contains(['/', '\\']);
+        let mut batch = match is_path {
+            true => read_paths(&[PathBuf::from(wanted)])?.pop().unwrap_or_default(),
+            false => library()?,
+        };
+        let file_name = Path::new(wanted).file_name().unwrap_or_default().to_string_lossy();
+        let id = if is_path { file_name.strip_suffix(".ron").unwrap_or(&file_name) } else { wanted };
+        let ids = call_ids(&batch);
+        if !ids.iter().any(|known| known == id) {
+            let help = did_you_mean(id, ids.iter().map(String::as_str));
+            bail!("There is no call \"{id}\". {}", help.unwrap_or_else(|| format!("There are {}.", ids.join(", "))));
+        }
+        batch.wanted.retain(|name| matches!(role(name), Role::Scenario(call) | Role::Table(call, _) if call == id));
+        let mut checked = check_batch(&batch);
+        match checked.scenarios.iter().position(|scenario| scenario.scenario.id.value == id) {
+            Some(index) => Ok(checked.scenarios.swap_remove(index)),
+            None => {
+                eprint!("{}", render(&checked, Format::Human, false));
+                bail!("The call \"{id}\" has errors and cannot start; \"rolecall check\" shows them.")
+            }
+        }
+    }
+}
+
+fn call_ids(batch: &Batch) -> Vec<String> {
+    let ids = batch.files.iter().filter_map(|file| match role(&file.name) {
+        Role::Scenario(id) => Some(id.to_owned()),
+        _ => None,
+    });
+    ids.collect()
+}

@@ -1,0 +1,131 @@
+//! `rolecall talk`: a whole call in the terminal.
+
+pub mod input;
+pub mod interpret;
+pub mod player;
+pub mod screen;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use crate::sim::call::Timers;
+use crate::sim::session::record::Mode;
+use crate::store::folder::DataFolder;
+use crate::store::recorded_call::{BeginOptions, RecordedCall};
+use crate::view::presenter::Presenter;
+use crate::words::Locale;
+use input::Input;
+use player::{Finish, Player};
+
+/// Play a call in the terminal.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall talk angry-complaint
+  rolecall talk scenarios/data-leak.ron --locale zh-Hans --country uk
+  printf 'accept\\n1\\n' | rolecall talk fraud-attempt --seed 7
+  rolecall talk --resume RECORD
+
+Exit codes: 0 the call was played to its end, 2 it was left or cannot run. The last line is the record's path.")]
+pub struct TalkArguments {
+    /// The call: its id, or the path of its file.
+    #[arg(required_unless_present = "resume")]
+    pub scenario: Option<String>,
+    /// Seed of everything that is left to chance; without it, a new one.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Language: en or zh-Hans.
+    #[arg(long)]
+    pub locale: Option<String>,
+    /// Country whose rules apply; without it, the call's default.
+    #[arg(long)]
+    pub country: Option<String>,
+    /// How far timers are stretched; the mark does not depend on it.
+    #[arg(long, default_value = "x1", value_parser = parse_timers)]
+    pub timers: Timers,
+    /// Go on with a record that was left.
+    #[arg(long, value_name = "RECORD", conflicts_with_all = ["scenario", "seed", "country"])]
+    pub resume: Option<PathBuf>,
+}
+
+fn parse_timers(text: &str) -> Result<Timers, String> {
+    Timers::from_word(text).ok_or_else(|| "write x1, x1.5, x2, x10 or off".to_owned())
+}
+
+/// Reads `--locale`; without it, the system's language.
+pub fn locale_of(argument: Option<&str>) -> anyhow::Result<Locale> {
+    match argument {
+        None => Ok(Locale::from_system()),
+        Some(code) => Locale::from_code(code).with_context(|| format!("\"{code}\" is not a language of this program; write en or zh-Hans")),
+    }
+}
+
+impl TalkArguments {
+    /// Plays the call.
+    ///
+    /// # Errors
+    /// When the call cannot begin or its record cannot be written.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let data = surroundings.data_folder()?;
+        let locale = locale_of(self.locale.as_deref())?;
+        let (recorded, presenter) = match &self.resume {
+            Some(path) => resume(&data, path, self.locale.as_ref().map(|_| locale))?,
+            None => self.begin(surroundings, &data, locale)?,
+        };
+        let path = recorded.path().to_owned();
+        let mut player = Player::new(presenter, recorded);
+        let finish = player.play(&mut Input::standard(), &mut |text| print(&text))?;
+        if finish == Finish::Left {
+            let command = format!("rolecall talk --resume {}", path.display());
+            print(&format!(
+                "{}\n",
+                player.presenter().words.with("terminal-stopped", &[("command", command.into())])
+            ));
+        }
+        print(&format!("{}\n", path.display()));
+        Ok(match finish {
+            Finish::Played => ExitCode::Fine,
+            Finish::Left => ExitCode::CannotRun,
+        })
+    }
+
+    fn begin(&self, surroundings: &Surroundings, data: &DataFolder, locale: Locale) -> anyhow::Result<(RecordedCall, Presenter)> {
+        let wanted = self.scenario.as_deref().unwrap_or_default();
+        let checked = surroundings.scenario(wanted)?;
+        let countries: Vec<&str> = checked.scenario.countries.iter().map(|country| country.value.as_str()).collect();
+        let country = match &self.country {
+            Some(country) if countries.contains(&country.as_str()) => country.clone(),
+            Some(country) => bail!("this call does not support the country \"{country}\"; it supports {}", countries.join(", ")),
+            None => countries.first().copied().unwrap_or_default().to_owned(),
+        };
+        let presenter = Presenter::new(checked.clone(), &country, locale)?;
+        let options = BeginOptions {
+            country,
+            locale: locale.code().to_owned(),
+            seed: self.seed.unwrap_or_else(crate::store::clock::fresh_seed),
+            mode: Mode::Practice,
+            timers: self.timers,
+            parent: None,
+        };
+        let recorded = RecordedCall::begin(data, &checked, options)?;
+        Ok((recorded, presenter))
+    }
+}
+
+fn resume(data: &DataFolder, path: &std::path::Path, locale: Option<Locale>) -> anyhow::Result<(RecordedCall, Presenter)> {
+    let (recorded, checked) = RecordedCall::resume(data, path)?;
+    let own = Locale::from_code(&recorded.header().locale).unwrap_or_default();
+    let program = std::sync::Arc::clone(recorded.call().program());
+    let presenter = Presenter::for_program(checked, program, locale.unwrap_or(own));
+    Ok((recorded, presenter))
+}
+
+/// Prints at once; a reader that has gone away ends nothing but the printing.
+pub fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

@@ -1,0 +1,219 @@
+//! The terminal's loop: what is typed becomes commands, what happens becomes lines.
+
+use super::input::{Input, Typed};
+use super::interpret::{Request, interpret};
+use super::screen;
+use crate::sim::call::event::CallEvent;
+use crate::sim::call::{Call, Phase};
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::score::value::Valuation;
+use crate::sim::time::Millis;
+use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::session::record::SealReason;
+use crate::store::recorded_call::{ApplyError, RecordedCall};
+use crate::view::call::call_view;
+use crate::view::debrief_steps::debrief_view;
+use crate::view::presenter::Presenter;
+use crate::view::transcript::lines;
+use crate::view::wrap_up::wrap_up_view;
+
+/// How a play came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finish {
+    /// The call was played to its end.
+    Played,
+    /// It was left; its record can be resumed.
+    Left,
+}
+
+/// Seconds before a deadline at which the time left is said.
+const ANNOUNCED_AT: [u64; 3] = [60, 20, 10];
+
+/// A call in the terminal.
+#[derive(Debug)]
+pub struct Player {
+    presenter: Presenter,
+    recorded: RecordedCall,
+    announced: Option<u64>,
+}
+
+impl Player {
+    /// A player for a call that has begun.
+    pub fn new(presenter: Presenter, recorded: RecordedCall) -> Self {
+        Self {
+            presenter,
+            recorded,
+            announced: None,
+        }
+    }
+
+    /// Where the texts come from.
+    pub fn presenter(&self) -> &Presenter {
+        &self.presenter
+    }
+
+    fn call(&self) -> &Call {
+        self.recorded.call()
+    }
+
+    /// Plays until the call is over or there is no more input.
+    ///
+    /// # Errors
+    /// When the record cannot be written; what was acknowledged is safe.
+    pub fn play(&mut self, input: &mut Input, print: &mut dyn FnMut(String)) -> anyhow::Result<Finish> {
+        let view = crate::view::briefing::briefing_view(&self.presenter);
+        print(screen::briefing(&self.presenter.words, &view));
+        let so_far: Vec<CallEvent> = self.recorded.events().into_iter().cloned().collect();
+        self.show(&so_far, print);
+        self.show_choices(print);
+        while self.call().phase() != Phase::Ended {
+            match input.next() {
+                Typed::End => return Ok(Finish::Left),
+                Typed::Time(time) => {
+                    let happened = self.recorded.tick(time)?;
+                    if happened.is_empty() {
+                        self.announce_time(print);
+                    } else {
+                        self.after(&happened, print);
+                    }
+                }
+                Typed::Line(line) => {
+                    if !input.has_clock() {
+                        print(format!("> {line}\n"));
+                    }
+                    if self.carry_out(&line, print)? == Some(Finish::Left) {
+                        return Ok(Finish::Left);
+                    }
+                }
+            }
+        }
+        self.recorded.seal(SealReason::Finished)?;
+        print(self.debrief());
+        Ok(Finish::Played)
+    }
+
+    fn carry_out(&mut self, line: &str, print: &mut dyn FnMut(String)) -> anyhow::Result<Option<Finish>> {
+        let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
+        let form = wrap_up_view(&self.presenter, self.call());
+        let words = &self.presenter.words;
+        match interpret(line, &view, &form) {
+            Request::Nothing => {}
+            Request::Help => print(self.help()),
+            Request::History => {
+                let events = self.recorded.events();
+                print(screen::transcript(words, &lines(&self.presenter, events)));
+            }
+            Request::Desktop => print(screen::desktop(words, &view)),
+            Request::Stop => return Ok(Some(Finish::Left)),
+            Request::OutOfRange(count) => {
+                let range = [("input", line.trim().to_owned().into()), ("n", count.into())];
+                print(words.with("terminal-out-of-range", &range) + "\n");
+            }
+            Request::Unknown(_) => {
+                let unknown = screen::harmless(line.trim());
+                print(words.with("terminal-unknown", &[("input", unknown.into())]) + "\n");
+            }
+            Request::Command(command) => match self.recorded.apply(&command) {
+                Ok(happened) => self.after(&happened, print),
+                Err(ApplyError::Rejected(rejected)) => {
+                    print(self.presenter.words.with("terminal-cannot", &[("reason", rejected.0.into())]) + "\n");
+                }
+                Err(ApplyError::Store(error)) => return Err(error.into()),
+            },
+        }
+        Ok(None)
+    }
+
+    /// Shows what happened and what can be done next.
+    fn after(&mut self, happened: &[CallEvent], print: &mut dyn FnMut(String)) {
+        self.show(happened, print);
+        let looked = happened.iter().any(|event| matches!(event, CallEvent::LookedUp { .. }));
+        if looked {
+            let view = call_view(&self.presenter, self.call(), &[], Millis(0));
+            let opened = happened.iter().rev().find_map(|event| match event {
+                CallEvent::LookedUp { item } => self.presenter.program.items.get(usize::from(*item)),
+                _ => None,
+            });
+            let item = opened.and_then(|item| view.desktop.iter().find(|shown| shown.id == item.id));
+            if let Some(item) = item {
+                let rows: Vec<String> = item.rows.iter().map(|(label, text)| format!("   {label}: {text}\n")).collect();
+                print(rows.into_iter().map(|row| screen::harmless(row.trim_end()) + "\n").collect());
+            }
+        }
+        let quiet = happened.iter().all(|event| {
+            matches!(event, CallEvent::LookedUp { .. } | CallEvent::Revealed { .. } | CallEvent::Noted | CallEvent::Muted(_))
+        });
+        if !quiet {
+            self.announced = None;
+            self.show_choices(print);
+        }
+    }
+
+    fn show(&self, events: &[CallEvent], print: &mut dyn FnMut(String)) {
+        let shown = lines(&self.presenter, events);
+        if !shown.is_empty() {
+            print(screen::transcript(&self.presenter.words, &shown));
+        }
+    }
+
+    fn show_choices(&self, print: &mut dyn FnMut(String)) {
+        let words = &self.presenter.words;
+        if self.call().phase() == Phase::WrapUp {
+            print(screen::wrap_up(words, &wrap_up_view(&self.presenter, self.call())));
+        } else {
+            let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
+            print(screen::choices(words, &view));
+        }
+    }
+
+    /// Says the time that is left once at 60, 20 and 10 seconds.
+    fn announce_time(&mut self, print: &mut dyn FnMut(String)) {
+        let Some((left, span)) = self.call().until_deadline().zip(self.call().timer_span()) else {
+            return;
+        };
+        let left = Millis(left.0.saturating_sub(self.recorded.pending().0));
+        let due = ANNOUNCED_AT.into_iter().rev().find(|seconds| left.seconds() < *seconds && Millis(seconds * 1000) < span);
+        if due.is_some() && due != self.announced {
+            self.announced = due;
+            let seconds = left.seconds() + 1;
+            print(self.presenter.words.with("ringing-seconds-left", &[("n", seconds.into())]) + "\n");
+        }
+    }
+
+    fn help(&self) -> String {
+        let words = &self.presenter.words;
+        let keys = [
+            "help-number", "help-accept", "help-decline", "help-history", "help-desktop", "help-hold", "help-resume", "help-transfer",
+            "help-mute", "help-hang-up", "help-note", "help-wait", "help-finish", "help-stop", "help-timers",
+        ];
+        let mut text = words.text("terminal-commands") + "\n";
+        for key in keys {
+            text.push_str(&format!("  {}\n", words.text(&format!("terminal-{key}"))));
+        }
+        for transfer in &self.presenter.program.transfers {
+            text.push_str(&format!("  t {} warm|cold  {}\n", transfer.id, self.presenter.text(transfer.title)));
+        }
+        text
+    }
+
+    /// The debrief in words; a call without exact values is said to be unmarked.
+    pub fn debrief(&self) -> String {
+        debrief_text(&self.presenter, &self.recorded)
+    }
+}
+
+/// The debrief of a finished call in words.
+pub fn debrief_text(presenter: &Presenter, recorded: &RecordedCall) -> String {
+    let call = recorded.call();
+    let words = &presenter.words;
+    let card = Valuation::new(&presenter.program, call.start(), MOST_STATES)
+        .map_err(|error| error.to_string())
+        .and_then(|valuation| Scorecard::new(&valuation, call).ok_or_else(|| words.text("debrief-not-marked-about")));
+    match card {
+        Ok(card) => {
+            let view = debrief_view(presenter, &card, call, call.opening(), recorded.events_by_command());
+            screen::debrief(words, &view)
+        }
+        Err(reason) => format!("{}: {reason}\n", words.text("debrief-not-marked")),
+    }
+}

@@ -1,0 +1,327 @@
+//! What the terminal prints: plain lines, the speaker named on each, nothing that a screen reader would stumble over.
+
+use crate::sim::call::Phase;
+use crate::sim::program::parts::WrapUpList;
+use crate::sim::scenario::flow::Manner;
+use crate::sim::scenario::model::{DesktopKind, Direction};
+use crate::view::briefing::BriefingView;
+use crate::view::call::CallView;
+use crate::view::debrief::{DebriefStep, DebriefView, RuleView};
+use crate::view::transcript::TranscriptLine;
+use crate::view::verdict::dimension_key;
+use crate::view::wrap_up::WrapUpView;
+use crate::words::Words;
+
+/// Lines of text that are printed together.
+#[derive(Debug, Default)]
+pub struct Page(Vec<String>);
+
+impl Page {
+    /// Adds a line; control and direction marks that a file could smuggle in are shown, not obeyed.
+    pub fn line(&mut self, line: impl AsRef<str>) {
+        self.0.push(harmless(line.as_ref()));
+    }
+
+    /// Adds an empty line.
+    pub fn gap(&mut self) {
+        self.0.push(String::new());
+    }
+
+    /// The text with a line end after every line.
+    pub fn text(self) -> String {
+        self.0.into_iter().map(|line| line + "\n").collect()
+    }
+}
+
+/// Replaces characters that would steer a terminal or turn the reading direction by their escapes.
+pub fn harmless(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\t' => " ".to_owned(),
+            c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}') => {
+                format!("\\u{{{:x}}}", c as u32)
+            }
+            c => c.to_string(),
+        })
+        .collect()
+}
+
+/// The briefing.
+pub fn briefing(words: &Words, view: &BriefingView) -> String {
+    let mut page = Page::default();
+    page.line(&view.title);
+    let who = match view.direction {
+        Direction::Inbound => "briefing-who-calls",
+        Direction::Outbound => "briefing-whom-you-call",
+    };
+    page.line(format!("{}: {}. {}", words.text(who), view.customer.0, view.customer.1));
+    page.line(format!("{}: {}", words.text("briefing-country"), words.text(&format!("country-{}", view.country))));
+    if !view.content_notes.is_empty() {
+        page.gap();
+        page.line(words.text("briefing-content-notes"));
+        for note in &view.content_notes {
+            page.line(format!("- {}", words.named("content", note)));
+        }
+        page.line(words.text("content-stop-any-time"));
+    }
+    page.gap();
+    page.line(words.text("briefing-what-you-know"));
+    for paragraph in &view.paragraphs {
+        page.line(paragraph);
+    }
+    page.gap();
+    page.line(words.text("briefing-policies"));
+    for (id, title, text) in &view.policies {
+        page.line(format!("- {id} {title}: {text}"));
+    }
+    page.gap();
+    page.line(words.text("briefing-judged"));
+    for (dimension, (weight, floor)) in crate::sim::score::scorecard::DIMENSIONS.into_iter().zip(view.judged) {
+        let mut line = format!("- {}: ", words.text(dimension_key(dimension)));
+        line.push_str(&words.with("briefing-weight", &[("n", weight.into())]));
+        if floor > 0 {
+            line.push_str(&format!(", {}", words.with("briefing-floor", &[("n", floor.into())])));
+        }
+        page.line(line);
+    }
+    page.line(words.with("briefing-pass-mark", &[("n", view.pass_mark.into())]));
+    if view.is_unreviewed {
+        page.line(words.text("briefing-unreviewed"));
+    }
+    page.text()
+}
+
+/// Lines of the transcript.
+pub fn transcript(words: &Words, lines: &[TranscriptLine]) -> String {
+    let mut page = Page::default();
+    for line in lines {
+        page.line(transcript_line(words, line));
+    }
+    page.text()
+}
+
+fn transcript_line(words: &Words, line: &TranscriptLine) -> String {
+    match line {
+        TranscriptLine::Said { name, text, manner, .. } => match manner {
+            Manner::Plain => format!("{name}: {text}"),
+            _ => format!("{name} {}: {text}", words.named("manner", manner)),
+        },
+        TranscriptLine::Chose { label, speak } => match speak {
+            Some(speak) => format!("{}: {speak}", words.text("speaker-you")),
+            None => format!("{}: ({label})", words.text("speaker-you")),
+        },
+        TranscriptLine::Happened(what) => format!("* {what}"),
+    }
+}
+
+/// What can be done now.
+pub fn choices(words: &Words, view: &CallView) -> String {
+    let mut page = Page::default();
+    match view.phase {
+        Phase::Ringing => {
+            page.gap();
+            let key = match view.direction {
+                Direction::Inbound => "ringing-incoming",
+                Direction::Outbound => "briefing-whom-you-call",
+            };
+            page.line(format!("{}: {}", words.text(key), view.customer.0));
+            page.line(words.with("ringing-number", &[("number", view.customer.1.clone().into())]));
+            if view.direction == Direction::Inbound {
+                page.line(words.text("ringing-number-proves-nothing"));
+            }
+            page.line(words.text("terminal-prompt-ringing"));
+        }
+        Phase::OnHold => {
+            page.gap();
+            page.line(words.text(if view.hold_is_late { "call-hold-late" } else { "phase-on-hold" }));
+            page.line(words.text("terminal-help-resume"));
+        }
+        Phase::BeforeCall | Phase::Talking | Phase::AfterCall => {
+            page.gap();
+            let asks = if view.phase == Phase::Talking { "call-choose" } else { "call-choose-deed" };
+            page.line(words.text(asks));
+            let total = view.options.len();
+            for (index, option) in view.options.iter().enumerate() {
+                let numbered = [("n", (index + 1).into()), ("total", total.into()), ("label", option.label.clone().into())];
+                page.line(words.with("call-option-of", &numbered));
+                if let Some(reason) = &option.locked {
+                    page.line(format!("   {}", words.with("call-locked", &[("reason", reason.clone().into())])));
+                } else if let Some(speak) = &option.speak {
+                    page.line(format!("   {}", words.with("call-you-say", &[("text", speak.clone().into())])));
+                }
+            }
+            if let Some((_, span)) = view.timer {
+                page.line(words.with("call-answer-in", &[("n", span.seconds().into())]));
+            }
+        }
+        Phase::WrapUp | Phase::Ended => {}
+    }
+    page.text()
+}
+
+/// The desktop: every item numbered, opened ones with their rows.
+pub fn desktop(words: &Words, view: &CallView) -> String {
+    let mut page = Page::default();
+    page.line(words.text("desktop-label"));
+    if view.desktop.is_empty() {
+        page.line(words.text("desktop-empty"));
+    }
+    for (index, item) in view.desktop.iter().enumerate() {
+        let tab = match item.kind {
+            DesktopKind::Account => "desktop-account",
+            DesktopKind::Log => "desktop-log",
+            DesktopKind::Policy => "desktop-policy",
+            DesktopKind::Product => "desktop-product",
+        };
+        page.line(format!("d{} {} ({}) [{}]", index + 1, item.title, words.text(tab), item.id));
+        if let Some(reason) = &item.locked {
+            page.line(format!("   {}", words.with("desktop-locked-because", &[("reason", reason.clone().into())])));
+        } else if !item.is_opened {
+            page.line(format!("   {}", words.text("desktop-not-opened")));
+        }
+        for (label, text) in &item.rows {
+            page.line(format!("   {label}: {text}"));
+        }
+    }
+    page.text()
+}
+
+/// After-call work: every entry numbered through all lists.
+pub fn wrap_up(words: &Words, view: &WrapUpView) -> String {
+    let mut page = Page::default();
+    page.gap();
+    page.line(words.text("wrap-up-heading"));
+    let mut number = 0;
+    for list in &view.lists {
+        page.line(words.text(&format!("wrap-up-{}", list.list.word())));
+        let how = if list.list == WrapUpList::Notes { "wrap-up-tick" } else { "wrap-up-pick-one" };
+        page.line(format!("  ({})", words.text(how)));
+        for (_, label, chosen) in &list.entries {
+            number += 1;
+            let state = if *chosen { format!(" ({})", words.text("wrap-up-chosen")) } else { String::new() };
+            page.line(format!("  {number} {label}{state}"));
+        }
+    }
+    page.line(words.text("terminal-prompt-wrap-up"));
+    page.text()
+}
+
+/// The debrief in words.
+pub fn debrief(words: &Words, view: &DebriefView) -> String {
+    let mut page = Page::default();
+    page.gap();
+    page.line(words.text("debrief-heading"));
+    page.line(&view.verdict);
+    let (kind, title, epilogue) = &view.ending;
+    page.line(format!("{}: {} ({})", words.text("debrief-ending"), title, words.named("ending", kind)));
+    page.line(epilogue);
+    page.gap();
+    let overall = [("score", view.overall.0.to_string().into()), ("pass", view.overall.1.into())];
+    page.line(words.with("debrief-overall-of", &overall));
+    for score in &view.dimensions {
+        let name = words.text(dimension_key(score.dimension));
+        let mut line = words.with(
+            "debrief-score",
+            &[("dimension", name.into()), ("score", score.mark.to_string().into())],
+        );
+        let points = [("points", score.points.0.into()), ("best", score.points.1.into())];
+        line.push_str(&format!(" ({}", words.with("debrief-points-of", &points)));
+        if score.floor > 0 {
+            line.push_str(&format!("; {}", words.with("debrief-floor", &[("n", score.floor.into())])));
+        }
+        line.push(')');
+        if score.floored {
+            line.push_str(&format!(" {}", words.text("debrief-floored")));
+        }
+        page.line(line);
+    }
+    for rule in &view.critical {
+        page.gap();
+        page.line(format!("{}: {}", words.text("debrief-critical-breach"), rule.text));
+        rule_sources(&mut page, rule);
+    }
+    moments(words, view, &mut page);
+    page.gap();
+    page.line(words.text("debrief-all-turns"));
+    for step in &view.steps {
+        debrief_step(words, step, &mut page);
+    }
+    wrap_up_lines(words, view, &mut page);
+    page.gap();
+    page.line(words.text("debrief-never-learned"));
+    if view.never_learned.is_empty() {
+        page.line(words.text("debrief-never-learned-none"));
+    }
+    for (fact, how) in &view.never_learned {
+        page.line(format!("- {fact}"));
+        page.line(format!("  {}", words.with("debrief-never-learned-how", &[("how", how.clone().into())])));
+    }
+    page.text()
+}
+
+fn rule_sources(page: &mut Page, rule: &RuleView) {
+    for (id, sentence) in &rule.sources {
+        page.line(format!("  {id}: {sentence}"));
+    }
+}
+
+fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
+    page.gap();
+    page.line(words.text("debrief-moments"));
+    if view.moments.is_empty() {
+        page.line(words.text("debrief-moments-none"));
+    }
+    for (index, moment) in view.moments.iter().enumerate() {
+        let turn = view.steps.get(moment.step).map_or(0, |step| step.turn);
+        page.line(format!("{}. {}", index + 1, words.with("debrief-turn", &[("n", turn.into())])));
+        for (key, text) in [
+            ("debrief-they-said", &moment.they_said),
+            ("debrief-you-said", &moment.you_said),
+            ("debrief-it-caused", &moment.it_caused),
+            ("debrief-why", &moment.why),
+        ] {
+            if !text.is_empty() {
+                page.line(format!("   {}: {text}", words.text(key)));
+            }
+        }
+        let cost = [("lost", moment.cost.0.to_string().into()), ("left", moment.cost.1.to_string().into())];
+        page.line(format!("   {}", words.with("debrief-cost", &cost)));
+        for (id, sentence) in &moment.sources {
+            page.line(format!("   {id}: {sentence}"));
+        }
+    }
+}
+
+fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
+    let attainable = format!("{} {}", words.text("debrief-attainable"), step.attainable);
+    let lost = if step.cost.0 > 0 { format!(" −{}", step.cost) } else { String::new() };
+    page.line(format!(
+        "{} {}: {}{lost}; {attainable}",
+        words.with("debrief-turn", &[("n", step.turn.into())]),
+        step.label,
+        words.named("mark", &step.class)
+    ));
+    for rule in &step.broke {
+        page.line(format!("   {}: {}", words.text("debrief-rule"), rule.text));
+    }
+}
+
+fn wrap_up_lines(words: &Words, view: &DebriefView, page: &mut Page) {
+    if view.wrap_up.is_empty() {
+        return;
+    }
+    page.gap();
+    page.line(words.text("debrief-wrap-up"));
+    if view.wrap_up_cost.0 > 0 {
+        page.line(words.with("debrief-wrap-up-cost", &[("n", view.wrap_up_cost.to_string().into())]));
+    }
+    for line in &view.wrap_up {
+        let state = match (line.chosen, line.best) {
+            (true, true) => "debrief-wrap-up-best",
+            (true, false) => "debrief-wrap-up-wrong",
+            (false, true) => "debrief-wrap-up-missing",
+            (false, false) => continue,
+        };
+        page.line(format!("- {} ({}): {}", line.label, words.text(state), line.why));
+    }
+}

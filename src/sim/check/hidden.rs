@@ -1,0 +1,28 @@
+//! Characters that nobody sees.
+
+use super::rules_table::finding;
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::scenario::spanned::Span;
+
+/// Whether a character turns the reading direction or hides in the text.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+/// Whether a character may not stand in a text that is shown.
+pub(super) fn may_not_be_shown(c: char) -> bool {
+    is_hidden(c) || (c.is_control() && c != '\n')
+}
+
+/// Finds hidden characters in a file as it was saved. A byte order mark at the beginning is none.
+pub(super) fn check_file(text: &str, found: &mut Vec<Diagnostic>) {
+    let wrong = |c: char| is_hidden(c) || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    for (place, c) in text.char_indices().filter(|(place, c)| wrong(*c) && !(*place == 0 && *c == '\u{feff}')) {
+        let span = Span {
+            start: place as u32,
+            end: (place + c.len_utf8()) as u32,
+        };
+        let message = format!("Here stands the hidden character U+{:04X}.", u32::from(c));
+        found.push(finding("hidden-character", span, message).help("Delete it and type the place again."));
+    }
+}

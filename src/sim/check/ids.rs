@@ -1,0 +1,292 @@
+//! The form of ids, and that no two entries share one.
+
+use std::collections::BTreeMap;
+
+use super::library::{Library, ReadFile};
+use super::rules_table::finding;
+use super::subject::{Subject, is_written, shown};
+use super::walk::entry_lists;
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::program::step::BUILT_IN_ACTS;
+use crate::sim::scenario::flow::{Line, Node};
+use crate::sim::scenario::model::{FactType, Scenario};
+use crate::sim::scenario::spanned::{Entries, Name};
+
+/// The longest id.
+const LONGEST_ID: usize = 64;
+/// Speakers that are no people of the file.
+pub(super) const SPEAKERS: [&str; 3] = ["customer", "you", "narrator"];
+
+/// Whether a text is an id.
+pub fn is_id(text: &str) -> bool {
+    let inside = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b':' | b'-');
+    text.len() <= LONGEST_ID
+        && text.bytes().next().is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
+        && text.bytes().all(inside)
+}
+
+/// Whether a text is the id of a scenario, which is also the name of a file.
+pub fn is_scenario_id(text: &str) -> bool {
+    is_id(text) && !text.contains(['.', ':'])
+}
+
+/// Whether a text is the id of a fact or a house policy.
+pub fn is_source_id(text: &str) -> bool {
+    let mut groups = text.split('-');
+    let first = groups.next().unwrap_or("");
+    let letters = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    let rest_is_plain = |group: &str| {
+        !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    };
+    text.len() <= LONGEST_ID
+        && !letters.is_empty()
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+        && groups.all(rest_is_plain)
+}
+
+/// Checks the ids of one scenario.
+pub(super) fn check(file: &ReadFile<Scenario>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let scenario = subject.scenario;
+    scenario_id(file, found);
+    let nodes = scenario.nodes.iter().map(|node| &node.id);
+    let endings = scenario.endings.iter().map(|ending| &ending.id);
+    names("node or ending", nodes.chain(endings), None, found);
+    for node in &scenario.nodes {
+        inside_node(node, found);
+    }
+    for (place, _, outcome) in super::walk::outcomes(scenario) {
+        lines(&outcome.reply, Some(&place), found);
+    }
+    names("fact", scenario.facts.iter().map(|fact| &fact.id), None, found);
+    for fact in &scenario.facts {
+        if let FactType::OneOf(values) = &fact.is {
+            names("value", values.iter(), None, found);
+        }
+        distinct("value drawn", fact.drawn.iter().map(|draw| &draw.value), None, found);
+    }
+    names("desktop item", scenario.desktop.iter().map(|item| &item.id), None, found);
+    names("hidden fact", scenario.customer.hidden.iter().map(|hidden| &hidden.id), None, found);
+    names("desk", scenario.transfers.iter().map(|transfer| &transfer.id), None, found);
+    names("person", scenario.people.iter().map(|person| &person.id), None, found);
+    for person in &scenario.people {
+        reserved(&person.id, &SPEAKERS, found);
+    }
+    for (list, entries) in entry_lists(scenario) {
+        names(&format!("entry of {list}"), entries.iter().map(|entry| &entry.id), None, found);
+    }
+    values(&scenario.values, found);
+    distinct("country", scenario.countries.iter(), None, found);
+    distinct("policy", scenario.policies.iter(), None, found);
+}
+
+fn scenario_id(file: &ReadFile<Scenario>, found: &mut Vec<Diagnostic>) {
+    let id = &file.value.id;
+    if !is_scenario_id(id) {
+        let message = format!("\"{}\" is not the id of a call.", shown(id));
+        found.push(finding("bad-id", id.span, message).help(
+            "Use lower-case letters, digits, - and _, at most 64; it is also the name of the file.",
+        ));
+    }
+    file_name(id, &file.stem, found);
+}
+
+/// The id must be the name of the file.
+pub(super) fn file_name(id: &Name, stem: &str, found: &mut Vec<Diagnostic>) {
+    if id.value != stem {
+        let message = format!("The id is \"{}\" and the file is called \"{}.ron\".", shown(id), shown(stem));
+        found.push(finding("wrong-file-name", id.span, message));
+    }
+}
+
+fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {
+    let place = Some(node.id.value.as_str());
+    lines(&node.says, place, found);
+    let Some(ask) = &node.ask else {
+        return;
+    };
+    names("option of this node", ask.options.iter().map(|option| &option.id), place, found);
+    for option in &ask.options {
+        // The texts of an expiry stand under this key.
+        reserved(&option.id, &["expiry"], found);
+        lines(&option.reply, place, found);
+    }
+}
+
+fn lines(lines: &[Line], place: Option<&str>, found: &mut Vec<Diagnostic>) {
+    names("line here", lines.iter().map(|line| &line.id), place, found);
+}
+
+/// Checks the names of values; names that begin with `bank.` are the bank's.
+fn values<T>(values: &Entries<T>, found: &mut Vec<Diagnostic>) {
+    for (name, _) in values.iter() {
+        form(name, None, found);
+        if name.starts_with("bank.") {
+            let message = format!("\"{}\" is a name of the bank's file.", shown(name));
+            found.push(finding("reserved-id", name.span, message));
+        }
+    }
+}
+
+/// Checks the ids over all packs of acts, rules and facts, and in the bank's file.
+pub(super) fn check_library(library: &Library, found: &mut BTreeMap<String, Vec<Diagnostic>>) {
+    let mut acts = BTreeMap::new();
+    let mut rules = BTreeMap::new();
+    let mut packs = BTreeMap::new();
+    for file in &library.packs {
+        let found = found.entry(file.name.clone()).or_default();
+        shared_id(&file.value.id, &file.stem, &mut packs, &file.name, found);
+        file.value.country.iter().for_each(|country| form(country, None, found));
+        for act in &file.value.acts {
+            form(&act.id, None, found);
+            reserved(&act.id, &BUILT_IN_ACTS, found);
+            over_files("act", &act.id, &mut acts, &file.name, found);
+        }
+        for rule in &file.value.rules {
+            form(&rule.id, None, found);
+            form(&rule.concern, None, found);
+            over_files("rule", &rule.id, &mut rules, &file.name, found);
+        }
+    }
+    let mut sources = BTreeMap::new();
+    let mut packs = BTreeMap::new();
+    for file in &library.facts {
+        let found = found.entry(file.name.clone()).or_default();
+        shared_id(&file.value.id, &file.stem, &mut packs, &file.name, found);
+        for fact in &file.value.facts {
+            source_form(&fact.id, found);
+            over_files("fact or policy", &fact.id, &mut sources, &file.name, found);
+        }
+    }
+    for file in &library.banks {
+        let found = found.entry(file.name.clone()).or_default();
+        let bank = &file.value;
+        for policy in &bank.policies {
+            source_form(&policy.id, found);
+            over_files("fact or policy", &policy.id, &mut sources, &file.name, found);
+        }
+        let words = bank.words.iter().map(|(name, _)| name);
+        let all: Vec<&Name> = words.chain(bank.values.iter().map(|(name, _)| name)).collect();
+        names("word or value", all.iter().copied(), None, found);
+        for name in all {
+            reserved(name, &["name", "agent", "hotline", "currency"], found);
+        }
+    }
+}
+
+fn shared_id(
+    id: &Name,
+    stem: &str,
+    seen: &mut BTreeMap<String, String>,
+    file: &str,
+    found: &mut Vec<Diagnostic>,
+) {
+    form(id, None, found);
+    file_name(id, stem, found);
+    if let Some(other) = seen.insert(id.value.clone(), file.to_owned()) {
+        let message = format!("The pack \"{}\" is also in {other}.", shown(id));
+        found.push(finding("duplicate-pack", id.span, message));
+    }
+}
+
+fn over_files(
+    what: &str,
+    id: &Name,
+    seen: &mut BTreeMap<String, String>,
+    file: &str,
+    found: &mut Vec<Diagnostic>,
+) {
+    match seen.get(&id.value) {
+        Some(other) => {
+            let message = format!("There is already a {what} called \"{}\", in {other}.", shown(id));
+            found.push(finding("duplicate-id", id.span, message));
+        }
+        None => {
+            seen.insert(id.value.clone(), file.to_owned());
+        }
+    }
+}
+
+/// Checks form and difference of the ids of one list.
+fn names<'n>(
+    what: &str,
+    ids: impl Iterator<Item = &'n Name> + Clone,
+    place: Option<&str>,
+    found: &mut Vec<Diagnostic>,
+) {
+    for id in ids.clone() {
+        form(id, place, found);
+    }
+    distinct(what, ids, place, found);
+}
+
+fn distinct<'n>(
+    what: &str,
+    ids: impl Iterator<Item = &'n Name>,
+    place: Option<&str>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let mut seen = std::collections::BTreeSet::new();
+    for id in ids.filter(|id| is_written(id.span)) {
+        if !seen.insert(id.value.as_str()) {
+            let message = format!("There is already a {what} called \"{}\".", shown(id));
+            let place = place.unwrap_or(&id.value);
+            found.push(finding("duplicate-id", id.span, message).at(place));
+        }
+    }
+}
+
+fn form(id: &Name, place: Option<&str>, found: &mut Vec<Diagnostic>) {
+    if is_id(id) {
+        return;
+    }
+    let message = format!("\"{}\" is not an id.", shown(id));
+    let place = place.unwrap_or(&id.value);
+    let repaired = repaired(id);
+    let help = match is_id(&repaired) {
+        true => format!("Write it as \"{repaired}\"."),
+        false => "Use lower-case letters, digits, - _ . and :, beginning with a letter or a digit, at most 64.".to_owned(),
+    };
+    found.push(finding("bad-id", id.span, message).help(help).at(place));
+}
+
+fn source_form(id: &Name, found: &mut Vec<Diagnostic>) {
+    if !is_source_id(id) {
+        let message = format!("\"{}\" is not the id of a fact or a policy.", shown(id));
+        let help = "Use capital letters and digits in groups joined by -, such as HP-1 or TALK-LEAST.";
+        found.push(finding("bad-source-id", id.span, message).help(help));
+    }
+}
+
+fn reserved(id: &Name, words: &[&str], found: &mut Vec<Diagnostic>) {
+    if words.contains(&id.value.as_str()) {
+        let message = format!("\"{id}\" has a fixed meaning here.");
+        found.push(finding("reserved-id", id.span, message));
+    }
+}
+
+/// What somebody who wrote `Let Him_finish!` most likely wants.
+fn repaired(id: &str) -> String {
+    let plain = id.to_lowercase().replace(char::is_whitespace, "-");
+    plain.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.:".contains(*c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_of_ids() {
+        for good in ["a", "0", "let-him-finish", "h5p:3", "a.b_c-d", &"a".repeat(64)] {
+            assert!(is_id(good), "{good}");
+        }
+        for bad in ["", "-a", "A", "a b", "a/b", "../a", "中", &"a".repeat(65), "a\u{202e}"] {
+            assert!(!is_id(bad), "{bad}");
+        }
+        for good in ["HP-1", "TALK-LEAST", "A1", "F12-3-X9"] {
+            assert!(is_source_id(good), "{good}");
+        }
+        for bad in ["", "hp-1", "1A", "HP-", "HP--1", "A1B", "HP_1"] {
+            assert!(!is_source_id(bad), "{bad}");
+        }
+    }
+}

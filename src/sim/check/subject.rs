@@ -1,0 +1,93 @@
+//! One scenario under examination, with what the families of rules need to know about it.
+
+use std::collections::BTreeSet;
+
+use super::fields::FieldPlaces;
+use super::library::{Library, ReadFile};
+use super::rules_table::finding;
+use crate::sim::diagnostic::{Diagnostic, did_you_mean};
+use crate::sim::scenario::model::Scenario;
+use crate::sim::scenario::spanned::{Name, Span};
+
+/// After so many findings nobody needs another suggestion, and looking for them would take long.
+const MOST_SUGGESTIONS: usize = 200;
+/// A known name is never longer, so nothing longer is like one.
+const LONGEST_NAME: usize = 80;
+/// So many known names are listed when none is near.
+const MOST_LISTED: usize = 8;
+
+/// One scenario under examination.
+pub(super) struct Subject<'s> {
+    /// The scenario.
+    pub scenario: &'s Scenario,
+    /// Ids in the file whose entries could not be read.
+    pub declared: &'s BTreeSet<String>,
+    /// Whether every entry could be read. If not, nothing is said about what is missing.
+    pub whole: bool,
+    /// What it shares with others.
+    pub library: &'s Library,
+    /// Where its fields stand.
+    pub fields: FieldPlaces<'s>,
+}
+
+impl<'s> Subject<'s> {
+    pub(super) fn new(file: &'s ReadFile<Scenario>, library: &'s Library) -> Self {
+        Self {
+            scenario: &file.value,
+            declared: &file.declared,
+            whole: file.whole,
+            library,
+            fields: FieldPlaces::new(&file.text),
+        }
+    }
+
+    /// The supported countries.
+    pub(super) fn countries(&self) -> impl Iterator<Item = &'s str> {
+        self.scenario.countries.iter().map(|country| country.value.as_str())
+    }
+}
+
+/// A finding about a name that nothing declares, with the known name that was most likely meant.
+pub(super) fn unknown<'k>(
+    code: &'static str,
+    what: &str,
+    name: &Name,
+    known: impl IntoIterator<Item = &'k str>,
+    found: &[Diagnostic],
+) -> Diagnostic {
+    let message = format!("There is no {what} called \"{}\".", shown(name));
+    finding(code, name.span, message).maybe_help(suggestion(name, known, found))
+}
+
+/// The known name that was most likely meant, else the known names if they are few.
+pub(super) fn suggestion<'k>(
+    name: &str,
+    known: impl IntoIterator<Item = &'k str>,
+    found: &[Diagnostic],
+) -> Option<String> {
+    if found.len() >= MOST_SUGGESTIONS || name.len() > LONGEST_NAME {
+        return None;
+    }
+    let known: Vec<&str> = known.into_iter().collect();
+    let near = known.iter().copied().filter(|known| known.len().abs_diff(name.len()) <= name.len() / 3 + 1);
+    did_you_mean(name, near).or_else(|| match known.as_slice() {
+        [] => None,
+        [only] => Some(format!("There is only \"{only}\".")),
+        few if few.len() <= MOST_LISTED => Some(format!("There are {}.", few.join(", "))),
+        _ => None,
+    })
+}
+
+/// A name from a file as it stands in a message: not longer than a person reads.
+pub(super) fn shown(name: &str) -> String {
+    const LONGEST_SHOWN: usize = 80;
+    if name.chars().count() <= LONGEST_SHOWN {
+        return name.to_owned();
+    }
+    name.chars().take(LONGEST_SHOWN).chain(['…']).collect()
+}
+
+/// Whether a span was made by a program and not written in a file.
+pub(super) fn is_written(span: Span) -> bool {
+    span != Span::default()
+}

@@ -1,0 +1,160 @@
+//! Every part of a scenario that rules look at, with the place that it belongs to.
+
+use super::fields::FieldPlaces;
+use crate::sim::scenario::condition::When;
+use crate::sim::scenario::flow::{Change, Line, MoodChange, Outcome};
+use crate::sim::scenario::model::{Points, Scenario};
+use crate::sim::scenario::spanned::{List, Name, Span};
+use crate::sim::scenario::wrap_up::Entry;
+
+/// A part that stands in more than one kind of place.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part<'s> {
+    Condition(&'s When),
+    Change(&'s Change),
+    Act(&'s Name),
+    Source(&'s Name),
+    Mood(&'s MoodChange),
+    Points(Points, Span),
+    Line(&'s Line),
+}
+
+/// What an outcome answers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OutcomeKind {
+    Expiry,
+    HoldInTime,
+    HoldOverrun,
+    Transfer,
+    HangUp,
+}
+
+/// The lists of the after-call work with their names.
+pub(super) fn entry_lists(scenario: &Scenario) -> [(&'static str, &List<Entry>); 5] {
+    let wrap_up = &scenario.wrap_up;
+    let follow_up = &wrap_up.follow_up;
+    [
+        ("disposition", &wrap_up.disposition),
+        ("notes", &wrap_up.notes),
+        ("owner", &follow_up.owner),
+        ("date", &follow_up.date),
+        ("channel", &follow_up.channel),
+    ]
+}
+
+/// Every outcome with its place.
+pub(super) fn outcomes(scenario: &Scenario) -> Vec<(String, OutcomeKind, &Outcome)> {
+    let mut outcomes = Vec::new();
+    if let Some(hold) = &scenario.hold {
+        outcomes.push(("hold".to_owned(), OutcomeKind::HoldInTime, &hold.in_time));
+        outcomes.push(("hold".to_owned(), OutcomeKind::HoldOverrun, &hold.overrun));
+    }
+    for transfer in &scenario.transfers {
+        let place = format!("transfer/{}", transfer.id);
+        outcomes.push((place.clone(), OutcomeKind::Transfer, &transfer.warm));
+        outcomes.push((place, OutcomeKind::Transfer, &transfer.cold));
+    }
+    outcomes.push(("hang_up".to_owned(), OutcomeKind::HangUp, &scenario.hang_up));
+    for node in &scenario.nodes {
+        if let Some(expiry) = node.ask.as_ref().and_then(|ask| ask.on_expiry.as_ref()) {
+            outcomes.push((node.id.value.clone(), OutcomeKind::Expiry, expiry));
+        }
+    }
+    outcomes
+}
+
+/// Calls back with every part and the place that it belongs to.
+pub(super) fn for_each_part<'s>(
+    scenario: &'s Scenario,
+    fields: &FieldPlaces<'_>,
+    see: &mut dyn FnMut(&str, Part<'s>),
+) {
+    for hidden in &scenario.customer.hidden {
+        see(&format!("hidden/{}", hidden.id), Part::Condition(&hidden.revealed_by));
+    }
+    for item in &scenario.desktop {
+        let place = format!("desktop/{}", item.id);
+        for when in item.opens.iter().chain(&item.when) {
+            see(&place, Part::Condition(when));
+        }
+    }
+    for (place, _, outcome) in outcomes(scenario) {
+        outcome_parts(&place, outcome, fields, see);
+    }
+    for node in &scenario.nodes {
+        let place = node.id.value.as_str();
+        lines(place, &node.says, see);
+        see(place, Part::Mood(&node.mood));
+        node.facts.iter().for_each(|change| see(place, Part::Change(change)));
+        node.acts.iter().for_each(|act| see(place, Part::Act(act)));
+        for when in node.branch.iter().filter_map(|branch| branch.when.as_ref()) {
+            see(place, Part::Condition(when));
+        }
+        for choice in node.ask.iter().flat_map(|ask| &ask.options) {
+            choice.when.iter().for_each(|when| see(place, Part::Condition(when)));
+            see(place, Part::Mood(&choice.mood));
+            choice.facts.iter().for_each(|change| see(place, Part::Change(change)));
+            choice.acts.iter().for_each(|act| see(place, Part::Act(act)));
+            let points = fields.after(choice.id.span, "points", choice.id.span);
+            see(place, Part::Points(choice.points, points));
+            lines(place, &choice.reply, see);
+            choice.sources.iter().for_each(|source| see(place, Part::Source(source)));
+        }
+    }
+    for (list, entries) in entry_lists(scenario) {
+        for entry in entries {
+            let place = format!("wrap_up/{list}/{}", entry.id);
+            entry.when.iter().for_each(|when| see(&place, Part::Condition(when)));
+            let points = fields.after(entry.id.span, "points", entry.id.span);
+            see(&place, Part::Points(entry.points, points));
+            let otherwise = fields.after(entry.id.span, "otherwise", entry.id.span);
+            see(&place, Part::Points(entry.otherwise, otherwise));
+        }
+    }
+    for ending in &scenario.endings {
+        let points = fields.after(ending.id.span, "points", ending.id.span);
+        see(&ending.id, Part::Points(ending.points, points));
+    }
+}
+
+fn outcome_parts<'s>(
+    place: &str,
+    outcome: &'s Outcome,
+    fields: &FieldPlaces<'_>,
+    see: &mut dyn FnMut(&str, Part<'s>),
+) {
+    see(place, Part::Mood(&outcome.mood));
+    outcome.facts.iter().for_each(|change| see(place, Part::Change(change)));
+    outcome.acts.iter().for_each(|act| see(place, Part::Act(act)));
+    see(place, Part::Points(outcome.points, fields.before(outcome.why.span, "points")));
+    lines(place, &outcome.reply, see);
+    outcome.sources.iter().for_each(|source| see(place, Part::Source(source)));
+}
+
+fn lines<'s>(place: &str, lines: &'s [Line], see: &mut dyn FnMut(&str, Part<'s>)) {
+    for line in lines {
+        line.when.iter().for_each(|when| see(place, Part::Condition(when)));
+        see(place, Part::Line(line));
+    }
+}
+
+/// Calls back with every simple condition inside a condition.
+pub(super) fn for_each_leaf<'s>(when: &'s When, see: &mut dyn FnMut(&'s When)) {
+    match when {
+        When::Not(inner) => for_each_leaf(inner, see),
+        When::All(parts) | When::Any(parts) => parts.iter().for_each(|part| for_each_leaf(part, see)),
+        leaf => see(leaf),
+    }
+}
+
+/// The place in an allowance that a text's key belongs to.
+pub(super) fn place_of_key(key: &str) -> String {
+    let mut parts = key.split('/');
+    let (first, second, third) = (parts.next(), parts.next(), parts.next());
+    match (first, second, third) {
+        (Some("node" | "ending"), Some(id), _) => id.to_owned(),
+        (Some("wrap_up"), Some(list), Some(id)) => format!("wrap_up/{list}/{id}"),
+        (Some(first @ ("hidden" | "people" | "value" | "desktop" | "transfer")), Some(id), _) => format!("{first}/{id}"),
+        (first, _, _) => first.unwrap_or(key).to_owned(),
+    }
+}

@@ -1,0 +1,6 @@
+//! A session: its record, and what is made of a record again.
+
+pub mod hash;
+pub mod record;
+pub mod recorder;
+pub mod replay;

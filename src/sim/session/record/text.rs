@@ -1,0 +1,259 @@
+//! The lines of a record as bytes that are known to be a valid chain: read from a file, or grown entry by entry.
+
+use serde::de::DeserializeOwned;
+
+use super::limits::{LONGEST_LINE, LONGEST_RECORD, LONGEST_WITH_COMMANDS, check_entry, check_header};
+use super::line::{EntryLine, FORMAT, FormatLine, HeaderLine, NO_LINE_BEFORE, RNG, encode_line, proven};
+use super::{Entry, EntryDraft, EntryKind, Header, Record, RecordError};
+
+/// The valid lines of a record. It always begins with a header and its chain always holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordText {
+    bytes: Vec<u8>,
+    tip: Tip,
+}
+
+/// What the next line must follow on from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Tip {
+    head: String,
+    lines: u64,
+    commands: u64,
+    last_state: Option<String>,
+    sealed: bool,
+}
+
+/// A place in a record's text to go back to.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    length: usize,
+    tip: Tip,
+}
+
+impl RecordText {
+    /// A record that has only its header.
+    ///
+    /// # Errors
+    /// A value of the header that no record may have.
+    pub fn begin(header: &Header) -> Result<Self, RecordError> {
+        Ok(Self::with_header(encode_line(header).as_bytes())?.0)
+    }
+
+    /// Reads a record and checks each line, the chain and the seal.
+    ///
+    /// Bad bytes at the end with no valid line after them are what a machine leaves that stopped while it wrote: they are counted in
+    /// `torn_bytes` and left out. Bad bytes anywhere else, and any bytes after a seal, are an error.
+    ///
+    /// # Errors
+    /// The first line that is not as it was written, or not what a record may say.
+    pub fn parse(bytes: &[u8]) -> Result<Record, RecordError> {
+        if bytes.len() > LONGEST_RECORD {
+            return Err(RecordError::TooLong);
+        }
+        let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+        let first = lines.next().ok_or(RecordError::NoHeader)?;
+        refuse_other_formats(first)?;
+        if proven(first).is_none() {
+            let rest = bytes.get(first.len()..).unwrap_or_default();
+            return Err(wrong_hash_or(1, first, rest, RecordError::NoHeader));
+        }
+        let (mut text, header) = Self::with_header(first)?;
+        let mut entries = Vec::new();
+        for line in lines {
+            let number = entries.len() + 2;
+            if proven(line).is_some() {
+                entries.push(text.add_line(line)?);
+                continue;
+            }
+            if text.tip.sealed {
+                return Err(RecordError::AfterSeal { line: number });
+            }
+            let rest = bytes.get(text.bytes.len() + line.len()..).unwrap_or_default();
+            if line.len() > LONGEST_LINE || has_proven_line(rest) {
+                return Err(wrong_hash_or(number, line, rest, RecordError::WrongHash { line: number }));
+            }
+            break;
+        }
+        let torn_bytes = bytes.len() - text.bytes.len();
+        Ok(Record { header, entries, text, torn_bytes })
+    }
+
+    /// Adds entries, all or none, and returns the bytes that they became.
+    ///
+    /// # Errors
+    /// A value that no record may have, a full record, or a record that is sealed.
+    pub fn push_all(&mut self, drafts: &[EntryDraft]) -> Result<&[u8], RecordError> {
+        let before = self.mark();
+        for draft in drafts {
+            if let Err(error) = self.push(draft) {
+                self.go_back(before);
+                return Err(error);
+            }
+        }
+        Ok(&self.bytes[before.length..])
+    }
+
+    /// This place, for [`RecordText::go_back`].
+    pub fn mark(&self) -> Mark {
+        Mark { length: self.bytes.len(), tip: self.tip.clone() }
+    }
+
+    /// Takes back all entries since this mark, which must be a mark of the same text.
+    pub fn go_back(&mut self, mark: Mark) {
+        self.bytes.truncate(mark.length);
+        self.tip = mark.tip;
+    }
+
+    /// All lines.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The hash of the last line.
+    pub fn head(&self) -> &str {
+        &self.tip.head
+    }
+
+    /// The number of the next entry.
+    pub fn next_seq(&self) -> u64 {
+        self.tip.lines
+    }
+
+    /// How many commands it has.
+    pub fn commands(&self) -> u64 {
+        self.tip.commands
+    }
+
+    /// Whether it ends with a seal.
+    pub fn is_sealed(&self) -> bool {
+        self.tip.sealed
+    }
+
+    fn push(&mut self, draft: &EntryDraft) -> Result<(), RecordError> {
+        let EntryDraft { mono_ms, wall, kind } = draft.clone();
+        let full = self.bytes.len() > LONGEST_WITH_COMMANDS && matches!(kind, EntryKind::Command { .. });
+        if full {
+            return Err(RecordError::TooLong);
+        }
+        let prev = self.tip.head.clone();
+        let line = encode_line(&Entry { seq: self.tip.lines, mono_ms, wall, kind, prev });
+        // The line goes through the reader's own checks: what cannot be read is never written.
+        self.add_line(line.as_bytes()).map(|_| ())
+    }
+
+    fn with_header(line: &[u8]) -> Result<(Self, Header), RecordError> {
+        let (read, head) = read_line::<HeaderLine>(line, 1)?;
+        check_place(1, (0, read.seq), (NO_LINE_BEFORE, &read.prev))?;
+        if read.format != FORMAT {
+            return Err(RecordError::UnknownFormat { found: read.format });
+        }
+        if read.rng != RNG {
+            let why = format!("the generator is {:?}; this program has \"{RNG}\" and would draw other facts.", read.rng);
+            return Err(RecordError::WrongValue { line: 1, why });
+        }
+        check_header(&read).map_err(|why| RecordError::WrongValue { line: 1, why })?;
+        let tip = Tip { head, lines: 1, commands: 0, last_state: None, sealed: false };
+        Ok((Self { bytes: line.to_vec(), tip }, read.into()))
+    }
+
+    /// The one way in which lines are added, whether they are read or written.
+    fn add_line(&mut self, line: &[u8]) -> Result<Entry, RecordError> {
+        let number = usize::try_from(self.tip.lines).unwrap_or(usize::MAX).saturating_add(1);
+        let wrong = |why: String| RecordError::WrongValue { line: number, why };
+        if self.tip.sealed {
+            return Err(RecordError::AfterSeal { line: number });
+        }
+        if self.bytes.len() + line.len() > LONGEST_RECORD {
+            return Err(RecordError::TooLong);
+        }
+        let (read, head) = read_line::<EntryLine>(line, number)?;
+        check_place(number, (self.tip.lines, read.seq), (&self.tip.head, &read.prev))?;
+        let kind = read.kind().ok_or_else(|| {
+            wrong("an entry must have either \"cmd\" and \"state\", or \"resumed\", or \"seal\".".to_owned())
+        })?;
+        check_entry(&read, &kind).map_err(wrong)?;
+        match &kind {
+            EntryKind::Command { state, .. } => {
+                self.tip.commands += 1;
+                self.tip.last_state = Some(state.clone());
+            }
+            EntryKind::Resumed { .. } => {}
+            EntryKind::Seal { commands, state, .. } => {
+                if *commands != self.tip.commands {
+                    let counted = self.tip.commands;
+                    return Err(wrong(format!("the seal counts {commands} commands, and the record has {counted}.")));
+                }
+                if self.tip.last_state.as_ref().is_some_and(|last| last != state) {
+                    return Err(wrong("the seal's state is not the state after the last command.".to_owned()));
+                }
+                self.tip.sealed = true;
+            }
+        }
+        self.tip.head = head;
+        self.tip.lines += 1;
+        self.bytes.extend_from_slice(line);
+        let EntryLine { seq, mono_ms, wall, prev, .. } = read;
+        Ok(Entry { seq, mono_ms, wall, kind, prev })
+    }
+}
+
+/// Says of a header from the future that it is newer, even if its hash or its keys are made differently.
+fn refuse_other_formats(first: &[u8]) -> Result<(), RecordError> {
+    let json = first.split(|byte| *byte == b'\t').next().unwrap_or_default();
+    let Ok(FormatLine { format }) = serde_json::from_slice(json) else {
+        return Ok(());
+    };
+    let version = format.strip_prefix("rolecall/session/v").and_then(|version| version.parse::<u32>().ok());
+    if version.is_some_and(|version| version > 1) {
+        return Err(RecordError::NewerFormat { found: format });
+    }
+    if format != FORMAT && proven(first).is_some() {
+        return Err(RecordError::UnknownFormat { found: format });
+    }
+    Ok(())
+}
+
+/// What to say of a line that does not fit its hash.
+fn wrong_hash_or(number: usize, line: &[u8], rest: &[u8], otherwise: RecordError) -> RecordError {
+    if line.len() > LONGEST_LINE {
+        RecordError::LineTooLong { line: number }
+    } else if has_proven_line(rest) {
+        RecordError::WrongHash { line: number }
+    } else {
+        otherwise
+    }
+}
+
+fn has_proven_line(bytes: &[u8]) -> bool {
+    bytes.split_inclusive(|byte| *byte == b'\n').any(|line| proven(line).is_some())
+}
+
+fn read_line<T: DeserializeOwned>(line: &[u8], number: usize) -> Result<(T, String), RecordError> {
+    if line.len() > LONGEST_LINE {
+        return Err(RecordError::LineTooLong { line: number });
+    }
+    let (json, head) = proven(line).ok_or(RecordError::WrongHash { line: number })?;
+    match serde_json::from_slice(json) {
+        Ok(read) => Ok((read, head)),
+        Err(error) => Err(RecordError::NotReadable { line: number, why: without_place(&error) }),
+    }
+}
+
+/// The complaint without its "line 1", which counts within the JSON, and without control characters of the file.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let complaint = text.rsplit_once(" at line ").map_or(text.as_str(), |(complaint, _)| complaint);
+    let plain: String = complaint.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect();
+    format!("{plain} (column {})", error.column())
+}
+
+fn check_place(line: usize, number: (u64, u64), before: (&str, &str)) -> Result<(), RecordError> {
+    let (expected, found) = number;
+    if found != expected {
+        return Err(RecordError::WrongNumber { line, expected, found });
+    }
+    if before.0 != before.1 {
+        return Err(RecordError::BrokenChain { line });
+    }
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! What can go wrong with the disk, in sentences that name the file and say what to do.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::sim::session::record::RecordError;
+
+/// What can go wrong with the disk.
+#[derive(Debug)]
+pub enum StoreError {
+    /// The system has refused something.
+    Io {
+        /// What was tried, as in "write to".
+        doing: &'static str,
+        /// With what.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Neither `--data` nor `ROLECALL_DATA` is given, and the system has no folder for data.
+    NoDataFolder,
+    /// A record cannot be read.
+    BadRecord {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: RecordError,
+    },
+    /// An entry was not written because no record may have it; the journal is as it was.
+    Refused {
+        /// The record.
+        path: PathBuf,
+        /// Why.
+        error: RecordError,
+    },
+    /// An entry was not written because one that was sent before it had been refused.
+    AfterRefused {
+        /// The record.
+        path: PathBuf,
+    },
+    /// The session is over.
+    Sealed {
+        /// The record.
+        path: PathBuf,
+    },
+    /// An entry could not be made durable, neither in its record nor in a new one.
+    NotSaved {
+        /// The record.
+        path: PathBuf,
+        /// What the system said first.
+        error: io::Error,
+        /// Each other place that was tried, and why it failed.
+        rescues: Vec<StoreError>,
+    },
+    /// The journal has failed before and writes nothing more.
+    Poisoned {
+        /// The record.
+        path: PathBuf,
+    },
+    /// The thread that writes the record is gone.
+    WriterGone {
+        /// The record.
+        path: PathBuf,
+    },
+    /// A file is longer than what is read of its kind.
+    TooLong {
+        /// The file.
+        path: PathBuf,
+        /// The limit.
+        longest: u64,
+    },
+    /// A file that should be text is not UTF-8.
+    NotText {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A name is not a SHA-256 in lower-case hexadecimal.
+    NotAHash {
+        /// The name.
+        found: String,
+    },
+    /// An archived file does not fit its own name.
+    ArchiveDamaged {
+        /// The file.
+        path: PathBuf,
+        /// The hash of what it holds.
+        found: String,
+    },
+}
+
+impl StoreError {
+    /// Wraps an error of the system; for `map_err`.
+    pub fn io(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::Io { doing, path, error }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { doing, path, error } => {
+                write!(formatter, "Cannot {doing} {}: {error}. {}", path.display(), advice(error.kind()))
+            }
+            Self::NoDataFolder => formatter.write_str(
+                "This system names no folder for data. Give one with --data FOLDER or in the variable ROLECALL_DATA.",
+            ),
+            Self::BadRecord { path, error } => write!(formatter, "The record {} cannot be used. {error}", path.display()),
+            Self::Refused { path, error } => {
+                write!(formatter, "Nothing was written to the record {}. {error}", path.display())
+            }
+            Self::AfterRefused { path } => write!(
+                formatter,
+                "Nothing was written to the record {}, because the entry before it was refused. Send it again if it still holds.",
+                path.display()
+            ),
+            Self::Sealed { path } => write!(
+                formatter,
+                "The session {} is sealed and cannot go on. Start a new one.",
+                path.display()
+            ),
+            Self::NotSaved { path, error, rescues } => {
+                write!(formatter, "The last choice could not be saved in {}: {error}. ", path.display())?;
+                for rescue in rescues {
+                    write!(formatter, "{rescue} ")?;
+                }
+                formatter.write_str("All choices before it are safe. Free some space or repair the disk, then resume the session.")
+            }
+            Self::Poisoned { path } => write!(
+                formatter,
+                "Nothing more is written to {} after an error of the disk. Resume the session to go on.",
+                path.display()
+            ),
+            Self::WriterGone { path } => write!(
+                formatter,
+                "The writer of {} has stopped. All choices that were acknowledged are safe; resume the session to go on.",
+                path.display()
+            ),
+            Self::TooLong { path, longest } => {
+                write!(formatter, "{} is longer than {longest} bytes, the limit for such a file.", path.display())
+            }
+            Self::NotText { path } => write!(
+                formatter,
+                "{} is not text in UTF-8. Repair it in an editor, or move it away to begin anew.",
+                path.display()
+            ),
+            Self::NotAHash { found } => write!(
+                formatter,
+                "{found:?} is not the name of an archived file, which has 64 lower-case hexadecimal digits."
+            ),
+            Self::ArchiveDamaged { path, found } => write!(
+                formatter,
+                "The archived file {} has changed: its bytes now have the SHA-256 {found}. Take it from a copy.",
+                path.display()
+            ),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        // The sentences already say the causes; a chain would print them twice.
+        None
+    }
+}
+
+/// What a person can do about an error of the system.
+fn advice(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "Free some space, or choose another folder with --data."
+        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "Allow writing there, or choose another folder with --data."
+        }
+        io::ErrorKind::NotFound => "Check that it is there.",
+        io::ErrorKind::NotADirectory => "A part of this path is a file; choose another folder with --data.",
+        io::ErrorKind::AlreadyExists => "It is never overwritten; move it away if it is not needed.",
+        io::ErrorKind::WouldBlock => "Another Rolecall has it open; close that one first.",
+        _ => "Check the disk, or choose another folder with --data.",
+    }
+}

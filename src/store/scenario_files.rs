@@ -1,0 +1,224 @@
+//! Where calls come from: a path that somebody names, else `./scenarios`, else the folder beside the program, else the copies
+//! inside the program.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::embedded::EMBEDDED;
+use super::error::StoreError;
+use crate::sim::check::SourceFile;
+use crate::sim::check::role::{Role, role};
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::scenario::load::LARGEST_FILE;
+use crate::sim::scenario::spanned::Span;
+
+/// The folder of calls, here or beside the program.
+const FOLDER: &str = "scenarios";
+
+/// Files that are checked together.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// All of them.
+    pub files: Vec<SourceFile>,
+    /// What could not be read.
+    pub findings: Vec<Diagnostic>,
+    /// Names of those that were asked for; the others are what they rest on.
+    pub wanted: BTreeSet<String>,
+}
+
+/// The library: `./scenarios`, else the folder beside the program, else the copies inside the program.
+///
+/// # Errors
+/// When a folder is there and cannot be read.
+pub fn library() -> Result<Batch, StoreError> {
+    match library_folder() {
+        Some(folder) => read_folder(&folder),
+        None => Ok(embedded()),
+    }
+}
+
+/// The folder that the library is read from, unless it is the one inside the program.
+pub fn library_folder() -> Option<PathBuf> {
+    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join(FOLDER)));
+    std::iter::once(PathBuf::from(FOLDER))
+        .chain(beside)
+        .find(|folder| folder.join("bank.ron").is_file())
+}
+
+/// The copies inside the program.
+pub fn embedded() -> Batch {
+    let files = EMBEDDED.iter().map(|(name, bytes)| SourceFile {
+        name: format!("built-in/{name}"),
+        bytes: bytes.to_vec(),
+    });
+    all_wanted(Batch {
+        files: files.collect(),
+        ..Batch::default()
+    })
+}
+
+/// A folder of calls with its `bank.ron`, `rules` and `facts`.
+///
+/// # Errors
+/// When the folder or a file in it cannot be read.
+pub fn read_folder(folder: &Path) -> Result<Batch, StoreError> {
+    let mut batch = Batch::default();
+    for part in ["", "rules", "facts"] {
+        let path = if part.is_empty() { folder.to_owned() } else { folder.join(part) };
+        if part.is_empty() || path.is_dir() {
+            read_files(&path, &mut batch)?;
+        }
+    }
+    Ok(all_wanted(batch))
+}
+
+/// Files and folders that somebody has named, each with what it rests on. What its own folder lacks comes from the library.
+///
+/// # Errors
+/// When something named is not there, is no file of ours, or cannot be read.
+pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
+    if paths.is_empty() {
+        return Ok(vec![library()?]);
+    }
+    let mut batches: Vec<(PathBuf, Batch)> = Vec::new();
+    for path in paths {
+        let root = root_of(path)?;
+        let batch = match batches.iter_mut().find(|(known, _)| *known == root) {
+            Some((_, batch)) => batch,
+            None => {
+                let mut batch = read_folder(&root)?;
+                batch.wanted.clear();
+                complete(&mut batch)?;
+                batches.push((root.clone(), batch));
+                match batches.last_mut() {
+                    Some((_, batch)) => batch,
+                    None => continue,
+                }
+            }
+        };
+        want(path, batch)?;
+    }
+    Ok(batches.into_iter().map(|(_, batch)| batch).collect())
+}
+
+fn all_wanted(mut batch: Batch) -> Batch {
+    let findings = batch.findings.iter().map(|finding| finding.file.clone());
+    batch.wanted = batch.files.iter().map(|file| file.name.clone()).chain(findings).collect();
+    batch
+}
+
+/// The folder that a path belongs to: packs stand one folder deeper.
+fn root_of(path: &Path) -> Result<PathBuf, StoreError> {
+    let about = fs::metadata(path).map_err(StoreError::io("read", path))?;
+    let folder = if about.is_dir() { path } else { parent(path) };
+    let name = folder.file_name().and_then(|name| name.to_str());
+    match name {
+        Some("rules" | "facts") => Ok(parent(folder).to_owned()),
+        _ => Ok(folder.to_owned()),
+    }
+}
+
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// Marks what a path names: a folder's files, or a call with its translations.
+fn want(path: &Path, batch: &mut Batch) -> Result<(), StoreError> {
+    let names: Vec<String> = all_wanted(Batch {
+        files: batch.files.clone(),
+        findings: batch.findings.clone(),
+        ..Batch::default()
+    })
+    .wanted
+    .into_iter()
+    .collect();
+    if path.is_dir() {
+        let inside = |name: &&String| Path::new(name).starts_with(path) || path == Path::new(".");
+        batch.wanted.extend(names.iter().filter(inside).cloned());
+        return Ok(());
+    }
+    let own = same_file_name(path, &names).ok_or_else(|| StoreError::Io {
+        doing: "read",
+        path: path.to_owned(),
+        error: io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file whose name ends in .ron"),
+    })?;
+    let call = match role(&own) {
+        Role::Scenario(id) | Role::Table(id, _) => Some(id.to_owned()),
+        _ => None,
+    };
+    let belongs = |name: &&String| match role(name) {
+        Role::Scenario(id) | Role::Table(id, _) => call.as_deref() == Some(id),
+        _ => **name == own,
+    };
+    batch.wanted.extend(names.iter().filter(belongs).cloned());
+    Ok(())
+}
+
+fn same_file_name(path: &Path, names: &[String]) -> Option<String> {
+    let wanted = shown_name(path);
+    let plain = |name: &str| name.strip_prefix("./").unwrap_or(name).to_owned();
+    names.iter().find(|name| plain(name) == plain(&wanted)).cloned()
+}
+
+/// Adds the bank's file and packs of the library where the folder has none of its own.
+fn complete(batch: &mut Batch) -> Result<(), StoreError> {
+    let has = |batch: &Batch, kind: fn(&Role<'_>) -> bool| batch.files.iter().any(|file| kind(&role(&file.name)));
+    let kinds: [fn(&Role<'_>) -> bool; 3] = [
+        |role| matches!(role, Role::Bank),
+        |role| matches!(role, Role::Pack(_)),
+        |role| matches!(role, Role::Facts(_)),
+    ];
+    let missing: Vec<_> = kinds.into_iter().filter(|kind| !has(batch, *kind)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for file in library()?.files {
+        if missing.iter().any(|kind| kind(&role(&file.name))) {
+            batch.files.push(file);
+        }
+    }
+    Ok(())
+}
+
+fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).map_err(StoreError::io("read the folder", folder))? {
+        paths.push(entry.map_err(StoreError::io("read the folder", folder))?.path());
+    }
+    paths.sort();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !name.ends_with(".ron") || name.starts_with('.') {
+            continue;
+        }
+        let name = shown_name(&path);
+        // Opening a pipe or a device could wait for ever.
+        if fs::metadata(&path).is_ok_and(|about| about.is_file()) {
+            let bytes = read_capped(&path).map_err(StoreError::io("read", &path))?;
+            batch.files.push(SourceFile { name, bytes });
+        } else {
+            let message = "This is not a regular file; it was not read.";
+            let mut finding = Diagnostic::warning("not-a-file", Span::default(), message);
+            finding.file = name;
+            batch.findings.push(finding);
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of a file, and one more than allowed at most: then the checker says that it is too large.
+fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A path as it stands in findings; with `/` on every system.
+fn shown_name(path: &Path) -> String {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}
