@@ -59,25 +59,32 @@ impl<'t> Findings<'t> {
         let file = harmless(&finding.file);
         let message = harmless(&cut(&finding.message, LONGEST_MESSAGE));
         let mut group = level.primary_title(message).id(finding.code).elements(Vec::<Element<'_>>::new());
+        // The renderer counts columns in the excerpt; a person wants those of the file.
+        let mut columns = None;
         match self.lines_of(finding) {
             Some(lines) => {
-                let start = finding.span.start as usize;
-                let place = lines.place(start);
+                let place = lines.place(finding.span.start as usize);
                 let excerpt = Excerpt::new(lines, finding.span);
-                group = group
-                    .element(Origin::path(file).line(place.line).char_column(place.column))
-                    .element(
-                        Snippet::source(excerpt.text)
-                            .line_start(place.line)
-                            .annotation(AnnotationKind::Primary.span(excerpt.underlined)),
-                    );
+                let column = excerpt.text[..excerpt.underlined.start].chars().count() + 1;
+                let of_column = |column| format!("{file}:{}:{column}", place.line);
+                columns = (column != place.column).then(|| (of_column(column), of_column(place.column)));
+                group = group.element(
+                    Snippet::source(excerpt.text)
+                        .path(file)
+                        .line_start(place.line)
+                        .annotation(AnnotationKind::Primary.span(excerpt.underlined)),
+                );
             }
             None => group = group.element(Origin::path(file)),
         }
         if let Some(help) = &finding.help {
             group = group.element(Level::HELP.message(harmless(&cut(help, LONGEST_MESSAGE))));
         }
-        self.renderer.render(&[group])
+        let rendered = self.renderer.render(&[group]);
+        match columns {
+            Some((of_excerpt, of_file)) => rendered.replacen(&of_excerpt, &of_file, 1),
+            None => rendered,
+        }
     }
 
     /// A finding for programs, on one line.

@@ -4,7 +4,12 @@ pub mod check;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod line_index;
+pub mod replay;
+pub mod score;
+pub mod sessions;
 pub mod surroundings;
+pub mod talk;
+pub mod verify;
 
 use std::path::PathBuf;
 
@@ -30,6 +35,16 @@ pub struct Arguments {
 pub enum Command {
     /// Find what is wrong with calls, packs and the bank's file.
     Check(check::CheckArguments),
+    /// Play a call in the terminal.
+    Talk(talk::TalkArguments),
+    /// Show a recorded call again.
+    Replay(replay::ReplayArguments),
+    /// Compute the mark of a record again.
+    Score(score::ScoreArguments),
+    /// Find out whether records are as they were written and still replay.
+    Verify(verify::VerifyArguments),
+    /// List the records of the data folder.
+    Sessions(sessions::SessionsArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -45,10 +60,15 @@ pub fn run() -> std::process::ExitCode {
 }
 
 fn dispatch(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let _surroundings = Surroundings {
+    let surroundings = Surroundings {
         data: arguments.data.clone(),
     };
     match &arguments.command {
         Command::Check(check) => check.run(),
+        Command::Talk(talk) => talk.run(&surroundings),
+        Command::Replay(replay) => replay.run(&surroundings),
+        Command::Score(score) => score.run(&surroundings),
+        Command::Verify(verify) => verify.run(&surroundings),
+        Command::Sessions(sessions) => sessions.run(&surroundings),
     }
 }

@@ -39,7 +39,10 @@ impl Archive {
         let sha256 = sha256_hex(&[bytes]);
         let path = self.folder.join(&sha256);
         if bytes.len() as u64 > LONGEST_ARCHIVED {
-            return Err(StoreError::TooLong { path, longest: LONGEST_ARCHIVED });
+            return Err(StoreError::TooLong {
+                path,
+                longest: LONGEST_ARCHIVED,
+            });
         }
         if self.get(&sha256).is_ok_and(|archived| archived == bytes) {
             // Whoever put it there may have been stopped before the name was durable.
@@ -57,12 +60,20 @@ impl Archive {
     pub fn get(&self, sha256: &str) -> Result<Vec<u8>, StoreError> {
         // The name comes from a record, and becomes part of a path.
         if sha256.len() != 64 || !sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
-            return Err(StoreError::NotAHash { found: sha256.chars().take(80).collect() });
+            return Err(StoreError::NotAHash {
+                found: sha256.chars().take(80).collect(),
+            });
         }
         let path = self.folder.join(sha256);
-        let bytes = self.fs.read(&path, LONGEST_ARCHIVED).map_err(StoreError::io("read the archived file", &path))?;
+        let bytes = self
+            .fs
+            .read(&path, LONGEST_ARCHIVED)
+            .map_err(StoreError::io("read the archived file", &path))?;
         if bytes.len() as u64 > LONGEST_ARCHIVED {
-            return Err(StoreError::TooLong { path, longest: LONGEST_ARCHIVED });
+            return Err(StoreError::TooLong {
+                path,
+                longest: LONGEST_ARCHIVED,
+            });
         }
         let found = sha256_hex(&[&bytes]);
         if found != sha256 {

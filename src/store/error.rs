@@ -101,14 +101,25 @@ impl fmt::Display for StoreError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Io { doing, path, error } => {
-                write!(formatter, "Cannot {doing} {}: {error}. {}", path.display(), advice(error.kind()))
+                write!(
+                    formatter,
+                    "Cannot {doing} {}: {error}. {}",
+                    path.display(),
+                    advice(error.kind())
+                )
             }
             Self::NoDataFolder => formatter.write_str(
                 "This system names no folder for data. Give one with --data FOLDER or in the variable ROLECALL_DATA.",
             ),
-            Self::BadRecord { path, error } => write!(formatter, "The record {} cannot be used. {error}", path.display()),
+            Self::BadRecord { path, error } => {
+                write!(formatter, "The record {} cannot be used. {error}", path.display())
+            }
             Self::Refused { path, error } => {
-                write!(formatter, "Nothing was written to the record {}. {error}", path.display())
+                write!(
+                    formatter,
+                    "Nothing was written to the record {}. {error}",
+                    path.display()
+                )
             }
             Self::AfterRefused { path } => write!(
                 formatter,
@@ -121,11 +132,17 @@ impl fmt::Display for StoreError {
                 path.display()
             ),
             Self::NotSaved { path, error, rescues } => {
-                write!(formatter, "The last choice could not be saved in {}: {error}. ", path.display())?;
+                write!(
+                    formatter,
+                    "The last choice could not be saved in {}: {error}. ",
+                    path.display()
+                )?;
                 for rescue in rescues {
                     write!(formatter, "{rescue} ")?;
                 }
-                formatter.write_str("All choices before it are safe. Free some space or repair the disk, then resume the session.")
+                formatter.write_str(
+                    "All choices before it are safe. Free some space or repair the disk, then resume the session.",
+                )
             }
             Self::Poisoned { path } => write!(
                 formatter,
@@ -138,7 +155,11 @@ impl fmt::Display for StoreError {
                 path.display()
             ),
             Self::TooLong { path, longest } => {
-                write!(formatter, "{} is longer than {longest} bytes, the limit for such a file.", path.display())
+                write!(
+                    formatter,
+                    "{} is longer than {longest} bytes, the limit for such a file.",
+                    path.display()
+                )
             }
             Self::NotText { path } => write!(
                 formatter,

@@ -99,12 +99,21 @@ impl DataFolder {
     /// # Errors
     /// What the system refused.
     pub fn check_writable(&self) -> Result<(), StoreError> {
-        let probe = self.made(self.root.clone())?.join(format!(".probe.{:016x}.tmp", fresh_u64()));
-        let mut file = self.fs.create_new(&probe).map_err(StoreError::io("write to the folder of data with", &probe))?;
-        let written = file.write_all(b"Rolecall can write here.\n").and_then(|()| file.sync_all());
+        let probe = self
+            .made(self.root.clone())?
+            .join(format!(".probe.{:016x}.tmp", fresh_u64()));
+        let mut file = self
+            .fs
+            .create_new(&probe)
+            .map_err(StoreError::io("write to the folder of data with", &probe))?;
+        let written = file
+            .write_all(b"Rolecall can write here.\n")
+            .and_then(|()| file.sync_all());
         drop(file);
         let removed = self.fs.remove(&probe);
-        written.and(removed).map_err(StoreError::io("write to the folder of data with", &probe))
+        written
+            .and(removed)
+            .map_err(StoreError::io("write to the folder of data with", &probe))
     }
 
     /// How many bytes are free; nothing if the system does not say.
@@ -112,7 +121,9 @@ impl DataFolder {
     /// # Errors
     /// What the system refused.
     pub fn free_space(&self) -> Result<Option<u64>, StoreError> {
-        self.fs.free_space(&self.root).map_err(StoreError::io("measure the free space of", &self.root))
+        self.fs
+            .free_space(&self.root)
+            .map_err(StoreError::io("measure the free space of", &self.root))
     }
 
     fn made(&self, folder: PathBuf) -> Result<PathBuf, StoreError> {
@@ -133,7 +144,10 @@ fn choose(
 
 /// Makes a folder and those above it, each durable in the one above before anything is put into it.
 pub(super) fn make_folder(fs: &dyn Fs, folder: &Path) -> Result<(), StoreError> {
-    if fs.exists(folder).map_err(StoreError::io("look for the folder", folder))? {
+    if fs
+        .exists(folder)
+        .map_err(StoreError::io("look for the folder", folder))?
+    {
         return Ok(());
     }
     match folder.parent() {

@@ -71,7 +71,9 @@ impl Fs for RealFs {
     fn read(&self, path: &Path, longest: u64) -> io::Result<Vec<u8>> {
         refuse_special_files(path)?;
         let mut bytes = Vec::new();
-        File::open(path)?.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
+        File::open(path)?
+            .take(longest.saturating_add(1))
+            .read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -108,7 +110,9 @@ impl Fs for RealFs {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<Vec<_>>>()?;
+        let mut names = fs::read_dir(folder)?
+            .map(|entry| Ok(entry?.file_name()))
+            .collect::<io::Result<Vec<_>>>()?;
         names.sort();
         Ok(names)
     }

@@ -74,8 +74,13 @@ impl Journal {
     ) -> Result<Self, StoreError> {
         file_size_signal::make_it_an_error();
         let path = folder.join(format!("{}{RECORD_ENDING}", header.session));
-        let text = RecordText::begin(header).map_err(|error| StoreError::Refused { path: path.clone(), error })?;
-        let mut file = fs.create_new(&path).map_err(StoreError::io("create the record", &path))?;
+        let text = RecordText::begin(header).map_err(|error| StoreError::Refused {
+            path: path.clone(),
+            error,
+        })?;
+        let mut file = fs
+            .create_new(&path)
+            .map_err(StoreError::io("create the record", &path))?;
         let written = file
             .write_all(text.bytes())
             .and_then(|()| file.sync_all())
@@ -87,7 +92,14 @@ impl Journal {
             let _ = fs.remove(&path);
             return Err(error);
         }
-        Ok(Self { fs, file: Some(file), path, secondary, session: header.session.clone(), text })
+        Ok(Self {
+            fs,
+            file: Some(file),
+            path,
+            secondary,
+            session: header.session.clone(),
+            text,
+        })
     }
 
     /// Opens a record again to go on with it. A torn line is kept in `NAME.torn` and cut off. Doing it twice changes nothing more.
@@ -105,7 +117,8 @@ impl Journal {
         let tail = bytes.get(record.text.bytes().len()..).unwrap_or_default();
         let torn_tail = set_torn_tail_aside(fs.as_ref(), path, tail)?;
         // The same bytes once more: after a failed sync the system may show lines that are not on the disk and believe that they are.
-        fs.rewrite_in_place(path, record.text.bytes()).map_err(StoreError::io("repair the record", path))?;
+        fs.rewrite_in_place(path, record.text.bytes())
+            .map_err(StoreError::io("repair the record", path))?;
         sync_parent(fs.as_ref(), path)?;
         let journal = Self {
             fs,
@@ -115,7 +128,11 @@ impl Journal {
             session: record.header.session.clone(),
             text: record.text.clone(),
         };
-        Ok(Reopened { journal, record, torn_tail })
+        Ok(Reopened {
+            journal,
+            record,
+            torn_tail,
+        })
     }
 
     /// Adds entries, all or none, with one write and one sync. They are durable when this returns.
@@ -134,22 +151,39 @@ impl Journal {
             return Ok(self.appended(None));
         }
         let before = self.text.mark();
-        let lines = self.text.push_all(drafts).map_err(|error| StoreError::Refused { path: path(), error })?;
+        let lines = self
+            .text
+            .push_all(drafts)
+            .map_err(|error| StoreError::Refused { path: path(), error })?;
         let Err(error) = file.write_all(lines).and_then(|()| file.sync_data()) else {
             return Ok(self.appended(None));
         };
         self.file = None;
         let folder = self.path.parent().unwrap_or(Path::new(""));
-        match rescue(self.fs.as_ref(), folder, self.secondary.as_deref(), &self.session, self.text.bytes()) {
+        match rescue(
+            self.fs.as_ref(),
+            folder,
+            self.secondary.as_deref(),
+            &self.session,
+            self.text.bytes(),
+        ) {
             Ok((to, file)) => {
                 self.file = Some(file);
                 let from = std::mem::replace(&mut self.path, to.clone());
-                Ok(self.appended(Some(Moved { from, to, why: error.to_string() })))
+                Ok(self.appended(Some(Moved {
+                    from,
+                    to,
+                    why: error.to_string(),
+                })))
             }
             Err(rescues) => {
                 // Nobody will be told that these entries are saved, so they are not part of the session.
                 self.text.go_back(before);
-                Err(StoreError::NotSaved { path: self.path.clone(), error, rescues })
+                Err(StoreError::NotSaved {
+                    path: self.path.clone(),
+                    error,
+                    rescues,
+                })
             }
         }
     }
@@ -170,6 +204,10 @@ impl Journal {
     }
 
     fn appended(&self, moved: Option<Moved>) -> Appended {
-        Appended { next_seq: self.text.next_seq(), head: self.text.head().to_owned(), moved }
+        Appended {
+            next_seq: self.text.next_seq(),
+            head: self.text.head().to_owned(),
+            moved,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The only disk access: the folder of data, the journal of a session, the archive of what it was played with.
 
 pub mod archive;
+pub mod background_call;
 pub mod embedded;
 pub mod error;
 mod file_size_signal;
@@ -8,7 +9,9 @@ pub mod folder;
 pub mod fresh;
 pub mod fs;
 pub mod journal;
+pub mod played_record;
 pub mod record_file;
+pub mod recorded_call;
 mod rescue;
 pub mod scenario_files;
 pub mod session_id;

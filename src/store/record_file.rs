@@ -19,9 +19,14 @@ pub fn read_record(fs: &dyn Fs, path: &Path) -> Result<Record, StoreError> {
 
 /// A record and all bytes of its file.
 pub(super) fn read_record_and_bytes(fs: &dyn Fs, path: &Path) -> Result<(Record, Vec<u8>), StoreError> {
-    let bytes = fs.read(path, LONGEST_RECORD as u64).map_err(StoreError::io("read the record", path))?;
+    let bytes = fs
+        .read(path, LONGEST_RECORD as u64)
+        .map_err(StoreError::io("read the record", path))?;
     match RecordText::parse(&bytes) {
         Ok(record) => Ok((record, bytes)),
-        Err(error) => Err(StoreError::BadRecord { path: path.to_owned(), error }),
+        Err(error) => Err(StoreError::BadRecord {
+            path: path.to_owned(),
+            error,
+        }),
     }
 }

@@ -46,8 +46,10 @@ fn rescue_into(
     make_folder(fs, folder)?;
     let name = rescued_name(session);
     let path = free_name(fs, |number| folder.join(format!("{name}{number}{RECORD_ENDING}")))?;
-    let opened = write_whole_file(fs, &path, bytes)
-        .and_then(|()| fs.open_append(&path).map_err(StoreError::io("go on in the rescued record", &path)));
+    let opened = write_whole_file(fs, &path, bytes).and_then(|()| {
+        fs.open_append(&path)
+            .map_err(StoreError::io("go on in the rescued record", &path))
+    });
     if opened.is_err() {
         // A copy that may not last must not be taken for the one that goes on.
         let _ = fs.remove(&path);
@@ -68,7 +70,9 @@ pub(super) fn set_torn_tail_aside(fs: &dyn Fs, record: &Path, tail: &[u8]) -> Re
             write_whole_file(fs, &path, tail)?;
             return Ok(Some(path));
         }
-        let kept = fs.read(&path, tail.len() as u64).map_err(StoreError::io("read", &path))?;
+        let kept = fs
+            .read(&path, tail.len() as u64)
+            .map_err(StoreError::io("read", &path))?;
         if kept == tail {
             return Ok(Some(path));
         }
@@ -88,7 +92,13 @@ fn free_name(fs: &dyn Fs, named: impl Fn(String) -> PathBuf) -> Result<PathBuf, 
 
 /// Nothing, `-2`, `-3` …
 fn numbers() -> impl Iterator<Item = String> {
-    (1..=MOST_RESCUES).map(|number| if number == 1 { String::new() } else { format!("-{number}") })
+    (1..=MOST_RESCUES).map(|number| {
+        if number == 1 {
+            String::new()
+        } else {
+            format!("-{number}")
+        }
+    })
 }
 
 fn too_many(path: PathBuf) -> StoreError {

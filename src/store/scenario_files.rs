@@ -41,7 +41,9 @@ pub fn library() -> Result<Batch, StoreError> {
 
 /// The folder that the library is read from, unless it is the one inside the program.
 pub fn library_folder() -> Option<PathBuf> {
-    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join(FOLDER)));
+    let beside = std::env::current_exe()
+        .ok()
+        .and_then(|program| Some(program.parent()?.join(FOLDER)));
     std::iter::once(PathBuf::from(FOLDER))
         .chain(beside)
         .find(|folder| folder.join("bank.ron").is_file())
@@ -66,7 +68,11 @@ pub fn embedded() -> Batch {
 pub fn read_folder(folder: &Path) -> Result<Batch, StoreError> {
     let mut batch = Batch::default();
     for part in ["", "rules", "facts"] {
-        let path = if part.is_empty() { folder.to_owned() } else { folder.join(part) };
+        let path = if part.is_empty() {
+            folder.to_owned()
+        } else {
+            folder.join(part)
+        };
         if part.is_empty() || path.is_dir() {
             read_files(&path, &mut batch)?;
         }
@@ -105,7 +111,12 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
 
 fn all_wanted(mut batch: Batch) -> Batch {
     let findings = batch.findings.iter().map(|finding| finding.file.clone());
-    batch.wanted = batch.files.iter().map(|file| file.name.clone()).chain(findings).collect();
+    batch.wanted = batch
+        .files
+        .iter()
+        .map(|file| file.name.clone())
+        .chain(findings)
+        .collect();
     batch
 }
 
@@ -138,14 +149,18 @@ fn want(path: &Path, batch: &mut Batch) -> Result<(), StoreError> {
     .into_iter()
     .collect();
     if path.is_dir() {
-        let inside = |name: &&String| Path::new(name).starts_with(path) || path == Path::new(".");
+        let folder = shown_name(path);
+        let inside = |name: &&String| folder == "." || Path::new(name).starts_with(&folder);
         batch.wanted.extend(names.iter().filter(inside).cloned());
         return Ok(());
     }
     let own = same_file_name(path, &names).ok_or_else(|| StoreError::Io {
         doing: "read",
         path: path.to_owned(),
-        error: io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file whose name ends in .ron"),
+        error: io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "it is not a regular file whose name ends in .ron",
+        ),
     })?;
     let call = match role(&own) {
         Role::Scenario(id) | Role::Table(id, _) => Some(id.to_owned()),
@@ -161,8 +176,7 @@ fn want(path: &Path, batch: &mut Batch) -> Result<(), StoreError> {
 
 fn same_file_name(path: &Path, names: &[String]) -> Option<String> {
     let wanted = shown_name(path);
-    let plain = |name: &str| name.strip_prefix("./").unwrap_or(name).to_owned();
-    names.iter().find(|name| plain(name) == plain(&wanted)).cloned()
+    names.iter().find(|name| **name == wanted).cloned()
 }
 
 /// Adds the bank's file and packs of the library where the folder has none of its own.
@@ -214,11 +228,14 @@ fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
 /// The bytes of a file, and one more than allowed at most: then the checker says that it is too large.
 fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    File::open(path)?
+        .take(LARGEST_FILE as u64 + 1)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
 /// A path as it stands in findings; with `/` on every system.
 fn shown_name(path: &Path) -> String {
-    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+    let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+    name.strip_prefix("./").map(str::to_owned).unwrap_or(name)
 }

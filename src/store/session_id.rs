@@ -8,7 +8,11 @@ use super::fresh::fresh_u64;
 ///
 /// The suffix keeps apart what a clock that was set back would name alike.
 pub fn session_id(began: Timestamp, scenario: &str, suffix: u32) -> String {
-    format!("{}-{scenario}-{:06x}", began.strftime("%Y%m%d-%H%M%S"), suffix & 0xff_ffff)
+    format!(
+        "{}-{scenario}-{:06x}",
+        began.strftime("%Y%m%d-%H%M%S"),
+        suffix & 0xff_ffff
+    )
 }
 
 /// An id for a session that begins now.

@@ -95,7 +95,9 @@ fn mark_superseded(sessions: &mut [ListedSession]) {
     for session in sessions.iter() {
         if let Ok(summary) = &session.content {
             let rank = rank(summary, &session.path);
-            let best = furthest.entry(summary.header.session.clone()).or_insert_with(|| rank.clone());
+            let best = furthest
+                .entry(summary.header.session.clone())
+                .or_insert_with(|| rank.clone());
             if *best < rank {
                 *best = rank;
             }

@@ -33,14 +33,23 @@ impl SettingsFile {
     /// # Errors
     /// It is too long, not text, or the system refuses.
     pub fn read(&self) -> Result<Option<String>, StoreError> {
-        if !self.fs.exists(&self.path).map_err(StoreError::io("look for", &self.path))? {
+        if !self
+            .fs
+            .exists(&self.path)
+            .map_err(StoreError::io("look for", &self.path))?
+        {
             return Ok(None);
         }
-        let bytes = self.fs.read(&self.path, LONGEST_SETTINGS).map_err(StoreError::io("read", &self.path))?;
+        let bytes = self
+            .fs
+            .read(&self.path, LONGEST_SETTINGS)
+            .map_err(StoreError::io("read", &self.path))?;
         if bytes.len() as u64 > LONGEST_SETTINGS {
             return Err(self.too_long());
         }
-        String::from_utf8(bytes).map(Some).map_err(|_| StoreError::NotText { path: self.path.clone() })
+        String::from_utf8(bytes).map(Some).map_err(|_| StoreError::NotText {
+            path: self.path.clone(),
+        })
     }
 
     /// Replaces it; afterwards it is durable.
@@ -55,6 +64,9 @@ impl SettingsFile {
     }
 
     fn too_long(&self) -> StoreError {
-        StoreError::TooLong { path: self.path.clone(), longest: LONGEST_SETTINGS }
+        StoreError::TooLong {
+            path: self.path.clone(),
+            longest: LONGEST_SETTINGS,
+        }
     }
 }

@@ -25,10 +25,12 @@ pub fn write_whole_file(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), St
 /// Makes the name of a file durable.
 pub(super) fn sync_parent(fs: &dyn Fs, path: &Path) -> Result<(), StoreError> {
     match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => {
-            fs.sync_dir(folder).map_err(StoreError::io("make durable the folder", folder))
-        }
-        _ => fs.sync_dir(Path::new(".")).map_err(StoreError::io("make durable the folder", ".")),
+        Some(folder) if !folder.as_os_str().is_empty() => fs
+            .sync_dir(folder)
+            .map_err(StoreError::io("make durable the folder", folder)),
+        _ => fs
+            .sync_dir(Path::new("."))
+            .map_err(StoreError::io("make durable the folder", ".")),
     }
 }
 

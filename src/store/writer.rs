@@ -71,7 +71,11 @@ impl JournalThread {
     /// Whatever goes wrong is told by their acknowledgement.
     pub fn send(&mut self, drafts: Vec<EntryDraft>) -> u64 {
         self.sent += 1;
-        let request = Request { number: self.sent, refusals_seen: self.refusals_seen, drafts };
+        let request = Request {
+            number: self.sent,
+            refusals_seen: self.refusals_seen,
+            drafts,
+        };
         if let Some(requests) = &self.requests {
             // If the thread is gone, polling says so.
             let _ = requests.send(request);
@@ -113,7 +117,9 @@ impl JournalThread {
     /// # Errors
     /// The thread is gone.
     pub fn finish(mut self) -> Result<Journal, StoreError> {
-        let gone = StoreError::WriterGone { path: self.path.clone() };
+        let gone = StoreError::WriterGone {
+            path: self.path.clone(),
+        };
         self.close().ok_or(gone)
     }
 
@@ -139,7 +145,9 @@ impl JournalThread {
         self.answered += 1;
         Acknowledgement {
             number: self.answered,
-            outcome: Err(StoreError::WriterGone { path: self.path.clone() }),
+            outcome: Err(StoreError::WriterGone {
+                path: self.path.clone(),
+            }),
         }
     }
 }
@@ -150,11 +158,22 @@ impl Drop for JournalThread {
     }
 }
 
-fn write_until_closed(mut journal: Journal, incoming: &Receiver<Request>, outgoing: &Sender<Acknowledgement>) -> Journal {
+fn write_until_closed(
+    mut journal: Journal,
+    incoming: &Receiver<Request>,
+    outgoing: &Sender<Acknowledgement>,
+) -> Journal {
     let mut refusals = 0;
-    for Request { number, refusals_seen, drafts } in incoming {
+    for Request {
+        number,
+        refusals_seen,
+        drafts,
+    } in incoming
+    {
         let outcome = if refusals_seen < refusals {
-            Err(StoreError::AfterRefused { path: journal.path().to_owned() })
+            Err(StoreError::AfterRefused {
+                path: journal.path().to_owned(),
+            })
         } else {
             journal.append(&drafts)
         };

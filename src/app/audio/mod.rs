@@ -1,1 +1,94 @@
-//! The sound.
+//! The sound: the telephone, hold music and a quiet bed under the call. Nothing needs hearing, and nothing waits for sound.
+
+mod music;
+pub mod player;
+pub mod sounds;
+mod synthesis;
+pub mod volumes;
+
+use bevy::log::info;
+use bevy::prelude::*;
+
+pub use player::Player;
+pub use sounds::Sound;
+pub use volumes::Volumes;
+
+/// Opens the sound device, unless a test has put in a silent player before.
+pub fn plugin(app: &mut App) {
+    app.add_message::<PlayAudio>();
+    app.add_message::<SoundIsMissing>();
+    if app.world().get_non_send::<Player>().is_none() {
+        let player = Player::open();
+        app.insert_non_send(player);
+    }
+    app.add_systems(Startup, report_missing_sound);
+    app.add_systems(PostUpdate, play_audio);
+}
+
+/// A request to the player; `play_audio` handles it.
+#[derive(Message, Debug, Clone, PartialEq)]
+pub enum PlayAudio {
+    /// Play a sound.
+    Play(Sound),
+    /// Stop ringing and the dial tone.
+    StopLine,
+    /// Begin the music that a held caller hears.
+    StartHoldMusic,
+    /// End it.
+    StopHoldMusic,
+    /// Let the bed follow the caller's tension, 0 to 100.
+    SetMoodBed(u8),
+    /// End the bed.
+    StopMoodBed,
+    /// Change the volumes.
+    SetVolumes(Volumes),
+    /// End everything, as when a call is left.
+    StopAll,
+}
+
+/// There is no sound device. Whoever shows notices says so once: `notice-no-sound`.
+#[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SoundIsMissing;
+
+fn report_missing_sound(player: NonSend<Player>, mut missing: MessageWriter<SoundIsMissing>) {
+    if player.is_silent() {
+        info!("no sound device; captions carry everything");
+        missing.write(SoundIsMissing);
+    }
+}
+
+fn play_audio(mut player: NonSendMut<Player>, mut requests: MessageReader<PlayAudio>) {
+    for request in requests.read() {
+        match request {
+            PlayAudio::Play(sound) => player.play(*sound),
+            PlayAudio::StopLine => player.stop_line(),
+            PlayAudio::StartHoldMusic => player.start_hold_music(),
+            PlayAudio::StopHoldMusic => player.stop_hold_music(),
+            PlayAudio::SetMoodBed(tension) => player.set_mood_bed(*tension),
+            PlayAudio::StopMoodBed => player.stop_mood_bed(),
+            PlayAudio::SetVolumes(volumes) => player.set_volumes(*volumes),
+            PlayAudio::StopAll => player.stop_all(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_silent_player_takes_every_request_and_says_so_once() {
+        let mut app = App::new();
+        app.add_plugins(MinimalPlugins).insert_non_send(Player::silent()).add_plugins(plugin);
+        app.world_mut().write_message(PlayAudio::Play(Sound::Ring));
+        app.world_mut().write_message(PlayAudio::SetMoodBed(70));
+        app.world_mut().write_message(PlayAudio::StopAll);
+        let mut cursor = app.world().resource::<Messages<SoundIsMissing>>().get_cursor();
+        let mut notices = 0;
+        for _ in 0..3 {
+            app.update();
+            notices += cursor.read(app.world().resource::<Messages<SoundIsMissing>>()).count();
+        }
+        assert_eq!(notices, 1);
+    }
+}

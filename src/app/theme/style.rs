@@ -85,8 +85,7 @@ fn widgets(theme: &Theme) -> Widgets {
     let colours = &theme.colours;
     let measures = &theme.measures;
     let look = |fill: Color32, edge: Stroke| WidgetVisuals {
-        // Boxes to tick and grooves of sliders must stand out from the panel.
-        bg_fill: colours.line,
+        bg_fill: fill,
         weak_bg_fill: fill,
         bg_stroke: edge,
         corner_radius: theme.control_corners(),
@@ -96,7 +95,7 @@ fn widgets(theme: &Theme) -> Widgets {
     let edge = Stroke::new(measures.hairline, colours.edge);
     let accent_edge = Stroke::new(measures.hairline, colours.accent);
     Widgets {
-        noninteractive: WidgetVisuals { bg_fill: colours.surface, ..look(colours.surface, theme.hairline()) },
+        noninteractive: look(colours.surface, theme.hairline()),
         inactive: look(colours.raised, edge),
         hovered: look(colours.hovered, accent_edge),
         active: look(colours.hovered, theme.focus_ring()),

@@ -106,7 +106,7 @@ impl TalkArguments {
         let options = BeginOptions {
             country,
             locale: locale.code().to_owned(),
-            seed: self.seed.unwrap_or_else(crate::store::clock::fresh_seed),
+            seed: self.seed.unwrap_or_else(crate::store::fresh::fresh_u64),
             mode: Mode::Practice,
             timers: self.timers,
             parent: None,

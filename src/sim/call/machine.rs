@@ -33,6 +33,20 @@ pub enum Timers {
     Off,
 }
 
+impl Timers {
+    /// The setting's word: `x1`, `x1.5`, `x2`, `x10`, `off`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Some(match word {
+            "x1" => Self::AsWritten,
+            "x1.5" => Self::OneAndHalf,
+            "x2" => Self::Twice,
+            "x10" => Self::TenTimes,
+            "off" => Self::Off,
+            _ => return None,
+        })
+    }
+}
+
 /// What the call is doing, for views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {

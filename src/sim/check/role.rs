@@ -36,6 +36,16 @@ pub fn role(name: &str) -> Role<'_> {
     }
 }
 
+/// The name below the folder of calls, as records keep it: `rules/bank.ron`, `angry-complaint.ron`.
+pub fn short_name(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match role(name) {
+        Role::Pack(_) => format!("rules/{file}"),
+        Role::Facts(_) => format!("facts/{file}"),
+        _ => file.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,7 @@ mod key_cap;
 mod meter;
 mod option_card;
 mod ring_timer;
+mod slider;
 
 pub use bubble::{Bubble, Side, bubble_ui, narration_ui};
 pub use button::{button_ui, primary_button_ui, quiet_button_ui, toggle_button_ui};
@@ -26,6 +27,7 @@ pub use key_cap::key_cap_ui;
 pub use meter::meter_ui;
 pub use option_card::{OptionCard, option_card_ui};
 pub use ring_timer::{RingTimer, ring_timer_ui};
+pub use slider::slider_ui;
 
 #[cfg(test)]
 mod tests {

@@ -13,6 +13,8 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     let text = String::deserialize(deserializer)?;
     match text.parse::<u64>() {
         Ok(number) if number.to_string() == text => Ok(number),
-        _ => Err(D::Error::custom("a seed is a whole number up to 18446744073709551615 in quotation marks, such as \"17\"")),
+        _ => Err(D::Error::custom(
+            "a seed is a whole number up to 18446744073709551615 in quotation marks, such as \"17\"",
+        )),
     }
 }

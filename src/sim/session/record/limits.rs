@@ -52,7 +52,10 @@ pub(super) fn check_entry(entry: &EntryLine, kind: &EntryKind) -> Result<(), Str
     match kind {
         EntryKind::Command { cmd, state } => {
             if cmd.is_empty() || cmd.len() > LONGEST_COMMAND {
-                return Err(format!("\"cmd\" must have 1 to {LONGEST_COMMAND} bytes, and it has {}.", cmd.len()));
+                return Err(format!(
+                    "\"cmd\" must have 1 to {LONGEST_COMMAND} bytes, and it has {}.",
+                    cmd.len()
+                ));
             }
             hexadecimal("state", state, 64)
         }
@@ -69,40 +72,57 @@ fn id(field: &str, text: &str, longest: usize) -> Result<(), String> {
     if !text.is_empty() && text.len() <= longest && text.bytes().all(allowed) {
         return Ok(());
     }
-    Err(format!("\"{field}\" must be 1 to {longest} of a-z, 0-9, \"-\" and \"_\", and it is {}.", shown(text)))
+    Err(format!(
+        "\"{field}\" must be 1 to {longest} of a-z, 0-9, \"-\" and \"_\", and it is {}.",
+        shown(text)
+    ))
 }
 
 fn word(field: &str, text: &str, longest: usize) -> Result<(), String> {
     if !text.is_empty() && text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Ok(());
     }
-    Err(format!("\"{field}\" must be 1 to {longest} ASCII characters without spaces, and it is {}.", shown(text)))
+    Err(format!(
+        "\"{field}\" must be 1 to {longest} ASCII characters without spaces, and it is {}.",
+        shown(text)
+    ))
 }
 
 fn hexadecimal(field: &str, text: &str, digits: usize) -> Result<(), String> {
     if text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
         return Ok(());
     }
-    Err(format!("\"{field}\" must be {digits} lower-case hexadecimal digits, and it is {}.", shown(text)))
+    Err(format!(
+        "\"{field}\" must be {digits} lower-case hexadecimal digits, and it is {}.",
+        shown(text)
+    ))
 }
 
 fn number(field: &str, value: u64) -> Result<(), String> {
     if value <= LARGEST_NUMBER {
         return Ok(());
     }
-    Err(format!("\"{field}\" must be at most {LARGEST_NUMBER}, and it is {value}."))
+    Err(format!(
+        "\"{field}\" must be at most {LARGEST_NUMBER}, and it is {value}."
+    ))
 }
 
 fn files(files: &[ArchivedFile]) -> Result<(), String> {
     if files.is_empty() || files.len() > MOST_FILES {
-        return Err(format!("\"files\" must name 1 to {MOST_FILES} files, and it names {}.", files.len()));
+        return Err(format!(
+            "\"files\" must name 1 to {MOST_FILES} files, and it names {}.",
+            files.len()
+        ));
     }
     for file in files {
         file_name(&file.name)?;
         hexadecimal("sha256", &file.sha256, 64)?;
     }
     match files.windows(2).find(|pair| pair[0].name >= pair[1].name) {
-        Some(pair) => Err(format!("\"files\" must be sorted by name without repeats; see {}.", shown(&pair[1].name))),
+        Some(pair) => Err(format!(
+            "\"files\" must be sorted by name without repeats; see {}.",
+            shown(&pair[1].name)
+        )),
         None => Ok(()),
     }
 }
@@ -110,7 +130,9 @@ fn files(files: &[ArchivedFile]) -> Result<(), String> {
 /// Whoever unpacks the files of a session must not be led out of a folder by their names.
 fn file_name(name: &str) -> Result<(), String> {
     let parts_are_plain = name.split('/').all(|part| !matches!(part, "" | "." | ".."));
-    let characters_are_plain = !name.chars().any(|character| character.is_control() || matches!(character, '\\' | ':'));
+    let characters_are_plain = !name
+        .chars()
+        .any(|character| character.is_control() || matches!(character, '\\' | ':'));
     if name.len() <= LONGEST_FILE_NAME && parts_are_plain && characters_are_plain {
         return Ok(());
     }
@@ -124,10 +146,15 @@ fn file_name(name: &str) -> Result<(), String> {
 fn wall(text: &str) -> Result<(), String> {
     let pattern = "0000-00-00T00:00:00Z";
     let fits = text.len() == pattern.len()
-        && text.bytes().zip(pattern.bytes()).all(|(found, wanted)| {
-            found == wanted && wanted != b'0' || wanted == b'0' && found.is_ascii_digit()
-        });
-    let part = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok()).unwrap_or(u32::MAX);
+        && text
+            .bytes()
+            .zip(pattern.bytes())
+            .all(|(found, wanted)| found == wanted && wanted != b'0' || wanted == b'0' && found.is_ascii_digit());
+    let part = |from: usize, to: usize| {
+        text.get(from..to)
+            .and_then(|digits| digits.parse::<u32>().ok())
+            .unwrap_or(u32::MAX)
+    };
     if fits {
         let (year, month, day) = (part(0, 4), part(5, 7), part(8, 10));
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -142,11 +169,18 @@ fn wall(text: &str) -> Result<(), String> {
             return Ok(());
         }
     }
-    Err(format!("\"wall\" must be a time in UTC such as \"2026-11-23T18:40:02Z\", and it is {}.", shown(text)))
+    Err(format!(
+        "\"wall\" must be a time in UTC such as \"2026-11-23T18:40:02Z\", and it is {}.",
+        shown(text)
+    ))
 }
 
 /// A value from a file in an error: short, and without control characters.
 fn shown(text: &str) -> String {
     let short: String = text.chars().take(80).collect();
-    if short.len() < text.len() { format!("{short:?}…") } else { format!("{short:?}") }
+    if short.len() < text.len() {
+        format!("{short:?}…")
+    } else {
+        format!("{short:?}")
+    }
 }

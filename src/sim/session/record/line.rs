@@ -171,7 +171,17 @@ impl From<Entry> for EntryLine {
         match entry.kind {
             EntryKind::Command { cmd, state } => (line.cmd, line.state) = (Some(cmd), Some(state)),
             EntryKind::Resumed { gap_ms, lost_bytes } => line.resumed = Some(ResumedLine { gap_ms, lost_bytes }),
-            EntryKind::Seal { reason, commands, state } => line.seal = Some(SealLine { reason, commands, state }),
+            EntryKind::Seal {
+                reason,
+                commands,
+                state,
+            } => {
+                line.seal = Some(SealLine {
+                    reason,
+                    commands,
+                    state,
+                })
+            }
         }
         line
     }
@@ -181,13 +191,19 @@ impl EntryLine {
     /// The kind of the entry, if its keys belong to exactly one.
     pub(super) fn kind(&self) -> Option<EntryKind> {
         match (&self.cmd, &self.state, &self.resumed, &self.seal) {
-            (Some(cmd), Some(state), None, None) => Some(EntryKind::Command { cmd: cmd.clone(), state: state.clone() }),
-            (None, None, Some(resumed), None) => {
-                Some(EntryKind::Resumed { gap_ms: resumed.gap_ms, lost_bytes: resumed.lost_bytes })
-            }
-            (None, None, None, Some(seal)) => {
-                Some(EntryKind::Seal { reason: seal.reason, commands: seal.commands, state: seal.state.clone() })
-            }
+            (Some(cmd), Some(state), None, None) => Some(EntryKind::Command {
+                cmd: cmd.clone(),
+                state: state.clone(),
+            }),
+            (None, None, Some(resumed), None) => Some(EntryKind::Resumed {
+                gap_ms: resumed.gap_ms,
+                lost_bytes: resumed.lost_bytes,
+            }),
+            (None, None, None, Some(seal)) => Some(EntryKind::Seal {
+                reason: seal.reason,
+                commands: seal.commands,
+                state: seal.state.clone(),
+            }),
             _ => None,
         }
     }

@@ -70,12 +70,22 @@ impl RecordText {
             }
             let rest = bytes.get(text.bytes.len() + line.len()..).unwrap_or_default();
             if line.len() > LONGEST_LINE || has_proven_line(rest) {
-                return Err(wrong_hash_or(number, line, rest, RecordError::WrongHash { line: number }));
+                return Err(wrong_hash_or(
+                    number,
+                    line,
+                    rest,
+                    RecordError::WrongHash { line: number },
+                ));
             }
             break;
         }
         let torn_bytes = bytes.len() - text.bytes.len();
-        Ok(Record { header, entries, text, torn_bytes })
+        Ok(Record {
+            header,
+            entries,
+            text,
+            torn_bytes,
+        })
     }
 
     /// Adds entries, all or none, and returns the bytes that they became.
@@ -90,12 +100,15 @@ impl RecordText {
                 return Err(error);
             }
         }
-        Ok(&self.bytes[before.length..])
+        Ok(self.bytes.get(before.length..).unwrap_or_default())
     }
 
     /// This place, for [`RecordText::go_back`].
     pub fn mark(&self) -> Mark {
-        Mark { length: self.bytes.len(), tip: self.tip.clone() }
+        Mark {
+            length: self.bytes.len(),
+            tip: self.tip.clone(),
+        }
     }
 
     /// Takes back all entries since this mark, which must be a mark of the same text.
@@ -136,7 +149,13 @@ impl RecordText {
             return Err(RecordError::TooLong);
         }
         let prev = self.tip.head.clone();
-        let line = encode_line(&Entry { seq: self.tip.lines, mono_ms, wall, kind, prev });
+        let line = encode_line(&Entry {
+            seq: self.tip.lines,
+            mono_ms,
+            wall,
+            kind,
+            prev,
+        });
         // The line goes through the reader's own checks: what cannot be read is never written.
         self.add_line(line.as_bytes()).map(|_| ())
     }
@@ -148,12 +167,27 @@ impl RecordText {
             return Err(RecordError::UnknownFormat { found: read.format });
         }
         if read.rng != RNG {
-            let why = format!("the generator is {:?}; this program has \"{RNG}\" and would draw other facts.", read.rng);
+            let why = format!(
+                "the generator is {:?}; this program has \"{RNG}\" and would draw other facts.",
+                read.rng
+            );
             return Err(RecordError::WrongValue { line: 1, why });
         }
         check_header(&read).map_err(|why| RecordError::WrongValue { line: 1, why })?;
-        let tip = Tip { head, lines: 1, commands: 0, last_state: None, sealed: false };
-        Ok((Self { bytes: line.to_vec(), tip }, read.into()))
+        let tip = Tip {
+            head,
+            lines: 1,
+            commands: 0,
+            last_state: None,
+            sealed: false,
+        };
+        Ok((
+            Self {
+                bytes: line.to_vec(),
+                tip,
+            },
+            read.into(),
+        ))
     }
 
     /// The one way in which lines are added, whether they are read or written.
@@ -181,10 +215,14 @@ impl RecordText {
             EntryKind::Seal { commands, state, .. } => {
                 if *commands != self.tip.commands {
                     let counted = self.tip.commands;
-                    return Err(wrong(format!("the seal counts {commands} commands, and the record has {counted}.")));
+                    return Err(wrong(format!(
+                        "the seal counts {commands} commands, and the record has {counted}."
+                    )));
                 }
                 if self.tip.last_state.as_ref().is_some_and(|last| last != state) {
-                    return Err(wrong("the seal's state is not the state after the last command.".to_owned()));
+                    return Err(wrong(
+                        "the seal's state is not the state after the last command.".to_owned(),
+                    ));
                 }
                 self.tip.sealed = true;
             }
@@ -192,8 +230,20 @@ impl RecordText {
         self.tip.head = head;
         self.tip.lines += 1;
         self.bytes.extend_from_slice(line);
-        let EntryLine { seq, mono_ms, wall, prev, .. } = read;
-        Ok(Entry { seq, mono_ms, wall, kind, prev })
+        let EntryLine {
+            seq,
+            mono_ms,
+            wall,
+            prev,
+            ..
+        } = read;
+        Ok(Entry {
+            seq,
+            mono_ms,
+            wall,
+            kind,
+            prev,
+        })
     }
 }
 
@@ -203,7 +253,9 @@ fn refuse_other_formats(first: &[u8]) -> Result<(), RecordError> {
     let Ok(FormatLine { format }) = serde_json::from_slice(json) else {
         return Ok(());
     };
-    let version = format.strip_prefix("rolecall/session/v").and_then(|version| version.parse::<u32>().ok());
+    let version = format
+        .strip_prefix("rolecall/session/v")
+        .and_then(|version| version.parse::<u32>().ok());
     if version.is_some_and(|version| version > 1) {
         return Err(RecordError::NewerFormat { found: format });
     }
@@ -225,7 +277,9 @@ fn wrong_hash_or(number: usize, line: &[u8], rest: &[u8], otherwise: RecordError
 }
 
 fn has_proven_line(bytes: &[u8]) -> bool {
-    bytes.split_inclusive(|byte| *byte == b'\n').any(|line| proven(line).is_some())
+    bytes
+        .split_inclusive(|byte| *byte == b'\n')
+        .any(|line| proven(line).is_some())
 }
 
 fn read_line<T: DeserializeOwned>(line: &[u8], number: usize) -> Result<(T, String), RecordError> {
@@ -235,15 +289,23 @@ fn read_line<T: DeserializeOwned>(line: &[u8], number: usize) -> Result<(T, Stri
     let (json, head) = proven(line).ok_or(RecordError::WrongHash { line: number })?;
     match serde_json::from_slice(json) {
         Ok(read) => Ok((read, head)),
-        Err(error) => Err(RecordError::NotReadable { line: number, why: without_place(&error) }),
+        Err(error) => Err(RecordError::NotReadable {
+            line: number,
+            why: without_place(&error),
+        }),
     }
 }
 
 /// The complaint without its "line 1", which counts within the JSON, and without control characters of the file.
 fn without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    let complaint = text.rsplit_once(" at line ").map_or(text.as_str(), |(complaint, _)| complaint);
-    let plain: String = complaint.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect();
+    let complaint = text
+        .rsplit_once(" at line ")
+        .map_or(text.as_str(), |(complaint, _)| complaint);
+    let plain: String = complaint
+        .chars()
+        .map(|character| if character.is_control() { '\u{fffd}' } else { character })
+        .collect();
     format!("{plain} (column {})", error.column())
 }
 

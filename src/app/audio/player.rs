@@ -1,0 +1,288 @@
+//! The player: kira when there is a sound device, silence when there is none.
+
+use std::time::Duration;
+
+use kira::backend::Backend;
+use kira::sound::static_sound::{StaticSoundData, StaticSoundHandle};
+use kira::track::{TrackBuilder, TrackHandle};
+use kira::{AudioManager, AudioManagerSettings, Decibels, DefaultBackend, Tween};
+
+use super::sounds::{Sound, Sounds};
+use super::volumes::{Volumes, decibels};
+
+const CONTROL_FADE: Duration = Duration::from_millis(120);
+const MUSIC_FADE: Duration = Duration::from_millis(600);
+/// A mood changes slowly; so does its bed.
+const MOOD_FADE: Duration = Duration::from_millis(2500);
+
+/// Plays sounds, or does nothing. No method waits or fails: a sound that cannot be played is not played.
+pub enum Player<B: Backend = DefaultBackend> {
+    /// There is a sound device.
+    Kira(Box<Desk<B>>),
+    /// There is none.
+    Silent,
+}
+
+/// The mixing desk: one track for each volume, and what is playing now.
+pub struct Desk<B: Backend> {
+    /// Dropping it ends all sound. Tests drive its backend.
+    manager: AudioManager<B>,
+    sounds: Sounds,
+    tracks: Tracks,
+    line: Option<StaticSoundHandle>,
+    hold_music: Option<StaticSoundHandle>,
+    bed: Option<Bed>,
+}
+
+struct Tracks {
+    caller: TrackHandle,
+    effects: TrackHandle,
+    office: TrackHandle,
+    interface: TrackHandle,
+}
+
+struct Bed {
+    calm: StaticSoundHandle,
+    tense: StaticSoundHandle,
+}
+
+impl Player {
+    /// Opens the system's sound device.
+    pub fn open() -> Self {
+        Self::open_with(AudioManagerSettings::default())
+    }
+
+    /// A player that plays nothing.
+    pub fn silent() -> Self {
+        Self::Silent
+    }
+}
+
+impl<B: Backend> Player<B> {
+    /// Opens a device with these settings; without one the player is silent.
+    pub fn open_with(settings: AudioManagerSettings<B>) -> Self {
+        Desk::open(settings).map_or(Self::Silent, |desk| Self::Kira(Box::new(desk)))
+    }
+
+    /// Whether there is no sound.
+    pub fn is_silent(&self) -> bool {
+        matches!(self, Self::Silent)
+    }
+
+    /// Plays a sound. Picking up and hanging up end the ringing.
+    pub fn play(&mut self, sound: Sound) {
+        let Self::Kira(desk) = self else { return };
+        match sound {
+            Sound::Ring => desk.begin_line(|sounds| &sounds.ring),
+            Sound::DialTone => desk.begin_line(|sounds| &sounds.dial_tone),
+            Sound::PickUp => {
+                desk.stop_line();
+                desk.tracks.effects.play(desk.sounds.pick_up.clone()).ok();
+            }
+            Sound::HangUp => {
+                desk.stop_line();
+                desk.tracks.effects.play(desk.sounds.hang_up.clone()).ok();
+            }
+            Sound::KeyClick => {
+                desk.tracks.interface.play(desk.sounds.key_click.clone()).ok();
+            }
+        }
+    }
+
+    /// Ends ringing and the dial tone.
+    pub fn stop_line(&mut self) {
+        if let Self::Kira(desk) = self {
+            desk.stop_line();
+        }
+    }
+
+    /// Begins the hold music, if it does not play yet.
+    pub fn start_hold_music(&mut self) {
+        let Self::Kira(desk) = self else { return };
+        if desk.hold_music.is_none() {
+            let music = desk.sounds.hold_music.fade_in_tween(fade(MUSIC_FADE));
+            desk.hold_music = desk.tracks.effects.play(music).ok();
+        }
+    }
+
+    /// Ends the hold music.
+    pub fn stop_hold_music(&mut self) {
+        if let Self::Kira(desk) = self
+            && let Some(mut music) = desk.hold_music.take()
+        {
+            music.stop(fade(MUSIC_FADE));
+        }
+    }
+
+    /// Lets the bed follow the caller's tension, 0 to 100, and begins it if need be.
+    pub fn set_mood_bed(&mut self, tension: u8) {
+        let Self::Kira(desk) = self else { return };
+        if desk.bed.is_none() {
+            desk.bed = desk.begin_bed();
+        }
+        if let Some(bed) = &mut desk.bed {
+            let tension = tension.min(100);
+            bed.calm.set_volume(decibels(100 - tension), fade(MOOD_FADE));
+            bed.tense.set_volume(decibels(tension), fade(MOOD_FADE));
+        }
+    }
+
+    /// Ends the bed.
+    pub fn stop_mood_bed(&mut self) {
+        if let Self::Kira(desk) = self
+            && let Some(mut bed) = desk.bed.take()
+        {
+            bed.calm.stop(fade(MOOD_FADE));
+            bed.tense.stop(fade(MOOD_FADE));
+        }
+    }
+
+    /// Ends everything that goes on by itself.
+    pub fn stop_all(&mut self) {
+        self.stop_line();
+        self.stop_hold_music();
+        self.stop_mood_bed();
+    }
+
+    /// Changes the volumes.
+    pub fn set_volumes(&mut self, volumes: Volumes) {
+        let Self::Kira(desk) = self else { return };
+        let tracks = &mut desk.tracks;
+        tracks.caller.set_volume(decibels(volumes.caller), fade(CONTROL_FADE));
+        tracks.effects.set_volume(decibels(volumes.effects), fade(CONTROL_FADE));
+        tracks.office.set_volume(decibels(volumes.office), fade(CONTROL_FADE));
+        tracks.interface.set_volume(decibels(volumes.interface), fade(CONTROL_FADE));
+    }
+}
+
+impl<B: Backend> Desk<B> {
+    fn open(settings: AudioManagerSettings<B>) -> Option<Self> {
+        let mut manager = AudioManager::new(settings).ok()?;
+        let volumes = Volumes::default();
+        let mut track = |volume| manager.add_sub_track(TrackBuilder::new().volume(decibels(volume))).ok();
+        let tracks = Tracks {
+            caller: track(volumes.caller)?,
+            effects: track(volumes.effects)?,
+            office: track(volumes.office)?,
+            interface: track(volumes.interface)?,
+        };
+        Some(Self { manager, sounds: Sounds::new(), tracks, line: None, hold_music: None, bed: None })
+    }
+
+    fn begin_line(&mut self, sound: impl FnOnce(&Sounds) -> &StaticSoundData) {
+        self.stop_line();
+        self.line = self.tracks.effects.play(sound(&self.sounds).clone()).ok();
+    }
+
+    fn stop_line(&mut self) {
+        if let Some(mut line) = self.line.take() {
+            line.stop(fade(CONTROL_FADE));
+        }
+    }
+
+    fn begin_bed(&mut self) -> Option<Bed> {
+        let calm = self.sounds.calm_bed.volume(Decibels::SILENCE);
+        let tense = self.sounds.tense_bed.volume(Decibels::SILENCE);
+        Some(Bed { calm: self.tracks.office.play(calm).ok()?, tense: self.tracks.office.play(tense).ok()? })
+    }
+}
+
+fn fade(duration: Duration) -> Tween {
+    Tween { duration, ..Tween::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kira::backend::mock::{MockBackend, MockBackendSettings};
+    use kira::sound::PlaybackState;
+
+    fn player() -> Player<MockBackend> {
+        let backend_settings = MockBackendSettings { sample_rate: 48_000 };
+        Player::open_with(AudioManagerSettings { backend_settings, ..AudioManagerSettings::default() })
+    }
+
+    fn desk(player: &mut Player<MockBackend>) -> &mut Desk<MockBackend> {
+        match player {
+            Player::Kira(desk) => desk,
+            Player::Silent => panic!("the mock backend always opens"),
+        }
+    }
+
+    /// Lets time pass: the mock backend renders 128 frames at once.
+    fn pass_secs(player: &mut Player<MockBackend>, secs: f32) {
+        let backend = desk(player).manager.backend_mut();
+        for _ in 0..(secs * 48_000.0 / 128.0) as usize {
+            backend.on_start_processing();
+            backend.process();
+        }
+    }
+
+    #[test]
+    fn ringing_goes_on_until_the_line_is_picked_up() {
+        let mut player = player();
+        player.play(Sound::Ring);
+        pass_secs(&mut player, 8.0);
+        assert_eq!(desk(&mut player).line.as_ref().unwrap().state(), PlaybackState::Playing);
+        player.play(Sound::PickUp);
+        assert!(desk(&mut player).line.is_none());
+        pass_secs(&mut player, 1.0);
+        assert_eq!(desk(&mut player).tracks.effects.num_sounds(), 0, "ring and click have ended");
+    }
+
+    #[test]
+    fn hold_music_plays_once_however_often_it_is_asked_for() {
+        let mut player = player();
+        player.start_hold_music();
+        player.start_hold_music();
+        pass_secs(&mut player, 30.0);
+        assert_eq!(desk(&mut player).tracks.effects.num_sounds(), 1);
+        player.stop_hold_music();
+        pass_secs(&mut player, 1.0);
+        assert_eq!(desk(&mut player).tracks.effects.num_sounds(), 0);
+    }
+
+    #[test]
+    fn the_bed_follows_the_mood_and_ends() {
+        let mut player = player();
+        for tension in [0, 40, 100, 255] {
+            player.set_mood_bed(tension);
+            pass_secs(&mut player, 0.5);
+        }
+        assert_eq!(desk(&mut player).tracks.office.num_sounds(), 2);
+        player.stop_all();
+        pass_secs(&mut player, 3.0);
+        assert_eq!(desk(&mut player).tracks.office.num_sounds(), 0);
+    }
+
+    #[test]
+    fn volumes_and_clicks_never_fail() {
+        let mut player = player();
+        player.set_volumes(Volumes { caller: 0, effects: 100, office: 255, interface: 1 });
+        for _ in 0..500 {
+            player.play(Sound::KeyClick);
+        }
+        pass_secs(&mut player, 0.2);
+        assert!(!player.is_silent());
+    }
+
+    #[test]
+    fn without_a_device_nothing_happens() {
+        struct NoDevice;
+        impl Backend for NoDevice {
+            type Settings = ();
+            type Error = ();
+            fn setup(_: (), _: usize) -> Result<(Self, u32), ()> {
+                Err(())
+            }
+            fn start(&mut self, _: kira::backend::Renderer) -> Result<(), ()> {
+                Err(())
+            }
+        }
+        let mut player = Player::<NoDevice>::open_with(AudioManagerSettings::default());
+        assert!(player.is_silent());
+        player.play(Sound::Ring);
+        player.set_mood_bed(50);
+        player.stop_all();
+    }
+}

@@ -1,0 +1,26 @@
+//! A slider with its name above it, for volumes and sizes.
+
+use std::ops::RangeInclusive;
+
+use egui::{Response, Slider, Ui};
+
+use super::focus;
+use crate::app::theme::Theme;
+
+/// A slider over whole numbers, as wide as there is room. Screen readers hear `name`.
+pub fn slider_ui(ui: &mut Ui, name: &str, value: &mut u8, range: RangeInclusive<u8>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    ui.scope(|ui| {
+        // Filled and empty groove must differ from the panel and from each other.
+        let visuals = ui.visuals_mut();
+        visuals.selection.bg_fill = theme.colours.accent;
+        visuals.widgets.inactive.bg_fill = theme.colours.line;
+        let label = ui.label(name);
+        let room_for_number = theme.measures.control_height + theme.space(4);
+        ui.spacing_mut().slider_width = (ui.available_width() - room_for_number).max(theme.measures.control_height);
+        let response = ui.add(Slider::new(value, range)).labelled_by(label.id);
+        focus::ring(ui, &response, theme.control_corners());
+        response
+    })
+    .inner
+}

@@ -1,0 +1,57 @@
+//! `rolecall replay`: the transcript of a record again, from the record and its archive alone.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use super::talk::{locale_of, print, screen};
+use crate::store::played_record::{ReadError, read_and_play};
+use crate::view::presenter::Presenter;
+use crate::view::transcript::lines;
+use crate::words::Locale;
+
+/// Show a recorded call again.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rolecall replay RECORD --locale en
+
+Exit codes: 0 the record replays, 1 it differs or its chain is broken, 2 it cannot be read.")]
+pub struct ReplayArguments {
+    /// The record.
+    pub record: PathBuf,
+    /// Language: en or zh-Hans; without it, the record's own.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
+
+impl ReplayArguments {
+    /// Prints the transcript.
+    ///
+    /// # Errors
+    /// When the language is unknown.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let data = surroundings.data_folder()?;
+        let played = match read_and_play(&data, &self.record) {
+            Ok(played) => played,
+            Err(error) => return Ok(refused(&self.record, &error)),
+        };
+        let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
+        let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
+        let call = &played.replayed.call;
+        let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
+        let events = call.opening().iter().chain(played.replayed.events.iter().flatten());
+        print(&screen::transcript(&presenter.words, &lines(&presenter, events)));
+        Ok(ExitCode::Fine)
+    }
+}
+
+/// Says why a record cannot be used; a file that is not there is a mistake of the call, everything else of the record.
+pub fn refused(path: &std::path::Path, error: &ReadError) -> ExitCode {
+    eprintln!("rolecall: {}: {error}", path.display());
+    match error {
+        ReadError::Store(crate::store::error::StoreError::Io { .. }) => ExitCode::CannotRun,
+        _ => ExitCode::Findings,
+    }
+}

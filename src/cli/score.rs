@@ -1,0 +1,118 @@
+//! `rolecall score`: the mark of a record, recomputed.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::Surroundings;
+use super::check::Format;
+use super::exit_code::ExitCode;
+use super::replay::refused;
+use super::talk::{locale_of, print, screen};
+use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::score::value::Valuation;
+use crate::store::played_record::{PlayedRecord, read_and_play};
+use crate::view::debrief::DebriefView;
+use crate::view::debrief_steps::debrief_view;
+use crate::view::presenter::Presenter;
+use crate::words::Locale;
+
+/// Compute the mark of a finished call again.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall score RECORD
+  rolecall score RECORD --format json
+
+A mark is never read from a file; it is computed from the record and its archive.
+Exit codes: 0 the record has a mark, 1 it has none or does not verify, 2 it cannot be read.")]
+pub struct ScoreArguments {
+    /// The record.
+    pub record: PathBuf,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Language: en or zh-Hans; without it, the record's own.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
+
+/// The scorecard of a played record, if the call is over and has exact values.
+pub fn scorecard(played: &PlayedRecord) -> Option<Scorecard> {
+    let call = &played.replayed.call;
+    let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).ok()?;
+    Scorecard::new(&valuation, call)
+}
+
+impl ScoreArguments {
+    /// Prints the scorecard.
+    ///
+    /// # Errors
+    /// When the language is unknown.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let data = surroundings.data_folder()?;
+        let played = match read_and_play(&data, &self.record) {
+            Ok(played) => played,
+            Err(error) => return Ok(refused(&self.record, &error)),
+        };
+        let Some(card) = scorecard(&played) else {
+            eprintln!("rolecall: {}: the call has no mark: it is not over, or it has too many states", self.record.display());
+            return Ok(ExitCode::Findings);
+        };
+        let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
+        let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
+        let call = &played.replayed.call;
+        let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
+        let view = debrief_view(&presenter, &card, call, call.opening(), &played.replayed.events);
+        match self.format {
+            Format::Human => print(&screen::debrief(&presenter.words, &view)),
+            Format::Json => print(&format!("{}\n", as_json(&played, &view))),
+        }
+        Ok(ExitCode::Fine)
+    }
+}
+
+fn as_json(played: &PlayedRecord, view: &DebriefView) -> Value {
+    let header = &played.record.header;
+    let dimensions = view.dimensions.iter().map(|score| {
+        json!({
+            "dimension": score.dimension,
+            "mark": score.mark.to_string(),
+            "earned": score.points.0,
+            "best": score.points.1,
+            "floor": score.floor,
+            "weight": score.weight,
+            "floored": score.floored,
+        })
+    });
+    let steps = view.steps.iter().map(|step| {
+        json!({
+            "turn": step.turn,
+            "at_ms": step.at.0,
+            "what": step.label,
+            "class": format!("{:?}", step.class).to_lowercase(),
+            "loss": step.loss,
+            "cost": step.cost.to_string(),
+            "attainable": step.attainable.to_string(),
+            "rules": step.broke.iter().map(|rule| &rule.id).collect::<Vec<_>>(),
+            "sources": step.sources.iter().map(|(id, _)| id).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "session": header.session,
+        "scenario": header.scenario,
+        "country": header.country,
+        "seed": header.seed.to_string(),
+        "head": played.record.text.head(),
+        "passed": view.passed,
+        "verdict": view.verdict,
+        "ending": format!("{:?}", view.ending.0),
+        "overall": view.overall.0.to_string(),
+        "pass_mark": view.overall.1,
+        "dimensions": dimensions.collect::<Vec<_>>(),
+        "critical": view.critical.iter().map(|rule| &rule.id).collect::<Vec<_>>(),
+        "wrap_up_cost": view.wrap_up_cost.to_string(),
+        "steps": steps.collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,48 @@
+//! `rolecall sessions`: the records of the data folder.
+
+use clap::Args;
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use crate::store::played_record::read_and_play;
+use crate::store::session_list::list_sessions;
+
+/// List the records of the data folder, the newest last.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rolecall sessions --data exercise
+
+Each line: when it began, the call, its state, the mark, the path.")]
+pub struct SessionsArguments {}
+
+impl SessionsArguments {
+    /// Prints the list.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let data = surroundings.data_folder()?;
+        let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path())?;
+        if sessions.is_empty() {
+            eprintln!("rolecall: there are no records in {}", data.sessions_path().display());
+        }
+        for session in sessions {
+            let line = match &session.content {
+                Ok(summary) => {
+                    let state = match summary.sealed {
+                        Some(reason) => format!("{reason:?}").to_lowercase(),
+                        None => "open".to_owned(),
+                    };
+                    let mark = read_and_play(&data, &session.path)
+                        .ok()
+                        .and_then(|played| super::score::scorecard(&played))
+                        .map_or_else(|| "-".to_owned(), |card| card.overall.to_string());
+                    format!("{}  {:<20} {:<10} {:>5}", summary.header.wall, summary.header.scenario, state, mark)
+                }
+                Err(error) => format!("cannot be read: {error}"),
+            };
+            super::talk::print(&format!("{line}  {}\n", session.path.display()));
+        }
+        Ok(ExitCode::Fine)
+    }
+}

@@ -1,0 +1,111 @@
+//! The tables of further languages: every text translated, nothing stale, the same names in braces.
+
+use std::collections::BTreeMap;
+
+use super::library::ReadFile;
+use super::limits::{LONGEST_TEXT, length};
+use super::placeholders::{counted_names, has_lone_brace};
+use super::role::{Role, role};
+use super::rules_table::finding;
+use super::subject::{Subject, shown, suggestion};
+use super::texts::shown_text;
+use super::types::{format, language};
+use super::walk::place_of_key;
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
+use crate::sim::scenario::spanned::{Name, Text};
+use crate::sim::scenario::texts::for_each_text;
+
+/// So many missing keys are named.
+const MOST_NAMED: usize = 5;
+
+/// Checks one table against its scenario.
+pub(super) fn check(table: &ReadFile<LocaleTable>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    head(table, found);
+    if table.value.language.value == subject.scenario.language.value {
+        let message = "This is the language that the call itself is written in.";
+        found.push(finding("wrong-language", table.value.language.span, message));
+    }
+    let mut sources: BTreeMap<String, &Text> = BTreeMap::new();
+    for_each_text(subject.scenario, &mut |key, text| {
+        sources.insert(key, text);
+    });
+    for (key, translation) in table.value.texts.iter() {
+        match sources.remove(&key.value) {
+            Some(source) => entry(key, translation, source, found),
+            None if subject.whole => {
+                let message = format!("The call has no text \"{}\".", shown(key));
+                let help = suggestion(key, sources.keys().map(String::as_str), found);
+                found.push(finding("unknown-text", key.span, message).maybe_help(help));
+            }
+            None => {}
+        }
+    }
+    if subject.whole && table.whole && !sources.is_empty() {
+        let named: Vec<&str> = sources.keys().take(MOST_NAMED).map(String::as_str).collect();
+        let more = if sources.len() > MOST_NAMED { ", …" } else { "" };
+        let message = format!("{} texts of the call are missing: {}{more}.", sources.len(), named.join(", "));
+        let help = format!("Run `rolecall strings {}`.", subject.scenario.id);
+        found.push(finding("missing-translation", table.value.language.span, message).help(help));
+    }
+}
+
+/// Checks what a table says about itself.
+pub(super) fn head(table: &ReadFile<LocaleTable>, found: &mut Vec<Diagnostic>) {
+    let LocaleTable {
+        format: version,
+        scenario,
+        language: code,
+        ..
+    } = &table.value;
+    format(version, found);
+    language(code, found);
+    if scenario.value != table.stem {
+        let message = format!("The table says that it translates \"{}\"; its name says \"{}\".", shown(scenario), shown(&table.stem));
+        found.push(finding("wrong-file-name", scenario.span, message));
+    }
+    if let Role::Table(_, named) = role(&table.name)
+        && named != code.value
+    {
+        let message = format!("The table says that its language is \"{}\"; its name says \"{}\".", shown(code), shown(named));
+        found.push(finding("wrong-language", code.span, message));
+    }
+}
+
+fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, found: &mut Vec<Diagnostic>) {
+    let first = found.len();
+    if text.trim().is_empty() {
+        let message = format!("\"{}\" is not translated yet.", shown(key));
+        found.push(finding("empty-translation", text.span, message));
+    } else {
+        if stamp.value != fingerprint(source) {
+            let message = format!("The source of \"{}\" has changed since it was translated.", shown(key));
+            let help = "Mend the translation, then run `rolecall strings --confirm`.";
+            found.push(finding("stale-translation", stamp.span, message).help(help));
+        }
+        shown_text(text, found);
+        length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);
+        if has_lone_brace(text) {
+            let help = "Write a name as {name}, and a brace itself as {{ or }}.";
+            found.push(finding("unbalanced-brace", text.span, "There is a brace without its partner here.").help(help));
+        } else {
+            same_names(text, source, found);
+        }
+    }
+    for finding in &mut found[first..] {
+        finding.place = Some(place_of_key(key));
+    }
+}
+
+/// A name may stand more often or less often in another language, but not be there in one only.
+fn same_names(text: &Text, source: &Text, found: &mut Vec<Diagnostic>) {
+    let (here, there) = (counted_names(text), counted_names(source));
+    for name in there.keys().filter(|name| !here.contains_key(*name)) {
+        let message = format!("`{{{}}}` is in the source and not in the translation.", shown(name));
+        found.push(finding("different-placeholders", text.span, message));
+    }
+    for name in here.keys().filter(|name| !there.contains_key(*name)) {
+        let message = format!("`{{{}}}` is in the translation and not in the source.", shown(name));
+        found.push(finding("different-placeholders", text.span, message));
+    }
+}

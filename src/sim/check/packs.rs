@@ -1,0 +1,256 @@
+//! The files beside the scenarios: packs of rules and facts, and the bank's own file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::FieldPlaces;
+use super::library::{Library, ReadFile};
+use super::limits::{LONGEST_TEXT, length};
+use super::placeholders::{Scope, check_placeholders};
+use super::rules_table::finding;
+use super::subject::{shown, unknown};
+use super::texts::{plain_text, shown_text};
+use super::types::{LANGUAGES, format, language, within};
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::rules::model::{Bank, FactPack, InLanguages, Rule, RuleForm, RulePack, Severity};
+use crate::sim::scenario::model::Dimension;
+use crate::sim::scenario::spanned::{Name, Span};
+use crate::sim::scenario::value::Value;
+
+/// The program counts rules that are answered in one step in 128 bits.
+const MOST_RULES: usize = 128;
+/// The longest count of `Within` and `AtMost`.
+const MOST_TURNS: i64 = 14;
+/// The most points of one rule.
+const MOST_POINTS: i64 = 20;
+
+/// Checks all shared files; findings stand under the name of their file.
+pub(super) fn check(library: &Library, found: &mut BTreeMap<String, Vec<Diagnostic>>) {
+    let mut dimensions: BTreeMap<&str, (Dimension, &str)> = BTreeMap::new();
+    let mut countries: BTreeMap<&str, &str> = BTreeMap::new();
+    for file in &library.packs {
+        let found = found.entry(file.name.clone()).or_default();
+        rule_pack(file, library, found);
+        one_pack_a_country(file, &mut countries, found);
+        for rule in &file.value.rules {
+            one_dimension(rule, &file.name, &mut dimensions, found);
+        }
+    }
+    too_many_rules(library, found);
+    for file in &library.facts {
+        fact_pack(file, library, found.entry(file.name.clone()).or_default());
+    }
+    for (index, file) in library.banks.iter().enumerate() {
+        let found = found.entry(file.name.clone()).or_default();
+        bank(file, library, found);
+        if let (Some(first), true) = (library.banks.first(), index > 0) {
+            let message = format!("There is already a bank's file, {}.", first.name);
+            found.push(finding("duplicate-bank", file.value.format.span, message));
+        }
+    }
+}
+
+fn rule_pack(file: &ReadFile<RulePack>, library: &Library, found: &mut Vec<Diagnostic>) {
+    let pack = &file.value;
+    format(&pack.format, found);
+    in_languages("title", pack.id.span, &pack.title, library, found);
+    for act in &pack.acts {
+        in_languages("text", act.id.span, &act.text, library, found);
+    }
+    for rule in &pack.rules {
+        let first = found.len();
+        in_languages("text", rule.id.span, &rule.text, library, found);
+        form(rule, library, found);
+        if let Severity::Major(points) | Severity::Minor(points) = &rule.severity {
+            within("What a rule costs", points.span, i64::from(points.value), 1, MOST_POINTS, found);
+        }
+        for source in &rule.sources {
+            if !library.sources.contains(&source.value) && !library.may_know(source) {
+                let known = library.sources.iter().map(String::as_str);
+                let finding = unknown("unknown-source", "fact or house policy", source, known, found);
+                found.push(finding);
+            }
+        }
+        if rule.sources.is_empty() && file.whole {
+            let message = format!("The rule \"{}\" rests on nothing.", shown(&rule.id));
+            found.push(finding("no-source", rule.id.span, message));
+        }
+        for finding in &mut found[first..] {
+            finding.place = Some(rule.id.value.clone());
+        }
+    }
+}
+
+fn form(rule: &Rule, library: &Library, found: &mut Vec<Diagnostic>) {
+    let acts: Vec<&Name> = match &rule.form {
+        RuleForm::Never(act) => vec![act],
+        RuleForm::Before(first, then) => vec![first, then],
+        RuleForm::ByHangUp { act, given } | RuleForm::ByEnd { act, given } => std::iter::once(act).chain(given).collect(),
+        RuleForm::Within { act, after, turns } => {
+            within("A number of turns", turns.span, i64::from(turns.value), 1, MOST_TURNS, found);
+            vec![act, after]
+        }
+        RuleForm::AtMost(act, most) => {
+            within("How often an act may happen", most.span, i64::from(most.value), 0, MOST_TURNS, found);
+            vec![act]
+        }
+    };
+    for act in acts {
+        if !library.acts.contains(&act.value) && !library.may_know(act) {
+            let finding = unknown("unknown-act", "act", act, library.acts.iter().map(String::as_str), found);
+            found.push(finding);
+        }
+    }
+}
+
+fn one_pack_a_country<'l>(file: &'l ReadFile<RulePack>, seen: &mut BTreeMap<&'l str, &'l str>, found: &mut Vec<Diagnostic>) {
+    let Some(country) = &file.value.country else {
+        return;
+    };
+    match seen.get(country.value.as_str()) {
+        Some(other) => {
+            let message = format!("There is already a pack for the country \"{}\", {other}.", shown(country));
+            found.push(finding("duplicate-country", country.span, message));
+        }
+        None => {
+            seen.insert(country, &file.name);
+        }
+    }
+}
+
+fn one_dimension<'l>(
+    rule: &'l Rule,
+    file: &'l str,
+    seen: &mut BTreeMap<&'l str, (Dimension, &'l str)>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let (dimension, other) = *seen.entry(rule.concern.value.as_str()).or_insert((rule.dimension, file));
+    if dimension != rule.dimension {
+        let message = format!(
+            "The concern \"{}\" credits {:?} here and {dimension:?} in {other}.",
+            shown(&rule.concern),
+            rule.dimension
+        );
+        found.push(finding("mixed-concern", rule.concern.span, message).at(&rule.id));
+    }
+}
+
+fn too_many_rules(library: &Library, found: &mut BTreeMap<String, Vec<Diagnostic>>) {
+    let of_bank: usize = library.packs.iter().filter(|file| file.value.country.is_none()).map(|file| file.value.rules.len()).sum();
+    for file in &library.packs {
+        let own = if file.value.country.is_some() { file.value.rules.len() } else { 0 };
+        if of_bank + own > MOST_RULES {
+            let message = format!("Together with the bank's own, {} rules are active; there may be {MOST_RULES}.", of_bank + own);
+            let span = file.value.id.span;
+            found.entry(file.name.clone()).or_default().push(finding("too-many-rules", span, message));
+        }
+    }
+}
+
+fn fact_pack(file: &ReadFile<FactPack>, library: &Library, found: &mut Vec<Diagnostic>) {
+    let pack = &file.value;
+    let fields = FieldPlaces::new(&file.text);
+    format(&pack.format, found);
+    for fact in &pack.facts {
+        let first = found.len();
+        in_languages("text", fact.id.span, &fact.text, library, found);
+        if fact.source.trim().is_empty() {
+            let span = fields.after(fact.id.span, "source", fact.id.span);
+            found.push(finding("empty-text", span, format!("The fact \"{}\" names no source.", shown(&fact.id))));
+        }
+        if let Some(watch) = &fact.watch
+            && watch.value <= fact.reviewed.value
+        {
+            let message = format!("The fact is to be checked again on {} and was reviewed on {}.", watch.value, fact.reviewed.value);
+            found.push(finding("bad-dates", watch.span, message));
+        }
+        for finding in &mut found[first..] {
+            finding.place = Some(fact.id.value.clone());
+        }
+    }
+}
+
+fn bank(file: &ReadFile<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
+    let bank = &file.value;
+    let fields = FieldPlaces::new(&file.text);
+    format(&bank.format, found);
+    in_languages("name", fields.first("name"), &bank.name, library, found);
+    in_languages("agent", fields.first("agent"), &bank.agent, library, found);
+    plain_text(&bank.currency, &fields, "currency", found);
+    plain_text(&bank.hotline, &fields, "hotline", found);
+    for (name, words) in bank.words.iter() {
+        in_languages(name, name.span, words, library, found);
+    }
+    // Words that stand in each other are filled twice and not more often.
+    for (name, words) in bank.words.iter() {
+        if words_of_words_of_words(bank, words) {
+            let message = format!("The words \"{}\" contain words that contain words; that is too deep.", shown(name));
+            found.push(finding("nested-value", name.span, message).help("Write the innermost words out."));
+        }
+    }
+    let countries: Vec<&str> = library.countries.iter().map(String::as_str).collect();
+    for (name, value) in bank.values.iter() {
+        value_by_country(name, value, &countries, library, found);
+        let words = match value {
+            Value::Words(text) => vec![text.span],
+            Value::ByCountry(values) => values
+                .iter()
+                .filter_map(|(_, value)| if let Value::Words(text) = value { Some(text.span) } else { None })
+                .collect(),
+            _ => Vec::new(),
+        };
+        for span in words {
+            let message = format!("The words \"{}\" stand here in one language only.", shown(name));
+            found.push(finding("missing-language", span, message).help("Move them to words, with both languages."));
+        }
+    }
+    for policy in &bank.policies {
+        in_languages("title", policy.id.span, &policy.title, library, found);
+        in_languages("text", policy.id.span, &policy.text, library, found);
+    }
+}
+
+/// A value of the bank may serve any country that has a pack; which ones a call needs is seen where it is used.
+fn value_by_country(name: &Name, value: &Value, countries: &[&str], library: &Library, found: &mut Vec<Diagnostic>) {
+    if let Value::ByCountry(values) = value {
+        for (country, value) in values.iter() {
+            if matches!(value, Value::ByCountry(_)) {
+                let message = format!("The value \"{}\" asks for the country twice.", shown(name));
+                found.push(finding("nested-value", country.span, message));
+            }
+            if !countries.contains(&country.value.as_str()) && !library.may_know(country) {
+                let finding = unknown("unknown-country", "rule pack for a country", country, countries.iter().copied(), found);
+                found.push(finding);
+            }
+        }
+    }
+}
+
+fn words_of_words_of_words(bank: &Bank, words: &InLanguages) -> bool {
+    let inner = |words: &InLanguages| -> Vec<InLanguages> {
+        let names = words.iter().flat_map(|(_, text)| super::placeholders::counted_names(text).into_keys());
+        let inside = names.filter_map(|name| name.strip_prefix("bank.")).collect::<BTreeSet<_>>();
+        inside.into_iter().filter_map(|name| bank.words.get(name)).cloned().collect()
+    };
+    inner(words).iter().flat_map(&inner).any(|deeper| !inner(&deeper).is_empty())
+}
+
+/// A text in both languages.
+fn in_languages(what: &str, span: Span, texts: &InLanguages, library: &Library, found: &mut Vec<Diagnostic>) {
+    let nothing = BTreeSet::new();
+    let scope = Scope {
+        values: BTreeSet::new(),
+        declared: &nothing,
+        library,
+        countries: &[],
+    };
+    for (code, text) in texts.iter() {
+        language(code, found);
+        shown_text(text, found);
+        length(what, text, LONGEST_TEXT, found);
+        check_placeholders(&scope, text, found);
+    }
+    for code in LANGUAGES.iter().filter(|code| texts.get(code).is_none()) {
+        let message = format!("\"{}\" has no text in \"{code}\".", shown(what));
+        found.push(finding("missing-language", span, message));
+    }
+}

@@ -1,0 +1,135 @@
+//! Names in braces: that they stand for something, and that braces come in pairs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::library::Library;
+use super::rules_table::finding;
+use super::subject::{shown, suggestion};
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::program::wording::{Piece, pieces};
+use crate::sim::scenario::spanned::Text;
+use crate::sim::scenario::value::Value;
+
+/// What names in braces can stand for.
+pub(super) struct Scope<'s> {
+    /// Names of the scenario's values; texts of shared files have none.
+    pub values: BTreeSet<&'s str>,
+    /// Names that stand in the scenario although their entries could not be read.
+    pub declared: &'s BTreeSet<String>,
+    /// The bank's file.
+    pub library: &'s Library,
+    /// The countries that values of the bank must serve.
+    pub countries: &'s [&'s str],
+}
+
+/// Names that the bank's file always has.
+const BANK_NAMES: [&str; 4] = ["name", "agent", "hotline", "currency"];
+
+/// Checks the names in braces of one text.
+pub(super) fn check_placeholders(scope: &Scope<'_>, text: &Text, found: &mut Vec<Diagnostic>) {
+    if has_lone_brace(text) {
+        let help = "Write a name as {name}, and a brace itself as {{ or }}.";
+        found.push(finding("unbalanced-brace", text.span, "There is a brace without its partner here.").help(help));
+        return;
+    }
+    for name in names(text) {
+        let finding = match name.strip_prefix("bank.") {
+            Some(of_bank) => bank_name(scope, name, of_bank, text, found),
+            None => own_name(scope, name, text, found),
+        };
+        found.extend(finding);
+    }
+}
+
+/// How often each name stands in a text.
+pub(super) fn counted_names(text: &str) -> BTreeMap<&str, usize> {
+    let mut counted = BTreeMap::new();
+    for name in names(text) {
+        *counted.entry(name).or_insert(0) += 1;
+    }
+    counted
+}
+
+/// Whether a text has a brace that belongs to no name and is not doubled.
+pub(super) fn has_lone_brace(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(place) = rest.find(['{', '}']) {
+        let brace_on = &rest[place..];
+        rest = if brace_on.starts_with("{{") || brace_on.starts_with("}}") {
+            &brace_on[2..]
+        } else if brace_on.starts_with('}') {
+            return true;
+        } else {
+            match brace_on[1..].find(['{', '}']) {
+                Some(end) if brace_on[1 + end..].starts_with('}') => &brace_on[end + 2..],
+                _ => return true,
+            }
+        };
+    }
+    false
+}
+
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    pieces(text).into_iter().filter_map(|piece| match piece {
+        Piece::Name(name) => Some(name),
+        Piece::Plain(_) => None,
+    })
+}
+
+fn own_name(scope: &Scope<'_>, name: &str, text: &Text, found: &[Diagnostic]) -> Option<Diagnostic> {
+    if scope.values.contains(name) || scope.declared.contains(name) {
+        return None;
+    }
+    let message = format!("`{{{}}}` stands for nothing.", shown(name));
+    let help = if BANK_NAMES.contains(&name) || bank_has(scope, name) {
+        Some(format!("Write `{{bank.{name}}}` for the name in the bank's file."))
+    } else {
+        suggestion(name, scope.values.iter().copied(), found).or_else(|| Some("Add it to values.".to_owned()))
+    };
+    Some(finding("unknown-placeholder", text.span, message).maybe_help(help))
+}
+
+fn bank_has(scope: &Scope<'_>, name: &str) -> bool {
+    scope.library.bank().is_some_and(|bank| bank.words.get(name).is_some() || bank.values.get(name).is_some())
+}
+
+fn bank_name(scope: &Scope<'_>, name: &str, of_bank: &str, text: &Text, found: &[Diagnostic]) -> Option<Diagnostic> {
+    if BANK_NAMES.contains(&of_bank) || scope.library.may_know(of_bank) {
+        return None;
+    }
+    // That there is no bank's file at all is a finding of its own.
+    let bank = scope.library.bank()?;
+    if bank.words.get(of_bank).is_some() {
+        return None;
+    }
+    match bank.values.get(of_bank) {
+        Some(Value::ByCountry(values)) => {
+            let missing = scope.countries.iter().find(|country| values.get(country).is_none())?;
+            let message = format!("`{{{}}}` has no entry for the country \"{missing}\".", shown(name));
+            Some(finding("missing-country", text.span, message).help("Add it to bank.ron."))
+        }
+        Some(_) => None,
+        None => {
+            let words = bank.words.iter().map(|(name, _)| name.value.as_str());
+            let values = bank.values.iter().map(|(name, _)| name.value.as_str());
+            let known: Vec<&str> = BANK_NAMES.into_iter().chain(words).chain(values).collect();
+            let message = format!("`{{{}}}` stands for nothing in the bank's file.", shown(name));
+            Some(finding("unknown-placeholder", text.span, message).maybe_help(suggestion(of_bank, known, found)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lone_braces() {
+        for good in ["", "a {name} b", "{{ and }}", "{{{name}}}", "{a}{b}"] {
+            assert!(!has_lone_brace(good), "{good}");
+        }
+        for bad in ["{", "}", "a } b", "{name", "{a {b}", "{{}"] {
+            assert!(has_lone_brace(bad), "{bad}");
+        }
+    }
+}

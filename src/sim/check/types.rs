@@ -1,0 +1,239 @@
+//! Facts, conditions, changes and numbers fit their types and ranges.
+
+use std::collections::BTreeMap;
+
+use super::rules_table::finding;
+use super::subject::{Subject, shown};
+use super::walk::{Part, for_each_leaf, for_each_part};
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::scenario::condition::When;
+use crate::sim::scenario::flow::{Change, MoodChange};
+use crate::sim::scenario::model::{Expectation, Fact, FactType, Scenario};
+use crate::sim::scenario::spanned::{Name, Span, Spanned};
+
+/// The format that this program reads.
+pub(super) const FORMAT: u32 = 1;
+/// The languages that texts can be written in.
+pub(super) const LANGUAGES: [&str; 2] = ["en", "zh-Hans"];
+/// As deep as conditions may be nested.
+const DEEPEST_CONDITION: usize = 8;
+/// A longer call is not one call.
+const MOST_MINUTES: u8 = 240;
+
+/// Checks types and ranges of one scenario.
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let scenario = subject.scenario;
+    format(&scenario.format, found);
+    language(&scenario.language, found);
+    scenario.reviewed.iter().for_each(|review| language(&review.language, found));
+    head(subject, found);
+    mood(scenario, found);
+    scenario.facts.iter().for_each(|fact| fact_type(fact, found));
+    let types: BTreeMap<&str, &FactType> = scenario.facts.iter().map(|fact| (fact.id.value.as_str(), &fact.is)).collect();
+    for_each_part(scenario, &subject.fields, &mut |place, part| {
+        let first = found.len();
+        match part {
+            Part::Condition(when) => {
+                depth(when, found);
+                for_each_leaf(when, &mut |leaf| condition(&types, leaf, found));
+            }
+            Part::Change(change) => change_type(&types, change, found),
+            Part::Mood(mood) => mood_change(mood, found),
+            _ => {}
+        }
+        for finding in &mut found[first..] {
+            finding.place = Some(place.to_owned());
+        }
+    });
+    for expectation in scenario.checks.iter().flat_map(|play| &play.expect) {
+        if let Expectation::OverallAtLeast(mark) = expectation {
+            within("A mark", mark.span, i64::from(mark.value), 0, 100, found);
+        }
+    }
+}
+
+/// The file's version.
+pub(super) fn format(version: &Spanned<u32>, found: &mut Vec<Diagnostic>) {
+    if version.value != FORMAT {
+        let message = format!("The file says that it is written in format {}; this program reads {FORMAT}.", version.value);
+        found.push(finding("unknown-format", version.span, message));
+    }
+}
+
+/// A language code.
+pub(super) fn language(language: &Name, found: &mut Vec<Diagnostic>) {
+    if !LANGUAGES.contains(&language.value.as_str()) {
+        let message = format!("\"{}\" is not a language that texts can be written in.", shown(language));
+        let help = format!("Write {}.", LANGUAGES.map(|code| format!("\"{code}\"")).join(" or "));
+        found.push(finding("unknown-language", language.span, message).help(help));
+    }
+}
+
+/// A number in a range.
+pub(super) fn within(what: &str, span: Span, value: i64, least: i64, most: i64, found: &mut Vec<Diagnostic>) {
+    if !(least..=most).contains(&value) {
+        let message = format!("{what} is from {least} to {most}, not {value}.");
+        found.push(finding("out-of-range", span, message));
+    }
+}
+
+fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let Scenario {
+        level,
+        minutes: (shortest, longest),
+        rubric,
+        customer,
+        ..
+    } = subject.scenario;
+    let fields = &subject.fields;
+    within("The level", level.span, i64::from(level.value), 1, 5, found);
+    let minutes = fields.first("minutes");
+    within("The shortest time in minutes", minutes, i64::from(*shortest), 1, i64::from(MOST_MINUTES), found);
+    let least = i64::from(*shortest).clamp(1, i64::from(MOST_MINUTES));
+    within("The longest time in minutes", minutes, i64::from(*longest), least, i64::from(MOST_MINUTES), found);
+    let place = fields.first("rubric");
+    let weights = rubric.weights;
+    let sum = [weights.empathy, weights.accuracy, weights.compliance].map(i64::from).iter().sum::<i64>();
+    if sum != 100 {
+        let message = format!("The weights add up to {sum}, not to 100.");
+        found.push(finding("bad-weights", fields.after(place, "weights", place), message));
+    }
+    within("The pass mark", fields.after(place, "pass", place), i64::from(rubric.pass), 0, 100, found);
+    let floors = fields.after(place, "floors", place);
+    for floor in [rubric.floors.empathy, rubric.floors.accuracy, rubric.floors.compliance] {
+        within("A floor", floors, i64::from(floor), 0, 100, found);
+    }
+    let age = fields.after(fields.first("customer"), "age", customer.name.span);
+    within("An age", age, i64::from(customer.age), 1, 120, found);
+}
+
+fn mood(scenario: &Scenario, found: &mut Vec<Diagnostic>) {
+    let mood = &scenario.customer.mood;
+    for meter in [&mood.tension, &mood.trust, &mood.patience] {
+        level(meter, found);
+        in_fives(meter.span, i64::from(meter.value), found);
+    }
+}
+
+fn mood_change(mood: &MoodChange, found: &mut Vec<Diagnostic>) {
+    for change in [&mood.tension, &mood.trust, &mood.patience] {
+        within("A change of a meter", change.span, i64::from(change.value), -100, 100, found);
+        in_fives(change.span, i64::from(change.value), found);
+    }
+}
+
+fn level(level: &Spanned<u8>, found: &mut Vec<Diagnostic>) {
+    within("A meter", level.span, i64::from(level.value), 0, 100, found);
+}
+
+fn in_fives(span: Span, value: i64, found: &mut Vec<Diagnostic>) {
+    if value % 5 != 0 {
+        let message = format!("Meters move in steps of 5, and {value} is none.");
+        let nearest = (value + 2 * value.signum()) / 5 * 5;
+        found.push(finding("not-in-fives", span, message).help(format!("Write {nearest}.")));
+    }
+}
+
+fn fact_type(fact: &Fact, found: &mut Vec<Diagnostic>) {
+    let first = found.len();
+    match &fact.is {
+        FactType::Flag => {}
+        FactType::Count(most) => within("The highest count", most.span, i64::from(most.value), 1, 15, found),
+        FactType::OneOf(values) => {
+            if !(2..=16).contains(&values.len()) {
+                let message = format!("The fact \"{}\" has {} values; it can have 2 to 16.", shown(&fact.id), values.len());
+                found.push(finding("out-of-range", fact.id.span, message));
+            }
+        }
+    }
+    for draw in &fact.drawn {
+        within("A weight", draw.weight.span, i64::from(draw.weight.value), 1, 1000, found);
+    }
+    for finding in &mut found[first..] {
+        finding.place = Some(fact.id.value.clone());
+    }
+}
+
+fn depth(when: &When, found: &mut Vec<Diagnostic>) {
+    fn depth_of(when: &When) -> usize {
+        match when {
+            When::Not(inner) => 1 + depth_of(inner),
+            When::All(parts) | When::Any(parts) => 1 + parts.iter().map(depth_of).max().unwrap_or(0),
+            _ => 1,
+        }
+    }
+    if depth_of(when) > DEEPEST_CONDITION {
+        let mut span = Span::default();
+        for_each_leaf(when, &mut |leaf| span = if span == Span::default() { span_of(leaf) } else { span });
+        let message = format!("This condition is nested more than {DEEPEST_CONDITION} deep.");
+        found.push(finding("condition-too-deep", span, message));
+    }
+}
+
+/// Where a simple condition stands.
+pub(super) fn span_of(leaf: &When) -> Span {
+    match leaf {
+        When::Country(name) | When::Is(name) | When::Equals(name, _) | When::AtLeast(name, _) | When::Below(name, _) => name.span,
+        When::Done(name) | When::Looked(name) | When::Known(name) => name.span,
+        When::TensionAtLeast(level) | When::TensionBelow(level) => level.span,
+        When::TrustAtLeast(level) | When::TrustBelow(level) => level.span,
+        When::PatienceAtLeast(level) | When::PatienceBelow(level) => level.span,
+        When::Not(_) | When::All(_) | When::Any(_) => Span::default(),
+    }
+}
+
+type Types<'s> = BTreeMap<&'s str, &'s FactType>;
+
+fn condition(types: &Types<'_>, leaf: &When, found: &mut Vec<Diagnostic>) {
+    match leaf {
+        When::Is(fact) => expect(types, fact, "Flag", found),
+        When::Equals(fact, _) => expect(types, fact, "OneOf", found),
+        When::AtLeast(fact, number) | When::Below(fact, number) => {
+            expect(types, fact, "Count", found);
+            if let Some(FactType::Count(most)) = types.get(fact.value.as_str()) {
+                let what = format!("A comparison with \"{}\"", shown(fact));
+                within(&what, number.span, i64::from(number.value), 1, i64::from(most.value), found);
+            }
+        }
+        When::TensionAtLeast(meter)
+        | When::TensionBelow(meter)
+        | When::TrustAtLeast(meter)
+        | When::TrustBelow(meter)
+        | When::PatienceAtLeast(meter)
+        | When::PatienceBelow(meter) => {
+            level(meter, found);
+            in_fives(meter.span, i64::from(meter.value), found);
+        }
+        _ => {}
+    }
+}
+
+fn change_type(types: &Types<'_>, change: &Change, found: &mut Vec<Diagnostic>) {
+    match change {
+        Change::Set(fact) | Change::Clear(fact) => expect(types, fact, "Flag", found),
+        Change::To(fact, _) => expect(types, fact, "OneOf", found),
+        Change::Add(fact, by) => {
+            expect(types, fact, "Count", found);
+            if let Some(FactType::Count(most)) = types.get(fact.value.as_str()) {
+                let most = i64::from(most.value);
+                within("What is added to a count", by.span, i64::from(by.value), -most, most, found);
+            }
+        }
+    }
+}
+
+/// Says nothing about a fact that does not exist; that is another finding.
+fn expect(types: &Types<'_>, fact: &Name, wanted: &str, found: &mut Vec<Diagnostic>) {
+    let Some(kind) = types.get(fact.value.as_str()) else {
+        return;
+    };
+    let (is, help) = match kind {
+        FactType::Flag => ("Flag", "Ask with Is(\"…\"); change with Set(\"…\") and Clear(\"…\")."),
+        FactType::Count(_) => ("Count", "Ask with AtLeast(\"…\", 1) and Below(\"…\", 1); change with Add(\"…\", 1)."),
+        FactType::OneOf(_) => ("OneOf", "Ask with Equals(\"…\", \"…\"); change with To(\"…\", \"…\")."),
+    };
+    if is != wanted {
+        let message = format!("\"{}\" is a {is}; this needs a {wanted}.", shown(fact));
+        found.push(finding("wrong-fact-type", fact.span, message).help(help));
+    }
+}

@@ -1,0 +1,197 @@
+//! A recorded call on a thread of its own, so that no frame of the window ever waits for the disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Mutex;
+use std::thread::{self, JoinHandle};
+
+use super::recorded_call::{ApplyError, RecordedCall};
+use crate::sim::call::Call;
+use crate::sim::call::command::Command;
+use crate::sim::call::event::CallEvent;
+use crate::sim::session::record::SealReason;
+use crate::sim::time::Millis;
+
+/// What the window asks of the thread.
+#[derive(Debug)]
+enum Request {
+    Apply(Command),
+    Tick(Millis),
+    Seal(SealReason),
+}
+
+/// What came of one request.
+#[derive(Debug)]
+pub enum Progress {
+    /// The call moved; everything up to here is durable.
+    Moved {
+        /// What happened.
+        events: Vec<CallEvent>,
+        /// The call after it.
+        call: Box<Call>,
+    },
+    /// A command was not allowed; nothing has changed.
+    Rejected(String),
+    /// It could not be made durable; the call has not moved.
+    NotSaved(String),
+    /// The record is sealed.
+    Sealed,
+}
+
+/// A recorded call that is worked on by a thread.
+#[derive(Debug)]
+pub struct BackgroundCall {
+    requests: Option<Sender<Request>>,
+    /// A receiver is for one thread at a time; the lock only says so to the compiler.
+    answers: Mutex<Receiver<Progress>>,
+    thread: Option<JoinHandle<()>>,
+    call: Call,
+    events: Vec<Vec<CallEvent>>,
+    path: PathBuf,
+    /// Time since the last answer, for the clock on the screen.
+    pending: Millis,
+    /// Requests that have not been answered.
+    waiting: usize,
+}
+
+impl BackgroundCall {
+    /// Hands a call to a thread.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(mut recorded: RecordedCall) -> std::io::Result<Self> {
+        let (requests, incoming) = channel();
+        let (outgoing, answers) = channel();
+        let call = recorded.call().clone();
+        let events = recorded.events_by_command().to_vec();
+        let path = recorded.path().to_owned();
+        let thread = thread::Builder::new().name("call".to_owned()).spawn(move || {
+            for request in incoming {
+                if outgoing.send(answer(&mut recorded, request)).is_err() {
+                    return;
+                }
+            }
+        })?;
+        Ok(Self {
+            requests: Some(requests),
+            answers: Mutex::new(answers),
+            thread: Some(thread),
+            call,
+            events,
+            path,
+            pending: Millis(0),
+            waiting: 0,
+        })
+    }
+
+    fn send(&mut self, request: Request) {
+        if let Some(requests) = &self.requests
+            && requests.send(request).is_ok()
+        {
+            self.waiting += 1;
+        }
+    }
+
+    /// Asks for a command.
+    pub fn apply(&mut self, command: Command) {
+        self.send(Request::Apply(command));
+    }
+
+    /// Lets time pass.
+    pub fn tick(&mut self, time: Millis) {
+        if time.0 > 0 {
+            self.pending.0 += time.0;
+            self.send(Request::Tick(time));
+        }
+    }
+
+    /// Asks for the seal.
+    pub fn seal(&mut self, reason: SealReason) {
+        self.send(Request::Seal(reason));
+    }
+
+    /// The next answer, if there is one.
+    pub fn poll(&mut self) -> Option<Progress> {
+        let answers = self.answers.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let progress = answers.try_recv().ok()?;
+        self.waiting = self.waiting.saturating_sub(1);
+        if let Progress::Moved { events, call } = &progress {
+            let recorded = call.commands() - self.call.commands();
+            if call.elapsed() > self.call.elapsed() {
+                let passed = call.elapsed().0 - self.call.elapsed().0;
+                self.pending.0 = self.pending.0.saturating_sub(passed);
+            }
+            // A wait and the command after it are two commands; what they led to is told together.
+            for _ in 1..recorded {
+                self.events.push(Vec::new());
+            }
+            if recorded > 0 {
+                self.events.push(events.clone());
+            }
+            self.call = (**call).clone();
+        }
+        Some(progress)
+    }
+
+    /// The call as it is on disk.
+    pub fn call(&self) -> &Call {
+        &self.call
+    }
+
+    /// Time that has passed since.
+    pub fn pending(&self) -> Millis {
+        self.pending
+    }
+
+    /// What happened so far, what happened by itself at the start included.
+    pub fn events(&self) -> Vec<CallEvent> {
+        self.call.opening().iter().chain(self.events.iter().flatten()).cloned().collect()
+    }
+
+    /// What happened at each command.
+    pub fn events_by_command(&self) -> &[Vec<CallEvent>] {
+        &self.events
+    }
+
+    /// The record's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether something has not been answered yet.
+    pub fn is_waiting(&self) -> bool {
+        self.waiting > 0
+    }
+}
+
+impl Drop for BackgroundCall {
+    /// Everything that was asked for is still written.
+    fn drop(&mut self) {
+        self.requests = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn answer(recorded: &mut RecordedCall, request: Request) -> Progress {
+    let moved = |recorded: &RecordedCall, events| Progress::Moved {
+        events,
+        call: Box::new(recorded.call().clone()),
+    };
+    match request {
+        Request::Apply(command) => match recorded.apply(&command) {
+            Ok(events) => moved(recorded, events),
+            Err(ApplyError::Rejected(rejected)) => Progress::Rejected(rejected.0),
+            Err(ApplyError::Store(error)) => Progress::NotSaved(error.to_string()),
+        },
+        Request::Tick(time) => match recorded.tick(time) {
+            Ok(events) => moved(recorded, events),
+            Err(error) => Progress::NotSaved(error.to_string()),
+        },
+        Request::Seal(reason) => match recorded.seal(reason) {
+            Ok(()) => Progress::Sealed,
+            Err(error) => Progress::NotSaved(error.to_string()),
+        },
+    }
+}

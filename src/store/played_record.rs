@@ -1,0 +1,131 @@
+//! A record played again from its own archive alone: no edit of a scenario since then can change it.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::error::StoreError;
+use super::folder::DataFolder;
+use super::record_file::read_record;
+use crate::sim::check::{CheckedScenario, SourceFile, check_only};
+use crate::sim::program::compile::{CompileError, compile};
+use crate::sim::session::record::{EntryKind, Record};
+use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
+
+/// A record, what it was played with, and the call that its commands make.
+#[derive(Debug)]
+pub struct PlayedRecord {
+    /// The record.
+    pub record: Record,
+    /// The scenario from the archive.
+    pub checked: CheckedScenario,
+    /// The call after the last command.
+    pub replayed: Replayed,
+}
+
+/// Why a record cannot be played again.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The file or its archive cannot be read, or the chain does not hold.
+    Store(StoreError),
+    /// It was written under rules that this program does not have.
+    RulesVersion(u32),
+    /// What it was played with has errors; the first is given.
+    Scenario(String),
+    /// What it was played with cannot be compiled.
+    Compile(CompileError),
+    /// It differs from what its scenario makes of its commands.
+    Difference(Difference),
+}
+
+/// Reads a record and plays it.
+///
+/// # Errors
+/// [`ReadError`], with the line for a difference.
+pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, ReadError> {
+    let record = read_record(data.fs().as_ref(), path).map_err(ReadError::Store)?;
+    let header = &record.header;
+    if header.rules_version != super::recorded_call::RULES_VERSION {
+        return Err(ReadError::RulesVersion(header.rules_version));
+    }
+    let archive = data.archive_to_read();
+    let mut files = Vec::new();
+    for file in &header.files {
+        files.push(SourceFile {
+            name: file.name.clone(),
+            bytes: archive.get(&file.sha256).map_err(ReadError::Store)?,
+        });
+    }
+    let mut checked = check_only(&files, &|id| id == header.scenario);
+    let Some(scenario) = checked.scenarios.pop() else {
+        let first = checked.findings.first();
+        let sentence = first.map_or_else(
+            || format!("The record does not name the file of its scenario \"{}\".", header.scenario),
+            |finding| format!("{}: {}", finding.file, finding.message),
+        );
+        return Err(ReadError::Scenario(sentence));
+    };
+    let program = Arc::new(compile(&scenario, &header.country).map_err(ReadError::Compile)?);
+    let commands = record.entries.iter().filter_map(|entry| match &entry.kind {
+        EntryKind::Command { cmd, state } => Some(RecordedCommand {
+            line: entry.seq as usize + 1,
+            words: cmd,
+            state,
+        }),
+        _ => None,
+    });
+    let replayed = replay(program, header.seed, header.timers.into(), commands).map_err(ReadError::Difference)?;
+    check_seal(&record, &replayed)?;
+    Ok(PlayedRecord {
+        checked: scenario,
+        replayed,
+        record,
+    })
+}
+
+/// The seal must tell of the state and of the number of commands that the replay has.
+fn check_seal(record: &Record, replayed: &Replayed) -> Result<(), ReadError> {
+    let Some(entry) = record.entries.last() else {
+        return Ok(());
+    };
+    let EntryKind::Seal { commands, state, .. } = &entry.kind else {
+        return Ok(());
+    };
+    let line = entry.seq as usize + 1;
+    let made = replayed.call.commands() as u64;
+    let what = if *commands != made {
+        format!("the seal tells of {commands} commands, the replay has {made}")
+    } else if *state != state_hash(&replayed.call) {
+        "the seal tells of another last state than the replay has".to_owned()
+    } else {
+        return Ok(());
+    };
+    Err(ReadError::Difference(Difference { line, what }))
+}
+
+impl PlayedRecord {
+    /// The recorded commands in words.
+    pub fn command_words(&self) -> impl Iterator<Item = &str> {
+        self.record.entries.iter().filter_map(|entry| match &entry.kind {
+            EntryKind::Command { cmd, .. } => Some(cmd.as_str()),
+            _ => None,
+        })
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Store(error) => error.fmt(formatter),
+            Self::RulesVersion(version) => write!(
+                formatter,
+                "the record was made under rules version {version}, which this program does not have; use the program that made it, or a newer one"
+            ),
+            Self::Scenario(sentence) => write!(formatter, "what the record was played with cannot be used: {sentence}"),
+            Self::Compile(error) => write!(formatter, "what the record was played with cannot be used: {error}"),
+            Self::Difference(difference) => write!(formatter, "the record differs from its replay: {difference}"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}

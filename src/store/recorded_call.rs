@@ -1,0 +1,334 @@
+//! A call and its journal together: a choice is durable on disk before anybody sees what it leads to.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use jiff::Timestamp;
+
+use super::error::StoreError;
+use super::folder::DataFolder;
+use super::fresh::fresh_u64;
+use super::journal::Journal;
+use super::played_record::{PlayedRecord, ReadError, read_and_play};
+use super::session_id::new_session_id;
+use super::wall::{wall_now, wall_text};
+use crate::sim::call::command::Command;
+use crate::sim::call::event::CallEvent;
+use crate::sim::call::{Call, Rejected, Timers};
+use crate::sim::check::CheckedScenario;
+use crate::sim::check::role::short_name;
+use crate::sim::program::compile::{CompileError, compile};
+use crate::sim::session::record::{ArchivedFile, EntryDraft, EntryKind, Header, Mode, Parent, SealReason};
+use crate::sim::session::recorder::Recorder;
+use crate::sim::session::replay::state_hash;
+use crate::sim::time::Millis;
+
+/// The version of the machine's rules. Old versions stay, so that old records replay.
+pub const RULES_VERSION: u32 = 1;
+
+/// How a call begins.
+#[derive(Debug, Clone)]
+pub struct BeginOptions {
+    /// The country whose rules apply.
+    pub country: String,
+    /// The language on the screen.
+    pub locale: String,
+    /// The seed of all chance.
+    pub seed: u64,
+    /// What the session is for.
+    pub mode: Mode,
+    /// How far timers are stretched.
+    pub timers: Timers,
+    /// The session that was rewound to begin this one.
+    pub parent: Option<Parent>,
+}
+
+/// A call whose every command is on disk before its events are known.
+#[derive(Debug)]
+pub struct RecordedCall {
+    journal: Journal,
+    header: Header,
+    call: Call,
+    recorder: Recorder,
+    events: Vec<Vec<CallEvent>>,
+    began: Instant,
+    /// The monotonic clock of the record when this process took it up.
+    mono_before: u64,
+}
+
+/// Why a command was not carried out.
+#[derive(Debug)]
+pub enum ApplyError {
+    /// It is not allowed now; nothing has changed.
+    Rejected(Rejected),
+    /// It could not be made durable; the call has not moved.
+    Store(StoreError),
+}
+
+/// Why a call cannot begin or go on.
+#[derive(Debug)]
+pub enum BeginError {
+    /// The disk.
+    Store(StoreError),
+    /// The scenario needs too large a state.
+    Compile(CompileError),
+    /// The record cannot be taken up.
+    Read(ReadError),
+    /// A command that was recorded is not allowed any more; nothing should lead here.
+    Rejected(Rejected),
+}
+
+impl RecordedCall {
+    /// Begins a session: what it is played with is archived, and its header is durable, before anything is shown.
+    ///
+    /// # Errors
+    /// When the data folder cannot be written or the scenario cannot be compiled.
+    pub fn begin(data: &DataFolder, checked: &CheckedScenario, options: BeginOptions) -> Result<Self, BeginError> {
+        let program = compile(checked, &options.country).map_err(BeginError::Compile)?;
+        let archive = data.archive()?;
+        let mut files = Vec::new();
+        for file in checked.files.iter() {
+            files.push(ArchivedFile {
+                name: short_name(&file.name),
+                sha256: archive.put(&file.bytes)?,
+            });
+        }
+        files.sort_by(|one, other| one.name.cmp(&other.name));
+        let header = Header {
+            rules_version: RULES_VERSION,
+            build: env!("CARGO_PKG_VERSION").to_owned(),
+            session: new_session_id(&checked.scenario.id),
+            scenario: checked.scenario.id.value.clone(),
+            scenario_version: checked.scenario.version.clone(),
+            files,
+            country: options.country,
+            locale: options.locale,
+            seed: options.seed,
+            mode: options.mode,
+            timers: options.timers.into(),
+            trainee: format!("{:016x}{:016x}", fresh_u64(), fresh_u64()),
+            parent: options.parent,
+            wall: wall_now(),
+        };
+        let journal = Journal::create_new(Arc::clone(data.fs()), &data.sessions()?, None, &header)?;
+        Ok(Self {
+            journal,
+            call: Call::new(Arc::new(program), header.seed, options.timers),
+            header,
+            recorder: Recorder::default(),
+            events: Vec::new(),
+            began: Instant::now(),
+            mono_before: 0,
+        })
+    }
+
+    /// Goes on with a record that was left, from its own archive.
+    ///
+    /// # Errors
+    /// When the record is sealed, cannot be read, or does not replay.
+    pub fn resume(data: &DataFolder, path: &Path) -> Result<(Self, CheckedScenario), BeginError> {
+        let PlayedRecord {
+            record,
+            checked,
+            replayed,
+        } = read_and_play(data, path).map_err(BeginError::Read)?;
+        let mut reopened = Journal::resume(Arc::clone(data.fs()), path, None)?;
+        let last = record.entries.last();
+        let mono_before = last.map_or(0, |entry| entry.mono_ms);
+        let last_wall = last.map_or(&record.header.wall, |entry| &entry.wall);
+        let gap = EntryDraft {
+            mono_ms: mono_before,
+            wall: wall_now(),
+            kind: EntryKind::Resumed {
+                gap_ms: millis_since(last_wall),
+                lost_bytes: record.torn_bytes as u64,
+            },
+        };
+        reopened.journal.append(&[gap])?;
+        let recorded = Self {
+            journal: reopened.journal,
+            header: record.header,
+            call: replayed.call,
+            recorder: Recorder::default(),
+            events: replayed.events,
+            began: Instant::now(),
+            mono_before,
+        };
+        Ok((recorded, checked))
+    }
+
+    /// Tries again from an earlier place of a record: a new session begins that names the old one and has the same first
+    /// commands. The old record never changes, apart from its seal if it was still open.
+    ///
+    /// # Errors
+    /// When the old record cannot be read or the new one cannot be written.
+    pub fn branch(data: &DataFolder, path: &Path, commands: usize, turn: u32) -> Result<(Self, CheckedScenario), BeginError> {
+        let played = read_and_play(data, path).map_err(BeginError::Read)?;
+        let header = &played.record.header;
+        let options = BeginOptions {
+            country: header.country.clone(),
+            locale: header.locale.clone(),
+            seed: header.seed,
+            mode: header.mode,
+            timers: header.timers.into(),
+            parent: Some(Parent {
+                session: header.session.clone(),
+                head: played.record.text.head().to_owned(),
+                turn,
+            }),
+        };
+        let mut child = Self::begin(data, &played.checked, options)?;
+        for words in played.command_words().take(commands) {
+            let command = Command::parse(words).map_err(|error| BeginError::Rejected(Rejected(error)))?;
+            child.carry_out(&[command]).map_err(|error| match error {
+                ApplyError::Rejected(rejected) => BeginError::Rejected(rejected),
+                ApplyError::Store(error) => BeginError::Store(error),
+            })?;
+        }
+        Ok((child, played.checked))
+    }
+
+    /// Carries out a command: the time that has passed and the command are made durable, then the call moves.
+    ///
+    /// # Errors
+    /// [`ApplyError`]; the call has not moved.
+    pub fn apply(&mut self, command: &Command) -> Result<Vec<CallEvent>, ApplyError> {
+        let mut commands = Vec::new();
+        let mut recorder = self.recorder;
+        commands.extend(recorder.take());
+        commands.push(command.clone());
+        let happened = self.carry_out(&commands)?;
+        self.recorder = recorder;
+        Ok(happened)
+    }
+
+    /// Lets time pass. It is recorded at deadlines, and each second while a timer runs.
+    ///
+    /// # Errors
+    /// When it could not be made durable; the call has not moved and the time is still pending.
+    pub fn tick(&mut self, time: Millis) -> Result<Vec<CallEvent>, StoreError> {
+        let mut recorder = self.recorder;
+        let Some(wait) = recorder.tick(&self.call, time) else {
+            self.recorder = recorder;
+            return Ok(Vec::new());
+        };
+        match self.carry_out(&[wait]) {
+            Ok(happened) => {
+                self.recorder = recorder;
+                Ok(happened)
+            }
+            Err(ApplyError::Store(error)) => Err(error),
+            Err(ApplyError::Rejected(_)) => Ok(Vec::new()),
+        }
+    }
+
+    /// Tries the commands on a copy, writes them, then takes the copy.
+    fn carry_out(&mut self, commands: &[Command]) -> Result<Vec<CallEvent>, ApplyError> {
+        let mut copy = self.call.clone();
+        let mut happened = Vec::new();
+        let mut drafts = Vec::new();
+        for command in commands {
+            happened.push(copy.apply(command).map_err(ApplyError::Rejected)?);
+            drafts.push(self.draft(EntryKind::Command {
+                cmd: command.to_string(),
+                state: state_hash(&copy),
+            }));
+        }
+        self.journal.append(&drafts).map_err(ApplyError::Store)?;
+        self.call = copy;
+        self.events.extend(happened.iter().cloned());
+        Ok(happened.into_iter().flatten().collect())
+    }
+
+    fn draft(&self, kind: EntryKind) -> EntryDraft {
+        let passed = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        EntryDraft {
+            mono_ms: self.mono_before.saturating_add(passed),
+            wall: wall_text(Timestamp::now()),
+            kind,
+        }
+    }
+
+    /// Ends the record; nothing may follow.
+    ///
+    /// # Errors
+    /// When the seal cannot be written.
+    pub fn seal(&mut self, reason: SealReason) -> Result<(), StoreError> {
+        let seal = self.draft(EntryKind::Seal {
+            reason,
+            commands: self.call.commands() as u64,
+            state: state_hash(&self.call),
+        });
+        self.journal.append(&[seal]).map(|_| ())
+    }
+
+    /// The call as it is on disk.
+    pub fn call(&self) -> &Call {
+        &self.call
+    }
+
+    /// Time that has passed and is not on disk yet.
+    pub fn pending(&self) -> Millis {
+        self.recorder.pending()
+    }
+
+    /// What the session was begun with.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The record's file.
+    pub fn path(&self) -> &Path {
+        self.journal.path()
+    }
+
+    /// What happened so far, what happened by itself at the start included.
+    pub fn events(&self) -> Vec<&CallEvent> {
+        self.call.opening().iter().chain(self.events.iter().flatten()).collect()
+    }
+
+    /// What happened at each command.
+    pub fn events_by_command(&self) -> &[Vec<CallEvent>] {
+        &self.events
+    }
+}
+
+/// How long ago a moment of the wall clock was; 0 if it lies ahead, as when the clock was set.
+fn millis_since(wall: &str) -> u64 {
+    let Ok(then) = wall.parse::<Timestamp>() else {
+        return 0;
+    };
+    u64::try_from(Timestamp::now().as_millisecond() - then.as_millisecond()).unwrap_or(0)
+}
+
+impl From<StoreError> for BeginError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl fmt::Display for ApplyError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rejected(rejected) => rejected.fmt(formatter),
+            Self::Store(error) => error.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for ApplyError {}
+
+impl fmt::Display for BeginError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Store(error) => error.fmt(formatter),
+            Self::Compile(error) => error.fmt(formatter),
+            Self::Read(error) => error.fmt(formatter),
+            Self::Rejected(rejected) => write!(formatter, "a recorded command is not allowed any more: {rejected}"),
+        }
+    }
+}
+
+impl std::error::Error for BeginError {}
