@@ -4,6 +4,7 @@ pub mod check;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod line_index;
+pub mod prove;
 pub mod replay;
 pub mod score;
 pub mod sessions;
@@ -35,6 +36,8 @@ pub struct Arguments {
 pub enum Command {
     /// Find what is wrong with calls, packs and the bank's file.
     Check(check::CheckArguments),
+    /// Prove what a call can do: every state, for every country and draw.
+    Prove(prove::ProveArguments),
     /// Play a call in the terminal.
     Talk(talk::TalkArguments),
     /// Show a recorded call again.
@@ -65,6 +68,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     };
     match &arguments.command {
         Command::Check(check) => check.run(),
+        Command::Prove(prove) => prove.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),
         Command::Replay(replay) => replay.run(&surroundings),
         Command::Score(score) => score.run(&surroundings),

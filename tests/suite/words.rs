@@ -1,4 +1,5 @@
-//! The words of the interface: every language has the same keys and variables, and every key in the source exists.
+//! The words of the interface: every language has the same keys and variables, every key in the source exists, and every
+//! character has its glyph.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -62,23 +63,25 @@ fn every_key_in_the_source_exists() {
                 folders.push(path);
                 continue;
             }
-            for key in keys_in(&std::fs::read_to_string(&path).unwrap()) {
+            // The window names its widgets with words like these, so there only what is handed over counts.
+            let is_window = path.components().any(|part| part.as_os_str() == "app");
+            for key in keys_in(&std::fs::read_to_string(&path).unwrap(), !is_window) {
                 assert!(known.contains_key(&key), "{} asks for “{key}”: add it to assets/locales/*.ftl", path.display());
             }
         }
     }
 }
 
-/// The keys that a source file asks for: what it hands to `words`, and whatever looks like the key of a screen.
-fn keys_in(source: &str) -> Vec<String> {
+/// The keys that a source file asks for: what it hands to `words`, and on request whatever looks like the key of a screen.
+fn keys_in(source: &str, with_lookalikes: bool) -> Vec<String> {
     let screens = ["briefing-", "debrief-", "happened-", "notice-", "ringing-", "settings-", "speaker-", "terminal-", "title-", "verdict-", "wrap-up-"];
     let code = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let mut before = "";
     let mut found = Vec::new();
     for (index, part) in code.split('"').enumerate() {
         let is_literal = index % 2 == 1;
-        let is_handed_over = before.ends_with("words.text(") || before.ends_with("words.with(");
-        let looks_like_a_key = screens.iter().any(|screen| part.starts_with(screen)) && !part.ends_with('-');
+        let is_handed_over = ["words.text(", "words.with("].iter().any(|call| before.trim_end().ends_with(call));
+        let looks_like_a_key = with_lookalikes && screens.iter().any(|screen| part.starts_with(screen)) && !part.ends_with('-');
         let is_plain = part.chars().all(|character| character.is_ascii_alphanumeric() || character == '-');
         if is_literal && is_plain && (is_handed_over || looks_like_a_key) {
             found.push(part.to_owned());
@@ -118,6 +121,36 @@ fn variants_and_meters_have_words() {
 }
 
 #[test]
+fn every_variant_of_the_simulator_has_words() {
+    use rolecall::sim::call::{Phase, Timers};
+    use rolecall::sim::program::parts::WrapUpList;
+    use rolecall::sim::scenario::flow::Manner;
+    use rolecall::sim::scenario::model::{ContentNote, DesktopKind, Dimension, Direction, EndingKind, Feeling, Kind};
+    use rolecall::sim::score::scorecard::StepClass;
+    use std::fmt::Debug;
+    let words = Words::new(Locale::English);
+    let mut missing = Vec::new();
+    let mut look_up = |prefix: &str, variants: &[&dyn Debug]| {
+        missing.extend(variants.iter().map(|variant| words.named(prefix, variant)).filter(|text| text.starts_with(&format!("[{prefix}-"))));
+    };
+    use {ContentNote as C, EndingKind as E, Feeling as F, Kind as K, Manner as M, Phase as P, Timers as T, WrapUpList as W};
+    look_up("kind", &[&K::Complaint, &K::Collection, &K::Fraud, &K::DataLeak, &K::Sales, &K::Service, &K::Laundering]);
+    look_up("direction", &[&Direction::Inbound, &Direction::Outbound]);
+    look_up("content", &[&C::Distress, &C::Loss, &C::Fraud, &C::Abuse, &C::RiskToLife]);
+    look_up("feeling", &[&F::Anger, &F::Fear, &F::Sorrow, &F::Shame, &F::Calm]);
+    look_up("desktop", &[&DesktopKind::Account, &DesktopKind::Log, &DesktopKind::Policy, &DesktopKind::Product]);
+    look_up("ending", &[&E::Ideal, &E::Partial, &E::BadCare, &E::BadRule]);
+    look_up("dimension", &[&Dimension::Empathy, &Dimension::Accuracy, &Dimension::Compliance]);
+    look_up("mark", &[&StepClass::Best, &StepClass::Fine, &StepClass::Costly, &StepClass::Critical]);
+    look_up("phase", &[&P::BeforeCall, &P::Ringing, &P::Talking, &P::OnHold, &P::AfterCall, &P::WrapUp, &P::Ended]);
+    look_up("timers", &[&T::AsWritten, &T::OneAndHalf, &T::Twice, &T::TenTimes, &T::Off]);
+    look_up("wrap-up", &[&W::Disposition, &W::Notes, &W::Owner, &W::Date, &W::Channel]);
+    look_up("manner", &[&M::Plain, &M::Shouting, &M::Sharp, &M::Whispering, &M::Crying, &M::Cold, &M::Hurried]);
+    look_up("manner", &[&M::Laughing, &M::Hesitant, &M::Sighing, &M::Quiet, &M::Warm, &M::Background]);
+    assert!(missing.is_empty(), "add to assets/locales/*.ftl: {missing:?}");
+}
+
+#[test]
 fn the_systems_codes_lead_to_a_language() {
     for code in ["zh", "zh-CN", "zh_CN.UTF-8", "zh-Hans", "zh-Hans-SG", "zh-Hans-HK"] {
         assert_eq!(Locale::from_code(code), Some(Locale::SimplifiedChinese), "{code}");
@@ -134,4 +167,47 @@ fn the_systems_codes_lead_to_a_language() {
 fn words_can_be_shared_between_threads() {
     fn is_shareable<T: Send + Sync + 'static>() {}
     is_shareable::<Words>();
+}
+
+/// Characters that the window's fonts can draw. `Fonts::has_glyph` says no to every character of the font that holds the
+/// replacement, so this asks for the list.
+#[cfg(feature = "panels")]
+fn drawable(locale: Locale) -> BTreeSet<char> {
+    use egui::FontFamily;
+    use egui::epaint::text::{Fonts, TextOptions};
+    let mut fonts = Fonts::new(TextOptions::default(), rolecall::app::theme::fonts::definitions(locale));
+    fonts.fonts.font(&FontFamily::Proportional).characters().keys().copied().collect()
+}
+
+#[cfg(feature = "panels")]
+#[test]
+fn every_shipped_text_has_its_glyphs() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for locale in Locale::ALL {
+        let drawable = drawable(locale);
+        let mut folders = vec![project.join("assets"), project.join("scenarios")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "ron" || extension == "ftl") {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    let missing: BTreeSet<char> = text.chars().filter(|one| *one >= ' ' && !drawable.contains(one)).collect();
+                    assert!(missing.is_empty(), "{missing:?} of {} have no glyph: run assets/fonts/make_subset.py", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[cfg(feature = "panels")]
+#[test]
+fn symbols_of_the_interface_have_their_glyphs() {
+    for locale in Locale::ALL {
+        let drawable = drawable(locale);
+        for symbol in "¥£€✓✕→←↑↓▸▾⏎⌫★•×…—’“”◻，。：；？！（）《》、①②③囧镕喆".chars() {
+            assert!(drawable.contains(&symbol), "“{symbol}”: add it to assets/fonts/make_subset.py");
+        }
+    }
 }

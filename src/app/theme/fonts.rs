@@ -1,6 +1,5 @@
 //! The fonts: our subsets of Noto Sans, and the system's Chinese font behind them if there is one.
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId, FontTweak};
@@ -14,8 +13,8 @@ const CHINESE_BOLD: &str = "rolecall-sans-sc-bold";
 const SYSTEM: &str = "system";
 const BOLD_FAMILY: &str = "bold";
 
-/// Where systems keep a Chinese font, and which face of the file is the simplified Chinese one.
-const SYSTEM_FONTS: [(&str, u32); 8] = [
+/// Where systems keep a Chinese font, and which face of the file is the simplified Chinese one, for [`add_system_font`].
+pub const SYSTEM_FONTS: [(&str, u32); 8] = [
     ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2),
     ("/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc", 2),
     ("/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc", 2),
@@ -26,20 +25,20 @@ const SYSTEM_FONTS: [(&str, u32); 8] = [
     ("C:\\Windows\\Fonts\\simhei.ttf", 0),
 ];
 
-static SYSTEM_FONT: OnceLock<Option<Arc<FontData>>> = OnceLock::new();
+static SYSTEM_FONT: OnceLock<Arc<FontData>> = OnceLock::new();
 
 /// Installs the fonts for this language; they are used from the next pass on.
 pub fn install(context: &Context, locale: Locale) {
     context.set_fonts(definitions(locale));
 }
 
-/// Looks for the system's Chinese font, for characters that ours lack (GB 2312 and every shipped text are complete without it),
-/// and installs it behind ours. It reads a large file: call it from a thread of its own, after [`install`].
-pub fn add_system_font(context: &Context, locale: Locale) {
-    if SYSTEM_FONT.get_or_init(read_system_font).is_some() {
-        install(context, locale);
-        context.request_repaint();
-    }
+/// Installs a Chinese font of the system behind ours, for characters that ours lack (GB 2312 and every shipped text are complete
+/// without it). The bytes are those of the first file of [`SYSTEM_FONTS`] that exists; it is large, so read it on another thread.
+pub fn add_system_font(context: &Context, locale: Locale, bytes: Vec<u8>, face: u32) {
+    let font = FontData { index: face, ..FontData::from_owned(bytes) };
+    SYSTEM_FONT.get_or_init(|| Arc::new(font.tweak(unhinted())));
+    install(context, locale);
+    context.request_repaint();
 }
 
 /// Bold text of this size. A font that is not installed yet would stop the program, so plain text stands in for the first pass.
@@ -50,7 +49,7 @@ pub fn bold(context: &Context, size: f32) -> FontId {
 }
 
 /// Our fonts in the order of the language: a Chinese font draws `’` and `…` as wide as a hanzi, so English asks its own font first.
-fn definitions(locale: Locale) -> FontDefinitions {
+pub fn definitions(locale: Locale) -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     let embedded: [(&str, &'static [u8]); 4] = [
         (LATIN, include_bytes!("../../../assets/fonts/RolecallSans-Regular.otf")),
@@ -65,7 +64,7 @@ fn definitions(locale: Locale) -> FontDefinitions {
         Locale::English => (vec![LATIN, CHINESE], vec![LATIN_BOLD, CHINESE_BOLD, CHINESE]),
         Locale::SimplifiedChinese => (vec![CHINESE], vec![CHINESE_BOLD, CHINESE]),
     };
-    if let Some(Some(system)) = SYSTEM_FONT.get() {
+    if let Some(system) = SYSTEM_FONT.get() {
         definitions.font_data.insert(SYSTEM.to_owned(), Arc::clone(system));
         regular.push(SYSTEM);
         bold.push(SYSTEM);
@@ -83,67 +82,10 @@ fn unhinted() -> FontTweak {
     FontTweak { hinting: Some(false), ..FontTweak::default() }
 }
 
-fn read_system_font() -> Option<Arc<FontData>> {
-    let (path, index) = SYSTEM_FONTS.into_iter().find(|(path, _)| Path::new(path).is_file())?;
-    let bytes = std::fs::read(path).ok()?;
-    let font = FontData { index, ..FontData::from_owned(bytes) };
-    Some(Arc::new(font.tweak(unhinted())))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use egui::epaint::text::{Fonts, TextOptions};
-    use std::collections::BTreeSet;
-
-    /// Characters of all `.ron` and `.ftl` files in these folders of the project.
-    fn shipped_characters() -> BTreeSet<(char, std::path::PathBuf)> {
-        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut folders = vec![project.join("assets"), project.join("scenarios")];
-        let mut found = BTreeSet::new();
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|extension| extension == "ron" || extension == "ftl") {
-                    let text = std::fs::read_to_string(&path).unwrap();
-                    found.extend(text.chars().filter(|character| *character >= ' ').map(|character| (character, path.clone())));
-                }
-            }
-        }
-        found
-    }
-
-    /// `Fonts::has_glyph` says no to every character of the font that holds the replacement, so the tests ask for the list.
-    fn characters(locale: Locale) -> BTreeSet<char> {
-        let mut fonts = Fonts::new(TextOptions::default(), definitions(locale));
-        fonts.fonts.font(&FontFamily::Proportional).characters().keys().copied().collect()
-    }
-
-    #[test]
-    fn every_shipped_text_has_its_glyphs() {
-        for locale in Locale::ALL {
-            let known = characters(locale);
-            for (character, path) in shipped_characters() {
-                assert!(
-                    known.contains(&character),
-                    "“{character}” of {} has no glyph: run assets/fonts/make_subset.py",
-                    path.display()
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn symbols_of_the_interface_have_their_glyphs() {
-        for locale in Locale::ALL {
-            let known = characters(locale);
-            for character in "¥£€✓✕→←↑↓▸▾⏎⌫★•×…—’“”◻，。：；？！（）《》、①②③囧镕喆".chars() {
-                assert!(known.contains(&character), "“{character}”");
-            }
-        }
-    }
 
     #[test]
     fn lines_are_as_high_as_their_language_wants() {

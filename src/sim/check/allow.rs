@@ -2,7 +2,7 @@
 
 use super::rules_table::{RULES, finding, rule_info};
 use super::subject::{Subject, shown, suggestion};
-use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::model::Allowance;
 
 /// Checks the allowances themselves; only those that are in order count.
@@ -28,27 +28,44 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Takes away what is allowed. With `complete`, everything has been looked for, and an allowance of nothing is reported.
-pub(super) fn apply(file: &str, allowances: &[Allowance], complete: bool, found: &mut Vec<Diagnostic>) {
-    let mut used = vec![false; allowances.len()];
-    found.retain(|finding| {
-        let mut allowed = false;
-        for (allowance, used) in allowances.iter().zip(&mut used) {
-            if allows(allowance, finding) {
-                *used = true;
-                allowed = true;
-            }
+/// The allowances of one scenario, and which of them have accepted something.
+pub(super) struct Allowances<'s> {
+    allowances: &'s [Allowance],
+    used: Vec<bool>,
+}
+
+impl<'s> Allowances<'s> {
+    pub(super) fn new(allowances: &'s [Allowance]) -> Self {
+        Self {
+            allowances,
+            used: vec![false; allowances.len()],
         }
-        !allowed
-    });
-    let is_sound = !found.iter().any(|finding| finding.severity == Severity::Error);
-    for (allowance, used) in allowances.iter().zip(used) {
-        if !used && is_sound && complete && is_in_order(allowance) {
-            let at = allowance.at.as_ref().map(|at| format!(" at \"{}\"", shown(at))).unwrap_or_default();
-            let message = format!("There is no finding \"{}\"{at}.", allowance.code);
-            let mut unused = finding("unused-allowance", allowance.code.span, message);
-            file.clone_into(&mut unused.file);
-            found.push(unused);
+    }
+
+    /// Takes away what is allowed.
+    pub(super) fn apply(&mut self, found: &mut Vec<Diagnostic>) {
+        found.retain(|finding| {
+            let mut allowed = false;
+            for (allowance, used) in self.allowances.iter().zip(&mut self.used) {
+                if allows(allowance, finding) {
+                    *used = true;
+                    allowed = true;
+                }
+            }
+            !allowed
+        });
+    }
+
+    /// Allowances of nothing, once everything has been looked for.
+    pub(super) fn unused(&self, file: &str, found: &mut Vec<Diagnostic>) {
+        for (allowance, used) in self.allowances.iter().zip(&self.used) {
+            if !used && is_in_order(allowance) {
+                let at = allowance.at.as_ref().map(|at| format!(" at \"{}\"", shown(at))).unwrap_or_default();
+                let message = format!("There is no finding \"{}\"{at}.", allowance.code);
+                let mut unused = finding("unused-allowance", allowance.code.span, message);
+                file.clone_into(&mut unused.file);
+                found.push(unused);
+            }
         }
     }
 }

@@ -12,8 +12,9 @@ use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Choice, Node};
 use crate::sim::scenario::model::FactType;
 
-/// So many combinations of values are tried for one decision.
+/// So many combinations of values are tried for one decision, and for all decisions of a call.
 const MOST_COMBINATIONS: usize = 20_000;
+const MOST_IN_ALL: usize = 1_000_000;
 /// A decision needs this many open options.
 const FEWEST: usize = 2;
 
@@ -25,6 +26,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
     let facts: BTreeMap<&str, &FactType> = scenario.facts.iter().map(|fact| (fact.id.value.as_str(), &fact.is)).collect();
     let mut revisited = None;
+    let mut budget = MOST_IN_ALL;
     for (index, node) in scenario.nodes.iter().enumerate() {
         let options = node.ask.as_ref().map(|ask| &ask.options.0[..]).unwrap_or_default();
         let is_plain = |option: &&Choice| option.when.is_none() && !option.once;
@@ -34,7 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let revisited: &Vec<bool> = revisited.get_or_insert_with(|| super::flow::revisited(scenario));
         let comes_again = revisited.get(index).copied().unwrap_or(true);
         for country in subject.countries() {
-            if let Some(finding) = decision(node, options, country, &facts, comes_again) {
+            if let Some(finding) = decision(node, options, country, &facts, comes_again, &mut budget) {
                 found.push(finding);
                 break;
             }
@@ -48,6 +50,7 @@ fn decision(
     country: &str,
     facts: &BTreeMap<&str, &FactType>,
     comes_again: bool,
+    budget: &mut usize,
 ) -> Option<Diagnostic> {
     let possible = options.iter().filter(|option| open(option, country, None) != Some(false)).count();
     if possible == 0 {
@@ -56,7 +59,7 @@ fn decision(
     }
     // An option that can be chosen once may be used up when the call comes here again.
     let lasting: Vec<&Choice> = options.iter().filter(|option| !(option.once && comes_again)).collect();
-    let fewest = fewest_open(&lasting, country, facts);
+    let fewest = fewest_open(&lasting, country, facts, budget);
     (fewest < FEWEST).then(|| {
         let message = format!(
             "In the country \"{country}\" there can be a moment at which {} of \"{}\" is open.",
@@ -69,7 +72,12 @@ fn decision(
 }
 
 /// The fewest options that are open at any moment, as far as their conditions tell.
-fn fewest_open(options: &[&Choice], country: &str, facts: &BTreeMap<&str, &FactType>) -> usize {
+fn fewest_open(
+    options: &[&Choice],
+    country: &str,
+    facts: &BTreeMap<&str, &FactType>,
+    budget: &mut usize,
+) -> usize {
     let mut domains: BTreeMap<Variable<'_>, u8> = BTreeMap::new();
     for option in options {
         if let Some(when) = &option.when {
@@ -81,11 +89,12 @@ fn fewest_open(options: &[&Choice], country: &str, facts: &BTreeMap<&str, &FactT
         }
     }
     let combinations = domains.values().try_fold(1_usize, |product, most| {
-        product.checked_mul(usize::from(*most) + 1).filter(|product| *product <= MOST_COMBINATIONS)
+        product.checked_mul(usize::from(*most) + 1).filter(|product| *product <= MOST_COMBINATIONS.min(*budget))
     });
     let Some(combinations) = combinations else {
         return options.iter().filter(|option| open(option, country, None) == Some(true)).count();
     };
+    *budget -= combinations;
     let moments = (0..combinations).map(|number| {
         let mut rest = number;
         let values = domains.iter().map(|(variable, most)| {

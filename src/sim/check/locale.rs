@@ -79,8 +79,13 @@ fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, foun
         found.push(finding("empty-translation", text.span, message));
     } else {
         if stamp.value != fingerprint(source) {
-            let message = format!("The source of \"{}\" has changed since it was translated.", shown(key));
-            let help = "Mend the translation, then run `rolecall strings --confirm`.";
+            let (message, help) = if stamp.value.is_empty() {
+                let message = format!("It is not confirmed which source \"{}\" translates.", shown(key));
+                (message, "Compare the two, then run `rolecall strings --confirm`.")
+            } else {
+                let message = format!("The source of \"{}\" has changed since it was translated.", shown(key));
+                (message, "Mend the translation, then run `rolecall strings --confirm`.")
+            };
             found.push(finding("stale-translation", stamp.span, message).help(help));
         }
         shown_text(text, found);

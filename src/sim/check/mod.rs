@@ -3,6 +3,8 @@
 //! All findings of all files come from one run. A family of rules is one file; what each code means stands in
 //! [`rules_table::RULES`].
 
+mod allow;
+mod empty_choices;
 mod fields;
 mod flow;
 mod hidden;
@@ -11,26 +13,32 @@ mod library;
 mod limits;
 mod links;
 mod links_play;
+mod locale;
+mod packs;
+mod placeholders;
 pub mod role;
 pub mod rules_table;
+mod run;
 mod subject;
+mod texts;
+mod types;
 mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use allow::Allowances;
 use library::{Library, ReadFile};
 use role::{Role, role};
 use rules_table::finding;
+use run::Run;
 use subject::Subject;
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::program::compile::compile;
 use super::rules::Rulebook;
-use super::scenario::load::load;
 use super::scenario::locale::LocaleTable;
 use super::scenario::model::Scenario;
-use super::scenario::spanned::Span;
 
 pub use hidden::is_hidden;
 pub use ids::{is_id, is_scenario_id, is_source_id};
@@ -84,16 +92,15 @@ pub fn check_only(files: &[SourceFile], wanted: &dyn Fn(&str) -> bool) -> Checke
     }
     run.library.gather();
     run.shared();
-    let shared_is_sound = !run.findings.iter().any(|finding| finding.severity == Severity::Error);
-    let rulebook = run.library.rulebook().filter(|_| shared_is_sound).map(Arc::new);
+    let rulebook = run.library.rulebook().filter(|_| is_sound(&run.findings)).map(Arc::new);
     let mut scenarios = Vec::new();
     for file in &run.scenarios {
-        let tables: Vec<&ReadFile<LocaleTable>> = run.tables.iter().filter(|table| stem_of(table) == file.stem).collect();
+        let tables: Vec<&ReadFile<LocaleTable>> = run.tables.iter().filter(|table| table.stem == file.stem).collect();
         let mut found = scenario_findings(file, &tables, &run.library);
-        found.append(&mut run.of_scenarios.remove(&file.stem).unwrap_or_default());
-        if let Some(rulebook) = &rulebook
-            && !found.iter().any(|finding| finding.severity == Severity::Error)
-        {
+        found.extend(run.of_scenarios.get(&file.stem).into_iter().flatten().cloned());
+        let mut allowances = Allowances::new(&file.value.allow);
+        allowances.apply(&mut found);
+        if let (Some(rulebook), true) = (&rulebook, is_sound(&found)) {
             let checked = CheckedScenario {
                 scenario: Arc::new(file.value.clone()),
                 tables: tables.iter().map(|table| table.value.clone()).collect(),
@@ -101,16 +108,18 @@ pub fn check_only(files: &[SourceFile], wanted: &dyn Fn(&str) -> bool) -> Checke
                 files: rests_on(files, &file.name, &tables),
                 sealed: (),
             };
-            last_findings(&checked, &mut found);
-            if !found.iter().any(|finding| finding.severity == Severity::Error) {
+            let mut last = last_findings(&checked);
+            name_file(&file.name, &mut last);
+            allowances.apply(&mut last);
+            allowances.unused(&file.name, &mut found);
+            if is_sound(&last) {
                 scenarios.push(checked);
             }
+            found.append(&mut last);
         }
         run.findings.append(&mut found);
     }
-    for mut found in std::mem::take(&mut run.of_scenarios).into_values() {
-        run.findings.append(&mut found);
-    }
+    run.leftovers();
     scenarios.sort_by(|one, other| one.scenario.id.value.cmp(&other.scenario.id.value));
     run.findings.sort_by(|one, other| {
         let key = |finding: &Diagnostic| (finding.span, finding.code);
@@ -124,119 +133,55 @@ pub fn check_only(files: &[SourceFile], wanted: &dyn Fn(&str) -> bool) -> Checke
     }
 }
 
-/// One run of the checker.
-#[derive(Default)]
-struct Run {
-    library: Library,
-    scenarios: Vec<ReadFile<Scenario>>,
-    tables: Vec<ReadFile<LocaleTable>>,
-    findings: Vec<Diagnostic>,
-    /// Findings about a scenario's files from reading them, by its id.
-    of_scenarios: BTreeMap<String, Vec<Diagnostic>>,
-    texts: BTreeMap<String, String>,
+fn is_sound(found: &[Diagnostic]) -> bool {
+    !found.iter().any(|finding| finding.severity == Severity::Error)
 }
 
-impl Run {
-    fn read(&mut self, file: &SourceFile, wanted: &dyn Fn(&str) -> bool) {
-        let name = file.name.as_str();
-        match role(name) {
-            Role::Bank => {
-                let (mut mistakes, file) = self.load(file, "bank");
-                self.findings.append(&mut mistakes);
-                self.library.incomplete |= file.is_none();
-                self.library.banks.extend(file);
-            }
-            Role::Pack(stem) => {
-                let (mut mistakes, file) = self.load(file, stem);
-                self.findings.append(&mut mistakes);
-                self.library.incomplete |= file.is_none();
-                self.library.packs.extend(file);
-            }
-            Role::Facts(stem) => {
-                let (mut mistakes, file) = self.load(file, stem);
-                self.findings.append(&mut mistakes);
-                self.library.incomplete |= file.is_none();
-                self.library.facts.extend(file);
-            }
-            Role::Scenario(stem) => {
-                let is_new = self.library.scenarios.insert(stem.to_owned());
-                if wanted(stem) {
-                    let (mut mistakes, file) = self.load(file, stem);
-                    if !is_new {
-                        let message = format!("There is already a call in a file called \"{stem}.ron\".");
-                        let mut twice = finding("duplicate-scenario", Span::default(), message);
-                        name.clone_into(&mut twice.file);
-                        mistakes.push(twice);
-                    }
-                    self.of_scenarios.entry(stem.to_owned()).or_default().append(&mut mistakes);
-                    self.scenarios.extend(file);
-                }
-            }
-            Role::Table(stem, _) => {
-                if wanted(stem) {
-                    let (mut mistakes, file) = self.load(file, stem);
-                    self.of_scenarios.entry(stem.to_owned()).or_default().append(&mut mistakes);
-                    self.tables.extend(file);
-                }
-            }
-            Role::Unknown => {
-                let message = "This file's name fits no kind of file; it was not read.";
-                let mut unknown = finding("unknown-file", Span::default(), message);
-                name.clone_into(&mut unknown.file);
-                self.findings.push(unknown);
-            }
-        }
+fn name_file(name: &str, found: &mut [Diagnostic]) {
+    for finding in found {
+        name.clone_into(&mut finding.file);
     }
-
-    fn load<T: serde::de::DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> (Vec<Diagnostic>, Option<ReadFile<T>>) {
-        let mut loaded = load::<T>(&file.name, &file.bytes);
-        self.texts.insert(file.name.clone(), loaded.text.clone());
-        let mistakes = loaded.mistakes.clone();
-        loaded.mistakes.clone_from(&mistakes);
-        (mistakes, ReadFile::new(&file.name, stem, loaded))
-    }
-
-    fn shared(&mut self) {
-        let mut found = BTreeMap::new();
-        ids::check_library(&self.library, &mut found);
-        for (name, mut found) in found {
-            for finding in &mut found {
-                name.clone_into(&mut finding.file);
-            }
-            self.findings.append(&mut found);
-        }
-    }
-}
-
-fn stem_of(table: &ReadFile<LocaleTable>) -> &str {
-    &table.stem
 }
 
 fn scenario_findings(
     file: &ReadFile<Scenario>,
-    _tables: &[&ReadFile<LocaleTable>],
+    tables: &[&ReadFile<LocaleTable>],
     library: &Library,
 ) -> Vec<Diagnostic> {
     let subject = Subject::new(file, library);
     let mut found = Vec::new();
+    if library.banks.is_empty() && !library.incomplete {
+        let message = "There is no bank.ron beside this call.";
+        found.push(finding("missing-bank", file.value.id.span, message));
+    }
     ids::check(file, &subject, &mut found);
     links::check(&subject, &mut found);
     flow::check(&subject, &mut found);
-    for finding in &mut found {
-        file.name.clone_into(&mut finding.file);
+    types::check(&subject, &mut found);
+    limits::check(&subject, &mut found);
+    texts::check(&subject, &mut found);
+    empty_choices::check(&subject, &mut found);
+    allow::check(&subject, &mut found);
+    name_file(&file.name, &mut found);
+    for table in tables {
+        let mut of_table = Vec::new();
+        locale::check(table, &subject, &mut of_table);
+        name_file(&table.name, &mut of_table);
+        found.append(&mut of_table);
     }
     found
 }
 
 /// What is found by running a scenario that has no errors of form.
-fn last_findings(checked: &CheckedScenario, found: &mut Vec<Diagnostic>) {
+fn last_findings(checked: &CheckedScenario) -> Vec<Diagnostic> {
     let scenario = &checked.scenario;
     for country in &scenario.countries {
         if let Err(error) = compile(checked, country) {
-            found.push(finding("state-too-large", scenario.id.span, format!("The call cannot be compiled: {error}.")));
-            return;
+            let message = format!("The call cannot be compiled: {error}.");
+            return vec![finding("state-too-large", scenario.id.span, message)];
         }
     }
+    Vec::new()
 }
 
 fn rests_on(files: &[SourceFile], own: &str, tables: &[&ReadFile<LocaleTable>]) -> Arc<[SourceFile]> {

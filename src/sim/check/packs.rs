@@ -190,18 +190,7 @@ fn bank(file: &ReadFile<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
     let countries: Vec<&str> = library.countries.iter().map(String::as_str).collect();
     for (name, value) in bank.values.iter() {
         value_by_country(name, value, &countries, library, found);
-        let words = match value {
-            Value::Words(text) => vec![text.span],
-            Value::ByCountry(values) => values
-                .iter()
-                .filter_map(|(_, value)| if let Value::Words(text) = value { Some(text.span) } else { None })
-                .collect(),
-            _ => Vec::new(),
-        };
-        for span in words {
-            let message = format!("The words \"{}\" stand here in one language only.", shown(name));
-            found.push(finding("missing-language", span, message).help("Move them to words, with both languages."));
-        }
+        one_language(name, value, found);
     }
     for policy in &bank.policies {
         in_languages("title", policy.id.span, &policy.title, library, found);
@@ -222,6 +211,22 @@ fn value_by_country(name: &Name, value: &Value, countries: &[&str], library: &Li
                 found.push(finding);
             }
         }
+    }
+}
+
+/// Values are not translated, so words with letters do not belong here; hours and numbers do.
+fn one_language(name: &Name, value: &Value, found: &mut Vec<Diagnostic>) {
+    match value {
+        Value::Words(text) => {
+            shown_text(text, found);
+            if text.chars().any(char::is_alphabetic) {
+                let message = format!("The words \"{}\" stand here in one language only.", shown(name));
+                let help = "Move them to words, with both languages.";
+                found.push(finding("missing-language", text.span, message).help(help));
+            }
+        }
+        Value::ByCountry(values) => values.iter().for_each(|(_, value)| one_language(name, value, found)),
+        _ => {}
     }
 }
 

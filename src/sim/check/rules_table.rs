@@ -82,6 +82,7 @@ pub const RULES: &[RuleInfo] = &[
     error("duplicate-bank", "There are two files called bank.ron. Only one bank can be in force, so remove the other."),
     error("duplicate-scenario", "Two files claim to be the same call. Give one of them another id and another file name."),
     error("duplicate-pack", "Two packs have the same id. Give one of them another id and another file name."),
+    error("duplicate-table", "There are two tables of one call and one language. Remove one of the two."),
     warning("orphan-table", "There is a translation for a call that is not here. Put the call beside it, or remove the translation."),
     // Ids.
     error("bad-id", "Ids are made of lower-case letters, digits and - _ . : and begin with a letter or a digit; they have 64 characters at most. The id of a call has no . and no : in it, because it is also a file name."),

@@ -185,9 +185,9 @@ opening: (ring: "20s", missed: "missed"),
     if dice.one_in(3) {
         let _ = writeln!(
             text,
-            "hold: (limit: \"30s\", in_time: (mood: (patience: -10), {}, why: \"Why.\"), overrun: (mood: (tension: 5, patience: -15), {}, why: \"Why.\")),",
+            "hold: (limit: \"30s\", in_time: (mood: (patience: -10), {}, why: \"Why.\"), overrun: (mood: (tension: 5, patience: -15), points: (empathy: -{}), why: \"Why.\")),",
             acts(dice, 3),
-            points(dice)
+            dice.below(3)
         );
     }
     if dice.one_in(3) {

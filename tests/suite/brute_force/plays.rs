@@ -469,11 +469,12 @@ impl<'w> World<'w> {
             world: self,
             weigh,
             remembered: BTreeMap::new(),
+            on_the_way: BTreeMap::new(),
             breakable: BTreeSet::new(),
         };
-        let (clean, all) = walk.from(play);
+        let ((clean, all), _) = walk.from(play);
         Found {
-            most: clean.unwrap_or(all),
+            most: clean.or(all).unwrap(),
             breakable: walk.breakable,
         }
     }
@@ -485,33 +486,51 @@ pub struct Found {
     pub breakable: BTreeSet<String>,
 }
 
+/// The most over clean plays, and over all.
+type Best = (Option<i128>, Option<i128>);
+
 struct Walk<'a, 'w> {
     world: &'a World<'w>,
     weigh: &'a dyn Fn([i64; 3]) -> i128,
     /// Plays that meet in the same words have the same future; without this the walk would take hours.
-    remembered: BTreeMap<Play, (Option<i128>, i128)>,
+    remembered: BTreeMap<Play, Best>,
+    /// Where the walk is: going round in a circle never helps, so a play that is on the way is not entered again.
+    on_the_way: BTreeMap<Play, usize>,
     breakable: BTreeSet<String>,
 }
 
 impl Walk<'_, '_> {
-    fn from(&mut self, play: &Play) -> (Option<i128>, i128) {
+    /// The best from here, and the depth of the outermost play on the way that the answer leaned on.
+    fn from(&mut self, play: &Play) -> (Best, usize) {
         if let Some(known) = self.remembered.get(play) {
-            return *known;
+            return (*known, usize::MAX);
         }
+        if let Some(depth) = self.on_the_way.get(play) {
+            return ((None, None), *depth);
+        }
+        let depth = self.on_the_way.len();
+        self.on_the_way.insert(play.clone(), depth);
         let deeds = self.world.deeds(play);
-        let mut best = (None, i128::MIN);
+        let mut best = (None, None);
+        let mut leaned_on = usize::MAX;
         if deeds.is_empty() {
             let earned = self.world.wrap_up(play, self.weigh);
-            best = ((!play.critical).then_some(earned), earned);
+            best = ((!play.critical).then_some(earned), Some(earned));
         }
         for deed in deeds {
             let (next, made) = self.world.make(play, &deed);
             self.breakable.extend(made.lost_to.iter().cloned());
-            let (clean, all) = self.from(&next);
+            let ((clean, all), outermost) = self.from(&next);
             let points = (self.weigh)(made.points);
-            best = (best.0.max(clean.map(|after| after + points)), best.1.max(all + points));
+            best = (best.0.max(clean.map(|after| after + points)), best.1.max(all.map(|after| after + points)));
+            leaned_on = leaned_on.min(outermost);
         }
-        self.remembered.insert(play.clone(), best);
-        best
+        self.on_the_way.remove(play);
+        // An answer that left out a play further up the way is right only on this way.
+        if leaned_on >= depth {
+            self.remembered.insert(play.clone(), best);
+            leaned_on = usize::MAX;
+        }
+        (best, leaned_on)
     }
 }
