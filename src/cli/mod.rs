@@ -1,6 +1,7 @@
 //! The command line: one file for each subcommand.
 
 pub mod check;
+mod comments;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod line_index;
@@ -8,6 +9,9 @@ pub mod prove;
 pub mod replay;
 pub mod score;
 pub mod sessions;
+pub mod start;
+pub mod string_table;
+pub mod strings;
 pub mod surroundings;
 pub mod talk;
 pub mod verify;
@@ -19,16 +23,31 @@ use clap::{Parser, Subcommand};
 use exit_code::ExitCode;
 pub use surroundings::Surroundings;
 
-/// A role-play call-centre simulator.
+/// A role-play call-centre simulator. Without a subcommand it opens the window.
 #[derive(Debug, Parser)]
-#[command(name = "rolecall", version, arg_required_else_help = true)]
+#[command(
+    name = "rolecall",
+    version,
+    args_conflicts_with_subcommands = false,
+    after_help = "Examples:
+  rolecall                                  the window, or the terminal where there is none
+  rolecall talk angry-complaint             one call in the terminal
+  rolecall check scenarios                  find what is wrong with calls
+  rolecall score RECORD                     the mark of a record, recomputed
+  rolecall verify RECORD...                 whether records are as they were written
+
+Exit codes: 0 fine, 1 findings or a record that is not in order, 2 usage or cannot run."
+)]
 pub struct Arguments {
     /// Folder for records and settings; without it ROLECALL_DATA, else the platform's own.
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
+    /// What the window takes.
+    #[command(flatten)]
+    pub start: start::StartArguments,
 }
 
 /// What the program can do.
@@ -36,6 +55,8 @@ pub struct Arguments {
 pub enum Command {
     /// Find what is wrong with calls, packs and the bank's file.
     Check(check::CheckArguments),
+    /// Write or refresh the tables that translators work on.
+    Strings(strings::StringsArguments),
     /// Prove what a call can do: every state, for every country and draw.
     Prove(prove::ProveArguments),
     /// Play a call in the terminal.
@@ -52,9 +73,14 @@ pub enum Command {
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
 pub fn run() -> std::process::ExitCode {
+    #[cfg(feature = "gui")]
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == crate::app::window::launch::PROBE_ARGUMENT) {
+        crate::app::window::launch::probe();
+        return ExitCode::Fine.into();
+    }
     let arguments = Arguments::parse();
     match dispatch(&arguments) {
-        Ok(code) => code.into(),
+        Ok(code) => code,
         Err(error) => {
             eprintln!("rolecall: {error:#}");
             ExitCode::CannotRun.into()
@@ -62,17 +88,22 @@ pub fn run() -> std::process::ExitCode {
     }
 }
 
-fn dispatch(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
     let surroundings = Surroundings {
         data: arguments.data.clone(),
     };
-    match &arguments.command {
+    let Some(command) = &arguments.command else {
+        return arguments.start.run(&surroundings);
+    };
+    let code = match command {
         Command::Check(check) => check.run(),
+        Command::Strings(strings) => strings.run(),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),
         Command::Replay(replay) => replay.run(&surroundings),
         Command::Score(score) => score.run(&surroundings),
         Command::Verify(verify) => verify.run(&surroundings),
         Command::Sessions(sessions) => sessions.run(&surroundings),
-    }
+    };
+    code.map(Into::into)
 }

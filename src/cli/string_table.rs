@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::comments::{Comment, comments};
 use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::Name;
@@ -10,8 +11,12 @@ use crate::sim::scenario::texts::for_each_text;
 
 /// The first line of a table that this program has written. In such a table the last comment above an entry is the source text.
 const HEADER: &str = "// Written by `rolecall strings`. Translate the second text of each entry; the first is the fingerprint of the source.";
+/// The second line.
+const HEADER_NOTES: &str = "// Your own comments are kept if they stand above the comment with the source text.";
 /// What stands above entries that the call has no text for.
 const OBSOLETE: &str = "// The call has no such texts any more; remove what is not needed.";
+/// From here on a comment counts as the source text although the source has changed a little.
+const ALIKE: f64 = 0.6;
 
 /// A table as it is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,30 +59,33 @@ struct OldEntry<'t> {
     notes: Vec<&'t str>,
 }
 
+/// The old table with its comments where they belong.
+#[derive(Default)]
+struct OldTable<'t> {
+    is_ours: bool,
+    on_top: Vec<&'t str>,
+    order: Vec<&'t str>,
+    entries: BTreeMap<&'t str, OldEntry<'t>>,
+    at_end: Vec<&'t str>,
+}
+
 /// Writes a table anew. Translations, their fingerprints and translators' own comments above entries are kept.
 /// With `confirm`, every translation gets the fingerprint of the source as it is now.
 pub fn refresh(scenario: &Scenario, language: &str, old: Option<(&LocaleTable, &str)>, confirm: bool) -> Refreshed {
-    let mut order = Vec::new();
-    let mut entries = BTreeMap::new();
-    if let Some((table, text)) = old {
-        for (key, translation) in table.texts.iter() {
-            order.push(key.value.as_str());
-            entries.insert(key.value.as_str(), OldEntry::new(text, key, translation));
-        }
-    }
+    let mut old = old.map(|(table, text)| OldTable::new(table, text)).unwrap_or_default();
     let mut counts = Counts::default();
-    let mut written = format!(
-        "{HEADER}\n(\n    format: 1,\n    scenario: {},\n    language: {},\n    texts: {{\n",
-        quoted(&scenario.id),
-        quoted(language)
-    );
+    let mut written = String::new();
+    for line in [HEADER, HEADER_NOTES].into_iter().chain(old.on_top.iter().copied()) {
+        written.push_str(&format!("{line}\n"));
+    }
+    let (id, language) = (quoted(&scenario.id), quoted(language));
+    written.push_str(&format!("(\n    format: 1,\n    scenario: {id},\n    language: {language},\n    texts: {{\n"));
     for_each_text(scenario, &mut |key, source| {
-        let old = entries.remove(key.as_str());
         let now = fingerprint(source);
         let (mut stamp, mut text, mut notes) = ("", "", Vec::new());
-        if let Some(old) = old {
-            (stamp, text) = (old.stamp, old.text);
-            notes = old.notes_without_source(source);
+        if let Some(entry) = old.entries.remove(key.as_str()) {
+            (stamp, text) = (entry.stamp, entry.text);
+            notes = entry.notes_without_source(source, old.is_ours);
         }
         if confirm && !text.trim().is_empty() {
             stamp = &now;
@@ -87,69 +95,104 @@ pub fn refresh(scenario: &Scenario, language: &str, old: Option<(&LocaleTable, &
             (false, true) => counts.current += 1,
             (false, false) => counts.stale += 1,
         }
-        for note in notes {
-            written.push_str(&format!("        {note}\n"));
-        }
-        written.push_str(&format!("        // {}\n", escaped_source(source)));
-        written.push_str(&format!("        {}: ({}, {}),\n", quoted(&key), quoted(stamp), quoted(text)));
+        let source = escaped_source(source);
+        entry_lines(&mut written, notes.into_iter().chain([source.as_str()]), [&key, stamp, text]);
     });
-    let obsolete: Vec<&str> = order.into_iter().filter(|key| entries.contains_key(key)).collect();
+    let obsolete: Vec<&str> = old.order.iter().copied().filter(|key| old.entries.contains_key(key)).collect();
     counts.obsolete = obsolete.len();
     if !obsolete.is_empty() {
         written.push_str(&format!("        {OBSOLETE}\n"));
     }
     for key in obsolete {
-        let Some(old) = entries.remove(key) else {
-            continue;
-        };
-        for note in old.notes.iter().filter(|note| **note != OBSOLETE) {
-            written.push_str(&format!("        {note}\n"));
+        if let Some(entry) = old.entries.remove(key) {
+            entry_lines(&mut written, entry.notes.into_iter(), [key, entry.stamp, entry.text]);
         }
-        written.push_str(&format!("        {}: ({}, {}),\n", quoted(key), quoted(old.stamp), quoted(old.text)));
+    }
+    for note in old.at_end {
+        written.push_str(&format!("        {note}\n"));
     }
     written.push_str("    },\n)\n");
     Refreshed { text: written, counts }
 }
 
-impl<'t> OldEntry<'t> {
-    fn new(file: &'t str, key: &Name, Translation(stamp, text): &'t Translation) -> Self {
-        Self {
-            stamp,
-            text,
-            notes: comments_above(file, key.span.start as usize),
-        }
+fn entry_lines<'n>(written: &mut String, notes: impl Iterator<Item = &'n str>, [key, stamp, text]: [&str; 3]) {
+    for note in notes {
+        written.push_str(&format!("        {note}\n"));
     }
+    written.push_str(&format!("        {}: ({}, {}),\n", quoted(key), quoted(stamp), quoted(text)));
+}
 
-    /// The comments above the entry without the one that repeats the source: the last one in a file of ours, and in any file
-    /// one that is the source as it is or as it was translated.
-    fn notes_without_source(self, source: &str) -> Vec<&'t str> {
-        let Self { stamp, mut notes, .. } = self;
-        let is_source = |note: &&str| {
-            let text = note.trim_start_matches('/').trim();
-            text == escaped_source(source).trim() || (!stamp.is_empty() && fingerprint(&unescaped_source(text)) == stamp)
+impl<'t> OldTable<'t> {
+    fn new(table: &'t LocaleTable, text: &'t str) -> Self {
+        let mut old = Self {
+            is_ours: text.trim_start_matches('\u{feff}').starts_with(HEADER),
+            ..Self::default()
         };
-        if let Some(last) = notes.iter().rposition(is_source) {
-            notes.remove(last);
-        } else if notes.last().is_some_and(|note| !note.starts_with("///")) && !stamp.is_empty() {
-            notes.pop();
+        for (key, Translation(stamp, text)) in table.texts.iter() {
+            old.order.push(&key.value);
+            let (stamp, text) = (stamp.value.as_str(), text.value.as_str());
+            old.entries.insert(&key.value, OldEntry { stamp, text, notes: Vec::new() });
+        }
+        let keys: Vec<&Name> = table.texts.iter().map(|(key, _)| key).collect();
+        let own = [HEADER, HEADER_NOTES, OBSOLETE];
+        let mut top = 0;
+        for Comment { start, text: note } in comments(text) {
+            let is_on_top = text[top..start].trim_start_matches('\u{feff}').trim().is_empty();
+            if is_on_top {
+                top = start + note.len();
+            }
+            if own.contains(&note) {
+                continue;
+            }
+            let after = keys.partition_point(|key| (key.span.start as usize) < start);
+            let before = after.checked_sub(1).and_then(|index| keys.get(index));
+            // A comment behind an entry, on its line, belongs to that entry; any other to the next one.
+            let behind = before.filter(|key| !text[key.span.start as usize..start].contains('\n'));
+            let owner = behind.or_else(|| keys.get(after));
+            match owner.and_then(|key| old.entries.get_mut(key.value.as_str())) {
+                _ if is_on_top => old.on_top.push(note),
+                Some(entry) => entry.notes.push(note),
+                None => old.at_end.push(note),
+            }
+        }
+        old
+    }
+}
+
+impl<'t> OldEntry<'t> {
+    /// The comments without the one that repeats the source. In a table of ours it is the last one; in another one it is one
+    /// that reads like the source, or from which the translation was made.
+    fn notes_without_source(self, source: &str, is_ours: bool) -> Vec<&'t str> {
+        let Self { stamp, mut notes, .. } = self;
+        let like_source = |note: &&str| {
+            let text = note.trim_start_matches('/').trim();
+            fingerprint(&unescaped_source(text)) == stamp
+                || strsim::normalized_levenshtein(&plain_words(text), &plain_words(source)) >= ALIKE
+        };
+        match notes.iter().rposition(like_source) {
+            Some(last) => {
+                notes.remove(last);
+            }
+            None if is_ours => {
+                notes.pop();
+            }
+            None => {}
         }
         notes
     }
 }
 
-/// The comment lines directly above a place, from the first to the last.
-fn comments_above(file: &str, place: usize) -> Vec<&str> {
-    let before = file.get(..place).unwrap_or("");
-    let above = before.rfind('\n').map_or("", |end| &before[..end]);
-    let is_comment = |line: &&str| line.trim_start().starts_with("//");
-    let mut comments: Vec<&str> = above.lines().rev().take_while(is_comment).map(str::trim).collect();
-    comments.reverse();
-    comments
+/// A text for comparing: line ends and escapes are blanks.
+fn plain_words(text: &str) -> String {
+    let text = text.replace("\\n", " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().take(600).collect()
 }
 
-/// A text as a comment: on one line.
+/// A text as a comment: on one line, with nothing hidden.
 fn escaped_source(source: &str) -> String {
-    source.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r")
+    let plain = source.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
+    format!("// {}", super::diagnostics::harmless(&plain))
 }
 
 fn unescaped_source(comment: &str) -> String {

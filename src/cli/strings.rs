@@ -11,9 +11,7 @@ use crate::sim::check::role::{Role, role};
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
-use crate::store::fs::RealFs;
-use crate::store::scenario_files::{library_folder, read_folder, read_one};
-use crate::store::whole_file::write_whole_file;
+use crate::store::scenario_files::{library_folder, read_folder, read_one, write_whole};
 
 /// Write or refresh the tables of a further language.
 #[derive(Debug, Args)]
@@ -101,7 +99,7 @@ impl StringsArguments {
         let old_table = old_table.as_ref().map(|(table, text)| (table, text.as_str()));
         let Refreshed { text, counts } = refresh(&scenario, locale, old_table, self.confirm);
         if old.is_none_or(|old| old.bytes != text.as_bytes()) {
-            write_whole_file(&RealFs, &table_path, text.as_bytes())?;
+            write_whole(&table_path, text.as_bytes())?;
         }
         Ok(format!("{}: {counts}", table_path.display()))
     }

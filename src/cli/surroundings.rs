@@ -58,6 +58,30 @@ impl Surroundings {
     }
 }
 
+impl Surroundings {
+    /// All calls without errors, and a sentence for each that has some.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn shelf(&self) -> anyhow::Result<(Vec<CheckedScenario>, Vec<String>)> {
+        let batch = library()?;
+        let ids = call_ids(&batch);
+        let checked = check_batch(&batch);
+        let is_there = |id: &String| checked.scenarios.iter().any(|call| call.scenario.id.value == *id);
+        let broken = ids.iter().filter(|id| !is_there(id));
+        let problems = broken.map(|id| format!("The call \"{id}\" has errors; \"rolecall check\" shows them.")).collect();
+        Ok((checked.scenarios, problems))
+    }
+
+    /// All calls without errors.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn all_scenarios(&self) -> anyhow::Result<Vec<CheckedScenario>> {
+        Ok(self.shelf()?.0)
+    }
+}
+
 fn call_ids(batch: &Batch) -> Vec<String> {
     let ids = batch.files.iter().filter_map(|file| match role(&file.name) {
         Role::Scenario(id) => Some(id.to_owned()),

@@ -159,7 +159,7 @@ impl BackgroundCall {
     }
 
     /// Whether something has not been answered yet.
-    pub fn is_waiting(&self) -> bool {
+    pub fn has_unanswered_command(&self) -> bool {
         self.waiting > 0
     }
 }

@@ -14,6 +14,7 @@ pub mod record_file;
 pub mod recorded_call;
 mod rescue;
 pub mod scenario_files;
+pub mod script_file;
 pub mod session_id;
 pub mod session_list;
 pub mod settings_file;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::embedded::EMBEDDED;
@@ -107,6 +107,49 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
         want(path, batch)?;
     }
     Ok(batches.into_iter().map(|(_, batch)| batch).collect())
+}
+
+/// One file by its path.
+///
+/// # Errors
+/// When it is not there, is not a regular file, or cannot be read.
+pub fn read_one(path: &Path) -> Result<SourceFile, StoreError> {
+    let about = fs::metadata(path).map_err(StoreError::io("read", path))?;
+    if !about.is_file() {
+        let error = io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
+        return Err(StoreError::io("read", path)(error));
+    }
+    Ok(SourceFile {
+        name: shown_name(path),
+        bytes: read_capped(path).map_err(StoreError::io("read", path))?,
+    })
+}
+
+/// Writes a file of the library as a whole: whoever reads it sees the old text or the new one. Unlike records, it keeps the
+/// rights that it had, so that others can go on reading it.
+///
+/// # Errors
+/// What the system refused; the old file is then still there.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    // A link stays a link; what it leads to is replaced.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
+    let written = write_temporary(&temporary, &path, bytes).and_then(|()| fs::rename(&temporary, &path));
+    if written.is_err() {
+        // If even this fails, the name still says that it is no data.
+        let _ = fs::remove_file(&temporary);
+    }
+    written.map_err(StoreError::io("write", &path))
+}
+
+fn write_temporary(temporary: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(temporary)?;
+    file.write_all(bytes)?;
+    if let Ok(about) = fs::metadata(path) {
+        file.set_permissions(about.permissions())?;
+    }
+    file.sync_all()
 }
 
 fn all_wanted(mut batch: Batch) -> Batch {

@@ -32,7 +32,12 @@ impl Locale {
 
     /// The language for a code such as `en`, `zh`, `zh-CN`, `zh_CN.UTF-8` or `zh-Hans-SG`, if it is one of ours.
     pub fn from_code(code: &str) -> Option<Self> {
-        let code = code.split(['.', '@']).next().unwrap_or_default().to_ascii_lowercase().replace('_', "-");
+        let code = code
+            .split(['.', '@'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+            .replace('_', "-");
         let mut parts = code.split('-');
         let language = parts.next()?;
         let writes_traditional = parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo"));
@@ -45,7 +50,9 @@ impl Locale {
 
     /// The first of the system's languages that is one of ours, else English.
     pub fn from_system() -> Self {
-        sys_locale::get_locales().find_map(|code| Self::from_code(&code)).unwrap_or_default()
+        sys_locale::get_locales()
+            .find_map(|code| Self::from_code(&code))
+            .unwrap_or_default()
     }
 
     /// The interface's text as Fluent source.

@@ -1,5 +1,6 @@
 //! The sound: the telephone, hold music and a quiet bed under the call. Nothing needs hearing, and nothing waits for sound.
 
+mod desk;
 mod music;
 pub mod player;
 pub mod sounds;
@@ -79,15 +80,22 @@ mod tests {
     #[test]
     fn a_silent_player_takes_every_request_and_says_so_once() {
         let mut app = App::new();
-        app.add_plugins(MinimalPlugins).insert_non_send(Player::silent()).add_plugins(plugin);
+        app.add_plugins(MinimalPlugins)
+            .insert_non_send(Player::silent())
+            .add_plugins(plugin);
         app.world_mut().write_message(PlayAudio::Play(Sound::Ring));
         app.world_mut().write_message(PlayAudio::SetMoodBed(70));
         app.world_mut().write_message(PlayAudio::StopAll);
-        let mut cursor = app.world().resource::<Messages<SoundIsMissing>>().get_cursor();
+        let mut cursor = app
+            .world()
+            .resource::<Messages<SoundIsMissing>>()
+            .get_cursor();
         let mut notices = 0;
         for _ in 0..3 {
             app.update();
-            notices += cursor.read(app.world().resource::<Messages<SoundIsMissing>>()).count();
+            notices += cursor
+                .read(app.world().resource::<Messages<SoundIsMissing>>())
+                .count();
         }
         assert_eq!(notices, 1);
     }

@@ -1,19 +1,11 @@
 //! The player: kira when there is a sound device, silence when there is none.
 
-use std::time::Duration;
-
 use kira::backend::Backend;
-use kira::sound::static_sound::{StaticSoundData, StaticSoundHandle};
-use kira::track::{TrackBuilder, TrackHandle};
-use kira::{AudioManager, AudioManagerSettings, Decibels, DefaultBackend, Tween};
+use kira::{AudioManagerSettings, DefaultBackend};
 
-use super::sounds::{Sound, Sounds};
+use super::desk::{CONTROL_FADE, Desk, MOOD_FADE, MUSIC_FADE, fade};
+use super::sounds::Sound;
 use super::volumes::{Volumes, decibels};
-
-const CONTROL_FADE: Duration = Duration::from_millis(120);
-const MUSIC_FADE: Duration = Duration::from_millis(600);
-/// A mood changes slowly; so does its bed.
-const MOOD_FADE: Duration = Duration::from_millis(2500);
 
 /// Plays sounds, or does nothing. No method waits or fails: a sound that cannot be played is not played.
 pub enum Player<B: Backend = DefaultBackend> {
@@ -21,29 +13,6 @@ pub enum Player<B: Backend = DefaultBackend> {
     Kira(Box<Desk<B>>),
     /// There is none.
     Silent,
-}
-
-/// The mixing desk: one track for each volume, and what is playing now.
-pub struct Desk<B: Backend> {
-    /// Dropping it ends all sound. Tests drive its backend.
-    manager: AudioManager<B>,
-    sounds: Sounds,
-    tracks: Tracks,
-    line: Option<StaticSoundHandle>,
-    hold_music: Option<StaticSoundHandle>,
-    bed: Option<Bed>,
-}
-
-struct Tracks {
-    caller: TrackHandle,
-    effects: TrackHandle,
-    office: TrackHandle,
-    interface: TrackHandle,
-}
-
-struct Bed {
-    calm: StaticSoundHandle,
-    tense: StaticSoundHandle,
 }
 
 impl Player {
@@ -84,7 +53,10 @@ impl<B: Backend> Player<B> {
                 desk.tracks.effects.play(desk.sounds.hang_up.clone()).ok();
             }
             Sound::KeyClick => {
-                desk.tracks.interface.play(desk.sounds.key_click.clone()).ok();
+                desk.tracks
+                    .interface
+                    .play(desk.sounds.key_click.clone())
+                    .ok();
             }
         }
     }
@@ -122,7 +94,8 @@ impl<B: Backend> Player<B> {
         }
         if let Some(bed) = &mut desk.bed {
             let tension = tension.min(100);
-            bed.calm.set_volume(decibels(100 - tension), fade(MOOD_FADE));
+            bed.calm
+                .set_volume(decibels(100 - tension), fade(MOOD_FADE));
             bed.tense.set_volume(decibels(tension), fade(MOOD_FADE));
         }
     }
@@ -148,47 +121,19 @@ impl<B: Backend> Player<B> {
     pub fn set_volumes(&mut self, volumes: Volumes) {
         let Self::Kira(desk) = self else { return };
         let tracks = &mut desk.tracks;
-        tracks.caller.set_volume(decibels(volumes.caller), fade(CONTROL_FADE));
-        tracks.effects.set_volume(decibels(volumes.effects), fade(CONTROL_FADE));
-        tracks.office.set_volume(decibels(volumes.office), fade(CONTROL_FADE));
-        tracks.interface.set_volume(decibels(volumes.interface), fade(CONTROL_FADE));
+        tracks
+            .caller
+            .set_volume(decibels(volumes.caller), fade(CONTROL_FADE));
+        tracks
+            .effects
+            .set_volume(decibels(volumes.effects), fade(CONTROL_FADE));
+        tracks
+            .office
+            .set_volume(decibels(volumes.office), fade(CONTROL_FADE));
+        tracks
+            .interface
+            .set_volume(decibels(volumes.interface), fade(CONTROL_FADE));
     }
-}
-
-impl<B: Backend> Desk<B> {
-    fn open(settings: AudioManagerSettings<B>) -> Option<Self> {
-        let mut manager = AudioManager::new(settings).ok()?;
-        let volumes = Volumes::default();
-        let mut track = |volume| manager.add_sub_track(TrackBuilder::new().volume(decibels(volume))).ok();
-        let tracks = Tracks {
-            caller: track(volumes.caller)?,
-            effects: track(volumes.effects)?,
-            office: track(volumes.office)?,
-            interface: track(volumes.interface)?,
-        };
-        Some(Self { manager, sounds: Sounds::new(), tracks, line: None, hold_music: None, bed: None })
-    }
-
-    fn begin_line(&mut self, sound: impl FnOnce(&Sounds) -> &StaticSoundData) {
-        self.stop_line();
-        self.line = self.tracks.effects.play(sound(&self.sounds).clone()).ok();
-    }
-
-    fn stop_line(&mut self) {
-        if let Some(mut line) = self.line.take() {
-            line.stop(fade(CONTROL_FADE));
-        }
-    }
-
-    fn begin_bed(&mut self) -> Option<Bed> {
-        let calm = self.sounds.calm_bed.volume(Decibels::SILENCE);
-        let tense = self.sounds.tense_bed.volume(Decibels::SILENCE);
-        Some(Bed { calm: self.tracks.office.play(calm).ok()?, tense: self.tracks.office.play(tense).ok()? })
-    }
-}
-
-fn fade(duration: Duration) -> Tween {
-    Tween { duration, ..Tween::default() }
 }
 
 #[cfg(test)]
@@ -198,8 +143,13 @@ mod tests {
     use kira::sound::PlaybackState;
 
     fn player() -> Player<MockBackend> {
-        let backend_settings = MockBackendSettings { sample_rate: 48_000 };
-        Player::open_with(AudioManagerSettings { backend_settings, ..AudioManagerSettings::default() })
+        let backend_settings = MockBackendSettings {
+            sample_rate: 48_000,
+        };
+        Player::open_with(AudioManagerSettings {
+            backend_settings,
+            ..AudioManagerSettings::default()
+        })
     }
 
     fn desk(player: &mut Player<MockBackend>) -> &mut Desk<MockBackend> {
@@ -223,11 +173,18 @@ mod tests {
         let mut player = player();
         player.play(Sound::Ring);
         pass_secs(&mut player, 8.0);
-        assert_eq!(desk(&mut player).line.as_ref().unwrap().state(), PlaybackState::Playing);
+        assert_eq!(
+            desk(&mut player).line.as_ref().unwrap().state(),
+            PlaybackState::Playing
+        );
         player.play(Sound::PickUp);
         assert!(desk(&mut player).line.is_none());
         pass_secs(&mut player, 1.0);
-        assert_eq!(desk(&mut player).tracks.effects.num_sounds(), 0, "ring and click have ended");
+        assert_eq!(
+            desk(&mut player).tracks.effects.num_sounds(),
+            0,
+            "ring and click have ended"
+        );
     }
 
     #[test]
@@ -258,7 +215,12 @@ mod tests {
     #[test]
     fn volumes_and_clicks_never_fail() {
         let mut player = player();
-        player.set_volumes(Volumes { caller: 0, effects: 100, office: 255, interface: 1 });
+        player.set_volumes(Volumes {
+            caller: 0,
+            effects: 100,
+            office: 255,
+            interface: 1,
+        });
         for _ in 0..500 {
             player.play(Sound::KeyClick);
         }

@@ -83,7 +83,13 @@ fn hang_up() -> Vec<f32> {
     let mut buffer = silence(2.2);
     add_click(&mut buffer, 0.0, 0.03, 0.8);
     for (index, loudness) in [1.0, 0.8, 0.55].into_iter().enumerate() {
-        add_tone(&mut buffer, 0.15 + 0.7 * index as f32, 0.35, 450.0, loudness);
+        add_tone(
+            &mut buffer,
+            0.15 + 0.7 * index as f32,
+            0.35,
+            450.0,
+            loudness,
+        );
     }
     buffer
 }
@@ -97,12 +103,18 @@ fn key_click() -> Vec<f32> {
 
 /// An open fifth. Every frequency fits the loop's eight seconds a whole number of times, so it has no seam.
 fn calm_bed() -> Vec<f32> {
-    bed(&[(110.0, 1.0), (165.0, 0.6), (220.0, 0.35), (220.25, 0.35)], 0.125)
+    bed(
+        &[(110.0, 1.0), (165.0, 0.6), (220.0, 0.35), (220.25, 0.35)],
+        0.125,
+    )
 }
 
 /// A narrow second that beats, and a faster swell.
 fn tense_bed() -> Vec<f32> {
-    bed(&[(82.5, 1.0), (110.0, 0.7), (116.5, 0.7), (233.0, 0.3)], 0.375)
+    bed(
+        &[(82.5, 1.0), (110.0, 0.7), (116.5, 0.7), (233.0, 0.3)],
+        0.375,
+    )
 }
 
 fn bed(tones: &[(f32, f32)], swell_hertz: f32) -> Vec<f32> {
@@ -136,7 +148,16 @@ mod tests {
     use super::*;
 
     fn all(sounds: &Sounds) -> [(&'static str, &StaticSoundData); 8] {
-        let Sounds { ring, dial_tone, pick_up, hang_up, key_click, hold_music, calm_bed, tense_bed } = sounds;
+        let Sounds {
+            ring,
+            dial_tone,
+            pick_up,
+            hang_up,
+            key_click,
+            hold_music,
+            calm_bed,
+            tense_bed,
+        } = sounds;
         [
             ("ring", ring),
             ("dial tone", dial_tone),
@@ -152,7 +173,10 @@ mod tests {
     #[test]
     fn every_sound_is_heard_and_none_is_too_loud() {
         for (name, sound) in all(&Sounds::new()) {
-            let loudest = sound.frames.iter().fold(0.0_f32, |loudest, frame| loudest.max(frame.left.abs()));
+            let loudest = sound
+                .frames
+                .iter()
+                .fold(0.0_f32, |loudest, frame| loudest.max(frame.left.abs()));
             assert!((0.2..=0.5).contains(&loudest), "{name}: {loudest}");
         }
     }
@@ -163,8 +187,15 @@ mod tests {
             let is_click = name.contains("click") || name.contains("up");
             let loops = sound.settings.loop_region.is_some();
             let first = sound.frames[0].left;
-            let before = if loops { sound.frames[sound.frames.len() - 1].left } else { 0.0 };
-            assert!(is_click || (first - before).abs() < 0.05, "{name}: from {before} to {first}");
+            let before = if loops {
+                sound.frames[sound.frames.len() - 1].left
+            } else {
+                0.0
+            };
+            assert!(
+                is_click || (first - before).abs() < 0.05,
+                "{name}: from {before} to {first}"
+            );
             assert_eq!(loops, !is_click, "{name}");
         }
     }

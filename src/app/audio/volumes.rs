@@ -17,8 +17,23 @@ pub struct Volumes {
 
 impl Default for Volumes {
     fn default() -> Self {
-        Self { caller: 80, effects: 60, office: 40, interface: 40 }
+        Self {
+            caller: 80,
+            effects: 60,
+            office: 40,
+            interface: 40,
+        }
     }
+}
+
+impl Volumes {
+    /// No sound at all.
+    pub const SILENT: Self = Self {
+        caller: 0,
+        effects: 0,
+        office: 0,
+        interface: 0,
+    };
 }
 
 /// The ear hears ratios: half the volume is about 12 dB less.

@@ -309,3 +309,14 @@ fn all_steps_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView
     }
     asked
 }
+
+/// Draws the debrief of a call that could not be marked.
+pub fn unmarked_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let shown = CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        title_ui(ui, &words.text("debrief-not-marked"));
+        ui.label(words.text("debrief-not-marked-about"));
+        primary_button_ui(ui, &words.text("debrief-back-to-title"), None).clicked()
+    });
+    shown.inner.then_some(UiCommand::ToTitle)
+}

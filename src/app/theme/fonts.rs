@@ -17,9 +17,15 @@ const BOLD_FAMILY: &str = "bold";
 pub const SYSTEM_FONTS: [(&str, u32); 8] = [
     ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2),
     ("/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc", 2),
-    ("/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc", 2),
+    (
+        "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc",
+        2,
+    ),
     ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0),
-    ("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", 0),
+    (
+        "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
+        0,
+    ),
     ("/System/Library/Fonts/Hiragino Sans GB.ttc", 0),
     ("C:\\Windows\\Fonts\\msyh.ttc", 0),
     ("C:\\Windows\\Fonts\\simhei.ttf", 0),
@@ -35,7 +41,10 @@ pub fn install(context: &Context, locale: Locale) {
 /// Installs a Chinese font of the system behind ours, for characters that ours lack (GB 2312 and every shipped text are complete
 /// without it). The bytes are those of the first file of [`SYSTEM_FONTS`] that exists; it is large, so read it on another thread.
 pub fn add_system_font(context: &Context, locale: Locale, bytes: Vec<u8>, face: u32) {
-    let font = FontData { index: face, ..FontData::from_owned(bytes) };
+    let font = FontData {
+        index: face,
+        ..FontData::from_owned(bytes)
+    };
     SYSTEM_FONT.get_or_init(|| Arc::new(font.tweak(unhinted())));
     install(context, locale);
     context.request_repaint();
@@ -45,41 +54,82 @@ pub fn add_system_font(context: &Context, locale: Locale, bytes: Vec<u8>, face: 
 pub fn bold(context: &Context, size: f32) -> FontId {
     let family = FontFamily::Name(BOLD_FAMILY.into());
     let is_installed = context.fonts(|fonts| fonts.definitions().families.contains_key(&family));
-    FontId::new(size, if is_installed { family } else { FontFamily::Proportional })
+    FontId::new(
+        size,
+        if is_installed {
+            family
+        } else {
+            FontFamily::Proportional
+        },
+    )
 }
 
 /// Our fonts in the order of the language: a Chinese font draws `’` and `…` as wide as a hanzi, so English asks its own font first.
 pub fn definitions(locale: Locale) -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     let embedded: [(&str, &'static [u8]); 4] = [
-        (LATIN, include_bytes!("../../../assets/fonts/RolecallSans-Regular.otf")),
-        (LATIN_BOLD, include_bytes!("../../../assets/fonts/RolecallSans-Bold.otf")),
-        (CHINESE, include_bytes!("../../../assets/fonts/RolecallSansSC-Regular.otf")),
-        (CHINESE_BOLD, include_bytes!("../../../assets/fonts/RolecallSansSC-Bold.otf")),
+        (
+            LATIN,
+            include_bytes!("../../../assets/fonts/RolecallSans-Regular.otf"),
+        ),
+        (
+            LATIN_BOLD,
+            include_bytes!("../../../assets/fonts/RolecallSans-Bold.otf"),
+        ),
+        (
+            CHINESE,
+            include_bytes!("../../../assets/fonts/RolecallSansSC-Regular.otf"),
+        ),
+        (
+            CHINESE_BOLD,
+            include_bytes!("../../../assets/fonts/RolecallSansSC-Bold.otf"),
+        ),
     ];
     for (name, bytes) in embedded {
-        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes).tweak(unhinted())));
+        definitions.font_data.insert(
+            name.to_owned(),
+            Arc::new(FontData::from_static(bytes).tweak(unhinted())),
+        );
     }
     let (mut regular, mut bold) = match locale {
-        Locale::English => (vec![LATIN, CHINESE], vec![LATIN_BOLD, CHINESE_BOLD, CHINESE]),
+        Locale::English => (
+            vec![LATIN, CHINESE],
+            vec![LATIN_BOLD, CHINESE_BOLD, CHINESE],
+        ),
         Locale::SimplifiedChinese => (vec![CHINESE], vec![CHINESE_BOLD, CHINESE]),
     };
     if let Some(system) = SYSTEM_FONT.get() {
-        definitions.font_data.insert(SYSTEM.to_owned(), Arc::clone(system));
+        definitions
+            .font_data
+            .insert(SYSTEM.to_owned(), Arc::clone(system));
         regular.push(SYSTEM);
         bold.push(SYSTEM);
     }
-    let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
-    definitions.families.insert(FontFamily::Proportional, names(&regular));
+    let names = |names: &[&str]| {
+        names
+            .iter()
+            .map(|&name| name.to_owned())
+            .collect::<Vec<_>>()
+    };
+    definitions
+        .families
+        .insert(FontFamily::Proportional, names(&regular));
     // Digits are equally wide in every font of ours, so columns need no other one.
-    definitions.families.insert(FontFamily::Monospace, names(&regular));
-    definitions.families.insert(FontFamily::Name(BOLD_FAMILY.into()), names(&bold));
+    definitions
+        .families
+        .insert(FontFamily::Monospace, names(&regular));
+    definitions
+        .families
+        .insert(FontFamily::Name(BOLD_FAMILY.into()), names(&bold));
     definitions
 }
 
 /// The subsets carry no hints, and guessed ones distort hanzi.
 fn unhinted() -> FontTweak {
-    FontTweak { hinting: Some(false), ..FontTweak::default() }
+    FontTweak {
+        hinting: Some(false),
+        ..FontTweak::default()
+    }
 }
 
 #[cfg(test)]
@@ -91,7 +141,13 @@ mod tests {
     fn lines_are_as_high_as_their_language_wants() {
         for (locale, height) in [(Locale::English, 145.0), (Locale::SimplifiedChinese, 160.0)] {
             let mut fonts = Fonts::new(TextOptions::default(), definitions(locale));
-            assert_eq!(fonts.with_pixels_per_point(1.0).row_height(&FontId::proportional(100.0)), height, "{locale:?}");
+            assert_eq!(
+                fonts
+                    .with_pixels_per_point(1.0)
+                    .row_height(&FontId::proportional(100.0)),
+                height,
+                "{locale:?}"
+            );
         }
     }
 
@@ -99,7 +155,9 @@ mod tests {
     fn digits_stand_in_columns() {
         let mut fonts = Fonts::new(TextOptions::default(), definitions(Locale::English));
         let mut fonts = fonts.with_pixels_per_point(1.0);
-        let widths: Vec<f32> = ('0'..='9').map(|digit| fonts.glyph_width(&FontId::proportional(15.0), digit)).collect();
+        let widths: Vec<f32> = ('0'..='9')
+            .map(|digit| fonts.glyph_width(&FontId::proportional(15.0), digit))
+            .collect();
         assert!(widths.iter().all(|width| *width == widths[0]), "{widths:?}");
     }
 }

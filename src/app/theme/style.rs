@@ -12,14 +12,22 @@ pub const TITLE: &str = "title";
 
 /// Gives egui this theme.
 pub fn apply(context: &Context, theme: &Theme) {
-    let name = if theme.colours.is_dark { egui::Theme::Dark } else { egui::Theme::Light };
+    let name = if theme.colours.is_dark {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    };
     context.set_theme(name);
     context.set_style_of(name, style(theme));
 }
 
 fn style(theme: &Theme) -> Style {
     let measures = &theme.measures;
-    let mut style = Style { visuals: visuals(theme), animation_time: theme.control_secs(), ..Style::default() };
+    let mut style = Style {
+        visuals: visuals(theme),
+        animation_time: theme.control_secs(),
+        ..Style::default()
+    };
     let font = |size| FontId::new(size, FontFamily::Proportional);
     style.text_styles = [
         (TextStyle::Small, font(measures.small)),
@@ -49,12 +57,19 @@ fn style(theme: &Theme) -> Style {
 
 fn visuals(theme: &Theme) -> Visuals {
     let colours = &theme.colours;
-    let base = if colours.is_dark { Visuals::dark() } else { Visuals::light() };
+    let base = if colours.is_dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     let mut visuals = Visuals {
         dark_mode: colours.is_dark,
         weak_text_color: Some(colours.muted),
         widgets: widgets(theme),
-        selection: Selection { bg_fill: colours.selected, stroke: Stroke::new(theme.measures.hairline, colours.text) },
+        selection: Selection {
+            bg_fill: colours.selected,
+            stroke: Stroke::new(theme.measures.hairline, colours.text),
+        },
         hyperlink_color: colours.accent,
         faint_bg_color: colours.raised,
         extreme_bg_color: colours.field,

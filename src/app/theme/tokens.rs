@@ -29,7 +29,10 @@ pub struct Theme {
 /// Sizes in points at 100 %, and durations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names say it; the values and their comments stand in assets/themes/measures.ron")]
+#[expect(
+    missing_docs,
+    reason = "the names say it; the values and their comments stand in assets/themes/measures.ron"
+)]
 pub struct Measures {
     pub small: f32,
     pub body: f32,
@@ -60,8 +63,10 @@ pub struct Measures {
     pub software_frames_per_second: u32,
 }
 
-static DARK: LazyLock<Arc<Theme>> = LazyLock::new(|| load(include_str!("../../../assets/themes/dark.ron")));
-static LIGHT: LazyLock<Arc<Theme>> = LazyLock::new(|| load(include_str!("../../../assets/themes/light.ron")));
+static DARK: LazyLock<Arc<Theme>> =
+    LazyLock::new(|| load(include_str!("../../../assets/themes/dark.ron")));
+static LIGHT: LazyLock<Arc<Theme>> =
+    LazyLock::new(|| load(include_str!("../../../assets/themes/light.ron")));
 
 /// The files are part of the program and a test reads them, so that the colourless theme never shows.
 fn load(colours: &str) -> Arc<Theme> {
@@ -161,7 +166,11 @@ mod tests {
         let luminance = |colour: Color32| {
             let [red, green, blue] = [colour.r(), colour.g(), colour.b()].map(|part| {
                 let part = f32::from(part) / 255.0;
-                if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+                if part <= 0.04045 {
+                    part / 12.92
+                } else {
+                    ((part + 0.055) / 1.055).powf(2.4)
+                }
             });
             0.2126 * red + 0.7152 * green + 0.0722 * blue
         };
@@ -170,29 +179,74 @@ mod tests {
     }
 
     fn surfaces(colours: &Colours) -> [Color32; 8] {
-        let Colours { ground, surface, raised, hovered, selected, field, caller_bubble, you_bubble, .. } = *colours;
-        [ground, surface, raised, hovered, selected, field, caller_bubble, you_bubble]
+        let Colours {
+            ground,
+            surface,
+            raised,
+            hovered,
+            selected,
+            field,
+            caller_bubble,
+            you_bubble,
+            ..
+        } = *colours;
+        [
+            ground,
+            surface,
+            raised,
+            hovered,
+            selected,
+            field,
+            caller_bubble,
+            you_bubble,
+        ]
     }
 
     #[test]
     fn both_themes_load() {
-        for source in [include_str!("../../../assets/themes/dark.ron"), include_str!("../../../assets/themes/light.ron")] {
+        for source in [
+            include_str!("../../../assets/themes/dark.ron"),
+            include_str!("../../../assets/themes/light.ron"),
+        ] {
             ron::from_str::<Colours>(source).unwrap();
         }
         ron::from_str::<Measures>(include_str!("../../../assets/themes/measures.ron")).unwrap();
-        assert!(Theme::named(ThemeName::Dark).colours.is_dark && !Theme::named(ThemeName::Light).colours.is_dark);
+        assert!(
+            Theme::named(ThemeName::Dark).colours.is_dark
+                && !Theme::named(ThemeName::Light).colours.is_dark
+        );
     }
 
     #[test]
     fn every_text_reads_on_every_surface() {
         for name in ALL {
             let colours = &Theme::named(name).colours;
-            let Colours { text, muted, accent, caller, you, best, fine, costly, critical, empathy, accuracy, compliance, .. } = *colours;
-            let texts = [text, muted, accent, caller, you, best, fine, costly, critical, empathy, accuracy, compliance];
+            let Colours {
+                text,
+                muted,
+                accent,
+                caller,
+                you,
+                best,
+                fine,
+                costly,
+                critical,
+                empathy,
+                accuracy,
+                compliance,
+                ..
+            } = *colours;
+            let texts = [
+                text, muted, accent, caller, you, best, fine, costly, critical, empathy, accuracy,
+                compliance,
+            ];
             for text in texts {
                 for surface in surfaces(colours) {
                     let found = contrast(text, surface);
-                    assert!(found >= 4.5, "{name:?}: {text:?} on {surface:?} has {found:.2}:1; text needs 4.5:1");
+                    assert!(
+                        found >= 4.5,
+                        "{name:?}: {text:?} on {surface:?} has {found:.2}:1; text needs 4.5:1"
+                    );
                 }
             }
         }
@@ -204,10 +258,16 @@ mod tests {
             let colours = &Theme::named(name).colours;
             for surface in surfaces(colours) {
                 let found = contrast(colours.edge, surface);
-                assert!(found >= 3.0, "{name:?}: edges on {surface:?} have {found:.2}:1; they need 3:1");
+                assert!(
+                    found >= 3.0,
+                    "{name:?}: edges on {surface:?} have {found:.2}:1; they need 3:1"
+                );
             }
             for action in [colours.accent, colours.accent_hovered] {
-                assert!(contrast(colours.on_accent, action) >= 4.5, "{name:?}: text on {action:?} needs 4.5:1");
+                assert!(
+                    contrast(colours.on_accent, action) >= 4.5,
+                    "{name:?}: text on {action:?} needs 4.5:1"
+                );
             }
         }
     }

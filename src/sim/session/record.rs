@@ -8,6 +8,7 @@ mod decimal;
 mod error;
 mod limits;
 mod line;
+mod reading;
 mod text;
 
 use serde::{Deserialize, Serialize};

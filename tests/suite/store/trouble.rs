@@ -205,9 +205,18 @@ fn furthest(folders: [&Path; 2]) -> Vec<Entry> {
 #[test]
 fn an_error_at_any_operation_loses_nothing_acknowledged() {
     let submitted = [command(1), command(2), command(3), command(4), seal(4)];
+    let operations = {
+        let (folder, secondary, disk) = (
+            tempfile::tempdir().unwrap(),
+            tempfile::tempdir().unwrap(),
+            FaultyFs::default(),
+        );
+        assert_eq!(play(&disk, folder.path(), secondary.path()), submitted);
+        disk.take_log().len()
+    };
     let mut kept_to_the_end = 0;
     let mut runs = 0;
-    for fails_at in 0..60 {
+    for fails_at in 0..operations {
         for kind in [
             ErrorKind::StorageFull,
             ErrorKind::PermissionDenied,
@@ -238,8 +247,9 @@ fn an_error_at_any_operation_loses_nothing_acknowledged() {
             }
         }
     }
+    // Half of the operations add to a record, and half of the accidents happen once: none of those may end the session.
     assert!(
-        kept_to_the_end > runs / 2,
+        kept_to_the_end >= runs / 4,
         "only {kept_to_the_end} of {runs} sessions could go on"
     );
 }

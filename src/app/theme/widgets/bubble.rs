@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, FontId, Galley, Rect, Response, RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{
+    Align, Color32, FontId, Galley, Rect, Response, RichText, Sense, Ui, Vec2, WidgetInfo,
+    WidgetType,
+};
 
 use crate::app::theme::{Theme, fonts};
 
@@ -48,9 +51,13 @@ pub fn bubble_ui(ui: &mut Ui, bubble: &Bubble<'_>) -> Response {
     let head = head(ui, &theme, bubble, colour, wrap);
     let text = text(ui, &theme, bubble, wrap);
     let between = theme.space(1);
-    let content = Vec2::new(head.size().x.max(text.size().x), head.size().y + between + text.size().y);
+    let content = Vec2::new(
+        head.size().x.max(text.size().x),
+        head.size().y + between + text.size().y,
+    );
     let size = content + Vec2::splat(2.0 * padding);
-    let (row, response) = ui.allocate_exact_size(Vec2::new(width.max(size.x), size.y), Sense::hover());
+    let (row, response) =
+        ui.allocate_exact_size(Vec2::new(width.max(size.x), size.y), Sense::hover());
     if ui.is_rect_visible(row) {
         let left = match bubble.side {
             Side::Caller => row.left(),
@@ -66,7 +73,8 @@ pub fn bubble_ui(ui: &mut Ui, bubble: &Bubble<'_>) -> Response {
     let spoken = format!("{} {}: {}", bubble.speaker, bubble.manner, bubble.text);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
     if bubble.is_live {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
     }
     response
 }
@@ -74,18 +82,27 @@ pub fn bubble_ui(ui: &mut Ui, bubble: &Bubble<'_>) -> Response {
 /// What happened without words: a small line in the middle.
 pub fn narration_ui(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui.ctx());
-    let text = RichText::new(text).size(theme.measures.small).color(theme.colours.muted);
+    let text = RichText::new(text)
+        .size(theme.measures.small)
+        .color(theme.colours.muted);
     ui.vertical_centered(|ui| ui.label(text)).inner
 }
 
 fn head(ui: &Ui, theme: &Theme, bubble: &Bubble<'_>, colour: Color32, wrap: f32) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     job.wrap.max_width = wrap;
-    job.append(bubble.speaker, 0.0, format(fonts::bold(ui.ctx(), theme.measures.small), colour));
+    job.append(
+        bubble.speaker,
+        0.0,
+        format(fonts::bold(ui.ctx(), theme.measures.small), colour),
+    );
     if !bubble.manner.is_empty() {
         // A slanted hanzi is not emphasis but damage.
         let italics = bubble.manner.is_ascii();
-        let how = format(FontId::proportional(theme.measures.small), theme.colours.muted);
+        let how = format(
+            FontId::proportional(theme.measures.small),
+            theme.colours.muted,
+        );
         job.append(bubble.manner, theme.space(2), TextFormat { italics, ..how });
     }
     ui.painter().layout_job(job)
@@ -94,7 +111,11 @@ fn head(ui: &Ui, theme: &Theme, bubble: &Bubble<'_>, colour: Color32, wrap: f32)
 /// The text; what is not said yet is laid out but invisible, so that no line moves.
 fn text(ui: &Ui, theme: &Theme, bubble: &Bubble<'_>, wrap: f32) -> Arc<Galley> {
     let shown = bubble.shown_characters.unwrap_or(usize::MAX);
-    let split = bubble.text.char_indices().nth(shown).map_or(bubble.text.len(), |(place, _)| place);
+    let split = bubble
+        .text
+        .char_indices()
+        .nth(shown)
+        .map_or(bubble.text.len(), |(place, _)| place);
     let (said, unsaid) = bubble.text.split_at(split);
     let font = FontId::proportional(theme.measures.body);
     let mut job = LayoutJob::default();
@@ -105,5 +126,10 @@ fn text(ui: &Ui, theme: &Theme, bubble: &Bubble<'_>, wrap: f32) -> Arc<Galley> {
 }
 
 fn format(font_id: FontId, color: Color32) -> TextFormat {
-    TextFormat { font_id, color, valign: Align::Center, ..TextFormat::default() }
+    TextFormat {
+        font_id,
+        color,
+        valign: Align::Center,
+        ..TextFormat::default()
+    }
 }

@@ -2,7 +2,10 @@
 
 use std::f32::consts::TAU;
 
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{
+    Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
+    WidgetType,
+};
 
 use super::heading::strong_ui;
 use crate::app::theme::Theme;
@@ -35,7 +38,10 @@ pub fn mark_glyph_ui(ui: &mut Ui, class: StepClass, name: &str) -> Response {
 pub fn dimension_glyph_ui(ui: &mut Ui, dimension: Dimension, name: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(theme.measures.icon), Sense::hover());
-    let stroke = Stroke::new(theme.measures.icon_stroke, theme.colours.dimension(dimension));
+    let stroke = Stroke::new(
+        theme.measures.icon_stroke,
+        theme.colours.dimension(dimension),
+    );
     paint_dimension(ui.painter(), rect, dimension, stroke);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
     response
@@ -52,10 +58,18 @@ pub fn paint_mark(painter: &Painter, rect: Rect, class: StepClass, colour: Color
         }
         StepClass::Costly => {
             let lowered = center + Vec2::new(0.0, radius * 0.2);
-            painter.add(Shape::convex_polygon(around(lowered, radius * 0.95, 3, 0.0), colour, Stroke::NONE));
+            painter.add(Shape::convex_polygon(
+                around(lowered, radius * 0.95, 3, 0.0),
+                colour,
+                Stroke::NONE,
+            ));
         }
         StepClass::Critical => {
-            painter.add(Shape::convex_polygon(around(center, radius * 0.95, 8, TAU / 16.0), colour, Stroke::NONE));
+            painter.add(Shape::convex_polygon(
+                around(center, radius * 0.95, 8, TAU / 16.0),
+                colour,
+                Stroke::NONE,
+            ));
         }
     }
 }
@@ -89,14 +103,20 @@ fn paint_mark_in(ui: &mut Ui, class: StepClass) -> Response {
 /// So many points around a centre, the first one straight up.
 fn around(center: Pos2, radius: f32, count: u8, turn: f32) -> Vec<Pos2> {
     let place = |index: u8| TAU * f32::from(index) / f32::from(count) + turn - TAU / 4.0;
-    (0..count).map(|index| center + radius * Vec2::angled(place(index))).collect()
+    (0..count)
+        .map(|index| center + radius * Vec2::angled(place(index)))
+        .collect()
 }
 
 /// A star is not convex: a fan of triangles fills it, and a line of the same colour smooths its edge.
 fn paint_star(painter: &Painter, center: Pos2, radius: f32, colour: Color32) {
     let outer = around(center, radius, 5, 0.0);
     let inner = around(center, radius * 0.45, 5, TAU / 10.0);
-    let points: Vec<Pos2> = outer.into_iter().zip(inner).flat_map(|(far, near)| [far, near]).collect();
+    let points: Vec<Pos2> = outer
+        .into_iter()
+        .zip(inner)
+        .flat_map(|(far, near)| [far, near])
+        .collect();
     let mut mesh = Mesh::default();
     mesh.colored_vertex(center, colour);
     for point in &points {
@@ -115,7 +135,10 @@ fn heart(center: Pos2, radius: f32) -> Vec<Pos2> {
     let point = |index: u8| {
         let turn = TAU * f32::from(index) / 48.0;
         let across = 16.0 * turn.sin().powi(3);
-        let up = 13.0 * turn.cos() - 5.0 * (2.0 * turn).cos() - 2.0 * (3.0 * turn).cos() - (4.0 * turn).cos();
+        let up = 13.0 * turn.cos()
+            - 5.0 * (2.0 * turn).cos()
+            - 2.0 * (3.0 * turn).cos()
+            - (4.0 * turn).cos();
         center + Vec2::new(across, -up - 2.0) * (radius / 16.0)
     };
     (3..=21).chain(27..=45).map(point).collect()
@@ -128,7 +151,12 @@ fn shield(center: Pos2, radius: f32) -> Vec<Pos2> {
         let share = f32::from(index) / 12.0;
         Vec2::new(0.8 * (1.0 - share * share), -0.1 + 1.1 * share)
     }));
-    let left: Vec<Vec2> = right.iter().skip(1).rev().map(|point| Vec2::new(-point.x, point.y)).collect();
+    let left: Vec<Vec2> = right
+        .iter()
+        .skip(1)
+        .rev()
+        .map(|point| Vec2::new(-point.x, point.y))
+        .collect();
     let outline = right.into_iter().chain([Vec2::new(0.0, 1.0)]).chain(left);
     outline.map(|point| center + point * radius).collect()
 }

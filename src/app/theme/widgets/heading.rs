@@ -32,13 +32,18 @@ pub fn strong_ui(ui: &mut Ui, text: &str, colour: Color32) -> Response {
 /// Small secondary text.
 pub fn muted_ui(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui.ctx());
-    ui.label(RichText::new(text).size(theme.measures.small).color(theme.colours.muted))
+    ui.label(
+        RichText::new(text)
+            .size(theme.measures.small)
+            .color(theme.colours.muted),
+    )
 }
 
 fn titled(ui: &mut Ui, text: &str, size: f32) -> Response {
     let theme = Theme::of(ui.ctx());
     let font = fonts::bold(ui.ctx(), size);
     let response = ui.label(RichText::new(text).font(font).color(theme.colours.text));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_role(Role::Heading));
     response
 }

@@ -39,8 +39,13 @@ mod tests {
     use egui::accesskit::{Action, Node, Role};
     use egui::{Color32, Context, Event, FullOutput, Key, Modifiers, RawInput, Response, Ui};
 
-    const OPTION: OptionCard<'static> =
-        OptionCard { key: "1", label: "让他说完", speak: Some("您说，我听着。"), locked: None, name: "1 of 2: 让他说完" };
+    const OPTION: OptionCard<'static> = OptionCard {
+        key: "1",
+        label: "让他说完",
+        speak: Some("您说，我听着。"),
+        locked: None,
+        name: "1 of 2: 让他说完",
+    };
 
     fn context() -> Context {
         let context = Context::default();
@@ -50,14 +55,23 @@ mod tests {
     }
 
     fn pass(context: &Context, events: Vec<Event>, mut draw: impl FnMut(&mut Ui)) -> FullOutput {
-        let input = RawInput { events, ..RawInput::default() };
+        let input = RawInput {
+            events,
+            ..RawInput::default()
+        };
         let mut output = context.run_ui(input, &mut draw);
         output.textures_delta.clear();
         output
     }
 
     fn press(key: Key) -> Event {
-        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+        Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        }
     }
 
     fn draw_all(ui: &mut Ui) {
@@ -66,28 +80,70 @@ mod tests {
         subheading_ui(ui, "Subheading");
         muted_ui(ui, "muted");
         card_ui(ui, |ui| key_cap_ui(ui, "Esc"));
-        clickable_card_ui(ui, "A card", |ui| raised_card_ui(ui, |ui| tag_ui(ui, "new", Color32::WHITE)));
+        clickable_card_ui(ui, "A card", |ui| {
+            raised_card_ui(ui, |ui| tag_ui(ui, "new", Color32::WHITE))
+        });
         primary_button_ui(ui, "Take the call", Some("⏎"));
         button_ui(ui, "Hold", Some("O"));
         quiet_button_ui(ui, "Back", None);
         toggle_button_ui(ui, "Mute", Some("M"), true);
         chip_ui(ui, "Complaint", false);
         meter_ui(ui, "Tension", 85, "at breaking point", Color32::WHITE);
-        for dimension in [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance] {
-            let bar = DimensionBar { dimension, name: "Name", score: "72", share: 0.72, floor: 80, floor_text: "Floor 80" };
+        for dimension in [
+            Dimension::Empathy,
+            Dimension::Accuracy,
+            Dimension::Compliance,
+        ] {
+            let bar = DimensionBar {
+                dimension,
+                name: "Name",
+                score: "72",
+                share: 0.72,
+                floor: 80,
+                floor_text: "Floor 80",
+            };
             dimension_bar_ui(ui, &bar);
             dimension_glyph_ui(ui, dimension, "Name");
         }
-        for class in [StepClass::Best, StepClass::Fine, StepClass::Costly, StepClass::Critical] {
+        for class in [
+            StepClass::Best,
+            StepClass::Fine,
+            StepClass::Costly,
+            StepClass::Critical,
+        ] {
             mark_ui(ui, class, "Word");
             mark_glyph_ui(ui, class, "Word");
         }
-        ring_timer_ui(ui, &RingTimer { left: 0.4, middle: "12", name: "12 seconds left", is_urgent: false });
+        ring_timer_ui(
+            ui,
+            &RingTimer {
+                left: 0.4,
+                middle: "12",
+                name: "12 seconds left",
+                is_urgent: false,
+            },
+        );
         option_card_ui(ui, &OPTION);
-        option_card_ui(ui, &OptionCard { locked: Some("Not open yet"), ..OPTION });
+        option_card_ui(
+            ui,
+            &OptionCard {
+                locked: Some("Not open yet"),
+                ..OPTION
+            },
+        );
         for (side, shown_characters) in [(Side::Caller, Some(3)), (Side::You, None)] {
             let text = "七十二块！每个月！";
-            bubble_ui(ui, &Bubble { side, speaker: "赵伟", manner: "（喊叫）", text, shown_characters, is_live: true });
+            bubble_ui(
+                ui,
+                &Bubble {
+                    side,
+                    speaker: "赵伟",
+                    manner: "（喊叫）",
+                    text,
+                    shown_characters,
+                    is_live: true,
+                },
+            );
         }
         narration_ui(ui, "The line is open");
     }
@@ -109,13 +165,31 @@ mod tests {
     fn whatever_can_be_pressed_has_a_name() {
         let context = context();
         pass(&context, Vec::new(), draw_all);
-        let update = pass(&context, Vec::new(), draw_all).platform_output.accesskit_update.unwrap();
-        let pressable: Vec<&Node> = update.nodes.iter().map(|(_, node)| node).filter(|node| node.supports_action(Action::Click)).collect();
+        let update = pass(&context, Vec::new(), draw_all)
+            .platform_output
+            .accesskit_update
+            .unwrap();
+        let pressable: Vec<&Node> = update
+            .nodes
+            .iter()
+            .map(|(_, node)| node)
+            .filter(|node| node.supports_action(Action::Click))
+            .collect();
         assert!(pressable.len() >= 7, "{pressable:?}");
         for node in pressable {
-            assert!(node.label().is_some_and(|label| !label.is_empty()), "{node:?} needs a name");
+            assert!(
+                node.label().is_some_and(|label| !label.is_empty()),
+                "{node:?} needs a name"
+            );
         }
-        assert_eq!(update.nodes.iter().filter(|(_, node)| node.role() == Role::Heading).count(), 3);
+        assert_eq!(
+            update
+                .nodes
+                .iter()
+                .filter(|(_, node)| node.role() == Role::Heading)
+                .count(),
+            3
+        );
     }
 
     #[test]
@@ -133,16 +207,27 @@ mod tests {
             let plain = pass(&context, Vec::new(), |ui| drop(draw(ui)));
             pass(&context, vec![press(Key::Tab)], |ui| drop(draw(ui)));
             let focused = pass(&context, Vec::new(), |ui| assert!(draw(ui).has_focus()));
-            assert_eq!(focused.shapes.len(), plain.shapes.len() + 1, "the ring is one shape more");
-            pass(&context, vec![press(Key::Enter)], |ui| assert!(draw(ui).clicked()));
+            assert_eq!(
+                focused.shapes.len(),
+                plain.shapes.len() + 1,
+                "the ring is one shape more"
+            );
+            pass(&context, vec![press(Key::Enter)], |ui| {
+                assert!(draw(ui).clicked())
+            });
         }
     }
 
     #[test]
     fn a_locked_option_cannot_be_pressed() {
         let context = context();
-        let locked = OptionCard { locked: Some("Not open yet"), ..OPTION };
-        pass(&context, vec![press(Key::Tab)], |ui| drop(option_card_ui(ui, &locked)));
+        let locked = OptionCard {
+            locked: Some("Not open yet"),
+            ..OPTION
+        };
+        pass(&context, vec![press(Key::Tab)], |ui| {
+            drop(option_card_ui(ui, &locked))
+        });
         pass(&context, vec![press(Key::Enter)], |ui| {
             let response = option_card_ui(ui, &locked);
             assert!(!response.clicked() && !response.has_focus());

@@ -1,0 +1,160 @@
+//! The call that is going on, as the window sees it, and the debrief that follows it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use bevy::prelude::*;
+
+use crate::app::panels::call::Hearing;
+use crate::app::panels::caller::Voicing;
+use crate::app::panels::state::PanelState;
+use crate::sim::call::Timers;
+use crate::sim::program::parts::Speaker;
+use crate::store::background_call::BackgroundCall;
+use crate::view::call::{CallView, call_view};
+use crate::view::debrief::DebriefView;
+use crate::view::presenter::Presenter;
+use crate::view::transcript::TranscriptLine;
+
+/// A line is typed a little faster than it would be said, so that reading keeps up.
+const PACE: f32 = 1.6;
+/// How long a new list of options cannot be answered, so that nobody answers twice.
+pub(super) const GUARD: Duration = Duration::from_millis(500);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Panels>();
+    app.init_resource::<Overlay>();
+    app.init_resource::<Preparing>();
+    app.init_resource::<Running>();
+    app.init_resource::<Debriefing>();
+}
+
+/// What the panels remember.
+#[derive(Resource, Default, Deref, DerefMut)]
+pub(super) struct Panels(pub(super) PanelState);
+
+/// What lies over the screen.
+#[derive(Resource, Default)]
+pub(super) struct Overlay {
+    pub(super) menu: bool,
+    pub(super) keys: bool,
+    pub(super) notice: Option<String>,
+}
+
+/// The call that is being prepared in the briefing.
+#[derive(Resource, Default)]
+pub(super) struct Preparing {
+    pub(super) scenario: String,
+    pub(super) country: String,
+    pub(super) timers: Timers,
+    pub(super) presenter: Option<Presenter>,
+}
+
+/// The call that is going on, if there is one.
+#[derive(Resource, Default)]
+pub(super) struct Running(pub(super) Option<ActiveCall>);
+
+/// A call with its texts and what has been heard of it.
+pub(super) struct ActiveCall {
+    pub(super) presenter: Presenter,
+    pub(super) background: BackgroundCall,
+    pub(super) view: CallView,
+    pub(super) speech: Speech,
+    /// How long the present list of options has been shown.
+    pub(super) options_for: Duration,
+    /// The record's file.
+    pub(super) path: PathBuf,
+}
+
+/// How far the newest line has been said.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Speech {
+    /// Time that the line takes on the screen.
+    lasts: f32,
+    /// Time that has passed.
+    passed: f32,
+    characters: usize,
+    is_caller: bool,
+}
+
+/// The debrief on the screen.
+#[derive(Resource, Default)]
+pub(super) struct Debriefing {
+    pub(super) view: Option<DebriefView>,
+    pub(super) path: PathBuf,
+}
+
+impl ActiveCall {
+    pub(super) fn new(presenter: Presenter, background: BackgroundCall) -> Self {
+        let path = background.path().to_owned();
+        let view = call_view(&presenter, background.call(), &background.events(), background.pending());
+        Self {
+            presenter,
+            background,
+            view,
+            speech: Speech::default(),
+            options_for: Duration::ZERO,
+            path,
+        }
+    }
+
+    /// Makes the view again; a new line begins to be said.
+    pub(super) fn refresh(&mut self) {
+        let lines_before = self.view.transcript.len();
+        let options_before = std::mem::take(&mut self.view.options);
+        let events = self.background.events();
+        self.view = call_view(&self.presenter, self.background.call(), &events, self.background.pending());
+        if self.view.options != options_before {
+            self.options_for = Duration::ZERO;
+        }
+        if self.view.transcript.len() > lines_before
+            && let Some(TranscriptLine::Said { text, lasts, speaker, .. }) = self.view.transcript.last()
+        {
+            self.speech = Speech {
+                lasts: lasts.0 as f32 / 1000.0 / PACE,
+                passed: 0.0,
+                characters: text.chars().count(),
+                is_caller: *speaker == Speaker::Customer,
+            };
+        }
+    }
+
+    /// Only the clocks of the view.
+    pub(super) fn refresh_clock(&mut self) {
+        let call = self.background.call();
+        let pending = self.background.pending();
+        self.view.elapsed.0 = call.elapsed().0 + pending.0;
+        self.view.timer = call.until_deadline().zip(call.timer_span()).map(|(left, span)| {
+            (crate::sim::time::Millis(left.0.saturating_sub(pending.0)), span)
+        });
+    }
+}
+
+impl Speech {
+    pub(super) fn pass(&mut self, time: Duration) {
+        self.passed += time.as_secs_f32();
+    }
+
+    pub(super) fn skip(&mut self) {
+        self.passed = self.lasts;
+    }
+
+    pub(super) fn is_going_on(&self) -> bool {
+        self.passed < self.lasts
+    }
+
+    pub(super) fn hearing(&self) -> Hearing {
+        if !self.is_going_on() {
+            return Hearing::default();
+        }
+        let share = self.passed / self.lasts.max(0.001);
+        let loudness = if self.is_caller { 0.35 + 0.65 * (self.passed * 9.0).sin().abs() } else { 0.0 };
+        Hearing {
+            voicing: Voicing {
+                loudness,
+                phase: self.passed * 7.0,
+            },
+            shown_characters: Some((share * self.characters as f32) as usize),
+        }
+    }
+}

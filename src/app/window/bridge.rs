@@ -1,0 +1,97 @@
+//! The bridge: time goes to the call's thread, what has become of it comes back. Nobody else touches the call.
+
+use bevy::prelude::*;
+use bevy::time::Real;
+
+use super::active_call::{ActiveCall, Debriefing, Overlay, Running};
+use super::shelf::Shelf;
+use super::{AppSystems, CallProgressed, Screen};
+use crate::sim::call::Phase;
+use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::score::value::Valuation;
+use crate::sim::session::record::SealReason;
+use crate::sim::time::Millis;
+use crate::store::background_call::Progress;
+use crate::view::debrief::DebriefView;
+use crate::view::debrief_steps::debrief_view;
+
+/// A pause of the machine longer than this is a sleep, not thinking; it does not run into a timer all at once.
+const LONGEST_FRAME: u64 = 2000;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, (let_time_pass, take_progress, follow_phase).chain().in_set(AppSystems::Progress));
+}
+
+fn let_time_pass(mut running: ResMut<Running>, time: Res<Time<Real>>, mut carried: Local<f64>) {
+    let Some(active) = &mut running.bypass_change_detection().0 else {
+        return;
+    };
+    active.speech.pass(time.delta());
+    active.options_for += time.delta();
+    if matches!(active.view.phase, Phase::Ended | Phase::WrapUp) {
+        return;
+    }
+    *carried += time.delta_secs_f64() * 1000.0;
+    let whole = carried.floor();
+    *carried -= whole;
+    active.background.tick(Millis((whole as u64).min(LONGEST_FRAME)));
+    active.refresh_clock();
+}
+
+fn take_progress(mut running: ResMut<Running>, mut overlay: ResMut<Overlay>, mut progressed: MessageWriter<CallProgressed>) {
+    let Some(active) = &mut running.bypass_change_detection().0 else {
+        return;
+    };
+    while let Some(progress) = active.background.poll() {
+        match progress {
+            Progress::Moved { events, .. } => {
+                if !events.is_empty() {
+                    active.refresh();
+                }
+                for event in events {
+                    progressed.write(CallProgressed(event));
+                }
+            }
+            Progress::Rejected(reason) => overlay.notice = Some(reason),
+            Progress::NotSaved(reason) => {
+                let words = &active.presenter.words;
+                overlay.notice = Some(words.with("notice-cannot-save", &[("reason", reason.into())]));
+            }
+            Progress::Sealed => {}
+        }
+    }
+}
+
+/// The debrief of a finished call; none if it has too many states for exact values.
+pub(super) fn debrief_of(active: &ActiveCall) -> Option<DebriefView> {
+    let call = active.background.call();
+    let valuation = Valuation::new(&active.presenter.program, call.start(), MOST_STATES).ok()?;
+    let card = Scorecard::new(&valuation, call)?;
+    let events = active.background.events_by_command();
+    Some(debrief_view(&active.presenter, &card, call, call.opening(), events))
+}
+
+/// The screen follows the call's phase; it never decides it.
+fn follow_phase(
+    mut running: ResMut<Running>,
+    mut debriefing: ResMut<Debriefing>,
+    mut shelf: ResMut<Shelf>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+) {
+    let Some(active) = &mut running.bypass_change_detection().0 else {
+        return;
+    };
+    match (active.background.call().phase(), screen.get()) {
+        (Phase::WrapUp, Screen::Call) if !active.speech.is_going_on() => next.set(Screen::WrapUp),
+        (Phase::Ended, Screen::Call | Screen::WrapUp) => {
+            active.background.seal(SealReason::Finished);
+            debriefing.view = debrief_of(active);
+            debriefing.path.clone_from(&active.path);
+            next.set(Screen::Debrief);
+            shelf.read_again();
+        }
+        _ => {}
+    }
+}

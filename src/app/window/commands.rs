@@ -1,0 +1,217 @@
+//! Carries out what a person asks for.
+
+use bevy::prelude::*;
+
+use super::active_call::{ActiveCall, Debriefing, Overlay, Panels, Preparing, Running};
+use super::settings::Settings;
+use super::shelf::Shelf;
+use super::{AppSystems, Asked, Screen};
+use crate::app::panels::state::PanelState;
+use crate::app::ui_command::{UiCommand, ZoomStep};
+use crate::sim::call::command::Command;
+use crate::sim::check::CheckedScenario;
+use crate::sim::session::record::{Mode, SealReason};
+use crate::store::background_call::BackgroundCall;
+use crate::store::fresh::fresh_u64;
+use crate::store::recorded_call::{BeginError, BeginOptions, RecordedCall};
+use crate::view::presenter::Presenter;
+use crate::words::{Locale, Words};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, carry_out.in_set(AppSystems::CarryOut));
+}
+
+/// Everything that a wish can change.
+#[derive(bevy::ecs::system::SystemParam)]
+struct Desk<'w> {
+    shelf: ResMut<'w, Shelf>,
+    settings: ResMut<'w, Settings>,
+    panels: ResMut<'w, Panels>,
+    overlay: ResMut<'w, Overlay>,
+    preparing: ResMut<'w, Preparing>,
+    running: ResMut<'w, Running>,
+    debriefing: ResMut<'w, Debriefing>,
+    next: ResMut<'w, NextState<Screen>>,
+    exit: MessageWriter<'w, AppExit>,
+}
+
+fn carry_out(mut asked: MessageReader<Asked>, mut desk: Desk<'_>) {
+    for Asked(wish) in asked.read() {
+        desk.carry_out(wish.clone());
+    }
+}
+
+impl Desk<'_> {
+    fn carry_out(&mut self, wish: UiCommand) {
+        match wish {
+            UiCommand::Filter(kind) => self.panels.filter = kind,
+            UiCommand::OpenBriefing(id) => self.open_briefing(&id),
+            UiCommand::ContinueCall => self.continue_call(),
+            UiCommand::ToTitle => {
+                self.running.0 = None;
+                self.shelf.read_again();
+                self.next.set(Screen::Title);
+            }
+            UiCommand::SetCountry(country) => {
+                self.preparing.country = country;
+                self.prepare();
+            }
+            UiCommand::SetTimers(timers) => self.preparing.timers = timers,
+            UiCommand::TakeCall => self.take_call(),
+            UiCommand::Call(command) => self.send(command),
+            UiCommand::ChooseShown(index) => {
+                let shown = self.running.0.as_ref().and_then(|active| active.view.options.get(index));
+                if let Some(id) = shown.map(|option| option.id.clone()) {
+                    self.send(Command::Say(id));
+                }
+            }
+            UiCommand::ToggleDesktop => self.panels.desktop_is_open = !self.panels.desktop_is_open,
+            UiCommand::ToggleKeys => self.overlay.keys = !self.overlay.keys,
+            UiCommand::ToggleMenu => self.overlay.menu = !self.overlay.menu,
+            UiCommand::LeaveCall => self.leave(None),
+            UiCommand::StopCall => self.leave(Some(SealReason::Stopped)),
+            UiCommand::SelectStep(step) => self.panels.step = Some(step),
+            UiCommand::ShowBetter(moment) => self.panels.better_shown.push(moment),
+            UiCommand::TryAgain(step) => self.try_again(step),
+            UiCommand::SetLocale(locale) => self.set_locale(locale),
+            UiCommand::SetTheme(theme) => {
+                self.settings.theme = theme;
+                self.settings.save();
+            }
+            UiCommand::Zoom(step) => {
+                self.settings.change_zoom(match step {
+                    ZoomStep::In => 1,
+                    ZoomStep::Out => -1,
+                    ZoomStep::Reset => 0,
+                });
+                self.settings.save();
+            }
+            UiCommand::ToggleSound => {
+                self.settings.sound = !self.settings.sound;
+                self.settings.save();
+            }
+            UiCommand::DismissNotice => self.overlay.notice = None,
+            UiCommand::Quit => {
+                self.exit.write(AppExit::Success);
+            }
+        }
+    }
+
+    fn locale(&self) -> Locale {
+        self.settings.words.locale()
+    }
+
+    fn open_briefing(&mut self, id: &str) {
+        let Some(checked) = self.shelf.scenario(id) else {
+            return;
+        };
+        let default = checked.scenario.countries.first().map(|country| country.value.clone());
+        self.preparing.scenario = id.to_owned();
+        self.preparing.country = default.unwrap_or_default();
+        self.prepare();
+        self.next.set(Screen::Briefing);
+    }
+
+    fn prepare(&mut self) {
+        let Some(checked) = self.shelf.scenario(&self.preparing.scenario).cloned() else {
+            return;
+        };
+        match Presenter::new(checked, &self.preparing.country, self.locale()) {
+            Ok(presenter) => self.preparing.presenter = Some(presenter),
+            Err(error) => self.overlay.notice = Some(error.to_string()),
+        }
+    }
+
+    fn take_call(&mut self) {
+        let Some(checked) = self.shelf.scenario(&self.preparing.scenario).cloned() else {
+            return;
+        };
+        let options = BeginOptions {
+            country: self.preparing.country.clone(),
+            locale: self.locale().code().to_owned(),
+            seed: fresh_u64(),
+            mode: Mode::Practice,
+            timers: self.preparing.timers,
+            parent: None,
+        };
+        let begun = RecordedCall::begin(&self.shelf.data, &checked, options);
+        self.start(begun.map(|recorded| (recorded, checked)));
+    }
+
+    fn continue_call(&mut self) {
+        if let Some((_, path)) = self.shelf.results.left_open.clone() {
+            let resumed = RecordedCall::resume(&self.shelf.data, &path);
+            self.start(resumed);
+        }
+    }
+
+    /// Begins a new record at a step of the one on the screen.
+    fn try_again(&mut self, step: usize) {
+        let chosen = self.debriefing.view.as_ref().and_then(|view| view.steps.get(step));
+        let Some((commands, turn)) = chosen.map(|step| (step.commands_before, step.turn)) else {
+            return;
+        };
+        // The thread has to have written the seal before the record is read.
+        self.running.0 = None;
+        let branched = RecordedCall::branch(&self.shelf.data, &self.debriefing.path, commands, turn);
+        self.start(branched);
+    }
+
+    fn start(&mut self, begun: Result<(RecordedCall, CheckedScenario), BeginError>) {
+        let started = begun.map_err(|error| error.to_string()).and_then(|(recorded, checked)| {
+            let program = std::sync::Arc::clone(recorded.call().program());
+            let presenter = Presenter::for_program(checked, program, self.locale());
+            let background = BackgroundCall::start(recorded).map_err(|error| error.to_string())?;
+            Ok(ActiveCall::new(presenter, background))
+        });
+        match started {
+            Ok(active) => {
+                self.running.0 = Some(active);
+                self.panels.0 = PanelState {
+                    filter: self.panels.filter,
+                    ..PanelState::default()
+                };
+                self.next.set(Screen::Call);
+            }
+            Err(reason) => {
+                let reason = [("reason", reason.into())];
+                self.overlay.notice = Some(self.settings.words.with("notice-cannot-save", &reason));
+            }
+        }
+    }
+
+    fn send(&mut self, command: Command) {
+        if let Some(active) = &mut self.running.0 {
+            active.speech.skip();
+            active.background.apply(command);
+        }
+    }
+
+    /// Leaves the call; with a reason its record is sealed, without one it can be continued.
+    fn leave(&mut self, reason: Option<SealReason>) {
+        if let (Some(active), Some(reason)) = (&mut self.running.0, reason) {
+            active.background.seal(reason);
+        }
+        self.overlay.menu = false;
+        self.running.0 = None;
+        self.shelf.read_again();
+        self.next.set(Screen::Title);
+    }
+
+    fn set_locale(&mut self, locale: Locale) {
+        self.settings.words = Words::new(locale);
+        self.settings.save();
+        if self.preparing.presenter.is_some() {
+            self.prepare();
+        }
+        if let Some(active) = &mut self.running.0 {
+            let program = std::sync::Arc::clone(&active.presenter.program);
+            active.presenter = Presenter::for_program(active.presenter.checked.clone(), program, locale);
+            active.refresh();
+            active.speech.skip();
+            if self.debriefing.view.is_some() {
+                self.debriefing.view = super::bridge::debrief_of(active);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What this person has already played: read from the records, never from a stored mark.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::score::value::Valuation;
+use crate::store::folder::DataFolder;
+use crate::store::played_record::read_and_play;
+use crate::store::session_list::list_sessions;
+
+/// How often a call was finished, the best result, and the newest record that was left open.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Results {
+    /// By scenario: how often it was finished.
+    pub(super) times: BTreeMap<String, u32>,
+    /// By scenario: the marks of the best finished call, overall last.
+    pub(super) best: BTreeMap<String, [i64; 4]>,
+    /// The newest record without a seal.
+    pub(super) left_open: Option<(String, PathBuf)>,
+}
+
+/// Looks through the newest records; older ones than this many are not looked at here.
+const MOST_LOOKED_AT: usize = 40;
+
+/// Reads the results of a folder. It runs on a thread of its own; records that cannot be read are left out.
+pub(super) fn read_results(data: &DataFolder) -> Results {
+    let mut results = Results::default();
+    let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path()).unwrap_or_default();
+    for session in sessions.iter().rev().take(MOST_LOOKED_AT) {
+        let Ok(summary) = &session.content else {
+            continue;
+        };
+        let scenario = &summary.header.scenario;
+        if summary.sealed.is_none() {
+            if results.left_open.is_none() {
+                results.left_open = Some((scenario.clone(), session.path.clone()));
+            }
+            continue;
+        }
+        let Ok(played) = read_and_play(data, &session.path) else {
+            continue;
+        };
+        let call = &played.replayed.call;
+        let Some(card) = Valuation::new(call.program(), call.start(), MOST_STATES)
+            .ok()
+            .and_then(|valuation| Scorecard::new(&valuation, call))
+        else {
+            continue;
+        };
+        *results.times.entry(scenario.clone()).or_default() += 1;
+        let marks = card.dimensions.map(|score| score.mark.0);
+        let marks = [marks[0], marks[1], marks[2], card.overall.0];
+        let best = results.best.entry(scenario.clone()).or_insert(marks);
+        if marks[3] > best[3] {
+            *best = marks;
+        }
+    }
+    results
+}

@@ -1,0 +1,118 @@
+//! A driver that plays the window by a file: one wish a line, and pictures between. Tests and people who look at screens use it.
+//!
+//! Lines: `open ID`, `take`, `do COMMAND WORDS`, `choose N`, `locale en`, `theme light`, `zoom 20`, `wait MILLIS`, `skip`,
+//! `picture NAME`, `step N`, `keys`, `menu`, `title`, `resize W H`, `quit`.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use bevy::prelude::*;
+use bevy::render::view::screenshot::{Screenshot, save_to_disk};
+use bevy::time::Real;
+use bevy::window::PrimaryWindow;
+
+use super::active_call::Running;
+use super::settings::Settings;
+use super::{AppSystems, Asked, Launch};
+use crate::app::theme::ThemeName;
+use crate::app::ui_command::UiCommand;
+use crate::sim::call::command::Command;
+use crate::words::Locale;
+
+/// A line is carried out after this pause, so that what the one before it asked for has been drawn.
+const PAUSE: Duration = Duration::from_millis(120);
+
+/// The lines that are left.
+#[derive(Resource)]
+pub(super) struct Script {
+    lines: VecDeque<String>,
+    pictures: PathBuf,
+    waiting: Duration,
+}
+
+pub(super) fn insert(app: &mut App, launch: &Launch) {
+    let Some(path) = &launch.script else {
+        return;
+    };
+    match crate::store::script_file::read_script(path) {
+        Ok(text) => {
+            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+            app.insert_resource(Script {
+                lines: lines.map(str::to_owned).collect(),
+                pictures: launch.pictures.clone(),
+                waiting: Duration::from_millis(600),
+            });
+        }
+        Err(error) => error!("{error}"),
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, run_script.before(AppSystems::CarryOut).run_if(resource_exists::<Script>));
+}
+
+fn run_script(
+    mut script: ResMut<Script>,
+    time: Res<Time<Real>>,
+    mut asked: MessageWriter<Asked>,
+    mut running: ResMut<Running>,
+    mut settings: ResMut<Settings>,
+    mut window: Single<&mut Window, With<PrimaryWindow>>,
+    mut commands: Commands,
+) {
+    script.waiting = script.waiting.saturating_sub(time.delta());
+    if !script.waiting.is_zero() {
+        return;
+    }
+    let Some(line) = script.lines.pop_front() else {
+        asked.write(Asked(UiCommand::Quit));
+        return;
+    };
+    script.waiting = PAUSE;
+    let (word, rest) = line.split_once(' ').unwrap_or((&line, ""));
+    let mut ask = |wish: UiCommand| {
+        asked.write(Asked(wish));
+    };
+    match (word, rest) {
+        ("open", id) => ask(UiCommand::OpenBriefing(id.to_owned())),
+        ("take", _) => ask(UiCommand::TakeCall),
+        ("do", words) => match Command::parse(words) {
+            Ok(command) => ask(UiCommand::Call(command)),
+            Err(error) => error!("{line}: {error}"),
+        },
+        ("choose", number) => ask(UiCommand::ChooseShown(number.parse::<usize>().unwrap_or(1).saturating_sub(1))),
+        ("locale", code) => ask(UiCommand::SetLocale(Locale::from_code(code).unwrap_or_default())),
+        ("theme", name) => ask(UiCommand::SetTheme(if name == "light" { ThemeName::Light } else { ThemeName::Dark })),
+        ("zoom", tenths) => settings.zoom = tenths.parse().unwrap_or(10),
+        ("wait", millis) => script.waiting = Duration::from_millis(millis.parse().unwrap_or(0)),
+        ("skip", _) => {
+            if let Some(active) = &mut running.0 {
+                active.speech.skip();
+            }
+        }
+        ("country", country) => ask(UiCommand::SetCountry(country.to_owned())),
+        ("step", number) => ask(UiCommand::SelectStep(number.parse().unwrap_or(0))),
+        ("again", number) => ask(UiCommand::TryAgain(number.parse().unwrap_or(0))),
+        ("keys", _) => ask(UiCommand::ToggleKeys),
+        ("menu", _) => ask(UiCommand::ToggleMenu),
+        ("title", _) => ask(UiCommand::ToTitle),
+        ("leave", _) => ask(UiCommand::LeaveCall),
+        ("continue", _) => ask(UiCommand::ContinueCall),
+        ("dismiss", _) => ask(UiCommand::DismissNotice),
+        ("resize", size) => {
+            let mut sides = size.split_whitespace().filter_map(|side| side.parse::<f32>().ok());
+            if let (Some(width), Some(height)) = (sides.next(), sides.next()) {
+                window.resolution.set(width, height);
+                script.waiting = Duration::from_millis(600);
+            }
+        }
+        ("picture", name) => {
+            let path = script.pictures.join(format!("{name}.png"));
+            commands.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+            script.waiting = Duration::from_millis(500);
+        }
+        ("quit", _) => ask(UiCommand::Quit),
+        _ => error!("the script has a line that is not known: {line}"),
+    }
+}

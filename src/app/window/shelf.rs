@@ -1,0 +1,91 @@
+//! The calls on the shelf, and what this person has made of them.
+
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use bevy::prelude::*;
+
+use super::Launch;
+use super::results::{Results, read_results};
+use crate::app::panels::title::TitleView;
+use crate::sim::check::CheckedScenario;
+use crate::store::folder::DataFolder;
+use crate::view::shelf::call_card;
+
+/// The calls, their results, and where records go.
+#[derive(Resource)]
+pub(super) struct Shelf {
+    pub(super) scenarios: Vec<CheckedScenario>,
+    problems: Vec<String>,
+    pub(super) data: DataFolder,
+    pub(super) results: Results,
+    incoming: Option<Mutex<Receiver<Results>>>,
+}
+
+pub(super) fn insert(app: &mut App, launch: Launch) {
+    let mut shelf = Shelf {
+        scenarios: launch.scenarios,
+        problems: launch.problems,
+        data: launch.data,
+        results: Results::default(),
+        incoming: None,
+    };
+    shelf.read_again();
+    app.insert_resource(shelf);
+    app.add_systems(Update, take_results);
+}
+
+impl Shelf {
+    /// Reads the results on a thread; they appear when they are there.
+    pub(super) fn read_again(&mut self) {
+        let (sender, receiver) = channel();
+        let data = self.data.clone();
+        let reading = std::thread::Builder::new().name("results".to_owned()).spawn(move || {
+            let _ = sender.send(read_results(&data));
+        });
+        self.incoming = reading.is_ok().then(|| Mutex::new(receiver));
+    }
+
+    /// Whether results are still being read.
+    pub(super) fn is_reading(&self) -> bool {
+        self.incoming.is_some()
+    }
+
+    pub(super) fn scenario(&self, id: &str) -> Option<&CheckedScenario> {
+        self.scenarios.iter().find(|checked| checked.scenario.id.value == id)
+    }
+
+    /// What the title screen shows in a language.
+    pub(super) fn title_view(&self, language: &str, has_sound: bool) -> TitleView {
+        let cards = self.scenarios.iter().map(|checked| {
+            let mut card = call_card(checked, language);
+            card.times_practised = self.results.times.get(&card.id).copied().unwrap_or(0);
+            card.best = self.results.best.get(&card.id).copied();
+            card
+        });
+        let cards: Vec<_> = cards.collect();
+        let left_open = self.results.left_open.as_ref().and_then(|(id, _)| cards.iter().find(|card| card.id == *id));
+        TitleView {
+            left_open: left_open.map(|card| card.title.clone()),
+            cards,
+            problems: self.problems.clone(),
+            has_sound,
+        }
+    }
+}
+
+fn take_results(mut shelf: ResMut<Shelf>) {
+    let shelf = &mut *shelf;
+    let received = match &shelf.incoming {
+        Some(incoming) => incoming.lock().map(|receiver| receiver.try_recv()).unwrap_or(Err(TryRecvError::Disconnected)),
+        None => return,
+    };
+    match received {
+        Ok(results) => {
+            shelf.results = results;
+            shelf.incoming = None;
+        }
+        Err(TryRecvError::Empty) => {}
+        Err(TryRecvError::Disconnected) => shelf.incoming = None,
+    }
+}

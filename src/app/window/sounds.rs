@@ -1,0 +1,73 @@
+//! What is heard: sound follows the call's events, and nothing ever waits for it.
+
+use bevy::prelude::*;
+
+use super::active_call::{Overlay, Running};
+use super::settings::Settings;
+use super::{AppSystems, CallProgressed, Screen};
+use crate::app::audio::{PlayAudio, Sound, SoundIsMissing, Volumes};
+use crate::sim::call::Phase;
+use crate::sim::call::event::CallEvent;
+use crate::sim::scenario::model::Direction;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Call), begin_ringing);
+    app.add_systems(OnExit(Screen::Call), end_call_sounds);
+    app.add_systems(Update, (play_call_sounds, follow_sound_setting, tell_of_missing_sound).in_set(AppSystems::React));
+}
+
+fn begin_ringing(running: Res<Running>, mut audio: MessageWriter<PlayAudio>) {
+    let Some(active) = &running.0 else {
+        return;
+    };
+    if active.view.phase == Phase::Ringing {
+        let sound = match active.view.direction {
+            Direction::Inbound => Sound::Ring,
+            Direction::Outbound => Sound::DialTone,
+        };
+        audio.write(PlayAudio::Play(sound));
+    }
+}
+
+fn end_call_sounds(mut audio: MessageWriter<PlayAudio>) {
+    audio.write(PlayAudio::StopAll);
+}
+
+fn play_call_sounds(mut progressed: MessageReader<CallProgressed>, mut audio: MessageWriter<PlayAudio>) {
+    for CallProgressed(event) in progressed.read() {
+        match event {
+            CallEvent::Connected => {
+                audio.write(PlayAudio::StopLine);
+                audio.write(PlayAudio::Play(Sound::PickUp));
+            }
+            CallEvent::MoodChanged { to, .. } => {
+                audio.write(PlayAudio::SetMoodBed(to[0]));
+            }
+            CallEvent::HoldBegan => {
+                audio.write(PlayAudio::StartHoldMusic);
+            }
+            CallEvent::HoldEnded { .. } => {
+                audio.write(PlayAudio::StopHoldMusic);
+            }
+            CallEvent::LineDropped | CallEvent::Missed => {
+                audio.write(PlayAudio::StopAll);
+                audio.write(PlayAudio::Play(Sound::HangUp));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn follow_sound_setting(settings: Res<Settings>, mut audio: MessageWriter<PlayAudio>, mut was: Local<Option<bool>>) {
+    if *was != Some(settings.sound) {
+        *was = Some(settings.sound);
+        let volumes = if settings.sound { Volumes::default() } else { Volumes::SILENT };
+        audio.write(PlayAudio::SetVolumes(volumes));
+    }
+}
+
+fn tell_of_missing_sound(mut missing: MessageReader<SoundIsMissing>, settings: Res<Settings>, mut overlay: ResMut<Overlay>) {
+    if missing.read().next().is_some() {
+        overlay.notice = Some(settings.words.text("notice-no-sound"));
+    }
+}
