@@ -133,7 +133,7 @@ impl Excerpt {
             text.push('…');
         }
         let mut underlined = [None; 2];
-        for (place, c) in line.char_indices().filter(|(place, _)| (from..to).contains(place)) {
+        for (place, c) in line[from..to].char_indices().map(|(place, c)| (from + place, c)) {
             for (mark, byte) in underlined.iter_mut().zip([first, last]) {
                 if place >= byte && mark.is_none() {
                     *mark = Some(text.len());
@@ -152,15 +152,17 @@ impl Excerpt {
     }
 }
 
-/// The part of a line that is shown, in bytes.
+/// The part of a line that is shown, in bytes. Of a line of a million characters, only those nearby are looked at.
 fn window(line: &str, place: usize) -> (usize, usize) {
-    if line.chars().count() <= LONGEST_LINE {
+    let is_short = |line: &str| line.len() <= 4 * LONGEST_LINE && line.chars().count() <= LONGEST_LINE;
+    if is_short(line) {
         return (0, line.len());
     }
-    let before = line.char_indices().filter(|(byte, _)| *byte < place).map(|(byte, _)| byte);
-    let from = before.rev().nth(BEFORE - 1).unwrap_or(0);
-    let after = line.char_indices().map(|(byte, _)| byte).filter(|byte| *byte >= from);
-    let to = after.clone().nth(LONGEST_LINE).unwrap_or(line.len());
+    let place = (0..=place.min(line.len())).rev().find(|place| line.is_char_boundary(*place)).unwrap_or(0);
+    let (before, _) = line.split_at(place);
+    let from = before.char_indices().rev().nth(BEFORE - 1).map_or(0, |(byte, _)| byte);
+    let (_, after) = line.split_at(from);
+    let to = after.char_indices().nth(LONGEST_LINE).map_or(line.len(), |(byte, _)| from + byte);
     (from, to)
 }
 

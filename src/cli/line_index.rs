@@ -9,11 +9,16 @@ pub struct LinePlace {
     pub column: usize,
 }
 
+/// Characters are counted in blocks of so many bytes, because a file can be one line of a million.
+const BLOCK: usize = 1024;
+
 /// The lines of one text.
 #[derive(Debug, Clone)]
 pub struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// Characters that begin before each block.
+    before_block: Vec<usize>,
 }
 
 impl<'t> LineIndex<'t> {
@@ -21,9 +26,16 @@ impl<'t> LineIndex<'t> {
     pub fn new(text: &'t str) -> Self {
         let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let further = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(place, _)| place + 1);
+        let mut before_block = Vec::new();
+        let mut characters = 0;
+        for block in text.as_bytes().chunks(BLOCK) {
+            before_block.push(characters);
+            characters += block.iter().filter(|byte| begins_char(**byte)).count();
+        }
         Self {
             text,
             starts: std::iter::once(first).chain(further).collect(),
+            before_block,
         }
     }
 
@@ -31,13 +43,21 @@ impl<'t> LineIndex<'t> {
     pub fn place(&self, byte: usize) -> LinePlace {
         let line = self.line_of(byte);
         let (start, text) = self.line(line);
-        let inside = byte.saturating_sub(start);
-        let column = text.char_indices().take_while(|(place, _)| *place < inside).count();
-        let is_inside_char = text.len() > inside && !text.is_char_boundary(inside);
+        let mut byte = byte.clamp(start, start + text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
         LinePlace {
             line: line + 1,
-            column: column + usize::from(!is_inside_char),
+            column: 1 + self.characters_before(byte) - self.characters_before(start),
         }
+    }
+
+    fn characters_before(&self, byte: usize) -> usize {
+        let block = (byte / BLOCK).min(self.before_block.len().saturating_sub(1));
+        let before = self.before_block.get(block).copied().unwrap_or(0);
+        let rest = self.text.as_bytes().get(block * BLOCK..byte).unwrap_or(&[]);
+        before + rest.iter().filter(|byte| begins_char(**byte)).count()
     }
 
     /// The number of the line of a byte, from 0.
@@ -52,6 +72,10 @@ impl<'t> LineIndex<'t> {
         let text = self.text.get(start..end).unwrap_or("");
         (start, text.strip_suffix('\r').unwrap_or(text))
     }
+}
+
+fn begins_char(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
 }
 
 #[cfg(test)]
@@ -71,6 +95,9 @@ mod tests {
         assert_eq!(place("七十二块 x", 13), (1, 6));
         assert_eq!(place("七十二", 4), (1, 2), "inside of a character");
         assert_eq!(place("\t\tx", 2), (1, 3));
+        let long = "块".repeat(5000);
+        assert_eq!(place(&long, 3 * 4000), (1, 4001));
+        assert_eq!(place(&format!("a\n{long}"), 2 + 3 * 4000 + 2), (2, 4001));
     }
 
     #[test]

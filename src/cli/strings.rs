@@ -11,7 +11,7 @@ use crate::sim::check::role::{Role, role};
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
-use crate::store::scenario_files::{library_folder, read_folder, read_one, write_whole};
+use crate::store::scenario_files::{folder_here, read_folder, read_one, write_whole};
 
 /// Write or refresh the tables of a further language.
 #[derive(Debug, Args)]
@@ -52,7 +52,7 @@ impl StringsArguments {
     }
 
     fn paths(&self) -> anyhow::Result<Vec<PathBuf>> {
-        let folder = library_folder();
+        let folder = folder_here();
         if self.scenarios.is_empty() {
             let folder = folder.context("there is no folder ./scenarios; name the files")?;
             let files = read_folder(&folder)?.files;

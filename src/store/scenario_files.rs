@@ -39,6 +39,11 @@ pub fn library() -> Result<Batch, StoreError> {
     }
 }
 
+/// The folder of calls that stands here, where authors work.
+pub fn folder_here() -> Option<PathBuf> {
+    Some(PathBuf::from(FOLDER)).filter(|folder| folder.is_dir())
+}
+
 /// The folder that the library is read from, unless it is the one inside the program.
 pub fn library_folder() -> Option<PathBuf> {
     let beside = std::env::current_exe()

@@ -1,6 +1,7 @@
 //! The calls that can be practised, for the title screen and for lists.
 
 use crate::sim::check::CheckedScenario;
+use crate::sim::program::wording::Names;
 use crate::sim::scenario::model::{ContentNote, Feeling, Kind, Voice};
 
 /// One card on the shelf.
@@ -44,11 +45,19 @@ pub struct CallCard {
 pub fn call_card(checked: &CheckedScenario, language: &str) -> CallCard {
     let scenario = &checked.scenario;
     let table = checked.tables.iter().find(|table| table.language.value == language);
-    let text = |key: &str, home: &str| {
-        let translated = table.and_then(|table| table.texts.get(key));
-        let translated = translated.map(|translation| translation.1.value.as_str());
-        translated.filter(|text| !text.is_empty()).unwrap_or(home).to_owned()
+    let translated = |key: &str| {
+        let text = table.and_then(|table| table.texts.get(key)).map(|translation| translation.1.value.clone());
+        text.filter(|text| !text.is_empty())
     };
+    let country = scenario.countries.first().map_or("", |country| country.value.as_str());
+    let names = Names {
+        scenario,
+        bank: &checked.rulebook.bank,
+        country,
+        language,
+        words: &translated,
+    };
+    let text = |key: &str, home: &str| names.fill(translated(key).as_deref().unwrap_or(home));
     CallCard {
         id: scenario.id.value.clone(),
         title: text("title", &scenario.title),

@@ -3,6 +3,7 @@
 mod command;
 mod embedded;
 mod fixtures;
+mod rendering;
 mod strings;
 mod table;
 

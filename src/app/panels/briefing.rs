@@ -59,8 +59,8 @@ pub fn briefing_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &B
             let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
             if wide {
                 ui.columns_const(|[left, right]| {
-                    story_ui(left, surroundings, view);
-                    asked = terms_ui(right, surroundings, view, timers).or(asked.take());
+                    left.vertical(|ui| story_ui(ui, surroundings, view));
+                    asked = right.vertical(|ui| terms_ui(ui, surroundings, view, timers)).inner.or(asked.take());
                 });
             } else {
                 story_ui(ui, surroundings, view);

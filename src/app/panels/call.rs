@@ -1,6 +1,6 @@
 //! The call screen: caller and softphone left, conversation and options in the middle, the desktop right.
 
-use egui::{CentralPanel, Key, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Id, Key, Panel, ScrollArea, Ui};
 
 use super::caller::{Voicing, caller_ui};
 use super::choices::choices_ui;
@@ -14,6 +14,9 @@ use crate::app::theme::widgets::{muted_ui, quiet_button_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::view::call::CallView;
+
+/// The options take at most this share of the height; the conversation keeps the rest.
+const LARGEST_SHARE: f32 = 0.64;
 
 /// How the call sounds and how far the last line has been said.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,10 +54,20 @@ pub fn call_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallV
         });
     }
     let height = ui.available_height();
-    Panel::bottom("choices").resizable(false).max_size(height * 0.62).frame(column(ui)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("options").auto_shrink([false, true]).max_height(height * 0.58).show(ui, |ui| {
+    let place = Id::new("options-height");
+    // As high as the options were when they were last drawn, so that none is cut off while there is room.
+    let wanted: f32 = ui.data(|data| data.get_temp(place)).unwrap_or(height * LARGEST_SHARE);
+    let panel = Panel::bottom("choices").resizable(false).exact_size(wanted.min(height * LARGEST_SHARE));
+    panel.frame(column(ui)).show(ui, |ui| {
+        let list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
+        let shown = list.show(ui, |ui| {
             asked = choices_ui(ui, surroundings, view).or(asked.take());
         });
+        let needed = shown.content_size.y + 2.0 * theme.measures.padding + theme.space(1);
+        if (needed - wanted).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(place, needed));
+            ui.ctx().request_repaint();
+        }
     });
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {

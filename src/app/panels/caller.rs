@@ -72,29 +72,33 @@ fn softphone_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, s
     let words = surroundings.words;
     let mut asked = None;
     let mut ask = |command: Command| asked = Some(UiCommand::Call(command));
-    ui.horizontal_wrapped(|ui| {
+    ui.columns_const(|[left, right]| {
         if view.can_resume {
-            let wanted = toggle_button_ui(ui, &words.text("call-resume"), Some("O"), true).clicked();
-            if wanted || pressed(ui, surroundings, Key::O) {
+            let wanted = toggle_button_ui(left, &words.text("call-resume"), Some("O"), true).clicked();
+            if wanted || pressed(left, surroundings, Key::O) {
                 ask(Command::Resume);
             }
         } else {
-            ui.add_enabled_ui(view.can_hold, |ui| {
+            left.add_enabled_ui(view.can_hold, |ui| {
                 let wanted = button_ui(ui, &words.text("call-hold"), Some("O")).clicked();
                 if view.can_hold && (wanted || pressed(ui, surroundings, Key::O)) {
                     ask(Command::Hold);
                 }
             });
         }
-        ui.add_enabled_ui(view.is_on_line, |ui| {
+        right.add_enabled_ui(view.is_on_line, |ui| {
             let label = words.text(if view.is_muted { "call-unmute" } else { "call-mute" });
             let wanted = toggle_button_ui(ui, &label, Some("M"), view.is_muted).clicked();
             if view.is_on_line && (wanted || pressed(ui, surroundings, Key::M)) {
                 ask(Command::Mute(!view.is_muted));
             }
-            if !view.desks.is_empty() && button_ui(ui, &words.text("call-transfer"), None).clicked() {
+        });
+        left.add_enabled_ui(view.is_on_line && !view.desks.is_empty(), |ui| {
+            if button_ui(ui, &words.text("call-transfer"), None).clicked() {
                 state.transfer_is_open = !state.transfer_is_open;
             }
+        });
+        right.add_enabled_ui(view.is_on_line, |ui| {
             if button_ui(ui, &words.text("call-hang-up"), None).clicked() {
                 ask(Command::HangUp);
             }

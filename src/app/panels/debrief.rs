@@ -128,7 +128,8 @@ fn moments_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, 
     ui.columns(count, |columns| {
         for (index, moment) in view.moments.iter().enumerate() {
             let ui = &mut columns[index % count];
-            asked = moment_ui(ui, surroundings, view, moment, index, state).or(asked.take());
+            let shown = ui.vertical(|ui| moment_ui(ui, surroundings, view, moment, index, state));
+            asked = shown.inner.or(asked.take());
         }
     });
     asked

@@ -45,9 +45,9 @@ pub fn paint(painter: &Painter, rect: Rect, portrait: &Portrait) {
     face.hair_behind();
     face.shoulders();
     face.head();
+    face.hair_in_front();
     face.eyes_and_brows();
     face.nose_and_mouth();
-    face.hair_in_front();
     face.glasses();
 }
 
@@ -214,7 +214,7 @@ impl Face<'_> {
         let part = self.one_of(&[-9.0_f32, 0.0, 9.0], 31);
         self.filled_curve([(27.0, 42.0), (24.0 + part, 8.0), (76.0 + part, 8.0), (73.0, 42.0)], hair);
         let (skin, _) = self.skin();
-        self.filled_curve([(31.5, 44.0), (33.0 - part * 0.6, 24.0), (67.0 - part * 0.6, 26.0), (68.5, 44.0)], skin);
+        self.filled_curve([(30.0, 52.0), (33.0 - part * 0.6, 20.0), (67.0 - part * 0.6, 22.0), (70.0, 52.0)], skin);
         if self.is_woman() {
             for side in [-1.0, 1.0] {
                 self.curve([(50.0 + side * 21.0, 32.0), (50.0 + side * 25.0, 44.0), (50.0 + side * 22.0, 58.0)], 5.0, hair);

@@ -1,6 +1,6 @@
 //! The title screen: the calls as cards, filters above them, the call left open on top.
 
-use egui::{CentralPanel, ScrollArea, Ui, Vec2};
+use egui::{Align, CentralPanel, Layout, ScrollArea, Ui, Vec2};
 
 use super::portrait::{Portrait, portrait_ui};
 use super::state::PanelState;
@@ -102,7 +102,7 @@ fn cards_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, stat
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for card in row {
-                ui.allocate_ui(Vec2::new(width, 0.0), |ui| {
+                ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
                     if call_card_ui(ui, surroundings, card, width) {
                         asked = Some(UiCommand::OpenBriefing(card.id.clone()));
                     }
@@ -121,7 +121,7 @@ fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, w
     let inside = width - 2.0 * theme.measures.padding - 2.0 * theme.measures.hairline;
     let shown = clickable_card_ui(ui, &name, |ui| {
         ui.set_width(inside);
-        ui.set_min_height(theme.space(44));
+        ui.set_min_height(theme.space(38));
         ui.horizontal_top(|ui| {
             let portrait = Portrait {
                 seed: card.portrait,

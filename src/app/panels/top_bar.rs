@@ -18,7 +18,7 @@ pub fn top_bar_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, place: &str, has
         strong_ui(ui, &words.text("app-name"), theme.colours.accent);
         muted_ui(ui, place);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if quiet_button_ui(ui, &words.text("keys-list"), Some("F1")).clicked() {
+            if quiet_button_ui(ui, &words.text("keys-heading"), Some("F1")).clicked() {
                 asked = Some(UiCommand::ToggleKeys);
             }
             let sound = words.text(if has_sound { "settings-sound-on" } else { "settings-sound-off" });

@@ -34,10 +34,10 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
             if wide {
                 ui.columns_const(|[left, right]| {
                     for list in &others {
-                        asked = list_ui(left, surroundings, list).or(asked.take());
+                        asked = left.vertical(|ui| list_ui(ui, surroundings, list)).inner.or(asked.take());
                     }
                     for list in &notes {
-                        asked = list_ui(right, surroundings, list).or(asked.take());
+                        asked = right.vertical(|ui| list_ui(ui, surroundings, list)).inner.or(asked.take());
                     }
                 });
             } else {

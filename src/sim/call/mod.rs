@@ -1,10 +1,17 @@
 //! The call machine: commands in, events out. Time is a command.
 
+mod allowed;
+mod canonical;
+mod clock;
 pub mod command;
 pub mod event;
 mod hearing;
 mod machine;
+mod observe;
 mod order;
 pub mod wrap_up;
 
-pub use machine::{Call, Phase, Rejected, StepRecord, Timers};
+pub use allowed::Rejected;
+pub use clock::Timers;
+pub use machine::{Call, StepRecord};
+pub use observe::Phase;

@@ -1,5 +1,7 @@
 //! What the author accepts, with a reason.
 
+use std::collections::BTreeMap;
+
 use super::rules_table::{RULES, finding, rule_info};
 use super::subject::{Subject, shown, suggestion};
 use crate::sim::diagnostic::Diagnostic;
@@ -32,25 +34,34 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 pub(super) struct Allowances<'s> {
     allowances: &'s [Allowance],
     used: Vec<bool>,
+    /// Those that are in order, by what they accept and where.
+    by_what: BTreeMap<(&'s str, Option<&'s str>), Vec<usize>>,
 }
 
 impl<'s> Allowances<'s> {
     pub(super) fn new(allowances: &'s [Allowance]) -> Self {
+        let mut by_what: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
+        for (index, allowance) in allowances.iter().enumerate().filter(|(_, allowance)| is_in_order(allowance)) {
+            let at = allowance.at.as_ref().map(|at| at.value.as_str());
+            by_what.entry((&allowance.code, at)).or_default().push(index);
+        }
         Self {
             allowances,
             used: vec![false; allowances.len()],
+            by_what,
         }
     }
 
     /// Takes away what is allowed.
     pub(super) fn apply(&mut self, found: &mut Vec<Diagnostic>) {
         found.retain(|finding| {
+            let anywhere = self.by_what.get(&(finding.code, None));
+            let here = finding.place.as_deref().and_then(|place| self.by_what.get(&(finding.code, Some(place))));
+            let accepting = anywhere.into_iter().chain(here).flatten();
             let mut allowed = false;
-            for (allowance, used) in self.allowances.iter().zip(&mut self.used) {
-                if allows(allowance, finding) {
-                    *used = true;
-                    allowed = true;
-                }
+            for index in accepting {
+                self.used[*index] = true;
+                allowed = true;
             }
             !allowed
         });
@@ -72,10 +83,4 @@ impl<'s> Allowances<'s> {
 
 fn is_in_order(allowance: &Allowance) -> bool {
     rule_info(&allowance.code).is_some_and(|rule| rule.allowable) && !allowance.because.trim().is_empty()
-}
-
-fn allows(allowance: &Allowance, finding: &Diagnostic) -> bool {
-    is_in_order(allowance)
-        && allowance.code.value == finding.code
-        && allowance.at.as_ref().is_none_or(|at| finding.place.as_ref() == Some(&at.value))
 }

@@ -35,13 +35,20 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         let revisited: &Vec<bool> = revisited.get_or_insert_with(|| super::flow::revisited(scenario));
         let comes_again = revisited.get(index).copied().unwrap_or(true);
-        for country in subject.countries() {
-            if let Some(finding) = decision(node, options, country, &facts, comes_again, &mut budget) {
-                found.push(finding);
-                break;
-            }
-        }
+        let never = subject.countries().find_map(|country| never_open(node, options, country));
+        let finding = never.or_else(|| {
+            subject.countries().find_map(|country| decision(node, options, country, &facts, comes_again, &mut budget))
+        });
+        found.extend(finding);
     }
+}
+
+fn never_open(node: &Node, options: &[Choice], country: &str) -> Option<Diagnostic> {
+    let possible = options.iter().filter(|option| open(option, country, None) != Some(false)).count();
+    (possible == 0).then(|| {
+        let message = format!("In the country \"{country}\" no option of \"{}\" can ever be chosen.", shown(&node.id));
+        finding("empty-choices", node.id.span, message).at(&node.id)
+    })
 }
 
 fn decision(
@@ -52,11 +59,6 @@ fn decision(
     comes_again: bool,
     budget: &mut usize,
 ) -> Option<Diagnostic> {
-    let possible = options.iter().filter(|option| open(option, country, None) != Some(false)).count();
-    if possible == 0 {
-        let message = format!("In the country \"{country}\" no option of \"{}\" can ever be chosen.", shown(&node.id));
-        return Some(finding("empty-choices", node.id.span, message).at(&node.id));
-    }
     // An option that can be chosen once may be used up when the call comes here again.
     let lasting: Vec<&Choice> = options.iter().filter(|option| !(option.once && comes_again)).collect();
     let fewest = fewest_open(&lasting, country, facts, budget);

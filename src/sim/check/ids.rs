@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::library::{Library, ReadFile};
+use super::library::{Library, Parsed};
 use super::rules_table::finding;
 use super::subject::{Subject, is_written, shown};
 use super::walk::entry_lists;
@@ -45,7 +45,7 @@ pub fn is_source_id(text: &str) -> bool {
 }
 
 /// Checks the ids of one scenario.
-pub(super) fn check(file: &ReadFile<Scenario>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
     scenario_id(file, found);
     let nodes = scenario.nodes.iter().map(|node| &node.id);
@@ -62,7 +62,7 @@ pub(super) fn check(file: &ReadFile<Scenario>, subject: &Subject<'_>, found: &mu
         if let FactType::OneOf(values) = &fact.is {
             names("value", values.iter(), None, found);
         }
-        distinct("value drawn", fact.drawn.iter().map(|draw| &draw.value), None, found);
+        distinct("drawn value", fact.drawn.iter().map(|draw| &draw.value), None, found);
     }
     names("desktop item", scenario.desktop.iter().map(|item| &item.id), None, found);
     names("hidden fact", scenario.customer.hidden.iter().map(|hidden| &hidden.id), None, found);
@@ -79,7 +79,7 @@ pub(super) fn check(file: &ReadFile<Scenario>, subject: &Subject<'_>, found: &mu
     distinct("policy", scenario.policies.iter(), None, found);
 }
 
-fn scenario_id(file: &ReadFile<Scenario>, found: &mut Vec<Diagnostic>) {
+fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
     let id = &file.value.id;
     if !is_scenario_id(id) {
         let message = format!("\"{}\" is not the id of a call.", shown(id));
@@ -113,7 +113,7 @@ fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {
 }
 
 fn lines(lines: &[Line], place: Option<&str>, found: &mut Vec<Diagnostic>) {
-    names("line here", lines.iter().map(|line| &line.id), place, found);
+    names("line", lines.iter().map(|line| &line.id), place, found);
 }
 
 /// Checks the names of values; names that begin with `bank.` are the bank's.
@@ -197,7 +197,7 @@ fn over_files(
 ) {
     match seen.get(&id.value) {
         Some(other) => {
-            let message = format!("There is already a {what} called \"{}\", in {other}.", shown(id));
+            let message = format!("Another {what} is called \"{}\", in {other}.", shown(id));
             found.push(finding("duplicate-id", id.span, message));
         }
         None => {
@@ -228,7 +228,7 @@ fn distinct<'n>(
     let mut seen = std::collections::BTreeSet::new();
     for id in ids.filter(|id| is_written(id.span)) {
         if !seen.insert(id.value.as_str()) {
-            let message = format!("There is already a {what} called \"{}\".", shown(id));
+            let message = format!("Another {what} is called \"{}\".", shown(id));
             let place = place.unwrap_or(&id.value);
             found.push(finding("duplicate-id", id.span, message).at(place));
         }

@@ -9,7 +9,7 @@ use crate::sim::scenario::load::Loaded;
 
 /// A file that could be read.
 #[derive(Debug)]
-pub(super) struct ReadFile<T> {
+pub(super) struct Parsed<T> {
     /// The file's name as it was given.
     pub name: String,
     /// The name without folder and ending.
@@ -27,9 +27,9 @@ pub(super) struct ReadFile<T> {
 /// The shared files, and the names in them.
 #[derive(Debug, Default)]
 pub(super) struct Library {
-    pub banks: Vec<ReadFile<Bank>>,
-    pub packs: Vec<ReadFile<RulePack>>,
-    pub facts: Vec<ReadFile<FactPack>>,
+    pub banks: Vec<Parsed<Bank>>,
+    pub packs: Vec<Parsed<RulePack>>,
+    pub facts: Vec<Parsed<FactPack>>,
     /// Ids of all scenarios, read or not.
     pub scenarios: BTreeSet<String>,
     /// Some shared file could not be read at all, so a name that is missing may stand there.
@@ -43,7 +43,7 @@ pub(super) struct Library {
     pub declared: BTreeSet<String>,
 }
 
-impl<T> ReadFile<T> {
+impl<T> Parsed<T> {
     /// Keeps what was loaded, unless nothing was.
     pub(super) fn new(name: &str, stem: &str, loaded: Loaded<T>) -> Option<Self> {
         Some(Self {
@@ -86,7 +86,7 @@ impl Library {
 
     /// Whether a name that nothing declares may stand in a place that could not be read.
     pub(super) fn may_know(&self, name: &str) -> bool {
-        self.incomplete || self.declared.contains(name)
+        self.incomplete || self.banks.is_empty() || self.declared.contains(name)
     }
 
     /// Everything together, for calls.

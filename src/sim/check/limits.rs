@@ -1,7 +1,7 @@
 //! The limits of the format: how many, how long, how much.
 
 use super::rules_table::finding;
-use super::subject::{Subject, shown};
+use super::subject::{MOST_COUNTRIES, Subject, shown};
 use super::walk::{Part, entry_lists, for_each_part, place_of_key};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::flow::Decision;
@@ -17,7 +17,7 @@ const MOST_OPTIONS: usize = 9;
 /// The longest text in bytes.
 pub(super) const LONGEST_TEXT: usize = 4096;
 /// The longest briefing in bytes.
-const LONGEST_BRIEF: usize = 16 * 1024;
+pub(super) const LONGEST_BRIEF: usize = 16 * 1024;
 /// The convention for points of one step.
 const USUAL_POINTS: i8 = 3;
 /// The limit for points of one step.
@@ -84,7 +84,9 @@ fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     at_most("hidden facts", scenario.customer.hidden.iter().map(|hidden| &hidden.id), 60, found);
     at_most("people", scenario.people.iter().map(|person| &person.id), 100, found);
     at_most("facts", scenario.facts.iter().map(|fact| &fact.id), 200, found);
-    at_most("countries", scenario.countries.iter(), 50, found);
+    at_most("plays", scenario.checks.iter().map(|play| &play.name), 200, found);
+    at_most("allowances", scenario.allow.iter().map(|allowance| &allowance.code), 200, found);
+    at_most("countries", scenario.countries.iter(), MOST_COUNTRIES, found);
     let dispositions = scenario.wrap_up.disposition.len();
     if dispositions < 2 && subject.whole {
         let span = subject.fields.after(subject.fields.first("wrap_up"), "disposition", subject.fields.first("wrap_up"));

@@ -6,7 +6,7 @@ use super::ids::SPEAKERS;
 use super::links_play;
 use super::rules_table::finding;
 use super::subject::{Subject, is_written, shown, unknown};
-use super::walk::{Part, for_each_leaf, for_each_part, outcomes};
+use super::walk::{Part, entry_lists, for_each_leaf, for_each_part, outcomes};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::Change;
@@ -24,6 +24,9 @@ pub(super) struct Declared<'s> {
     pub items: BTreeSet<&'s str>,
     pub hidden: BTreeSet<&'s str>,
     pub people: BTreeSet<&'s str>,
+    pub desks: BTreeSet<&'s str>,
+    /// Ids of the after-call work by list.
+    pub entries: BTreeMap<&'static str, BTreeSet<&'s str>>,
 }
 
 impl<'s> Declared<'s> {
@@ -43,6 +46,11 @@ impl<'s> Declared<'s> {
             people: SPEAKERS
                 .into_iter()
                 .chain(scenario.people.iter().map(|person| person.id.value.as_str()))
+                .collect(),
+            desks: scenario.transfers.iter().map(|transfer| transfer.id.value.as_str()).collect(),
+            entries: entry_lists(scenario)
+                .into_iter()
+                .map(|(list, entries)| (list, entries.iter().map(|entry| entry.id.value.as_str()).collect()))
                 .collect(),
         }
     }

@@ -3,7 +3,6 @@
 use super::links::{Declared, country_link, ending, fact_link, link, rule_link, value_link};
 use super::rules_table::finding;
 use super::subject::Subject;
-use super::walk::entry_lists;
 use crate::sim::call::command::Command;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::model::{Expectation, PlayCheck};
@@ -50,7 +49,6 @@ fn command_links(
     command: &Command,
     found: &mut Vec<Diagnostic>,
 ) {
-    let scenario = subject.scenario;
     let named = |id: &String| -> Name {
         Spanned {
             value: id.clone(),
@@ -62,19 +60,15 @@ fn command_links(
         Command::LookUp(id) => {
             link(subject, "unknown-item", "desktop item", &named(id), &declared.items, found);
         }
-        Command::Transfer { desk, .. } => {
-            let desks = scenario.transfers.iter().map(|transfer| transfer.id.value.as_str()).collect();
-            link(subject, "unknown-desk", "desk", &named(desk), &desks, found);
-        }
-        Command::Pick(list, id) => entry(subject, list.word(), &named(id), found),
-        Command::Tick(id) | Command::Untick(id) => entry(subject, "notes", &named(id), found),
+        Command::Transfer { desk, .. } => link(subject, "unknown-desk", "desk", &named(desk), &declared.desks, found),
+        Command::Pick(list, id) => entry(subject, declared, list.word(), &named(id), found),
+        Command::Tick(id) | Command::Untick(id) => entry(subject, declared, "notes", &named(id), found),
         _ => {}
     }
 }
 
-fn entry(subject: &Subject<'_>, list: &str, id: &Name, found: &mut Vec<Diagnostic>) {
-    let lists = entry_lists(subject.scenario);
-    let entries = lists.into_iter().filter(|(name, _)| *name == list).flat_map(|(_, entries)| entries);
-    let ids = entries.map(|entry| entry.id.value.as_str()).collect();
-    link(subject, "unknown-entry", &format!("entry of {list}"), id, &ids, found);
+fn entry(subject: &Subject<'_>, declared: &Declared<'_>, list: &str, id: &Name, found: &mut Vec<Diagnostic>) {
+    if let Some(known) = declared.entries.get(list) {
+        link(subject, "unknown-entry", &format!("entry of {list}"), id, known, found);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::library::ReadFile;
+use super::library::Parsed;
 use super::limits::{LONGEST_TEXT, length};
 use super::placeholders::{counted_names, has_lone_brace};
 use super::role::{Role, role};
@@ -20,7 +20,7 @@ use crate::sim::scenario::texts::for_each_text;
 const MOST_NAMED: usize = 5;
 
 /// Checks one table against its scenario.
-pub(super) fn check(table: &ReadFile<LocaleTable>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     head(table, found);
     if table.value.language.value == subject.scenario.language.value {
         let message = "This is the language that the call itself is written in.";
@@ -51,7 +51,7 @@ pub(super) fn check(table: &ReadFile<LocaleTable>, subject: &Subject<'_>, found:
 }
 
 /// Checks what a table says about itself.
-pub(super) fn head(table: &ReadFile<LocaleTable>, found: &mut Vec<Diagnostic>) {
+pub(super) fn head(table: &Parsed<LocaleTable>, found: &mut Vec<Diagnostic>) {
     let LocaleTable {
         format: version,
         scenario,

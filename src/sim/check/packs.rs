@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::FieldPlaces;
-use super::library::{Library, ReadFile};
+use super::library::{Library, Parsed};
 use super::limits::{LONGEST_TEXT, length};
 use super::placeholders::{Scope, check_placeholders};
 use super::rules_table::finding;
@@ -49,7 +49,7 @@ pub(super) fn check(library: &Library, found: &mut BTreeMap<String, Vec<Diagnost
     }
 }
 
-fn rule_pack(file: &ReadFile<RulePack>, library: &Library, found: &mut Vec<Diagnostic>) {
+fn rule_pack(file: &Parsed<RulePack>, library: &Library, found: &mut Vec<Diagnostic>) {
     let pack = &file.value;
     format(&pack.format, found);
     in_languages("title", pack.id.span, &pack.title, library, found);
@@ -102,7 +102,7 @@ fn form(rule: &Rule, library: &Library, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn one_pack_a_country<'l>(file: &'l ReadFile<RulePack>, seen: &mut BTreeMap<&'l str, &'l str>, found: &mut Vec<Diagnostic>) {
+fn one_pack_a_country<'l>(file: &'l Parsed<RulePack>, seen: &mut BTreeMap<&'l str, &'l str>, found: &mut Vec<Diagnostic>) {
     let Some(country) = &file.value.country else {
         return;
     };
@@ -146,7 +146,7 @@ fn too_many_rules(library: &Library, found: &mut BTreeMap<String, Vec<Diagnostic
     }
 }
 
-fn fact_pack(file: &ReadFile<FactPack>, library: &Library, found: &mut Vec<Diagnostic>) {
+fn fact_pack(file: &Parsed<FactPack>, library: &Library, found: &mut Vec<Diagnostic>) {
     let pack = &file.value;
     let fields = FieldPlaces::new(&file.text);
     format(&pack.format, found);
@@ -169,7 +169,7 @@ fn fact_pack(file: &ReadFile<FactPack>, library: &Library, found: &mut Vec<Diagn
     }
 }
 
-fn bank(file: &ReadFile<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
+fn bank(file: &Parsed<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
     let bank = &file.value;
     let fields = FieldPlaces::new(&file.text);
     format(&bank.format, found);

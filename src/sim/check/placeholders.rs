@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::library::Library;
+use super::limits::LONGEST_BRIEF;
 use super::rules_table::finding;
 use super::subject::{shown, suggestion};
 use crate::sim::diagnostic::Diagnostic;
@@ -69,7 +70,9 @@ pub(super) fn has_lone_brace(text: &str) -> bool {
     false
 }
 
+/// The names in a text; none in one that is too long to be used anyway.
 fn names(text: &str) -> impl Iterator<Item = &str> {
+    let text = if text.len() > LONGEST_BRIEF { "" } else { text };
     pieces(text).into_iter().filter_map(|piece| match piece {
         Piece::Name(name) => Some(name),
         Piece::Plain(_) => None,
@@ -112,9 +115,10 @@ fn bank_name(scope: &Scope<'_>, name: &str, of_bank: &str, text: &Text, found: &
         None => {
             let words = bank.words.iter().map(|(name, _)| name.value.as_str());
             let values = bank.values.iter().map(|(name, _)| name.value.as_str());
-            let known: Vec<&str> = BANK_NAMES.into_iter().chain(words).chain(values).collect();
+            let known: Vec<String> = BANK_NAMES.into_iter().chain(words).chain(values).map(|name| format!("bank.{name}")).collect();
             let message = format!("`{{{}}}` stands for nothing in the bank's file.", shown(name));
-            Some(finding("unknown-placeholder", text.span, message).maybe_help(suggestion(of_bank, known, found)))
+            let help = suggestion(name, known.iter().map(String::as_str), found);
+            Some(finding("unknown-placeholder", text.span, message).maybe_help(help))
         }
     }
 }

@@ -85,8 +85,8 @@ pub const RULES: &[RuleInfo] = &[
     error("duplicate-table", "There are two tables of one call and one language. Remove one of the two."),
     warning("orphan-table", "There is a translation for a call that is not here. Put the call beside it, or remove the translation."),
     // Ids.
-    error("bad-id", "Ids are made of lower-case letters, digits and - _ . : and begin with a letter or a digit; they have 64 characters at most. The id of a call has no . and no : in it, because it is also a file name."),
-    error("bad-source-id", "The id of a fact or house policy is made of capital letters and digits in groups that are joined by -, such as HP-1 or TALK-LEAST."),
+    error("bad-id", "Ids are made of lower-case letters, digits, hyphens, underscores, full stops and colons, begin with a letter or a digit, and have 64 characters at most. The id of a call has neither full stop nor colon, because it is also a file name."),
+    error("bad-source-id", "The id of a fact or house policy is made of capital letters and digits in groups that are joined by hyphens. HP-1 and TALK-LEAST are such ids."),
     error("duplicate-id", "Two entries have the same id, so a reference could mean either. Rename one. Nodes and endings share one set of ids."),
     error("reserved-id", "This id has a fixed meaning in the program. Choose another one."),
     // References.

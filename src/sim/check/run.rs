@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
-use super::library::{Library, ReadFile};
+use super::library::{Library, Parsed};
+use super::plain_words::plain_words;
 use super::role::{Role, role};
 use super::rules_table::finding;
-use super::{SourceFile, hidden, ids, locale, name_file, packs};
+use super::{SourceFile, hidden, ids, locale, name_file, packs, unclosed};
 use crate::sim::diagnostic::Diagnostic;
-use crate::sim::scenario::load::load;
+use crate::sim::scenario::load::{LARGEST_FILE, load};
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::Span;
@@ -18,8 +19,8 @@ use crate::sim::scenario::spanned::Span;
 #[derive(Default)]
 pub(super) struct Run {
     pub library: Library,
-    pub scenarios: Vec<ReadFile<Scenario>>,
-    pub tables: Vec<ReadFile<LocaleTable>>,
+    pub scenarios: Vec<Parsed<Scenario>>,
+    pub tables: Vec<Parsed<LocaleTable>>,
     /// Findings about shared files, then about everything.
     pub findings: Vec<Diagnostic>,
     /// Findings about a scenario's files from reading them, by its id.
@@ -55,7 +56,7 @@ impl Run {
                 }
             }
             Role::Table(stem, language) if wanted(stem) => {
-                let table: Option<ReadFile<LocaleTable>> = self.load_of_scenario(file, stem);
+                let table: Option<Parsed<LocaleTable>> = self.load_of_scenario(file, stem);
                 if self.tables.iter().any(|other| role(&other.name) == Role::Table(stem, language)) {
                     let message = format!("There is already a table in a file called \"{stem}.{language}.ron\".");
                     self.note(stem, &file.name, finding("duplicate-table", Span::default(), message));
@@ -110,25 +111,34 @@ impl Run {
         self.of_scenarios.entry(stem.to_owned()).or_default().push(finding);
     }
 
-    fn load_shared<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> Option<ReadFile<T>> {
+    fn load_shared<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> Option<Parsed<T>> {
         let (mut found, read) = self.load(file, stem);
         self.findings.append(&mut found);
         self.library.incomplete |= read.is_none();
         read
     }
 
-    fn load_of_scenario<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> Option<ReadFile<T>> {
+    fn load_of_scenario<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> Option<Parsed<T>> {
         let (mut found, read) = self.load(file, stem);
         self.of_scenarios.entry(stem.to_owned()).or_default().append(&mut found);
         read
     }
 
-    fn load<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> (Vec<Diagnostic>, Option<ReadFile<T>>) {
-        let loaded = load::<T>(&file.name, &file.bytes);
-        self.texts.insert(file.name.clone(), loaded.text.clone());
+    fn load<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> (Vec<Diagnostic>, Option<Parsed<T>>) {
+        let mut loaded = load::<T>(&file.name, &file.bytes);
         let mut found = loaded.mistakes.clone();
+        for mistake in &mut found {
+            mistake.message = plain_words(&mistake.message);
+        }
+        // A file that was refused is still a text, and its finding has a place in it.
+        let is_readable = file.bytes.len() <= LARGEST_FILE;
+        let text = std::str::from_utf8(&file.bytes).ok().filter(|_| is_readable).unwrap_or("");
+        self.texts.insert(file.name.clone(), text.to_owned());
+        if unclosed::explain(text, &mut found) {
+            loaded.value = None;
+        }
         hidden::check_file(&loaded.text, &mut found);
         name_file(&file.name, &mut found);
-        (found, ReadFile::new(&file.name, stem, loaded))
+        (found, Parsed::new(&file.name, stem, loaded))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fields::FieldPlaces;
-use super::library::{Library, ReadFile};
+use super::library::{Library, Parsed};
 use super::rules_table::finding;
 use crate::sim::diagnostic::{Diagnostic, did_you_mean};
 use crate::sim::scenario::model::Scenario;
@@ -15,6 +15,9 @@ const MOST_SUGGESTIONS: usize = 200;
 const LONGEST_NAME: usize = 80;
 /// So many known names are listed when none is near.
 const MOST_LISTED: usize = 8;
+
+/// The most countries of a call.
+pub(super) const MOST_COUNTRIES: usize = 50;
 
 /// One scenario under examination.
 pub(super) struct Subject<'s> {
@@ -31,7 +34,7 @@ pub(super) struct Subject<'s> {
 }
 
 impl<'s> Subject<'s> {
-    pub(super) fn new(file: &'s ReadFile<Scenario>, library: &'s Library) -> Self {
+    pub(super) fn new(file: &'s Parsed<Scenario>, library: &'s Library) -> Self {
         Self {
             scenario: &file.value,
             declared: &file.declared,
@@ -41,9 +44,9 @@ impl<'s> Subject<'s> {
         }
     }
 
-    /// The supported countries.
+    /// The supported countries, as many as a call may have.
     pub(super) fn countries(&self) -> impl Iterator<Item = &'s str> {
-        self.scenario.countries.iter().map(|country| country.value.as_str())
+        self.scenario.countries.iter().take(MOST_COUNTRIES).map(|country| country.value.as_str())
     }
 }
 
@@ -73,7 +76,7 @@ pub(super) fn suggestion<'k>(
     did_you_mean(name, near).or_else(|| match known.as_slice() {
         [] => None,
         [only] => Some(format!("There is only \"{only}\".")),
-        few if few.len() <= MOST_LISTED => Some(format!("There are {}.", few.join(", "))),
+        few if few.len() <= MOST_LISTED => Some(format!("There are \"{}\".", few.join("\", \""))),
         _ => None,
     })
 }

@@ -3,14 +3,19 @@
 //! The call, the exact analysis and the simulated trainees all run on a [`Program`] through [`Program::step`], so that
 //! there is one meaning of a step. Texts are numbers here and are looked up when somebody is going to read them.
 
+mod automata;
 pub mod compile;
+mod compile_conditions;
+mod compile_desk;
 mod compile_flow;
+mod compile_layout;
 mod compile_rules;
 mod condition;
 mod liveness;
 pub mod parts;
 pub mod state;
 pub mod step;
+mod stepper;
 pub mod wording;
 
 use std::collections::BTreeMap;

@@ -118,112 +118,6 @@ pub enum Direction {
     Outbound,
 }
 
-/// A sign-off by a person.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Review {
-    /// Who read it.
-    pub by: String,
-    /// When.
-    pub on: Spanned<super::value::CalendarDay>,
-    /// In which language.
-    pub language: Name,
-}
-
-/// What may hurt to hear.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub enum ContentNote {
-    /// Somebody is in distress.
-    Distress,
-    /// Somebody has lost a person.
-    Loss,
-    /// Somebody is being deceived.
-    Fraud,
-    /// The caller is abusive.
-    Abuse,
-    /// Somebody speaks of ending their life.
-    RiskToLife,
-}
-
-/// Weights, floors and the pass mark.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rubric {
-    /// Shares of the overall mark; they add up to 100.
-    pub weights: Weights,
-    /// The overall mark that passes, 0 to 100.
-    #[serde(default = "default_pass")]
-    pub pass: u8,
-    /// The mark that each dimension needs.
-    #[serde(default)]
-    pub floors: Floors,
-}
-
-/// A share for each dimension, in per cent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Weights {
-    /// Share of empathy.
-    pub empathy: u8,
-    /// Share of accuracy.
-    pub accuracy: u8,
-    /// Share of compliance.
-    pub compliance: u8,
-}
-
-/// The least mark for each dimension, 0 to 100.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Floors {
-    /// Least mark in empathy.
-    pub empathy: u8,
-    /// Least mark in accuracy.
-    pub accuracy: u8,
-    /// Least mark in compliance, 80 unless the author says otherwise.
-    pub compliance: u8,
-}
-
-impl Default for Floors {
-    fn default() -> Self {
-        Self {
-            empathy: 0,
-            accuracy: 0,
-            compliance: 80,
-        }
-    }
-}
-
-fn default_pass() -> u8 {
-    80
-}
-
-/// The person on the other end of the line.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Customer {
-    /// Name as the account card has it.
-    pub name: Text,
-    /// Age in years.
-    pub age: u8,
-    /// One line about who this is, for the card and the briefing.
-    pub about: Text,
-    /// The number on the display; it proves nothing.
-    pub number: Text,
-    /// Which voice speaks the lines.
-    pub voice: Voice,
-    /// Seed of the drawn portrait.
-    pub portrait: u32,
-    /// The mood at the start.
-    pub mood: Mood,
-    /// Where the call goes when tension reaches 100.
-    pub at_full_tension: Name,
-    /// Where the call goes when patience reaches 0.
-    pub at_no_patience: Name,
-    /// What the customer knows and does not say at once.
-    #[serde(default)]
-    pub hidden: List<HiddenFact>,
-}
-
 /// A kind of voice for recordings and for the wordless murmur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Voice {
@@ -241,20 +135,6 @@ pub enum Voice {
     OldMan,
 }
 
-/// The customer's mood: three meters from 0 to 100 in steps of 5, and the feeling behind them.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mood {
-    /// 0 calm, 100 walks away or explodes.
-    pub tension: Spanned<u8>,
-    /// What the customer is ready to tell.
-    pub trust: Spanned<u8>,
-    /// How much waiting is left.
-    pub patience: Spanned<u8>,
-    /// What stands behind it.
-    pub feeling: Feeling,
-}
-
 /// The feeling behind the mood. It is shown and never scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Feeling {
@@ -268,35 +148,6 @@ pub enum Feeling {
     Shame,
     /// At ease.
     Calm,
-}
-
-/// Something the customer knows and says only when there is reason to.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HiddenFact {
-    /// The id that `Known(…)` names.
-    pub id: Name,
-    /// The fact in one sentence, for the debrief.
-    pub text: Text,
-    /// What brings it out; once out, it stays out.
-    pub revealed_by: When,
-    /// How it could have come out, in one sentence, for the debrief.
-    pub how: Text,
-}
-
-/// Somebody else who speaks: a relative, a colleague, a desk.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Person {
-    /// The id that lines name in `who`.
-    pub id: Name,
-    /// The name or role shown above the line.
-    pub name: Text,
-    /// Which voice speaks.
-    pub voice: Voice,
-    /// Seed of the drawn portrait.
-    #[serde(default)]
-    pub portrait: u32,
 }
 
 /// Something that the story remembers.
@@ -333,29 +184,6 @@ pub struct Draw {
     pub weight: Spanned<u32>,
 }
 
-/// One thing that the agent can open on the desktop.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DesktopItem {
-    /// The id that `Looked(…)` names.
-    pub id: Name,
-    /// Which tab it stands under.
-    pub kind: DesktopKind,
-    /// The title.
-    pub title: Text,
-    /// What must hold before it opens; without it, it is always open.
-    #[serde(default)]
-    pub opens: Option<When>,
-    /// What opens it, in a few words, shown while it is locked.
-    #[serde(default)]
-    pub locked: Option<Text>,
-    /// Whether the item exists at all (by country or by a drawn fact).
-    #[serde(default)]
-    pub when: Option<When>,
-    /// Its lines: what it is, what it says.
-    pub rows: List<Row>,
-}
-
 /// The tabs of the desktop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum DesktopKind {
@@ -367,46 +195,6 @@ pub enum DesktopKind {
     Policy,
     /// Products and sums.
     Product,
-}
-
-/// A line of a desktop item: a label and what it says.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Row(pub Text, pub Text);
-
-/// How the call begins.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Opening {
-    /// How long the phone rings (inbound), or how long the agent may take to dial (outbound, usually long).
-    pub ring: Spanned<Millis>,
-    /// The ending of a call that was declined or not answered.
-    pub missed: Name,
-}
-
-/// What a hold does. Only whole deadlines count: back in time, or too late.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Hold {
-    /// How long the caller was told it takes; each further span of this length counts as another overrun.
-    pub limit: Spanned<Millis>,
-    /// The caller when the agent comes back in time.
-    pub in_time: Outcome,
-    /// The caller when the limit passes; patience must fall.
-    pub overrun: Outcome,
-}
-
-/// A desk that the softphone can transfer to.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Transfer {
-    /// The desk's id.
-    pub id: Name,
-    /// The desk's name.
-    pub title: Text,
-    /// What happens when the colleague is briefed first.
-    pub warm: Outcome,
-    /// What happens when the caller is just put through.
-    pub cold: Outcome,
 }
 
 /// How a call can end.

@@ -83,8 +83,8 @@ fn findings_for_programs_are_one_object_per_line() {
     assert_eq!(printed.lines().count(), 1, "{printed}");
     let finding: serde_json::Value = serde_json::from_str(printed.trim()).unwrap();
     assert_eq!(finding["file"], "scenarios/minimal.ron");
-    assert_eq!((finding["line"].as_u64(), finding["column"].as_u64()), (Some(29), Some(76)));
-    assert_eq!((finding["end_line"].as_u64(), finding["end_column"].as_u64()), (Some(29), Some(84)));
+    assert_eq!((finding["line"].as_u64(), finding["column"].as_u64()), (Some(29), Some(75)));
+    assert_eq!((finding["end_line"].as_u64(), finding["end_column"].as_u64()), (Some(29), Some(83)));
     assert_eq!((finding["code"].as_str(), finding["severity"].as_str()), (Some("unknown-target"), Some("error")));
     assert_eq!(finding["help"], "Did you mean \"settled\"?");
     assert!(finding["message"].as_str().unwrap().contains("setled"));

@@ -42,8 +42,8 @@ pub(super) fn check(graph: &Graph<'_>, found: &mut Vec<Diagnostic>) {
     let next = |place: Place| [by_itself(place), snaps(place)].concat();
     let parts = connected_parts(graph.arrows.len(), &next);
     let mut circles: std::collections::BTreeMap<usize, Vec<Place>> = std::collections::BTreeMap::new();
-    for place in 0..graph.nodes.len() {
-        circles.entry(parts[place]).or_default().push(place);
+    for (place, part) in parts.iter().enumerate().take(graph.nodes.len()) {
+        circles.entry(*part).or_default().push(place);
     }
     for circle in circles.into_values() {
         let is_circle = circle.len() > 1 || next(circle[0]).contains(&circle[0]);
@@ -129,7 +129,7 @@ fn open_branches(node: &Node, places: &[Place], meters: Meters) -> Vec<Place> {
 
 /// Whether a condition holds as far as the meters tell; `None` if it depends on something else.
 fn holds(when: &When, (tension, patience): Meters) -> Option<bool> {
-    let steps = |level: u8| i64::from(level).div_euclid(5) + i64::from(level % 5 != 0);
+    let steps = |level: u8| i64::from(level.div_ceil(5));
     match when {
         When::TensionAtLeast(level) => Some(tension >= steps(level.value)),
         When::TensionBelow(level) => Some(tension < steps(level.value)),
