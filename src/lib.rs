@@ -1,4 +1,5 @@
 //! Rolecall: a role-play call-centre simulator.
+#![doc = include_str!("README.md")]
 
 #[cfg(feature = "panels")]
 pub mod app;

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use super::diagnostics::Findings;
 use super::exit_code::ExitCode;
 use crate::sim::check::role::{Role, role};
-use crate::sim::check::{Checked, check_only};
+use crate::sim::check::{Checked, check_marks, check_only};
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::store::scenario_files::{Batch, read_paths};
 
@@ -21,6 +21,7 @@ const MOST_ALIKE: usize = 10;
 #[command(after_help = "Examples:
   rolecall check
   rolecall check scenarios/angry-complaint.ron
+  rolecall check --marks scenarios/angry-complaint.ron
   rolecall check --format json my-calls
 
 Exit codes: 0 no errors (there may be warnings), 1 errors, 2 cannot run.")]
@@ -30,6 +31,9 @@ pub struct CheckArguments {
     /// For people, or one JSON object per line for programs.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
+    /// Also compute the marks that plays in the files expect; it explores each call, about a tenth of a second each.
+    #[arg(long)]
+    pub marks: bool,
 }
 
 /// How findings are printed.
@@ -56,18 +60,29 @@ impl CheckArguments {
     /// # Errors
     /// When something cannot be read.
     pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let colour =
+            std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let mut summary = Summary::default();
         let mut out = std::io::stdout().lock();
         for batch in read_paths(&self.paths)? {
-            let checked = check_batch(&batch);
+            let mut checked = check_batch(&batch);
+            if self.marks {
+                let found = checked.scenarios.iter().flat_map(check_marks).collect::<Vec<_>>();
+                // A play that already differs in its ending is not told of twice.
+                checked.findings.extend(found);
+                checked.findings.dedup();
+            }
             summary.count(&batch, &checked);
             // A reader that has gone away ends nothing but the printing.
             let _ = out.write_all(render(&checked, self.format, colour).as_bytes());
         }
         let _ = out.flush();
         eprintln!("{summary}");
-        Ok(if summary.errors > 0 { ExitCode::Findings } else { ExitCode::Fine })
+        Ok(if summary.errors > 0 {
+            ExitCode::Findings
+        } else {
+            ExitCode::Fine
+        })
     }
 }
 
@@ -90,7 +105,11 @@ pub fn check_batch(batch: &Batch) -> Checked {
 pub fn render(checked: &Checked, format: Format, colour: bool) -> String {
     let mut findings = Findings::new(&checked.texts, colour);
     if format == Format::Json {
-        return checked.findings.iter().map(|finding| findings.json(finding) + "\n").collect();
+        return checked
+            .findings
+            .iter()
+            .map(|finding| findings.json(finding) + "\n")
+            .collect();
     }
     let mut text = String::new();
     let mut alike: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -102,10 +121,20 @@ pub fn render(checked: &Checked, format: Format, colour: bool) -> String {
             text.push_str("\n\n");
         }
     }
-    let is_warning = |code: &str| checked.findings.iter().any(|found: &Diagnostic| found.code == code && found.severity == Severity::Warning);
-    for ((file, code), count) in alike.into_iter().filter(|((_, code), count)| *count > MOST_ALIKE && is_warning(code)) {
+    let is_warning = |code: &str| {
+        checked
+            .findings
+            .iter()
+            .any(|found: &Diagnostic| found.code == code && found.severity == Severity::Warning)
+    };
+    for ((file, code), count) in alike
+        .into_iter()
+        .filter(|((_, code), count)| *count > MOST_ALIKE && is_warning(code))
+    {
         let more = count - MOST_ALIKE;
-        text.push_str(&format!("{file}: {more} more of warning[{code}]; --format json shows all.\n\n"));
+        text.push_str(&format!(
+            "{file}: {more} more of warning[{code}]; --format json shows all.\n\n"
+        ));
     }
     text
 }
@@ -136,10 +165,20 @@ impl std::fmt::Display for Summary {
         };
         let joined = |parts: [Option<String>; 2], nothing: &str| {
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            if parts.is_empty() { nothing.to_owned() } else { parts.join(", ") }
+            if parts.is_empty() {
+                nothing.to_owned()
+            } else {
+                parts.join(", ")
+            }
         };
-        let files = joined([counted(self.calls, "call"), counted(self.packs, "pack")], "nothing to check");
-        let found = joined([counted(self.errors, "error"), counted(self.warnings, "warning")], "no findings");
+        let files = joined(
+            [counted(self.calls, "call"), counted(self.packs, "pack")],
+            "nothing to check",
+        );
+        let found = joined(
+            [counted(self.errors, "error"), counted(self.warnings, "warning")],
+            "no findings",
+        );
         write!(formatter, "{files}: {found}")
     }
 }

@@ -58,7 +58,9 @@ fn after_raw_text(text: &str, place: usize) -> usize {
         return place + 1;
     }
     let closing = format!("\"{}", "#".repeat(hashes));
-    text[opening + 1..].find(&closing).map_or(text.len(), |length| opening + 1 + length + closing.len())
+    text[opening + 1..]
+        .find(&closing)
+        .map_or(text.len(), |length| opening + 1 + length + closing.len())
 }
 
 fn after_block(bytes: &[u8], mut place: usize) -> usize {

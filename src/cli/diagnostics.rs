@@ -58,7 +58,10 @@ impl<'t> Findings<'t> {
         };
         let file = harmless(&finding.file);
         let message = harmless(&cut(&finding.message, LONGEST_MESSAGE));
-        let mut group = level.primary_title(message).id(finding.code).elements(Vec::<Element<'_>>::new());
+        let mut group = level
+            .primary_title(message)
+            .id(finding.code)
+            .elements(Vec::<Element<'_>>::new());
         // The renderer counts columns in the excerpt; a person wants those of the file.
         let mut columns = None;
         match self.lines_of(finding) {
@@ -158,11 +161,17 @@ fn window(line: &str, place: usize) -> (usize, usize) {
     if is_short(line) {
         return (0, line.len());
     }
-    let place = (0..=place.min(line.len())).rev().find(|place| line.is_char_boundary(*place)).unwrap_or(0);
+    let place = (0..=place.min(line.len()))
+        .rev()
+        .find(|place| line.is_char_boundary(*place))
+        .unwrap_or(0);
     let (before, _) = line.split_at(place);
     let from = before.char_indices().rev().nth(BEFORE - 1).map_or(0, |(byte, _)| byte);
     let (_, after) = line.split_at(from);
-    let to = after.char_indices().nth(LONGEST_LINE).map_or(line.len(), |(byte, _)| from + byte);
+    let to = after
+        .char_indices()
+        .nth(LONGEST_LINE)
+        .map_or(line.len(), |(byte, _)| from + byte);
     (from, to)
 }
 

@@ -1,7 +1,7 @@
 //! What the program tells the shell.
 
 /// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExitCode {
     /// Everything is fine.
     Fine = 0,

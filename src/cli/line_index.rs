@@ -24,8 +24,16 @@ pub struct LineIndex<'t> {
 impl<'t> LineIndex<'t> {
     /// Finds the lines. A byte order mark is no character of the first line, and `\r` before `\n` is none of any.
     pub fn new(text: &'t str) -> Self {
-        let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let further = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(place, _)| place + 1);
+        let first = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        let further = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(place, _)| place + 1);
         let mut before_block = Vec::new();
         let mut characters = 0;
         for block in text.as_bytes().chunks(BLOCK) {

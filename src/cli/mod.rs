@@ -40,6 +40,10 @@ Exit codes: 0 fine, 1 findings or a record that is not in order, 2 usage or cann
 )]
 pub struct Arguments {
     /// Folder for records and settings; without it ROLECALL_DATA, else the platform's own.
+    #[expect(
+        clippy::doc_markdown,
+        reason = "This sentence is shown by --help, where backticks would stand out."
+    )]
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// What to do.
@@ -74,7 +78,10 @@ pub enum Command {
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
 pub fn run() -> std::process::ExitCode {
     #[cfg(feature = "gui")]
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == crate::app::window::launch::PROBE_ARGUMENT) {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|argument| argument == crate::app::window::launch::PROBE_ARGUMENT)
+    {
         crate::app::window::launch::probe();
         return ExitCode::Fine.into();
     }

@@ -1,5 +1,7 @@
 //! `rolecall prove`: what a call can do, found by exploring all of it.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use super::Surroundings;
@@ -7,11 +9,11 @@ use super::exit_code::ExitCode;
 use super::talk::print;
 use crate::sim::program::Program;
 use crate::sim::program::compile::compile;
-use crate::sim::program::parts::Flow;
+use crate::sim::program::parts::{Flow, Place};
 use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::prove::soundness::{Unsound, examine};
+use crate::sim::prove::soundness::{Soundness, Unsound, examine};
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::sim::score::value::Valuation;
 
@@ -38,10 +40,23 @@ impl ProveArguments {
             let checked = surroundings.scenario(wanted)?;
             for country in &checked.scenario.countries {
                 let program = compile(&checked, country)?;
+                // A place is unreached only if no draw leads to it.
+                let mut unreached: Option<BTreeSet<Place>> = None;
                 for (start, _) in program.starts() {
-                    if !prove(&program, &start) {
+                    let proved = prove(&program, &start);
+                    if !proved.as_ref().is_some_and(|soundness| soundness.findings.is_empty()) {
                         code = ExitCode::Findings;
                     }
+                    if let Some(soundness) = proved {
+                        unreached = Some(match unreached {
+                            Some(before) => before.intersection(&soundness.unreached).copied().collect(),
+                            None => soundness.unreached,
+                        });
+                    }
+                }
+                for place in unreached.into_iter().flatten() {
+                    print(&format!("  unreached by every play: {}\n", program.place_name(place)));
+                    code = ExitCode::Findings;
                 }
             }
         }
@@ -49,14 +64,18 @@ impl ProveArguments {
     }
 }
 
-fn prove(program: &Program, start: &State) -> bool {
+fn prove(program: &Program, start: &State) -> Option<Soundness> {
     let drawn: Vec<String> = program
         .facts
         .iter()
         .filter(|fact| !fact.drawn.is_empty())
         .map(|fact| {
             let value = start.get(fact.field);
-            let name = fact.values.get(value as usize).cloned().unwrap_or_else(|| value.to_string());
+            let name = fact
+                .values
+                .get(value as usize)
+                .cloned()
+                .unwrap_or_else(|| value.to_string());
             format!("{} {name}", fact.id)
         })
         .collect();
@@ -68,29 +87,37 @@ fn prove(program: &Program, start: &State) -> bool {
         Ok(valuation) => valuation,
         Err(error) => {
             print(&format!("{heading}: not proven: {error}\n"));
-            return false;
+            return None;
         }
     };
-    print(&format!("{heading}: {} states, {} steps\n", valuation.graph.len(), valuation.graph.edge_count()));
+    print(&format!(
+        "{heading}: {} states, {} steps\n",
+        valuation.graph.len(),
+        valuation.graph.edge_count()
+    ));
     for (dimension, best) in DIMENSIONS.into_iter().zip(valuation.best) {
         let credited = valuation.credits[dimension as usize];
-        print(&format!("  {dimension:?}: best {best}, of which {credited} credited for rules\n"));
+        print(&format!(
+            "  {dimension:?}: best {best}, of which {credited} credited for rules\n"
+        ));
     }
     let soundness = examine(program, &valuation);
-    for place in &soundness.unreached {
-        print(&format!("  unreached: {}\n", program.place_name(*place)));
-    }
     for finding in &soundness.findings {
         print(&format!("  {}\n", sentence(program, start, finding)));
     }
-    soundness.findings.is_empty() && soundness.unreached.is_empty()
+    Some(soundness)
 }
 
 fn sentence(program: &Program, start: &State, finding: &Unsound) -> String {
-    let place = finding.place.map_or_else(String::new, |place| format!(" at {}", program.place_name(place)));
+    let place = finding
+        .place
+        .map_or_else(String::new, |place| format!(" at {}", program.place_name(place)));
     let mut text = format!("{}{place}: {}", finding.code, finding.message);
     if !finding.witness.is_empty() {
-        text.push_str(&format!("\n    play: {}", in_words(program, start, &finding.witness).join(", ")));
+        text.push_str(&format!(
+            "\n    play: {}",
+            in_words(program, start, &finding.witness).join(", ")
+        ));
     }
     text
 }
@@ -118,7 +145,11 @@ fn in_words(program: &Program, start: &State, moves: &[Move]) -> Vec<String> {
             }
             Move::Transfer { desk, warm } => {
                 let desk = program.transfers.get(usize::from(desk));
-                format!("transfer {} {}", desk.map_or("", |desk| &desk.id), if warm { "warm" } else { "cold" })
+                format!(
+                    "transfer {} {}",
+                    desk.map_or("", |desk| &desk.id),
+                    if warm { "warm" } else { "cold" }
+                )
             }
             Move::HangUp => "hang-up".to_owned(),
         });

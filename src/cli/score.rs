@@ -57,7 +57,10 @@ impl ScoreArguments {
             Err(error) => return Ok(refused(&self.record, &error)),
         };
         let Some(card) = scorecard(&played) else {
-            eprintln!("rolecall: {}: the call has no mark: it is not over, or it has too many states", self.record.display());
+            eprintln!(
+                "rolecall: {}: the call has no mark: it is not over, or it has too many states",
+                self.record.display()
+            );
             return Ok(ExitCode::Findings);
         };
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();

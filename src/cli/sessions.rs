@@ -12,7 +12,7 @@ use crate::store::session_list::list_sessions;
 #[command(after_help = "Example:
   rolecall sessions --data exercise
 
-Each line: when it began, the call, its state, the mark, the path.")]
+Each line: when it began, the call, its state (\"superseded\": another file of the session goes further), the mark, the path.")]
 pub struct SessionsArguments {}
 
 impl SessionsArguments {
@@ -29,15 +29,20 @@ impl SessionsArguments {
         for session in sessions {
             let line = match &session.content {
                 Ok(summary) => {
-                    let state = match summary.sealed {
-                        Some(reason) => format!("{reason:?}").to_lowercase(),
-                        None => "open".to_owned(),
+                    let state = match (&summary.superseded_by, summary.sealed) {
+                        // Another file has the same session and goes further.
+                        (Some(_), _) => "superseded".to_owned(),
+                        (None, Some(reason)) => format!("{reason:?}").to_lowercase(),
+                        (None, None) => "open".to_owned(),
                     };
                     let mark = read_and_play(&data, &session.path)
                         .ok()
                         .and_then(|played| super::score::scorecard(&played))
                         .map_or_else(|| "-".to_owned(), |card| card.overall.to_string());
-                    format!("{}  {:<20} {:<10} {:>5}", summary.header.wall, summary.header.scenario, state, mark)
+                    format!(
+                        "{}  {:<20} {:<10} {:>5}",
+                        summary.header.wall, summary.header.scenario, state, mark
+                    )
                 }
                 Err(error) => format!("cannot be read: {error}"),
             };

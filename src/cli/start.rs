@@ -32,8 +32,12 @@ pub struct StartArguments {
 }
 
 fn parse_size(text: &str) -> Result<(u32, u32), String> {
-    let sides = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    sides.filter(|(width, height)| (1..=16_384).contains(width) && (1..=16_384).contains(height)).ok_or_else(|| "write it as 1280x800".to_owned())
+    let sides = text
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    sides
+        .filter(|(width, height)| (1..=16_384).contains(width) && (1..=16_384).contains(height))
+        .ok_or_else(|| "write it as 1280x800".to_owned())
 }
 
 impl StartArguments {
@@ -42,7 +46,8 @@ impl StartArguments {
     /// # Errors
     /// When neither can be done.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<std::process::ExitCode> {
-        let piped = !std::io::stdin().is_terminal() && self.script.is_none() && std::env::var_os("ROLECALL_WINDOW").is_none();
+        let piped =
+            !std::io::stdin().is_terminal() && self.script.is_none() && std::env::var_os("ROLECALL_WINDOW").is_none();
         if !piped && !self.terminal {
             match self.window(surroundings)? {
                 Outcome::Shown(code) => return Ok(code),
@@ -65,7 +70,10 @@ impl StartArguments {
         }
         for line in std::io::stdin().lock().lines().map_while(Result::ok) {
             let line = line.trim();
-            let by_number = line.parse::<usize>().ok().and_then(|number| scenarios.get(number.checked_sub(1)?));
+            let by_number = line
+                .parse::<usize>()
+                .ok()
+                .and_then(|number| scenarios.get(number.checked_sub(1)?));
             let chosen = by_number.or_else(|| scenarios.iter().find(|checked| checked.scenario.id.value == line));
             if let Some(checked) = chosen {
                 let talk = TalkArguments {
@@ -129,6 +137,10 @@ impl StartArguments {
 /// Whether there was a window.
 enum Outcome {
     /// There was, and it has been closed.
+    #[cfg_attr(
+        not(feature = "gui"),
+        expect(dead_code, reason = "A build without a window never shows one.")
+    )]
     Shown(std::process::ExitCode),
     /// There can be none, and why.
     No(String),

@@ -48,7 +48,10 @@ impl fmt::Display for Counts {
             empty,
             obsolete,
         } = self;
-        write!(formatter, "{current} translated, {stale} stale, {empty} empty, {obsolete} obsolete")
+        write!(
+            formatter,
+            "{current} translated, {stale} stale, {empty} empty, {obsolete} obsolete"
+        )
     }
 }
 
@@ -79,7 +82,9 @@ pub fn refresh(scenario: &Scenario, language: &str, old: Option<(&LocaleTable, &
         written.push_str(&format!("{line}\n"));
     }
     let (id, language) = (quoted(&scenario.id), quoted(language));
-    written.push_str(&format!("(\n    format: 1,\n    scenario: {id},\n    language: {language},\n    texts: {{\n"));
+    written.push_str(&format!(
+        "(\n    format: 1,\n    scenario: {id},\n    language: {language},\n    texts: {{\n"
+    ));
     for_each_text(scenario, &mut |key, source| {
         let now = fingerprint(source);
         let (mut stamp, mut text, mut notes) = ("", "", Vec::new());
@@ -96,9 +101,18 @@ pub fn refresh(scenario: &Scenario, language: &str, old: Option<(&LocaleTable, &
             (false, false) => counts.stale += 1,
         }
         let source = escaped_source(source);
-        entry_lines(&mut written, notes.into_iter().chain([source.as_str()]), [&key, stamp, text]);
+        entry_lines(
+            &mut written,
+            notes.into_iter().chain([source.as_str()]),
+            [&key, stamp, text],
+        );
     });
-    let obsolete: Vec<&str> = old.order.iter().copied().filter(|key| old.entries.contains_key(key)).collect();
+    let obsolete: Vec<&str> = old
+        .order
+        .iter()
+        .copied()
+        .filter(|key| old.entries.contains_key(key))
+        .collect();
     counts.obsolete = obsolete.len();
     if !obsolete.is_empty() {
         written.push_str(&format!("        {OBSOLETE}\n"));
@@ -119,7 +133,12 @@ fn entry_lines<'n>(written: &mut String, notes: impl Iterator<Item = &'n str>, [
     for note in notes {
         written.push_str(&format!("        {note}\n"));
     }
-    written.push_str(&format!("        {}: ({}, {}),\n", quoted(key), quoted(stamp), quoted(text)));
+    written.push_str(&format!(
+        "        {}: ({}, {}),\n",
+        quoted(key),
+        quoted(stamp),
+        quoted(text)
+    ));
 }
 
 impl<'t> OldTable<'t> {
@@ -131,7 +150,14 @@ impl<'t> OldTable<'t> {
         for (key, Translation(stamp, text)) in table.texts.iter() {
             old.order.push(&key.value);
             let (stamp, text) = (stamp.value.as_str(), text.value.as_str());
-            old.entries.insert(&key.value, OldEntry { stamp, text, notes: Vec::new() });
+            old.entries.insert(
+                &key.value,
+                OldEntry {
+                    stamp,
+                    text,
+                    notes: Vec::new(),
+                },
+            );
         }
         let keys: Vec<&Name> = table.texts.iter().map(|(key, _)| key).collect();
         let own = [HEADER, HEADER_NOTES, OBSOLETE];
@@ -222,7 +248,9 @@ fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
-            c if c.is_control() || crate::sim::check::is_hidden(c) => quoted.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            c if c.is_control() || crate::sim::check::is_hidden(c) => {
+                quoted.push_str(&format!("\\u{{{:x}}}", u32::from(c)))
+            }
             c => quoted.push(c),
         }
     }

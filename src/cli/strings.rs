@@ -56,14 +56,18 @@ impl StringsArguments {
         if self.scenarios.is_empty() {
             let folder = folder.context("there is no folder ./scenarios; name the files")?;
             let files = read_folder(&folder)?.files;
-            let calls = files.into_iter().filter(|file| matches!(role(&file.name), Role::Scenario(_)));
+            let calls = files
+                .into_iter()
+                .filter(|file| matches!(role(&file.name), Role::Scenario(_)));
             return Ok(calls.map(|file| PathBuf::from(file.name)).collect());
         }
         let named = |wanted: &String| {
             if wanted.ends_with(".ron") {
                 return Ok(PathBuf::from(wanted));
             }
-            let folder = folder.as_ref().context("there is no folder ./scenarios; name the file instead of the id")?;
+            let folder = folder
+                .as_ref()
+                .context("there is no folder ./scenarios; name the file instead of the id")?;
             Ok(folder.join(format!("{wanted}.ron")))
         };
         self.scenarios.iter().map(named).collect()
@@ -91,7 +95,10 @@ impl StringsArguments {
             Some(file) => {
                 let loaded = load::<LocaleTable>(&file.name, &file.bytes);
                 let Some(table) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
-                    bail!("{} has mistakes, and nothing was written; \"rolecall check\" shows them", table_path.display());
+                    bail!(
+                        "{} has mistakes, and nothing was written; \"rolecall check\" shows them",
+                        table_path.display()
+                    );
                 };
                 Some((table, loaded.text))
             }

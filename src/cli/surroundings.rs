@@ -40,15 +40,28 @@ impl Surroundings {
             false => library()?,
         };
         let file_name = Path::new(wanted).file_name().unwrap_or_default().to_string_lossy();
-        let id = if is_path { file_name.strip_suffix(".ron").unwrap_or(&file_name) } else { wanted };
+        let id = if is_path {
+            file_name.strip_suffix(".ron").unwrap_or(&file_name)
+        } else {
+            wanted
+        };
         let ids = call_ids(&batch);
         if !ids.iter().any(|known| known == id) {
             let help = did_you_mean(id, ids.iter().map(String::as_str));
-            bail!("There is no call \"{id}\". {}", help.unwrap_or_else(|| format!("There are {}.", ids.join(", "))));
+            bail!(
+                "There is no call \"{id}\". {}",
+                help.unwrap_or_else(|| format!("There are {}.", ids.join(", ")))
+            );
         }
-        batch.wanted.retain(|name| matches!(role(name), Role::Scenario(call) | Role::Table(call, _) if call == id));
+        batch
+            .wanted
+            .retain(|name| matches!(role(name), Role::Scenario(call) | Role::Table(call, _) if call == id));
         let mut checked = check_batch(&batch);
-        match checked.scenarios.iter().position(|scenario| scenario.scenario.id.value == id) {
+        match checked
+            .scenarios
+            .iter()
+            .position(|scenario| scenario.scenario.id.value == id)
+        {
             Some(index) => Ok(checked.scenarios.swap_remove(index)),
             None => {
                 eprint!("{}", render(&checked, Format::Human, false));
@@ -69,7 +82,9 @@ impl Surroundings {
         let checked = check_batch(&batch);
         let is_there = |id: &String| checked.scenarios.iter().any(|call| call.scenario.id.value == *id);
         let broken = ids.iter().filter(|id| !is_there(id));
-        let problems = broken.map(|id| format!("The call \"{id}\" has errors; \"rolecall check\" shows them.")).collect();
+        let problems = broken
+            .map(|id| format!("The call \"{id}\" has errors; \"rolecall check\" shows them."))
+            .collect();
         Ok((checked.scenarios, problems))
     }
 

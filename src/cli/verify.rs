@@ -6,14 +6,15 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use crate::store::played_record::read_and_play;
+use crate::store::error::StoreError;
+use crate::store::played_record::{ReadError, read_and_play};
 
 /// Find out whether records are as they were written and still replay.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
   rolecall verify ~/.local/share/rolecall/sessions/*.jsonl
 
-One line for each record. Exit codes: 0 all are in order, 1 at least one is not, 2 usage.")]
+One line for each record. Exit codes: 0 all are in order, 1 at least one is not, 2 one cannot be read, or usage.")]
 pub struct VerifyArguments {
     /// The records.
     #[arg(required = true)]
@@ -39,10 +40,18 @@ impl VerifyArguments {
                         0 => String::new(),
                         bytes => format!(", {bytes} bytes of a torn last line"),
                     };
-                    format!("in order: {} commands replay, {state}{torn}", played.replayed.call.commands())
+                    format!(
+                        "in order: {} commands replay, {state}{torn}",
+                        played.replayed.call.commands()
+                    )
                 }
                 Err(error) => {
-                    code = ExitCode::Findings;
+                    let cannot_read = matches!(&error, ReadError::Store(StoreError::Io { .. }));
+                    code = if cannot_read {
+                        ExitCode::CannotRun
+                    } else {
+                        code.max(ExitCode::Findings)
+                    };
                     format!("NOT in order: {error}")
                 }
             };

@@ -75,10 +75,7 @@ impl Diagnostic {
 }
 
 /// The known name that somebody most likely meant, if one is near enough.
-pub fn did_you_mean<'a>(
-    wrong: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let allowed = (wrong.chars().count() / 3).max(1);
     known
         .into_iter()

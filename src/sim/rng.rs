@@ -1,6 +1,6 @@
 //! The one source of chance: a named generator on named streams, with arithmetic of our own.
 //!
-//! Libraries change how they shuffle and pick; a record must replay for ever. So the generator (ChaCha12) is used only as a
+//! Libraries change how they shuffle and pick; a record must replay for ever. So the generator (`ChaCha12`) is used only as a
 //! source of 32-bit numbers, and what is made of them stands here. The values are fixed by test vectors.
 
 use rand::Rng as _;
@@ -26,6 +26,10 @@ impl Stream {
     }
 
     /// The next 32 bits.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "A stream never ends, so it is no iterator."
+    )]
     pub fn next(&mut self) -> u32 {
         self.0.next_u32()
     }

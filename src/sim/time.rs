@@ -66,7 +66,9 @@ impl<'de> Deserialize<'de> for Millis {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| {
-            D::Error::custom(format!("\"{text}\" is not a span of time up to four hours; write it as \"12s\" or \"1m30s\""))
+            D::Error::custom(format!(
+                "\"{text}\" is not a span of time up to four hours; write it as \"12s\" or \"1m30s\""
+            ))
         })
     }
 }

@@ -1,8 +1,8 @@
 //! A recorded call on a thread of its own, so that no frame of the window ever waits for the disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::recorded_call::{ApplyError, RecordedCall};
@@ -29,6 +29,8 @@ pub enum Progress {
         events: Vec<CallEvent>,
         /// The call after it.
         call: Box<Call>,
+        /// The record's file; a disk that failed may have moved it.
+        path: PathBuf,
     },
     /// A command was not allowed; nothing has changed.
     Rejected(String),
@@ -112,10 +114,14 @@ impl BackgroundCall {
 
     /// The next answer, if there is one.
     pub fn poll(&mut self) -> Option<Progress> {
-        let answers = self.answers.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let answers = self
+            .answers
+            .get_mut()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let progress = answers.try_recv().ok()?;
         self.waiting = self.waiting.saturating_sub(1);
-        if let Progress::Moved { events, call } = &progress {
+        if let Progress::Moved { events, call, path } = &progress {
+            self.path.clone_from(path);
             let recorded = call.commands() - self.call.commands();
             if call.elapsed() > self.call.elapsed() {
                 let passed = call.elapsed().0 - self.call.elapsed().0;
@@ -145,7 +151,12 @@ impl BackgroundCall {
 
     /// What happened so far, what happened by itself at the start included.
     pub fn events(&self) -> Vec<CallEvent> {
-        self.call.opening().iter().chain(self.events.iter().flatten()).cloned().collect()
+        self.call
+            .opening()
+            .iter()
+            .chain(self.events.iter().flatten())
+            .cloned()
+            .collect()
     }
 
     /// What happened at each command.
@@ -178,6 +189,7 @@ fn answer(recorded: &mut RecordedCall, request: Request) -> Progress {
     let moved = |recorded: &RecordedCall, events| Progress::Moved {
         events,
         call: Box::new(recorded.call().clone()),
+        path: recorded.path().to_owned(),
     };
     match request {
         Request::Apply(command) => match recorded.apply(&command) {

@@ -10,6 +10,7 @@ pub(super) fn make_it_an_error() {
 }
 
 #[cfg(all(unix, not(any(target_arch = "mips", target_arch = "mips64"))))]
+#[expect(unsafe_code, reason = "The standard library has no call that ignores a signal.")]
 mod unix {
     use std::ffi::c_int;
     use std::sync::Once;

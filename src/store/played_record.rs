@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::record_file::read_record;
-use crate::sim::check::{CheckedScenario, SourceFile, check_only};
+use crate::sim::check::{CheckedScenario, SourceFile, reopen};
 use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::session::record::{EntryKind, Record};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
@@ -56,15 +56,7 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
             bytes: archive.get(&file.sha256).map_err(ReadError::Store)?,
         });
     }
-    let mut checked = check_only(&files, &|id| id == header.scenario);
-    let Some(scenario) = checked.scenarios.pop() else {
-        let first = checked.findings.first();
-        let sentence = first.map_or_else(
-            || format!("The record does not name the file of its scenario \"{}\".", header.scenario),
-            |finding| format!("{}: {}", finding.file, finding.message),
-        );
-        return Err(ReadError::Scenario(sentence));
-    };
+    let scenario = reopen(&files, &header.scenario).map_err(ReadError::Scenario)?;
     let program = Arc::new(compile(&scenario, &header.country).map_err(ReadError::Compile)?);
     let commands = record.entries.iter().filter_map(|entry| match &entry.kind {
         EntryKind::Command { cmd, state } => Some(RecordedCommand {

@@ -23,7 +23,7 @@ use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::session::record::{ArchivedFile, EntryDraft, EntryKind, Header, Mode, Parent, SealReason};
 use crate::sim::session::recorder::Recorder;
 use crate::sim::session::replay::state_hash;
-use crate::sim::time::Millis;
+use crate::sim::time::{LONGEST, Millis};
 
 /// The version of the machine's rules. Old versions stay, so that old records replay.
 pub const RULES_VERSION: u32 = 1;
@@ -164,7 +164,12 @@ impl RecordedCall {
     ///
     /// # Errors
     /// When the old record cannot be read or the new one cannot be written.
-    pub fn branch(data: &DataFolder, path: &Path, commands: usize, turn: u32) -> Result<(Self, CheckedScenario), BeginError> {
+    pub fn branch(
+        data: &DataFolder,
+        path: &Path,
+        commands: usize,
+        turn: u32,
+    ) -> Result<(Self, CheckedScenario), BeginError> {
         let played = read_and_play(data, path).map_err(BeginError::Read)?;
         let header = &played.record.header;
         let options = BeginOptions {
@@ -195,9 +200,8 @@ impl RecordedCall {
     /// # Errors
     /// [`ApplyError`]; the call has not moved.
     pub fn apply(&mut self, command: &Command) -> Result<Vec<CallEvent>, ApplyError> {
-        let mut commands = Vec::new();
         let mut recorder = self.recorder;
-        commands.extend(recorder.take());
+        let mut commands = recorder.take().map(readable_waits).unwrap_or_default();
         commands.push(command.clone());
         let happened = self.carry_out(&commands)?;
         self.recorder = recorder;
@@ -214,7 +218,7 @@ impl RecordedCall {
             self.recorder = recorder;
             return Ok(Vec::new());
         };
-        match self.carry_out(&[wait]) {
+        match self.carry_out(&readable_waits(wait)) {
             Ok(happened) => {
                 self.recorder = recorder;
                 Ok(happened)
@@ -293,6 +297,20 @@ impl RecordedCall {
     pub fn events_by_command(&self) -> &[Vec<CallEvent>] {
         &self.events
     }
+}
+
+/// A wait as commands that can be read again: whoever leaves a call without timers overnight waits longer than one command may say.
+fn readable_waits(wait: Command) -> Vec<Command> {
+    let Command::Wait(Millis(mut left)) = wait else {
+        return vec![wait];
+    };
+    let mut waits = Vec::new();
+    while left > LONGEST.0 {
+        waits.push(Command::Wait(LONGEST));
+        left -= LONGEST.0;
+    }
+    waits.push(Command::Wait(Millis(left)));
+    waits
 }
 
 /// How long ago a moment of the wall clock was; 0 if it lies ahead, as when the clock was set.

@@ -2,7 +2,8 @@
 
 use super::presenter::Presenter;
 use crate::sim::rules::in_language;
-use crate::sim::scenario::model::{ContentNote, Direction};
+use crate::sim::scenario::model::Direction;
+use crate::sim::scenario::review::ContentNote;
 
 /// What the trainee reads before the call.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,10 @@ pub fn briefing_view(presenter: &Presenter) -> BriefingView {
     let program = &presenter.program;
     let language = presenter.wording.language();
     let [name, about, _] = program.customer;
-    let policies = scenario.policies.iter().filter_map(|id| presenter.checked.rulebook.policy(id));
+    let policies = scenario
+        .policies
+        .iter()
+        .filter_map(|id| presenter.checked.rulebook.policy(id));
     let said = |text| in_language(text, language).unwrap_or_default().to_owned();
     let (weights, floors) = (scenario.rubric.weights, scenario.rubric.floors);
     BriefingView {
@@ -54,7 +58,13 @@ pub fn briefing_view(presenter: &Presenter) -> BriefingView {
             .map(|paragraph| paragraph.trim().to_owned())
             .collect(),
         policies: policies
-            .map(|policy| (policy.id.value.clone(), said(&policy.title), presenter.fill(&said(&policy.text))))
+            .map(|policy| {
+                (
+                    policy.id.value.clone(),
+                    said(&policy.title),
+                    presenter.fill(&said(&policy.text)),
+                )
+            })
             .collect(),
         judged: [
             (weights.empathy, floors.empathy),

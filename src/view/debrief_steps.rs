@@ -9,30 +9,46 @@ use crate::sim::call::event::CallEvent;
 use crate::sim::program::parts::{CompiledChoice, Flow, Reaction};
 use crate::sim::program::step::Move;
 use crate::sim::rules::in_language;
-use crate::sim::score::scorecard::{ScoredStep, Scorecard, StepClass};
+use crate::sim::score::scorecard::{Scorecard, ScoredStep, StepClass};
 
 /// How many costly moments are singled out.
 const MOMENTS: usize = 3;
 
 /// The debrief of a finished call. `events` are what happened at each command, in order; `opening` what happened before the first.
-pub fn debrief_view(presenter: &Presenter, card: &Scorecard, call: &Call, opening: &[CallEvent], events: &[Vec<CallEvent>]) -> DebriefView {
+pub fn debrief_view(
+    presenter: &Presenter,
+    card: &Scorecard,
+    call: &Call,
+    opening: &[CallEvent],
+    events: &[Vec<CallEvent>],
+) -> DebriefView {
     let program = &presenter.program;
     let steps: Vec<DebriefStep> = card
         .steps
         .iter()
         .enumerate()
         .map(|(index, step)| {
-            let until = card.steps.get(index + 1).map_or(events.len(), |next| next.record.commands_before);
-            let heard = events.get(step.record.commands_before..until.max(step.record.commands_before)).unwrap_or_default();
+            let until = card
+                .steps
+                .get(index + 1)
+                .map_or(events.len(), |next| next.record.commands_before);
+            let heard = events
+                .get(step.record.commands_before..until.max(step.record.commands_before))
+                .unwrap_or_default();
             debrief_step(presenter, step, heard)
         })
         .collect();
-    let (title, epilogue) = program
-        .ending_at(card.ending)
-        .map_or_else(Default::default, |ending| (presenter.text(ending.title), presenter.text(ending.epilogue)));
+    let (title, epilogue) = program.ending_at(card.ending).map_or_else(Default::default, |ending| {
+        (presenter.text(ending.title), presenter.text(ending.epilogue))
+    });
     let broken = card.broken_rules();
-    let critical = broken.iter().filter(|rule| program.rules[usize::from(**rule)].points.is_none());
-    let hidden = program.hidden.iter().filter(|hidden| call.state().get(hidden.known) == 0);
+    let critical = broken
+        .iter()
+        .filter(|rule| program.rules[usize::from(**rule)].points.is_none());
+    let hidden = program
+        .hidden
+        .iter()
+        .filter(|hidden| call.state().get(hidden.known) == 0);
     DebriefView {
         passed: Some(card.passed),
         verdict: verdict(presenter, card, &steps),
@@ -46,7 +62,9 @@ pub fn debrief_view(presenter: &Presenter, card: &Scorecard, call: &Call, openin
         attainable_at_start: card.attainable_at_start,
         wrap_up: wrap_up_lines(presenter, card, call),
         wrap_up_cost: card.wrap_up.cost,
-        never_learned: hidden.map(|hidden| (presenter.text(hidden.text), presenter.text(hidden.how))).collect(),
+        never_learned: hidden
+            .map(|hidden| (presenter.text(hidden.text), presenter.text(hidden.how)))
+            .collect(),
         steps,
     }
 }
@@ -69,15 +87,21 @@ fn rule_view(presenter: &Presenter, rule: u16, taken: Option<u8>) -> RuleView {
     let text = source.and_then(|rule| in_language(&rule.text, presenter.wording.language()));
     RuleView {
         text: text.unwrap_or_default().to_owned(),
-        sources: compiled.map(|rule| presenter.sources(&rule.sources)).unwrap_or_default(),
+        sources: compiled
+            .map(|rule| presenter.sources(&rule.sources))
+            .unwrap_or_default(),
         taken: taken.filter(|_| compiled.is_some_and(|rule| rule.points.is_some())),
         id,
     }
 }
 
 fn chosen<'p>(presenter: &'p Presenter, step: &ScoredStep) -> Option<&'p CompiledChoice> {
-    let Move::Choose(index) = step.record.made else { return None };
-    let Flow::Ask(decision) = &presenter.program.nodes.get(usize::from(step.place))?.flow else { return None };
+    let Move::Choose(index) = step.record.made else {
+        return None;
+    };
+    let Flow::Ask(decision) = &presenter.program.nodes.get(usize::from(step.place))?.flow else {
+        return None;
+    };
     decision.choices.get(usize::from(index))
 }
 
@@ -90,7 +114,11 @@ fn reaction<'p>(presenter: &'p Presenter, step: &ScoredStep) -> Option<&'p React
             Flow::Ask(decision) => decision.timer.as_ref().map(|(_, reaction)| reaction),
             _ => None,
         },
-        Move::Resume => program.hold.as_ref().map(|hold| &hold.in_time).filter(|_| !was_late(presenter, step)),
+        Move::Resume => program
+            .hold
+            .as_ref()
+            .map(|hold| &hold.in_time)
+            .filter(|_| !was_late(presenter, step)),
         Move::Overrun => program.hold.as_ref().map(|hold| &hold.overrun),
         Move::Transfer { desk, warm } => {
             let transfer = program.transfers.get(usize::from(desk))?;
@@ -125,7 +153,11 @@ fn step_label(presenter: &Presenter, step: &ScoredStep) -> String {
         Move::Transfer { desk, warm } => {
             let desk = program.transfers.get(usize::from(desk));
             let desk = desk.map_or_else(String::new, |desk| presenter.text(desk.title));
-            let key = if warm { "happened-transferred-warm" } else { "happened-transferred-cold" };
+            let key = if warm {
+                "happened-transferred-warm"
+            } else {
+                "happened-transferred-cold"
+            };
             words.with(key, &[("desk", desk.into())])
         }
     }
@@ -155,9 +187,17 @@ fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent
         attainable: step.attainable,
         mood: presenter.program.mood(&step.record.after),
         why: reaction.map(|reaction| presenter.text(reaction.why)),
-        tempting: chosen(presenter, step).and_then(|choice| choice.tempting).map(|text| presenter.text(text)),
-        sources: reaction.map(|reaction| presenter.sources(&reaction.sources)).unwrap_or_default(),
-        broke: step.breaches.iter().map(|(rule, taken)| rule_view(presenter, *rule, Some(*taken))).collect(),
+        tempting: chosen(presenter, step)
+            .and_then(|choice| choice.tempting)
+            .map(|text| presenter.text(text)),
+        sources: reaction
+            .map(|reaction| presenter.sources(&reaction.sources))
+            .unwrap_or_default(),
+        broke: step
+            .breaches
+            .iter()
+            .map(|(rule, taken)| rule_view(presenter, *rule, Some(*taken)))
+            .collect(),
         options: options.collect(),
     }
 }
@@ -177,15 +217,23 @@ fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep], openi
             let index = card.steps.iter().position(|step| std::ptr::eq(step, costly))?;
             let step = steps.get(index)?;
             let earlier = steps[..index].iter().rev().find_map(|step| last_said(&step.lines));
-            let before = card.steps[..index].last().map_or(card.attainable_at_start, |step| step.attainable);
+            let before = card.steps[..index]
+                .last()
+                .map_or(card.attainable_at_start, |step| step.attainable);
             let (you_said, it_caused) = said_and_caused(step);
             Some(MomentView {
                 step: index,
-                they_said: earlier.or_else(|| last_said(&lines(presenter, opening))).unwrap_or_default(),
+                they_said: earlier
+                    .or_else(|| last_said(&lines(presenter, opening)))
+                    .unwrap_or_default(),
                 you_said,
                 it_caused,
                 cost: (costly.cost, before),
-                why: step.why.clone().or_else(|| step.broke.first().map(|rule| rule.text.clone())).unwrap_or_default(),
+                why: step
+                    .why
+                    .clone()
+                    .or_else(|| step.broke.first().map(|rule| rule.text.clone()))
+                    .unwrap_or_default(),
                 better: better_line(presenter, costly),
                 sources: step.sources.clone(),
             })
@@ -195,7 +243,9 @@ fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep], openi
 
 fn last_said(lines: &[TranscriptLine]) -> Option<String> {
     lines.iter().rev().find_map(|line| match line {
-        TranscriptLine::Said { text, speaker, .. } if *speaker != crate::sim::program::parts::Speaker::You => Some(text.clone()),
+        TranscriptLine::Said { text, speaker, .. } if *speaker != crate::sim::program::parts::Speaker::You => {
+            Some(text.clone())
+        }
         _ => None,
     })
 }

@@ -2,7 +2,8 @@
 
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::wording::Names;
-use crate::sim::scenario::model::{ContentNote, Feeling, Kind, Voice};
+use crate::sim::scenario::model::{Feeling, Kind, Voice};
+use crate::sim::scenario::review::ContentNote;
 
 /// One card on the shelf.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +47,9 @@ pub fn call_card(checked: &CheckedScenario, language: &str) -> CallCard {
     let scenario = &checked.scenario;
     let table = checked.tables.iter().find(|table| table.language.value == language);
     let translated = |key: &str| {
-        let text = table.and_then(|table| table.texts.get(key)).map(|translation| translation.1.value.clone());
+        let text = table
+            .and_then(|table| table.texts.get(key))
+            .map(|translation| translation.1.value.clone());
         text.filter(|text| !text.is_empty())
     };
     let country = scenario.countries.first().map_or("", |country| country.value.as_str());

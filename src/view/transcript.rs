@@ -41,9 +41,8 @@ pub fn lines<'e>(presenter: &Presenter, events: impl IntoIterator<Item = &'e Cal
 fn line(presenter: &Presenter, event: &CallEvent) -> Option<TranscriptLine> {
     let words = &presenter.words;
     let happened = |key: &str| Some(TranscriptLine::Happened(words.text(key)));
-    let with = |key: &str, name: &str, value: String| {
-        Some(TranscriptLine::Happened(words.with(key, &[(name, value.into())])))
-    };
+    let with =
+        |key: &str, name: &str, value: String| Some(TranscriptLine::Happened(words.with(key, &[(name, value.into())])));
     match event {
         CallEvent::Spoke(utterance) => Some(TranscriptLine::Said {
             speaker: utterance.speaker,
@@ -62,7 +61,11 @@ fn line(presenter: &Presenter, event: &CallEvent) -> Option<TranscriptLine> {
         }
         CallEvent::Transferred { desk, warm } => {
             let desk = presenter.program.transfers.get(usize::from(*desk))?;
-            let key = if *warm { "happened-transferred-warm" } else { "happened-transferred-cold" };
+            let key = if *warm {
+                "happened-transferred-warm"
+            } else {
+                "happened-transferred-cold"
+            };
             with(key, "desk", presenter.text(desk.title))
         }
         CallEvent::Connected => happened("happened-connected"),

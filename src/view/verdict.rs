@@ -29,7 +29,9 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
     let second = match card.costliest(1).first() {
         Some(step) => {
             let place = card.steps.iter().position(|scored| std::ptr::eq(scored, *step));
-            let label = place.and_then(|place| steps.get(place)).map_or("", |step| step.label.as_str());
+            let label = place
+                .and_then(|place| steps.get(place))
+                .map_or("", |step| step.label.as_str());
             words.with(
                 "verdict-lost-most",
                 &[

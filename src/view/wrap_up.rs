@@ -33,7 +33,13 @@ pub fn wrap_up_view(presenter: &Presenter, call: &Call) -> WrapUpView {
         let entries = presenter.program.wrap_up.iter().enumerate();
         entries
             .filter(|(_, entry)| entry.list == list)
-            .map(|(index, entry)| (entry.id.clone(), presenter.text(entry.label), call.form().has(list, index)))
+            .map(|(index, entry)| {
+                (
+                    entry.id.clone(),
+                    presenter.text(entry.label),
+                    call.form().has(list, index),
+                )
+            })
             .collect::<Vec<_>>()
     };
     let lists = lists.into_iter().map(|list| WrapUpListView {

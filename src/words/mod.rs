@@ -26,8 +26,7 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // The marks of isolation would be drawn as boxes.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(locale.source().to_owned())
-            .unwrap_or_else(|(readable, _)| readable);
+        let resource = FluentResource::try_new(locale.source().to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
         Self { locale, bundle }
     }
@@ -44,11 +43,7 @@ impl Words {
 
     /// The text for this key with its variables filled in: `words.with("title-level", &[("n", 3.into())])`.
     pub fn with(&self, key: &str, variables: &[(&str, Value<'_>)]) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("[{key}]");
         };
         let variables: FluentArgs<'_> = variables.iter().cloned().collect();
@@ -81,10 +76,7 @@ impl fmt::Debug for Words {
 /// The key of a variant: its bare name in lower case with hyphens, after the prefix.
 fn variant_key(prefix: &str, variant: &dyn fmt::Debug) -> String {
     let mut key = prefix.to_owned();
-    for character in format!("{variant:?}")
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-    {
+    for character in format!("{variant:?}").chars().take_while(char::is_ascii_alphanumeric) {
         if character.is_ascii_uppercase() {
             key.push('-');
         }

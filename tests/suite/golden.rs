@@ -19,7 +19,10 @@ impl Goldens {
         }
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             fs::write(golden, actual).unwrap();
-            self.failures.push(format!("{}: rewritten; read it, then run again without UPDATE_GOLDEN", golden.display()));
+            self.failures.push(format!(
+                "{}: rewritten; read it, then run again without UPDATE_GOLDEN",
+                golden.display()
+            ));
         } else {
             let differs = first_difference(&expected, actual);
             self.failures.push(format!("{}: {differs}", golden.display()));
@@ -35,7 +38,10 @@ impl Goldens {
     pub fn no_orphans(&mut self, folder: &Path, golden: &str, input: &str) {
         for path in files(folder, golden) {
             if !path.with_extension(input).exists() {
-                self.fail(format!("{}: there is no input for this golden; remove it", path.display()));
+                self.fail(format!(
+                    "{}: there is no input for this golden; remove it",
+                    path.display()
+                ));
             }
         }
     }
@@ -43,14 +49,20 @@ impl Goldens {
     /// Fails if anything was wrong.
     #[track_caller]
     pub fn finish(self) {
-        assert!(self.failures.is_empty(), "UPDATE_GOLDEN=1 rewrites goldens:\n{}", self.failures.join("\n"));
+        assert!(
+            self.failures.is_empty(),
+            "UPDATE_GOLDEN=1 rewrites goldens:\n{}",
+            self.failures.join("\n")
+        );
     }
 }
 
 /// The files of a folder with this ending, sorted.
 pub fn files(folder: &Path, extension: &str) -> Vec<std::path::PathBuf> {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut paths: Vec<_> = entries.filter(|path| path.extension().is_some_and(|found| found == extension)).collect();
+    let mut paths: Vec<_> = entries
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
     paths.sort();
     paths
 }
@@ -59,8 +71,15 @@ fn first_difference(expected: &str, actual: &str) -> String {
     let mut lines = expected.lines().zip(actual.lines()).enumerate();
     match lines.find(|(_, (expected, actual))| expected != actual) {
         Some((index, (expected, actual))) => {
-            format!("line {} differs\n  expected: {expected}\n  actual:   {actual}", index + 1)
+            format!(
+                "line {} differs\n  expected: {expected}\n  actual:   {actual}",
+                index + 1
+            )
         }
-        None => format!("{} lines expected, {} found:\n{actual}", expected.lines().count(), actual.lines().count()),
+        None => format!(
+            "{} lines expected, {} found:\n{actual}",
+            expected.lines().count(),
+            actual.lines().count()
+        ),
     }
 }

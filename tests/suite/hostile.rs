@@ -38,7 +38,12 @@ impl Corpus {
 }
 
 fn read(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check").join(name)).unwrap()
+    fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/data/check")
+            .join(name),
+    )
+    .unwrap()
 }
 
 /// The smallest call with one place changed.
@@ -57,16 +62,33 @@ fn with_nodes(nodes: &str) -> String {
 }
 
 fn brackets(corpus: &mut Corpus) {
-    for bracket in ["(", "[", "{", ")", "]", "}", "Some(", "a:(", "([{", "()", "[],", "\"\":{", "r#\"", "'", "<", "\\"] {
-        corpus.call(format!("10^6 bytes of {bracket}"), bracket.repeat(1_000_000 / bracket.len()));
+    for bracket in [
+        "(", "[", "{", ")", "]", "}", "Some(", "a:(", "([{", "()", "[],", "\"\":{", "r#\"", "'", "<", "\\",
+    ] {
+        corpus.call(
+            format!("10^6 bytes of {bracket}"),
+            bracket.repeat(1_000_000 / bracket.len()),
+        );
     }
     for depth in [31, 32, 33, 40] {
         let (open, close) = ("[".repeat(depth), "]".repeat(depth));
-        corpus.call(format!("lists nested {depth} deep"), with("\"A fee\"", &format!("{open}{close}")));
-        corpus.call(format!("options nested {depth} deep"), with("\"A fee\"", &format!("{}1{}", "Some(".repeat(depth), ")".repeat(depth))));
+        corpus.call(
+            format!("lists nested {depth} deep"),
+            with("\"A fee\"", &format!("{open}{close}")),
+        );
+        corpus.call(
+            format!("options nested {depth} deep"),
+            with("\"A fee\"", &format!("{}1{}", "Some(".repeat(depth), ")".repeat(depth))),
+        );
     }
-    corpus.call("conditions nested 20 deep", with_option_when(&format!("{}Is(\"x\"){}", "Not(".repeat(20), ")".repeat(20))));
-    corpus.call("a wide condition", with_option_when(&format!("Any([{}])", "Is(\"x\"),".repeat(20_000))));
+    corpus.call(
+        "conditions nested 20 deep",
+        with_option_when(&format!("{}Is(\"x\"){}", "Not(".repeat(20), ")".repeat(20))),
+    );
+    corpus.call(
+        "a wide condition",
+        with_option_when(&format!("Any([{}])", "Is(\"x\"),".repeat(20_000))),
+    );
 }
 
 fn with_option_when(when: &str) -> String {
@@ -75,14 +97,25 @@ fn with_option_when(when: &str) -> String {
 
 fn comments(corpus: &mut Corpus) {
     corpus.call("nested comments that never end", "/*".repeat(400_000));
-    corpus.call("nested comments that end once too often", format!("{}{}", "/*".repeat(200_000), "*/".repeat(200_001)));
+    corpus.call(
+        "nested comments that end once too often",
+        format!("{}{}", "/*".repeat(200_000), "*/".repeat(200_001)),
+    );
     corpus.call("nothing but comments", "// nothing\n".repeat(50_000));
     corpus.call("a comment that never ends", with("start:", "/* start:"));
     corpus.call("a closing of no comment", with("start:", "*/ start:"));
 }
 
 fn strings(corpus: &mut Corpus) {
-    for place in ["\"A fee\"", "\"cn\"", "\"Zhao Wei\"", "\"Seventy-two!\"", "\"listen\"", "\"complaint\"", "\"settled\""] {
+    for place in [
+        "\"A fee\"",
+        "\"cn\"",
+        "\"Zhao Wei\"",
+        "\"Seventy-two!\"",
+        "\"listen\"",
+        "\"complaint\"",
+        "\"settled\"",
+    ] {
         let unclosed = place.trim_end_matches('"').to_owned();
         corpus.call(format!("a string that never ends, at {place}"), with(place, &unclosed));
     }
@@ -90,10 +123,16 @@ fn strings(corpus: &mut Corpus) {
     corpus.call("a character that never ends", with("level: 1", "level: '"));
     corpus.call("an unknown escape", with("\"A fee\"", "\"\\q\""));
     corpus.call("an escape of no character", with("\"A fee\"", "\"\\u{d800}\""));
-    corpus.call("an escape that is too large", with("\"A fee\"", "\"\\u{ffffffffffff}\""));
+    corpus.call(
+        "an escape that is too large",
+        with("\"A fee\"", "\"\\u{ffffffffffff}\""),
+    );
     corpus.call("an escaped NUL", with("\"A fee\"", "\"\\u{0}\""));
     corpus.call("an escaped terminal command", with("\"A fee\"", "\"\\u{1b}[2J\""));
-    corpus.call("a raw string with a path as id", with("\"minimal\"", "r#\"..\\..\\minimal\"#"));
+    corpus.call(
+        "a raw string with a path as id",
+        with("\"minimal\"", "r#\"..\\..\\minimal\"#"),
+    );
 }
 
 fn encodings(corpus: &mut Corpus) {
@@ -103,7 +142,10 @@ fn encodings(corpus: &mut Corpus) {
     little.extend(wide.iter().flat_map(|unit| unit.to_le_bytes()));
     corpus.call("UTF-16, little end first", little.clone());
     corpus.call("UTF-16 without a mark", little[2..].to_vec());
-    corpus.call("UTF-16, big end first", wide.iter().flat_map(|unit| unit.to_be_bytes()).collect::<Vec<u8>>());
+    corpus.call(
+        "UTF-16, big end first",
+        wide.iter().flat_map(|unit| unit.to_be_bytes()).collect::<Vec<u8>>(),
+    );
     corpus.call("nothing", "");
     corpus.call("a byte order mark alone", "\u{feff}");
     corpus.call("two byte order marks", format!("\u{feff}\u{feff}{call}"));
@@ -113,21 +155,42 @@ fn encodings(corpus: &mut Corpus) {
     corpus.call("a lone continuation byte", [call.as_bytes(), &[0x80]].concat());
     corpus.call("an overlong form", [b"(\xc0\xaf", call.as_bytes()].concat());
     corpus.call("a surrogate in UTF-8", [b"(\xed\xa0\x80", call.as_bytes()].concat());
-    corpus.call("one byte more than 1 MiB", format!("{call}{}", " ".repeat((1 << 20) + 1 - call.len())));
+    corpus.call(
+        "one byte more than 1 MiB",
+        format!("{call}{}", " ".repeat((1 << 20) + 1 - call.len())),
+    );
     corpus.call("3 MiB", vec![b'('; 3 << 20]);
     corpus.call("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec());
-    corpus.call("a character that turns the direction, in a comment", call.replacen("// The", "// \u{202e}ehT", 1));
-    corpus.call("a character that turns the direction, in a text", with("A fee", "A \u{202e}eef"));
-    corpus.call("a character that turns the direction, as an escape", with("A fee", "A \\u{202e}eef"));
-    corpus.call("an id that looks like another", with("id: \"argue\"", "id: \"list\u{435}n\""));
-    corpus.call("an id with a hidden character", with("id: \"argue\"", "id: \"listen\u{200b}\""));
+    corpus.call(
+        "a character that turns the direction, in a comment",
+        call.replacen("// The", "// \u{202e}ehT", 1),
+    );
+    corpus.call(
+        "a character that turns the direction, in a text",
+        with("A fee", "A \u{202e}eef"),
+    );
+    corpus.call(
+        "a character that turns the direction, as an escape",
+        with("A fee", "A \\u{202e}eef"),
+    );
+    corpus.call(
+        "an id that looks like another",
+        with("id: \"argue\"", "id: \"list\u{435}n\""),
+    );
+    corpus.call(
+        "an id with a hidden character",
+        with("id: \"argue\"", "id: \"listen\u{200b}\""),
+    );
 }
 
 fn other_languages(corpus: &mut Corpus) {
     for (what, text) in [
         ("JSON", "{\"format\": 1, \"id\": \"minimal\"}"),
         ("YAML", "format: 1\nid: minimal\n"),
-        ("XML", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"bb\">]><a>&b;</a>"),
+        (
+            "XML",
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"bb\">]><a>&b;</a>",
+        ),
         ("a number", "5"),
         ("a text", "\"minimal\""),
         ("an empty group", "()"),
@@ -143,40 +206,151 @@ fn other_languages(corpus: &mut Corpus) {
     ] {
         corpus.call(what, text);
     }
-    corpus.call("attributes before a call", format!("#![enable(unwrap_newtypes)]\n{}", read("ok/minimal.ron")));
+    corpus.call(
+        "attributes before a call",
+        format!("#![enable(unwrap_newtypes)]\n{}", read("ok/minimal.ron")),
+    );
     corpus.call("10^5 attributes", "#![enable(implicit_some)]\n".repeat(38_000));
     corpus.call("two calls in one file", read("ok/minimal.ron").repeat(2));
 }
 
 fn numbers(corpus: &mut Corpus) {
-    for number in ["1e999", "-1", "256", "1.5", "99999999999999999999999", "0x1_0000_0000", "inf", "NaN", "--1", "\"1\"", "true", "'1'", "(1)", "b\"1\""] {
-        corpus.call(format!("the level {number}"), with("level: 1", &format!("level: {number}")));
+    for number in [
+        "1e999",
+        "-1",
+        "256",
+        "1.5",
+        "99999999999999999999999",
+        "0x1_0000_0000",
+        "inf",
+        "NaN",
+        "--1",
+        "\"1\"",
+        "true",
+        "'1'",
+        "(1)",
+        "b\"1\"",
+    ] {
+        corpus.call(
+            format!("the level {number}"),
+            with("level: 1", &format!("level: {number}")),
+        );
     }
-    corpus.call("points that do not fit", with("mood: (tension: -10)", "points: (empathy: -128)"));
+    corpus.call(
+        "points that do not fit",
+        with("mood: (tension: -10)", "points: (empathy: -128)"),
+    );
     corpus.call("a mood that does not fit", with("tension: -10", "tension: -129"));
-    corpus.call("weights that overflow", with("empathy: 40, accuracy: 30, compliance: 30", "empathy: 255, accuracy: 255, compliance: 255"));
-    for time in ["99999999999999999999h", "1e3s", "-5s", "5", "", "1s1s", "1s1h", "∞", "4h1ms", "18446744073709551615ms"] {
+    corpus.call(
+        "weights that overflow",
+        with(
+            "empathy: 40, accuracy: 30, compliance: 30",
+            "empathy: 255, accuracy: 255, compliance: 255",
+        ),
+    );
+    for time in [
+        "99999999999999999999h",
+        "1e3s",
+        "-5s",
+        "5",
+        "",
+        "1s1s",
+        "1s1h",
+        "∞",
+        "4h1ms",
+        "18446744073709551615ms",
+    ] {
         corpus.call(format!("the time {time}"), with("\"20s\"", &format!("\"{time}\"")));
     }
-    for day in ["2026-02-30", "0000-00-00", "9999-12-31", "2026-5-1", "2026-05-01T00:00", "٢٠٢٦-٠٥-٠١"] {
-        corpus.call(format!("the day {day}"), with("kind:", &format!("values: {{\"d\": Date(\"{day}\")}}, kind:")));
+    for day in [
+        "2026-02-30",
+        "0000-00-00",
+        "9999-12-31",
+        "2026-5-1",
+        "2026-05-01T00:00",
+        "٢٠٢٦-٠٥-٠١",
+    ] {
+        corpus.call(
+            format!("the day {day}"),
+            with("kind:", &format!("values: {{\"d\": Date(\"{day}\")}}, kind:")),
+        );
     }
-    for money in ["\"1e9\"", "\"1,000\"", "\".5\"", "\"5.\"", "\"9999999999999999999999\"", "\"0.1234567\"", "1.5", "\"−5\""] {
-        corpus.call(format!("the amount {money}"), with("kind:", &format!("values: {{\"m\": Money({money})}}, kind:")));
+    for money in [
+        "\"1e9\"",
+        "\"1,000\"",
+        "\".5\"",
+        "\"5.\"",
+        "\"9999999999999999999999\"",
+        "\"0.1234567\"",
+        "1.5",
+        "\"−5\"",
+    ] {
+        corpus.call(
+            format!("the amount {money}"),
+            with("kind:", &format!("values: {{\"m\": Money({money})}}, kind:")),
+        );
     }
 }
 
 fn ids(corpus: &mut Corpus) {
-    for id in ["../minimal", "a/b", "/etc/passwd", "C:\\\\minimal", "minimal.ron", "min:imal", "", " ", "Minimal", "迷你", "min imal", "con.", "a\\u{0}b", "{x}"] {
-        corpus.call(format!("the id {id}"), with("id: \"minimal\"", &format!("id: \"{id}\"")));
+    for id in [
+        "../minimal",
+        "a/b",
+        "/etc/passwd",
+        "C:\\\\minimal",
+        "minimal.ron",
+        "min:imal",
+        "",
+        " ",
+        "Minimal",
+        "迷你",
+        "min imal",
+        "con.",
+        "a\\u{0}b",
+        "{x}",
+    ] {
+        corpus.call(
+            format!("the id {id}"),
+            with("id: \"minimal\"", &format!("id: \"{id}\"")),
+        );
     }
-    corpus.call("an id of 65 characters", with("id: \"argue\"", &format!("id: \"{}\"", "a".repeat(65))));
-    corpus.call("an id of 900,000 characters", with("id: \"argue\"", &format!("id: \"{}\"", "a".repeat(900_000))));
-    corpus.call("a reference of 900,000 characters", with("start: \"first\"", &format!("start: \"{}\"", "a".repeat(900_000))));
-    corpus.call("keys that are written twice", with("kind:", &format!("values: {{{}}}, kind:", "\"a\": Money(1),".repeat(20_000))));
-    corpus.call("a field that is written twice", with("level: 1,", "level: 1, level: 1,"));
-    corpus.call("10,000 fields that do not exist", with("level: 1,", &many(10_000, |index| format!("x{index}: 1, ")).replace("x0:", "level: 1, x0:")));
-    corpus.call("10,000 texts with one id", with("(id: \"hello\", text: \"Seventy-two!\")", &"(id: \"a\", text: \"b\"),".repeat(10_000)));
+    corpus.call(
+        "an id of 65 characters",
+        with("id: \"argue\"", &format!("id: \"{}\"", "a".repeat(65))),
+    );
+    corpus.call(
+        "an id of 900,000 characters",
+        with("id: \"argue\"", &format!("id: \"{}\"", "a".repeat(900_000))),
+    );
+    corpus.call(
+        "a reference of 900,000 characters",
+        with("start: \"first\"", &format!("start: \"{}\"", "a".repeat(900_000))),
+    );
+    corpus.call(
+        "keys that are written twice",
+        with(
+            "kind:",
+            &format!("values: {{{}}}, kind:", "\"a\": Money(1),".repeat(20_000)),
+        ),
+    );
+    corpus.call(
+        "a field that is written twice",
+        with("level: 1,", "level: 1, level: 1,"),
+    );
+    corpus.call(
+        "10,000 fields that do not exist",
+        with(
+            "level: 1,",
+            &many(10_000, |index| format!("x{index}: 1, ")).replace("x0:", "level: 1, x0:"),
+        ),
+    );
+    corpus.call(
+        "10,000 texts with one id",
+        with(
+            "(id: \"hello\", text: \"Seventy-two!\")",
+            &"(id: \"a\", text: \"b\"),".repeat(10_000),
+        ),
+    );
 }
 
 fn many(count: usize, one: impl Fn(usize) -> String) -> String {
@@ -192,29 +366,101 @@ fn node(id: &str, rest: &str) -> String {
 
 fn crowds(corpus: &mut Corpus) {
     let first = "(id: \"first\", to: \"n0\"),";
-    corpus.call("6,000 nodes", with_nodes(&format!("{first}{}", many(6000, |index| node(&format!("n{index}"), "to: \"settled\"")))));
-    corpus.call("30,000 nodes in a chain", with_nodes(&format!("{first}{}", many(30_000, |index| format!("(id:\"n{index}\",to:\"n{}\"),", index + 1)))));
-    corpus.call("5,000 nodes that cannot be reached", with_nodes(&many(4999, |index| node(&format!("n{index}"), "to: \"settled\""))));
-    corpus.call("5,000 nodes that lead nowhere", with_nodes(&format!("{first}{}", many(4999, |index| node(&format!("n{index}"), "to: \"m\"")))));
-    corpus.call("5,000 nodes without a way on", with_nodes(&format!("{first}{}", many(4999, |index| format!("(id: \"n{index}\"),")))));
-    corpus.call("5,000 nodes of one id", with_nodes(&node("first", "to: \"settled\"").repeat(5000)));
-    corpus.call("300 options", with_nodes(&node("first", &format!("ask: (options: [{}])", many(300, option)))));
-    corpus.call("8,000 options of one id", with_nodes(&node("first", &format!("ask: (options: [{}])", option(0).repeat(8000)))));
+    corpus.call(
+        "6,000 nodes",
+        with_nodes(&format!(
+            "{first}{}",
+            many(6000, |index| node(&format!("n{index}"), "to: \"settled\""))
+        )),
+    );
+    corpus.call(
+        "30,000 nodes in a chain",
+        with_nodes(&format!(
+            "{first}{}",
+            many(30_000, |index| format!("(id:\"n{index}\",to:\"n{}\"),", index + 1))
+        )),
+    );
+    corpus.call(
+        "5,000 nodes that cannot be reached",
+        with_nodes(&many(4999, |index| node(&format!("n{index}"), "to: \"settled\""))),
+    );
+    corpus.call(
+        "5,000 nodes that lead nowhere",
+        with_nodes(&format!(
+            "{first}{}",
+            many(4999, |index| node(&format!("n{index}"), "to: \"m\""))
+        )),
+    );
+    corpus.call(
+        "5,000 nodes without a way on",
+        with_nodes(&format!(
+            "{first}{}",
+            many(4999, |index| format!("(id: \"n{index}\"),"))
+        )),
+    );
+    corpus.call(
+        "5,000 nodes of one id",
+        with_nodes(&node("first", "to: \"settled\"").repeat(5000)),
+    );
+    corpus.call(
+        "300 options",
+        with_nodes(&node("first", &format!("ask: (options: [{}])", many(300, option)))),
+    );
+    corpus.call(
+        "8,000 options of one id",
+        with_nodes(&node("first", &format!("ask: (options: [{}])", option(0).repeat(8000)))),
+    );
     corpus.call("no options", with_nodes(&node("first", "ask: (options: [])")));
-    corpus.call("20,000 countries", with("countries: [\"cn\"]", &format!("countries: [{}]", many(20_000, |index| format!("\"c{index}\",")))));
-    corpus.call("20,000 facts", with("opening:", &format!("facts: [{}], opening:", many(20_000, |index| format!("(id: \"f{index}\", is: Flag),")))));
-    corpus.call("10,000 dispositions", with("(disposition: [", &format!("(disposition: [{}", many(10_000, |index| format!("(id: \"d{index}\", label: \"l\", why: \"w\"),")))));
+    corpus.call(
+        "20,000 countries",
+        with(
+            "countries: [\"cn\"]",
+            &format!("countries: [{}]", many(20_000, |index| format!("\"c{index}\","))),
+        ),
+    );
+    corpus.call(
+        "20,000 facts",
+        with(
+            "opening:",
+            &format!(
+                "facts: [{}], opening:",
+                many(20_000, |index| format!("(id: \"f{index}\", is: Flag),"))
+            ),
+        ),
+    );
+    corpus.call(
+        "10,000 dispositions",
+        with(
+            "(disposition: [",
+            &format!(
+                "(disposition: [{}",
+                many(10_000, |index| format!("(id: \"d{index}\", label: \"l\", why: \"w\"),"))
+            ),
+        ),
+    );
     corpus.call("5,000 desks", with("hang_up:", &format!("transfers: [{}], hang_up:", many(5000, |index| format!(
         "(id: \"d{index}\", title: \"t\", warm: (to: \"gone\", why: \"w\"), cold: (to: \"gone\", why: \"w\")),"
     )))));
-    corpus.call("20,000 commands and 5,000 options", with(
-        "endings:",
-        &format!("checks: [(name: \"n\", play: [{}], expect: [NoBreach])], endings:", "\"say nobody\",".repeat(20_000)),
-    ));
+    corpus.call(
+        "20,000 commands and 5,000 options",
+        with(
+            "endings:",
+            &format!(
+                "checks: [(name: \"n\", play: [{}], expect: [NoBreach])], endings:",
+                "\"say nobody\",".repeat(20_000)
+            ),
+        ),
+    );
     corpus.call("a text of 5 KiB", with("Seventy-two!", &"x".repeat(5 * 1024)));
     corpus.call("a text of 900,000 names", with("Seventy-two!", &"{a}".repeat(300_000)));
     corpus.call("a text of 900,000 braces", with("Seventy-two!", &"{".repeat(900_000)));
-    corpus.call("10^5 allowances", with("endings:", &format!("allow: [{}], endings:", "(code: \"x\", because: \"\"),".repeat(30_000))));
+    corpus.call(
+        "10^5 allowances",
+        with(
+            "endings:",
+            &format!("allow: [{}], endings:", "(code: \"x\", because: \"\"),".repeat(30_000)),
+        ),
+    );
 }
 
 fn option(index: usize) -> String {
@@ -222,13 +468,39 @@ fn option(index: usize) -> String {
 }
 
 fn flows(corpus: &mut Corpus) {
-    corpus.call("a call that goes round for ever", with_nodes("(id: \"first\", to: \"second\"), (id: \"second\", to: \"first\")"));
-    corpus.call("a node that leads to itself", with_nodes("(id: \"first\", to: \"first\")"));
-    corpus.call("a ring of 5,000 nodes", with_nodes(&format!(
-        "{}(id: \"last\", to: \"first\")",
-        many(4999, |index| node(&if index == 0 { "first".to_owned() } else { format!("n{index}") }, &format!("to: \"{}\"", if index == 4998 { "last".to_owned() } else { format!("n{}", index + 1) })))
-    )));
-    corpus.call("a detour into itself", with_nodes("(id: \"first\", call: (to: \"first\", then: \"settled\"))"));
+    corpus.call(
+        "a call that goes round for ever",
+        with_nodes("(id: \"first\", to: \"second\"), (id: \"second\", to: \"first\")"),
+    );
+    corpus.call(
+        "a node that leads to itself",
+        with_nodes("(id: \"first\", to: \"first\")"),
+    );
+    corpus.call(
+        "a ring of 5,000 nodes",
+        with_nodes(&format!(
+            "{}(id: \"last\", to: \"first\")",
+            many(4999, |index| node(
+                &if index == 0 {
+                    "first".to_owned()
+                } else {
+                    format!("n{index}")
+                },
+                &format!(
+                    "to: \"{}\"",
+                    if index == 4998 {
+                        "last".to_owned()
+                    } else {
+                        format!("n{}", index + 1)
+                    }
+                )
+            ))
+        )),
+    );
+    corpus.call(
+        "a detour into itself",
+        with_nodes("(id: \"first\", call: (to: \"first\", then: \"settled\"))"),
+    );
     corpus.call("detours without end", with_nodes(
         "(id: \"first\", call: (to: \"a\", then: \"settled\")), (id: \"a\", call: (to: \"first\", then: \"b\")), (id: \"b\", back: true)",
     ));
@@ -247,20 +519,49 @@ fn flows(corpus: &mut Corpus) {
 /// Every field of the smallest call with a value of every other kind.
 fn wrong_types(corpus: &mut Corpus) {
     let call = read("ok/minimal.ron");
-    let values = ["5", "\"x\"", "[]", "{}", "()", "Wrong", "true", "Some(Wrong(1))", "[(), 5, \"x\", {}]"];
-    let top = ["title", "kind", "level", "minutes", "direction", "language", "countries", "brief", "rubric", "customer", "opening", "hang_up", "start", "nodes", "wrap_up", "endings"];
+    let values = [
+        "5",
+        "\"x\"",
+        "[]",
+        "{}",
+        "()",
+        "Wrong",
+        "true",
+        "Some(Wrong(1))",
+        "[(), 5, \"x\", {}]",
+    ];
+    let top = [
+        "title",
+        "kind",
+        "level",
+        "minutes",
+        "direction",
+        "language",
+        "countries",
+        "brief",
+        "rubric",
+        "customer",
+        "opening",
+        "hang_up",
+        "start",
+        "nodes",
+        "wrap_up",
+        "endings",
+    ];
     for field in top {
         let start = call.find(&format!("\n    {field}: ")).unwrap() + 1;
-        let next = call[start..].match_indices("\n    ").find(|(place, _)| call[start + place + 5..].starts_with(|c: char| c.is_ascii_lowercase()));
+        let next = call[start..]
+            .match_indices("\n    ")
+            .find(|(place, _)| call[start + place + 5..].starts_with(|c: char| c.is_ascii_lowercase()));
         let end = next.map_or(call.len() - 2, |(place, _)| start + place);
         for value in values {
             // These are right where they stand, or empty where nothing is needed.
-            let is_right = matches!(
-                (field, value),
-                ("title" | "brief", "\"x\"") | ("level", "5")
-            );
+            let is_right = matches!((field, value), ("title" | "brief", "\"x\"") | ("level", "5"));
             if !is_right {
-                corpus.call(format!("{field}: {value}"), format!("{}    {field}: {value},{}", &call[..start], &call[end..]));
+                corpus.call(
+                    format!("{field}: {value}"),
+                    format!("{}    {field}: {value},{}", &call[..start], &call[end..]),
+                );
             }
         }
     }
@@ -269,39 +570,80 @@ fn wrong_types(corpus: &mut Corpus) {
 /// Packs, the bank's file and tables can be hostile as well.
 fn other_files(corpus: &mut Corpus) {
     let rule = |index: usize| {
-        format!("(id: \"r{index}\", form: Never(\"a\"), severity: Minor(1), concern: \"c\", text: {{\"en\": \"t\", \"zh-Hans\": \"t\"}}, sources: [\"HP-1\"]),")
+        format!(
+            "(id: \"r{index}\", form: Never(\"a\"), severity: Minor(1), concern: \"c\", text: {{\"en\": \"t\", \"zh-Hans\": \"t\"}}, sources: [\"HP-1\"]),"
+        )
     };
     let pack = |rules: String| {
-        format!("(format: 1, id: \"bank\", title: {{\"en\": \"t\", \"zh-Hans\": \"t\"}}, acts: [(id: \"a\", text: {{\"en\": \"t\", \"zh-Hans\": \"t\"}})], rules: [{rules}])")
+        format!(
+            "(format: 1, id: \"bank\", title: {{\"en\": \"t\", \"zh-Hans\": \"t\"}}, acts: [(id: \"a\", text: {{\"en\": \"t\", \"zh-Hans\": \"t\"}})], rules: [{rules}])"
+        )
     };
     corpus.file("5,000 rules", "rules/bank.ron", pack(many(5000, rule)));
-    corpus.file("a rule over 255 turns", "rules/bank.ron", pack(rule(0).replace("Never(\"a\")", "Within(act: \"a\", after: \"a\", turns: 255)")));
-    corpus.file("a rule for 255 points", "rules/bank.ron", pack(rule(0).replace("Minor(1)", "Major(255)")));
-    corpus.file("words that contain themselves", "bank.ron", read("base/bank.ron").replace("{bank.agent} speaking", "{bank.opening}"));
+    corpus.file(
+        "a rule over 255 turns",
+        "rules/bank.ron",
+        pack(rule(0).replace("Never(\"a\")", "Within(act: \"a\", after: \"a\", turns: 255)")),
+    );
+    corpus.file(
+        "a rule for 255 points",
+        "rules/bank.ron",
+        pack(rule(0).replace("Minor(1)", "Major(255)")),
+    );
+    corpus.file(
+        "words that contain themselves",
+        "bank.ron",
+        read("base/bank.ron").replace("{bank.agent} speaking", "{bank.opening}"),
+    );
     corpus.file("a bank of brackets", "bank.ron", "(".repeat(1_000_000));
     corpus.file("facts of brackets", "facts/common.ron", "[".repeat(1_000_000));
     corpus.file("a table of nothing", "minimal.zh-Hans.ron", "");
-    corpus.file("a table with 20,000 keys", "minimal.zh-Hans.ron", format!(
-        "(format: 9, scenario: \"minimal\", language: \"zh-Hans\", texts: {{{}}})",
-        many(20_000, |index| format!("\"k{index}\": (\"\", \"x\"),"))
-    ));
-    corpus.file("a table in an unknown language", "minimal.tlh.ron", "(format: 1, scenario: \"minimal\", language: \"tlh\", texts: {})");
+    corpus.file(
+        "a table with 20,000 keys",
+        "minimal.zh-Hans.ron",
+        format!(
+            "(format: 9, scenario: \"minimal\", language: \"zh-Hans\", texts: {{{}}})",
+            many(20_000, |index| format!("\"k{index}\": (\"\", \"x\"),"))
+        ),
+    );
+    corpus.file(
+        "a table in an unknown language",
+        "minimal.tlh.ron",
+        "(format: 1, scenario: \"minimal\", language: \"tlh\", texts: {})",
+    );
 }
 
 #[test]
 fn what_is_too_large_or_no_text_is_named() {
-    let facts = many(200, |index| format!("(id: \"f{index}\", is: OneOf([{}])),", many(16, |value| format!("\"v{value}\","))));
+    let facts = many(200, |index| {
+        format!(
+            "(id: \"f{index}\", is: OneOf([{}])),",
+            many(16, |value| format!("\"v{value}\","))
+        )
+    });
     let corpus = [
         ("not-utf8", b"(\xc0\xaf".to_vec()),
         ("not-text", b"(\0".to_vec()),
         ("file-too-large", vec![b' '; (1 << 20) + 1]),
-        ("too-many-nodes", with_nodes(&many(5001, |index| node(&format!("n{index}"), "to: \"settled\""))).into_bytes()),
-        ("state-too-large", with("opening:", &format!("facts: [{facts}], opening:")).into_bytes()),
-        ("text-too-long", with("Seventy-two!", &"x".repeat(5 * 1024)).into_bytes()),
+        (
+            "too-many-nodes",
+            with_nodes(&many(5001, |index| node(&format!("n{index}"), "to: \"settled\""))).into_bytes(),
+        ),
+        (
+            "state-too-large",
+            with("opening:", &format!("facts: [{facts}], opening:")).into_bytes(),
+        ),
+        (
+            "text-too-long",
+            with("Seventy-two!", &"x".repeat(5 * 1024)).into_bytes(),
+        ),
     ];
     for (code, bytes) in corpus {
         let mut files = crate::check::shared_files();
-        files.push(SourceFile { name: "minimal.ron".to_owned(), bytes });
+        files.push(SourceFile {
+            name: "minimal.ron".to_owned(),
+            bytes,
+        });
         let codes: Vec<_> = check(&files).findings.iter().map(|finding| finding.code).collect();
         assert!(codes.contains(&code), "{code}: {codes:?}");
     }
@@ -310,7 +652,19 @@ fn what_is_too_large_or_no_text_is_named() {
 #[test]
 fn hostile_files_are_refused_with_a_finding() {
     let mut corpus = Corpus::default();
-    for part in [brackets, comments, strings, encodings, other_languages, numbers, ids, crowds, flows, wrong_types, other_files] {
+    for part in [
+        brackets,
+        comments,
+        strings,
+        encodings,
+        other_languages,
+        numbers,
+        ids,
+        crowds,
+        flows,
+        wrong_types,
+        other_files,
+    ] {
         part(&mut corpus);
     }
     assert!(corpus.0.len() >= 60);
@@ -335,7 +689,11 @@ fn hostile_files_are_refused_with_a_finding() {
         match checked {
             Err(_) => failures.push(format!("{what}: stops the program")),
             Ok((checked, shown)) => {
-                if !checked.findings.iter().any(|finding| finding.severity == Severity::Error) {
+                if !checked
+                    .findings
+                    .iter()
+                    .any(|finding| finding.severity == Severity::Error)
+                {
                     failures.push(format!("{what}: no error was found"));
                 }
                 if !checked.scenarios.is_empty() {

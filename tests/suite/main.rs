@@ -1,9 +1,15 @@
 //! The one integration binary: each binary with Bevy takes long to link. A module is a subject; its first line says which.
 
 mod brute_force;
+mod calls;
 mod check;
+mod cli;
 mod golden;
+mod golden_sessions;
 mod hostile;
+mod kill;
 mod store;
+mod terminal;
 mod tidy;
+mod time;
 mod words;

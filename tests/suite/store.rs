@@ -56,7 +56,7 @@ fn state(number: u64) -> String {
 
 /// The command with this number, from 1.
 fn command(number: u64) -> EntryDraft {
-    let cmd = if number % 2 == 0 {
+    let cmd = if number.is_multiple_of(2) {
         format!("say option-{number}")
     } else {
         format!("note 您好，\"{number}\"\ttab")

@@ -26,7 +26,9 @@ fn sources(folder: &str) -> Vec<(String, String)> {
 /// Lines that are not comments.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.lines().enumerate();
-    lines.filter(|(_, line)| !line.trim_start().starts_with("//")).map(|(index, line)| (index + 1, line))
+    lines
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(index, line)| (index + 1, line))
 }
 
 fn assert_none(found: Vec<String>, lesson: &str) {
@@ -46,8 +48,24 @@ fn every_file_says_what_it_is_about() {
 #[test]
 fn the_simulator_is_pure() {
     const BANNED: [&str; 18] = [
-        "bevy", "egui", "kira", "std::fs", "std::env", "std::net", "println!", "eprintln!", "Instant", "SystemTime", "HashMap",
-        "HashSet", "std::thread", "f32", "f64", "std::io", "std::process", "rand::rng()",
+        "bevy",
+        "egui",
+        "kira",
+        "std::fs",
+        "std::env",
+        "std::net",
+        "println!",
+        "eprintln!",
+        "Instant",
+        "SystemTime",
+        "HashMap",
+        "HashSet",
+        "std::thread",
+        "f32",
+        "f64",
+        "std::io",
+        "std::process",
+        "rand::rng()",
     ];
     let mut found = Vec::new();
     for (name, text) in sources("src/sim") {
@@ -78,7 +96,10 @@ fn chance_has_one_source() {
             }
         }
     }
-    assert_none(found, "`rand` is named in src/sim/rng.rs only; draw from a named `Stream`:");
+    assert_none(
+        found,
+        "`rand` is named in src/sim/rng.rs only; draw from a named `Stream`:",
+    );
 }
 
 #[test]
@@ -95,7 +116,10 @@ fn only_the_store_touches_the_disk() {
             }
         }
     }
-    assert_none(found, "Only `src/store` reads and writes files (the window's launcher may write a crash report); add what you need to it:");
+    assert_none(
+        found,
+        "Only `src/store` reads and writes files (the window's launcher may write a crash report); add what you need to it:",
+    );
 }
 
 #[test]
@@ -106,31 +130,49 @@ fn colours_stand_in_the_theme() {
             continue;
         }
         for (line, words) in code(&text) {
-            if ["from_rgb", "Color32::from", "Color::srgb", "hex_color!"].iter().any(|made| words.contains(made)) {
+            if ["from_rgb", "Color32::from", "Color::srgb", "hex_color!"]
+                .iter()
+                .any(|made| words.contains(made))
+            {
                 found.push(format!("{name}:{line}"));
             }
         }
     }
-    assert_none(found, "Colours come from the theme's tokens (assets/themes/*.ron), so that both themes and the contrast test know them:");
+    assert_none(
+        found,
+        "Colours come from the theme's tokens (assets/themes/*.ron), so that both themes and the contrast test know them:",
+    );
 }
 
 #[test]
 fn nothing_imports_the_views_or_the_command_line() {
     let mut found = Vec::new();
     for (name, text) in sources("src") {
-        let is_outer = ["src/app/", "src/cli/", "src/main.rs", "src/lib.rs"].iter().any(|outer| name.starts_with(outer));
+        let is_outer = ["src/app/", "src/cli/", "src/main.rs", "src/lib.rs"]
+            .iter()
+            .any(|outer| name.starts_with(outer));
         for (line, words) in code(&text) {
             if !is_outer && (words.contains("crate::app") || words.contains("crate::cli")) {
                 found.push(format!("{name}:{line}"));
             }
         }
     }
-    assert_none(found, "Knowledge points one way: sim <- store <- view <- cli and app. Turn this import round:");
+    assert_none(
+        found,
+        "Knowledge points one way: sim <- store <- view <- cli and app. Turn this import round:",
+    );
 }
 
 #[test]
 fn nothing_is_left_unfinished() {
-    let words = ["todo!(", "unimplemented!(", "dbg!(", "FIXME", "#[ignore", "#[should_panic"];
+    let words = [
+        "todo!(",
+        "unimplemented!(",
+        "dbg!(",
+        "FIXME",
+        "#[ignore",
+        "#[should_panic",
+    ];
     let mut found = Vec::new();
     let files = sources("src").into_iter().chain(sources("tests"));
     for (name, text) in files.filter(|(name, _)| name != "tests/suite/tidy.rs") {
@@ -140,22 +182,34 @@ fn nothing_is_left_unfinished() {
             }
         }
     }
-    assert_none(found, "A stub is not done, and a muted test tests nothing. Finish it or take it out:");
+    assert_none(
+        found,
+        "A stub is not done, and a muted test tests nothing. Finish it or take it out:",
+    );
 }
 
 #[test]
 fn the_simulator_and_the_store_do_not_panic() {
-    let files = sources("src/sim").into_iter().chain(sources("src/store")).chain(sources("src/view"));
+    let files = sources("src/sim")
+        .into_iter()
+        .chain(sources("src/store"))
+        .chain(sources("src/view"));
     let mut found = Vec::new();
     for (name, text) in files {
         let until_tests = text.split("#[cfg(test)]").next().unwrap_or("");
         for (line, words) in code(until_tests) {
-            if [".unwrap()", ".expect(", "panic!(", "unreachable!("].iter().any(|panics| words.contains(panics)) {
+            if [".unwrap()", ".expect(", "panic!(", "unreachable!("]
+                .iter()
+                .any(|panics| words.contains(panics))
+            {
                 found.push(format!("{name}:{line}"));
             }
         }
     }
-    assert_none(found, "No input and no order of commands may stop the program. Return an error, a finding or `Rejected`:");
+    assert_none(
+        found,
+        "No input and no order of commands may stop the program. Return an error, a finding or `Rejected`:",
+    );
 }
 
 #[test]
@@ -163,9 +217,12 @@ fn files_stay_small() {
     // A table may be long; a room with two jobs may not.
     const LONGEST: usize = 400;
     let tables = ["src/sim/check/rules_table.rs"];
-    let long = sources("src").into_iter().filter(|(name, text)| text.lines().count() > LONGEST && !tables.contains(&name.as_str()));
+    let long = sources("src")
+        .into_iter()
+        .filter(|(name, text)| text.lines().count() > LONGEST && !tables.contains(&name.as_str()));
     assert_none(
-        long.map(|(name, text)| format!("{name}: {} lines", text.lines().count())).collect(),
+        long.map(|(name, text)| format!("{name}: {} lines", text.lines().count()))
+            .collect(),
         "One concept per file, near 100 lines and rarely above 300. Split these by concept:",
     );
 }

@@ -8,8 +8,7 @@ use rolecall::words::{Locale, Value, Words, grade};
 
 /// The keys of a Fluent file, each with the names of its variables.
 fn keys_and_variables(locale: Locale) -> BTreeMap<String, BTreeSet<String>> {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/locales/{}.ftl", locale.code()));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("assets/locales/{}.ftl", locale.code()));
     let source = std::fs::read_to_string(path).unwrap();
     let mut found = BTreeMap::<String, BTreeSet<String>>::new();
     let mut key = String::new();
@@ -24,11 +23,8 @@ fn keys_and_variables(locale: Locale) -> BTreeMap<String, BTreeSet<String>> {
         }
         if let Some(variables) = found.get_mut(&key) {
             let names = line.split('$').skip(1);
-            variables.extend(names.map(|name| {
-                name.chars()
-                    .take_while(char::is_ascii_alphanumeric)
-                    .collect::<String>()
-            }));
+            variables
+                .extend(names.map(|name| name.chars().take_while(char::is_ascii_alphanumeric).collect::<String>()));
         }
     }
     found
@@ -52,10 +48,7 @@ fn every_key_has_a_text_without_holes() {
     for locale in Locale::ALL {
         let words = Words::new(locale);
         for (key, variables) in keys_and_variables(locale) {
-            let filled: Vec<(&str, Value<'_>)> = variables
-                .iter()
-                .map(|name| (name.as_str(), 3.into()))
-                .collect();
+            let filled: Vec<(&str, Value<'_>)> = variables.iter().map(|name| (name.as_str(), 3.into())).collect();
             let text = words.with(&key, &filled);
             let has_hole = text.contains(['{', '}', '\u{2068}']) || text == format!("[{key}]");
             assert!(!has_hole, "{}: “{key}” reads “{text}”", locale.code());
@@ -119,9 +112,8 @@ fn keys_in(source: &str, with_lookalikes: bool) -> Vec<String> {
         let is_handed_over = ["words.text(", "words.with("]
             .iter()
             .any(|call| before.trim_end().ends_with(call));
-        let looks_like_a_key = with_lookalikes
-            && screens.iter().any(|screen| part.starts_with(screen))
-            && !part.ends_with('-');
+        let looks_like_a_key =
+            with_lookalikes && screens.iter().any(|screen| part.starts_with(screen)) && !part.ends_with('-');
         let is_plain = part
             .chars()
             .all(|character| character.is_ascii_alphanumeric() || character == '-');
@@ -143,10 +135,7 @@ fn a_missing_key_shows_in_brackets() {
 #[test]
 fn plurals_follow_the_language() {
     let english = Words::new(Locale::English);
-    assert_eq!(
-        english.with("title-practised", &[("n", 1.into())]),
-        "Practised once"
-    );
+    assert_eq!(english.with("title-practised", &[("n", 1.into())]), "Practised once");
     assert_eq!(
         english.with("ringing-seconds-left", &[("n", 1.into())]),
         "1 second left"
@@ -182,9 +171,8 @@ fn every_variant_of_the_simulator_has_words() {
     use rolecall::sim::call::{Phase, Timers};
     use rolecall::sim::program::parts::WrapUpList;
     use rolecall::sim::scenario::flow::Manner;
-    use rolecall::sim::scenario::model::{
-        ContentNote, DesktopKind, Dimension, Direction, EndingKind, Feeling, Kind,
-    };
+    use rolecall::sim::scenario::model::{DesktopKind, Dimension, Direction, EndingKind, Feeling, Kind};
+    use rolecall::sim::scenario::review::ContentNote;
     use rolecall::sim::score::scorecard::StepClass;
     use std::fmt::Debug;
     let words = Words::new(Locale::English);
@@ -198,8 +186,8 @@ fn every_variant_of_the_simulator_has_words() {
         );
     };
     use {
-        ContentNote as C, EndingKind as E, Feeling as F, Kind as K, Manner as M, Phase as P,
-        Timers as T, WrapUpList as W,
+        ContentNote as C, EndingKind as E, Feeling as F, Kind as K, Manner as M, Phase as P, Timers as T,
+        WrapUpList as W,
     };
     look_up(
         "kind",
@@ -218,10 +206,7 @@ fn every_variant_of_the_simulator_has_words() {
         "content",
         &[&C::Distress, &C::Loss, &C::Fraud, &C::Abuse, &C::RiskToLife],
     );
-    look_up(
-        "feeling",
-        &[&F::Anger, &F::Fear, &F::Sorrow, &F::Shame, &F::Calm],
-    );
+    look_up("feeling", &[&F::Anger, &F::Fear, &F::Sorrow, &F::Shame, &F::Calm]);
     look_up(
         "desktop",
         &[
@@ -231,17 +216,10 @@ fn every_variant_of_the_simulator_has_words() {
             &DesktopKind::Product,
         ],
     );
-    look_up(
-        "ending",
-        &[&E::Ideal, &E::Partial, &E::BadCare, &E::BadRule],
-    );
+    look_up("ending", &[&E::Ideal, &E::Partial, &E::BadCare, &E::BadRule]);
     look_up(
         "dimension",
-        &[
-            &Dimension::Empathy,
-            &Dimension::Accuracy,
-            &Dimension::Compliance,
-        ],
+        &[&Dimension::Empathy, &Dimension::Accuracy, &Dimension::Compliance],
     );
     look_up(
         "mark",
@@ -266,13 +244,7 @@ fn every_variant_of_the_simulator_has_words() {
     );
     look_up(
         "timers",
-        &[
-            &T::AsWritten,
-            &T::OneAndHalf,
-            &T::Twice,
-            &T::TenTimes,
-            &T::Off,
-        ],
+        &[&T::AsWritten, &T::OneAndHalf, &T::Twice, &T::TenTimes, &T::Off],
     );
     look_up(
         "wrap-up",
@@ -301,27 +273,13 @@ fn every_variant_of_the_simulator_has_words() {
             &M::Background,
         ],
     );
-    assert!(
-        missing.is_empty(),
-        "add to assets/locales/*.ftl: {missing:?}"
-    );
+    assert!(missing.is_empty(), "add to assets/locales/*.ftl: {missing:?}");
 }
 
 #[test]
 fn the_systems_codes_lead_to_a_language() {
-    for code in [
-        "zh",
-        "zh-CN",
-        "zh_CN.UTF-8",
-        "zh-Hans",
-        "zh-Hans-SG",
-        "zh-Hans-HK",
-    ] {
-        assert_eq!(
-            Locale::from_code(code),
-            Some(Locale::SimplifiedChinese),
-            "{code}"
-        );
+    for code in ["zh", "zh-CN", "zh_CN.UTF-8", "zh-Hans", "zh-Hans-SG", "zh-Hans-HK"] {
+        assert_eq!(Locale::from_code(code), Some(Locale::SimplifiedChinese), "{code}");
     }
     for code in ["en", "en-GB", "en_US.UTF-8"] {
         assert_eq!(Locale::from_code(code), Some(Locale::English), "{code}");
@@ -343,10 +301,7 @@ fn words_can_be_shared_between_threads() {
 fn drawable(locale: Locale) -> BTreeSet<char> {
     use egui::FontFamily;
     use egui::epaint::text::{Fonts, TextOptions};
-    let mut fonts = Fonts::new(
-        TextOptions::default(),
-        rolecall::app::theme::fonts::definitions(locale),
-    );
+    let mut fonts = Fonts::new(TextOptions::default(), rolecall::app::theme::fonts::definitions(locale));
     fonts
         .fonts
         .font(&FontFamily::Proportional)

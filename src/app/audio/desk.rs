@@ -19,10 +19,7 @@ pub(super) const MOOD_FADE: Duration = Duration::from_millis(2500);
 pub struct Desk<B: Backend> {
     #[cfg_attr(
         not(test),
-        expect(
-            dead_code,
-            reason = "dropping it ends all sound; tests drive its backend"
-        )
+        expect(dead_code, reason = "dropping it ends all sound; tests drive its backend")
     )]
     pub(super) manager: AudioManager<B>,
     pub(super) sounds: Sounds,
@@ -48,11 +45,7 @@ impl<B: Backend> Desk<B> {
     pub(super) fn open(settings: AudioManagerSettings<B>) -> Option<Self> {
         let mut manager = AudioManager::new(settings).ok()?;
         let volumes = Volumes::default();
-        let mut track = |volume| {
-            manager
-                .add_sub_track(TrackBuilder::new().volume(decibels(volume)))
-                .ok()
-        };
+        let mut track = |volume| manager.add_sub_track(TrackBuilder::new().volume(decibels(volume))).ok();
         let tracks = Tracks {
             caller: track(volumes.caller)?,
             effects: track(volumes.effects)?,

@@ -86,16 +86,11 @@ mod tests {
         app.world_mut().write_message(PlayAudio::Play(Sound::Ring));
         app.world_mut().write_message(PlayAudio::SetMoodBed(70));
         app.world_mut().write_message(PlayAudio::StopAll);
-        let mut cursor = app
-            .world()
-            .resource::<Messages<SoundIsMissing>>()
-            .get_cursor();
+        let mut cursor = app.world().resource::<Messages<SoundIsMissing>>().get_cursor();
         let mut notices = 0;
         for _ in 0..3 {
             app.update();
-            notices += cursor
-                .read(app.world().resource::<Messages<SoundIsMissing>>())
-                .count();
+            notices += cursor.read(app.world().resource::<Messages<SoundIsMissing>>()).count();
         }
         assert_eq!(notices, 1);
     }

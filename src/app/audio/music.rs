@@ -13,11 +13,7 @@ struct Bar {
 }
 
 const fn bar(bass: u8, chord: [u8; 4], melody: [Option<u8>; BEATS_A_BAR]) -> Bar {
-    Bar {
-        bass,
-        chord,
-        melody,
-    }
+    Bar { bass, chord, melody }
 }
 
 const BARS: [Bar; 8] = [
@@ -37,26 +33,14 @@ pub(super) fn hold_music() -> Vec<f32> {
     for (index, bar) in BARS.iter().enumerate() {
         let start = index as f32 * BEATS_A_BAR as f32 * BEAT_SECS;
         add_pluck(&mut buffer, start, hertz(bar.bass), 0.8, 0.5);
-        add_pluck(
-            &mut buffer,
-            start + 2.0 * BEAT_SECS,
-            hertz(bar.bass + 12),
-            0.5,
-            0.25,
-        );
+        add_pluck(&mut buffer, start + 2.0 * BEAT_SECS, hertz(bar.bass + 12), 0.5, 0.25);
         for (eighth, step) in [0, 1, 2, 3, 2, 1, 2, 1].into_iter().enumerate() {
             let at = start + eighth as f32 * BEAT_SECS / 2.0;
             add_pluck(&mut buffer, at, hertz(bar.chord[step]), 0.35, 0.22);
         }
         for (beat, note) in bar.melody.into_iter().enumerate() {
             if let Some(note) = note {
-                add_pluck(
-                    &mut buffer,
-                    start + beat as f32 * BEAT_SECS,
-                    hertz(note),
-                    0.6,
-                    0.4,
-                );
+                add_pluck(&mut buffer, start + beat as f32 * BEAT_SECS, hertz(note), 0.6, 0.4);
             }
         }
     }

@@ -53,10 +53,7 @@ impl<B: Backend> Player<B> {
                 desk.tracks.effects.play(desk.sounds.hang_up.clone()).ok();
             }
             Sound::KeyClick => {
-                desk.tracks
-                    .interface
-                    .play(desk.sounds.key_click.clone())
-                    .ok();
+                desk.tracks.interface.play(desk.sounds.key_click.clone()).ok();
             }
         }
     }
@@ -94,8 +91,7 @@ impl<B: Backend> Player<B> {
         }
         if let Some(bed) = &mut desk.bed {
             let tension = tension.min(100);
-            bed.calm
-                .set_volume(decibels(100 - tension), fade(MOOD_FADE));
+            bed.calm.set_volume(decibels(100 - tension), fade(MOOD_FADE));
             bed.tense.set_volume(decibels(tension), fade(MOOD_FADE));
         }
     }
@@ -121,15 +117,9 @@ impl<B: Backend> Player<B> {
     pub fn set_volumes(&mut self, volumes: Volumes) {
         let Self::Kira(desk) = self else { return };
         let tracks = &mut desk.tracks;
-        tracks
-            .caller
-            .set_volume(decibels(volumes.caller), fade(CONTROL_FADE));
-        tracks
-            .effects
-            .set_volume(decibels(volumes.effects), fade(CONTROL_FADE));
-        tracks
-            .office
-            .set_volume(decibels(volumes.office), fade(CONTROL_FADE));
+        tracks.caller.set_volume(decibels(volumes.caller), fade(CONTROL_FADE));
+        tracks.effects.set_volume(decibels(volumes.effects), fade(CONTROL_FADE));
+        tracks.office.set_volume(decibels(volumes.office), fade(CONTROL_FADE));
         tracks
             .interface
             .set_volume(decibels(volumes.interface), fade(CONTROL_FADE));
@@ -143,9 +133,7 @@ mod tests {
     use kira::sound::PlaybackState;
 
     fn player() -> Player<MockBackend> {
-        let backend_settings = MockBackendSettings {
-            sample_rate: 48_000,
-        };
+        let backend_settings = MockBackendSettings { sample_rate: 48_000 };
         Player::open_with(AudioManagerSettings {
             backend_settings,
             ..AudioManagerSettings::default()
@@ -173,10 +161,7 @@ mod tests {
         let mut player = player();
         player.play(Sound::Ring);
         pass_secs(&mut player, 8.0);
-        assert_eq!(
-            desk(&mut player).line.as_ref().unwrap().state(),
-            PlaybackState::Playing
-        );
+        assert_eq!(desk(&mut player).line.as_ref().unwrap().state(), PlaybackState::Playing);
         player.play(Sound::PickUp);
         assert!(desk(&mut player).line.is_none());
         pass_secs(&mut player, 1.0);

@@ -83,13 +83,7 @@ fn hang_up() -> Vec<f32> {
     let mut buffer = silence(2.2);
     add_click(&mut buffer, 0.0, 0.03, 0.8);
     for (index, loudness) in [1.0, 0.8, 0.55].into_iter().enumerate() {
-        add_tone(
-            &mut buffer,
-            0.15 + 0.7 * index as f32,
-            0.35,
-            450.0,
-            loudness,
-        );
+        add_tone(&mut buffer, 0.15 + 0.7 * index as f32, 0.35, 450.0, loudness);
     }
     buffer
 }
@@ -103,18 +97,12 @@ fn key_click() -> Vec<f32> {
 
 /// An open fifth. Every frequency fits the loop's eight seconds a whole number of times, so it has no seam.
 fn calm_bed() -> Vec<f32> {
-    bed(
-        &[(110.0, 1.0), (165.0, 0.6), (220.0, 0.35), (220.25, 0.35)],
-        0.125,
-    )
+    bed(&[(110.0, 1.0), (165.0, 0.6), (220.0, 0.35), (220.25, 0.35)], 0.125)
 }
 
 /// A narrow second that beats, and a faster swell.
 fn tense_bed() -> Vec<f32> {
-    bed(
-        &[(82.5, 1.0), (110.0, 0.7), (116.5, 0.7), (233.0, 0.3)],
-        0.375,
-    )
+    bed(&[(82.5, 1.0), (110.0, 0.7), (116.5, 0.7), (233.0, 0.3)], 0.375)
 }
 
 fn bed(tones: &[(f32, f32)], swell_hertz: f32) -> Vec<f32> {

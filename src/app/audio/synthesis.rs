@@ -32,13 +32,7 @@ pub(super) fn add_tone(buffer: &mut [f32], from_secs: f32, secs: f32, hertz: f32
 }
 
 /// Adds a plucked note that dies away. What does not fit goes on at the beginning, so that a loop has no seam.
-pub(super) fn add_pluck(
-    buffer: &mut [f32],
-    from_secs: f32,
-    hertz: f32,
-    half_life_secs: f32,
-    loudness: f32,
-) {
+pub(super) fn add_pluck(buffer: &mut [f32], from_secs: f32, hertz: f32, half_life_secs: f32, loudness: f32) {
     let length = samples(8.0 * half_life_secs).min(buffer.len());
     let fade = 0.5_f32.powf(1.0 / (half_life_secs * SAMPLE_RATE as f32));
     let attack = samples(0.006).max(1);
@@ -73,13 +67,9 @@ pub(super) fn add_click(buffer: &mut [f32], from_secs: f32, secs: f32, loudness:
 
 /// Brings the loudest sample to this level.
 pub(super) fn level(mut buffer: Vec<f32>, peak: f32) -> Vec<f32> {
-    let loudest = buffer
-        .iter()
-        .fold(0.0_f32, |loudest, sample| loudest.max(sample.abs()));
+    let loudest = buffer.iter().fold(0.0_f32, |loudest, sample| loudest.max(sample.abs()));
     if loudest > 0.0 {
-        buffer
-            .iter_mut()
-            .for_each(|sample| *sample *= peak / loudest);
+        buffer.iter_mut().for_each(|sample| *sample *= peak / loudest);
     }
     buffer
 }
@@ -119,13 +109,8 @@ mod tests {
 
     #[test]
     fn the_recurrence_is_a_sine() {
-        for (index, wave) in Sine::new(440.0)
-            .take(samples(10.0))
-            .enumerate()
-            .step_by(997)
-        {
-            let exact =
-                (std::f64::consts::TAU * 440.0 * index as f64 / f64::from(SAMPLE_RATE)).sin();
+        for (index, wave) in Sine::new(440.0).take(samples(10.0)).enumerate().step_by(997) {
+            let exact = (std::f64::consts::TAU * 440.0 * index as f64 / f64::from(SAMPLE_RATE)).sin();
             assert!(
                 (f64::from(wave) - exact).abs() < 0.01,
                 "at {index}: {wave} instead of {exact}"

@@ -6,7 +6,8 @@ use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground, pressed};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, quiet_button_ui, strong_ui, subheading_ui, title_ui,
+    card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, quiet_button_ui, strong_ui, subheading_ui,
+    title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Timers;
@@ -25,27 +26,38 @@ const TIMERS: [(Timers, &str); 5] = [
 ];
 
 /// Draws the briefing.
-pub fn briefing_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, timers: Timers, has_sound: bool) -> Option<UiCommand> {
+pub fn briefing_screen_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &BriefingView,
+    timers: Timers,
+    has_sound: bool,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     if pressed(ui, surroundings, Key::Escape) {
         asked = Some(UiCommand::ToTitle);
     }
-    Panel::bottom("briefing-actions").frame(ground(ui)).show_separator_line(false).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let take = match view.direction {
-                Direction::Inbound => "briefing-take-call",
-                Direction::Outbound => "briefing-dial",
-            };
-            if primary_button_ui(ui, &words.text(take), Some("⏎")).clicked() || pressed(ui, surroundings, Key::Enter) && ui.memory(|memory| memory.focused().is_none()) {
-                asked = Some(UiCommand::TakeCall);
-            }
-            if quiet_button_ui(ui, &words.text("common-back"), Some("Esc")).clicked() {
-                asked = Some(UiCommand::ToTitle);
-            }
-            muted_ui(ui, &words.text("briefing-practice-about"));
+    Panel::bottom("briefing-actions")
+        .frame(ground(ui))
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let take = match view.direction {
+                    Direction::Inbound => "briefing-take-call",
+                    Direction::Outbound => "briefing-dial",
+                };
+                if primary_button_ui(ui, &words.text(take), Some("⏎")).clicked()
+                    || pressed(ui, surroundings, Key::Enter) && ui.memory(|memory| memory.focused().is_none())
+                {
+                    asked = Some(UiCommand::TakeCall);
+                }
+                if quiet_button_ui(ui, &words.text("common-back"), Some("Esc")).clicked() {
+                    asked = Some(UiCommand::ToTitle);
+                }
+                muted_ui(ui, &words.text("briefing-practice-about"));
+            });
         });
-    });
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = top_bar_ui(ui, surroundings, &words.text("briefing-practice"), has_sound).or(asked.take());
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -54,13 +66,21 @@ pub fn briefing_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &B
                 Direction::Inbound => "briefing-who-calls",
                 Direction::Outbound => "briefing-whom-you-call",
             };
-            ui.label(format!("{}: {} · {}", words.text(who), view.customer.0, view.customer.1));
+            ui.label(format!(
+                "{}: {} · {}",
+                words.text(who),
+                view.customer.0,
+                view.customer.1
+            ));
             ui.add_space(Theme::of(ui.ctx()).space(2));
             let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
             if wide {
                 ui.columns_const(|[left, right]| {
                     left.vertical(|ui| story_ui(ui, surroundings, view));
-                    asked = right.vertical(|ui| terms_ui(ui, surroundings, view, timers)).inner.or(asked.take());
+                    asked = right
+                        .vertical(|ui| terms_ui(ui, surroundings, view, timers))
+                        .inner
+                        .or(asked.take());
                 });
             } else {
                 story_ui(ui, surroundings, view);
@@ -152,4 +172,3 @@ fn terms_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, t
     });
     asked
 }
-

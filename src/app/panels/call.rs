@@ -28,7 +28,13 @@ pub struct Hearing {
 }
 
 /// Draws the call.
-pub fn call_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState, hearing: Hearing) -> Option<UiCommand> {
+pub fn call_screen_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    state: &mut PanelState,
+    hearing: Hearing,
+) -> Option<UiCommand> {
     if view.phase == Phase::Ringing {
         return ringing_ui(ui, surroundings, view);
     }
@@ -42,22 +48,35 @@ pub fn call_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallV
     if is_narrow && pressed(ui, surroundings, Key::K) {
         asked = Some(UiCommand::ToggleDesktop);
     }
-    Panel::left("caller").exact_size(theme.measures.caller_column).resizable(false).frame(column(ui)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("caller-column").auto_shrink(false).show(ui, |ui| {
-            asked = caller_ui(ui, surroundings, view, state, hearing.voicing).or(asked.take());
+    Panel::left("caller")
+        .exact_size(theme.measures.caller_column)
+        .resizable(false)
+        .frame(column(ui))
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .id_salt("caller-column")
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    asked = caller_ui(ui, surroundings, view, state, hearing.voicing).or(asked.take());
+                });
         });
-    });
     let drawer_is_open = is_narrow && state.desktop_is_open;
     if !is_narrow || drawer_is_open {
-        Panel::right("desktop").exact_size(theme.measures.desktop_column).resizable(false).frame(column(ui)).show(ui, |ui| {
-            asked = desktop_ui(ui, surroundings, view, state).or(asked.take());
-        });
+        Panel::right("desktop")
+            .exact_size(theme.measures.desktop_column)
+            .resizable(false)
+            .frame(column(ui))
+            .show(ui, |ui| {
+                asked = desktop_ui(ui, surroundings, view, state).or(asked.take());
+            });
     }
     let height = ui.available_height();
     let place = Id::new("options-height");
     // As high as the options were when they were last drawn, so that none is cut off while there is room.
     let wanted: f32 = ui.data(|data| data.get_temp(place)).unwrap_or(height * LARGEST_SHARE);
-    let panel = Panel::bottom("choices").resizable(false).exact_size(wanted.min(height * LARGEST_SHARE));
+    let panel = Panel::bottom("choices")
+        .resizable(false)
+        .exact_size(wanted.min(height * LARGEST_SHARE));
     panel.frame(column(ui)).show(ui, |ui| {
         let list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
         let shown = list.show(ui, |ui| {

@@ -6,7 +6,9 @@ use super::portrait::{Portrait, portrait_ui, ribbon_point};
 use super::state::PanelState;
 use super::{Surroundings, clock_text, pressed};
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, meter_ui, muted_ui, quiet_button_ui, strong_ui, subheading_ui, toggle_button_ui};
+use crate::app::theme::widgets::{
+    button_ui, meter_ui, muted_ui, quiet_button_ui, strong_ui, subheading_ui, toggle_button_ui,
+};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
@@ -22,7 +24,13 @@ pub struct Voicing {
 }
 
 /// Draws the column.
-pub fn caller_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState, voicing: Voicing) -> Option<UiCommand> {
+pub fn caller_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    state: &mut PanelState,
+    voicing: Voicing,
+) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let words = surroundings.words;
     ui.vertical_centered(|ui| {
@@ -45,15 +53,36 @@ pub fn caller_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, 
     let phase = words.named("phase", &view.phase);
     ui.horizontal_wrapped(|ui| {
         strong_ui(ui, &phase, theme.colours.accent);
-        muted_ui(ui, &words.with("call-clock", &[("time", clock_text(view.elapsed).into())]));
+        muted_ui(
+            ui,
+            &words.with("call-clock", &[("time", clock_text(view.elapsed).into())]),
+        );
     });
     if view.hold_is_late {
         strong_ui(ui, &words.text("call-hold-late"), theme.colours.costly);
     }
     let [tension, trust, patience] = view.mood;
-    meter_ui(ui, &words.text("call-tension"), tension, &words.grade("mood-tension", tension), theme.colours.costly);
-    meter_ui(ui, &words.text("call-trust"), trust, &words.grade("mood-trust", trust), theme.colours.you);
-    meter_ui(ui, &words.text("call-patience"), patience, &words.grade("mood-patience", patience), theme.colours.fine);
+    meter_ui(
+        ui,
+        &words.text("call-tension"),
+        tension,
+        &words.grade("mood-tension", tension),
+        theme.colours.costly,
+    );
+    meter_ui(
+        ui,
+        &words.text("call-trust"),
+        trust,
+        &words.grade("mood-trust", trust),
+        theme.colours.you,
+    );
+    meter_ui(
+        ui,
+        &words.text("call-patience"),
+        patience,
+        &words.grade("mood-patience", patience),
+        theme.colours.fine,
+    );
     ui.add_space(theme.space(1));
     softphone_ui(ui, surroundings, view, state)
 }
@@ -64,11 +93,23 @@ fn ribbon_ui(ui: &mut Ui, voicing: Voicing) {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let count = 64;
     let points = (0..count).map(|index| ribbon_point(rect, index, count, voicing.phase, voicing.loudness));
-    let colour = if voicing.loudness > 0.0 { theme.colours.caller } else { theme.colours.line };
-    ui.painter().add(Shape::line(points.collect(), Stroke::new(theme.measures.icon_stroke, colour)));
+    let colour = if voicing.loudness > 0.0 {
+        theme.colours.caller
+    } else {
+        theme.colours.line
+    };
+    ui.painter().add(Shape::line(
+        points.collect(),
+        Stroke::new(theme.measures.icon_stroke, colour),
+    ));
 }
 
-fn softphone_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState) -> Option<UiCommand> {
+fn softphone_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    state: &mut PanelState,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     let mut ask = |command: Command| asked = Some(UiCommand::Call(command));
@@ -111,10 +152,7 @@ fn softphone_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, s
             for (warm, key) in [(true, "call-transfer-warm"), (false, "call-transfer-cold")] {
                 if quiet_button_ui(ui, &words.text(key), None).clicked() {
                     state.transfer_is_open = false;
-                    ask(Command::Transfer {
-                        desk: id.clone(),
-                        warm,
-                    });
+                    ask(Command::Transfer { desk: id.clone(), warm });
                 }
             }
         }

@@ -12,7 +12,17 @@ use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::view::call::CallView;
 
-const DIGITS: [Key; 9] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+const DIGITS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
 
 /// Draws the options of the open decision.
 pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
@@ -28,7 +38,11 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         }
     }
     ui.horizontal(|ui| {
-        let asks = if view.phase == Phase::Talking { "call-choose" } else { "call-choose-deed" };
+        let asks = if view.phase == Phase::Talking {
+            "call-choose"
+        } else {
+            "call-choose-deed"
+        };
         strong_ui(ui, &words.text(asks), theme.colours.text);
         timer_ui(ui, surroundings, view);
     });
@@ -37,9 +51,16 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         let number = (index + 1).to_string();
         let name = words.with(
             "call-option-of",
-            &[("n", (index + 1).into()), ("total", total.into()), ("label", option.label.clone().into())],
+            &[
+                ("n", (index + 1).into()),
+                ("total", total.into()),
+                ("label", option.label.clone().into()),
+            ],
         );
-        let locked = option.locked.as_ref().map(|reason| words.with("call-locked", &[("reason", reason.clone().into())]));
+        let locked = option
+            .locked
+            .as_ref()
+            .map(|reason| words.with("call-locked", &[("reason", reason.clone().into())]));
         let card = OptionCard {
             key: &number,
             label: &option.label,
@@ -71,7 +92,10 @@ fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
     };
     ring_timer_ui(ui, &timer);
     if still_speaking {
-        muted_ui(ui, &words.with("call-they-speak", &[("name", view.customer.0.clone().into())]));
+        muted_ui(
+            ui,
+            &words.with("call-they-speak", &[("name", view.customer.0.clone().into())]),
+        );
     }
 }
 
@@ -80,10 +104,18 @@ fn on_hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> 
     let theme = Theme::of(ui.ctx());
     if let Some((left, _)) = view.timer {
         let text = words.with("ringing-seconds-left", &[("n", left.0.div_ceil(1000).into())]);
-        let colour = if view.hold_is_late { theme.colours.costly } else { theme.colours.text };
+        let colour = if view.hold_is_late {
+            theme.colours.costly
+        } else {
+            theme.colours.text
+        };
         strong_ui(ui, &format!("{} · {text}", words.text("phase-on-hold")), colour);
     } else {
-        strong_ui(ui, &format!("{} · {}", words.text("phase-on-hold"), clock_text(view.elapsed)), theme.colours.text);
+        strong_ui(
+            ui,
+            &format!("{} · {}", words.text("phase-on-hold"), clock_text(view.elapsed)),
+            theme.colours.text,
+        );
     }
     let wanted = primary_button_ui(ui, &words.text("call-resume"), Some("O")).clicked();
     wanted.then_some(UiCommand::Call(Command::Resume))

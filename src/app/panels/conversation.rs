@@ -8,7 +8,12 @@ use crate::sim::program::parts::Speaker;
 use crate::view::transcript::TranscriptLine;
 
 /// Draws the lines; `shown_characters` is how much of the last one has been said.
-pub fn conversation_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, lines: &[TranscriptLine], shown_characters: Option<usize>) {
+pub fn conversation_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    lines: &[TranscriptLine],
+    shown_characters: Option<usize>,
+) {
     ScrollArea::vertical()
         .id_salt("conversation")
         .auto_shrink(false)
@@ -16,25 +21,67 @@ pub fn conversation_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, lines: &[Tr
         .show(ui, |ui| {
             let last = lines.len().saturating_sub(1);
             for (index, line) in lines.iter().enumerate() {
-                line_ui(ui, surroundings, line, shown_characters.filter(|_| index == last), index == last);
+                line_ui(
+                    ui,
+                    surroundings,
+                    line,
+                    shown_characters.filter(|_| index == last),
+                    index == last,
+                );
             }
         });
 }
 
 /// Draws one line.
-pub fn line_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, line: &TranscriptLine, shown_characters: Option<usize>, is_live: bool) {
+pub fn line_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    line: &TranscriptLine,
+    shown_characters: Option<usize>,
+    is_live: bool,
+) {
     let words = surroundings.words;
     match line {
-        TranscriptLine::Said { speaker, name, text, manner, .. } => {
-            let side = if *speaker == Speaker::You { Side::You } else { Side::Caller };
+        TranscriptLine::Said {
+            speaker,
+            name,
+            text,
+            manner,
+            ..
+        } => {
+            let side = if *speaker == Speaker::You {
+                Side::You
+            } else {
+                Side::Caller
+            };
             let manner = words.named("manner", manner);
-            bubble_ui(ui, &Bubble { side, speaker: name, manner: &manner, text, shown_characters, is_live });
+            bubble_ui(
+                ui,
+                &Bubble {
+                    side,
+                    speaker: name,
+                    manner: &manner,
+                    text,
+                    shown_characters,
+                    is_live,
+                },
+            );
         }
         TranscriptLine::Chose { label, speak } => {
             let you = words.text("speaker-you");
             match speak {
                 Some(speak) => {
-                    bubble_ui(ui, &Bubble { side: Side::You, speaker: &you, manner: "", text: speak, shown_characters: None, is_live: false });
+                    bubble_ui(
+                        ui,
+                        &Bubble {
+                            side: Side::You,
+                            speaker: &you,
+                            manner: "",
+                            text: speak,
+                            shown_characters: None,
+                            is_live: false,
+                        },
+                    );
                 }
                 None => {
                     narration_ui(ui, &format!("{you}: {label}"));

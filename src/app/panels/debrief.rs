@@ -9,8 +9,8 @@ use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    DimensionBar, button_ui, card_ui, clickable_card_ui, dimension_bar_ui, mark_glyph_ui, mark_ui, muted_ui, primary_button_ui,
-    quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, title_ui,
+    DimensionBar, button_ui, card_ui, clickable_card_ui, dimension_bar_ui, mark_glyph_ui, mark_ui, muted_ui,
+    primary_button_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
@@ -18,34 +18,43 @@ use crate::view::debrief::{DebriefStep, DebriefView, MomentView, RuleView};
 use crate::view::verdict::dimension_key;
 
 /// Draws the debrief.
-pub fn debrief_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, state: &PanelState, has_sound: bool) -> Option<UiCommand> {
+pub fn debrief_screen_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &DebriefView,
+    state: &PanelState,
+    has_sound: bool,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = top_bar_ui(ui, surroundings, &words.text("debrief-heading"), has_sound);
-        ScrollArea::vertical().id_salt("debrief").auto_shrink(false).show(ui, |ui| {
-            verdict_ui(ui, surroundings, view);
-            for rule in &view.critical {
-                critical_ui(ui, surroundings, rule);
-            }
-            asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
-            if let Some((index, step)) = state.step.and_then(|index| Some((index, view.steps.get(index)?))) {
-                asked = step_ui(ui, surroundings, step, index).or(asked.take());
-            }
-            asked = moments_ui(ui, surroundings, view, state).or(asked.take());
-            never_learned_ui(ui, surroundings, view);
-            wrap_up_ui(ui, surroundings, view);
-            asked = all_steps_ui(ui, surroundings, view, state).or(asked.take());
-            ui.horizontal_wrapped(|ui| {
-                if primary_button_ui(ui, &words.text("debrief-back-to-title"), None).clicked() {
-                    asked = Some(UiCommand::ToTitle);
+        ScrollArea::vertical()
+            .id_salt("debrief")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                verdict_ui(ui, surroundings, view);
+                for rule in &view.critical {
+                    critical_ui(ui, surroundings, rule);
                 }
-                if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
-                    asked = Some(UiCommand::TryAgain(state.step.unwrap_or(0)));
+                asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
+                if let Some((index, step)) = state.step.and_then(|index| Some((index, view.steps.get(index)?))) {
+                    asked = step_ui(ui, surroundings, step, index).or(asked.take());
                 }
-                muted_ui(ui, &words.text("debrief-try-again-about"));
+                asked = moments_ui(ui, surroundings, view, state).or(asked.take());
+                never_learned_ui(ui, surroundings, view);
+                wrap_up_ui(ui, surroundings, view);
+                asked = all_steps_ui(ui, surroundings, view, state).or(asked.take());
+                ui.horizontal_wrapped(|ui| {
+                    if primary_button_ui(ui, &words.text("debrief-back-to-title"), None).clicked() {
+                        asked = Some(UiCommand::ToTitle);
+                    }
+                    if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
+                        asked = Some(UiCommand::TryAgain(state.step.unwrap_or(0)));
+                    }
+                    muted_ui(ui, &words.text("debrief-try-again-about"));
+                });
             });
-        });
     });
     asked
 }
@@ -66,9 +75,16 @@ fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
         });
         subheading_ui(ui, &view.verdict);
         let (kind, title, epilogue) = &view.ending;
-        strong_ui(ui, &format!("{title} · {}", words.named("ending", kind)), theme.colours.caller);
+        strong_ui(
+            ui,
+            &format!("{title} · {}", words.named("ending", kind)),
+            theme.colours.caller,
+        );
         ui.label(epilogue);
-        let overall = [("score", view.overall.0.to_string().into()), ("pass", view.overall.1.into())];
+        let overall = [
+            ("score", view.overall.0.to_string().into()),
+            ("pass", view.overall.1.into()),
+        ];
         ui.add_space(theme.space(1));
         subheading_ui(ui, &words.with("debrief-overall-of", &overall));
         if view.overall_floored {
@@ -81,14 +97,17 @@ fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
             for (index, score) in view.dimensions.iter().enumerate() {
                 let ui = &mut columns[index % count];
                 let floor = words.with("debrief-floor", &[("n", score.floor.into())]);
-                dimension_bar_ui(ui, &DimensionBar {
-                    dimension: score.dimension,
-                    name: &words.text(dimension_key(score.dimension)),
-                    score: &score.mark.to_string(),
-                    share: score.mark.0 as f32 / 1000.0,
-                    floor: score.floor,
-                    floor_text: if score.floor > 0 { &floor } else { "" },
-                });
+                dimension_bar_ui(
+                    ui,
+                    &DimensionBar {
+                        dimension: score.dimension,
+                        name: &words.text(dimension_key(score.dimension)),
+                        score: &score.mark.to_string(),
+                        share: score.mark.0 as f32 / 1000.0,
+                        floor: score.floor,
+                        floor_text: if score.floor > 0 { &floor } else { "" },
+                    },
+                );
                 let points = [("points", score.points.0.into()), ("best", score.points.1.into())];
                 muted_ui(ui, &words.with("debrief-points-of", &points));
             }
@@ -113,7 +132,12 @@ fn sources_ui(ui: &mut Ui, sources: &[(String, String)]) {
     }
 }
 
-fn moments_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, state: &PanelState) -> Option<UiCommand> {
+fn moments_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &DebriefView,
+    state: &PanelState,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     ui.add_space(theme.space(2));
@@ -151,7 +175,15 @@ fn moment_ui(
         let step = view.steps.get(moment.step);
         let class = step.map_or(StepClass::Costly, |step| step.class);
         let turn = step.map_or(0, |step| step.turn);
-        mark_ui(ui, class, &format!("{} · {}", words.with("debrief-turn", &[("n", turn.into())]), words.named("mark", &class)));
+        mark_ui(
+            ui,
+            class,
+            &format!(
+                "{} · {}",
+                words.with("debrief-turn", &[("n", turn.into())]),
+                words.named("mark", &class)
+            ),
+        );
         for (key, text, colour) in [
             ("debrief-they-said", &moment.they_said, theme.colours.caller),
             ("debrief-you-said", &moment.you_said, theme.colours.you),
@@ -163,7 +195,10 @@ fn moment_ui(
                 ui.colored_label(colour, text);
             }
         }
-        let cost = [("lost", moment.cost.0.to_string().into()), ("left", moment.cost.1.to_string().into())];
+        let cost = [
+            ("lost", moment.cost.0.to_string().into()),
+            ("left", moment.cost.1.to_string().into()),
+        ];
         strong_ui(ui, &words.with("debrief-cost", &cost), theme.colours.mark(class));
         sources_ui(ui, &moment.sources);
         if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
@@ -188,7 +223,11 @@ fn step_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep, ind
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
         let turn = words.with("debrief-turn", &[("n", step.turn.into())]);
-        mark_ui(ui, step.class, &format!("{turn} · {} · {}", step.label, words.named("mark", &step.class)));
+        mark_ui(
+            ui,
+            step.class,
+            &format!("{turn} · {} · {}", step.label, words.named("mark", &step.class)),
+        );
         for line in &step.lines {
             line_ui(ui, surroundings, line, None, false);
         }
@@ -216,14 +255,22 @@ fn step_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep, ind
             ui.label(tempting);
         }
         for rule in &step.broke {
-            strong_ui(ui, &format!("{}: {}", words.text("debrief-rule"), rule.text), theme.colours.mark(step.class));
+            strong_ui(
+                ui,
+                &format!("{}: {}", words.text("debrief-rule"), rule.text),
+                theme.colours.mark(step.class),
+            );
             sources_ui(ui, &rule.sources);
         }
         sources_ui(ui, &step.sources);
         if step.options.len() > 1 {
             strong_ui(ui, &words.text("debrief-options"), theme.colours.text);
             for (label, cost, chosen) in &step.options {
-                let mut line = if cost.0 > 0 { format!("{label}  −{cost}") } else { label.clone() };
+                let mut line = if cost.0 > 0 {
+                    format!("{label}  −{cost}")
+                } else {
+                    label.clone()
+                };
                 if *chosen {
                     line.push_str(&format!("  ({})", words.text("debrief-your-choice")));
                 }
@@ -248,7 +295,10 @@ fn never_learned_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Debrief
         }
         for (fact, how) in &view.never_learned {
             strong_ui(ui, fact, theme.colours.text);
-            muted_ui(ui, &words.with("debrief-never-learned-how", &[("how", how.clone().into())]));
+            muted_ui(
+                ui,
+                &words.with("debrief-never-learned-how", &[("how", how.clone().into())]),
+            );
         }
     });
 }
@@ -262,7 +312,10 @@ fn wrap_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
         ui.set_width(ui.available_width());
         subheading_ui(ui, &words.text("debrief-wrap-up"));
         if view.wrap_up_cost.0 > 0 {
-            muted_ui(ui, &words.with("debrief-wrap-up-cost", &[("n", view.wrap_up_cost.to_string().into())]));
+            muted_ui(
+                ui,
+                &words.with("debrief-wrap-up-cost", &[("n", view.wrap_up_cost.to_string().into())]),
+            );
         }
         for line in &view.wrap_up {
             let (class, key) = match (line.chosen, line.best) {
@@ -277,14 +330,23 @@ fn wrap_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
     });
 }
 
-fn all_steps_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, state: &PanelState) -> Option<UiCommand> {
+fn all_steps_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &DebriefView,
+    state: &PanelState,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
     subheading_ui(ui, &words.text("debrief-all-turns"));
     for (index, step) in view.steps.iter().enumerate() {
         let turn = words.with("debrief-turn", &[("n", step.turn.into())]);
-        let cost = if step.cost.0 > 0 { format!(" −{}", step.cost) } else { String::new() };
+        let cost = if step.cost.0 > 0 {
+            format!(" −{}", step.cost)
+        } else {
+            String::new()
+        };
         let name = format!("{turn}: {}, {}{cost}", step.label, words.named("mark", &step.class));
         if state.step == Some(index) {
             raised_card_ui(ui, |ui| {

@@ -9,13 +9,24 @@ use crate::app::ui_command::UiCommand;
 use crate::view::debrief::DebriefView;
 
 /// Draws the picture; `selected` is the step that is looked at. Left and right go from step to step, up and down from one marked moment to the next.
-pub fn debrief_picture_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selected: Option<usize>) -> Option<UiCommand> {
+pub fn debrief_picture_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &DebriefView,
+    selected: Option<usize>,
+) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let size = Vec2::new(ui.available_width(), theme.space(48));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = surroundings.words.text("debrief-mood-list");
     focus::name_and_ring(ui, &response, egui::WidgetType::Image, &name, theme.card_corners());
-    ui.painter().rect(rect, theme.card_corners(), theme.colours.surface, theme.hairline(), egui::StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        theme.card_corners(),
+        theme.colours.surface,
+        theme.hairline(),
+        egui::StrokeKind::Inside,
+    );
     let plot = Plot {
         rect: Rect::from_min_max(
             rect.min + Vec2::new(theme.space(9), theme.space(4)),
@@ -26,8 +37,13 @@ pub fn debrief_picture_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &D
     grid(ui, &plot, &theme);
     curves(ui, &plot, view, &theme, surroundings);
     marks(ui, &plot, view, &theme, selected);
-    let pointed = response.interact_pointer_pos().filter(|_| response.clicked()).map(|place| plot.step_at(place.x));
-    pointed.or_else(|| by_keys(ui, surroundings, view, selected)).map(UiCommand::SelectStep)
+    let pointed = response
+        .interact_pointer_pos()
+        .filter(|_| response.clicked())
+        .map(|place| plot.step_at(place.x));
+    pointed
+        .or_else(|| by_keys(ui, surroundings, view, selected))
+        .map(UiCommand::SelectStep)
 }
 
 struct Plot {
@@ -39,7 +55,10 @@ impl Plot {
     /// A point for a step (0 is the start of the call) and a value of 0 to 100.
     fn at(&self, step: usize, value: f32) -> Pos2 {
         let share = step as f32 / self.steps.max(1) as f32;
-        pos2(self.rect.left() + share * self.rect.width(), self.rect.bottom() - value.clamp(0.0, 100.0) / 100.0 * self.rect.height())
+        pos2(
+            self.rect.left() + share * self.rect.width(),
+            self.rect.bottom() - value.clamp(0.0, 100.0) / 100.0 * self.rect.height(),
+        )
     }
 
     fn step_at(&self, x: f32) -> usize {
@@ -55,7 +74,13 @@ fn grid(ui: &Ui, plot: &Plot, theme: &Theme) {
         ui.painter().hline(plot.rect.x_range(), left.y, theme.hairline());
         let font = FontId::proportional(theme.measures.small);
         let place = left - Vec2::new(theme.space(1), 0.0);
-        ui.painter().text(place, Align2::RIGHT_CENTER, format!("{value}"), font, theme.colours.muted);
+        ui.painter().text(
+            place,
+            Align2::RIGHT_CENTER,
+            format!("{value}"),
+            font,
+            theme.colours.muted,
+        );
     }
 }
 
@@ -63,7 +88,10 @@ fn curves(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, surroundings:
     let start = view.mood_at_start;
     let mood = |meter: usize| -> Vec<Pos2> {
         let values = std::iter::once(start[meter]).chain(view.steps.iter().map(|step| step.mood[meter]));
-        values.enumerate().map(|(step, value)| plot.at(step, f32::from(value))).collect()
+        values
+            .enumerate()
+            .map(|(step, value)| plot.at(step, f32::from(value)))
+            .collect()
     };
     let attainable = std::iter::once(view.attainable_at_start).chain(view.steps.iter().map(|step| step.attainable));
     // What is still attainable falls in steps: it is lost at a choice, not between two.
@@ -86,14 +114,22 @@ fn curves(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, surroundings:
         let stroke = Stroke::new(theme.measures.icon_stroke, colour);
         let sample = [legend, legend + Vec2::new(theme.space(6), 0.0)];
         if is_dashed {
-            ui.painter().extend(Shape::dashed_line(&points, stroke, theme.space(2), theme.space(1)));
-            ui.painter().extend(Shape::dashed_line(&sample, stroke, theme.space(2), theme.space(1)));
+            ui.painter()
+                .extend(Shape::dashed_line(&points, stroke, theme.space(2), theme.space(1)));
+            ui.painter()
+                .extend(Shape::dashed_line(&sample, stroke, theme.space(2), theme.space(1)));
         } else {
             ui.painter().add(Shape::line(points, stroke));
             ui.painter().line_segment(sample, stroke);
         }
         let font = FontId::proportional(theme.measures.small);
-        let text = ui.painter().text(sample[1] + Vec2::new(theme.space(1), 0.0), Align2::LEFT_CENTER, label, font, theme.colours.text);
+        let text = ui.painter().text(
+            sample[1] + Vec2::new(theme.space(1), 0.0),
+            Align2::LEFT_CENTER,
+            label,
+            font,
+            theme.colours.text,
+        );
         legend.x = text.right() + theme.space(4);
     }
 }
@@ -102,10 +138,15 @@ fn marks(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, selected: Opti
     for (index, step) in view.steps.iter().enumerate() {
         let at = plot.at(index + 1, step.attainable.0 as f32 / 10.0);
         if selected == Some(index) {
-            ui.painter().vline(at.x, plot.rect.y_range(), Stroke::new(theme.measures.icon_stroke, theme.colours.text));
+            ui.painter().vline(
+                at.x,
+                plot.rect.y_range(),
+                Stroke::new(theme.measures.icon_stroke, theme.colours.text),
+            );
         }
         let rect = Rect::from_center_size(at, Vec2::splat(theme.space(4)));
-        ui.painter().circle_filled(at, theme.space(2) + 1.0, theme.colours.surface);
+        ui.painter()
+            .circle_filled(at, theme.space(2) + 1.0, theme.colours.surface);
         glyph::paint_mark(ui.painter(), rect, step.class, theme.colours.mark(step.class));
     }
 }

@@ -11,7 +11,12 @@ use crate::sim::call::command::Command;
 use crate::view::call::{CallView, DesktopItemView};
 
 /// Draws the desktop.
-pub fn desktop_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState) -> Option<UiCommand> {
+pub fn desktop_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    state: &mut PanelState,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     subheading_ui(ui, &words.text("desktop-label"));
     ui.horizontal_wrapped(|ui| {
@@ -29,19 +34,22 @@ pub fn desktop_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView,
     if pressed(ui, surroundings, Key::N) {
         state.tab = DesktopTab::Notes;
     }
-    ScrollArea::vertical().id_salt("desktop").auto_shrink(false).show(ui, |ui| match state.tab.kind() {
-        None => asked = notes_ui(ui, surroundings, view, state),
-        Some(kind) => {
-            let mut any = false;
-            for item in view.desktop.iter().filter(|item| item.kind == kind) {
-                any = true;
-                asked = item_ui(ui, surroundings, item).or(asked.take());
+    ScrollArea::vertical()
+        .id_salt("desktop")
+        .auto_shrink(false)
+        .show(ui, |ui| match state.tab.kind() {
+            None => asked = notes_ui(ui, surroundings, view, state),
+            Some(kind) => {
+                let mut any = false;
+                for item in view.desktop.iter().filter(|item| item.kind == kind) {
+                    any = true;
+                    asked = item_ui(ui, surroundings, item).or(asked.take());
+                }
+                if !any {
+                    muted_ui(ui, &words.text("desktop-empty"));
+                }
             }
-            if !any {
-                muted_ui(ui, &words.text("desktop-empty"));
-            }
-        }
-    });
+        });
     asked
 }
 
@@ -52,7 +60,10 @@ fn item_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, item: &DesktopItemView)
         ui.set_width(ui.available_width());
         strong_ui(ui, &item.title, theme.colours.text);
         if let Some(reason) = &item.locked {
-            muted_ui(ui, &words.with("desktop-locked-because", &[("reason", reason.clone().into())]));
+            muted_ui(
+                ui,
+                &words.with("desktop-locked-because", &[("reason", reason.clone().into())]),
+            );
             return false;
         }
         if !item.is_opened {
@@ -69,7 +80,12 @@ fn item_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, item: &DesktopItemView)
     shown.inner.then(|| UiCommand::Call(Command::LookUp(item.id.clone())))
 }
 
-fn notes_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState) -> Option<UiCommand> {
+fn notes_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    state: &mut PanelState,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     for note in &view.notes {
         raised_card_ui(ui, |ui| {

@@ -1,10 +1,12 @@
 //! What lies over a screen: the menu, the list of keys, a notice.
 
-use egui::{Align2, Area, Id, Key, Modal, Order, Ui, Vec2};
+use egui::{Align2, Area, Frame, Id, Key, Modal, Order, Ui, Vec2};
 
 use super::Surroundings;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, card_ui, heading_ui, key_cap_ui, muted_ui, primary_button_ui, quiet_button_ui};
+use crate::app::theme::widgets::{
+    button_ui, card_ui, heading_ui, key_cap_ui, muted_ui, primary_button_ui, quiet_button_ui,
+};
 use crate::app::ui_command::{UiCommand, ZoomStep};
 
 /// Keys and the words that say what they do.
@@ -22,11 +24,17 @@ const KEYS: [(&str, &str); 11] = [
     ("F1", "keys-list"),
 ];
 
+/// The frame of what lies over the screen.
+fn frame(ui: &Ui) -> Frame {
+    let theme = Theme::of(ui.ctx());
+    Frame::popup(ui.style()).inner_margin(theme.padding())
+}
+
 /// Draws the menu of a running call.
 pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
-    let modal = Modal::new(Id::new("menu")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::new("menu")).frame(frame(ui)).show(ui.ctx(), |ui| {
         ui.set_width(Theme::of(ui.ctx()).measures.desktop_column);
         heading_ui(ui, &words.text("menu-heading"));
         ui.vertical_centered_justified(|ui| {
@@ -39,7 +47,7 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand
             if button_ui(ui, &words.text("menu-stop"), None).clicked() {
                 asked = Some(UiCommand::StopCall);
             }
-            if button_ui(ui, &words.text("keys-list"), Some("F1")).clicked() {
+            if button_ui(ui, &words.text("keys-heading"), Some("F1")).clicked() {
                 asked = Some(UiCommand::ToggleKeys);
             }
         });
@@ -63,7 +71,7 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand
 pub fn keys_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
-    let modal = Modal::new(Id::new("keys")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::new("keys")).frame(frame(ui)).show(ui.ctx(), |ui| {
         ui.set_width(Theme::of(ui.ctx()).measures.desktop_column);
         heading_ui(ui, &words.text("keys-heading"));
         for (key, word) in KEYS {
@@ -86,7 +94,9 @@ pub fn keys_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand
 pub fn notice_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, notice: &str) -> Option<UiCommand> {
     let words = surroundings.words;
     let space = Theme::of(ui.ctx()).space(4);
-    let area = Area::new(Id::new("notice")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, Vec2::new(-space, -space));
+    let area = Area::new(Id::new("notice"))
+        .order(Order::Foreground)
+        .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-space, -space));
     let shown = area.show(ui.ctx(), |ui| {
         ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
         let card = card_ui(ui, |ui| {

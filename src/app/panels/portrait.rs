@@ -29,7 +29,11 @@ pub struct Portrait {
 pub fn portrait_ui(ui: &mut Ui, portrait: &Portrait, side: f32, name: &str) {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, name));
-    paint(&ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())), rect, portrait);
+    paint(
+        &ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())),
+        rect,
+        portrait,
+    );
 }
 
 /// Paints a portrait into a square.
@@ -70,11 +74,17 @@ impl Face<'_> {
 
     fn one_of<T: Copy + Default>(&self, choices: &[T], salt: u32) -> T {
         let mixed = self.portrait.seed.wrapping_mul(2_654_435_761).rotate_left(salt) ^ salt.wrapping_mul(40_503);
-        choices.get((mixed >> 7) as usize % choices.len().max(1)).copied().unwrap_or_default()
+        choices
+            .get((mixed >> 7) as usize % choices.len().max(1))
+            .copied()
+            .unwrap_or_default()
     }
 
     fn is_woman(&self) -> bool {
-        matches!(self.portrait.voice, Voice::LowWoman | Voice::HighWoman | Voice::OldWoman)
+        matches!(
+            self.portrait.voice,
+            Voice::LowWoman | Voice::HighWoman | Voice::OldWoman
+        )
     }
 
     fn is_old(&self) -> bool {
@@ -101,17 +111,24 @@ impl Face<'_> {
     fn curve(&self, points: [(f32, f32); 3], width: f32, colour: Color32) {
         let points = points.map(|(x, y)| self.at(x, y));
         let stroke = Stroke::new(width * self.unit(), colour);
-        self.painter.add(QuadraticBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke));
+        self.painter.add(QuadraticBezierShape::from_points_stroke(
+            points,
+            false,
+            Color32::TRANSPARENT,
+            stroke,
+        ));
     }
 
     fn filled_curve(&self, points: [(f32, f32); 4], fill: Color32) {
         let points = points.map(|(x, y)| self.at(x, y));
-        self.painter.add(CubicBezierShape::from_points_stroke(points, true, fill, Stroke::NONE));
+        self.painter
+            .add(CubicBezierShape::from_points_stroke(points, true, fill, Stroke::NONE));
     }
 
     fn backdrop(&self) {
         let radius = self.rect.width() * 0.14;
-        self.painter.rect_filled(self.rect, radius, self.one_of(&self.colours.backdrop, 11));
+        self.painter
+            .rect_filled(self.rect, radius, self.one_of(&self.colours.backdrop, 11));
     }
 
     fn hair_behind(&self) {
@@ -129,7 +146,11 @@ impl Face<'_> {
         self.painter.rect_filled(neck, 5.0 * self.unit(), skin_shade);
         self.ellipse(50.0, 80.0, 9.0, 5.0, skin);
         for side in [-1.0, 1.0] {
-            let points = vec![self.at(50.0 + side * 3.0, 88.0), self.at(50.0 + side * 15.0, 76.0), self.at(50.0 + side * 19.0, 84.0)];
+            let points = vec![
+                self.at(50.0 + side * 3.0, 88.0),
+                self.at(50.0 + side * 15.0, 76.0),
+                self.at(50.0 + side * 19.0, 84.0),
+            ];
             self.painter.add(Shape::convex_polygon(points, shade, Stroke::NONE));
         }
     }
@@ -143,12 +164,26 @@ impl Face<'_> {
         self.ellipse(50.0, 47.0, width, 26.0, skin);
         if self.portrait.age >= 50 {
             for side in [-1.0, 1.0] {
-                self.curve([(50.0 + side * 6.5, 56.0), (50.0 + side * 10.0, 58.0), (50.0 + side * 11.0, 63.0)], 0.8, shade);
+                self.curve(
+                    [
+                        (50.0 + side * 6.5, 56.0),
+                        (50.0 + side * 10.0, 58.0),
+                        (50.0 + side * 11.0, 63.0),
+                    ],
+                    0.8,
+                    shade,
+                );
             }
         }
         if matches!(self.portrait.feeling, Feeling::Shame) && self.portrait.tension > 30 {
             for side in [-1.0, 1.0] {
-                self.ellipse(50.0 + side * 13.0, 56.0, 4.0, 2.4, self.colours.mouth.gamma_multiply(0.35));
+                self.ellipse(
+                    50.0 + side * 13.0,
+                    56.0,
+                    4.0,
+                    2.4,
+                    self.colours.mouth.gamma_multiply(0.35),
+                );
             }
         }
     }
@@ -166,12 +201,20 @@ impl Face<'_> {
 
     fn eyes_and_brows(&self) {
         let (frown, worry) = self.strain();
-        let fear = if self.portrait.feeling == Feeling::Fear { 1.0 } else { 0.0 };
+        let fear = if self.portrait.feeling == Feeling::Fear {
+            1.0
+        } else {
+            0.0
+        };
         let open = (3.0 + fear * 1.1 - frown * 0.8).max(1.6);
         for side in [-1.0, 1.0] {
             let x = 50.0 + side * 9.5;
             self.ellipse(x, 46.0, 4.2, open, self.colours.white);
-            let looks_away = if self.portrait.trust < 30 { side.min(0.0) - 0.6 } else { 0.0 };
+            let looks_away = if self.portrait.trust < 30 {
+                side.min(0.0) - 0.6
+            } else {
+                0.0
+            };
             self.ellipse(x + looks_away, 46.2, 2.1, 2.1_f32.min(open), self.colours.line);
             let inner = (50.0 + side * 5.0, 40.0 + frown * 3.4 - worry * 3.0);
             let outer = (50.0 + side * 15.0, 40.0 - frown * 1.6 + worry * 2.0);
@@ -198,7 +241,15 @@ impl Face<'_> {
             let height = 1.0 + self.portrait.speech * 4.2;
             self.ellipse(50.0, 62.5, width * 0.75, height, self.colours.mouth);
         } else {
-            self.curve([(50.0 - width, 62.0 - smile * 0.25), (50.0, 62.0 + smile), (50.0 + width, 62.0 - smile * 0.25)], 1.5, self.colours.mouth);
+            self.curve(
+                [
+                    (50.0 - width, 62.0 - smile * 0.25),
+                    (50.0, 62.0 + smile),
+                    (50.0 + width, 62.0 - smile * 0.25),
+                ],
+                1.5,
+                self.colours.mouth,
+            );
         }
     }
 
@@ -212,12 +263,23 @@ impl Face<'_> {
             return;
         }
         let part = self.one_of(&[-9.0_f32, 0.0, 9.0], 31);
-        self.filled_curve([(27.0, 42.0), (24.0 + part, 8.0), (76.0 + part, 8.0), (73.0, 42.0)], hair);
+        self.filled_curve(
+            [(27.0, 42.0), (24.0 + part, 8.0), (76.0 + part, 8.0), (73.0, 42.0)],
+            hair,
+        );
         let (skin, _) = self.skin();
-        self.filled_curve([(30.0, 52.0), (33.0 - part * 0.6, 20.0), (67.0 - part * 0.6, 22.0), (70.0, 52.0)], skin);
+        self.ellipse(50.0 - part * 0.25, 52.0, 20.0, 22.0, skin);
         if self.is_woman() {
             for side in [-1.0, 1.0] {
-                self.curve([(50.0 + side * 21.0, 32.0), (50.0 + side * 25.0, 44.0), (50.0 + side * 22.0, 58.0)], 5.0, hair);
+                self.curve(
+                    [
+                        (50.0 + side * 21.0, 32.0),
+                        (50.0 + side * 25.0, 44.0),
+                        (50.0 + side * 22.0, 58.0),
+                    ],
+                    5.0,
+                    hair,
+                );
             }
         }
     }
@@ -226,9 +288,11 @@ impl Face<'_> {
         if self.one_of(&[false, false, true], 37) || (self.is_old() && self.one_of(&[true, false], 41)) {
             let stroke = Stroke::new(1.1 * self.unit(), self.colours.line);
             for side in [-1.0, 1.0] {
-                self.painter.circle_stroke(self.at(50.0 + side * 9.5, 46.4), 6.4 * self.unit(), stroke);
+                self.painter
+                    .circle_stroke(self.at(50.0 + side * 9.5, 46.4), 6.4 * self.unit(), stroke);
             }
-            self.painter.line_segment([self.at(46.9, 46.0), self.at(53.1, 46.0)], stroke);
+            self.painter
+                .line_segment([self.at(46.9, 46.0), self.at(53.1, 46.0)], stroke);
         }
     }
 }
@@ -238,5 +302,8 @@ pub fn ribbon_point(rect: Rect, index: usize, count: usize, phase: f32, loudness
     let share = index as f32 / (count.max(2) - 1) as f32;
     let envelope = (share * std::f32::consts::PI).sin();
     let wave = (share * 21.0 + phase).sin() * 0.6 + (share * 47.0 - phase * 1.7).sin() * 0.4;
-    pos2(rect.left() + share * rect.width(), rect.center().y + wave * envelope * loudness * rect.height() * 0.5)
+    pos2(
+        rect.left() + share * rect.width(),
+        rect.center().y + wave * envelope * loudness * rect.height() * 0.5,
+    )
 }

@@ -33,7 +33,14 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
                 ui.set_width(ui.available_width());
                 ui.with_layout(Layout::top_down(Align::Center), |ui| {
                     let inbound = view.direction == Direction::Inbound;
-                    heading_ui(ui, &words.text(if inbound { "ringing-incoming" } else { "briefing-whom-you-call" }));
+                    heading_ui(
+                        ui,
+                        &words.text(if inbound {
+                            "ringing-incoming"
+                        } else {
+                            "briefing-whom-you-call"
+                        }),
+                    );
                     let portrait = Portrait {
                         seed: view.portrait,
                         age: view.age,

@@ -29,7 +29,12 @@ pub struct TitleView {
 }
 
 /// Draws the title screen.
-pub fn title_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, state: &PanelState) -> Option<UiCommand> {
+pub fn title_screen_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &TitleView,
+    state: &PanelState,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
@@ -86,9 +91,17 @@ fn filters_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, st
 
 fn cards_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, state: &PanelState) -> Option<UiCommand> {
     let words = surroundings.words;
-    let shown: Vec<&CallCard> = view.cards.iter().filter(|card| state.filter.is_none_or(|kind| kind == card.kind)).collect();
+    let shown: Vec<&CallCard> = view
+        .cards
+        .iter()
+        .filter(|card| state.filter.is_none_or(|kind| kind == card.kind))
+        .collect();
     if shown.is_empty() {
-        let key = if view.cards.is_empty() { "title-empty" } else { "title-empty-filter" };
+        let key = if view.cards.is_empty() {
+            "title-empty"
+        } else {
+            "title-empty-filter"
+        };
         heading_ui(ui, &words.text(key));
         return None;
     }
@@ -140,12 +153,20 @@ fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, w
         });
         ui.horizontal_wrapped(|ui| {
             tag_ui(ui, &words.named("kind", &card.kind), theme.colours.accent);
-            tag_ui(ui, &words.with("title-level", &[("n", card.level.into())]), theme.colours.muted);
+            tag_ui(
+                ui,
+                &words.with("title-level", &[("n", card.level.into())]),
+                theme.colours.muted,
+            );
             let minutes = [("from", card.minutes.0.into()), ("to", card.minutes.1.into())];
             tag_ui(ui, &words.with("title-minutes", &minutes), theme.colours.muted);
             match card.times_practised {
                 0 => tag_ui(ui, &words.text("title-new"), theme.colours.best),
-                n => tag_ui(ui, &words.with("title-practised", &[("n", n.into())]), theme.colours.muted),
+                n => tag_ui(
+                    ui,
+                    &words.with("title-practised", &[("n", n.into())]),
+                    theme.colours.muted,
+                ),
             };
         });
         if let Some(best) = card.best {
@@ -165,4 +186,3 @@ fn best_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, best: [i64; 4]) {
         crate::app::theme::widgets::meter_ui(ui, &name, value, &value.to_string(), theme.colours.dimension(dimension));
     }
 }
-

@@ -3,9 +3,9 @@
 use egui::{Align, Layout, Ui};
 
 use super::Surroundings;
+use crate::app::theme::Theme;
 use crate::app::theme::ThemeName;
 use crate::app::theme::widgets::{muted_ui, quiet_button_ui, strong_ui, toggle_button_ui};
-use crate::app::theme::Theme;
 use crate::app::ui_command::UiCommand;
 use crate::words::Locale;
 
@@ -21,7 +21,11 @@ pub fn top_bar_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, place: &str, has
             if quiet_button_ui(ui, &words.text("keys-heading"), Some("F1")).clicked() {
                 asked = Some(UiCommand::ToggleKeys);
             }
-            let sound = words.text(if has_sound { "settings-sound-on" } else { "settings-sound-off" });
+            let sound = words.text(if has_sound {
+                "settings-sound-on"
+            } else {
+                "settings-sound-off"
+            });
             if quiet_button_ui(ui, &sound, None).clicked() {
                 asked = Some(UiCommand::ToggleSound);
             }

@@ -14,18 +14,31 @@ use crate::view::wrap_up::{WrapUpListView, WrapUpView};
 pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &WrapUpView) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
-    Panel::bottom("wrap-up-actions").frame(ground(ui)).show_separator_line(false).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            if primary_button_ui(ui, &words.text("wrap-up-finish"), None).clicked() {
-                asked = Some(UiCommand::Call(Command::Finish));
-            }
-            let is_open = |list: &&WrapUpListView| list.list != WrapUpList::Notes && list.entries.iter().all(|(_, _, chosen)| !chosen);
-            let open: Vec<String> = view.lists.iter().filter(is_open).map(|list| words.text(list_key(list.list))).collect();
-            if !open.is_empty() {
-                muted_ui(ui, &words.with("wrap-up-left-open", &[("lists", open.join(" · ").into())]));
-            }
+    Panel::bottom("wrap-up-actions")
+        .frame(ground(ui))
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                if primary_button_ui(ui, &words.text("wrap-up-finish"), None).clicked() {
+                    asked = Some(UiCommand::Call(Command::Finish));
+                }
+                let is_open = |list: &&WrapUpListView| {
+                    list.list != WrapUpList::Notes && list.entries.iter().all(|(_, _, chosen)| !chosen)
+                };
+                let open: Vec<String> = view
+                    .lists
+                    .iter()
+                    .filter(is_open)
+                    .map(|list| words.text(list_key(list.list)))
+                    .collect();
+                if !open.is_empty() {
+                    muted_ui(
+                        ui,
+                        &words.with("wrap-up-left-open", &[("lists", open.join(" · ").into())]),
+                    );
+                }
+            });
         });
-    });
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &words.text("wrap-up-heading"));
@@ -34,10 +47,16 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
             if wide {
                 ui.columns_const(|[left, right]| {
                     for list in &others {
-                        asked = left.vertical(|ui| list_ui(ui, surroundings, list)).inner.or(asked.take());
+                        asked = left
+                            .vertical(|ui| list_ui(ui, surroundings, list))
+                            .inner
+                            .or(asked.take());
                     }
                     for list in &notes {
-                        asked = right.vertical(|ui| list_ui(ui, surroundings, list)).inner.or(asked.take());
+                        asked = right
+                            .vertical(|ui| list_ui(ui, surroundings, list))
+                            .inner
+                            .or(asked.take());
                     }
                 });
             } else {
@@ -67,7 +86,14 @@ fn list_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, list: &WrapUpListView) 
         ui.set_width(ui.available_width());
         subheading_ui(ui, &words.text(list_key(list.list)));
         let ticks = list.list == WrapUpList::Notes;
-        muted_ui(ui, &words.text(if ticks { "wrap-up-belongs-in-record-about" } else { "wrap-up-pick-one" }));
+        muted_ui(
+            ui,
+            &words.text(if ticks {
+                "wrap-up-belongs-in-record-about"
+            } else {
+                "wrap-up-pick-one"
+            }),
+        );
         for (id, label, chosen) in &list.entries {
             let text = RichText::new(label);
             let response = if ticks {

@@ -98,9 +98,6 @@ impl Colours {
 /// Reads `#RRGGBB` or `#RRGGBBAA`.
 fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;
-    Color32::from_hex(&text).map_err(|_| {
-        D::Error::custom(format!(
-            "“{text}” is not a colour like #1C222C or #1C222C80"
-        ))
-    })
+    Color32::from_hex(&text)
+        .map_err(|_| D::Error::custom(format!("“{text}” is not a colour like #1C222C or #1C222C80")))
 }

@@ -17,15 +17,9 @@ const BOLD_FAMILY: &str = "bold";
 pub const SYSTEM_FONTS: [(&str, u32); 8] = [
     ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", 2),
     ("/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc", 2),
-    (
-        "/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc",
-        2,
-    ),
+    ("/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc", 2),
     ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 0),
-    (
-        "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
-        0,
-    ),
+    ("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf", 0),
     ("/System/Library/Fonts/Hiragino Sans GB.ttc", 0),
     ("C:\\Windows\\Fonts\\msyh.ttc", 0),
     ("C:\\Windows\\Fonts\\simhei.ttf", 0),
@@ -54,24 +48,14 @@ pub fn add_system_font(context: &Context, locale: Locale, bytes: Vec<u8>, face: 
 pub fn bold(context: &Context, size: f32) -> FontId {
     let family = FontFamily::Name(BOLD_FAMILY.into());
     let is_installed = context.fonts(|fonts| fonts.definitions().families.contains_key(&family));
-    FontId::new(
-        size,
-        if is_installed {
-            family
-        } else {
-            FontFamily::Proportional
-        },
-    )
+    FontId::new(size, if is_installed { family } else { FontFamily::Proportional })
 }
 
 /// Our fonts in the order of the language: a Chinese font draws `’` and `…` as wide as a hanzi, so English asks its own font first.
 pub fn definitions(locale: Locale) -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     let embedded: [(&str, &'static [u8]); 4] = [
-        (
-            LATIN,
-            include_bytes!("../../../assets/fonts/RolecallSans-Regular.otf"),
-        ),
+        (LATIN, include_bytes!("../../../assets/fonts/RolecallSans-Regular.otf")),
         (
             LATIN_BOLD,
             include_bytes!("../../../assets/fonts/RolecallSans-Bold.otf"),
@@ -92,32 +76,18 @@ pub fn definitions(locale: Locale) -> FontDefinitions {
         );
     }
     let (mut regular, mut bold) = match locale {
-        Locale::English => (
-            vec![LATIN, CHINESE],
-            vec![LATIN_BOLD, CHINESE_BOLD, CHINESE],
-        ),
+        Locale::English => (vec![LATIN, CHINESE], vec![LATIN_BOLD, CHINESE_BOLD, CHINESE]),
         Locale::SimplifiedChinese => (vec![CHINESE], vec![CHINESE_BOLD, CHINESE]),
     };
     if let Some(system) = SYSTEM_FONT.get() {
-        definitions
-            .font_data
-            .insert(SYSTEM.to_owned(), Arc::clone(system));
+        definitions.font_data.insert(SYSTEM.to_owned(), Arc::clone(system));
         regular.push(SYSTEM);
         bold.push(SYSTEM);
     }
-    let names = |names: &[&str]| {
-        names
-            .iter()
-            .map(|&name| name.to_owned())
-            .collect::<Vec<_>>()
-    };
-    definitions
-        .families
-        .insert(FontFamily::Proportional, names(&regular));
+    let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+    definitions.families.insert(FontFamily::Proportional, names(&regular));
     // Digits are equally wide in every font of ours, so columns need no other one.
-    definitions
-        .families
-        .insert(FontFamily::Monospace, names(&regular));
+    definitions.families.insert(FontFamily::Monospace, names(&regular));
     definitions
         .families
         .insert(FontFamily::Name(BOLD_FAMILY.into()), names(&bold));

@@ -40,8 +40,7 @@ struct Written {
 }
 
 static COLOURS: LazyLock<PortraitColours> = LazyLock::new(|| {
-    let written: Written =
-        ron::from_str(include_str!("../../../assets/themes/portrait.ron")).unwrap_or_default();
+    let written: Written = ron::from_str(include_str!("../../../assets/themes/portrait.ron")).unwrap_or_default();
     let one = |hex: &String| Color32::from_hex(hex).unwrap_or_default();
     let pair = |(light, shade): &(String, String)| (one(light), one(shade));
     PortraitColours {

@@ -63,10 +63,8 @@ pub struct Measures {
     pub software_frames_per_second: u32,
 }
 
-static DARK: LazyLock<Arc<Theme>> =
-    LazyLock::new(|| load(include_str!("../../../assets/themes/dark.ron")));
-static LIGHT: LazyLock<Arc<Theme>> =
-    LazyLock::new(|| load(include_str!("../../../assets/themes/light.ron")));
+static DARK: LazyLock<Arc<Theme>> = LazyLock::new(|| load(include_str!("../../../assets/themes/dark.ron")));
+static LIGHT: LazyLock<Arc<Theme>> = LazyLock::new(|| load(include_str!("../../../assets/themes/light.ron")));
 
 /// The files are part of the program and a test reads them, so that the colourless theme never shows.
 fn load(colours: &str) -> Arc<Theme> {
@@ -211,10 +209,7 @@ mod tests {
             ron::from_str::<Colours>(source).unwrap();
         }
         ron::from_str::<Measures>(include_str!("../../../assets/themes/measures.ron")).unwrap();
-        assert!(
-            Theme::named(ThemeName::Dark).colours.is_dark
-                && !Theme::named(ThemeName::Light).colours.is_dark
-        );
+        assert!(Theme::named(ThemeName::Dark).colours.is_dark && !Theme::named(ThemeName::Light).colours.is_dark);
     }
 
     #[test]
@@ -237,8 +232,7 @@ mod tests {
                 ..
             } = *colours;
             let texts = [
-                text, muted, accent, caller, you, best, fine, costly, critical, empathy, accuracy,
-                compliance,
+                text, muted, accent, caller, you, best, fine, costly, critical, empathy, accuracy, compliance,
             ];
             for text in texts {
                 for surface in surfaces(colours) {

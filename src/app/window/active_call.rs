@@ -62,8 +62,6 @@ pub(super) struct ActiveCall {
     pub(super) speech: Speech,
     /// How long the present list of options has been shown.
     pub(super) options_for: Duration,
-    /// The record's file.
-    pub(super) path: PathBuf,
 }
 
 /// How far the newest line has been said.
@@ -86,15 +84,18 @@ pub(super) struct Debriefing {
 
 impl ActiveCall {
     pub(super) fn new(presenter: Presenter, background: BackgroundCall) -> Self {
-        let path = background.path().to_owned();
-        let view = call_view(&presenter, background.call(), &background.events(), background.pending());
+        let view = call_view(
+            &presenter,
+            background.call(),
+            &background.events(),
+            background.pending(),
+        );
         Self {
             presenter,
             background,
             view,
             speech: Speech::default(),
             options_for: Duration::ZERO,
-            path,
         }
     }
 
@@ -103,12 +104,19 @@ impl ActiveCall {
         let lines_before = self.view.transcript.len();
         let options_before = std::mem::take(&mut self.view.options);
         let events = self.background.events();
-        self.view = call_view(&self.presenter, self.background.call(), &events, self.background.pending());
+        self.view = call_view(
+            &self.presenter,
+            self.background.call(),
+            &events,
+            self.background.pending(),
+        );
         if self.view.options != options_before {
             self.options_for = Duration::ZERO;
         }
         if self.view.transcript.len() > lines_before
-            && let Some(TranscriptLine::Said { text, lasts, speaker, .. }) = self.view.transcript.last()
+            && let Some(TranscriptLine::Said {
+                text, lasts, speaker, ..
+            }) = self.view.transcript.last()
         {
             self.speech = Speech {
                 lasts: lasts.0 as f32 / 1000.0 / PACE,
@@ -124,9 +132,10 @@ impl ActiveCall {
         let call = self.background.call();
         let pending = self.background.pending();
         self.view.elapsed.0 = call.elapsed().0 + pending.0;
-        self.view.timer = call.until_deadline().zip(call.timer_span()).map(|(left, span)| {
-            (crate::sim::time::Millis(left.0.saturating_sub(pending.0)), span)
-        });
+        self.view.timer = call
+            .until_deadline()
+            .zip(call.timer_span())
+            .map(|(left, span)| (crate::sim::time::Millis(left.0.saturating_sub(pending.0)), span));
     }
 }
 
@@ -148,7 +157,11 @@ impl Speech {
             return Hearing::default();
         }
         let share = self.passed / self.lasts.max(0.001);
-        let loudness = if self.is_caller { 0.35 + 0.65 * (self.passed * 9.0).sin().abs() } else { 0.0 };
+        let loudness = if self.is_caller {
+            0.35 + 0.65 * (self.passed * 9.0).sin().abs()
+        } else {
+            0.0
+        };
         Hearing {
             voicing: Voicing {
                 loudness,

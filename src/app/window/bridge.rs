@@ -20,7 +20,12 @@ use crate::view::debrief_steps::debrief_view;
 const LONGEST_FRAME: u64 = 2000;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (let_time_pass, take_progress, follow_phase).chain().in_set(AppSystems::Progress));
+    app.add_systems(
+        Update,
+        (let_time_pass, take_progress, follow_phase)
+            .chain()
+            .in_set(AppSystems::Progress),
+    );
 }
 
 fn let_time_pass(mut running: ResMut<Running>, time: Res<Time<Real>>, mut carried: Local<f64>) {
@@ -39,7 +44,11 @@ fn let_time_pass(mut running: ResMut<Running>, time: Res<Time<Real>>, mut carrie
     active.refresh_clock();
 }
 
-fn take_progress(mut running: ResMut<Running>, mut overlay: ResMut<Overlay>, mut progressed: MessageWriter<CallProgressed>) {
+fn take_progress(
+    mut running: ResMut<Running>,
+    mut overlay: ResMut<Overlay>,
+    mut progressed: MessageWriter<CallProgressed>,
+) {
     let Some(active) = &mut running.bypass_change_detection().0 else {
         return;
     };
@@ -88,7 +97,7 @@ fn follow_phase(
         (Phase::Ended, Screen::Call | Screen::WrapUp) => {
             active.background.seal(SealReason::Finished);
             debriefing.view = debrief_of(active);
-            debriefing.path.clone_from(&active.path);
+            debriefing.path = active.background.path().to_owned();
             next.set(Screen::Debrief);
             shelf.read_again();
         }

@@ -60,7 +60,11 @@ impl Desk<'_> {
             UiCommand::TakeCall => self.take_call(),
             UiCommand::Call(command) => self.send(command),
             UiCommand::ChooseShown(index) => {
-                let shown = self.running.0.as_ref().and_then(|active| active.view.options.get(index));
+                let shown = self
+                    .running
+                    .0
+                    .as_ref()
+                    .and_then(|active| active.view.options.get(index));
                 if let Some(id) = shown.map(|option| option.id.clone()) {
                     self.send(Command::Say(id));
                 }
@@ -158,12 +162,14 @@ impl Desk<'_> {
     }
 
     fn start(&mut self, begun: Result<(RecordedCall, CheckedScenario), BeginError>) {
-        let started = begun.map_err(|error| error.to_string()).and_then(|(recorded, checked)| {
-            let program = std::sync::Arc::clone(recorded.call().program());
-            let presenter = Presenter::for_program(checked, program, self.locale());
-            let background = BackgroundCall::start(recorded).map_err(|error| error.to_string())?;
-            Ok(ActiveCall::new(presenter, background))
-        });
+        let started = begun
+            .map_err(|error| error.to_string())
+            .and_then(|(recorded, checked)| {
+                let program = std::sync::Arc::clone(recorded.call().program());
+                let presenter = Presenter::for_program(checked, program, self.locale());
+                let background = BackgroundCall::start(recorded).map_err(|error| error.to_string())?;
+                Ok(ActiveCall::new(presenter, background))
+            });
         match started {
             Ok(active) => {
                 self.running.0 = Some(active);

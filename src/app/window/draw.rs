@@ -31,7 +31,11 @@ struct Shown<'w> {
 }
 
 /// Gives egui the theme, the fonts and the zoom when they change, before anything is drawn.
-fn apply_look(mut contexts: EguiContexts, settings: Res<Settings>, mut applied: Local<Option<(theme::ThemeName, crate::words::Locale, u8)>>) -> Result {
+fn apply_look(
+    mut contexts: EguiContexts,
+    settings: Res<Settings>,
+    mut applied: Local<Option<(theme::ThemeName, crate::words::Locale, u8)>>,
+) -> Result {
     let context = contexts.ctx_mut()?;
     let wanted = (settings.theme, settings.words.locale(), settings.zoom);
     if *applied != Some(wanted) {
@@ -47,7 +51,9 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
     let mut root = egui::Ui::new(
         context.clone(),
         egui::Id::new("rolecall"),
-        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(context.viewport_rect()),
+        egui::UiBuilder::new()
+            .layer_id(egui::LayerId::background())
+            .max_rect(context.viewport_rect()),
     );
     let has_overlay = shown.overlay.menu || shown.overlay.keys;
     let options_for = shown.running.0.as_ref().map_or(GUARD, |active| active.options_for);
@@ -68,7 +74,13 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             briefing::briefing_screen_ui(&mut root, &surroundings, &view, shown.preparing.timers, settings.sound)
         }),
         Screen::Call => shown.running.0.as_ref().and_then(|active| {
-            call::call_screen_ui(&mut root, &surroundings, &active.view, &mut shown.panels, active.speech.hearing())
+            call::call_screen_ui(
+                &mut root,
+                &surroundings,
+                &active.view,
+                &mut shown.panels,
+                active.speech.hearing(),
+            )
         }),
         Screen::WrapUp => shown.running.0.as_ref().and_then(|active| {
             let view = wrap_up_view(&active.presenter, active.background.call());
@@ -79,7 +91,9 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             None => debrief::unmarked_ui(&mut root, &surroundings),
         },
     };
-    let wish = overlays(&mut root, &surroundings, &shown.overlay).or(wish).or_else(|| everywhere(&root));
+    let wish = overlays(&mut root, &surroundings, &shown.overlay)
+        .or(wish)
+        .or_else(|| everywhere(&root));
     if let Some(wish) = wish {
         asked.write(Asked(wish));
         context.request_repaint();
@@ -107,7 +121,8 @@ fn everywhere(root: &egui::Ui) -> Option<UiCommand> {
     root.input_mut(|input| {
         if input.consume_key(Modifiers::NONE, Key::F1) {
             Some(UiCommand::ToggleKeys)
-        } else if input.consume_key(Modifiers::COMMAND, Key::Plus) || input.consume_key(Modifiers::COMMAND, Key::Equals) {
+        } else if input.consume_key(Modifiers::COMMAND, Key::Plus) || input.consume_key(Modifiers::COMMAND, Key::Equals)
+        {
             Some(UiCommand::Zoom(ZoomStep::In))
         } else if input.consume_key(Modifiers::COMMAND, Key::Minus) {
             Some(UiCommand::Zoom(ZoomStep::Out))

@@ -113,7 +113,9 @@ pub fn run(launch: Launch) -> std::process::ExitCode {
         });
     let mut app = App::new();
     app.add_plugins(plugins).add_plugins(EguiPlugin::default());
-    app.add_plugins(AppPlugin { launch: std::sync::Mutex::new(Some(launch)) });
+    app.add_plugins(AppPlugin {
+        launch: std::sync::Mutex::new(Some(launch)),
+    });
     match app.run() {
         AppExit::Success => std::process::ExitCode::SUCCESS,
         AppExit::Error(_) => std::process::ExitCode::from(2),
@@ -134,7 +136,10 @@ impl Plugin for AppPlugin {
         app.init_state::<Screen>();
         app.add_message::<Asked>();
         app.add_message::<CallProgressed>();
-        app.configure_sets(Update, (AppSystems::CarryOut, AppSystems::Progress, AppSystems::React).chain());
+        app.configure_sets(
+            Update,
+            (AppSystems::CarryOut, AppSystems::Progress, AppSystems::React).chain(),
+        );
         app.add_systems(Startup, spawn_camera);
         settings::insert(app, &launch);
         script::insert(app, &launch);

@@ -29,7 +29,13 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Last, set_pace);
 }
 
-fn set_pace(running: Res<Running>, shelf: Res<Shelf>, screen: Res<State<Screen>>, script: Option<Res<Script>>, mut winit: ResMut<WinitSettings>) {
+fn set_pace(
+    running: Res<Running>,
+    shelf: Res<Shelf>,
+    screen: Res<State<Screen>>,
+    script: Option<Res<Script>>,
+    mut winit: ResMut<WinitSettings>,
+) {
     let wait = match &running.0 {
         _ if script.is_some() => WAITING,
         Some(active) if active.background.has_unanswered_command() => WAITING,

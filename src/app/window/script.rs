@@ -37,7 +37,10 @@ pub(super) fn insert(app: &mut App, launch: &Launch) {
     };
     match crate::store::script_file::read_script(path) {
         Ok(text) => {
-            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+            let lines = text
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty() && !line.starts_with('#'));
             app.insert_resource(Script {
                 lines: lines.map(str::to_owned).collect(),
                 pictures: launch.pictures.clone(),
@@ -49,7 +52,12 @@ pub(super) fn insert(app: &mut App, launch: &Launch) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, run_script.before(AppSystems::CarryOut).run_if(resource_exists::<Script>));
+    app.add_systems(
+        Update,
+        run_script
+            .before(AppSystems::CarryOut)
+            .run_if(resource_exists::<Script>),
+    );
 }
 
 fn run_script(
@@ -81,9 +89,15 @@ fn run_script(
             Ok(command) => ask(UiCommand::Call(command)),
             Err(error) => error!("{line}: {error}"),
         },
-        ("choose", number) => ask(UiCommand::ChooseShown(number.parse::<usize>().unwrap_or(1).saturating_sub(1))),
+        ("choose", number) => ask(UiCommand::ChooseShown(
+            number.parse::<usize>().unwrap_or(1).saturating_sub(1),
+        )),
         ("locale", code) => ask(UiCommand::SetLocale(Locale::from_code(code).unwrap_or_default())),
-        ("theme", name) => ask(UiCommand::SetTheme(if name == "light" { ThemeName::Light } else { ThemeName::Dark })),
+        ("theme", name) => ask(UiCommand::SetTheme(if name == "light" {
+            ThemeName::Light
+        } else {
+            ThemeName::Dark
+        })),
         ("zoom", tenths) => settings.zoom = tenths.parse().unwrap_or(10),
         ("wait", millis) => script.waiting = Duration::from_millis(millis.parse().unwrap_or(0)),
         ("skip", _) => {

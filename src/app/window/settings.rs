@@ -50,9 +50,17 @@ impl Default for Saved {
 
 /// Reads the settings; a file that cannot be read is as good as none.
 pub(super) fn insert(app: &mut App, launch: &Launch) {
-    let text = launch.data.settings_file(FILE).and_then(|file| file.read()).ok().flatten();
+    let text = launch
+        .data
+        .settings_file(FILE)
+        .and_then(|file| file.read())
+        .ok()
+        .flatten();
     let saved: Saved = text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
-    let locale = launch.locale.or_else(|| Locale::from_code(&saved.locale)).unwrap_or_else(Locale::from_system);
+    let locale = launch
+        .locale
+        .or_else(|| Locale::from_code(&saved.locale))
+        .unwrap_or_else(Locale::from_system);
     app.insert_resource(Settings {
         words: Words::new(locale),
         theme: if saved.light { ThemeName::Light } else { ThemeName::Dark },

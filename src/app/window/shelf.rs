@@ -64,7 +64,11 @@ impl Shelf {
             card
         });
         let cards: Vec<_> = cards.collect();
-        let left_open = self.results.left_open.as_ref().and_then(|(id, _)| cards.iter().find(|card| card.id == *id));
+        let left_open = self
+            .results
+            .left_open
+            .as_ref()
+            .and_then(|(id, _)| cards.iter().find(|card| card.id == *id));
         TitleView {
             left_open: left_open.map(|card| card.title.clone()),
             cards,
@@ -77,7 +81,10 @@ impl Shelf {
 fn take_results(mut shelf: ResMut<Shelf>) {
     let shelf = &mut *shelf;
     let received = match &shelf.incoming {
-        Some(incoming) => incoming.lock().map(|receiver| receiver.try_recv()).unwrap_or(Err(TryRecvError::Disconnected)),
+        Some(incoming) => incoming
+            .lock()
+            .map(|receiver| receiver.try_recv())
+            .unwrap_or(Err(TryRecvError::Disconnected)),
         None => return,
     };
     match received {

@@ -13,7 +13,10 @@ use crate::sim::scenario::model::Direction;
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Call), begin_ringing);
     app.add_systems(OnExit(Screen::Call), end_call_sounds);
-    app.add_systems(Update, (play_call_sounds, follow_sound_setting, tell_of_missing_sound).in_set(AppSystems::React));
+    app.add_systems(
+        Update,
+        (play_call_sounds, follow_sound_setting, tell_of_missing_sound).in_set(AppSystems::React),
+    );
 }
 
 fn begin_ringing(running: Res<Running>, mut audio: MessageWriter<PlayAudio>) {
@@ -61,12 +64,20 @@ fn play_call_sounds(mut progressed: MessageReader<CallProgressed>, mut audio: Me
 fn follow_sound_setting(settings: Res<Settings>, mut audio: MessageWriter<PlayAudio>, mut was: Local<Option<bool>>) {
     if *was != Some(settings.sound) {
         *was = Some(settings.sound);
-        let volumes = if settings.sound { Volumes::default() } else { Volumes::SILENT };
+        let volumes = if settings.sound {
+            Volumes::default()
+        } else {
+            Volumes::SILENT
+        };
         audio.write(PlayAudio::SetVolumes(volumes));
     }
 }
 
-fn tell_of_missing_sound(mut missing: MessageReader<SoundIsMissing>, settings: Res<Settings>, mut overlay: ResMut<Overlay>) {
+fn tell_of_missing_sound(
+    mut missing: MessageReader<SoundIsMissing>,
+    settings: Res<Settings>,
+    mut overlay: ResMut<Overlay>,
+) {
     if missing.read().next().is_some() {
         overlay.notice = Some(settings.words.text("notice-no-sound"));
     }

@@ -20,6 +20,19 @@ pub enum Typed {
     End,
 }
 
+/// The next line of standard input without its end. Bytes that are no UTF-8 are shown as such and end nothing.
+fn read_line() -> Option<String> {
+    let mut bytes = Vec::new();
+    match std::io::stdin().lock().read_until(b'\n', &mut bytes) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(
+            String::from_utf8_lossy(&bytes)
+                .trim_end_matches(['\n', '\r'])
+                .to_owned(),
+        ),
+    }
+}
+
 /// The source of typed lines.
 #[derive(Debug)]
 pub enum Input {
@@ -29,6 +42,8 @@ pub enum Input {
         lines: Receiver<String>,
         /// When the clock was last looked at.
         looked: Instant,
+        /// A line that has come; the time before it is told first.
+        come: Option<String>,
     },
     /// A pipe or a file.
     Pipe,
@@ -42,7 +57,7 @@ impl Input {
         }
         let (sender, lines) = channel();
         std::thread::spawn(move || {
-            for line in std::io::stdin().lock().lines().map_while(Result::ok) {
+            while let Some(line) = read_line() {
                 if sender.send(line).is_err() {
                     return;
                 }
@@ -51,6 +66,7 @@ impl Input {
         Self::Person {
             lines,
             looked: Instant::now(),
+            come: None,
         }
     }
 
@@ -62,23 +78,22 @@ impl Input {
     /// The next thing that comes. For a person, time that passed before a line is reported before the line.
     pub fn next(&mut self) -> Typed {
         match self {
-            Self::Pipe => {
-                let mut line = String::new();
-                match std::io::stdin().lock().read_line(&mut line) {
-                    Ok(0) | Err(_) => Typed::End,
-                    Ok(_) => Typed::Line(line.trim_end_matches(['\n', '\r']).to_owned()),
+            Self::Pipe => read_line().map_or(Typed::End, Typed::Line),
+            Self::Person { lines, looked, come } => {
+                if let Some(line) = come.take() {
+                    return Typed::Line(line);
                 }
+                match lines.recv_timeout(TICK) {
+                    Ok(line) => *come = Some(line),
+                    Err(RecvTimeoutError::Disconnected) => return Typed::End,
+                    Err(RecvTimeoutError::Timeout) => {}
+                }
+                let passed = looked.elapsed().as_millis();
+                // Only whole milliseconds are told; the rest counts next time.
+                let passed = u64::try_from(passed).unwrap_or(u64::MAX);
+                *looked += Duration::from_millis(passed);
+                Typed::Time(Millis(passed))
             }
-            Self::Person { lines, looked } => match lines.recv_timeout(TICK) {
-                Ok(line) => Typed::Line(line),
-                Err(RecvTimeoutError::Disconnected) => Typed::End,
-                Err(RecvTimeoutError::Timeout) => {
-                    let now = Instant::now();
-                    let passed = now.duration_since(*looked);
-                    *looked = now;
-                    Typed::Time(Millis(u64::try_from(passed.as_millis()).unwrap_or(u64::MAX)))
-                }
-            },
         }
     }
 }

@@ -74,7 +74,10 @@ fn command(words: &str) -> Request {
 fn numbered(number: usize, call: &CallView, wrap_up: &WrapUpView) -> Request {
     let index = number.checked_sub(1);
     if call.phase == Phase::WrapUp {
-        let entries = wrap_up.lists.iter().flat_map(|list| list.entries.iter().map(move |entry| (list.list, entry)));
+        let entries = wrap_up
+            .lists
+            .iter()
+            .flat_map(|list| list.entries.iter().map(move |entry| (list.list, entry)));
         let total = entries.clone().count();
         let found = index.and_then(|index| entries.clone().nth(index));
         return found.map_or(Request::OutOfRange(total), |(list, (id, _, chosen))| {

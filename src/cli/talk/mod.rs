@@ -6,7 +6,7 @@ pub mod player;
 pub mod screen;
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::Args;
@@ -60,7 +60,8 @@ fn parse_timers(text: &str) -> Result<Timers, String> {
 pub fn locale_of(argument: Option<&str>) -> anyhow::Result<Locale> {
     match argument {
         None => Ok(Locale::from_system()),
-        Some(code) => Locale::from_code(code).with_context(|| format!("\"{code}\" is not a language of this program; write en or zh-Hans")),
+        Some(code) => Locale::from_code(code)
+            .with_context(|| format!("\"{code}\" is not a language of this program; write en or zh-Hans")),
     }
 }
 
@@ -76,14 +77,18 @@ impl TalkArguments {
             Some(path) => resume(&data, path, self.locale.as_ref().map(|_| locale))?,
             None => self.begin(surroundings, &data, locale)?,
         };
-        let path = recorded.path().to_owned();
         let mut player = Player::new(presenter, recorded);
         let finish = player.play(&mut Input::standard(), &mut |text| print(&text))?;
+        // Only now: a disk that failed may have moved the record.
+        let path = player.record_path().to_owned();
         if finish == Finish::Left {
-            let command = format!("rolecall talk --resume {}", path.display());
+            let command = resume_command(&path, surroundings.data.as_deref());
             print(&format!(
                 "{}\n",
-                player.presenter().words.with("terminal-stopped", &[("command", command.into())])
+                player
+                    .presenter()
+                    .words
+                    .with("terminal-stopped", &[("command", command.into())])
             ));
         }
         print(&format!("{}\n", path.display()));
@@ -93,13 +98,26 @@ impl TalkArguments {
         })
     }
 
-    fn begin(&self, surroundings: &Surroundings, data: &DataFolder, locale: Locale) -> anyhow::Result<(RecordedCall, Presenter)> {
+    fn begin(
+        &self,
+        surroundings: &Surroundings,
+        data: &DataFolder,
+        locale: Locale,
+    ) -> anyhow::Result<(RecordedCall, Presenter)> {
         let wanted = self.scenario.as_deref().unwrap_or_default();
         let checked = surroundings.scenario(wanted)?;
-        let countries: Vec<&str> = checked.scenario.countries.iter().map(|country| country.value.as_str()).collect();
+        let countries: Vec<&str> = checked
+            .scenario
+            .countries
+            .iter()
+            .map(|country| country.value.as_str())
+            .collect();
         let country = match &self.country {
             Some(country) if countries.contains(&country.as_str()) => country.clone(),
-            Some(country) => bail!("this call does not support the country \"{country}\"; it supports {}", countries.join(", ")),
+            Some(country) => bail!(
+                "this call does not support the country \"{country}\"; it supports {}",
+                countries.join(", ")
+            ),
             None => countries.first().copied().unwrap_or_default().to_owned(),
         };
         let presenter = Presenter::new(checked.clone(), &country, locale)?;
@@ -116,12 +134,32 @@ impl TalkArguments {
     }
 }
 
-fn resume(data: &DataFolder, path: &std::path::Path, locale: Option<Locale>) -> anyhow::Result<(RecordedCall, Presenter)> {
+fn resume(data: &DataFolder, path: &Path, locale: Option<Locale>) -> anyhow::Result<(RecordedCall, Presenter)> {
     let (recorded, checked) = RecordedCall::resume(data, path)?;
     let own = Locale::from_code(&recorded.header().locale).unwrap_or_default();
     let program = std::sync::Arc::clone(recorded.call().program());
     let presenter = Presenter::for_program(checked, program, locale.unwrap_or(own));
     Ok((recorded, presenter))
+}
+
+/// What goes on with a record. The archive is in the folder of data, so that folder is named again if it was named.
+fn resume_command(path: &Path, data: Option<&Path>) -> String {
+    let data = data.map(|folder| std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()));
+    let data = data
+        .map(|folder| format!(" --data {}", quoted(&folder)))
+        .unwrap_or_default();
+    format!("rolecall talk --resume {}{data}", quoted(path))
+}
+
+/// A path as a shell reads it as one word.
+fn quoted(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:".contains(c);
+    match text.chars().all(is_plain) {
+        true => text.into_owned(),
+        false if cfg!(windows) => format!("\"{text}\""),
+        false => format!("'{}'", text.replace('\'', "'\\''")),
+    }
 }
 
 /// Prints at once; a reader that has gone away ends nothing but the printing.

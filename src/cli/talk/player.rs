@@ -5,11 +5,11 @@ use super::interpret::{Request, interpret};
 use super::screen;
 use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Phase};
+use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
-use crate::sim::time::Millis;
-use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::session::record::SealReason;
+use crate::sim::time::Millis;
 use crate::store::recorded_call::{ApplyError, RecordedCall};
 use crate::view::call::call_view;
 use crate::view::debrief_steps::debrief_view;
@@ -52,6 +52,11 @@ impl Player {
         &self.presenter
     }
 
+    /// The record's file, as it is now.
+    pub fn record_path(&self) -> &std::path::Path {
+        self.recorded.path()
+    }
+
     fn call(&self) -> &Call {
         self.recorded.call()
     }
@@ -64,6 +69,9 @@ impl Player {
         let view = crate::view::briefing::briefing_view(&self.presenter);
         print(screen::briefing(&self.presenter.words, &view));
         let so_far: Vec<CallEvent> = self.recorded.events().into_iter().cloned().collect();
+        if !so_far.is_empty() {
+            print("\n".to_owned());
+        }
         self.show(&so_far, print);
         self.show_choices(print);
         while self.call().phase() != Phase::Ended {
@@ -116,7 +124,12 @@ impl Player {
             Request::Command(command) => match self.recorded.apply(&command) {
                 Ok(happened) => self.after(&happened, print),
                 Err(ApplyError::Rejected(rejected)) => {
-                    print(self.presenter.words.with("terminal-cannot", &[("reason", rejected.0.into())]) + "\n");
+                    print(
+                        self.presenter
+                            .words
+                            .with("terminal-cannot", &[("reason", rejected.0.into())])
+                            + "\n",
+                    );
                 }
                 Err(ApplyError::Store(error)) => return Err(error.into()),
             },
@@ -136,12 +149,23 @@ impl Player {
             });
             let item = opened.and_then(|item| view.desktop.iter().find(|shown| shown.id == item.id));
             if let Some(item) = item {
-                let rows: Vec<String> = item.rows.iter().map(|(label, text)| format!("   {label}: {text}\n")).collect();
-                print(rows.into_iter().map(|row| screen::harmless(row.trim_end()) + "\n").collect());
+                let rows: Vec<String> = item
+                    .rows
+                    .iter()
+                    .map(|(label, text)| format!("   {label}: {text}\n"))
+                    .collect();
+                print(
+                    rows.into_iter()
+                        .map(|row| screen::harmless(row.trim_end()) + "\n")
+                        .collect(),
+                );
             }
         }
         let quiet = happened.iter().all(|event| {
-            matches!(event, CallEvent::LookedUp { .. } | CallEvent::Revealed { .. } | CallEvent::Noted | CallEvent::Muted(_))
+            matches!(
+                event,
+                CallEvent::LookedUp { .. } | CallEvent::Revealed { .. } | CallEvent::Noted | CallEvent::Muted(_)
+            )
         });
         if !quiet {
             self.announced = None;
@@ -172,26 +196,51 @@ impl Player {
             return;
         };
         let left = Millis(left.0.saturating_sub(self.recorded.pending().0));
-        let due = ANNOUNCED_AT.into_iter().rev().find(|seconds| left.seconds() < *seconds && Millis(seconds * 1000) < span);
+        let due = ANNOUNCED_AT
+            .into_iter()
+            .rev()
+            .find(|seconds| left.seconds() < *seconds && Millis(seconds * 1000) < span);
         if due.is_some() && due != self.announced {
             self.announced = due;
             let seconds = left.seconds() + 1;
-            print(self.presenter.words.with("ringing-seconds-left", &[("n", seconds.into())]) + "\n");
+            print(
+                self.presenter
+                    .words
+                    .with("ringing-seconds-left", &[("n", seconds.into())])
+                    + "\n",
+            );
         }
     }
 
     fn help(&self) -> String {
         let words = &self.presenter.words;
         let keys = [
-            "help-number", "help-accept", "help-decline", "help-history", "help-desktop", "help-hold", "help-resume", "help-transfer",
-            "help-mute", "help-hang-up", "help-note", "help-wait", "help-finish", "help-stop", "help-timers",
+            "help-number",
+            "help-accept",
+            "help-decline",
+            "help-history",
+            "help-desktop",
+            "help-hold",
+            "help-resume",
+            "help-transfer",
+            "help-mute",
+            "help-hang-up",
+            "help-note",
+            "help-wait",
+            "help-finish",
+            "help-stop",
+            "help-timers",
         ];
         let mut text = words.text("terminal-commands") + "\n";
         for key in keys {
             text.push_str(&format!("  {}\n", words.text(&format!("terminal-{key}"))));
         }
         for transfer in &self.presenter.program.transfers {
-            text.push_str(&format!("  t {} warm|cold  {}\n", transfer.id, self.presenter.text(transfer.title)));
+            text.push_str(&format!(
+                "  t {} warm|cold  {}\n",
+                transfer.id,
+                self.presenter.text(transfer.title)
+            ));
         }
         text
     }

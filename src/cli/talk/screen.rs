@@ -55,7 +55,11 @@ pub fn briefing(words: &Words, view: &BriefingView) -> String {
         Direction::Outbound => "briefing-whom-you-call",
     };
     page.line(format!("{}: {}. {}", words.text(who), view.customer.0, view.customer.1));
-    page.line(format!("{}: {}", words.text("briefing-country"), words.text(&format!("country-{}", view.country))));
+    page.line(format!(
+        "{}: {}",
+        words.text("briefing-country"),
+        words.text(&format!("country-{}", view.country))
+    ));
     if !view.content_notes.is_empty() {
         page.gap();
         page.line(words.text("briefing-content-notes"));
@@ -69,8 +73,10 @@ pub fn briefing(words: &Words, view: &BriefingView) -> String {
     for paragraph in &view.paragraphs {
         page.line(paragraph);
     }
-    page.gap();
-    page.line(words.text("briefing-policies"));
+    if !view.policies.is_empty() {
+        page.gap();
+        page.line(words.text("briefing-policies"));
+    }
     for (id, title, text) in &view.policies {
         page.line(format!("- {id} {title}: {text}"));
     }
@@ -133,21 +139,39 @@ pub fn choices(words: &Words, view: &CallView) -> String {
         }
         Phase::OnHold => {
             page.gap();
-            page.line(words.text(if view.hold_is_late { "call-hold-late" } else { "phase-on-hold" }));
+            page.line(words.text(if view.hold_is_late {
+                "call-hold-late"
+            } else {
+                "phase-on-hold"
+            }));
             page.line(words.text("terminal-help-resume"));
         }
         Phase::BeforeCall | Phase::Talking | Phase::AfterCall => {
             page.gap();
-            let asks = if view.phase == Phase::Talking { "call-choose" } else { "call-choose-deed" };
+            let asks = if view.phase == Phase::Talking {
+                "call-choose"
+            } else {
+                "call-choose-deed"
+            };
             page.line(words.text(asks));
             let total = view.options.len();
             for (index, option) in view.options.iter().enumerate() {
-                let numbered = [("n", (index + 1).into()), ("total", total.into()), ("label", option.label.clone().into())];
+                let numbered = [
+                    ("n", (index + 1).into()),
+                    ("total", total.into()),
+                    ("label", option.label.clone().into()),
+                ];
                 page.line(words.with("call-option-of", &numbered));
                 if let Some(reason) = &option.locked {
-                    page.line(format!("   {}", words.with("call-locked", &[("reason", reason.clone().into())])));
+                    page.line(format!(
+                        "   {}",
+                        words.with("call-locked", &[("reason", reason.clone().into())])
+                    ));
                 } else if let Some(speak) = &option.speak {
-                    page.line(format!("   {}", words.with("call-you-say", &[("text", speak.clone().into())])));
+                    page.line(format!(
+                        "   {}",
+                        words.with("call-you-say", &[("text", speak.clone().into())])
+                    ));
                 }
             }
             if let Some((_, span)) = view.timer {
@@ -173,9 +197,18 @@ pub fn desktop(words: &Words, view: &CallView) -> String {
             DesktopKind::Policy => "desktop-policy",
             DesktopKind::Product => "desktop-product",
         };
-        page.line(format!("d{} {} ({}) [{}]", index + 1, item.title, words.text(tab), item.id));
+        page.line(format!(
+            "d{} {} ({}) [{}]",
+            index + 1,
+            item.title,
+            words.text(tab),
+            item.id
+        ));
         if let Some(reason) = &item.locked {
-            page.line(format!("   {}", words.with("desktop-locked-because", &[("reason", reason.clone().into())])));
+            page.line(format!(
+                "   {}",
+                words.with("desktop-locked-because", &[("reason", reason.clone().into())])
+            ));
         } else if !item.is_opened {
             page.line(format!("   {}", words.text("desktop-not-opened")));
         }
@@ -194,11 +227,19 @@ pub fn wrap_up(words: &Words, view: &WrapUpView) -> String {
     let mut number = 0;
     for list in &view.lists {
         page.line(words.text(&format!("wrap-up-{}", list.list.word())));
-        let how = if list.list == WrapUpList::Notes { "wrap-up-tick" } else { "wrap-up-pick-one" };
+        let how = if list.list == WrapUpList::Notes {
+            "wrap-up-tick"
+        } else {
+            "wrap-up-pick-one"
+        };
         page.line(format!("  ({})", words.text(how)));
         for (_, label, chosen) in &list.entries {
             number += 1;
-            let state = if *chosen { format!(" ({})", words.text("wrap-up-chosen")) } else { String::new() };
+            let state = if *chosen {
+                format!(" ({})", words.text("wrap-up-chosen"))
+            } else {
+                String::new()
+            };
             page.line(format!("  {number} {label}{state}"));
         }
     }
@@ -213,10 +254,18 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
     page.line(words.text("debrief-heading"));
     page.line(&view.verdict);
     let (kind, title, epilogue) = &view.ending;
-    page.line(format!("{}: {} ({})", words.text("debrief-ending"), title, words.named("ending", kind)));
+    page.line(format!(
+        "{}: {} ({})",
+        words.text("debrief-ending"),
+        title,
+        words.named("ending", kind)
+    ));
     page.line(epilogue);
     page.gap();
-    let overall = [("score", view.overall.0.to_string().into()), ("pass", view.overall.1.into())];
+    let overall = [
+        ("score", view.overall.0.to_string().into()),
+        ("pass", view.overall.1.into()),
+    ];
     page.line(words.with("debrief-overall-of", &overall));
     for score in &view.dimensions {
         let name = words.text(dimension_key(score.dimension));
@@ -227,7 +276,10 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
         let points = [("points", score.points.0.into()), ("best", score.points.1.into())];
         line.push_str(&format!(" ({}", words.with("debrief-points-of", &points)));
         if score.floor > 0 {
-            line.push_str(&format!("; {}", words.with("debrief-floor", &[("n", score.floor.into())])));
+            line.push_str(&format!(
+                "; {}",
+                words.with("debrief-floor", &[("n", score.floor.into())])
+            ));
         }
         line.push(')');
         if score.floored {
@@ -254,7 +306,10 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
     }
     for (fact, how) in &view.never_learned {
         page.line(format!("- {fact}"));
-        page.line(format!("  {}", words.with("debrief-never-learned-how", &[("how", how.clone().into())])));
+        page.line(format!(
+            "  {}",
+            words.with("debrief-never-learned-how", &[("how", how.clone().into())])
+        ));
     }
     page.text()
 }
@@ -273,7 +328,11 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
     }
     for (index, moment) in view.moments.iter().enumerate() {
         let turn = view.steps.get(moment.step).map_or(0, |step| step.turn);
-        page.line(format!("{}. {}", index + 1, words.with("debrief-turn", &[("n", turn.into())])));
+        page.line(format!(
+            "{}. {}",
+            index + 1,
+            words.with("debrief-turn", &[("n", turn.into())])
+        ));
         for (key, text) in [
             ("debrief-they-said", &moment.they_said),
             ("debrief-you-said", &moment.you_said),
@@ -284,7 +343,10 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
                 page.line(format!("   {}: {text}", words.text(key)));
             }
         }
-        let cost = [("lost", moment.cost.0.to_string().into()), ("left", moment.cost.1.to_string().into())];
+        let cost = [
+            ("lost", moment.cost.0.to_string().into()),
+            ("left", moment.cost.1.to_string().into()),
+        ];
         page.line(format!("   {}", words.with("debrief-cost", &cost)));
         for (id, sentence) in &moment.sources {
             page.line(format!("   {id}: {sentence}"));
@@ -294,7 +356,11 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
 
 fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
     let attainable = format!("{} {}", words.text("debrief-attainable"), step.attainable);
-    let lost = if step.cost.0 > 0 { format!(" −{}", step.cost) } else { String::new() };
+    let lost = if step.cost.0 > 0 {
+        format!(" −{}", step.cost)
+    } else {
+        String::new()
+    };
     page.line(format!(
         "{} {}: {}{lost}; {attainable}",
         words.with("debrief-turn", &[("n", step.turn.into())]),

@@ -73,9 +73,7 @@ impl Call {
     pub fn until_deadline(&self) -> Option<Millis> {
         let (whole, passed) = match self.program.stage(&self.state) {
             Stage::Ringing => (self.stretched(self.program.ring)?, self.on_this),
-            Stage::OnHold | Stage::OnHoldTooLong => {
-                (self.stretched(self.program.hold.as_ref()?.limit)?, self.on_hold)
-            }
+            Stage::OnHold | Stage::OnHoldTooLong => (self.stretched(self.program.hold.as_ref()?.limit)?, self.on_hold),
             Stage::Deciding => {
                 let (within, _) = self.decision()?.timer.as_ref()?;
                 (Millis(self.speaking.0 + self.stretched(*within)?.0), self.on_this)

@@ -109,7 +109,8 @@ impl Command {
             "unmute" => alone(Self::Mute(false)),
             "pick" => {
                 let parts = rest.split_once(char::is_whitespace);
-                let list = parts.and_then(|(list, _)| WrapUpList::PICKED.into_iter().find(|known| known.word() == list));
+                let list =
+                    parts.and_then(|(list, _)| WrapUpList::PICKED.into_iter().find(|known| known.word() == list));
                 match (list, parts) {
                     (Some(list), Some((_, id))) => Ok(Self::Pick(list, id.trim().to_owned())),
                     _ => Err("\"pick\" needs disposition, owner, date or channel, and an id.".to_owned()),

@@ -1,19 +1,19 @@
 //! The machine itself: a call, and what a command makes of it.
 
-use std::fmt;
 use std::sync::Arc;
 
+use super::allowed::{Rejected, reject};
+use super::clock::Timers;
 use super::command::Command;
 use super::event::CallEvent;
 use super::hearing::Hearing;
-use super::order::shown_order;
+use super::observe::Phase;
 use super::wrap_up::WrapUpForm;
-use crate::sim::program::parts::{CompiledDecision, Earned, Flow, WrapUpList};
+use crate::sim::program::parts::{Earned, WrapUpList};
 use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::program::{Program, Stage};
 use crate::sim::rng::Stream;
-use crate::sim::scenario::flow::NodePhase;
 use crate::sim::scenario::model::Feeling;
 use crate::sim::time::Millis;
 
@@ -247,7 +247,10 @@ impl Call {
         let place = self.program.place(&self.state);
         match made {
             Move::Choose(choice) => {
-                if let Some(chosen) = self.decision().and_then(|decision| decision.choices.get(usize::from(choice))) {
+                if let Some(chosen) = self
+                    .decision()
+                    .and_then(|decision| decision.choices.get(usize::from(choice)))
+                {
                     events.push(CallEvent::Answered {
                         place,
                         choice,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Call;
 use crate::sim::program::Program;
 use crate::sim::program::parts::{CompiledEntry, Earned, WrapUpList};
 use crate::sim::program::state::State;
@@ -39,6 +40,18 @@ impl WrapUpForm {
     /// Everything that is chosen.
     pub fn entries(&self) -> impl Iterator<Item = usize> + '_ {
         self.chosen.values().flatten().copied()
+    }
+}
+
+impl Call {
+    /// Fills in the after-call work with these entries, for plays that leave it out.
+    pub fn fill_in_entries(&mut self, entries: &[usize]) {
+        let program = std::sync::Arc::clone(self.program());
+        for index in entries {
+            if let Some(entry) = program.wrap_up.get(*index) {
+                self.form.choose(entry.list, *index);
+            }
+        }
     }
 }
 

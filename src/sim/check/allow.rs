@@ -41,7 +41,11 @@ pub(super) struct Allowances<'s> {
 impl<'s> Allowances<'s> {
     pub(super) fn new(allowances: &'s [Allowance]) -> Self {
         let mut by_what: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
-        for (index, allowance) in allowances.iter().enumerate().filter(|(_, allowance)| is_in_order(allowance)) {
+        for (index, allowance) in allowances
+            .iter()
+            .enumerate()
+            .filter(|(_, allowance)| is_in_order(allowance))
+        {
             let at = allowance.at.as_ref().map(|at| at.value.as_str());
             by_what.entry((&allowance.code, at)).or_default().push(index);
         }
@@ -56,7 +60,10 @@ impl<'s> Allowances<'s> {
     pub(super) fn apply(&mut self, found: &mut Vec<Diagnostic>) {
         found.retain(|finding| {
             let anywhere = self.by_what.get(&(finding.code, None));
-            let here = finding.place.as_deref().and_then(|place| self.by_what.get(&(finding.code, Some(place))));
+            let here = finding
+                .place
+                .as_deref()
+                .and_then(|place| self.by_what.get(&(finding.code, Some(place))));
             let accepting = anywhere.into_iter().chain(here).flatten();
             let mut allowed = false;
             for index in accepting {
@@ -71,7 +78,11 @@ impl<'s> Allowances<'s> {
     pub(super) fn unused(&self, file: &str, found: &mut Vec<Diagnostic>) {
         for (allowance, used) in self.allowances.iter().zip(&self.used) {
             if !used && is_in_order(allowance) {
-                let at = allowance.at.as_ref().map(|at| format!(" at \"{}\"", shown(at))).unwrap_or_default();
+                let at = allowance
+                    .at
+                    .as_ref()
+                    .map(|at| format!(" at \"{}\"", shown(at)))
+                    .unwrap_or_default();
                 let message = format!("There is no finding \"{}\"{at}.", allowance.code);
                 let mut unused = finding("unused-allowance", allowance.code.span, message);
                 file.clone_into(&mut unused.file);

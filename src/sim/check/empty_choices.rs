@@ -24,7 +24,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let scenario = subject.scenario;
-    let facts: BTreeMap<&str, &FactType> = scenario.facts.iter().map(|fact| (fact.id.value.as_str(), &fact.is)).collect();
+    let facts: BTreeMap<&str, &FactType> = scenario
+        .facts
+        .iter()
+        .map(|fact| (fact.id.value.as_str(), &fact.is))
+        .collect();
     let mut revisited = None;
     let mut budget = MOST_IN_ALL;
     for (index, node) in scenario.nodes.iter().enumerate() {
@@ -35,18 +39,28 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         }
         let revisited: &Vec<bool> = revisited.get_or_insert_with(|| super::flow::revisited(scenario));
         let comes_again = revisited.get(index).copied().unwrap_or(true);
-        let never = subject.countries().find_map(|country| never_open(node, options, country));
+        let never = subject
+            .countries()
+            .find_map(|country| never_open(node, options, country));
         let finding = never.or_else(|| {
-            subject.countries().find_map(|country| decision(node, options, country, &facts, comes_again, &mut budget))
+            subject
+                .countries()
+                .find_map(|country| decision(node, options, country, &facts, comes_again, &mut budget))
         });
         found.extend(finding);
     }
 }
 
 fn never_open(node: &Node, options: &[Choice], country: &str) -> Option<Diagnostic> {
-    let possible = options.iter().filter(|option| open(option, country, None) != Some(false)).count();
+    let possible = options
+        .iter()
+        .filter(|option| open(option, country, None) != Some(false))
+        .count();
     (possible == 0).then(|| {
-        let message = format!("In the country \"{country}\" no option of \"{}\" can ever be chosen.", shown(&node.id));
+        let message = format!(
+            "In the country \"{country}\" no option of \"{}\" can ever be chosen.",
+            shown(&node.id)
+        );
         finding("empty-choices", node.id.span, message).at(&node.id)
     })
 }
@@ -74,12 +88,7 @@ fn decision(
 }
 
 /// The fewest options that are open at any moment, as far as their conditions tell.
-fn fewest_open(
-    options: &[&Choice],
-    country: &str,
-    facts: &BTreeMap<&str, &FactType>,
-    budget: &mut usize,
-) -> usize {
+fn fewest_open(options: &[&Choice], country: &str, facts: &BTreeMap<&str, &FactType>, budget: &mut usize) -> usize {
     let mut domains: BTreeMap<Variable<'_>, u8> = BTreeMap::new();
     for option in options {
         if let Some(when) = &option.when {
@@ -91,10 +100,15 @@ fn fewest_open(
         }
     }
     let combinations = domains.values().try_fold(1_usize, |product, most| {
-        product.checked_mul(usize::from(*most) + 1).filter(|product| *product <= MOST_COMBINATIONS.min(*budget))
+        product
+            .checked_mul(usize::from(*most) + 1)
+            .filter(|product| *product <= MOST_COMBINATIONS.min(*budget))
     });
     let Some(combinations) = combinations else {
-        return options.iter().filter(|option| open(option, country, None) == Some(true)).count();
+        return options
+            .iter()
+            .filter(|option| open(option, country, None) == Some(true))
+            .count();
     };
     *budget -= combinations;
     let moments = (0..combinations).map(|number| {
@@ -107,7 +121,10 @@ fn fewest_open(
         });
         let values: BTreeMap<Variable<'_>, u8> = values.collect();
         let names = Moment { values: &values, facts };
-        options.iter().filter(|option| open(option, country, Some(&names)) == Some(true)).count()
+        options
+            .iter()
+            .filter(|option| open(option, country, Some(&names)) == Some(true))
+            .count()
     });
     moments.min().unwrap_or(0)
 }
@@ -153,7 +170,10 @@ fn variable<'s>(leaf: &'s When, facts: &BTreeMap<&str, &FactType>) -> Option<(Va
 
 /// Whether an option is open; `None` if that depends on more than is known.
 fn open(option: &Choice, country: &str, moment: Option<&Moment<'_>>) -> Option<bool> {
-    option.when.as_ref().map_or(Some(true), |when| holds(when, country, moment))
+    option
+        .when
+        .as_ref()
+        .map_or(Some(true), |when| holds(when, country, moment))
 }
 
 /// Whether a condition holds; `None` if that depends on more than is known.
@@ -177,13 +197,19 @@ fn holds(when: &When, country: &str, moment: Option<&Moment<'_>>) -> Option<bool
             let value = *moment.values.get(&variable)?;
             Some(match leaf {
                 When::Equals(fact, wanted) => match moment.facts.get(fact.value.as_str())? {
-                    FactType::OneOf(values) => values.get(usize::from(value)).is_some_and(|value| value.value == wanted.value),
+                    FactType::OneOf(values) => values
+                        .get(usize::from(value))
+                        .is_some_and(|value| value.value == wanted.value),
                     _ => return None,
                 },
                 When::AtLeast(_, level) => value >= level.value,
                 When::Below(_, level) => value < level.value,
-                When::TensionAtLeast(level) | When::TrustAtLeast(level) | When::PatienceAtLeast(level) => value >= level.value.div_ceil(5),
-                When::TensionBelow(level) | When::TrustBelow(level) | When::PatienceBelow(level) => value < level.value.div_ceil(5),
+                When::TensionAtLeast(level) | When::TrustAtLeast(level) | When::PatienceAtLeast(level) => {
+                    value >= level.value.div_ceil(5)
+                }
+                When::TensionBelow(level) | When::TrustBelow(level) | When::PatienceBelow(level) => {
+                    value < level.value.div_ceil(5)
+                }
                 _ => value > 0,
             })
         }

@@ -24,7 +24,10 @@ impl<'t> FieldPlaces<'t> {
                     let start = place;
                     let in_word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
                     place += bytes[place..].iter().take_while(in_word).count();
-                    let blanks = bytes[place..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+                    let blanks = bytes[place..]
+                        .iter()
+                        .take_while(|byte| byte.is_ascii_whitespace())
+                        .count();
                     if bytes.get(place + blanks) == Some(&b':') {
                         let span = Span {
                             start: start as u32,
@@ -43,14 +46,20 @@ impl<'t> FieldPlaces<'t> {
     pub(super) fn after(&self, place: Span, name: &str, otherwise: Span) -> Span {
         let first = self.fields.partition_point(|(_, span)| span.start < place.start);
         let rest = self.fields.get(first..).unwrap_or_default();
-        rest.iter().find(|(field, _)| *field == name).map_or(otherwise, |(_, span)| *span)
+        rest.iter()
+            .find(|(field, _)| *field == name)
+            .map_or(otherwise, |(_, span)| *span)
     }
 
     /// The last field of this name before a place, else that place.
     pub(super) fn before(&self, place: Span, name: &str) -> Span {
         let end = self.fields.partition_point(|(_, span)| span.start < place.start);
         let earlier = self.fields.get(..end).unwrap_or_default();
-        earlier.iter().rev().find(|(field, _)| *field == name).map_or(place, |(_, span)| *span)
+        earlier
+            .iter()
+            .rev()
+            .find(|(field, _)| *field == name)
+            .map_or(place, |(_, span)| *span)
     }
 
     /// The first field of this name in the file.

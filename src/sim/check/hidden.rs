@@ -17,10 +17,16 @@ pub(super) fn may_not_be_shown(c: char) -> bool {
 /// A hidden character that was found where it stands is not found again as part of its text.
 pub(super) fn once(findings: &mut Vec<Diagnostic>) {
     let is_hidden = |finding: &&Diagnostic| finding.code == "hidden-character";
-    let places: Vec<(String, Span)> = findings.iter().filter(is_hidden).map(|finding| (finding.file.clone(), finding.span)).collect();
+    let places: Vec<(String, Span)> = findings
+        .iter()
+        .filter(is_hidden)
+        .map(|finding| (finding.file.clone(), finding.span))
+        .collect();
     findings.retain(|finding| {
         let from = places.partition_point(|(file, span)| (file, span.start) <= (&finding.file, finding.span.start));
-        let inside = places.get(from).is_some_and(|(file, span)| *file == finding.file && span.end <= finding.span.end);
+        let inside = places
+            .get(from)
+            .is_some_and(|(file, span)| *file == finding.file && span.end <= finding.span.end);
         !(is_hidden(&finding) && inside)
     });
 }
@@ -28,7 +34,10 @@ pub(super) fn once(findings: &mut Vec<Diagnostic>) {
 /// Finds hidden characters in a file as it was saved. A byte order mark at the beginning is none.
 pub(super) fn check_file(text: &str, found: &mut Vec<Diagnostic>) {
     let wrong = |c: char| is_hidden(c) || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
-    for (place, c) in text.char_indices().filter(|(place, c)| wrong(*c) && !(*place == 0 && *c == '\u{feff}')) {
+    for (place, c) in text
+        .char_indices()
+        .filter(|(place, c)| wrong(*c) && !(*place == 0 && *c == '\u{feff}'))
+    {
         let span = Span {
             start: place as u32,
             end: (place + c.len_utf8()) as u32,

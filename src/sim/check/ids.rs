@@ -21,7 +21,10 @@ pub(super) const SPEAKERS: [&str; 3] = ["customer", "you", "narrator"];
 pub fn is_id(text: &str) -> bool {
     let inside = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b':' | b'-');
     text.len() <= LONGEST_ID
-        && text.bytes().next().is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
+        && text
+            .bytes()
+            .next()
+            .is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
         && text.bytes().all(inside)
 }
 
@@ -36,7 +39,10 @@ pub fn is_source_id(text: &str) -> bool {
     let first = groups.next().unwrap_or("");
     let letters = first.trim_end_matches(|c: char| c.is_ascii_digit());
     let rest_is_plain = |group: &str| {
-        !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        !group.is_empty()
+            && group
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
     };
     text.len() <= LONGEST_ID
         && !letters.is_empty()
@@ -64,15 +70,35 @@ pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut 
         }
         distinct("drawn value", fact.drawn.iter().map(|draw| &draw.value), None, found);
     }
-    names("desktop item", scenario.desktop.iter().map(|item| &item.id), None, found);
-    names("hidden fact", scenario.customer.hidden.iter().map(|hidden| &hidden.id), None, found);
-    names("desk", scenario.transfers.iter().map(|transfer| &transfer.id), None, found);
+    names(
+        "desktop item",
+        scenario.desktop.iter().map(|item| &item.id),
+        None,
+        found,
+    );
+    names(
+        "hidden fact",
+        scenario.customer.hidden.iter().map(|hidden| &hidden.id),
+        None,
+        found,
+    );
+    names(
+        "desk",
+        scenario.transfers.iter().map(|transfer| &transfer.id),
+        None,
+        found,
+    );
     names("person", scenario.people.iter().map(|person| &person.id), None, found);
     for person in &scenario.people {
         reserved(&person.id, &SPEAKERS, found);
     }
     for (list, entries) in entry_lists(scenario) {
-        names(&format!("entry of {list}"), entries.iter().map(|entry| &entry.id), None, found);
+        names(
+            &format!("entry of {list}"),
+            entries.iter().map(|entry| &entry.id),
+            None,
+            found,
+        );
     }
     values(&scenario.values, found);
     distinct("country", scenario.countries.iter(), None, found);
@@ -83,9 +109,10 @@ fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
     let id = &file.value.id;
     if !is_scenario_id(id) {
         let message = format!("\"{}\" is not the id of a call.", shown(id));
-        found.push(finding("bad-id", id.span, message).help(
-            "Use lower-case letters, digits, - and _, at most 64; it is also the name of the file.",
-        ));
+        found.push(
+            finding("bad-id", id.span, message)
+                .help("Use lower-case letters, digits, - and _, at most 64; it is also the name of the file."),
+        );
     }
     file_name(id, &file.stem, found);
 }
@@ -93,7 +120,11 @@ fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
 /// The id must be the name of the file.
 pub(super) fn file_name(id: &Name, stem: &str, found: &mut Vec<Diagnostic>) {
     if id.value != stem {
-        let message = format!("The id is \"{}\" and the file is called \"{}.ron\".", shown(id), shown(stem));
+        let message = format!(
+            "The id is \"{}\" and the file is called \"{}.ron\".",
+            shown(id),
+            shown(stem)
+        );
         found.push(finding("wrong-file-name", id.span, message));
     }
 }
@@ -104,7 +135,12 @@ fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {
     let Some(ask) = &node.ask else {
         return;
     };
-    names("option of this node", ask.options.iter().map(|option| &option.id), place, found);
+    names(
+        "option of this node",
+        ask.options.iter().map(|option| &option.id),
+        place,
+        found,
+    );
     for option in &ask.options {
         // The texts of an expiry stand under this key.
         reserved(&option.id, &["expiry"], found);
@@ -173,13 +209,7 @@ pub(super) fn check_library(library: &Library, found: &mut BTreeMap<String, Vec<
     }
 }
 
-fn shared_id(
-    id: &Name,
-    stem: &str,
-    seen: &mut BTreeMap<String, String>,
-    file: &str,
-    found: &mut Vec<Diagnostic>,
-) {
+fn shared_id(id: &Name, stem: &str, seen: &mut BTreeMap<String, String>, file: &str, found: &mut Vec<Diagnostic>) {
     form(id, None, found);
     file_name(id, stem, found);
     if let Some(other) = seen.insert(id.value.clone(), file.to_owned()) {
@@ -188,13 +218,7 @@ fn shared_id(
     }
 }
 
-fn over_files(
-    what: &str,
-    id: &Name,
-    seen: &mut BTreeMap<String, String>,
-    file: &str,
-    found: &mut Vec<Diagnostic>,
-) {
+fn over_files(what: &str, id: &Name, seen: &mut BTreeMap<String, String>, file: &str, found: &mut Vec<Diagnostic>) {
     match seen.get(&id.value) {
         Some(other) => {
             let message = format!("Another {what} is called \"{}\", in {other}.", shown(id));
@@ -219,12 +243,7 @@ fn names<'n>(
     distinct(what, ids, place, found);
 }
 
-fn distinct<'n>(
-    what: &str,
-    ids: impl Iterator<Item = &'n Name>,
-    place: Option<&str>,
-    found: &mut Vec<Diagnostic>,
-) {
+fn distinct<'n>(what: &str, ids: impl Iterator<Item = &'n Name>, place: Option<&str>, found: &mut Vec<Diagnostic>) {
     let mut seen = std::collections::BTreeSet::new();
     for id in ids.filter(|id| is_written(id.span)) {
         if !seen.insert(id.value.as_str()) {
@@ -244,7 +263,9 @@ fn form(id: &Name, place: Option<&str>, found: &mut Vec<Diagnostic>) {
     let repaired = repaired(id);
     let help = match is_id(&repaired) {
         true => format!("Write it as \"{repaired}\"."),
-        false => "Use lower-case letters, digits, - _ . and :, beginning with a letter or a digit, at most 64.".to_owned(),
+        false => {
+            "Use lower-case letters, digits, - _ . and :, beginning with a letter or a digit, at most 64.".to_owned()
+        }
     };
     found.push(finding("bad-id", id.span, message).help(help).at(place));
 }
@@ -267,7 +288,10 @@ fn reserved(id: &Name, words: &[&str], found: &mut Vec<Diagnostic>) {
 /// What somebody who wrote `Let Him_finish!` most likely wants.
 fn repaired(id: &str) -> String {
     let plain = id.to_lowercase().replace(char::is_whitespace, "-");
-    plain.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.:".contains(*c)).collect()
+    plain
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || "-_.:".contains(*c))
+        .collect()
 }
 
 #[cfg(test)]

@@ -63,18 +63,23 @@ impl Library {
         self.acts.extend(BUILT_IN_ACTS.map(str::to_owned));
         for pack in &self.packs {
             self.declared.extend(pack.declared.iter().cloned());
-            let RulePack { country, acts, rules, .. } = &pack.value;
-            self.countries.extend(country.iter().map(|country| country.value.clone()));
+            let RulePack {
+                country, acts, rules, ..
+            } = &pack.value;
+            self.countries
+                .extend(country.iter().map(|country| country.value.clone()));
             self.acts.extend(acts.iter().map(|act| act.id.value.clone()));
             self.rules.extend(rules.iter().map(|rule| rule.id.value.clone()));
         }
         for pack in &self.facts {
             self.declared.extend(pack.declared.iter().cloned());
-            self.sources.extend(pack.value.facts.iter().map(|fact| fact.id.value.clone()));
+            self.sources
+                .extend(pack.value.facts.iter().map(|fact| fact.id.value.clone()));
         }
         for bank in &self.banks {
             self.declared.extend(bank.declared.iter().cloned());
-            self.policies.extend(bank.value.policies.iter().map(|policy| policy.id.value.clone()));
+            self.policies
+                .extend(bank.value.policies.iter().map(|policy| policy.id.value.clone()));
         }
         self.sources.extend(self.policies.iter().cloned());
     }

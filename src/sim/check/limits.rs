@@ -64,7 +64,10 @@ fn options(node: &Name, ask: &Decision, whole: bool, found: &mut Vec<Diagnostic>
         found.push(finding("too-few-options", node.span, message).at(node));
     }
     if let Some(option) = ask.options.get(MOST_OPTIONS) {
-        let message = format!("The decision at \"{}\" has {count} options; it may have {MOST_OPTIONS}.", shown(node));
+        let message = format!(
+            "The decision at \"{}\" has {count} options; it may have {MOST_OPTIONS}.",
+            shown(node)
+        );
         found.push(finding("too-many-options", option.id.span, message).at(node));
     }
 }
@@ -74,22 +77,51 @@ fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
     for (list, entries) in entry_lists(scenario) {
         let most = if list == "notes" { 40 } else { 15 };
-        at_most(&format!("entries of {list}"), entries.iter().map(|entry| &entry.id), most, found);
+        at_most(
+            &format!("entries of {list}"),
+            entries.iter().map(|entry| &entry.id),
+            most,
+            found,
+        );
     }
-    at_most("desktop items", scenario.desktop.iter().map(|item| &item.id), 100, found);
+    at_most(
+        "desktop items",
+        scenario.desktop.iter().map(|item| &item.id),
+        100,
+        found,
+    );
     for item in &scenario.desktop {
         at_most("rows", item.rows.iter().map(|row| &row.0), 100, found);
     }
-    at_most("desks", scenario.transfers.iter().map(|transfer| &transfer.id), 20, found);
-    at_most("hidden facts", scenario.customer.hidden.iter().map(|hidden| &hidden.id), 60, found);
+    at_most(
+        "desks",
+        scenario.transfers.iter().map(|transfer| &transfer.id),
+        20,
+        found,
+    );
+    at_most(
+        "hidden facts",
+        scenario.customer.hidden.iter().map(|hidden| &hidden.id),
+        60,
+        found,
+    );
     at_most("people", scenario.people.iter().map(|person| &person.id), 100, found);
     at_most("facts", scenario.facts.iter().map(|fact| &fact.id), 200, found);
     at_most("plays", scenario.checks.iter().map(|play| &play.name), 200, found);
-    at_most("allowances", scenario.allow.iter().map(|allowance| &allowance.code), 200, found);
+    at_most(
+        "allowances",
+        scenario.allow.iter().map(|allowance| &allowance.code),
+        200,
+        found,
+    );
     at_most("countries", scenario.countries.iter(), MOST_COUNTRIES, found);
     let dispositions = scenario.wrap_up.disposition.len();
     if dispositions < 2 && subject.whole {
-        let span = subject.fields.after(subject.fields.first("wrap_up"), "disposition", subject.fields.first("wrap_up"));
+        let span = subject.fields.after(
+            subject.fields.first("wrap_up"),
+            "disposition",
+            subject.fields.first("wrap_up"),
+        );
         let message = format!("There are {dispositions} of at least 2 disposition codes to choose from.");
         found.push(finding("too-few-entries", span, message));
     }
@@ -137,12 +169,17 @@ fn points(place: &str, points: Points, span: Span, found: &mut Vec<Diagnostic>) 
         accuracy,
         compliance,
     } = points;
-    let most = [empathy, accuracy, compliance].map(i8::unsigned_abs).into_iter().max().unwrap_or(0);
+    let most = [empathy, accuracy, compliance]
+        .map(i8::unsigned_abs)
+        .into_iter()
+        .max()
+        .unwrap_or(0);
     if most > MOST_POINTS.unsigned_abs() {
         let message = format!("Points are from -{MOST_POINTS} to {MOST_POINTS}.");
         found.push(finding("points-too-large", span, message).at(place));
     } else if most > USUAL_POINTS.unsigned_abs() {
-        let message = format!("Points of one step are from -{USUAL_POINTS} to {USUAL_POINTS} by convention; {most} is more.");
+        let message =
+            format!("Points of one step are from -{USUAL_POINTS} to {USUAL_POINTS} by convention; {most} is more.");
         found.push(finding("unusual-points", span, message).at(place));
     }
 }

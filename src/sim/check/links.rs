@@ -38,16 +38,32 @@ impl<'s> Declared<'s> {
             places: nodes.union(&endings).copied().collect(),
             nodes,
             endings,
-            options: asks.flat_map(|ask| &ask.options).map(|option| option.id.value.as_str()).collect(),
+            options: asks
+                .flat_map(|ask| &ask.options)
+                .map(|option| option.id.value.as_str())
+                .collect(),
             facts: scenario.facts.iter().map(|fact| fact.id.value.as_str()).collect(),
-            types: scenario.facts.iter().map(|fact| (fact.id.value.as_str(), &fact.is)).collect(),
+            types: scenario
+                .facts
+                .iter()
+                .map(|fact| (fact.id.value.as_str(), &fact.is))
+                .collect(),
             items: scenario.desktop.iter().map(|item| item.id.value.as_str()).collect(),
-            hidden: scenario.customer.hidden.iter().map(|hidden| hidden.id.value.as_str()).collect(),
+            hidden: scenario
+                .customer
+                .hidden
+                .iter()
+                .map(|hidden| hidden.id.value.as_str())
+                .collect(),
             people: SPEAKERS
                 .into_iter()
                 .chain(scenario.people.iter().map(|person| person.id.value.as_str()))
                 .collect(),
-            desks: scenario.transfers.iter().map(|transfer| transfer.id.value.as_str()).collect(),
+            desks: scenario
+                .transfers
+                .iter()
+                .map(|transfer| transfer.id.value.as_str())
+                .collect(),
             entries: entry_lists(scenario)
                 .into_iter()
                 .map(|(list, entries)| (list, entries.iter().map(|entry| entry.id.value.as_str()).collect()))
@@ -120,7 +136,14 @@ pub(super) fn rule_link(subject: &Subject<'_>, rule: &Name, found: &mut Vec<Diag
 }
 
 fn source_link(subject: &Subject<'_>, source: &Name, found: &mut Vec<Diagnostic>) {
-    shared_link(subject, "unknown-source", "fact or house policy", source, &subject.library.sources, found);
+    shared_link(
+        subject,
+        "unknown-source",
+        "fact or house policy",
+        source,
+        &subject.library.sources,
+        found,
+    );
 }
 
 /// One of the countries that the scenario supports.
@@ -145,10 +168,24 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for country in countries {
         let what = "rule pack for a country";
-        shared_link(subject, "unknown-country", what, country, &subject.library.countries, found);
+        shared_link(
+            subject,
+            "unknown-country",
+            what,
+            country,
+            &subject.library.countries,
+            found,
+        );
     }
     for policy in policies {
-        shared_link(subject, "unknown-policy", "house policy", policy, &subject.library.policies, found);
+        shared_link(
+            subject,
+            "unknown-policy",
+            "house policy",
+            policy,
+            &subject.library.policies,
+            found,
+        );
     }
     for ending in endings {
         if let Some(follows) = &ending.follows {
@@ -165,19 +202,26 @@ fn targets(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagn
     target(subject, declared, &scenario.customer.at_full_tension, "customer", found);
     target(subject, declared, &scenario.customer.at_no_patience, "customer", found);
     for (place, _, outcome) in outcomes(scenario) {
-        outcome.to.iter().for_each(|to| target(subject, declared, to, &place, found));
+        outcome
+            .to
+            .iter()
+            .for_each(|to| target(subject, declared, to, &place, found));
     }
     for at in &scenario.nodes {
         let place = at.id.value.as_str();
         at.to.iter().for_each(|to| target(subject, declared, to, place, found));
-        at.branch.iter().for_each(|branch| target(subject, declared, &branch.to, place, found));
+        at.branch
+            .iter()
+            .for_each(|branch| target(subject, declared, &branch.to, place, found));
         for option in at.ask.iter().flat_map(|ask| &ask.options) {
             target(subject, declared, &option.to, place, found);
         }
         if let Some(detour) = &at.call {
             let first = found.len();
             node(subject, declared, &detour.to, found);
-            found[first..].iter_mut().for_each(|finding| finding.place = Some(place.to_owned()));
+            found[first..]
+                .iter_mut()
+                .for_each(|finding| finding.place = Some(place.to_owned()));
             target(subject, declared, &detour.then, place, found);
         }
     }
@@ -186,7 +230,9 @@ fn targets(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagn
 fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, place: &str, found: &mut Vec<Diagnostic>) {
     let first = found.len();
     link(subject, "unknown-target", "node or ending", to, &declared.places, found);
-    found[first..].iter_mut().for_each(|finding| finding.place = Some(place.to_owned()));
+    found[first..]
+        .iter_mut()
+        .for_each(|finding| finding.place = Some(place.to_owned()));
 }
 
 fn node(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, found: &mut Vec<Diagnostic>) {
@@ -213,12 +259,7 @@ pub(super) fn ending(
     }
 }
 
-pub(super) fn fact_link(
-    subject: &Subject<'_>,
-    declared: &Declared<'_>,
-    fact: &Name,
-    found: &mut Vec<Diagnostic>,
-) {
+pub(super) fn fact_link(subject: &Subject<'_>, declared: &Declared<'_>, fact: &Name, found: &mut Vec<Diagnostic>) {
     link(subject, "unknown-fact", "fact", fact, &declared.facts, found);
 }
 
@@ -251,7 +292,14 @@ fn condition(subject: &Subject<'_>, declared: &Declared<'_>, leaf: &When, found:
             link(subject, "unknown-item", "desktop item", item, &declared.items, found);
         }
         When::Known(hidden) => {
-            link(subject, "unknown-hidden", "hidden fact", hidden, &declared.hidden, found);
+            link(
+                subject,
+                "unknown-hidden",
+                "hidden fact",
+                hidden,
+                &declared.hidden,
+                found,
+            );
         }
         _ => {}
     }

@@ -11,7 +11,9 @@ use crate::sim::scenario::spanned::{Name, Spanned, Text};
 /// Checks the plays.
 pub(super) fn check(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagnostic>) {
     for play in &subject.scenario.checks {
-        play.country.iter().for_each(|country| country_link(subject, country, found));
+        play.country
+            .iter()
+            .for_each(|country| country_link(subject, country, found));
         drawn(subject, declared, play, found);
         for words in &play.play {
             match Command::parse(words) {
@@ -56,9 +58,23 @@ fn command_links(
         }
     };
     match command {
-        Command::Say(id) => link(subject, "unknown-option", "option", &named(id), &declared.options, found),
+        Command::Say(id) => link(
+            subject,
+            "unknown-option",
+            "option",
+            &named(id),
+            &declared.options,
+            found,
+        ),
         Command::LookUp(id) => {
-            link(subject, "unknown-item", "desktop item", &named(id), &declared.items, found);
+            link(
+                subject,
+                "unknown-item",
+                "desktop item",
+                &named(id),
+                &declared.items,
+                found,
+            );
         }
         Command::Transfer { desk, .. } => link(subject, "unknown-desk", "desk", &named(desk), &declared.desks, found),
         Command::Pick(list, id) => entry(subject, declared, list.word(), &named(id), found),

@@ -44,7 +44,11 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
     if subject.whole && table.whole && !sources.is_empty() {
         let named: Vec<&str> = sources.keys().take(MOST_NAMED).map(String::as_str).collect();
         let more = if sources.len() > MOST_NAMED { ", …" } else { "" };
-        let message = format!("{} texts of the call are missing: {}{more}.", sources.len(), named.join(", "));
+        let message = format!(
+            "{} texts of the call are missing: {}{more}.",
+            sources.len(),
+            named.join(", ")
+        );
         let help = format!("Run `rolecall strings {}`.", subject.scenario.id);
         found.push(finding("missing-translation", table.value.language.span, message).help(help));
     }
@@ -61,13 +65,21 @@ pub(super) fn head(table: &Parsed<LocaleTable>, found: &mut Vec<Diagnostic>) {
     format(version, found);
     language(code, found);
     if scenario.value != table.stem {
-        let message = format!("The table says that it translates \"{}\"; its name says \"{}\".", shown(scenario), shown(&table.stem));
+        let message = format!(
+            "The table says that it translates \"{}\"; its name says \"{}\".",
+            shown(scenario),
+            shown(&table.stem)
+        );
         found.push(finding("wrong-file-name", scenario.span, message));
     }
     if let Role::Table(_, named) = role(&table.name)
         && named != code.value
     {
-        let message = format!("The table says that its language is \"{}\"; its name says \"{}\".", shown(code), shown(named));
+        let message = format!(
+            "The table says that its language is \"{}\"; its name says \"{}\".",
+            shown(code),
+            shown(named)
+        );
         found.push(finding("wrong-language", code.span, message));
     }
 }
@@ -92,7 +104,14 @@ fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, foun
         length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);
         if has_lone_brace(text) {
             let help = "Write a name as {name}, and a brace itself as {{ or }}.";
-            found.push(finding("unbalanced-brace", text.span, "There is a brace without its partner here.").help(help));
+            found.push(
+                finding(
+                    "unbalanced-brace",
+                    text.span,
+                    "There is a brace without its partner here.",
+                )
+                .help(help),
+            );
         } else {
             same_names(text, source, found);
         }

@@ -17,6 +17,8 @@ mod locale;
 mod packs;
 mod placeholders;
 mod plain_words;
+mod plays;
+mod reopen;
 pub mod role;
 pub mod rules_table;
 mod run;
@@ -44,6 +46,8 @@ use super::scenario::model::Scenario;
 
 pub use hidden::is_hidden;
 pub use ids::{is_id, is_scenario_id, is_source_id};
+pub use plays::check_marks;
+pub use reopen::reopen;
 
 /// One file as it was found: its name, which tells what part it plays, and its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,11 +151,7 @@ fn name_file(name: &str, found: &mut [Diagnostic]) {
     }
 }
 
-fn scenario_findings(
-    file: &Parsed<Scenario>,
-    tables: &[&Parsed<LocaleTable>],
-    library: &Library,
-) -> Vec<Diagnostic> {
+fn scenario_findings(file: &Parsed<Scenario>, tables: &[&Parsed<LocaleTable>], library: &Library) -> Vec<Diagnostic> {
     let subject = Subject::new(file, library);
     let mut found = Vec::new();
     if library.banks.is_empty() && !library.incomplete {
@@ -179,13 +179,19 @@ fn scenario_findings(
 /// What is found by running a scenario that has no errors of form. Exact values and the plays of the file belong here.
 fn last_findings(checked: &CheckedScenario) -> Vec<Diagnostic> {
     let scenario = &checked.scenario;
+    let mut programs = BTreeMap::new();
     for country in &scenario.countries {
-        if let Err(error) = compile(checked, country) {
-            let message = format!("The call cannot be compiled: {error}.");
-            return vec![finding("state-too-large", scenario.id.span, message)];
-        }
+        match compile(checked, country) {
+            Ok(program) => programs.insert(country.value.clone(), Arc::new(program)),
+            Err(error) => {
+                let message = format!("The call cannot be compiled: {error}.");
+                return vec![finding("state-too-large", scenario.id.span, message)];
+            }
+        };
     }
-    Vec::new()
+    let mut found = Vec::new();
+    plays::check(checked, &programs, &mut found);
+    found
 }
 
 fn rests_on(files: &[SourceFile], own: &str, tables: &[&Parsed<LocaleTable>]) -> Arc<[SourceFile]> {

@@ -61,7 +61,14 @@ fn rule_pack(file: &Parsed<RulePack>, library: &Library, found: &mut Vec<Diagnos
         in_languages("text", rule.id.span, &rule.text, library, found);
         form(rule, library, found);
         if let Severity::Major(points) | Severity::Minor(points) = &rule.severity {
-            within("What a rule costs", points.span, i64::from(points.value), 1, MOST_POINTS, found);
+            within(
+                "What a rule costs",
+                points.span,
+                i64::from(points.value),
+                1,
+                MOST_POINTS,
+                found,
+            );
         }
         for source in &rule.sources {
             if !library.sources.contains(&source.value) && !library.may_know(source) {
@@ -84,31 +91,60 @@ fn form(rule: &Rule, library: &Library, found: &mut Vec<Diagnostic>) {
     let acts: Vec<&Name> = match &rule.form {
         RuleForm::Never(act) => vec![act],
         RuleForm::Before(first, then) => vec![first, then],
-        RuleForm::ByHangUp { act, given } | RuleForm::ByEnd { act, given } => std::iter::once(act).chain(given).collect(),
+        RuleForm::ByHangUp { act, given } | RuleForm::ByEnd { act, given } => {
+            std::iter::once(act).chain(given).collect()
+        }
         RuleForm::Within { act, after, turns } => {
-            within("A number of turns", turns.span, i64::from(turns.value), 1, MOST_TURNS, found);
+            within(
+                "A number of turns",
+                turns.span,
+                i64::from(turns.value),
+                1,
+                MOST_TURNS,
+                found,
+            );
             vec![act, after]
         }
         RuleForm::AtMost(act, most) => {
-            within("How often an act may happen", most.span, i64::from(most.value), 0, MOST_TURNS, found);
+            within(
+                "How often an act may happen",
+                most.span,
+                i64::from(most.value),
+                0,
+                MOST_TURNS,
+                found,
+            );
             vec![act]
         }
     };
     for act in acts {
         if !library.acts.contains(&act.value) && !library.may_know(act) {
-            let finding = unknown("unknown-act", "act", act, library.acts.iter().map(String::as_str), found);
+            let finding = unknown(
+                "unknown-act",
+                "act",
+                act,
+                library.acts.iter().map(String::as_str),
+                found,
+            );
             found.push(finding);
         }
     }
 }
 
-fn one_pack_a_country<'l>(file: &'l Parsed<RulePack>, seen: &mut BTreeMap<&'l str, &'l str>, found: &mut Vec<Diagnostic>) {
+fn one_pack_a_country<'l>(
+    file: &'l Parsed<RulePack>,
+    seen: &mut BTreeMap<&'l str, &'l str>,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some(country) = &file.value.country else {
         return;
     };
     match seen.get(country.value.as_str()) {
         Some(other) => {
-            let message = format!("There is already a pack for the country \"{}\", {other}.", shown(country));
+            let message = format!(
+                "There is already a pack for the country \"{}\", {other}.",
+                shown(country)
+            );
             found.push(finding("duplicate-country", country.span, message));
         }
         None => {
@@ -123,7 +159,9 @@ fn one_dimension<'l>(
     seen: &mut BTreeMap<&'l str, (Dimension, &'l str)>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let (dimension, other) = *seen.entry(rule.concern.value.as_str()).or_insert((rule.dimension, file));
+    let (dimension, other) = *seen
+        .entry(rule.concern.value.as_str())
+        .or_insert((rule.dimension, file));
     if dimension != rule.dimension {
         let message = format!(
             "The concern \"{}\" credits {:?} here and {dimension:?} in {other}.",
@@ -135,13 +173,28 @@ fn one_dimension<'l>(
 }
 
 fn too_many_rules(library: &Library, found: &mut BTreeMap<String, Vec<Diagnostic>>) {
-    let of_bank: usize = library.packs.iter().filter(|file| file.value.country.is_none()).map(|file| file.value.rules.len()).sum();
+    let of_bank: usize = library
+        .packs
+        .iter()
+        .filter(|file| file.value.country.is_none())
+        .map(|file| file.value.rules.len())
+        .sum();
     for file in &library.packs {
-        let own = if file.value.country.is_some() { file.value.rules.len() } else { 0 };
+        let own = if file.value.country.is_some() {
+            file.value.rules.len()
+        } else {
+            0
+        };
         if of_bank + own > MOST_RULES {
-            let message = format!("Together with the bank's own, {} rules are active; there may be {MOST_RULES}.", of_bank + own);
+            let message = format!(
+                "Together with the bank's own, {} rules are active; there may be {MOST_RULES}.",
+                of_bank + own
+            );
             let span = file.value.id.span;
-            found.entry(file.name.clone()).or_default().push(finding("too-many-rules", span, message));
+            found
+                .entry(file.name.clone())
+                .or_default()
+                .push(finding("too-many-rules", span, message));
         }
     }
 }
@@ -155,12 +208,19 @@ fn fact_pack(file: &Parsed<FactPack>, library: &Library, found: &mut Vec<Diagnos
         in_languages("text", fact.id.span, &fact.text, library, found);
         if fact.source.trim().is_empty() {
             let span = fields.after(fact.id.span, "source", fact.id.span);
-            found.push(finding("empty-text", span, format!("The fact \"{}\" names no source.", shown(&fact.id))));
+            found.push(finding(
+                "empty-text",
+                span,
+                format!("The fact \"{}\" names no source.", shown(&fact.id)),
+            ));
         }
         if let Some(watch) = &fact.watch
             && watch.value <= fact.reviewed.value
         {
-            let message = format!("The fact is to be checked again on {} and was reviewed on {}.", watch.value, fact.reviewed.value);
+            let message = format!(
+                "The fact is to be checked again on {} and was reviewed on {}.",
+                watch.value, fact.reviewed.value
+            );
             found.push(finding("bad-dates", watch.span, message));
         }
         for finding in &mut found[first..] {
@@ -183,7 +243,10 @@ fn bank(file: &Parsed<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
     // Words that stand in each other are filled twice and not more often.
     for (name, words) in bank.words.iter() {
         if words_of_words_of_words(bank, words) {
-            let message = format!("The words \"{}\" contain words that contain words; that is too deep.", shown(name));
+            let message = format!(
+                "The words \"{}\" contain words that contain words; that is too deep.",
+                shown(name)
+            );
             found.push(finding("nested-value", name.span, message).help("Write the innermost words out."));
         }
     }
@@ -207,7 +270,13 @@ fn value_by_country(name: &Name, value: &Value, countries: &[&str], library: &Li
                 found.push(finding("nested-value", country.span, message));
             }
             if !countries.contains(&country.value.as_str()) && !library.may_know(country) {
-                let finding = unknown("unknown-country", "rule pack for a country", country, countries.iter().copied(), found);
+                let finding = unknown(
+                    "unknown-country",
+                    "rule pack for a country",
+                    country,
+                    countries.iter().copied(),
+                    found,
+                );
                 found.push(finding);
             }
         }
@@ -232,11 +301,22 @@ fn one_language(name: &Name, value: &Value, found: &mut Vec<Diagnostic>) {
 
 fn words_of_words_of_words(bank: &Bank, words: &InLanguages) -> bool {
     let inner = |words: &InLanguages| -> Vec<InLanguages> {
-        let names = words.iter().flat_map(|(_, text)| super::placeholders::counted_names(text).into_keys());
-        let inside = names.filter_map(|name| name.strip_prefix("bank.")).collect::<BTreeSet<_>>();
-        inside.into_iter().filter_map(|name| bank.words.get(name)).cloned().collect()
+        let names = words
+            .iter()
+            .flat_map(|(_, text)| super::placeholders::counted_names(text).into_keys());
+        let inside = names
+            .filter_map(|name| name.strip_prefix("bank."))
+            .collect::<BTreeSet<_>>();
+        inside
+            .into_iter()
+            .filter_map(|name| bank.words.get(name))
+            .cloned()
+            .collect()
     };
-    inner(words).iter().flat_map(&inner).any(|deeper| !inner(&deeper).is_empty())
+    inner(words)
+        .iter()
+        .flat_map(&inner)
+        .any(|deeper| !inner(&deeper).is_empty())
 }
 
 /// A text in both languages.

@@ -30,7 +30,14 @@ const BANK_NAMES: [&str; 4] = ["name", "agent", "hotline", "currency"];
 pub(super) fn check_placeholders(scope: &Scope<'_>, text: &Text, found: &mut Vec<Diagnostic>) {
     if has_lone_brace(text) {
         let help = "Write a name as {name}, and a brace itself as {{ or }}.";
-        found.push(finding("unbalanced-brace", text.span, "There is a brace without its partner here.").help(help));
+        found.push(
+            finding(
+                "unbalanced-brace",
+                text.span,
+                "There is a brace without its partner here.",
+            )
+            .help(help),
+        );
         return;
     }
     for name in names(text) {
@@ -93,7 +100,10 @@ fn own_name(scope: &Scope<'_>, name: &str, text: &Text, found: &[Diagnostic]) ->
 }
 
 fn bank_has(scope: &Scope<'_>, name: &str) -> bool {
-    scope.library.bank().is_some_and(|bank| bank.words.get(name).is_some() || bank.values.get(name).is_some())
+    scope
+        .library
+        .bank()
+        .is_some_and(|bank| bank.words.get(name).is_some() || bank.values.get(name).is_some())
 }
 
 fn bank_name(scope: &Scope<'_>, name: &str, of_bank: &str, text: &Text, found: &[Diagnostic]) -> Option<Diagnostic> {
@@ -115,7 +125,12 @@ fn bank_name(scope: &Scope<'_>, name: &str, of_bank: &str, text: &Text, found: &
         None => {
             let words = bank.words.iter().map(|(name, _)| name.value.as_str());
             let values = bank.values.iter().map(|(name, _)| name.value.as_str());
-            let known: Vec<String> = BANK_NAMES.into_iter().chain(words).chain(values).map(|name| format!("bank.{name}")).collect();
+            let known: Vec<String> = BANK_NAMES
+                .into_iter()
+                .chain(words)
+                .chain(values)
+                .map(|name| format!("bank.{name}"))
+                .collect();
             let message = format!("`{{{}}}` stands for nothing in the bank's file.", shown(name));
             let help = suggestion(name, known.iter().map(String::as_str), found);
             Some(finding("unknown-placeholder", text.span, message).maybe_help(help))

@@ -13,9 +13,15 @@ pub(super) fn plain_words(message: &str) -> String {
         ("a boolean", "true or false"),
         ("a tuple of size 2", "two values in ( )"),
         ("tuple struct Row with 2 elements", "two texts in ( )"),
-        ("tuple struct Translation with 2 elements", "a fingerprint and a text in ( )"),
+        (
+            "tuple struct Translation with 2 elements",
+            "a fingerprint and a text in ( )",
+        ),
     ];
-    let Some((wanted, found)) = message.strip_prefix("This must be ").and_then(|rest| rest.split_once(", not ")) else {
+    let Some((wanted, found)) = message
+        .strip_prefix("This must be ")
+        .and_then(|rest| rest.split_once(", not "))
+    else {
         return message.to_owned();
     };
     let known = WORDS.iter().find(|(type_name, _)| *type_name == wanted);
@@ -34,9 +40,18 @@ mod tests {
 
     #[test]
     fn types_become_words() {
-        assert_eq!(plain_words("This must be u8, not the number 256."), "This must be a whole number from 0 to 255, not the number 256.");
-        assert_eq!(plain_words("This must be struct Node, not a list."), "This must be a group of fields in ( ), not a list.");
-        assert_eq!(plain_words("This must be a list in [ ], not 5."), "This must be a list in [ ], not 5.");
+        assert_eq!(
+            plain_words("This must be u8, not the number 256."),
+            "This must be a whole number from 0 to 255, not the number 256."
+        );
+        assert_eq!(
+            plain_words("This must be struct Node, not a list."),
+            "This must be a group of fields in ( ), not a list."
+        );
+        assert_eq!(
+            plain_words("This must be a list in [ ], not 5."),
+            "This must be a list in [ ], not 5."
+        );
         assert_eq!(plain_words("The field `to` is missing."), "The field `to` is missing.");
     }
 }

@@ -51,13 +51,21 @@ impl Run {
                     self.scenarios.extend(scenario);
                     if !is_new {
                         let message = format!("There is already a call in a file called \"{stem}.ron\".");
-                        self.note(stem, &file.name, finding("duplicate-scenario", Span::default(), message));
+                        self.note(
+                            stem,
+                            &file.name,
+                            finding("duplicate-scenario", Span::default(), message),
+                        );
                     }
                 }
             }
             Role::Table(stem, language) if wanted(stem) => {
                 let table: Option<Parsed<LocaleTable>> = self.load_of_scenario(file, stem);
-                if self.tables.iter().any(|other| role(&other.name) == Role::Table(stem, language)) {
+                if self
+                    .tables
+                    .iter()
+                    .any(|other| role(&other.name) == Role::Table(stem, language))
+                {
                     let message = format!("There is already a table in a file called \"{stem}.{language}.ron\".");
                     self.note(stem, &file.name, finding("duplicate-table", Span::default(), message));
                 }
@@ -132,7 +140,10 @@ impl Run {
         }
         // A file that was refused is still a text, and its finding has a place in it.
         let is_readable = file.bytes.len() <= LARGEST_FILE;
-        let text = std::str::from_utf8(&file.bytes).ok().filter(|_| is_readable).unwrap_or("");
+        let text = std::str::from_utf8(&file.bytes)
+            .ok()
+            .filter(|_| is_readable)
+            .unwrap_or("");
         self.texts.insert(file.name.clone(), text.to_owned());
         if unclosed::explain(text, &mut found) {
             loaded.value = None;

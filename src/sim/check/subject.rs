@@ -46,7 +46,11 @@ impl<'s> Subject<'s> {
 
     /// The supported countries, as many as a call may have.
     pub(super) fn countries(&self) -> impl Iterator<Item = &'s str> {
-        self.scenario.countries.iter().take(MOST_COUNTRIES).map(|country| country.value.as_str())
+        self.scenario
+            .countries
+            .iter()
+            .take(MOST_COUNTRIES)
+            .map(|country| country.value.as_str())
     }
 }
 
@@ -72,7 +76,10 @@ pub(super) fn suggestion<'k>(
         return None;
     }
     let known: Vec<&str> = known.into_iter().collect();
-    let near = known.iter().copied().filter(|known| known.len().abs_diff(name.len()) <= name.len() / 3 + 1);
+    let near = known
+        .iter()
+        .copied()
+        .filter(|known| known.len().abs_diff(name.len()) <= name.len() / 3 + 1);
     did_you_mean(name, near).or_else(|| match known.as_slice() {
         [] => None,
         [only] => Some(format!("There is only \"{only}\".")),

@@ -65,7 +65,11 @@ fn plain_texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for review in &scenario.reviewed {
         if review.by.trim().is_empty() {
-            found.push(finding("empty-text", fields.before(review.on.span, "by"), "Nobody is named here."));
+            found.push(finding(
+                "empty-text",
+                fields.before(review.on.span, "by"),
+                "Nobody is named here.",
+            ));
         }
     }
 }
@@ -73,7 +77,11 @@ fn plain_texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// A text that does not remember its place.
 pub(super) fn plain_text(text: &str, fields: &FieldPlaces<'_>, field: &str, found: &mut Vec<Diagnostic>) {
     if text.trim().is_empty() {
-        found.push(finding("empty-text", fields.first(field), format!("The field `{field}` is empty.")));
+        found.push(finding(
+            "empty-text",
+            fields.first(field),
+            format!("The field `{field}` is empty."),
+        ));
     } else if text.chars().any(may_not_be_shown) {
         let message = format!("The field `{field}` contains a hidden character.");
         found.push(finding("hidden-character", fields.first(field), message));
@@ -82,7 +90,11 @@ pub(super) fn plain_text(text: &str, fields: &FieldPlaces<'_>, field: &str, foun
 
 fn no_placeholders(text: &Text, found: &mut Vec<Diagnostic>) {
     if text.contains(['{', '}']) {
-        found.push(finding("placeholder-in-value", text.span, "A value in words cannot contain braces."));
+        found.push(finding(
+            "placeholder-in-value",
+            text.span,
+            "A value in words cannot contain braces.",
+        ));
     }
 }
 
@@ -100,7 +112,11 @@ pub(super) fn by_country(name: &Name, value: &Value, countries: &[&str], found: 
         if !countries.contains(&country.value.as_str()) {
             let message = format!("The country \"{}\" is not supported here.", shown(country));
             let help = super::subject::suggestion(country, countries.iter().copied(), found);
-            found.push(finding("unknown-country", country.span, message).maybe_help(help).at(&place));
+            found.push(
+                finding("unknown-country", country.span, message)
+                    .maybe_help(help)
+                    .at(&place),
+            );
         }
     }
     missing_countries(name, values, countries, &place, found);
@@ -114,7 +130,11 @@ fn missing_countries(
     found: &mut Vec<Diagnostic>,
 ) {
     for country in countries.iter().filter(|country| values.get(country).is_none()) {
-        let message = format!("The value \"{}\" has no entry for the country \"{}\".", shown(name), shown(country));
+        let message = format!(
+            "The value \"{}\" has no entry for the country \"{}\".",
+            shown(name),
+            shown(country)
+        );
         found.push(finding("missing-country", name.span, message).at(place));
     }
 }
@@ -125,23 +145,37 @@ fn reasons(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for node in &scenario.nodes {
         for option in node.ask.iter().flat_map(|ask| &ask.options) {
             if let (Some(locked), None) = (&option.locked, &option.when) {
-                let message = format!("The option \"{}\" is never locked, so this is never shown.", shown(&option.id));
+                let message = format!(
+                    "The option \"{}\" is never locked, so this is never shown.",
+                    shown(&option.id)
+                );
                 found.push(finding("locked-without-when", locked.span, message).at(&node.id));
             }
         }
     }
     for item in &scenario.desktop {
         if let (Some(locked), None) = (&item.locked, &item.opens) {
-            let message = format!("The item \"{}\" is always open, so this is never shown.", shown(&item.id));
-            found.push(finding("locked-without-when", locked.span, message).help("Add opens.").at(&format!("desktop/{}", item.id)));
+            let message = format!(
+                "The item \"{}\" is always open, so this is never shown.",
+                shown(&item.id)
+            );
+            found.push(
+                finding("locked-without-when", locked.span, message)
+                    .help("Add opens.")
+                    .at(&format!("desktop/{}", item.id)),
+            );
         }
     }
     for (list, entries) in entry_lists(scenario) {
         for entry in entries {
             if entry.when.is_none() && entry.otherwise != Points::default() {
                 let span = subject.fields.after(entry.id.span, "otherwise", entry.id.span);
-                let message = format!("The entry \"{}\" has no condition, so these points are never given.", shown(&entry.id));
-                found.push(finding("otherwise-without-when", span, message).at(&format!("wrap_up/{list}/{}", entry.id)));
+                let message = format!(
+                    "The entry \"{}\" has no condition, so these points are never given.",
+                    shown(&entry.id)
+                );
+                found
+                    .push(finding("otherwise-without-when", span, message).at(&format!("wrap_up/{list}/{}", entry.id)));
             }
         }
     }

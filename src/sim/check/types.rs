@@ -25,11 +25,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
     format(&scenario.format, found);
     language(&scenario.language, found);
-    scenario.reviewed.iter().for_each(|review| language(&review.language, found));
+    scenario
+        .reviewed
+        .iter()
+        .for_each(|review| language(&review.language, found));
     head(subject, found);
     mood(scenario, found);
     scenario.facts.iter().for_each(|fact| fact_type(fact, found));
-    let types: BTreeMap<&str, &FactType> = scenario.facts.iter().map(|fact| (fact.id.value.as_str(), &fact.is)).collect();
+    let types: BTreeMap<&str, &FactType> = scenario
+        .facts
+        .iter()
+        .map(|fact| (fact.id.value.as_str(), &fact.is))
+        .collect();
     for_each_part(scenario, &subject.fields, &mut |place, part| {
         let first = found.len();
         match part {
@@ -55,7 +62,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// The file's version.
 pub(super) fn format(version: &Spanned<u32>, found: &mut Vec<Diagnostic>) {
     if version.value != FORMAT {
-        let message = format!("The file says that it is written in format {}; this program reads {FORMAT}.", version.value);
+        let message = format!(
+            "The file says that it is written in format {}; this program reads {FORMAT}.",
+            version.value
+        );
         found.push(finding("unknown-format", version.span, message));
     }
 }
@@ -63,7 +73,10 @@ pub(super) fn format(version: &Spanned<u32>, found: &mut Vec<Diagnostic>) {
 /// A language code.
 pub(super) fn language(language: &Name, found: &mut Vec<Diagnostic>) {
     if !LANGUAGES.contains(&language.value.as_str()) {
-        let message = format!("\"{}\" is not a language that texts can be written in.", shown(language));
+        let message = format!(
+            "\"{}\" is not a language that texts can be written in.",
+            shown(language)
+        );
         let help = format!("Write {}.", LANGUAGES.map(|code| format!("\"{code}\"")).join(" or "));
         found.push(finding("unknown-language", language.span, message).help(help));
     }
@@ -88,17 +101,41 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let fields = &subject.fields;
     within("The level", level.span, i64::from(level.value), 1, 5, found);
     let minutes = fields.first("minutes");
-    within("The shortest time in minutes", minutes, i64::from(*shortest), 1, i64::from(MOST_MINUTES), found);
+    within(
+        "The shortest time in minutes",
+        minutes,
+        i64::from(*shortest),
+        1,
+        i64::from(MOST_MINUTES),
+        found,
+    );
     let least = i64::from(*shortest).clamp(1, i64::from(MOST_MINUTES));
-    within("The longest time in minutes", minutes, i64::from(*longest), least, i64::from(MOST_MINUTES), found);
+    within(
+        "The longest time in minutes",
+        minutes,
+        i64::from(*longest),
+        least,
+        i64::from(MOST_MINUTES),
+        found,
+    );
     let place = fields.first("rubric");
     let weights = rubric.weights;
-    let sum = [weights.empathy, weights.accuracy, weights.compliance].map(i64::from).iter().sum::<i64>();
+    let sum = [weights.empathy, weights.accuracy, weights.compliance]
+        .map(i64::from)
+        .iter()
+        .sum::<i64>();
     if sum != 100 {
         let message = format!("The weights add up to {sum}, not to 100.");
         found.push(finding("bad-weights", fields.after(place, "weights", place), message));
     }
-    within("The pass mark", fields.after(place, "pass", place), i64::from(rubric.pass), 0, 100, found);
+    within(
+        "The pass mark",
+        fields.after(place, "pass", place),
+        i64::from(rubric.pass),
+        0,
+        100,
+        found,
+    );
     let floors = fields.after(place, "floors", place);
     for floor in [rubric.floors.empathy, rubric.floors.accuracy, rubric.floors.compliance] {
         within("A floor", floors, i64::from(floor), 0, 100, found);
@@ -117,7 +154,14 @@ fn mood(scenario: &Scenario, found: &mut Vec<Diagnostic>) {
 
 fn mood_change(mood: &MoodChange, found: &mut Vec<Diagnostic>) {
     for change in [&mood.tension, &mood.trust, &mood.patience] {
-        within("A change of a meter", change.span, i64::from(change.value), -100, 100, found);
+        within(
+            "A change of a meter",
+            change.span,
+            i64::from(change.value),
+            -100,
+            100,
+            found,
+        );
         in_fives(change.span, i64::from(change.value), found);
     }
 }
@@ -141,13 +185,24 @@ fn fact_type(fact: &Fact, found: &mut Vec<Diagnostic>) {
         FactType::Count(most) => within("The highest count", most.span, i64::from(most.value), 1, 15, found),
         FactType::OneOf(values) => {
             if !(2..=16).contains(&values.len()) {
-                let message = format!("The fact \"{}\" has {} values; it can have 2 to 16.", shown(&fact.id), values.len());
+                let message = format!(
+                    "The fact \"{}\" has {} values; it can have 2 to 16.",
+                    shown(&fact.id),
+                    values.len()
+                );
                 found.push(finding("out-of-range", fact.id.span, message));
             }
         }
     }
     for draw in &fact.drawn {
-        within("A weight", draw.weight.span, i64::from(draw.weight.value), 1, 1000, found);
+        within(
+            "A weight",
+            draw.weight.span,
+            i64::from(draw.weight.value),
+            1,
+            1000,
+            found,
+        );
     }
     for finding in &mut found[first..] {
         finding.place = Some(fact.id.value.clone());
@@ -164,7 +219,9 @@ fn depth(when: &When, found: &mut Vec<Diagnostic>) {
     }
     if depth_of(when) > DEEPEST_CONDITION {
         let mut span = Span::default();
-        for_each_leaf(when, &mut |leaf| span = if span == Span::default() { span_of(leaf) } else { span });
+        for_each_leaf(when, &mut |leaf| {
+            span = if span == Span::default() { span_of(leaf) } else { span }
+        });
         let message = format!("This condition is nested more than {DEEPEST_CONDITION} deep.");
         found.push(finding("condition-too-deep", span, message));
     }
@@ -173,7 +230,11 @@ fn depth(when: &When, found: &mut Vec<Diagnostic>) {
 /// Where a simple condition stands.
 pub(super) fn span_of(leaf: &When) -> Span {
     match leaf {
-        When::Country(name) | When::Is(name) | When::Equals(name, _) | When::AtLeast(name, _) | When::Below(name, _) => name.span,
+        When::Country(name)
+        | When::Is(name)
+        | When::Equals(name, _)
+        | When::AtLeast(name, _)
+        | When::Below(name, _) => name.span,
         When::Done(name) | When::Looked(name) | When::Known(name) => name.span,
         When::TensionAtLeast(level) | When::TensionBelow(level) => level.span,
         When::TrustAtLeast(level) | When::TrustBelow(level) => level.span,
@@ -192,7 +253,14 @@ fn condition(types: &Types<'_>, leaf: &When, found: &mut Vec<Diagnostic>) {
             expect(types, fact, "Count", found);
             if let Some(FactType::Count(most)) = types.get(fact.value.as_str()) {
                 let what = format!("A comparison with \"{}\"", shown(fact));
-                within(&what, number.span, i64::from(number.value), 1, i64::from(most.value), found);
+                within(
+                    &what,
+                    number.span,
+                    i64::from(number.value),
+                    1,
+                    i64::from(most.value),
+                    found,
+                );
             }
         }
         When::TensionAtLeast(meter)
@@ -216,7 +284,14 @@ fn change_type(types: &Types<'_>, change: &Change, found: &mut Vec<Diagnostic>) 
             expect(types, fact, "Count", found);
             if let Some(FactType::Count(most)) = types.get(fact.value.as_str()) {
                 let most = i64::from(most.value);
-                within("What is added to a count", by.span, i64::from(by.value), -most, most, found);
+                within(
+                    "What is added to a count",
+                    by.span,
+                    i64::from(by.value),
+                    -most,
+                    most,
+                    found,
+                );
             }
         }
     }
@@ -229,7 +304,10 @@ fn expect(types: &Types<'_>, fact: &Name, wanted: &str, found: &mut Vec<Diagnost
     };
     let (is, help) = match kind {
         FactType::Flag => ("Flag", "Ask with Is(\"…\"); change with Set(\"…\") and Clear(\"…\")."),
-        FactType::Count(_) => ("Count", "Ask with AtLeast(\"…\", 1) and Below(\"…\", 1); change with Add(\"…\", 1)."),
+        FactType::Count(_) => (
+            "Count",
+            "Ask with AtLeast(\"…\", 1) and Below(\"…\", 1); change with Add(\"…\", 1).",
+        ),
         FactType::OneOf(_) => ("OneOf", "Ask with Equals(\"…\", \"…\"); change with To(\"…\", \"…\")."),
     };
     if is != wanted {

@@ -9,7 +9,10 @@ use crate::sim::scenario::spanned::Span;
 
 /// Puts the missing quotation mark in the place of everything that came of it. Says whether there was one.
 pub(super) fn explain(text: &str, found: &mut Vec<Diagnostic>) -> bool {
-    let stumbles = found.iter().filter(|finding| finding.code == "syntax").map(|finding| finding.span.start as usize);
+    let stumbles = found
+        .iter()
+        .filter(|finding| finding.code == "syntax")
+        .map(|finding| finding.span.start as usize);
     let Some(opening) = stumbles.filter_map(|stumble| suspect(text, stumble)).min() else {
         return false;
     };

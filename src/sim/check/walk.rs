@@ -64,11 +64,7 @@ pub(super) fn outcomes(scenario: &Scenario) -> Vec<(String, OutcomeKind, &Outcom
 }
 
 /// Calls back with every part and the place that it belongs to.
-pub(super) fn for_each_part<'s>(
-    scenario: &'s Scenario,
-    fields: &FieldPlaces<'_>,
-    see: &mut dyn FnMut(&str, Part<'s>),
-) {
+pub(super) fn for_each_part<'s>(scenario: &'s Scenario, fields: &FieldPlaces<'_>, see: &mut dyn FnMut(&str, Part<'s>)) {
     for hidden in &scenario.customer.hidden {
         see(&format!("hidden/{}", hidden.id), Part::Condition(&hidden.revealed_by));
     }
@@ -98,7 +94,10 @@ pub(super) fn for_each_part<'s>(
             let points = fields.after(choice.id.span, "points", choice.id.span);
             see(place, Part::Points(choice.points, points));
             lines(place, &choice.reply, see);
-            choice.sources.iter().for_each(|source| see(place, Part::Source(source)));
+            choice
+                .sources
+                .iter()
+                .for_each(|source| see(place, Part::Source(source)));
         }
     }
     for (list, entries) in entry_lists(scenario) {
@@ -117,18 +116,19 @@ pub(super) fn for_each_part<'s>(
     }
 }
 
-fn outcome_parts<'s>(
-    place: &str,
-    outcome: &'s Outcome,
-    fields: &FieldPlaces<'_>,
-    see: &mut dyn FnMut(&str, Part<'s>),
-) {
+fn outcome_parts<'s>(place: &str, outcome: &'s Outcome, fields: &FieldPlaces<'_>, see: &mut dyn FnMut(&str, Part<'s>)) {
     see(place, Part::Mood(&outcome.mood));
     outcome.facts.iter().for_each(|change| see(place, Part::Change(change)));
     outcome.acts.iter().for_each(|act| see(place, Part::Act(act)));
-    see(place, Part::Points(outcome.points, fields.before(outcome.why.span, "points")));
+    see(
+        place,
+        Part::Points(outcome.points, fields.before(outcome.why.span, "points")),
+    );
     lines(place, &outcome.reply, see);
-    outcome.sources.iter().for_each(|source| see(place, Part::Source(source)));
+    outcome
+        .sources
+        .iter()
+        .for_each(|source| see(place, Part::Source(source)));
 }
 
 fn lines<'s>(place: &str, lines: &'s [Line], see: &mut dyn FnMut(&str, Part<'s>)) {
@@ -154,7 +154,9 @@ pub(super) fn place_of_key(key: &str) -> String {
     match (first, second, third) {
         (Some("node" | "ending"), Some(id), _) => id.to_owned(),
         (Some("wrap_up"), Some(list), Some(id)) => format!("wrap_up/{list}/{id}"),
-        (Some(first @ ("hidden" | "people" | "value" | "desktop" | "transfer")), Some(id), _) => format!("{first}/{id}"),
+        (Some(first @ ("hidden" | "people" | "value" | "desktop" | "transfer")), Some(id), _) => {
+            format!("{first}/{id}")
+        }
         (first, _, _) => first.unwrap_or(key).to_owned(),
     }
 }

@@ -3,21 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::parts::{
-    ActId, CompiledEnding, CompiledEntry, CompiledHidden, CompiledHold, CompiledItem,
-    CompiledTransfer, Cond, Earned, Place, TextId, WrapUpList,
-};
-use super::state::{Field, Layout, State};
+use super::parts::{ActId, CompiledEnding, CompiledHold, CompiledTransfer, Earned, Place, TextId};
+use super::state::{Field, Layout};
 use super::step::BUILT_IN_ACTS;
 use super::wording::Names;
-use super::{FactField, Fields, Program};
+use super::{Fields, Program};
 use crate::sim::check::CheckedScenario;
-use crate::sim::scenario::condition::When;
-use crate::sim::scenario::flow::{Change, Outcome};
+use crate::sim::scenario::flow::Outcome;
 use crate::sim::scenario::model::{FactType, Points, Scenario};
-use crate::sim::scenario::spanned::{List, Name};
+use crate::sim::scenario::spanned::Name;
 use crate::sim::scenario::texts::for_each_text;
-use crate::sim::scenario::wrap_up::Entry;
 
 /// Why a scenario cannot be compiled. A checked scenario compiles, unless it is too large for a state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,4 +233,3 @@ impl<'c> Compiler<'c> {
 pub(super) fn earned(points: Points) -> Earned {
     [points.empathy, points.accuracy, points.compliance].map(i32::from)
 }
-

@@ -19,7 +19,8 @@ impl<'c> Compiler<'c> {
     }
 
     pub(super) fn maybe(&self, when: &Option<When>) -> Result<Cond, CompileError> {
-        when.as_ref().map_or(Ok(Cond::Always(true)), |when| self.condition(when))
+        when.as_ref()
+            .map_or(Ok(Cond::Always(true)), |when| self.condition(when))
     }
 
     pub(super) fn condition(&self, when: &When) -> Result<Cond, CompileError> {
@@ -31,7 +32,12 @@ impl<'c> Compiler<'c> {
                 .map(|field| Cond::AtLeast(*field, 1))
                 .ok_or_else(|| CompileError::UnknownName(name.value.clone()))
         };
-        let all = |parts: &List<When>| parts.iter().map(|part| self.condition(part)).collect::<Result<Vec<_>, _>>();
+        let all = |parts: &List<When>| {
+            parts
+                .iter()
+                .map(|part| self.condition(part))
+                .collect::<Result<Vec<_>, _>>()
+        };
         Ok(match when {
             When::Country(country) => Cond::Always(country.value == self.country),
             When::Is(flag) => Cond::AtLeast(self.fact(flag)?.0, 1),
@@ -85,7 +91,11 @@ impl<'c> Compiler<'c> {
 pub(super) fn value_number(kind: &FactType, value: &Name) -> Result<u64, CompileError> {
     let number = match kind {
         FactType::Flag => ["no", "yes"].iter().position(|word| *word == value.value),
-        FactType::Count(most) => value.value.parse().ok().filter(|number| *number <= usize::from(most.value)),
+        FactType::Count(most) => value
+            .value
+            .parse()
+            .ok()
+            .filter(|number| *number <= usize::from(most.value)),
         FactType::OneOf(values) => values.iter().position(|word| word.value == value.value),
     };
     number

@@ -2,8 +2,7 @@
 
 use super::compile::{CompileError, Compiler, earned};
 use super::parts::{
-    CompiledChoice, CompiledDecision, CompiledNode, Earned, Effects, Flow, Reaction, Speaker,
-    SpokenLine,
+    CompiledChoice, CompiledDecision, CompiledNode, Earned, Effects, Flow, Reaction, Speaker, SpokenLine,
 };
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Change, Choice, Decision, Line, MoodChange, Node, Order};
@@ -117,7 +116,10 @@ impl Compiler<'_> {
                         "narrator" => Speaker::Narrator,
                         person => Speaker::Person(self.people.get(person).copied().unwrap_or(0)),
                     },
-                    lasts: line.lasts.as_ref().map_or_else(|| time_to_say(spoken), |lasts| lasts.value),
+                    lasts: line
+                        .lasts
+                        .as_ref()
+                        .map_or_else(|| time_to_say(spoken), |lasts| lasts.value),
                     wordings: std::iter::once(first).chain(others).collect(),
                     pick: line.pick,
                     manner: line.how,
@@ -147,7 +149,10 @@ pub fn for_each_condition<'s>(scenario: &'s Scenario, see: &mut dyn FnMut(&'s Wh
     }
     for node in &scenario.nodes {
         lines(&node.says, see);
-        node.branch.iter().filter_map(|branch| branch.when.as_ref()).for_each(&mut *see);
+        node.branch
+            .iter()
+            .filter_map(|branch| branch.when.as_ref())
+            .for_each(&mut *see);
         if let Some(ask) = &node.ask {
             if let Some(expiry) = &ask.on_expiry {
                 lines(&expiry.reply, see);
@@ -159,7 +164,10 @@ pub fn for_each_condition<'s>(scenario: &'s Scenario, see: &mut dyn FnMut(&'s Wh
         }
     }
     let outcomes = scenario.hold.iter().flat_map(|hold| [&hold.in_time, &hold.overrun]);
-    let transfers = scenario.transfers.iter().flat_map(|transfer| [&transfer.warm, &transfer.cold]);
+    let transfers = scenario
+        .transfers
+        .iter()
+        .flat_map(|transfer| [&transfer.warm, &transfer.cold]);
     for outcome in outcomes.chain(transfers).chain([&scenario.hang_up]) {
         lines(&outcome.reply, see);
     }
@@ -171,6 +179,9 @@ pub fn for_each_condition<'s>(scenario: &'s Scenario, see: &mut dyn FnMut(&'s Wh
         &follow_up.date,
         &follow_up.channel,
     ];
-    let conditions = entries.into_iter().flatten().filter_map(|entry: &Entry| entry.when.as_ref());
+    let conditions = entries
+        .into_iter()
+        .flatten()
+        .filter_map(|entry: &Entry| entry.when.as_ref());
     conditions.for_each(see);
 }

@@ -35,7 +35,11 @@ impl Compiler<'_> {
             concerns.push(Concern {
                 id: (*id).to_owned(),
                 most: *most,
-                charged: if *most > 0 { Some(self.field(u64::from(*most))?) } else { None },
+                charged: if *most > 0 {
+                    Some(self.field(u64::from(*most))?)
+                } else {
+                    None
+                },
             });
         }
         let mut rules = Vec::new();
@@ -57,20 +61,31 @@ impl Compiler<'_> {
     fn number_acts(&mut self) {
         let scenario = self.scenario;
         for node in &scenario.nodes {
-            node.acts.iter().for_each(|act| { self.act(act); });
+            node.acts.iter().for_each(|act| {
+                self.act(act);
+            });
             if let Some(ask) = &node.ask {
                 if let Some(outcome) = &ask.on_expiry {
-                    outcome.acts.iter().for_each(|act| { self.act(act); });
+                    outcome.acts.iter().for_each(|act| {
+                        self.act(act);
+                    });
                 }
                 for choice in &ask.options {
-                    choice.acts.iter().for_each(|act| { self.act(act); });
+                    choice.acts.iter().for_each(|act| {
+                        self.act(act);
+                    });
                 }
             }
         }
         let holds = scenario.hold.iter().flat_map(|hold| [&hold.in_time, &hold.overrun]);
-        let transfers = scenario.transfers.iter().flat_map(|transfer| [&transfer.warm, &transfer.cold]);
+        let transfers = scenario
+            .transfers
+            .iter()
+            .flat_map(|transfer| [&transfer.warm, &transfer.cold]);
         for outcome in holds.chain(transfers).chain([&scenario.hang_up]) {
-            outcome.acts.iter().for_each(|act| { self.act(act); });
+            outcome.acts.iter().for_each(|act| {
+                self.act(act);
+            });
         }
         let [hold, late, warm, cold, hang_up] = BUILT_IN_ACTS;
         if scenario.hold.is_some() {
@@ -108,7 +123,11 @@ impl Compiler<'_> {
                 act: self.act(act),
                 given: given.as_ref().map(|given| self.act(given)),
                 seen: self.field(1)?,
-                asked: if given.is_some() { self.field(1)? } else { Field::default() },
+                asked: if given.is_some() {
+                    self.field(1)?
+                } else {
+                    Field::default()
+                },
                 at_end: matches!(form, RuleForm::ByEnd { .. }),
             },
             RuleForm::Within { act, after, turns } => CompiledForm::Within {

@@ -1,9 +1,9 @@
 //! What the future can still read. Whatever it cannot is set to zero before states are compared, so that plays that differ
 //! only in what no longer matters meet in one state.
 
+use super::Program;
 use super::parts::{CompiledForm, Effects, Flow, Reaction};
 use super::state::State;
-use super::Program;
 use crate::sim::scenario::flow::NodePhase;
 
 impl Program {
@@ -52,7 +52,13 @@ impl Program {
         }
         for mask in &mut live {
             let fields = self.fields;
-            for field in [fields.place, fields.stage, fields.depth, fields.critical, fields.on_line] {
+            for field in [
+                fields.place,
+                fields.stage,
+                fields.depth,
+                fields.critical,
+                fields.on_line,
+            ] {
                 mask.mark(field);
             }
             for slot in fields.returns {
@@ -90,7 +96,10 @@ impl Program {
 
     /// What can be done at every decision on the line.
     fn everywhere(&self) -> impl Iterator<Item = &Reaction> {
-        let transfers = self.transfers.iter().flat_map(|transfer| [&transfer.warm, &transfer.cold]);
+        let transfers = self
+            .transfers
+            .iter()
+            .flat_map(|transfer| [&transfer.warm, &transfer.cold]);
         let holds = self.hold.iter().flat_map(|hold| [&hold.in_time, &hold.overrun]);
         transfers.chain(holds).chain([&self.hang_up])
     }
@@ -137,9 +146,16 @@ impl Program {
             reads.mark(self.fields.patience);
         }
         let effects = self.effects_at(place);
-        let built_in = (node.phase == NodePhase::OnCall).then_some(self.built_in_acts).into_iter().flatten().flatten();
-        let happening: Vec<u16> =
-            effects.iter().flat_map(|effects| effects.acts.iter().copied()).chain(built_in).collect();
+        let built_in = (node.phase == NodePhase::OnCall)
+            .then_some(self.built_in_acts)
+            .into_iter()
+            .flatten()
+            .flatten();
+        let happening: Vec<u16> = effects
+            .iter()
+            .flat_map(|effects| effects.acts.iter().copied())
+            .chain(built_in)
+            .collect();
         for rule in &self.rules {
             let fires = match rule.form {
                 CompiledForm::Never(act) | CompiledForm::AtMost { act, .. } => happening.contains(&act),

@@ -21,13 +21,14 @@ pub mod wording;
 use std::collections::BTreeMap;
 
 use parts::{
-    CompiledEnding, CompiledEntry, CompiledHidden, CompiledHold, CompiledItem, CompiledNode,
-    CompiledRule, CompiledTransfer, Concern, Place, Reaction, TextId,
+    CompiledEnding, CompiledEntry, CompiledHidden, CompiledHold, CompiledItem, CompiledNode, CompiledRule,
+    CompiledTransfer, Concern, Place, Reaction, TextId,
 };
 use state::{Field, State};
 
 use super::scenario::flow::NodePhase;
-use super::scenario::model::{Direction, Feeling, Rubric};
+use super::scenario::model::{Direction, Feeling};
+use super::scenario::rubric::Rubric;
 use super::time::Millis;
 
 /// A scenario compiled for one country.
@@ -220,8 +221,7 @@ impl Program {
 
     /// Whether the state's node is on the line.
     pub fn is_on_call(&self, state: &State) -> bool {
-        self.node(state)
-            .is_some_and(|node| node.phase == NodePhase::OnCall)
+        self.node(state).is_some_and(|node| node.phase == NodePhase::OnCall)
     }
 
     /// The states from which a call can start: one for each combination of drawn facts, with its weight.
@@ -293,10 +293,7 @@ impl Program {
             let value = state.get(fact.field);
             if value != 0 {
                 let name = fact.values.get(value as usize).cloned();
-                words.insert(
-                    format!("fact.{}", fact.id),
-                    name.unwrap_or_else(|| value.to_string()),
-                );
+                words.insert(format!("fact.{}", fact.id), name.unwrap_or_else(|| value.to_string()));
             }
         }
         words.insert("place".into(), self.place_name(self.place(state)).to_owned());

@@ -1,7 +1,8 @@
 //! One step of a call: the single meaning of a move, for playing, proving and simulating alike.
 
-use super::parts::{CompiledForm, Earned, Effects, FieldChange, Flow, Place, Reaction};
+use super::parts::{Earned, Effects, Flow, Place, Reaction};
 use super::state::State;
+use super::stepper::Stepper;
 use super::{Program, Stage};
 use crate::sim::scenario::flow::NodePhase;
 use crate::sim::scenario::model::Dimension;

@@ -4,9 +4,9 @@ use super::Program;
 use super::parts::TextId;
 use crate::sim::check::CheckedScenario;
 use crate::sim::rules::in_language;
+use crate::sim::rules::model::Bank;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::value::{CalendarDay, Value};
-use crate::sim::rules::model::Bank;
 
 /// The language code of Simplified Chinese.
 pub const CHINESE: &str = "zh-Hans";
@@ -21,10 +21,7 @@ pub struct Wording {
 impl Wording {
     /// Takes each text from the language's table, or from the home language where the table has none.
     pub fn new(program: &Program, checked: &CheckedScenario, language: &str) -> Self {
-        let table = checked
-            .tables
-            .iter()
-            .find(|table| table.language.value == language);
+        let table = checked.tables.iter().find(|table| table.language.value == language);
         let texts = program
             .texts
             .iter()
@@ -138,8 +135,18 @@ impl Names<'_> {
 /// A day in a language's usual form: `12 May 2026`, `2026年5月12日`.
 pub fn calendar_day(day: CalendarDay, language: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     if language == CHINESE {
         return format!("{}年{}月{}日", day.year, day.month, day.day);

@@ -71,6 +71,8 @@ pub fn examine(program: &Program, valuation: &Valuation) -> Soundness {
         findings: examination.found.into_values().collect(),
         unreached: (0..places)
             .filter(|place| !reached.contains(place) && !passed_through.contains(place))
+            // A call that begins at the desk never rings, so it cannot be missed; the file names that ending all the same.
+            .filter(|place| !(program.begins_before_call() && *place == program.missed))
             .collect(),
     }
 }
@@ -78,7 +80,10 @@ pub fn examine(program: &Program, valuation: &Valuation) -> Soundness {
 /// Nodes without a decision are never the place of a state; they are judged by the structural checks.
 fn passing_nodes(program: &Program) -> BTreeSet<Place> {
     let nodes = program.nodes.iter().zip(0..);
-    nodes.filter(|(node, _)| !matches!(node.flow, Flow::Ask(_))).map(|(_, place)| place).collect()
+    nodes
+        .filter(|(node, _)| !matches!(node.flow, Flow::Ask(_)))
+        .map(|(_, place)| place)
+        .collect()
 }
 
 fn shortest_ways(valuation: &Valuation) -> Vec<Option<(u32, Move)>> {
@@ -138,31 +143,56 @@ impl Examination<'_> {
                 lossless_choice |= loss == [0; 3];
             }
             if loss.iter().any(|lost| *lost < 0) || units < 0 {
-                self.note("critical-pays", Some(place), Some(number), Some(edge.made),
-                    "Breaking a critical rule here opens more points than every clean play.".to_owned());
+                self.note(
+                    "critical-pays",
+                    Some(place),
+                    Some(number),
+                    Some(edge.made),
+                    "Breaking a critical rule here opens more points than every clean play.".to_owned(),
+                );
             }
             if edge.made == Move::Expire && lossless {
-                self.note("expiry-pays", Some(place), Some(number), Some(edge.made),
-                    "Letting the timer run out loses nothing here; where waiting is right, write silence as an option.".to_owned());
+                self.note(
+                    "expiry-pays",
+                    Some(place),
+                    Some(number),
+                    Some(edge.made),
+                    "Letting the timer run out loses nothing here; where waiting is right, write silence as an option."
+                        .to_owned(),
+                );
             }
             if edge.made == Move::HangUp && lossless && !program.is_critical(&state) {
-                self.note("hanging-up-pays", Some(place), Some(number), Some(edge.made),
-                    "Hanging up loses nothing here.".to_owned());
+                self.note(
+                    "hanging-up-pays",
+                    Some(place),
+                    Some(number),
+                    Some(edge.made),
+                    "Hanging up loses nothing here.".to_owned(),
+                );
             }
             self.look_for_double_charge(number, edge.made);
         }
         let clean = self.valuation.is_clean(number);
         if choices > 0 && !lossless_choice && clean {
-            self.note("dimensions-compete", Some(place), Some(number), None,
-                "No option here is without loss in all three dimensions at once.".to_owned());
+            self.note(
+                "dimensions-compete",
+                Some(place),
+                Some(number),
+                None,
+                "No option here is without loss in all three dimensions at once.".to_owned(),
+            );
         }
     }
 
     fn look_for_double_charge(&mut self, number: u32, made: Move) {
         let Move::Choose(index) = made else { return };
         let state = *self.valuation.graph.state(number);
-        let Some(Flow::Ask(decision)) = self.program.node(&state).map(|node| &node.flow) else { return };
-        let Some(choice) = decision.choices.get(usize::from(index)) else { return };
+        let Some(Flow::Ask(decision)) = self.program.node(&state).map(|node| &node.flow) else {
+            return;
+        };
+        let Some(choice) = decision.choices.get(usize::from(index)) else {
+            return;
+        };
         if choice.reaction.effects.points[2] >= 0 {
             return;
         }
@@ -178,19 +208,37 @@ impl Examination<'_> {
                 "The option \"{}\" breaks the rule \"{}\" and takes compliance points of its own as well; leave them to the rule.",
                 choice.id, self.program.rules[rule].id
             );
-            self.note("double-charge", Some(self.program.place(&state)), Some(number), Some(made), message);
+            self.note(
+                "double-charge",
+                Some(self.program.place(&state)),
+                Some(number),
+                Some(made),
+                message,
+            );
         }
     }
 
     fn look_at_dimensions(&mut self) {
-        for (best, name) in self.valuation.best.into_iter().zip(["empathy", "accuracy", "compliance"]) {
+        for (best, name) in self
+            .valuation
+            .best
+            .into_iter()
+            .zip(["empathy", "accuracy", "compliance"])
+        {
             if best < THINNEST_DIMENSION {
-                let message = format!("Only {best} points can be earned in {name}; below {THINNEST_DIMENSION} the mark jumps.");
+                let message =
+                    format!("Only {best} points can be earned in {name}; below {THINNEST_DIMENSION} the mark jumps.");
                 self.note("dimension-too-thin", None, None, None, message);
             }
         }
         if !self.valuation.is_clean(0) {
-            self.note("impossible-pass", None, None, None, "Every play breaks a critical rule; nobody can pass.".to_owned());
+            self.note(
+                "impossible-pass",
+                None,
+                None,
+                None,
+                "Every play breaks a critical rule; nobody can pass.".to_owned(),
+            );
         }
     }
 }

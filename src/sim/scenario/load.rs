@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use ron2::ast::{Expr, StructBody, StructField};
 use serde::de::DeserializeOwned;
 
+use super::mistakes::Mistakes;
 use super::nesting::{self, DEEPEST};
 use super::spanned::Span;
-use super::tree::{Mistakes, Value, span_of};
+use super::tree::{Value, span_of};
 use crate::sim::diagnostic::Diagnostic;
 
 /// The largest file that is read: 1 MiB.
@@ -41,7 +42,7 @@ pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
             text.clone_into(&mut loaded.text);
             read_tree(&mut loaded);
         }
-        Err(finding) => loaded.mistakes.push(finding),
+        Err(finding) => loaded.mistakes.push(*finding),
     }
     for mistake in &mut loaded.mistakes {
         name.clone_into(&mut mistake.file);
@@ -49,25 +50,29 @@ pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
     loaded
 }
 
-fn readable_text(bytes: &[u8]) -> Result<&str, Diagnostic> {
+fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     let nowhere = Span::default();
     if bytes.len() > LARGEST_FILE {
         let message = format!("The file has {} bytes; a file may have 1 MiB at most.", bytes.len());
-        return Err(Diagnostic::error("file-too-large", nowhere, message));
+        return Err(Box::new(Diagnostic::error("file-too-large", nowhere, message)));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let message = format!(
             "The file is not UTF-8: byte {} cannot be read. Save it as UTF-8.",
             error.valid_up_to()
         );
-        Diagnostic::error("not-utf8", nowhere, message)
+        Box::new(Diagnostic::error("not-utf8", nowhere, message))
     })?;
     if let Some(place) = text.find('\0') {
         let span = Span {
             start: place as u32,
             end: place as u32 + 1,
         };
-        return Err(Diagnostic::error("not-text", span, "The file contains a NUL character; it is not a text file."));
+        return Err(Box::new(Diagnostic::error(
+            "not-text",
+            span,
+            "The file contains a NUL character; it is not a text file.",
+        )));
     }
     if let Some(place) = nesting::first_too_deep(text) {
         let span = Span {
@@ -75,7 +80,7 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Diagnostic> {
             end: place as u32 + 1,
         };
         let message = format!("Brackets are nested more than {DEEPEST} deep here.");
-        return Err(Diagnostic::error("too-deep", span, message));
+        return Err(Box::new(Diagnostic::error("too-deep", span, message)));
     }
     Ok(text)
 }

@@ -24,7 +24,7 @@ impl Mistakes {
 
 /// A mistake on its way to the nearest place that can go on. `None` means that it has been noted already.
 #[derive(Debug)]
-pub(super) struct Mistake(Option<Box<Diagnostic>>);
+pub(super) struct Mistake(pub(super) Option<Box<Diagnostic>>);
 
 impl Mistake {
     /// Notes the mistake, unless that has been done; `whole` is the place if it has none of its own.
@@ -37,7 +37,7 @@ impl Mistake {
         }
     }
 
-    fn at(mut self, span: Span) -> Self {
+    pub(super) fn at(mut self, span: Span) -> Self {
         if let Some(diagnostic) = &mut self.0
             && diagnostic.span == Span::default()
         {
@@ -46,12 +46,8 @@ impl Mistake {
         self
     }
 
-    fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self(Some(Box::new(Diagnostic::error(
-            code,
-            Span::default(),
-            message,
-        ))))
+    pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self(Some(Box::new(Diagnostic::error(code, Span::default(), message))))
     }
 }
 

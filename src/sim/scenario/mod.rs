@@ -1,13 +1,19 @@
 //! The scenario file: its types, how it is read, its texts in every language.
 
 pub mod condition;
+pub mod desk;
 pub mod flow;
 pub mod load;
 pub mod locale;
+mod mistakes;
 pub mod model;
 mod nesting;
+pub mod people;
+pub mod review;
+pub mod rubric;
 pub mod spanned;
 pub mod texts;
 mod tree;
+mod tree_access;
 pub mod value;
 pub mod wrap_up;

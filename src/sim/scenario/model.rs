@@ -4,12 +4,14 @@
 
 use serde::Deserialize;
 
-use super::condition::When;
+use super::desk::{DesktopItem, Hold, Opening, Transfer};
 use super::flow::{Node, Outcome};
+use super::people::{Customer, Person};
+use super::review::{ContentNote, Review};
+use super::rubric::Rubric;
 use super::spanned::{Entries, List, Name, Spanned, Text};
 use super::value::Value;
 use super::wrap_up::WrapUp;
-use crate::sim::time::Millis;
 
 /// One call that can be practised.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -129,10 +129,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
             }
 
             // Any other deserializer than ours knows nothing of places.
-            fn visit_newtype_struct<D: Deserializer<'de>>(
-                self,
-                deserializer: D,
-            ) -> Result<Self::Value, D::Error> {
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
                 T::deserialize(deserializer).map(Spanned::synthetic)
             }
 
@@ -164,10 +161,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
                 formatter.write_str("a list in [ ]")
             }
 
-            fn visit_newtype_struct<D: Deserializer<'de>>(
-                self,
-                deserializer: D,
-            ) -> Result<Self::Value, D::Error> {
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
                 Vec::deserialize(deserializer).map(List)
             }
 

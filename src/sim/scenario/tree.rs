@@ -4,16 +4,14 @@
 //! so the file is parsed by `ron2` into a tree with places, and this deserializer walks the tree. The mistakes are noted in
 //! [`Mistakes`]; a broken entry of a [`List`](super::spanned::List) is noted and left out, an unknown field is noted and skipped.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fmt;
 
-use ron2::ast::{Expr, StructBody, StructField};
-use serde::de::value::{StrDeserializer, U32Deserializer};
-use serde::de::{self, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess};
-use serde::de::{VariantAccess, Visitor};
+use ron2::ast::{Expr, StructField};
+use serde::de::{self, Visitor};
 
+use super::mistakes::{Mistake, Mistakes};
 use super::spanned::{LIST, SPANNED, Span};
+use super::tree_access::{Elements, Fields, MapEntries, SpannedParts, Variant};
 use crate::sim::diagnostic::{Diagnostic, did_you_mean};
 
 pub(super) fn span_of(span: &ron2::error::Span) -> Span {
@@ -26,8 +24,8 @@ pub(super) fn span_of(span: &ron2::error::Span) -> Span {
 /// One value of the tree.
 #[derive(Clone, Copy)]
 pub(super) struct Value<'t> {
-    expr: &'t Expr<'t>,
-    mistakes: &'t Mistakes,
+    pub(super) expr: &'t Expr<'t>,
+    pub(super) mistakes: &'t Mistakes,
 }
 
 impl<'t> Value<'t> {
@@ -35,7 +33,7 @@ impl<'t> Value<'t> {
         Self { expr, mistakes }
     }
 
-    fn with(&self, expr: &'t Expr<'t>) -> Self {
+    pub(super) fn with(&self, expr: &'t Expr<'t>) -> Self {
         Self {
             expr,
             mistakes: self.mistakes,
@@ -46,7 +44,7 @@ impl<'t> Value<'t> {
         span_of(self.expr.span())
     }
 
-    fn elements(&self) -> Option<Vec<&'t Expr<'t>>> {
+    pub(super) fn elements(&self) -> Option<Vec<&'t Expr<'t>>> {
         Some(match self.expr {
             Expr::Seq(seq) => seq.items.iter().map(|item| &item.expr).collect(),
             Expr::Tuple(tuple) => tuple.elements.iter().map(|item| &item.expr).collect(),
@@ -63,7 +61,7 @@ impl<'t> Value<'t> {
         }
     }
 
-    fn visit_fields<'de, V: Visitor<'de>>(
+    pub(super) fn visit_fields<'de, V: Visitor<'de>>(
         &self,
         fields: &'t [StructField<'t>],
         known: &'static [&'static str],
@@ -82,8 +80,7 @@ impl<'t> Value<'t> {
                     .note(Diagnostic::error("unknown-field", span, message).help(help));
             } else if !seen.insert(name) {
                 let message = format!("The field `{name}` is written twice.");
-                self.mistakes
-                    .note(Diagnostic::error("duplicate-field", span, message));
+                self.mistakes.note(Diagnostic::error("duplicate-field", span, message));
             } else {
                 usable.push(field);
             }
@@ -155,16 +152,9 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
         }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Mistake> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Mistake> {
         match name {
-            SPANNED => visitor.visit_seq(SpannedParts {
-                value: self,
-                next: 0,
-            }),
+            SPANNED => visitor.visit_seq(SpannedParts { value: self, next: 0 }),
             LIST => match self.expr {
                 Expr::Seq(_) => visitor.visit_seq(Elements::new(&self, true)),
                 _ => Err(self.wrong(&visitor).at(self.span())),
@@ -199,11 +189,8 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
                 && !seen.insert(key.value.as_str())
             {
                 let message = format!("\"{}\" is written twice.", key.value);
-                self.mistakes.note(Diagnostic::error(
-                    "duplicate-key",
-                    span_of(&key.span),
-                    message,
-                ));
+                self.mistakes
+                    .note(Diagnostic::error("duplicate-key", span_of(&key.span), message));
             } else {
                 usable.push(entry);
             }
@@ -217,11 +204,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             .map_err(|mistake| mistake.at(span))
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        length: usize,
-        visitor: V,
-    ) -> Result<V::Value, Mistake> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Mistake> {
         let span = self.span();
         let Some(elements) = self.elements() else {
             return Err(self.wrong(&visitor).at(span));

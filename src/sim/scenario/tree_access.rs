@@ -8,14 +8,14 @@ use super::mistakes::Mistake;
 use super::tree::{Value, span_of};
 
 /// The elements of a list or tuple. With `goes_on`, a broken element is noted and the next one can be asked for.
-struct Elements<'t> {
+pub(super) struct Elements<'t> {
     parent: Value<'t>,
     elements: std::vec::IntoIter<&'t Expr<'t>>,
     goes_on: bool,
 }
 
 impl<'t> Elements<'t> {
-    fn new(parent: &Value<'t>, goes_on: bool) -> Self {
+    pub(super) fn new(parent: &Value<'t>, goes_on: bool) -> Self {
         Self {
             parent: *parent,
             elements: parent.elements().unwrap_or_default().into_iter(),
@@ -27,10 +27,7 @@ impl<'t> Elements<'t> {
 impl<'de> SeqAccess<'de> for Elements<'_> {
     type Error = Mistake;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Mistake> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
         let Some(element) = self.elements.next() else {
             return Ok(None);
         };
@@ -51,18 +48,15 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
 }
 
 /// Start, end and value of a spanned value.
-struct SpannedParts<'t> {
-    value: Value<'t>,
-    next: u8,
+pub(super) struct SpannedParts<'t> {
+    pub(super) value: Value<'t>,
+    pub(super) next: u8,
 }
 
 impl<'de> SeqAccess<'de> for SpannedParts<'_> {
     type Error = Mistake;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Mistake> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
         let span = self.value.span();
         self.next += 1;
         match self.next {
@@ -75,19 +69,17 @@ impl<'de> SeqAccess<'de> for SpannedParts<'_> {
     }
 }
 
-struct Fields<'t> {
-    parent: Value<'t>,
-    fields: std::vec::IntoIter<&'t StructField<'t>>,
-    value: Option<&'t Expr<'t>>,
+/// The fields of a group that are known and written once.
+pub(super) struct Fields<'t> {
+    pub(super) parent: Value<'t>,
+    pub(super) fields: std::vec::IntoIter<&'t StructField<'t>>,
+    pub(super) value: Option<&'t Expr<'t>>,
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Mistake;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Mistake> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
         let Some(field) = self.fields.next() else {
             return Ok(None);
         };
@@ -101,24 +93,21 @@ impl<'de> MapAccess<'de> for Fields<'_> {
             return Err(Mistake::new("wrong-value", "A field has no value."));
         };
         let value = self.parent.with(expr);
-        seed.deserialize(value)
-            .map_err(|mistake| mistake.at(value.span()))
+        seed.deserialize(value).map_err(|mistake| mistake.at(value.span()))
     }
 }
 
-struct MapEntries<'t> {
-    parent: Value<'t>,
-    entries: std::vec::IntoIter<&'t ron2::ast::MapEntry<'t>>,
-    value: Option<&'t Expr<'t>>,
+/// The entries of a map whose keys are written once.
+pub(super) struct MapEntries<'t> {
+    pub(super) parent: Value<'t>,
+    pub(super) entries: std::vec::IntoIter<&'t ron2::ast::MapEntry<'t>>,
+    pub(super) value: Option<&'t Expr<'t>>,
 }
 
 impl<'de> MapAccess<'de> for MapEntries<'_> {
     type Error = Mistake;
 
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Mistake> {
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
         let Some(entry) = self.entries.next() else {
             return Ok(None);
         };
@@ -134,14 +123,13 @@ impl<'de> MapAccess<'de> for MapEntries<'_> {
             return Err(Mistake::new("wrong-value", "A key has no value."));
         };
         let value = self.parent.with(expr);
-        seed.deserialize(value)
-            .map_err(|mistake| mistake.at(value.span()))
+        seed.deserialize(value).map_err(|mistake| mistake.at(value.span()))
     }
 }
 
 /// A word with or without a body: `Shouting`, `Looked("log")`, `Within(act: "a", …)`.
-struct Variant<'t> {
-    value: Value<'t>,
+pub(super) struct Variant<'t> {
+    pub(super) value: Value<'t>,
 }
 
 impl<'t> Variant<'t> {
@@ -191,8 +179,7 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
             return Err(self.needs("exactly one value in ( ) after it"));
         };
         let value = self.value.with(&element.expr);
-        seed.deserialize(value)
-            .map_err(|mistake| mistake.at(value.span()))
+        seed.deserialize(value).map_err(|mistake| mistake.at(value.span()))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Mistake> {
@@ -210,11 +197,7 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
         })
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Mistake> {
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Mistake> {
         let Some(StructBody::Fields(body)) = self.body() else {
             return Err(self.needs("fields in ( ) after it"));
         };

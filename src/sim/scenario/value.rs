@@ -100,10 +100,7 @@ impl<'de> Deserialize<'de> for Decimal {
             }
 
             fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Decimal, E> {
-                Ok(Decimal {
-                    units: value,
-                    scale: 0,
-                })
+                Ok(Decimal { units: value, scale: 0 })
             }
 
             fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Decimal, E> {
@@ -113,7 +110,9 @@ impl<'de> Deserialize<'de> for Decimal {
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Decimal, E> {
                 Decimal::parse(text).ok_or_else(|| {
-                    E::custom(format!("\"{text}\" is not a number; write digits with at most one point, as in \"2433.75\""))
+                    E::custom(format!(
+                        "\"{text}\" is not a number; write digits with at most one point, as in \"2433.75\""
+                    ))
                 })
             }
         }
@@ -130,8 +129,7 @@ impl CalendarDay {
         if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
             return None;
         }
-        let (year, month, day): (u16, u8, u8) =
-            (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        let (year, month, day): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
         let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days_in_month = match month {
             2 if leap => 29,
@@ -140,11 +138,7 @@ impl CalendarDay {
             1..=12 => 31,
             _ => return None,
         };
-        ((1900..2200).contains(&year) && (1..=days_in_month).contains(&day)).then_some(Self {
-            year,
-            month,
-            day,
-        })
+        ((1900..2200).contains(&year) && (1..=days_in_month).contains(&day)).then_some(Self { year, month, day })
     }
 }
 

@@ -55,7 +55,16 @@ mod tests {
 
     #[test]
     fn half_is_rounded_away_from_zero() {
-        for (part, whole, tenths) in [(1, 1, 1000), (2, 3, 667), (1, 3, 333), (1, 2000, 1), (-1, 2000, -1), (1, 2001, 0), (0, 7, 0), (159, 200, 795)] {
+        for (part, whole, tenths) in [
+            (1, 1, 1000),
+            (2, 3, 667),
+            (1, 3, 333),
+            (1, 2000, 1),
+            (-1, 2000, -1),
+            (1, 2001, 0),
+            (0, 7, 0),
+            (159, 200, 795),
+        ] {
             assert_eq!(Mark::share(part, whole), Mark(tenths), "{part}/{whole}");
         }
         assert_eq!(Mark(795).to_string(), "79.5");

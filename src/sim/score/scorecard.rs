@@ -163,12 +163,17 @@ impl Scorecard {
             let (loss, units) = loss_of(valuation, program, record)?;
             lost_units += units;
             add(&mut lost, loss);
-            steps.push(scored_step(valuation, program, record, StepLoss {
-                turn: turn.max(1),
-                loss,
-                units,
-                attainable: Mark::share(total_units - lost_units, valuation.unit),
-            })?);
+            steps.push(scored_step(
+                valuation,
+                program,
+                record,
+                StepLoss {
+                    turn: turn.max(1),
+                    loss,
+                    units,
+                    attainable: Mark::share(total_units - lost_units, valuation.unit),
+                },
+            )?);
         }
         let end = call.state();
         let wrap_up = scored_wrap_up(valuation, call);
@@ -326,7 +331,11 @@ fn scored_wrap_up(valuation: &Valuation, call: &Call) -> ScoredWrapUp {
 fn dimension_scores(valuation: &Valuation, program: &Program, lost: Earned) -> [DimensionScore; 3] {
     let rubric = &program.rubric;
     let floors = [rubric.floors.empathy, rubric.floors.accuracy, rubric.floors.compliance];
-    let weights = [rubric.weights.empathy, rubric.weights.accuracy, rubric.weights.compliance];
+    let weights = [
+        rubric.weights.empathy,
+        rubric.weights.accuracy,
+        rubric.weights.compliance,
+    ];
     [0, 1, 2].map(|d| {
         let best = valuation.best[d];
         let earned = best - lost[d];

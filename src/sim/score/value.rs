@@ -9,7 +9,7 @@ use crate::sim::program::parts::Earned;
 use crate::sim::program::state::State;
 use crate::sim::program::{Program, Stage};
 use crate::sim::prove::explore::{Graph, OverBudget};
-use crate::sim::scenario::model::Weights;
+use crate::sim::scenario::rubric::Weights;
 
 /// What can still be earned from a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,9 +73,7 @@ impl Valuation {
         let components = graph.components();
         let clean = clean_states(program, &graph, &components)?;
         let credits = credits(program, &graph.breakable);
-        let solve = |weigh: &dyn Fn(Earned) -> i64| {
-            longest(program, &graph, &components, &clean, weigh)
-        };
+        let solve = |weigh: &dyn Fn(Earned) -> i64| longest(program, &graph, &components, &clean, weigh);
         let mut best_from: [Vec<i32>; 3] = [Vec::new(), Vec::new(), Vec::new()];
         for (dimension, values) in best_from.iter_mut().enumerate() {
             let exact = solve(&|earned: Earned| i64::from(earned[dimension]))?;
@@ -122,7 +120,11 @@ impl Valuation {
 }
 
 fn weighted(factors: [i64; 3], earned: Earned) -> i64 {
-    factors.iter().zip(earned).map(|(factor, points)| factor * i64::from(points)).sum()
+    factors
+        .iter()
+        .zip(earned)
+        .map(|(factor, points)| factor * i64::from(points))
+        .sum()
 }
 
 /// Points credited at the start: for each concern, the most that one of its rules that can be broken would take.
@@ -146,8 +148,16 @@ fn credits(program: &Program, breakable: &[bool]) -> Earned {
 fn weighing(weights: Weights, best: Earned) -> ([i64; 3], i64) {
     let weights = [weights.empathy, weights.accuracy, weights.compliance].map(i64::from);
     let measured = |d: usize| best[d] > 0;
-    let common = (0..3).filter(|d| measured(*d)).fold(1_i64, |common, d| least_common_multiple(common, i64::from(best[d])));
-    let factors = [0, 1, 2].map(|d| if measured(d) { weights[d] * common / i64::from(best[d]) } else { 0 });
+    let common = (0..3)
+        .filter(|d| measured(*d))
+        .fold(1_i64, |common, d| least_common_multiple(common, i64::from(best[d])));
+    let factors = [0, 1, 2].map(|d| {
+        if measured(d) {
+            weights[d] * common / i64::from(best[d])
+        } else {
+            0
+        }
+    });
     let unit = (0..3).filter(|d| measured(*d)).map(|d| weights[d] * common).sum();
     (factors, unit)
 }

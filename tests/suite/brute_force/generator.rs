@@ -39,7 +39,10 @@ pub fn files(seed: u64) -> Vec<(String, String)> {
         ("bank.ron".to_owned(), bank()),
         ("rules/bank.ron".to_owned(), rules(&mut dice)),
         ("rules/cn.ron".to_owned(), country_pack()),
-        ("facts/common.ron".to_owned(), "(format: 1, id: \"common\", facts: [])".to_owned()),
+        (
+            "facts/common.ron".to_owned(),
+            "(format: 1, id: \"common\", facts: [])".to_owned(),
+        ),
         ("random.ron".to_owned(), scenario(&mut dice)),
     ]
 }
@@ -54,9 +57,18 @@ fn country_pack() -> String {
 
 fn rules(dice: &mut Dice) -> String {
     let mut text = "(format: 1, id: \"bank\", title: {\"en\": \"B\", \"zh-Hans\": \"行\"}, acts: [\n".to_owned();
-    for act in ACTS.iter().chain(&["put-on-hold", "return-late", "warm-transfer", "cold-transfer", "agent-hangs-up"]) {
+    for act in ACTS.iter().chain(&[
+        "put-on-hold",
+        "return-late",
+        "warm-transfer",
+        "cold-transfer",
+        "agent-hangs-up",
+    ]) {
         if ACTS.contains(act) {
-            let _ = writeln!(text, "(id: \"{act}\", text: {{\"en\": \"Act.\", \"zh-Hans\": \"事。\"}}),");
+            let _ = writeln!(
+                text,
+                "(id: \"{act}\", text: {{\"en\": \"Act.\", \"zh-Hans\": \"事。\"}}),"
+            );
         }
     }
     text.push_str("], rules: [\n");
@@ -68,8 +80,15 @@ fn rules(dice: &mut Dice) -> String {
             2 => format!("ByHangUp(act: \"{first}\", given: \"{second}\")"),
             3 => format!("ByEnd(act: \"{first}\", given: \"{second}\")"),
             4 => format!("ByHangUp(act: \"{first}\")"),
-            5 => format!("Within(act: \"{first}\", after: \"{second}\", turns: {})", dice.between(1, 2)),
-            _ => format!("AtMost(\"{}\", {})", dice.pick(&["a", "b", "put-on-hold"]), dice.between(0, 1)),
+            5 => format!(
+                "Within(act: \"{first}\", after: \"{second}\", turns: {})",
+                dice.between(1, 2)
+            ),
+            _ => format!(
+                "AtMost(\"{}\", {})",
+                dice.pick(&["a", "b", "put-on-hold"]),
+                dice.between(0, 1)
+            ),
         };
         let severity = match dice.below(4) {
             0 => "Critical".to_owned(),
@@ -147,7 +166,13 @@ fn condition(dice: &mut Dice) -> &'static str {
 }
 
 fn outcome(dice: &mut Dice, to: &str) -> String {
-    format!("(to: \"{to}\", {}, {}, {}, {}, why: \"Why.\")", mood(dice), changes(dice), acts(dice, 4), points(dice))
+    format!(
+        "(to: \"{to}\", {}, {}, {}, {}, why: \"Why.\")",
+        mood(dice),
+        changes(dice),
+        acts(dice, 4),
+        points(dice)
+    )
 }
 
 fn target(dice: &mut Dice, node: usize, nodes: usize) -> String {
@@ -192,7 +217,10 @@ opening: (ring: "20s", missed: "missed"),
     }
     if dice.one_in(3) {
         let (warm, cold) = (outcome(dice, "poor"), outcome(dice, "poor"));
-        let _ = writeln!(text, "transfers: [(id: \"desk\", title: \"Desk\", warm: {warm}, cold: {cold})],");
+        let _ = writeln!(
+            text,
+            "transfers: [(id: \"desk\", title: \"Desk\", warm: {warm}, cold: {cold})],"
+        );
     }
     let hang_up = outcome(dice, "gone");
     let _ = writeln!(text, "hang_up: {hang_up},\nstart: \"n0\",\nnodes: [");
@@ -233,10 +261,18 @@ opening: (ring: "20s", missed: "missed"),
 }
 
 fn write_node(text: &mut String, dice: &mut Dice, node: usize, nodes: usize, after_call: bool) {
-    let _ = write!(text, "(id: \"n{node}\", says: [(id: \"l\", text: \"Line.\")], {}, ", acts(dice, 4));
+    let _ = write!(
+        text,
+        "(id: \"n{node}\", says: [(id: \"l\", text: \"Line.\")], {}, ",
+        acts(dice, 4)
+    );
     if node > 0 && node + 1 < nodes && dice.one_in(5) {
         let (yes, no) = (target(dice, node, nodes), target(dice, node, nodes));
-        let _ = writeln!(text, "branch: [(when: {}, to: \"{yes}\"), (to: \"{no}\")]),", condition(dice));
+        let _ = writeln!(
+            text,
+            "branch: [(when: {}, to: \"{yes}\"), (to: \"{no}\")]),",
+            condition(dice)
+        );
         return;
     }
     text.push_str("ask: (");
@@ -260,8 +296,16 @@ fn write_node(text: &mut String, dice: &mut Dice, node: usize, nodes: usize, aft
 }
 
 fn option(dice: &mut Dice, id: &str, to: &str, conditional: bool) -> String {
-    let when = if conditional { format!("when: {}, ", condition(dice)) } else { String::new() };
-    let once = if dice.one_in(8) && conditional { "once: true, " } else { "" };
+    let when = if conditional {
+        format!("when: {}, ", condition(dice))
+    } else {
+        String::new()
+    };
+    let once = if dice.one_in(8) && conditional {
+        "once: true, "
+    } else {
+        ""
+    };
     format!(
         "(id: \"{id}\", label: \"Label {id}\", speak: \"Words.\", {when}{once}{}, {}, {}, {}, to: \"{to}\", why: \"Why.\")",
         mood(dice),
@@ -272,7 +316,11 @@ fn option(dice: &mut Dice, id: &str, to: &str, conditional: bool) -> String {
 }
 
 fn write_entry(text: &mut String, dice: &mut Dice, index: usize, conditional: bool) {
-    let when = if conditional { format!("when: {}, ", condition(dice)) } else { String::new() };
+    let when = if conditional {
+        format!("when: {}, ", condition(dice))
+    } else {
+        String::new()
+    };
     let _ = writeln!(
         text,
         "(id: \"e{index}\", label: \"Entry {index}\", {when}{}, otherwise: (accuracy: {}), why: \"Why.\"),",

@@ -80,7 +80,10 @@ fn compare(
     let mut credits = [0_i128; 3];
     for concern in ["x", "y", "z"] {
         use rolecall::sim::rules::model::Severity;
-        let points = world.rules.iter().filter(|rule| rule.concern.value == concern && breakable.contains(&rule.id.value));
+        let points = world
+            .rules
+            .iter()
+            .filter(|rule| rule.concern.value == concern && breakable.contains(&rule.id.value));
         let most = points.filter_map(|rule| match &rule.severity {
             Severity::Critical => None,
             Severity::Major(points) | Severity::Minor(points) => Some(i128::from(points.value)),
@@ -88,21 +91,35 @@ fn compare(
         credits[2] += most.max().unwrap_or(0);
     }
     for d in 0..3 {
-        assert_eq!(i128::from(valuation.best[d]), whole[d] + credits[d], "SEED={seed} drawn={drawn}: best in dimension {d}");
+        assert_eq!(
+            i128::from(valuation.best[d]),
+            whole[d] + credits[d],
+            "SEED={seed} drawn={drawn}: best in dimension {d}"
+        );
     }
     let best = [0, 1, 2].map(|d| whole[d] + credits[d]);
     // The overall mark as an exact fraction over the product of the bests that are measured.
     let product: i128 = best.iter().filter(|best| **best > 0).product();
     let weights = [40, 30, 30];
     let share = |points: [i64; 3]| -> i128 {
-        (0..3).filter(|d| best[*d] > 0).map(|d| weights[d] * i128::from(points[d]) * (product / best[d])).sum()
+        (0..3)
+            .filter(|d| best[*d] > 0)
+            .map(|d| weights[d] * i128::from(points[d]) * (product / best[d]))
+            .sum()
     };
     let unit: i128 = (0..3).filter(|d| best[*d] > 0).map(|d| weights[d] * product).sum();
     loop {
-        let value = valuation.of(program, &state).unwrap_or_else(|| panic!("SEED={seed}: a state that was not explored at {}", play.at));
+        let value = valuation
+            .of(program, &state)
+            .unwrap_or_else(|| panic!("SEED={seed}: a state that was not explored at {}", play.at));
         for d in 0..3 {
             let found = world.most(&play, &|points| i128::from(points[d]));
-            assert_eq!(i128::from(value.best[d]), found.most, "SEED={seed} drawn={drawn}: dimension {d} at {}", play.at);
+            assert_eq!(
+                i128::from(value.best[d]),
+                found.most,
+                "SEED={seed} drawn={drawn}: dimension {d} at {}",
+                play.at
+            );
         }
         let found = world.most(&play, &share);
         assert_eq!(
@@ -118,7 +135,12 @@ fn compare(
         let deed = &deeds[dice.below(deeds.len() as u64) as usize];
         let (next, made) = world.make(&play, deed);
         let step = program.step(&state, as_move(deed));
-        assert_eq!(step.earned.map(i64::from), made.points, "SEED={seed} drawn={drawn}: {deed:?} at {}", play.at);
+        assert_eq!(
+            step.earned.map(i64::from),
+            made.points,
+            "SEED={seed} drawn={drawn}: {deed:?} at {}",
+            play.at
+        );
         (play, state) = (next, step.state);
     }
 }

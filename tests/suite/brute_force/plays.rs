@@ -208,7 +208,11 @@ impl<'w> World<'w> {
             }
             Deed::Transfer(index, warm) => {
                 let transfer = &self.scenario.transfers[*index];
-                let (act, outcome) = if *warm { ("warm-transfer", &transfer.warm) } else { ("cold-transfer", &transfer.cold) };
+                let (act, outcome) = if *warm {
+                    ("warm-transfer", &transfer.warm)
+                } else {
+                    ("cold-transfer", &transfer.cold)
+                };
                 self.act(&mut play, &mut made, &mut happened, act);
                 self.follow(&mut play, &mut made, &mut happened, outcome);
             }
@@ -225,7 +229,9 @@ impl<'w> World<'w> {
 
     fn end_turn(&self, before: &Play, play: &mut Play, made: &mut Made, happened: &BTreeSet<String>) {
         for rule in &self.rules {
-            let RuleForm::Within { act, .. } = &rule.form else { continue };
+            let RuleForm::Within { act, .. } = &rule.form else {
+                continue;
+            };
             let owed = before.memory.get(&rule.id.value).map_or(0, |memory| memory.left);
             let now = play.memory.get(&rule.id.value).map_or(0, |memory| memory.left);
             if owed > 0 && now > 0 && !happened.contains(&act.value) {
@@ -238,9 +244,20 @@ impl<'w> World<'w> {
     }
 
     fn follow(&self, play: &mut Play, made: &mut Made, happened: &mut BTreeSet<String>, outcome: &Outcome) {
-        let snapped = self.effects(play, made, happened, &outcome.mood, &outcome.facts.0, &outcome.acts.0, outcome.points);
+        let snapped = self.effects(
+            play,
+            made,
+            happened,
+            &outcome.mood,
+            &outcome.facts.0,
+            &outcome.acts.0,
+            outcome.points,
+        );
         self.learn(play);
-        let target = outcome.to.as_ref().and_then(|to| self.scenario.nodes.iter().find(|node| node.id == *to));
+        let target = outcome
+            .to
+            .as_ref()
+            .and_then(|to| self.scenario.nodes.iter().find(|node| node.id == *to));
         let goes_on = outcome.to.is_none() || target.is_some_and(|node| node.phase == NodePhase::OnCall);
         match (snapped, &outcome.to) {
             (Some(elsewhere), _) if goes_on => {
@@ -272,7 +289,8 @@ impl<'w> World<'w> {
                 Change::Clear(flag) => play.facts.insert(flag.value.clone(), "no".to_owned()),
                 Change::To(name, value) => play.facts.insert(name.value.clone(), value.value.clone()),
                 Change::Add(name, by) => {
-                    let FactType::Count(most) = &self.scenario.facts.iter().find(|fact| fact.id == *name).unwrap().is else {
+                    let FactType::Count(most) = &self.scenario.facts.iter().find(|fact| fact.id == *name).unwrap().is
+                    else {
                         panic!("a count")
                     };
                     let now: i64 = play.facts[&name.value].parse().unwrap();
@@ -281,12 +299,16 @@ impl<'w> World<'w> {
                 }
             };
         }
-        for (total, more) in made.points.iter_mut().zip([points.empathy, points.accuracy, points.compliance]) {
+        for (total, more) in made
+            .points
+            .iter_mut()
+            .zip([points.empathy, points.accuracy, points.compliance])
+        {
             *total += i64::from(more);
         }
         let old = play.mood;
         for (meter, by) in play.mood.iter_mut().zip([&mood.tension, &mood.trust, &mood.patience]) {
-            *meter = (*meter + i32::from(by.value)).max(0).min(100);
+            *meter = (*meter + i32::from(by.value)).clamp(0, 100);
         }
         if !play.on_line {
             None
@@ -311,7 +333,11 @@ impl<'w> World<'w> {
                     self.deadline(play, made, true);
                     play.stage = Stage::Over;
                     let points = ending.points;
-                    for (total, more) in made.points.iter_mut().zip([points.empathy, points.accuracy, points.compliance]) {
+                    for (total, more) in
+                        made.points
+                            .iter_mut()
+                            .zip([points.empathy, points.accuracy, points.compliance])
+                    {
                         *total += i64::from(more);
                     }
                 }
@@ -322,7 +348,15 @@ impl<'w> World<'w> {
                 NodePhase::AfterCall if play.on_line => self.drop_line(play, made),
                 _ => {}
             }
-            let snapped = self.effects(play, made, happened, &node.mood, &node.facts.0, &node.acts.0, Points::default());
+            let snapped = self.effects(
+                play,
+                made,
+                happened,
+                &node.mood,
+                &node.facts.0,
+                &node.acts.0,
+                Points::default(),
+            );
             self.learn(play);
             if let Some(elsewhere) = snapped.filter(|elsewhere| elsewhere.value != node.id.value) {
                 to = elsewhere;
@@ -331,8 +365,14 @@ impl<'w> World<'w> {
             if node.ask.is_some() {
                 return;
             }
-            let branch = node.branch.iter().find(|branch| branch.when.as_ref().is_none_or(|when| self.holds(play, when)));
-            to = branch.map(|branch| branch.to.clone()).or_else(|| node.to.clone()).unwrap();
+            let branch = node
+                .branch
+                .iter()
+                .find(|branch| branch.when.as_ref().is_none_or(|when| self.holds(play, when)));
+            to = branch
+                .map(|branch| branch.to.clone())
+                .or_else(|| node.to.clone())
+                .unwrap();
         }
     }
 
@@ -374,7 +414,11 @@ impl<'w> World<'w> {
                     memory.seen |= owed.value == act;
                     memory.asked |= given.as_ref().is_some_and(|given| given.value == act);
                 }
-                RuleForm::Within { act: owed, after, turns } => {
+                RuleForm::Within {
+                    act: owed,
+                    after,
+                    turns,
+                } => {
                     if owed.value == act {
                         memory.left = 0;
                     }
@@ -522,7 +566,10 @@ impl Walk<'_, '_> {
             self.breakable.extend(made.lost_to.iter().cloned());
             let ((clean, all), outermost) = self.from(&next);
             let points = (self.weigh)(made.points);
-            best = (best.0.max(clean.map(|after| after + points)), best.1.max(all.map(|after| after + points)));
+            best = (
+                best.0.max(clean.map(|after| after + points)),
+                best.1.max(all.map(|after| after + points)),
+            );
             leaned_on = leaned_on.min(outermost);
         }
         self.on_the_way.remove(play);

@@ -9,7 +9,11 @@ use tempfile::TempDir;
 use super::fixtures::base;
 
 fn rolecall(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_rolecall")).current_dir(folder).args(arguments).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_rolecall"))
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap()
 }
 
 /// A folder with the shared files and the smallest call.
@@ -49,19 +53,36 @@ fn a_sound_library_is_code_0() {
 fn warnings_alone_are_code_0_and_errors_code_1() {
     let folder = library();
     let call = folder.path().join("scenarios/minimal.ron");
-    change(&call, "\"A fee\",", "\"A fee\", allow: [(code: \"trap\", because: \"x\"), (code: \"no-source\", because: \"x\")],");
+    change(
+        &call,
+        "\"A fee\",",
+        "\"A fee\", allow: [(code: \"trap\", because: \"x\"), (code: \"no-source\", because: \"x\")],",
+    );
     let output = rolecall(folder.path(), &["check", "scenarios/minimal.ron"]);
-    assert_eq!((text(&output.stderr).as_str(), output.status.code()), ("1 call: 1 error\n", Some(1)));
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        ("1 call: 1 error\n", Some(1))
+    );
     change(&call, "(code: \"trap\", because: \"x\"), ", "");
     let output = rolecall(folder.path(), &["check", "scenarios"]);
-    assert_eq!((text(&output.stderr).as_str(), output.status.code()), ("1 call, 4 packs: 1 warning\n", Some(0)));
-    assert!(text(&output.stdout).starts_with("warning[unused-allowance]"), "{}", text(&output.stdout));
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        ("1 call, 4 packs: 1 warning\n", Some(0))
+    );
+    assert!(
+        text(&output.stdout).starts_with("warning[unused-allowance]"),
+        "{}",
+        text(&output.stdout)
+    );
 }
 
 #[test]
 fn what_cannot_be_read_is_code_2_and_is_named() {
     let folder = library();
-    for (path, reason) in [("nowhere.ron", "Cannot read nowhere.ron"), ("scenarios/README.md", "README.md")] {
+    for (path, reason) in [
+        ("nowhere.ron", "Cannot read nowhere.ron"),
+        ("scenarios/README.md", "README.md"),
+    ] {
         if path.starts_with("scenarios") {
             fs::write(folder.path().join(path), "text").unwrap();
         }
@@ -69,7 +90,10 @@ fn what_cannot_be_read_is_code_2_and_is_named() {
         assert!(text(&output.stderr).contains(reason), "{}", text(&output.stderr));
         assert_eq!(output.status.code(), Some(2));
     }
-    assert_eq!(rolecall(folder.path(), &["check", "--format", "xml"]).status.code(), Some(2));
+    assert_eq!(
+        rolecall(folder.path(), &["check", "--format", "xml"]).status.code(),
+        Some(2)
+    );
 }
 
 #[test]
@@ -83,9 +107,18 @@ fn findings_for_programs_are_one_object_per_line() {
     assert_eq!(printed.lines().count(), 1, "{printed}");
     let finding: serde_json::Value = serde_json::from_str(printed.trim()).unwrap();
     assert_eq!(finding["file"], "scenarios/minimal.ron");
-    assert_eq!((finding["line"].as_u64(), finding["column"].as_u64()), (Some(29), Some(75)));
-    assert_eq!((finding["end_line"].as_u64(), finding["end_column"].as_u64()), (Some(29), Some(83)));
-    assert_eq!((finding["code"].as_str(), finding["severity"].as_str()), (Some("unknown-target"), Some("error")));
+    assert_eq!(
+        (finding["line"].as_u64(), finding["column"].as_u64()),
+        (Some(29), Some(75))
+    );
+    assert_eq!(
+        (finding["end_line"].as_u64(), finding["end_column"].as_u64()),
+        (Some(29), Some(83))
+    );
+    assert_eq!(
+        (finding["code"].as_str(), finding["severity"].as_str()),
+        (Some("unknown-target"), Some("error"))
+    );
     assert_eq!(finding["help"], "Did you mean \"settled\"?");
     assert!(finding["message"].as_str().unwrap().contains("setled"));
 }
@@ -95,12 +128,23 @@ fn one_file_takes_what_it_lacks_from_the_library() {
     let folder = library();
     let elsewhere = folder.path().join("mine");
     fs::create_dir(&elsewhere).unwrap();
-    fs::copy(folder.path().join("scenarios/minimal.ron"), elsewhere.join("minimal.ron")).unwrap();
+    fs::copy(
+        folder.path().join("scenarios/minimal.ron"),
+        elsewhere.join("minimal.ron"),
+    )
+    .unwrap();
     let output = rolecall(folder.path(), &["check", "mine/minimal.ron"]);
-    assert_eq!((text(&output.stderr).as_str(), output.status.code()), ("1 call: no findings\n", Some(0)));
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        ("1 call: no findings\n", Some(0))
+    );
     // Without any library here, the copies inside the program or beside it are used.
     let output = rolecall(&elsewhere, &["check", "minimal.ron"]);
-    assert!(output.status.code().is_some_and(|code| code < 2), "{}", text(&output.stderr));
+    assert!(
+        output.status.code().is_some_and(|code| code < 2),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 #[test]
@@ -109,13 +153,22 @@ fn one_file_is_checked_without_the_faults_of_its_neighbours() {
     let scenarios = folder.path().join("scenarios");
     fs::write(scenarios.join("broken.ron"), "(").unwrap();
     let output = rolecall(folder.path(), &["check", "scenarios/minimal.ron"]);
-    assert_eq!((text(&output.stderr).as_str(), output.status.code()), ("1 call: no findings\n", Some(0)));
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        ("1 call: no findings\n", Some(0))
+    );
     // But a broken pack is everybody's trouble.
     change(&scenarios.join("rules/bank.ron"), "\"HP-1\"", "\"HP-9\"");
     let output = rolecall(folder.path(), &["check", "scenarios/minimal.ron"]);
-    assert_eq!((text(&output.stderr).as_str(), output.status.code()), ("1 call: 1 error\n", Some(1)));
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        ("1 call: 1 error\n", Some(1))
+    );
     let output = rolecall(folder.path(), &["check", "scenarios/rules/bank.ron"]);
-    assert_eq!((text(&output.stderr).as_str(), output.status.code()), ("1 pack: 1 error\n", Some(1)));
+    assert_eq!(
+        (text(&output.stderr).as_str(), output.status.code()),
+        ("1 pack: 1 error\n", Some(1))
+    );
 }
 
 #[cfg(unix)]
@@ -125,9 +178,16 @@ fn pipes_are_not_opened() {
     let pipe = folder.path().join("scenarios/pipe.ron");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let output = rolecall(folder.path(), &["check"]);
-    assert!(text(&output.stdout).contains("warning[not-a-file]"), "{}", text(&output.stdout));
+    assert!(
+        text(&output.stdout).contains("warning[not-a-file]"),
+        "{}",
+        text(&output.stdout)
+    );
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(rolecall(folder.path(), &["check", "scenarios/pipe.ron"]).status.code(), Some(0));
+    assert_eq!(
+        rolecall(folder.path(), &["check", "scenarios/pipe.ron"]).status.code(),
+        Some(0)
+    );
 }
 
 #[test]
@@ -135,5 +195,9 @@ fn a_file_that_is_too_large_is_not_read_whole() {
     let folder = library();
     fs::write(folder.path().join("scenarios/large.ron"), vec![b' '; 3 << 20]).unwrap();
     let output = rolecall(folder.path(), &["check", "scenarios/large.ron"]);
-    assert!(text(&output.stdout).contains("error[file-too-large]: The file has 1048577 bytes"), "{}", text(&output.stdout));
+    assert!(
+        text(&output.stdout).contains("error[file-too-large]: The file has 1048577 bytes"),
+        "{}",
+        text(&output.stdout)
+    );
 }

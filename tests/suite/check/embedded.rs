@@ -22,7 +22,9 @@ fn the_list_is_in_step_with_the_folder() {
     names.sort();
     let mut text = "//! The shipped calls inside the program, so that it runs without any other file. A test keeps the list in step with the folder.\n\n/// Names below `scenarios/` and contents.\npub const EMBEDDED: &[(&str, &[u8])] = &[\n".to_owned();
     for name in &names {
-        text.push_str(&format!("    (\"{name}\", include_bytes!(\"../../scenarios/{name}\")),\n"));
+        text.push_str(&format!(
+            "    (\"{name}\", include_bytes!(\"../../scenarios/{name}\")),\n"
+        ));
     }
     text.push_str("];\n");
     let mut goldens = Goldens::default();
@@ -36,7 +38,11 @@ fn the_list_is_in_step_with_the_folder() {
 #[test]
 fn the_shipped_calls_have_no_errors() {
     let checked = check(&embedded().files);
-    let errors: Vec<_> = checked.findings.iter().filter(|finding| finding.severity == rolecall::sim::diagnostic::Severity::Error).collect();
+    let errors: Vec<_> = checked
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == rolecall::sim::diagnostic::Severity::Error)
+        .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     assert!(checked.scenarios.len() >= 4);
 }

@@ -13,13 +13,28 @@ use rolecall::sim::check::{Checked, SourceFile, check};
 
 use crate::golden::{Goldens, files};
 
-const BASE: [&str; 5] = ["bank.ron", "rules/bank.ron", "rules/cn.ron", "rules/uk.ron", "facts/common.ron"];
+const BASE: [&str; 5] = [
+    "bank.ron",
+    "rules/bank.ron",
+    "rules/cn.ron",
+    "rules/uk.ron",
+    "facts/common.ron",
+];
 /// Found on a disk only, or too large for a folder of fixtures; other tests cause them.
-const ELSEWHERE: [&str; 7] =
-    ["not-a-file", "not-utf8", "not-text", "file-too-large", "too-many-nodes", "state-too-large", "text-too-long"];
+const ELSEWHERE: [&str; 7] = [
+    "not-a-file",
+    "not-utf8",
+    "not-text",
+    "file-too-large",
+    "too-many-nodes",
+    "state-too-large",
+    "text-too-long",
+];
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/check")
+        .join(name)
 }
 
 /// The shared files of the fixtures.
@@ -82,8 +97,14 @@ fn what_is_wrong_is_found() {
         goldens.compare(&path.with_extension("diag"), &human(&checked));
     }
     goldens.no_orphans(&folder("err"), "diag", "ron");
-    for rule in RULES.iter().filter(|rule| !ELSEWHERE.contains(&rule.code) && !codes.contains(rule.code)) {
-        goldens.fail(format!("No fixture of tests/data/check/err causes \"{}\"; add one", rule.code));
+    for rule in RULES
+        .iter()
+        .filter(|rule| !ELSEWHERE.contains(&rule.code) && !codes.contains(rule.code))
+    {
+        goldens.fail(format!(
+            "No fixture of tests/data/check/err causes \"{}\"; add one",
+            rule.code
+        ));
     }
     goldens.finish();
 }
@@ -92,12 +113,30 @@ fn what_is_wrong_is_found() {
 fn a_call_rests_on_exactly_its_files() {
     let mut all = base();
     for name in ["minimal", "everything"] {
-        all.extend(fixture(&folder("ok").join(format!("{name}.ron"))).into_iter().filter(|file| !BASE.contains(&file.name.as_str())));
+        all.extend(
+            fixture(&folder("ok").join(format!("{name}.ron")))
+                .into_iter()
+                .filter(|file| !BASE.contains(&file.name.as_str())),
+        );
     }
     let checked = check(&all);
-    let minimal = checked.scenarios.iter().find(|scenario| scenario.scenario.id.value == "minimal").unwrap();
+    let minimal = checked
+        .scenarios
+        .iter()
+        .find(|scenario| scenario.scenario.id.value == "minimal")
+        .unwrap();
     let names: Vec<&str> = minimal.files.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(names, ["bank.ron", "rules/bank.ron", "rules/cn.ron", "rules/uk.ron", "facts/common.ron", "minimal.ron"]);
+    assert_eq!(
+        names,
+        [
+            "bank.ron",
+            "rules/bank.ron",
+            "rules/cn.ron",
+            "rules/uk.ron",
+            "facts/common.ron",
+            "minimal.ron"
+        ]
+    );
     // What is archived is enough to check the call again.
     assert_eq!(check(&minimal.files).scenarios.len(), 1);
 }

@@ -69,7 +69,10 @@ fn nothing_steers_the_terminal() {
     finding.file = "\u{1b}]0;title\u{7}.ron".to_owned();
     let texts = BTreeMap::new();
     let human = Findings::new(&texts, false).human(&finding);
-    assert_eq!(human, "error[some-code]: A \\u{1b}[31mred\\u{202e} message.\n--> \\u{1b}]0;title\\u{7}.ron");
+    assert_eq!(
+        human,
+        "error[some-code]: A \\u{1b}[31mred\\u{202e} message.\n--> \\u{1b}]0;title\\u{7}.ron"
+    );
 }
 
 #[test]

@@ -65,24 +65,38 @@ impl Desk {
 fn a_table_is_made_filled_confirmed_and_found_stale() {
     let desk = Desk::new();
     assert_eq!(desk.strings(&[]), "0 translated, 0 stale, 21 empty, 0 obsolete");
-    assert!(desk.table().contains("        // Seventy-two!\n        \"node/first/hello\": (\"\", \"\"),\n"), "{}", desk.table());
+    assert!(
+        desk.table()
+            .contains("        // Seventy-two!\n        \"node/first/hello\": (\"\", \"\"),\n"),
+        "{}",
+        desk.table()
+    );
     assert_eq!(desk.codes(), ["empty-translation"]);
 
     let translated = desk.table().replace("(\"\", \"\")", "(\"\", \"译\")");
     fs::write(&desk.table, translated).unwrap();
     assert_eq!(desk.codes(), ["stale-translation"]);
     assert_eq!(desk.strings(&[]), "0 translated, 21 stale, 0 empty, 0 obsolete");
-    assert_eq!(desk.strings(&["--confirm"]), "21 translated, 0 stale, 0 empty, 0 obsolete");
+    assert_eq!(
+        desk.strings(&["--confirm"]),
+        "21 translated, 0 stale, 0 empty, 0 obsolete"
+    );
     assert!(desk.codes().is_empty());
     let confirmed = desk.table();
-    assert_eq!(desk.strings(&["--confirm"]), "21 translated, 0 stale, 0 empty, 0 obsolete");
+    assert_eq!(
+        desk.strings(&["--confirm"]),
+        "21 translated, 0 stale, 0 empty, 0 obsolete"
+    );
     assert_eq!(desk.table(), confirmed, "a second run changes nothing");
 
     // The source changes: the old fingerprint stays, so that the checker goes on reporting it.
     desk.change(&desk.call, "Seventy-two!", "Seventy-three!");
     assert_eq!(desk.strings(&[]), "20 translated, 1 stale, 0 empty, 0 obsolete");
     assert!(desk.table().contains("        // Seventy-three!\n"), "{}", desk.table());
-    assert!(!desk.table().contains("Seventy-two"), "the old source is not kept as a comment");
+    assert!(
+        !desk.table().contains("Seventy-two"),
+        "the old source is not kept as a comment"
+    );
     assert_eq!(desk.codes(), ["stale-translation"]);
     desk.strings(&["--confirm"]);
     assert!(desk.codes().is_empty());
@@ -92,32 +106,57 @@ fn a_table_is_made_filled_confirmed_and_found_stale() {
 fn what_the_call_no_longer_has_moves_to_the_end_and_comes_back() {
     let desk = Desk::new();
     desk.strings(&[]);
-    desk.change(&desk.table, "\"node/first/hello\": (\"\", \"\")", "\"node/first/hello\": (\"\", \"七十二！\")");
+    desk.change(
+        &desk.table,
+        "\"node/first/hello\": (\"\", \"\")",
+        "\"node/first/hello\": (\"\", \"七十二！\")",
+    );
     desk.change(&desk.call, "id: \"hello\"", "id: \"hallo\"");
     assert_eq!(desk.strings(&[]), "0 translated, 0 stale, 21 empty, 1 obsolete");
     let table = desk.table();
     let end = table.find("// The call has no such texts any more").unwrap();
-    assert!(table[end..].contains("\"node/first/hello\": (\"\", \"七十二！\")"), "{table}");
+    assert!(
+        table[end..].contains("\"node/first/hello\": (\"\", \"七十二！\")"),
+        "{table}"
+    );
     assert!(!table[..end].contains("七十二"), "{table}");
     assert_eq!(desk.strings(&[]), "0 translated, 0 stale, 21 empty, 1 obsolete");
     assert_eq!(desk.table(), table, "a second run changes nothing");
     desk.change(&desk.call, "id: \"hallo\"", "id: \"hello\"");
-    assert_eq!(desk.strings(&["--confirm"]), "1 translated, 0 stale, 20 empty, 1 obsolete");
+    assert_eq!(
+        desk.strings(&["--confirm"]),
+        "1 translated, 0 stale, 20 empty, 1 obsolete"
+    );
 }
 
 #[test]
 fn comments_of_translators_are_kept() {
     let desk = Desk::new();
     desk.strings(&[]);
-    desk.change(&desk.table, "        // Seventy-two!\n", "        // 语气要重。\n        /* 两行\n的 */\n        // Seventy-two!\n");
-    desk.change(&desk.table, "// Seventy-two!\n        \"node/first/hello\": (\"\", \"\"),", "// Seventy-two!\n        \"node/first/hello\": (\"\", \"“七十二！” \\\\ \\\"\"), // 问过");
+    desk.change(
+        &desk.table,
+        "        // Seventy-two!\n",
+        "        // 语气要重。\n        /* 两行\n的 */\n        // Seventy-two!\n",
+    );
+    desk.change(
+        &desk.table,
+        "// Seventy-two!\n        \"node/first/hello\": (\"\", \"\"),",
+        "// Seventy-two!\n        \"node/first/hello\": (\"\", \"“七十二！” \\\\ \\\"\"), // 问过",
+    );
     desk.change(&desk.table, "    },\n)", "        // 末尾\n    },\n)");
     desk.change(&desk.table, "(\n    format", "// 译者：小王\n(\n    format");
     desk.strings(&[]);
     desk.change(&desk.call, "Seventy-two!", "Eighty. Each and every single month.");
     desk.strings(&[]);
     let table = desk.table();
-    for kept in ["// 语气要重。", "/* 两行\n的 */", "// 问过", "// 末尾", "// 译者：小王", "\"“七十二！” \\\\ \\\"\""] {
+    for kept in [
+        "// 语气要重。",
+        "/* 两行\n的 */",
+        "// 问过",
+        "// 末尾",
+        "// 译者：小王",
+        "\"“七十二！” \\\\ \\\"\"",
+    ] {
         assert_eq!(table.matches(kept).count(), 1, "{kept} in {table}");
     }
     desk.strings(&[]);
@@ -127,22 +166,46 @@ fn comments_of_translators_are_kept() {
 #[test]
 fn texts_on_several_lines_and_with_odd_characters_come_back_as_they_were() {
     let desk = Desk::new();
-    desk.change(&desk.call, "\"Somebody asks about a fee.\"", "\"One \\\\ two\\n\\nthree \\\"four\\\".\"");
+    desk.change(
+        &desk.call,
+        "\"Somebody asks about a fee.\"",
+        "\"One \\\\ two\\n\\nthree \\\"four\\\".\"",
+    );
     desk.strings(&[]);
-    assert!(desk.table().contains("// One \\\\ two\\n\\nthree \"four\".\n"), "{}", desk.table());
-    desk.change(&desk.table, "\"brief\": (\"\", \"\")", "\"brief\": (\"\", \"一 \\\\ 二\\n\\n三 \\\"四\\\"\\t。\")");
+    assert!(
+        desk.table().contains("// One \\\\ two\\n\\nthree \"four\".\n"),
+        "{}",
+        desk.table()
+    );
+    desk.change(
+        &desk.table,
+        "\"brief\": (\"\", \"\")",
+        "\"brief\": (\"\", \"一 \\\\ 二\\n\\n三 \\\"四\\\"\\t。\")",
+    );
     desk.strings(&["--confirm"]);
-    assert!(desk.table().contains("\"一 \\\\ 二\\n\\n三 \\\"四\\\"\\t。\""), "{}", desk.table());
+    assert!(
+        desk.table().contains("\"一 \\\\ 二\\n\\n三 \\\"四\\\"\\t。\""),
+        "{}",
+        desk.table()
+    );
 }
 
 #[test]
 fn a_broken_table_is_left_as_it_is() {
     let desk = Desk::new();
     fs::write(&desk.table, "(format: 1, scenario: \"minimal\", ").unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_rolecall")).arg("strings").arg(&desk.call).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_rolecall"))
+        .arg("strings")
+        .arg(&desk.call)
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(desk.table(), "(format: 1, scenario: \"minimal\", ");
-    assert!(String::from_utf8(output.stderr).unwrap().contains("minimal.zh-Hans.ron has mistakes"));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("minimal.zh-Hans.ron has mistakes")
+    );
 }
 
 #[cfg(unix)]

@@ -25,15 +25,31 @@ fn sources() -> Vec<String> {
 
 /// Codes that stand as the first argument of what makes a finding.
 fn codes_used(text: &str) -> Vec<String> {
-    let makers = ["finding(", "Diagnostic::error(", "Diagnostic::warning(", "Mistake::new(", "Self::new(", "unknown(", "link("];
+    let makers = [
+        "finding(",
+        "Diagnostic::error(",
+        "Diagnostic::warning(",
+        "Mistake::new(",
+        "Self::new(",
+        "unknown(",
+        "link(",
+    ];
     let mut codes = Vec::new();
     for maker in makers {
         for (place, _) in text.match_indices(maker) {
             let arguments = text[place + maker.len()..].trim_start();
-            let arguments = arguments.strip_prefix("subject,").or_else(|| arguments.strip_prefix("subject, declared,")).unwrap_or(arguments);
-            if let Some(code) = arguments.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next())
+            let arguments = arguments
+                .strip_prefix("subject,")
+                .or_else(|| arguments.strip_prefix("subject, declared,"))
+                .unwrap_or(arguments);
+            if let Some(code) = arguments
+                .trim_start()
+                .strip_prefix('"')
+                .and_then(|rest| rest.split('"').next())
                 && !code.is_empty()
-                && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+                && code
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
             {
                 codes.push(code.to_owned());
             }
@@ -48,15 +64,25 @@ fn every_code_that_is_used_has_a_row() {
     let used: BTreeSet<String> = sources().iter().flat_map(|text| codes_used(text)).collect();
     assert!(used.len() > 60, "the search for codes has lost its way: {used:?}");
     let missing: Vec<&String> = used.iter().filter(|code| !rows.contains(code.as_str())).collect();
-    assert!(missing.is_empty(), "Write a row in src/sim/check/rules_table.rs for each of these codes: {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "Write a row in src/sim/check/rules_table.rs for each of these codes: {missing:?}"
+    );
 }
 
 #[test]
 fn every_row_is_used() {
     let texts = sources();
     let is_used = |code: &str| texts.iter().any(|text| text.contains(&format!("\"{code}\"")));
-    let dead: Vec<&str> = RULES.iter().map(|rule| rule.code).filter(|code| !is_used(code)).collect();
-    assert!(dead.is_empty(), "Nothing reports these codes; take their rows out of src/sim/check/rules_table.rs: {dead:?}");
+    let dead: Vec<&str> = RULES
+        .iter()
+        .map(|rule| rule.code)
+        .filter(|code| !is_used(code))
+        .collect();
+    assert!(
+        dead.is_empty(),
+        "Nothing reports these codes; take their rows out of src/sim/check/rules_table.rs: {dead:?}"
+    );
 }
 
 #[test]
@@ -65,6 +91,10 @@ fn every_row_says_what_to_do() {
     for rule in RULES {
         assert!(seen.insert(rule.code), "{} stands in the table twice", rule.code);
         let sentences = rule.explanation.matches(". ").count() + 1;
-        assert!((2..=3).contains(&sentences) && !rule.explanation.contains('\n') && rule.explanation.ends_with('.'), "{}: two or three sentences, please", rule.code);
+        assert!(
+            (2..=3).contains(&sentences) && !rule.explanation.contains('\n') && rule.explanation.ends_with('.'),
+            "{}: two or three sentences, please",
+            rule.code
+        );
     }
 }

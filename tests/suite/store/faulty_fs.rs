@@ -26,7 +26,7 @@ pub struct Plan {
     pub kind: Option<io::ErrorKind>,
     /// A failing write first writes this many bytes.
     pub short_write: usize,
-    /// What was asked, as in "sync_data".
+    /// What was asked, as in `sync_data`.
     pub log: Vec<String>,
 }
 

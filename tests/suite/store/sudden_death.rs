@@ -88,7 +88,7 @@ fn the_limit_on_the_size_of_files_is_an_error_and_not_the_end() {
     assert!(output.status.success(), "{:?}", output.status);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("not saved: FileTooLarge"), "{text}");
-    let last = text.lines().filter_map(acknowledged).last().unwrap();
+    let last = text.lines().filter_map(acknowledged).next_back().unwrap();
     assert!(last > 5, "{last}");
     assert_eq!(commands_left(folder.path()), last);
     assert!(

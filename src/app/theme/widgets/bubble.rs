@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    Align, Color32, FontId, Galley, Rect, Response, RichText, Sense, Ui, Vec2, WidgetInfo,
-    WidgetType,
-};
+use egui::{Align, Color32, FontId, Galley, Rect, Response, RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
 use crate::app::theme::{Theme, fonts};
 
@@ -56,8 +53,7 @@ pub fn bubble_ui(ui: &mut Ui, bubble: &Bubble<'_>) -> Response {
         head.size().y + between + text.size().y,
     );
     let size = content + Vec2::splat(2.0 * padding);
-    let (row, response) =
-        ui.allocate_exact_size(Vec2::new(width.max(size.x), size.y), Sense::hover());
+    let (row, response) = ui.allocate_exact_size(Vec2::new(width.max(size.x), size.y), Sense::hover());
     if ui.is_rect_visible(row) {
         let left = match bubble.side {
             Side::Caller => row.left(),
@@ -99,10 +95,7 @@ fn head(ui: &Ui, theme: &Theme, bubble: &Bubble<'_>, colour: Color32, wrap: f32)
     if !bubble.manner.is_empty() {
         // A slanted hanzi is not emphasis but damage.
         let italics = bubble.manner.is_ascii();
-        let how = format(
-            FontId::proportional(theme.measures.small),
-            theme.colours.muted,
-        );
+        let how = format(FontId::proportional(theme.measures.small), theme.colours.muted);
         job.append(bubble.manner, theme.space(2), TextFormat { italics, ..how });
     }
     ui.painter().layout_job(job)

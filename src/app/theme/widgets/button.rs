@@ -70,13 +70,7 @@ struct Look {
     is_bold: bool,
 }
 
-fn pressable(
-    ui: &mut Ui,
-    text: &str,
-    key: Option<&str>,
-    look: &Look,
-    is_on: Option<bool>,
-) -> Response {
+fn pressable(ui: &mut Ui, text: &str, key: Option<&str>, look: &Look, is_on: Option<bool>) -> Response {
     let theme = Theme::of(ui.ctx());
     let body = theme.measures.body;
     let font = if look.is_bold {
@@ -84,9 +78,7 @@ fn pressable(
     } else {
         FontId::proportional(body)
     };
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), font, look.text);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, look.text);
     let gap = theme.space(2);
     let key_width = key.map_or(0.0, |key| key_cap::size(ui, key).x + gap);
     let content = Vec2::new(galley.size().x + key_width, galley.size().y);
@@ -109,13 +101,8 @@ fn pressable(
             .animate_bool_with_time(response.id, is_lit, ui.style().animation_time);
         let fill = look.fill.lerp_to_gamma(look.hovered, share);
         let edge = Stroke::new(theme.measures.hairline, look.edge);
-        ui.painter().rect(
-            rect,
-            theme.control_corners(),
-            fill,
-            edge,
-            StrokeKind::Inside,
-        );
+        ui.painter()
+            .rect(rect, theme.control_corners(), fill, edge, StrokeKind::Inside);
         let left = rect.center() - content / 2.0;
         ui.painter().galley(left, galley, look.text);
         if let Some(key) = key {
@@ -124,16 +111,8 @@ fn pressable(
         }
     }
     match is_on {
-        Some(is_on) => {
-            focus::name_and_ring_of_choice(ui, &response, is_on, text, theme.control_corners())
-        }
-        None => focus::name_and_ring(
-            ui,
-            &response,
-            WidgetType::Button,
-            text,
-            theme.control_corners(),
-        ),
+        Some(is_on) => focus::name_and_ring_of_choice(ui, &response, is_on, text, theme.control_corners()),
+        None => focus::name_and_ring(ui, &response, WidgetType::Button, text, theme.control_corners()),
     }
     response
 }

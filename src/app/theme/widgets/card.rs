@@ -26,11 +26,7 @@ pub fn raised_card_ui<R>(ui: &mut Ui, add_contents: impl FnOnce(&mut Ui) -> R) -
 }
 
 /// A card that is one large button. Screen readers hear `name`; buttons inside still work on their own.
-pub fn clickable_card_ui<R>(
-    ui: &mut Ui,
-    name: &str,
-    add_contents: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
+pub fn clickable_card_ui<R>(ui: &mut Ui, name: &str, add_contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let theme = Theme::of(ui.ctx());
     let shown = ui.scope_builder(UiBuilder::new().sense(Sense::click()), |ui| {
         let response = ui.response();
@@ -39,23 +35,11 @@ pub fn clickable_card_ui<R>(
             .ctx()
             .animate_bool_with_time(response.id, is_lit, ui.style().animation_time);
         let mut frame = frame(&theme);
-        frame.fill = theme
-            .colours
-            .surface
-            .lerp_to_gamma(theme.colours.hovered, share);
-        frame.stroke.color = theme
-            .colours
-            .line
-            .lerp_to_gamma(theme.colours.accent, share);
+        frame.fill = theme.colours.surface.lerp_to_gamma(theme.colours.hovered, share);
+        frame.stroke.color = theme.colours.line.lerp_to_gamma(theme.colours.accent, share);
         frame.show(ui, add_contents).inner
     });
-    focus::name_and_ring(
-        ui,
-        &shown.response,
-        WidgetType::Button,
-        name,
-        theme.card_corners(),
-    );
+    focus::name_and_ring(ui, &shown.response, WidgetType::Button, name, theme.card_corners());
     shown
 }
 

@@ -1,9 +1,6 @@
 //! Chips: filters that are on or off, and tags that only say something.
 
-use egui::{
-    Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    WidgetType,
-};
+use egui::{Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::focus;
 use crate::app::theme::Theme;
@@ -12,33 +9,21 @@ use crate::app::theme::Theme;
 pub fn chip_ui(ui: &mut Ui, text: &str, is_selected: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let colours = &theme.colours;
-    let galley = ui.painter().layout_no_wrap(
-        text.to_owned(),
-        FontId::proportional(theme.measures.body),
-        colours.text,
-    );
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), FontId::proportional(theme.measures.body), colours.text);
     let height = theme.space(8);
     let size = Vec2::new(galley.size().x + 2.0 * theme.measures.gap, height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let corners = CornerRadius::from(height / 2.0);
     if ui.is_rect_visible(rect) {
-        let resting = if is_selected {
-            colours.selected
-        } else {
-            colours.surface
-        };
-        let share = ui.ctx().animate_bool_with_time(
-            response.id,
-            response.hovered(),
-            ui.style().animation_time,
-        );
+        let resting = if is_selected { colours.selected } else { colours.surface };
+        let share = ui
+            .ctx()
+            .animate_bool_with_time(response.id, response.hovered(), ui.style().animation_time);
         let edge = Stroke::new(
             theme.measures.hairline,
-            if is_selected {
-                colours.accent
-            } else {
-                colours.edge
-            },
+            if is_selected { colours.accent } else { colours.edge },
         );
         ui.painter().rect(
             rect,
@@ -57,21 +42,15 @@ pub fn chip_ui(ui: &mut Ui, text: &str, is_selected: bool) -> Response {
 /// A word in a frame of its colour.
 pub fn tag_ui(ui: &mut Ui, text: &str, colour: Color32) -> Response {
     let theme = Theme::of(ui.ctx());
-    let galley = ui.painter().layout_no_wrap(
-        text.to_owned(),
-        FontId::proportional(theme.measures.small),
-        colour,
-    );
-    let size = Vec2::new(
-        galley.size().x + theme.space(4),
-        theme.measures.smallest_target,
-    );
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), FontId::proportional(theme.measures.small), colour);
+    let size = Vec2::new(galley.size().x + theme.space(4), theme.measures.smallest_target);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let edge = Stroke::new(theme.measures.hairline, colour);
     ui.painter()
         .rect_stroke(rect, theme.control_corners(), edge, StrokeKind::Inside);
-    ui.painter()
-        .galley(rect.center() - galley.size() / 2.0, galley, colour);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
     response
 }

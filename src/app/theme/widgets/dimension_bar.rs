@@ -30,16 +30,8 @@ pub fn dimension_bar_ui(ui: &mut Ui, bar: &DimensionBar<'_>) -> Response {
     let colour = colours.dimension(bar.dimension);
     let gap = theme.space(2);
     let lay = |text: &str, font, colour| ui.painter().layout_no_wrap(text.to_owned(), font, colour);
-    let name = lay(
-        bar.name,
-        FontId::proportional(theme.measures.body),
-        colours.text,
-    );
-    let score = lay(
-        bar.score,
-        fonts::bold(ui.ctx(), theme.measures.large),
-        colours.text,
-    );
+    let name = lay(bar.name, FontId::proportional(theme.measures.body), colours.text);
+    let score = lay(bar.score, fonts::bold(ui.ctx(), theme.measures.large), colours.text);
     let floor = lay(
         bar.floor_text,
         FontId::proportional(theme.measures.small),
@@ -48,8 +40,7 @@ pub fn dimension_bar_ui(ui: &mut Ui, bar: &DimensionBar<'_>) -> Response {
     let text_height = score.size().y.max(theme.measures.icon);
     let tick = theme.space(1);
     let height = text_height + tick + theme.measures.meter_height + tick;
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
     if ui.is_rect_visible(rect) {
         let middle = rect.top() + text_height / 2.0;
         let icon = Rect::from_center_size(

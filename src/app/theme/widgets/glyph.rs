@@ -2,10 +2,7 @@
 
 use std::f32::consts::TAU;
 
-use egui::{
-    Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
-    WidgetType,
-};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::heading::strong_ui;
 use crate::app::theme::Theme;
@@ -38,10 +35,7 @@ pub fn mark_glyph_ui(ui: &mut Ui, class: StepClass, name: &str) -> Response {
 pub fn dimension_glyph_ui(ui: &mut Ui, dimension: Dimension, name: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(theme.measures.icon), Sense::hover());
-    let stroke = Stroke::new(
-        theme.measures.icon_stroke,
-        theme.colours.dimension(dimension),
-    );
+    let stroke = Stroke::new(theme.measures.icon_stroke, theme.colours.dimension(dimension));
     paint_dimension(ui.painter(), rect, dimension, stroke);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
     response
@@ -135,10 +129,7 @@ fn heart(center: Pos2, radius: f32) -> Vec<Pos2> {
     let point = |index: u8| {
         let turn = TAU * f32::from(index) / 48.0;
         let across = 16.0 * turn.sin().powi(3);
-        let up = 13.0 * turn.cos()
-            - 5.0 * (2.0 * turn).cos()
-            - 2.0 * (3.0 * turn).cos()
-            - (4.0 * turn).cos();
+        let up = 13.0 * turn.cos() - 5.0 * (2.0 * turn).cos() - 2.0 * (3.0 * turn).cos() - (4.0 * turn).cos();
         center + Vec2::new(across, -up - 2.0) * (radius / 16.0)
     };
     (3..=21).chain(27..=45).map(point).collect()

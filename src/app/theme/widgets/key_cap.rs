@@ -7,12 +7,7 @@ use crate::app::theme::Theme;
 /// A key such as `1` or `Esc`. Screen readers hear of keys from the widget that the key presses.
 pub fn key_cap_ui(ui: &mut Ui, key: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(size(ui, key), Sense::hover());
-    paint(
-        ui,
-        rect.left_center(),
-        key,
-        Theme::of(ui.ctx()).colours.muted,
-    );
+    paint(ui, rect.left_center(), key, Theme::of(ui.ctx()).colours.muted);
     response
 }
 
@@ -35,13 +30,8 @@ pub(super) fn paint(ui: &Ui, left_center: Pos2, key: &str, colour: Color32) {
     stroke.color = colour;
     ui.painter()
         .rect_stroke(rect, theme.control_corners(), stroke, StrokeKind::Inside);
-    ui.painter().text(
-        rect.center(),
-        Align2::CENTER_CENTER,
-        key,
-        font(&theme),
-        colour,
-    );
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, key, font(&theme), colour);
 }
 
 fn font(theme: &Theme) -> FontId {

@@ -89,11 +89,7 @@ mod tests {
         toggle_button_ui(ui, "Mute", Some("M"), true);
         chip_ui(ui, "Complaint", false);
         meter_ui(ui, "Tension", 85, "at breaking point", Color32::WHITE);
-        for dimension in [
-            Dimension::Empathy,
-            Dimension::Accuracy,
-            Dimension::Compliance,
-        ] {
+        for dimension in [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance] {
             let bar = DimensionBar {
                 dimension,
                 name: "Name",
@@ -105,12 +101,7 @@ mod tests {
             dimension_bar_ui(ui, &bar);
             dimension_glyph_ui(ui, dimension, "Name");
         }
-        for class in [
-            StepClass::Best,
-            StepClass::Fine,
-            StepClass::Costly,
-            StepClass::Critical,
-        ] {
+        for class in [StepClass::Best, StepClass::Fine, StepClass::Costly, StepClass::Critical] {
             mark_ui(ui, class, "Word");
             mark_glyph_ui(ui, class, "Word");
         }
@@ -212,9 +203,7 @@ mod tests {
                 plain.shapes.len() + 1,
                 "the ring is one shape more"
             );
-            pass(&context, vec![press(Key::Enter)], |ui| {
-                assert!(draw(ui).clicked())
-            });
+            pass(&context, vec![press(Key::Enter)], |ui| assert!(draw(ui).clicked()));
         }
     }
 
@@ -225,9 +214,7 @@ mod tests {
             locked: Some("Not open yet"),
             ..OPTION
         };
-        pass(&context, vec![press(Key::Tab)], |ui| {
-            drop(option_card_ui(ui, &locked))
-        });
+        pass(&context, vec![press(Key::Tab)], |ui| drop(option_card_ui(ui, &locked)));
         pass(&context, vec![press(Key::Enter)], |ui| {
             let response = option_card_ui(ui, &locked);
             assert!(!response.clicked() && !response.has_focus());

@@ -1,8 +1,6 @@
 //! One answer that can be chosen: its key, what it is, and what you will say.
 
-use egui::{
-    Color32, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
-};
+use egui::{Color32, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::{focus, key_cap};
 use crate::app::theme::{Theme, fonts};
@@ -34,11 +32,7 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
     let width = ui.available_width();
     let wrap = (width - indent - padding).max(theme.space(10));
     let lay = |text: &str, font, colour| ui.painter().layout(text.to_owned(), font, colour, wrap);
-    let mut texts = vec![lay(
-        option.label,
-        fonts::bold(ui.ctx(), measures.body),
-        strong,
-    )];
+    let mut texts = vec![lay(option.label, fonts::bold(ui.ctx(), measures.body), strong)];
     texts.extend(
         option
             .speak
@@ -50,25 +44,16 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
             .map(|locked| lay(locked, FontId::proportional(measures.small), colours.muted)),
     );
     let between = theme.space(1);
-    let text_height =
-        texts.iter().map(|text| text.size().y).sum::<f32>() + between * (texts.len() - 1) as f32;
+    let text_height = texts.iter().map(|text| text.size().y).sum::<f32>() + between * (texts.len() - 1) as f32;
     let height = text_height.max(key_size.y) + 2.0 * padding;
-    let sense = if is_open {
-        Sense::click()
-    } else {
-        Sense::hover()
-    };
+    let sense = if is_open { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), sense);
     if ui.is_rect_visible(rect) {
         let is_lit = is_open && (response.hovered() || response.has_focus());
         let share = ui
             .ctx()
             .animate_bool_with_time(response.id, is_lit, ui.style().animation_time);
-        let fill = if is_open {
-            colours.raised
-        } else {
-            Color32::TRANSPARENT
-        };
+        let fill = if is_open { colours.raised } else { Color32::TRANSPARENT };
         let edge = if is_open { colours.edge } else { colours.line };
         let edge = Stroke::new(measures.hairline, edge.lerp_to_gamma(colours.accent, share));
         ui.painter().rect(
@@ -84,11 +69,7 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
             .and_then(|text| text.rows.first())
             .map_or(0.0, |row| row.height());
         let key_middle = rect.top() + padding + first_line.max(key_size.y) / 2.0;
-        let key_colour = if is_open {
-            colours.accent
-        } else {
-            colours.muted
-        };
+        let key_colour = if is_open { colours.accent } else { colours.muted };
         key_cap::paint(
             ui,
             egui::pos2(rect.left() + padding, key_middle),
@@ -98,19 +79,12 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
         let mut top = rect.top() + padding + (key_size.y - first_line).max(0.0) / 2.0;
         for text in texts {
             let below = top + text.size().y + between;
-            ui.painter()
-                .galley(egui::pos2(rect.left() + indent, top), text, strong);
+            ui.painter().galley(egui::pos2(rect.left() + indent, top), text, strong);
             top = below;
         }
     }
     if is_open {
-        focus::name_and_ring(
-            ui,
-            &response,
-            WidgetType::Button,
-            option.name,
-            theme.card_corners(),
-        );
+        focus::name_and_ring(ui, &response, WidgetType::Button, option.name, theme.card_corners());
     } else {
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, false, option.name));
     }

@@ -41,22 +41,15 @@ pub fn ring_timer_ui(ui: &mut Ui, timer: &RingTimer<'_>) -> Response {
         let left = timer.left.clamp(0.0, 1.0);
         if left > 0.0 {
             let steps = (64.0 * left).ceil() as u16 + 1;
-            let place =
-                |step: u16| -TAU / 4.0 + TAU * left * f32::from(step) / f32::from(steps - 1);
+            let place = |step: u16| -TAU / 4.0 + TAU * left * f32::from(step) / f32::from(steps - 1);
             let points = (0..steps)
                 .map(|step| rect.center() + radius * Vec2::angled(place(step)))
                 .collect();
-            ui.painter()
-                .add(Shape::line(points, Stroke::new(width, colour)));
+            ui.painter().add(Shape::line(points, Stroke::new(width, colour)));
         }
         let font = fonts::bold(ui.ctx(), theme.measures.body);
-        ui.painter().text(
-            rect.center(),
-            Align2::CENTER_CENTER,
-            timer.middle,
-            font,
-            colours.text,
-        );
+        ui.painter()
+            .text(rect.center(), Align2::CENTER_CENTER, timer.middle, font, colours.text);
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, timer.name));
     response

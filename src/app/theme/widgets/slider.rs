@@ -17,8 +17,7 @@ pub fn slider_ui(ui: &mut Ui, name: &str, value: &mut u8, range: RangeInclusive<
         visuals.widgets.inactive.bg_fill = theme.colours.line;
         let label = ui.label(name);
         let room_for_number = theme.measures.control_height + theme.space(4);
-        ui.spacing_mut().slider_width =
-            (ui.available_width() - room_for_number).max(theme.measures.control_height);
+        ui.spacing_mut().slider_width = (ui.available_width() - room_for_number).max(theme.measures.control_height);
         let response = ui.add(Slider::new(value, range)).labelled_by(label.id);
         focus::ring(ui, &response, theme.control_corners());
         response

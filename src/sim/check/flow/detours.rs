@@ -42,11 +42,18 @@ pub(super) fn check(graph: &Graph<'_>, found: &mut Vec<Diagnostic>) {
     }
     for node in too_deep.into_iter().filter_map(|place| graph.node(place)) {
         let to = node.call.as_ref().map_or(&node.id, |detour| &detour.to);
-        let message = format!("When a play comes to \"{}\", {DEEPEST_DETOUR} detours can be open already.", node.id);
+        let message = format!(
+            "When a play comes to \"{}\", {DEEPEST_DETOUR} detours can be open already.",
+            node.id
+        );
         found.push(finding("detour-too-deep", to.span, message).at(&node.id));
     }
     for node in stray.into_iter().filter_map(|place| graph.node(place)) {
-        let phase = if node.phase == NodePhase::OnCall { "" } else { ", outside of the call" };
+        let phase = if node.phase == NodePhase::OnCall {
+            ""
+        } else {
+            ", outside of the call"
+        };
         let message = format!("A play can come to \"{}\" without being in a detour{phase}.", node.id);
         let help = "Lead to it by call only, or give it another way on than back.";
         found.push(finding("stray-back", node.id.span, message).help(help).at(&node.id));

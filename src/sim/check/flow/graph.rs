@@ -51,7 +51,10 @@ impl<'s> Graph<'s> {
     pub(super) fn new(scenario: &'s Scenario) -> Self {
         let nodes: &[Node] = &scenario.nodes;
         let endings: &[Ending] = &scenario.endings;
-        let ids = nodes.iter().map(|node| &node.id).chain(endings.iter().map(|ending| &ending.id));
+        let ids = nodes
+            .iter()
+            .map(|node| &node.id)
+            .chain(endings.iter().map(|ending| &ending.id));
         let mut places = BTreeMap::new();
         for (place, id) in ids.enumerate() {
             places.entry(id.value.as_str()).or_insert(place);
@@ -63,7 +66,9 @@ impl<'s> Graph<'s> {
         };
         for (from, node) in nodes.iter().enumerate() {
             node.to.iter().for_each(|to| draw(from, to, ArrowKind::Goes));
-            node.branch.iter().for_each(|branch| draw(from, &branch.to, ArrowKind::Goes));
+            node.branch
+                .iter()
+                .for_each(|branch| draw(from, &branch.to, ArrowKind::Goes));
             if let Some(detour) = &node.call {
                 draw(from, &detour.to, ArrowKind::Detour);
                 draw(from, &detour.then, ArrowKind::Then);
@@ -71,17 +76,28 @@ impl<'s> Graph<'s> {
             if let Some(ask) = &node.ask {
                 let expiry = ask.on_expiry.iter().filter_map(|expiry| expiry.to.as_ref());
                 expiry.for_each(|to| draw(from, to, ArrowKind::Answers));
-                ask.options.iter().for_each(|option| draw(from, &option.to, ArrowKind::Answers));
+                ask.options
+                    .iter()
+                    .for_each(|option| draw(from, &option.to, ArrowKind::Answers));
             }
         }
         let softphone = nodes.len() + endings.len();
-        let transfers = scenario.transfers.iter().flat_map(|transfer| [&transfer.warm, &transfer.cold]);
+        let transfers = scenario
+            .transfers
+            .iter()
+            .flat_map(|transfer| [&transfer.warm, &transfer.cold]);
         let outcomes = transfers.chain([&scenario.hang_up]);
-        outcomes.filter_map(|outcome| outcome.to.as_ref()).for_each(|to| draw(softphone, to, ArrowKind::Softphone));
+        outcomes
+            .filter_map(|outcome| outcome.to.as_ref())
+            .for_each(|to| draw(softphone, to, ArrowKind::Softphone));
         for (from, node) in nodes.iter().enumerate() {
             if node.ask.is_some() && node.phase == NodePhase::OnCall {
                 let name = &node.id;
-                arrows[from].push(Arrow { to: softphone, name, kind: ArrowKind::Softphone });
+                arrows[from].push(Arrow {
+                    to: softphone,
+                    name,
+                    kind: ArrowKind::Softphone,
+                });
             }
         }
         let [tension, patience] = moods_that_snap(scenario);
@@ -110,7 +126,11 @@ impl<'s> Graph<'s> {
 
     /// Where the detour of a node begins.
     pub(super) fn detour(&self, place: Place) -> Option<Place> {
-        let arrow = self.arrows.get(place)?.iter().find(|arrow| arrow.kind == ArrowKind::Detour)?;
+        let arrow = self
+            .arrows
+            .get(place)?
+            .iter()
+            .find(|arrow| arrow.kind == ArrowKind::Detour)?;
         Some(arrow.to)
     }
 
@@ -143,14 +163,20 @@ impl<'s> Graph<'s> {
     pub(super) fn next(&self, place: Place) -> impl Iterator<Item = Place> {
         let detour_returns = self.detour(place).is_none_or(|to| self.can_return[to]);
         let arrows = self.arrows.get(place).into_iter().flatten();
-        arrows.filter(move |arrow| arrow.kind != ArrowKind::Then || detour_returns).map(|arrow| arrow.to)
+        arrows
+            .filter(move |arrow| arrow.kind != ArrowKind::Then || detour_returns)
+            .map(|arrow| arrow.to)
     }
 }
 
 /// Whether anything in the scenario raises tension, and whether anything lowers patience.
 fn moods_that_snap(scenario: &Scenario) -> [bool; 2] {
     let of_nodes = scenario.nodes.iter().map(|node| &node.mood);
-    let options = scenario.nodes.iter().filter_map(|node| node.ask.as_ref()).flat_map(|ask| &ask.options);
+    let options = scenario
+        .nodes
+        .iter()
+        .filter_map(|node| node.ask.as_ref())
+        .flat_map(|ask| &ask.options);
     let outcomes = crate::sim::check::walk::outcomes(scenario);
     let of_outcomes = outcomes.iter().map(|(_, _, outcome)| &outcome.mood);
     let moods = of_nodes.chain(options.map(|option| &option.mood)).chain(of_outcomes);
@@ -220,7 +246,11 @@ pub(in crate::sim::check) fn revisited(scenario: &Scenario) -> Vec<bool> {
         if let Some(node) = graph.node(place) {
             if node.back {
                 let arrows = graph.arrows.iter().flatten();
-                next.extend(arrows.filter(|arrow| arrow.kind == ArrowKind::Then).map(|arrow| arrow.to));
+                next.extend(
+                    arrows
+                        .filter(|arrow| arrow.kind == ArrowKind::Then)
+                        .map(|arrow| arrow.to),
+                );
             }
             next.extend(graph.thresholds.into_iter().flatten());
         }
@@ -228,7 +258,9 @@ pub(in crate::sim::check) fn revisited(scenario: &Scenario) -> Vec<bool> {
     };
     let parts = connected_parts(graph.arrows.len(), &next);
     let mut sizes = BTreeMap::new();
-    parts.iter().for_each(|part| *sizes.entry(*part).or_insert(0_usize) += 1);
+    parts
+        .iter()
+        .for_each(|part| *sizes.entry(*part).or_insert(0_usize) += 1);
     (0..graph.nodes.len())
         .map(|place| sizes.get(&parts[place]) > Some(&1) || next(place).contains(&place))
         .collect()

@@ -55,7 +55,11 @@ pub(super) fn check(graph: &Graph<'_>, found: &mut Vec<Diagnostic>) {
 
 fn report(graph: &Graph<'_>, circle: &[Place], found: &mut Vec<Diagnostic>) {
     const MOST_NAMED: usize = 6;
-    let names: Vec<&str> = circle.iter().filter_map(|place| graph.node(*place)).map(|node| node.id.value.as_str()).collect();
+    let names: Vec<&str> = circle
+        .iter()
+        .filter_map(|place| graph.node(*place))
+        .map(|node| node.id.value.as_str())
+        .collect();
     let Some(first) = circle.first().and_then(|place| graph.node(*place)) else {
         return;
     };
@@ -72,7 +76,8 @@ type Meters = (i64, i64);
 fn turns_for_ever(graph: &Graph<'_>, circle: &[Place], by_itself: &dyn Fn(Place) -> Vec<Place>) -> bool {
     let side = (STEPS + 1) as usize;
     let settings = side * side;
-    let number = |index: usize, (tension, patience): Meters| index * settings + tension as usize * side + patience as usize;
+    let number =
+        |index: usize, (tension, patience): Meters| index * settings + tension as usize * side + patience as usize;
     let meters = |number: usize| ((number % settings / side) as i64, (number % side) as i64);
     let next = |state: usize| -> Vec<usize> {
         let index = state / settings;
@@ -88,12 +93,20 @@ fn turns_for_ever(graph: &Graph<'_>, circle: &[Place], by_itself: &dyn Fn(Place)
 }
 
 /// What entering a node does to the meters, and where the call can go on by itself.
-fn enter(graph: &Graph<'_>, place: Place, before: Meters, by_itself: &dyn Fn(Place) -> Vec<Place>) -> (Vec<Place>, Meters) {
+fn enter(
+    graph: &Graph<'_>,
+    place: Place,
+    before: Meters,
+    by_itself: &dyn Fn(Place) -> Vec<Place>,
+) -> (Vec<Place>, Meters) {
     let Some(node) = graph.node(place) else {
         return (Vec::new(), before);
     };
     let moved = |old: i64, by: i8| (old + i64::from(by) / 5).clamp(0, STEPS);
-    let after = (moved(before.0, node.mood.tension.value), moved(before.1, node.mood.patience.value));
+    let after = (
+        moved(before.0, node.mood.tension.value),
+        moved(before.1, node.mood.patience.value),
+    );
     let snapped = if node.phase != NodePhase::OnCall {
         None
     } else if after.0 == STEPS && before.0 < STEPS {
@@ -138,11 +151,19 @@ fn holds(when: &When, (tension, patience): Meters) -> Option<bool> {
         When::Not(inner) => holds(inner, (tension, patience)).map(|holds| !holds),
         When::All(parts) => {
             let parts: Vec<_> = parts.iter().map(|part| holds(part, (tension, patience))).collect();
-            if parts.contains(&Some(false)) { Some(false) } else { parts.iter().all(Option::is_some).then_some(true) }
+            if parts.contains(&Some(false)) {
+                Some(false)
+            } else {
+                parts.iter().all(Option::is_some).then_some(true)
+            }
         }
         When::Any(parts) => {
             let parts: Vec<_> = parts.iter().map(|part| holds(part, (tension, patience))).collect();
-            if parts.contains(&Some(true)) { Some(true) } else { parts.iter().all(Option::is_some).then_some(false) }
+            if parts.contains(&Some(true)) {
+                Some(true)
+            } else {
+                parts.iter().all(Option::is_some).then_some(false)
+            }
         }
         _ => None,
     }

@@ -14,8 +14,14 @@ use super::subject::Subject;
 use crate::sim::diagnostic::Diagnostic;
 
 /// Findings after which arrows are missing or ambiguous, so that walking along them would tell nonsense.
-const SPOILS_THE_ARROWS: [&str; 6] =
-    ["unknown-target", "not-a-node", "no-way-on", "two-ways-on", "missing-target", "duplicate-id"];
+const SPOILS_THE_ARROWS: [&str; 6] = [
+    "unknown-target",
+    "not-a-node",
+    "no-way-on",
+    "two-ways-on",
+    "missing-target",
+    "duplicate-id",
+];
 
 pub(in crate::sim::check) use graph::revisited;
 

@@ -29,7 +29,11 @@ pub(super) fn check(graph: &Graph<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     let customer = &graph.scenario.customer;
-    for (threshold, name) in graph.thresholds.into_iter().zip([&customer.at_full_tension, &customer.at_no_patience]) {
+    for (threshold, name) in graph
+        .thresholds
+        .into_iter()
+        .zip([&customer.at_full_tension, &customer.at_no_patience])
+    {
         if let Some(to) = threshold {
             arrow_between(graph, NodePhase::OnCall, to, name, None, found);
         }
@@ -47,7 +51,10 @@ fn arrow_between(
     let Some(next) = graph.node(to).filter(|next| next.phase < from) else {
         return;
     };
-    let message = format!("This leads from {from:?} back to \"{}\", which is {:?}.", next.id, next.phase);
+    let message = format!(
+        "This leads from {from:?} back to \"{}\", which is {:?}.",
+        next.id, next.phase
+    );
     let mut back = finding("phase-goes-back", name.span, message);
     back.place = at.map(|at| at.value.clone());
     found.push(back);

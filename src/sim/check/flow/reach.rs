@@ -64,7 +64,10 @@ fn traps(graph: &Graph<'_>, reached: &[bool], found: &mut Vec<Diagnostic>) {
     let parts = connected_parts(softphone, &next);
     let mut leads_on = vec![false; softphone];
     for place in 0..graph.nodes.len() {
-        if next(place).into_iter().any(|to| parts[to] != parts[place] && is_trap(to)) {
+        if next(place)
+            .into_iter()
+            .any(|to| parts[to] != parts[place] && is_trap(to))
+        {
             leads_on[parts[place]] = true;
         }
     }

@@ -39,7 +39,11 @@ fn ways_on(node: &Node, whole: bool, found: &mut Vec<Diagnostic>) {
         (node.to.is_some(), "to"),
         (node.back, "back"),
     ];
-    let written: Vec<&str> = ways.iter().filter(|(present, _)| *present).map(|(_, name)| *name).collect();
+    let written: Vec<&str> = ways
+        .iter()
+        .filter(|(present, _)| *present)
+        .map(|(_, name)| *name)
+        .collect();
     match written.as_slice() {
         [_] => {}
         [] if !whole => {}
@@ -49,7 +53,11 @@ fn ways_on(node: &Node, whole: bool, found: &mut Vec<Diagnostic>) {
             found.push(finding("no-way-on", node.id.span, message).help(help).at(&node.id));
         }
         several => {
-            let message = format!("The node \"{}\" has {}; only one of them can count.", node.id, several.join(" and "));
+            let message = format!(
+                "The node \"{}\" has {}; only one of them can count.",
+                node.id,
+                several.join(" and ")
+            );
             found.push(finding("two-ways-on", node.id.span, message).at(&node.id));
         }
     }
@@ -60,11 +68,17 @@ fn branches(node: &Node, found: &mut Vec<Diagnostic>) {
         return;
     };
     for branch in earlier.iter().filter(|branch| branch.when.is_none()) {
-        let message = format!("This branch of \"{}\" is always taken, so those after it never are.", node.id);
+        let message = format!(
+            "This branch of \"{}\" is always taken, so those after it never are.",
+            node.id
+        );
         found.push(finding("dead-branch", branch.to.span, message).at(&node.id));
     }
     if last.when.is_some() {
-        let message = format!("The last branch of \"{}\" has a condition, so the call could be stuck there.", node.id);
+        let message = format!(
+            "The last branch of \"{}\" has a condition, so the call could be stuck there.",
+            node.id
+        );
         let help = "Add a last branch without when: (to: \"…\").";
         found.push(finding("open-branch", last.to.span, message).help(help).at(&node.id));
     }
@@ -73,12 +87,26 @@ fn branches(node: &Node, found: &mut Vec<Diagnostic>) {
 fn timer(node: &Node, ask: &Decision, found: &mut Vec<Diagnostic>) {
     match (&ask.within, &ask.on_expiry) {
         (Some(within), None) => {
-            let message = format!("The decision at \"{}\" has a time limit and does not say what silence does.", node.id);
-            found.push(finding("missing-expiry", within.span, message).help("Add on_expiry.").at(&node.id));
+            let message = format!(
+                "The decision at \"{}\" has a time limit and does not say what silence does.",
+                node.id
+            );
+            found.push(
+                finding("missing-expiry", within.span, message)
+                    .help("Add on_expiry.")
+                    .at(&node.id),
+            );
         }
         (None, Some(expiry)) => {
-            let message = format!("The decision at \"{}\" says what silence does and has no time limit.", node.id);
-            found.push(finding("missing-timer", expiry.why.span, message).help("Add within.").at(&node.id));
+            let message = format!(
+                "The decision at \"{}\" says what silence does and has no time limit.",
+                node.id
+            );
+            found.push(
+                finding("missing-timer", expiry.why.span, message)
+                    .help("Add within.")
+                    .at(&node.id),
+            );
         }
         _ => {}
     }
@@ -94,7 +122,11 @@ fn target(scenario: &Scenario, place: &str, kind: OutcomeKind, outcome: &Outcome
             if kind == OutcomeKind::HoldOverrun && outcome.mood.patience.value >= 0 {
                 let message = "A hold that takes too long does not cost patience.";
                 let help = "Add a change such as mood: (patience: -20) to overrun.";
-                found.push(finding("hold-costs-nothing", outcome.why.span, message).help(help).at(place));
+                found.push(
+                    finding("hold-costs-nothing", outcome.why.span, message)
+                        .help(help)
+                        .at(place),
+                );
             }
             return;
         }
@@ -105,7 +137,11 @@ fn target(scenario: &Scenario, place: &str, kind: OutcomeKind, outcome: &Outcome
     match &outcome.to {
         None => {
             let message = format!("It is not said where the call goes on after {what}.");
-            found.push(finding("missing-target", outcome.why.span, message).help("Add to.").at(place));
+            found.push(
+                finding("missing-target", outcome.why.span, message)
+                    .help("Add to.")
+                    .at(place),
+            );
         }
         Some(to) if kind == OutcomeKind::HangUp => {
             let next = scenario.nodes.iter().find(|node| node.id == *to);

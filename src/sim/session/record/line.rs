@@ -180,7 +180,7 @@ impl From<Entry> for EntryLine {
                     reason,
                     commands,
                     state,
-                })
+                });
             }
         }
         line

@@ -1,0 +1,45 @@
+//! The scenario of a record, from the files that were archived with it.
+//!
+//! It was without errors when it was played, under the rules of that day. A rule that has been added since must not make the
+//! record unreadable, so nothing is asked of it but that it can be read; compiling it says whether its names hold.
+
+use std::sync::Arc;
+
+use super::run::Run;
+use super::{CheckedScenario, SourceFile, rests_on};
+
+/// Opens the scenario with this id.
+///
+/// # Errors
+/// A sentence, when a file cannot be read or the scenario is not among them.
+pub fn reopen(files: &[SourceFile], id: &str) -> Result<CheckedScenario, String> {
+    let mut run = Run::default();
+    for file in files {
+        run.read(file, &|known| known == id);
+    }
+    run.library.gather();
+    let unreadable = {
+        let first = run
+            .findings
+            .first()
+            .or_else(|| run.of_scenarios.values().flatten().next());
+        first.map(|finding| format!("{}: {}", finding.file, finding.message))
+    };
+    let missing = |what: String| unreadable.clone().unwrap_or(what);
+    let rulebook = run
+        .library
+        .rulebook()
+        .ok_or_else(|| missing("The bank's file or a pack is missing.".to_owned()))?;
+    let scenario = run
+        .scenarios
+        .first()
+        .ok_or_else(|| missing(format!("There is no file of the scenario \"{id}\".")))?;
+    let tables: Vec<_> = run.tables.iter().filter(|table| table.stem == scenario.stem).collect();
+    Ok(CheckedScenario {
+        scenario: Arc::new(scenario.value.clone()),
+        tables: tables.iter().map(|table| table.value.clone()).collect(),
+        rulebook: Arc::new(rulebook),
+        files: rests_on(files, &scenario.name, &tables),
+        sealed: (),
+    })
+}

@@ -1,0 +1,440 @@
+//! The built program from end to end: whole calls through pipes, what goes wrong, and what becomes of records that were touched.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rolecall::sim::call::Timers;
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::score::scorecard::Scorecard;
+use rolecall::sim::score::value::Valuation;
+
+use super::terminal::{Play, Ran, SHIPPED, best_plays, run, run_bytes, typed};
+
+fn talk(data: &Path, play: &Play, locale: &str, lines: &[String]) -> Ran {
+    let seed = play.seed.to_string();
+    run(
+        data,
+        &[
+            "talk",
+            play.call,
+            "--seed",
+            &seed,
+            "--country",
+            &play.country,
+            "--locale",
+            locale,
+        ],
+        lines,
+    )
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn score(data: &Path, record: &Path) -> serde_json::Value {
+    let ran = run::<&str>(data, &["score", text(record), "--format", "json"], &[]).expect(0);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+/// The mark that the simulator gives without any program, file or pipe between.
+fn expected_mark(play: &Play) -> String {
+    let mut call = play.begin();
+    for command in play.commands() {
+        call.apply(&command).unwrap();
+    }
+    let valuation = Valuation::new(&play.program, call.start(), MOST_STATES).unwrap();
+    Scorecard::new(&valuation, &call).unwrap().overall.to_string()
+}
+
+/// A best play of the first call, finished, and its record.
+fn finished(data: &Path) -> (Play, PathBuf) {
+    let play = best_plays("angry-complaint").remove(0);
+    let record = talk(data, &play, "en", &play.lines).expect(0).record();
+    (play, record)
+}
+
+#[test]
+fn every_shipped_call_is_played_to_its_end_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    for play in SHIPPED.into_iter().flat_map(best_plays) {
+        let mark = expected_mark(&play);
+        for (locale, heading) in [("en", "Overall"), ("zh-Hans", "总")] {
+            let ran = talk(data, &play, locale, &play.lines).expect(0);
+            assert_eq!(ran.err, "", "{}", play.name);
+            assert!(ran.out.contains(heading), "{}", ran.out);
+            let record = ran.record();
+            let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
+            let told = format!("in order: {} commands replay, sealed as finished", play.lines.len());
+            assert!(verified.out.contains(&told), "{}", verified.out);
+            let scored = score(data, &record);
+            assert_eq!(scored["overall"], mark.as_str(), "{}", play.name);
+            assert_eq!(scored["passed"], true, "{}", play.name);
+            assert!(
+                mark.parse::<f64>().unwrap() >= f64::from(play.overall_at_least.unwrap()),
+                "{}: {mark}",
+                play.name
+            );
+            let replayed = run::<&str>(data, &["replay", text(&record)], &[]).expect(0);
+            // All that was said stands in the transcript again, in the record's language.
+            for line in replayed.out.lines() {
+                assert!(ran.out.lines().any(|shown| shown == line), "{line}");
+            }
+            assert!(replayed.out.lines().count() > play.lines.len() / 2);
+        }
+    }
+    let listed = run::<&str>(data, &["sessions"], &[]).expect(0);
+    let finished = listed.out.lines().filter(|line| line.contains(" finished ")).count();
+    assert_eq!(
+        finished,
+        2 * SHIPPED.into_iter().flat_map(best_plays).count(),
+        "{}",
+        listed.out
+    );
+}
+
+#[test]
+fn both_countries_of_every_shipped_call_have_a_best_play() {
+    for id in SHIPPED {
+        let countries: Vec<String> = best_plays(id).into_iter().map(|play| play.country).collect();
+        assert!(
+            ["cn", "uk"]
+                .iter()
+                .all(|country| countries.iter().any(|found| found == country)),
+            "{id}: {countries:?}"
+        );
+    }
+}
+
+#[test]
+fn a_call_that_was_left_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    // The folder's name needs quotes in a shell.
+    let data = &folder.path().join("of an exercise");
+    for play in SHIPPED.into_iter().map(|id| best_plays(id).remove(0)) {
+        let (before, after) = play.lines.split_at(play.lines.len() / 2);
+        let left = talk(data, &play, "en", before).expect(2);
+        let record = left.record();
+        let command = format!(
+            "rolecall talk --resume '{}' --data '{}'",
+            record.display(),
+            data.display()
+        );
+        assert!(
+            left.out.contains(&command),
+            "what it advises works as it stands: {}",
+            left.out
+        );
+        let open = run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
+        assert!(
+            open.out.contains(&format!("{} commands replay, open", before.len())),
+            "{}",
+            open.out
+        );
+        run::<&str>(data, &["score", text(&record)], &[])
+            .expect(1)
+            .naming(&["no mark"]);
+        // Left again at once, then with a stop.
+        run::<&str>(data, &["talk", "--resume", text(&record)], &[]).expect(2);
+        run(data, &["talk", "--resume", text(&record)], &["q"]).expect(2);
+        let resumed = run(data, &["talk", "--resume", text(&record)], after).expect(0);
+        assert_eq!(resumed.record(), record);
+        let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
+        let told = format!("{} commands replay, sealed as finished", play.lines.len());
+        assert!(verified.out.contains(&told), "{}", verified.out);
+        assert_eq!(score(data, &record)["overall"], expected_mark(&play).as_str());
+        run::<&str>(data, &["talk", "--resume", text(&record)], &[])
+            .expect(2)
+            .naming(&["sealed", text(&record)]);
+    }
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let play = best_plays("angry-complaint").remove(0);
+    let lines = [
+        "99",
+        "hold",
+        "accept",
+        "99",
+        "0",
+        "-1",
+        "99999999999999999999999",
+        "hello",
+        "say",
+        "say nothing-like-it",
+        "look",
+        "look contact-log",
+        "look nowhere",
+        "d99",
+        "resume",
+        "accept",
+        "finish",
+        "transfer nobody warm",
+        "pick disposition query",
+        "wait",
+        "wait 5h",
+        "w 99999",
+        "note",
+        "",
+        "   ",
+        "?",
+        "h",
+        "d",
+        "\u{1b}[31mred\u{1b}[0m",
+        "hold",
+        "hold",
+        "say let-him-finish",
+        "resume",
+        "m",
+        "m",
+        "n 他很生气 \u{202e}",
+    ];
+    let ran = talk(data, &play, "en", &lines.map(str::to_owned)).expect(2);
+    let record = ran.record();
+    assert!(ran.out.contains("“99” is not there: choose 1 to 4."), "{}", ran.out);
+    assert!(
+        ran.out.contains("“hello” is not a number or a command here."),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("* You put the caller on hold") && ran.out.contains("* You came back to the caller"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("That is not possible now: "), "{}", ran.out);
+    assert_eq!(
+        commands(&record),
+        [
+            "accept",
+            "note ",
+            "hold",
+            "resume",
+            "mute",
+            "unmute",
+            "note 他很生气 \u{202e}"
+        ]
+    );
+    run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
+}
+
+/// The commands of a record in words.
+fn commands(record: &Path) -> Vec<String> {
+    let text = fs::read_to_string(record).unwrap();
+    let lines = text.lines().map(|line| line.split_once('\t').unwrap().0);
+    let values = lines.map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    values
+        .filter_map(|value| value["cmd"].as_str().map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn bytes_that_are_no_text_end_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let play = best_plays("data-leak").remove(0);
+    let mut input = b"\xff\xfe\x00\nn caf\xe9\r\n".to_vec();
+    input.extend(
+        typed(&play.lines)
+            .iter()
+            .flat_map(|byte| if *byte == b'\n' { b"\r\n".to_vec() } else { vec![*byte] }),
+    );
+    let seed = play.seed.to_string();
+    let ran = run_bytes(
+        folder.path(),
+        &["talk", play.call, "--seed", &seed, "--locale", "en"],
+        &input,
+    )
+    .expect(0);
+    assert_eq!(commands(&ran.record())[0], "note caf\u{fffd}");
+}
+
+#[test]
+fn the_last_line_needs_no_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let play = best_plays("data-leak").remove(0);
+    let mut input = typed(&play.lines);
+    input.pop();
+    run_bytes(
+        folder.path(),
+        &["talk", play.call, "--seed", &play.seed.to_string()],
+        &input,
+    )
+    .expect(0);
+}
+
+#[test]
+fn what_cannot_begin_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let go = |arguments: &[&str]| run::<&str>(data, arguments, &[]).expect(2);
+    go(&["talk", "angry-complain"]).naming(&["\"angry-complain\"", "angry-complaint"]);
+    go(&["talk", "nowhere/at-all.ron"]).naming(&["nowhere/at-all.ron"]);
+    go(&["talk", "angry-complaint", "--country", "us"]).naming(&["\"us\"", "cn, uk"]);
+    go(&["talk", "angry-complaint", "--country", "atlantis"]).naming(&["\"atlantis\"", "cn, uk"]);
+    go(&["talk", "angry-complaint", "--locale", "fr"]).naming(&["\"fr\"", "zh-Hans"]);
+    go(&["talk", "angry-complaint", "--timers", "x3"]).naming(&["x3", "x1.5"]);
+    go(&["talk", "angry-complaint", "--seed", "many"]).naming(&["many"]);
+    go(&["talk", "--resume", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
+    go(&["talk"]).naming(&["SCENARIO"]);
+    go(&["replay", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
+    go(&["score", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
+    assert!(!data.join("sessions").exists(), "nothing began");
+    let file = data.join("file");
+    fs::write(&file, "a regular file").unwrap();
+    let below = file.join("data");
+    run(&below, &["talk", "angry-complaint"], &["accept"])
+        .expect(2)
+        .naming(&[text(&file), "--data"]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "a regular file");
+}
+
+#[test]
+fn a_record_with_one_changed_byte_is_refused_by_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let (_, record) = finished(data);
+    let good = fs::read(&record).unwrap();
+    let ends: Vec<usize> = good
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'\n')
+        .map(|(at, _)| at)
+        .collect();
+    // The middle of a line in the middle, and of its hash.
+    for line in [2, ends.len() / 2, ends.len() - 1] {
+        for before_end in [10, 100] {
+            let mut bad = good.clone();
+            bad[ends[line - 1] - before_end] ^= 1;
+            fs::write(&record, &bad).unwrap();
+            let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(1);
+            assert!(
+                verified.out.contains(&format!("Line {line} ")),
+                "line {line}: {}",
+                verified.out
+            );
+            run::<&str>(data, &["replay", text(&record)], &[]).expect(1);
+            run::<&str>(data, &["score", text(&record)], &[]).expect(1);
+            run::<&str>(data, &["talk", "--resume", text(&record)], &[]).expect(2);
+            assert_eq!(
+                fs::read(&record).unwrap(),
+                bad,
+                "a record that is not in order is left alone"
+            );
+        }
+    }
+    fs::write(&record, &good).unwrap();
+    run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
+}
+
+#[test]
+fn a_record_whose_archive_was_touched_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let (play, record) = finished(data);
+    let left = talk(data, &play, "en", &play.lines[..3]).expect(2).record();
+    let first_line = fs::read_to_string(&record).unwrap();
+    let header: serde_json::Value = serde_json::from_str(first_line.split_once('\t').unwrap().0).unwrap();
+    let hash = header["files"][0]["sha256"].as_str().unwrap();
+    let archived = data.join("archive").join(hash);
+    let good = fs::read(&archived).unwrap();
+    let mut bad = good.clone();
+    bad.push(b'\n');
+    fs::write(&archived, &bad).unwrap();
+    for code in [1, 2] {
+        let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(1);
+        assert!(
+            verified.out.contains("NOT in order") && verified.out.contains(hash),
+            "{}",
+            verified.out
+        );
+        run::<&str>(data, &["replay", text(&record)], &[])
+            .expect(code)
+            .naming(&[hash]);
+        run::<&str>(data, &["score", text(&record)], &[])
+            .expect(code)
+            .naming(&[hash]);
+        run(data, &["talk", "--resume", text(&left)], &["hold"])
+            .expect(2)
+            .naming(&[hash]);
+        // Then it is not there at all.
+        let _ = fs::remove_file(&archived);
+    }
+    fs::write(&archived, &good).unwrap();
+    run::<&str>(data, &["verify", text(&record), text(&left)], &[]).expect(0);
+}
+
+#[test]
+fn a_record_of_an_older_version_replays_from_its_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, calls) = (&folder.path().join("data"), &folder.path().join("calls"));
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check");
+    for part in ["", "rules", "facts"] {
+        fs::create_dir_all(calls.join(part)).unwrap();
+        for path in super::golden::files(&base.join("base").join(part), "ron") {
+            fs::copy(&path, calls.join(part).join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    let call = calls.join("minimal.ron");
+    let old = fs::read_to_string(base.join("ok/minimal.ron")).unwrap();
+    fs::write(&call, &old).unwrap();
+    let go = |lines: &[&str]| run(data, &["talk", text(&call), "--seed", "1", "--locale", "en"], lines);
+    let record = go(&["accept", "say listen", "pick disposition complaint", "finish"])
+        .expect(0)
+        .record();
+    let left = go(&["accept"]).expect(2).record();
+    let before = score(data, &record);
+    // The author takes the option away that was chosen, and changes what was said.
+    let edited = old
+        .replace("\"listen\"", "\"hear-out\"")
+        .replace("Seventy-two!", "Eighty!")
+        .replace("version: \"1\"", "version: \"2\"");
+    fs::write(&call, edited).unwrap();
+    let after = go(&["accept", "say hear-out", "finish"]).expect(0);
+    assert!(after.out.contains("Eighty!"));
+    let replayed = run::<&str>(data, &["replay", text(&record)], &[]).expect(0);
+    assert!(replayed.out.contains("Seventy-two!"), "{}", replayed.out);
+    assert_eq!(score(data, &record), before);
+    let resumed = run(data, &["talk", "--resume", text(&left)], &["say listen", "finish"]).expect(0);
+    assert!(resumed.out.contains("Seventy-two!"), "{}", resumed.out);
+    // Not even then is the file needed.
+    fs::remove_dir_all(calls).unwrap();
+    run::<&str>(
+        data,
+        &["verify", text(&record), text(&left), text(&after.record())],
+        &[],
+    )
+    .expect(0);
+}
+
+#[test]
+fn a_night_without_timers_leaves_a_record_that_can_be_read() {
+    use rolecall::sim::call::command::Command;
+    use rolecall::sim::session::record::Mode;
+    use rolecall::sim::time::{LONGEST, Millis};
+    use rolecall::store::folder::DataFolder;
+    use rolecall::store::fs::RealFs;
+    use rolecall::store::played_record::read_and_play;
+    use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
+
+    let folder = tempfile::tempdir().unwrap();
+    let data = DataFolder::at(std::sync::Arc::new(RealFs), folder.path().to_owned());
+    let options = BeginOptions {
+        country: "cn".to_owned(),
+        locale: "en".to_owned(),
+        seed: 1,
+        mode: Mode::Practice,
+        timers: Timers::Off,
+        parent: None,
+    };
+    let mut recorded = RecordedCall::begin(&data, super::terminal::shipped_call("data-leak"), options).unwrap();
+    recorded.apply(&Command::Accept).unwrap();
+    recorded.tick(Millis(2 * LONGEST.0 + 5)).unwrap();
+    recorded.apply(&Command::Note("good morning".to_owned())).unwrap();
+    assert_eq!(recorded.call().elapsed(), Millis(2 * LONGEST.0 + 5));
+    let played = read_and_play(&data, recorded.path()).unwrap();
+    assert_eq!(played.replayed.call.canonical_text(), recorded.call().canonical_text());
+}

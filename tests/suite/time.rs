@@ -1,0 +1,148 @@
+//! The law of waiting: however a wait is split, the same happens; and a call that is left and taken up is the call that was not.
+
+use std::sync::Arc;
+
+use rolecall::sim::call::command::Command;
+use rolecall::sim::call::event::CallEvent;
+use rolecall::sim::call::{Call, Phase, Timers};
+use rolecall::sim::session::record::Mode;
+use rolecall::sim::time::Millis;
+use rolecall::store::folder::DataFolder;
+use rolecall::store::fs::RealFs;
+use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
+
+use super::terminal::{Dice, Play, SHIPPED, best_plays, plays, seed_or, shipped_call};
+
+const TIMERS: [Timers; 5] = [
+    Timers::AsWritten,
+    Timers::OneAndHalf,
+    Timers::Twice,
+    Timers::TenTimes,
+    Timers::Off,
+];
+
+/// A random command: those of the play mostly, holds and waits of all lengths between.
+fn random_command(dice: &mut Dice, call: &Call) -> Command {
+    let until = call.until_deadline().map_or(7_000, |until| until.0);
+    match dice.below(10) {
+        0 => Command::Hold,
+        1 => Command::Resume,
+        2 => Command::Wait(Millis(until)),
+        3 => Command::Wait(Millis(until.saturating_sub(1))),
+        4 => Command::Wait(Millis(until + 1)),
+        5 => Command::Wait(Millis(dice.below(400_000))),
+        6 if call.phase() == Phase::Ringing => Command::Accept,
+        _ => match (call.phase(), call.decision()) {
+            (Phase::Ringing, _) => Command::Accept,
+            (Phase::WrapUp, _) => Command::Finish,
+            (_, Some(decision)) => {
+                let choice = dice.below(decision.choices.len() as u64) as usize;
+                Command::Say(decision.choices[choice].id.clone())
+            }
+            _ => Command::Resume,
+        },
+    }
+}
+
+/// Carries a command out; a wait is split at random into up to six parts, some of them empty.
+fn carry_out_split(call: &mut Call, command: &Command, dice: &mut Dice) -> Option<Vec<CallEvent>> {
+    let Command::Wait(Millis(mut left)) = *command else {
+        return call.apply(command).ok();
+    };
+    let mut events = Vec::new();
+    for _ in 0..dice.below(6) {
+        let part = match dice.below(3) {
+            0 => call.until_deadline().map_or(0, |until| until.0.min(left)),
+            _ => dice.below(left + 1),
+        };
+        left -= part;
+        events.extend(call.apply(&Command::Wait(Millis(part))).unwrap());
+    }
+    events.extend(call.apply(&Command::Wait(Millis(left))).unwrap());
+    Some(events)
+}
+
+#[test]
+fn splitting_a_wait_changes_nothing() {
+    let first = seed_or(1);
+    let mut expiries = 0;
+    for play in SHIPPED.into_iter().flat_map(best_plays) {
+        for seed in first..first + 30 {
+            let mut dice = Dice::new(seed);
+            let timers = TIMERS[dice.below(5) as usize];
+            let mut whole = Call::new(Arc::clone(&play.program), seed, timers);
+            let mut split = whole.clone();
+            for step in 0..80 {
+                let command = random_command(&mut dice, &whole);
+                let events = whole.apply(&command).ok();
+                let parts = carry_out_split(&mut split, &command, &mut dice);
+                let place = format!("SEED={seed} {} {} step {step} {command}", play.call, play.country);
+                assert_eq!(events, parts, "{place}");
+                assert_eq!(whole.canonical_text(), split.canonical_text(), "{place}");
+                assert_eq!(whole.shown_options(), split.shown_options(), "{place}");
+                let is_expiry =
+                    |event: &CallEvent| matches!(event, CallEvent::TimeRanOut { .. } | CallEvent::HoldOverran);
+                expiries += events.iter().flatten().filter(|event| is_expiry(event)).count();
+            }
+        }
+    }
+    assert!(expiries > 100, "the waits pass deadlines: {expiries}");
+}
+
+/// The commands of a play with waits between them that a person would need, some of which run out.
+fn with_waits(play: &Play, dice: &mut Dice) -> Vec<Command> {
+    let mut call = play.begin();
+    let mut commands = Vec::new();
+    for command in play.commands() {
+        let until = call.until_deadline().map_or(60_000, |until| until.0);
+        // A hold that is too long would end a call that is to go on.
+        let longest = if call.phase() == Phase::OnHold { 1 } else { until.max(1) };
+        let wait = Command::Wait(Millis(dice.below(longest)));
+        for command in [wait, command] {
+            call.apply(&command).unwrap();
+            commands.push(command);
+        }
+    }
+    commands
+}
+
+#[test]
+fn a_call_resumed_after_every_command_is_the_unbroken_call() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());
+    let mut dice = Dice::new(seed_or(1));
+    for id in SHIPPED {
+        // The best play and a careless one.
+        let all = plays(id);
+        let careless = all.iter().find(|play| {
+            play.overall_at_least.is_none() && ["careless", "hold"].iter().any(|word| play.name.contains(word))
+        });
+        for play in best_plays(id).iter().take(1).chain(careless) {
+            let options = BeginOptions {
+                country: play.country.clone(),
+                locale: "en".to_owned(),
+                seed: play.seed,
+                mode: Mode::Practice,
+                timers: Timers::AsWritten,
+                parent: None,
+            };
+            let mut recorded = RecordedCall::begin(&data, shipped_call(id), options).unwrap();
+            let path = recorded.path().to_owned();
+            let mut unbroken = play.begin();
+            let mut all_events = unbroken.opening().to_vec();
+            for (step, command) in with_waits(play, &mut dice).iter().enumerate() {
+                drop(recorded);
+                recorded = RecordedCall::resume(&data, &path).unwrap().0;
+                let expected = unbroken.apply(command).unwrap();
+                let happened = recorded.apply(command).unwrap();
+                let place = format!("{} {:?} step {step} {command}", play.call, play.name);
+                assert_eq!(happened, expected, "{place}");
+                assert_eq!(recorded.call().canonical_text(), unbroken.canonical_text(), "{place}");
+                all_events.extend(expected);
+                assert!(recorded.events().into_iter().eq(&all_events), "{place}");
+                assert_eq!(recorded.call().steps(), unbroken.steps(), "{place}");
+            }
+            assert_eq!(unbroken.phase(), Phase::Ended, "{}", play.name);
+        }
+    }
+}
