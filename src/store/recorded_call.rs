@@ -129,12 +129,18 @@ impl RecordedCall {
     /// # Errors
     /// When the record is sealed, cannot be read, or does not replay.
     pub fn resume(data: &DataFolder, path: &Path) -> Result<(Self, CheckedScenario), BeginError> {
+        // Played before it is opened: a record that does not replay is left as it is.
+        let mut played = read_and_play(data, path).map_err(BeginError::Read)?;
+        let mut reopened = Journal::resume(Arc::clone(data.fs()), path, None)?;
+        if reopened.record.text.head() != played.record.text.head() {
+            // Between the two, another Rolecall has gone on with it.
+            played = read_and_play(data, path).map_err(BeginError::Read)?;
+        }
         let PlayedRecord {
             record,
             checked,
             replayed,
-        } = read_and_play(data, path).map_err(BeginError::Read)?;
-        let mut reopened = Journal::resume(Arc::clone(data.fs()), path, None)?;
+        } = played;
         let last = record.entries.last();
         let mono_before = last.map_or(0, |entry| entry.mono_ms);
         let last_wall = last.map_or(&record.header.wall, |entry| &entry.wall);
@@ -143,7 +149,7 @@ impl RecordedCall {
             wall: wall_now(),
             kind: EntryKind::Resumed {
                 gap_ms: millis_since(last_wall),
-                lost_bytes: record.torn_bytes as u64,
+                lost_bytes: reopened.record.torn_bytes as u64,
             },
         };
         reopened.journal.append(&[gap])?;

@@ -1,14 +1,16 @@
 //! The built program from end to end: whole calls through pipes, what goes wrong, and what becomes of records that were touched.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use rolecall::sim::call::Timers;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::score::scorecard::Scorecard;
 use rolecall::sim::score::value::Valuation;
 
-use super::terminal::{Play, Ran, SHIPPED, best_plays, run, run_bytes, typed};
+use super::terminal::{Play, Ran, SHIPPED, best_plays, program, run, run_bytes, typed};
 
 fn talk(data: &Path, play: &Play, locale: &str, lines: &[String]) -> Ran {
     let seed = play.seed.to_string();
@@ -148,6 +150,36 @@ fn a_call_that_was_left_goes_on() {
             .expect(2)
             .naming(&["sealed", text(&record)]);
     }
+}
+
+#[test]
+fn a_call_that_is_going_on_has_one_writer() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let play = best_plays("angry-complaint").remove(0);
+    let mut child = program(data)
+        .args(["talk", play.call, "--seed", "1", "--locale", "en"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(b"accept\n").unwrap();
+    let mut shown = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(shown.any(|line| line.unwrap().contains("The line is open")));
+    let record = super::golden::files(&data.join("sessions"), "jsonl").remove(0);
+    let other = ["talk", "--resume", text(&record)];
+    run(data, &other, &["hold"])
+        .expect(2)
+        .naming(&[text(&record), "Another Rolecall has it open"]);
+    // Looking is allowed.
+    run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
+    input.write_all(b"hold\n").unwrap();
+    drop(input);
+    shown.for_each(|line| drop(line.unwrap()));
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+    run(data, &other, &["resume"]).expect(2);
+    assert_eq!(commands(&record), ["accept", "hold", "resume"]);
 }
 
 #[test]
@@ -345,7 +377,7 @@ fn a_record_whose_archive_was_touched_is_refused() {
     bad.push(b'\n');
     fs::write(&archived, &bad).unwrap();
     for code in [1, 2] {
-        let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(1);
+        let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(code);
         assert!(
             verified.out.contains("NOT in order") && verified.out.contains(hash),
             "{}",

@@ -1,0 +1,150 @@
+//! How fast the simulator is: choices, exact values, checking, hostile files, and durable writing.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use rolecall::sim::call::command::Command;
+use rolecall::sim::call::{Call, Phase, Timers};
+use rolecall::sim::check::{CheckedScenario, SourceFile, check};
+use rolecall::sim::program::Program;
+use rolecall::sim::program::compile::compile;
+use rolecall::sim::program::state::State;
+use rolecall::sim::program::step::Move;
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::score::value::Valuation;
+use rolecall::store::folder::DataFolder;
+use rolecall::store::fs::RealFs;
+use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
+use rolecall::store::scenario_files::embedded;
+use rolecall::view::presenter::Presenter;
+use rolecall::view::transcript::lines;
+use rolecall::words::Locale;
+
+fn shipped() -> Vec<CheckedScenario> {
+    check(&embedded().files).scenarios
+}
+
+/// Plays at random for so many choices; the points are returned so that nothing can be left out.
+fn play_for_points(program: &Program, start: &State, choices: u64) -> i64 {
+    let mut state = *start;
+    let mut dice = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut total = 0;
+    let mut moves = Vec::with_capacity(16);
+    for _ in 0..choices {
+        moves.clear();
+        program.for_each_move(&state, &mut |made| {
+            if matches!(made, Move::Choose(_) | Move::Accept) {
+                moves.push(made);
+            }
+        });
+        dice ^= dice << 13;
+        dice ^= dice >> 7;
+        dice ^= dice << 17;
+        match moves.get((dice >> 33) as usize % moves.len().max(1)) {
+            Some(made) => {
+                let step = program.step(&state, *made);
+                total += i64::from(step.earned[0] + step.earned[1] + step.earned[2]);
+                state = step.state;
+            }
+            None => state = *start,
+        }
+    }
+    total
+}
+
+/// Plays at random with events and the whole transcript in words.
+fn play_with_transcript(presenter: &Presenter, choices: u64) -> usize {
+    let mut letters = 0;
+    let mut made = 0;
+    let mut seed = 1;
+    while made < choices {
+        let mut call = Call::new(Arc::clone(&presenter.program), seed, Timers::Off);
+        seed += 1;
+        let _ = call.apply(&Command::Accept);
+        while !matches!(call.phase(), Phase::WrapUp | Phase::Ended) && made < choices {
+            let open: Vec<u8> = call.shown_options().into_iter().filter(|(_, open)| *open).map(|(index, _)| index).collect();
+            let index = open[(seed as usize + made as usize) % open.len()];
+            let Some(id) = call.decision().map(|decision| decision.choices[usize::from(index)].id.clone()) else { break };
+            let events = call.apply(&Command::Say(id)).unwrap_or_default();
+            letters += lines(presenter, &events).len();
+            made += 1;
+        }
+    }
+    letters
+}
+
+fn choices(criterion: &mut Criterion) {
+    let scenarios = shipped();
+    let program = compile(&scenarios[0], "cn").unwrap();
+    let start = program.starts()[0].0;
+    criterion.bench_function("100,000 choices, points only", |bencher| {
+        bencher.iter(|| play_for_points(&program, &start, 100_000));
+    });
+    let presenter = Presenter::new(scenarios[0].clone(), "cn", Locale::English).unwrap();
+    criterion.bench_function("10,000 choices, transcript in words", |bencher| {
+        bencher.iter(|| play_with_transcript(&presenter, 10_000));
+    });
+}
+
+fn values(criterion: &mut Criterion) {
+    for checked in shipped() {
+        let program = compile(&checked, "cn").unwrap();
+        let start = program.starts()[0].0;
+        let name = format!("exact values of {}", checked.scenario.id);
+        let mut group = criterion.benchmark_group("values");
+        group.sample_size(10);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| Valuation::new(&program, &start, MOST_STATES).unwrap().best);
+        });
+        group.finish();
+    }
+}
+
+fn checking(criterion: &mut Criterion) {
+    let files = embedded().files;
+    criterion.bench_function("check the shipped folder", |bencher| bencher.iter(|| check(&files).findings.len()));
+    let megabyte = |text: &str| vec![SourceFile { name: "hostile.ron".to_owned(), bytes: text.repeat(1_048_576 / text.len()).into_bytes() }];
+    for (name, text) in [("brackets", "["), ("parentheses", "("), ("quotes", "\""), ("comments", "/*"), ("commas", ","), ("ids", "a:1,")] {
+        let files = megabyte(text);
+        let mut group = criterion.benchmark_group("1 MiB of");
+        group.sample_size(10);
+        group.bench_function(name, |bencher| bencher.iter(|| check(&files).findings.len()));
+        group.finish();
+    }
+}
+
+/// Not a mean: the median and the 99th percentile of one durable choice.
+fn durable(criterion: &mut Criterion) {
+    let folder = std::env::current_dir().unwrap().join("target").join("bench-data");
+    let data = DataFolder::at(Arc::new(RealFs), folder);
+    let checked = shipped().remove(0);
+    let mut times = Vec::new();
+    for seed in 0..60 {
+        let options = BeginOptions {
+            country: "cn".to_owned(),
+            locale: "en".to_owned(),
+            seed,
+            mode: rolecall::sim::session::record::Mode::Practice,
+            timers: Timers::Off,
+            parent: None,
+        };
+        let mut recorded = RecordedCall::begin(&data, &checked, options).unwrap();
+        recorded.apply(&Command::Accept).unwrap();
+        for _ in 0..12 {
+            let id = recorded.call().decision().map(|decision| decision.choices[0].id.clone());
+            let Some(id) = id else { break };
+            let began = Instant::now();
+            if recorded.apply(&Command::Say(id)).is_ok() {
+                times.push(began.elapsed());
+            }
+        }
+    }
+    times.sort();
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!("a durable choice, {} of them: median {:?}, 99th percentile {:?}", times.len(), at(50), at(99));
+    let _ = criterion;
+}
+
+criterion_group!(benches, choices, values, checking, durable);
+criterion_main!(benches);
