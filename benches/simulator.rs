@@ -63,9 +63,19 @@ fn play_with_transcript(presenter: &Presenter, choices: u64) -> usize {
         seed += 1;
         let _ = call.apply(&Command::Accept);
         while !matches!(call.phase(), Phase::WrapUp | Phase::Ended) && made < choices {
-            let open: Vec<u8> = call.shown_options().into_iter().filter(|(_, open)| *open).map(|(index, _)| index).collect();
+            let open: Vec<u8> = call
+                .shown_options()
+                .into_iter()
+                .filter(|(_, open)| *open)
+                .map(|(index, _)| index)
+                .collect();
             let index = open[(seed as usize + made as usize) % open.len()];
-            let Some(id) = call.decision().map(|decision| decision.choices[usize::from(index)].id.clone()) else { break };
+            let Some(id) = call
+                .decision()
+                .map(|decision| decision.choices[usize::from(index)].id.clone())
+            else {
+                break;
+            };
             let events = call.apply(&Command::Say(id)).unwrap_or_default();
             letters += lines(presenter, &events).len();
             made += 1;
@@ -103,9 +113,23 @@ fn values(criterion: &mut Criterion) {
 
 fn checking(criterion: &mut Criterion) {
     let files = embedded().files;
-    criterion.bench_function("check the shipped folder", |bencher| bencher.iter(|| check(&files).findings.len()));
-    let megabyte = |text: &str| vec![SourceFile { name: "hostile.ron".to_owned(), bytes: text.repeat(1_048_576 / text.len()).into_bytes() }];
-    for (name, text) in [("brackets", "["), ("parentheses", "("), ("quotes", "\""), ("comments", "/*"), ("commas", ","), ("ids", "a:1,")] {
+    criterion.bench_function("check the shipped folder", |bencher| {
+        bencher.iter(|| check(&files).findings.len());
+    });
+    let megabyte = |text: &str| {
+        vec![SourceFile {
+            name: "hostile.ron".to_owned(),
+            bytes: text.repeat(1_048_576 / text.len()).into_bytes(),
+        }]
+    };
+    for (name, text) in [
+        ("brackets", "["),
+        ("parentheses", "("),
+        ("quotes", "\""),
+        ("comments", "/*"),
+        ("commas", ","),
+        ("ids", "a:1,"),
+    ] {
         let files = megabyte(text);
         let mut group = criterion.benchmark_group("1 MiB of");
         group.sample_size(10);
@@ -132,7 +156,10 @@ fn durable(criterion: &mut Criterion) {
         let mut recorded = RecordedCall::begin(&data, &checked, options).unwrap();
         recorded.apply(&Command::Accept).unwrap();
         for _ in 0..12 {
-            let id = recorded.call().decision().map(|decision| decision.choices[0].id.clone());
+            let id = recorded
+                .call()
+                .decision()
+                .map(|decision| decision.choices[0].id.clone());
             let Some(id) = id else { break };
             let began = Instant::now();
             if recorded.apply(&Command::Say(id)).is_ok() {
@@ -142,7 +169,12 @@ fn durable(criterion: &mut Criterion) {
     }
     times.sort();
     let at = |share: usize| times[(times.len() - 1) * share / 100];
-    println!("a durable choice, {} of them: median {:?}, 99th percentile {:?}", times.len(), at(50), at(99));
+    println!(
+        "a durable choice, {} of them: median {:?}, 99th percentile {:?}",
+        times.len(),
+        at(50),
+        at(99)
+    );
     let _ = criterion;
 }
 

@@ -249,7 +249,7 @@ fn quoted(text: &str) -> String {
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
             c if c.is_control() || crate::sim::check::is_hidden(c) => {
-                quoted.push_str(&format!("\\u{{{:x}}}", u32::from(c)))
+                quoted.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
             }
             c => quoted.push(c),
         }

@@ -144,7 +144,31 @@ fn opened(file: File) -> io::Result<Box<dyn OpenFile>> {
     if let Err(fs::TryLockError::WouldBlock) = file.try_lock() {
         return Err(io::ErrorKind::WouldBlock.into());
     }
-    Ok(Box::new(file))
+    Ok(Box::new(LockedFile(file)))
+}
+
+/// A file whose lock ends when it is closed. A child process that is just being started shares the open file for a moment;
+/// without the explicit end its copy would keep the lock, and the record could not be opened again at once.
+struct LockedFile(File);
+
+impl OpenFile for LockedFile {
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        OpenFile::write_all(&mut self.0, bytes)
+    }
+
+    fn sync_data(&mut self) -> io::Result<()> {
+        File::sync_data(&self.0)
+    }
+
+    fn sync_all(&mut self) -> io::Result<()> {
+        File::sync_all(&self.0)
+    }
+}
+
+impl Drop for LockedFile {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
 }
 
 /// A pipe or a device would hang whoever opens it.

@@ -1,6 +1,6 @@
 //! How often a frame is drawn: as often as something moves, and not otherwise.
 //!
-//! bevy_egui wakes the loop only for repaints without a delay, so the waiting time is set here, frame by frame.
+//! `bevy_egui` wakes the loop only for repaints without a delay, so the waiting time is set here, frame by frame.
 
 use std::time::Duration;
 

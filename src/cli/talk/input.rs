@@ -76,7 +76,7 @@ impl Input {
     }
 
     /// The next thing that comes. For a person, time that passed before a line is reported before the line.
-    pub fn next(&mut self) -> Typed {
+    pub fn wait_for(&mut self) -> Typed {
         match self {
             Self::Pipe => read_line().map_or(Typed::End, Typed::Line),
             Self::Person { lines, looked, come } => {

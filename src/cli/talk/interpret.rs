@@ -52,7 +52,7 @@ pub fn interpret(line: &str, call: &CallView, wrap_up: &WrapUpView) -> Request {
         ("a", "") => Request::Command(Command::Accept),
         ("x", "") => Request::Command(Command::Decline),
         ("e", "") => Request::Command(Command::HangUp),
-        ("d", number) if number.parse::<usize>().is_ok() => return interpret(&format!("d{number}"), call, wrap_up),
+        ("d", number) if number.parse::<usize>().is_ok() => interpret(&format!("d{number}"), call, wrap_up),
         ("w", seconds) if seconds.parse::<u16>().is_ok() => command(&format!("wait {seconds}s")),
         ("o", "") => Request::Command(Command::Hold),
         ("r", "") => Request::Command(Command::Resume),

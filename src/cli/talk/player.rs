@@ -75,7 +75,7 @@ impl Player {
         self.show(&so_far, print);
         self.show_choices(print);
         while self.call().phase() != Phase::Ended {
-            match input.next() {
+            match input.wait_for() {
                 Typed::End => return Ok(Finish::Left),
                 Typed::Time(time) => {
                     let happened = self.recorded.tick(time)?;
