@@ -149,6 +149,7 @@ fn opened(file: File) -> io::Result<Box<dyn OpenFile>> {
 
 /// A file whose lock ends when it is closed. A child process that is just being started shares the open file for a moment;
 /// without the explicit end its copy would keep the lock, and the record could not be opened again at once.
+#[derive(Debug)]
 struct LockedFile(File);
 
 impl OpenFile for LockedFile {
