@@ -20,7 +20,7 @@ use bevy::asset::AssetMetaCheck;
 use bevy::log::{Level, LogPlugin};
 use bevy::prelude::*;
 use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
-use bevy_egui::{EguiPlugin, EguiPrimaryContextPass};
+use bevy_egui::EguiPlugin;
 
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::event::CallEvent;
@@ -154,7 +154,6 @@ impl Plugin for AppPlugin {
             script::plugin,
             sounds::plugin,
         ));
-        let _ = EguiPrimaryContextPass;
     }
 }
 

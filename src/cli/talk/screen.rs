@@ -1,5 +1,6 @@
 //! What the terminal prints: plain lines, the speaker named on each, nothing that a screen reader would stumble over.
 
+use crate::cli::diagnostics;
 use crate::sim::call::Phase;
 use crate::sim::program::parts::WrapUpList;
 use crate::sim::scenario::flow::Manner;
@@ -35,15 +36,7 @@ impl Page {
 
 /// Replaces characters that would steer a terminal or turn the reading direction by their escapes.
 pub fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\t' => " ".to_owned(),
-            c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}') => {
-                format!("\\u{{{:x}}}", c as u32)
-            }
-            c => c.to_string(),
-        })
-        .collect()
+    diagnostics::harmless(&text.replace('\t', " "))
 }
 
 /// The briefing.
