@@ -1,10 +1,13 @@
 //! The command line: one file for each subcommand.
 
+mod certificate_json;
+mod certificate_text;
 pub mod check;
 mod comments;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod line_index;
+mod progress;
 pub mod prove;
 pub mod replay;
 pub mod score;
