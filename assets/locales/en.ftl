@@ -319,6 +319,7 @@ debrief-better-line-later = Try it again first; then a better line is shown.
 debrief-broken-rules = Rules that were broken
 debrief-cost = It cost { $lost } of the { $left } points that were still attainable
 debrief-cost-critical = No points were left to lose here; the breach alone fails the call
+debrief-cost-all = It cost all { $left } points that were still attainable
 debrief-cost-plain = It cost { $lost }
 debrief-cost-nothing = It cost nothing
 debrief-critical-breach = Critical breach

@@ -303,6 +303,7 @@ debrief-better-line-later = 先再试一次，然后显示更好的说法。
 debrief-broken-rules = 违反的规定
 debrief-cost = 当时还能拿到 { $left } 分，这一步失去 { $lost } 分
 debrief-cost-critical = 这里已经没有分可丢；单凭这次违规，本通电话就不能通过
+debrief-cost-all = 当时还能拿到的 { $left } 分，这一步全部失去
 debrief-cost-plain = 失去 { $lost } 分
 debrief-cost-nothing = 没有失分
 debrief-critical-breach = 严重违规

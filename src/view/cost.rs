@@ -9,19 +9,21 @@ use crate::words::Words;
 pub fn cost_sentence(words: &Words, class: StepClass, lost: Mark, left: Mark) -> String {
     match class {
         StepClass::Critical if lost.0 <= 0 => words.text("debrief-cost-critical"),
-        _ => sentence(words, &lost, &left, left >= lost),
+        _ => sentence(words, &lost, &left, (left.0 > 0, left >= lost)),
     }
 }
 
 /// What a step cost in one dimension, in points.
 pub fn points_sentence(words: &Words, lost: i32, left: i32) -> String {
-    sentence(words, &lost, &left, left >= lost)
+    sentence(words, &lost, &left, (left > 0, left >= lost))
 }
 
-fn sentence(words: &Words, lost: &dyn ToString, left: &dyn ToString, has_left: bool) -> String {
+fn sentence(words: &Words, lost: &dyn ToString, left: &dyn ToString, has_left: (bool, bool)) -> String {
     let lost = ("lost", lost.to_string().into());
+    let left = ("left", left.to_string().into());
     match has_left {
-        true => words.with("debrief-cost", &[lost, ("left", left.to_string().into())]),
-        false => words.with("debrief-cost-plain", &[lost]),
+        (true, true) => words.with("debrief-cost", &[lost, left]),
+        (true, false) => words.with("debrief-cost-all", &[left]),
+        (false, _) => words.with("debrief-cost-plain", &[lost]),
     }
 }

@@ -41,19 +41,20 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
         }
     };
     // A critical breach has been named already; what follows is about points.
-    let costly = card.costliest(card.steps.len());
-    let second = match costly.iter().find(|step| step.cost.0 > 0) {
-        Some(step) => {
-            let place = card.steps.iter().position(|scored| std::ptr::eq(scored, *step));
-            let label = place
-                .and_then(|place| steps.get(place))
-                .map_or("", |step| step.label.as_str());
+    let costly = card.steps.iter().enumerate().filter(|(_, step)| step.cost.0 > 0);
+    let second = match costly.min_by_key(|(_, step)| std::cmp::Reverse(step.cost)) {
+        Some((place, step)) => {
+            let label = steps.get(place).map_or("", |step| step.label.as_str());
+            let before = place.checked_sub(1).and_then(|before| card.steps.get(before));
+            let left = before.map_or(card.attainable_at_start, |step| step.attainable);
+            // What a step takes beyond what was left to lose is nothing that anybody feels.
+            let cost = if left.0 > 0 { step.cost.min(left) } else { step.cost };
             words.with(
                 "verdict-lost-most",
                 &[
                     ("turn", step.turn.to_string().into()),
                     ("label", label.to_owned().into()),
-                    ("cost", step.cost.to_string().into()),
+                    ("cost", cost.to_string().into()),
                 ],
             )
         }
