@@ -73,7 +73,7 @@ pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mu
         // That a fact never changes is told once, and not for each condition that asks for it.
         let mut has_unchanged = false;
         for_each_leaf(when, &mut |leaf| {
-            has_unchanged |= occurring.asks_for_unchanged(scenario, leaf)
+            has_unchanged |= occurring.asks_for_unchanged(scenario, leaf);
         });
         if has_unchanged {
             return;

@@ -246,7 +246,9 @@ fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, place: &str
 
 fn node(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, found: &mut Vec<Diagnostic>) {
     if declared.has_no_places() {
-    } else if declared.endings.contains(to.value.as_str()) && !declared.nodes.contains(to.value.as_str()) {
+        return;
+    }
+    if declared.endings.contains(to.value.as_str()) && !declared.nodes.contains(to.value.as_str()) {
         let message = format!("\"{}\" is an ending; a node is needed here.", shown(to));
         found.push(finding("not-a-node", to.span, message));
     } else {
@@ -262,7 +264,9 @@ pub(super) fn ending(
     found: &mut Vec<Diagnostic>,
 ) {
     if declared.has_no_places() {
-    } else if declared.nodes.contains(to.value.as_str()) && !declared.endings.contains(to.value.as_str()) {
+        return;
+    }
+    if declared.nodes.contains(to.value.as_str()) && !declared.endings.contains(to.value.as_str()) {
         let message = format!("\"{}\" is a node; an ending is needed here.", shown(to));
         found.push(finding("not-an-ending", to.span, message));
     } else {

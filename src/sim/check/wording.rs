@@ -49,7 +49,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             .for_each(|line| same_wording(node, line, found));
     }
     for_each_text(scenario, &mut |key, text| {
-        form(&super::walk::place_of_key(&key), text, found)
+        form(&super::walk::place_of_key(&key), text, found);
     });
 }
 

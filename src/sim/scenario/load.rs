@@ -98,17 +98,29 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     let text = loaded.text.strip_prefix('\u{feff}').unwrap_or(&loaded.text);
     let skipped = (loaded.text.len() - text.len()) as u32;
-    let (text, syntax) = mended(text);
+    let (text, syntax, swallowed) = mended(text);
     let (document, errors) = ron2::ast::parse_document_lossy(&text);
     let mut mistakes = Mistakes::default();
-    let left = errors.iter().map(stumble);
+    // A comma that had to give way to a quotation mark is not missing in the file.
+    let is_ours =
+        |stumble: &Stumble| stumble.loses_nothing && swallowed.iter().any(|comma| follows(&text, *comma, stumble));
+    let left = errors.iter().map(stumble).filter(|stumble| !is_ours(stumble));
     let syntax = syntax
         .into_iter()
         .chain(left.map(|stumble| Diagnostic::error("syntax", stumble.span, stumble.message)));
-    for finding in syntax.take(MOST_SYNTAX_ERRORS) {
+    let mut syntax: Vec<Diagnostic> = syntax.collect();
+    syntax.sort_by_key(|finding| finding.span);
+    let mut line = None;
+    for finding in syntax.into_iter().take(MOST_SYNTAX_ERRORS) {
         mistakes.broken.push(finding.span);
-        mistakes.note(finding);
+        // What else is no RON on a line is mostly a consequence of the first.
+        let start = finding.span.start as usize;
+        let of_line = text.get(..start).and_then(|before| before.rfind('\n'));
+        if line.replace(of_line) != Some(of_line) {
+            mistakes.note(finding);
+        }
     }
+    let is_broken = !mistakes.broken.is_empty();
     if let Some(attribute) = document.attributes.first() {
         let message = "Lines that begin with `#!` are not allowed; this program knows its own dialect.";
         mistakes.note(Diagnostic::error("attribute", span_of(&attribute.span), message));
@@ -121,7 +133,7 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
         None => {}
     }
     // What the parser could not make sense of even in the mended text swallows the rest of the file.
-    let lost_from = errors.iter().map(stumble).find(|stumble| !stumble.is_comma);
+    let lost_from = errors.iter().map(stumble).find(|stumble| !stumble.loses_nothing);
     let (mut found, holes) = mistakes.into_inner();
     if let Some(lost) = lost_from {
         found.retain(|mistake| mistake.code == "syntax" || mistake.span.end <= lost.span.start);
@@ -132,6 +144,9 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     {
         let mut declared = BTreeSet::new();
         declared_ids(expr, &mut declared);
+        if is_broken {
+            declared.extend(ids_in(&loaded.text));
+        }
         loaded.declared = declared;
     }
     for mistake in &mut found {
@@ -149,12 +164,13 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
 }
 
 /// The text with its faults mended as far as possible, and what was wrong.
-fn mended(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>) {
+fn mended(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>, Vec<Span>) {
     let mut text = Cow::Borrowed(text);
     let mut found = Vec::new();
+    let mut swallowed = Vec::new();
     while found.len() < MOST_SYNTAX_ERRORS {
         let (_, errors) = ron2::ast::parse_document_lossy(&text);
-        if errors.iter().all(|error| stumble(error).is_comma) || errors.len() > MOST_STUMBLES {
+        if errors.iter().all(|error| stumble(error).loses_nothing) || errors.len() > MOST_STUMBLES {
             break;
         }
         let stumbles: Vec<Stumble> = errors.iter().map(stumble).collect();
@@ -162,16 +178,23 @@ fn mended(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>) {
             break;
         };
         text = Cow::Owned(mended.text);
+        swallowed.extend(mended.swallowed);
         found.push(mended.finding);
     }
-    (text, found)
+    (text, found, swallowed)
+}
+
+/// Whether nothing but blanks stands between a place and where the parser stumbled.
+fn follows(text: &str, place: Span, stumble: &Stumble) -> bool {
+    let between = text.get(place.end as usize..stumble.span.start as usize);
+    between.is_some_and(|between| between.trim().is_empty())
 }
 
 fn stumble(error: &ron2::error::Error) -> Stumble {
     let kind = error.kind().to_string();
     Stumble {
         span: span_of(error.span()),
-        is_comma: kind.contains("expected comma"),
+        loses_nothing: kind.contains("expected comma") || kind.contains("`:` after map key"),
         message: format!("This is not RON: {}.", lower_first(&kind)),
     }
 }
@@ -204,6 +227,14 @@ fn lower_first(message: &str) -> String {
     let mut chars = message.trim_end_matches('.').chars();
     let first = chars.next().map(|c| c.to_lowercase().collect::<String>());
     first.unwrap_or_default() + chars.as_str()
+}
+
+/// What stands behind `id:` in a text, whether it can be read or not.
+fn ids_in(text: &str) -> impl Iterator<Item = String> {
+    text.match_indices("id:").filter_map(|(place, word)| {
+        let rest = text[place + word.len()..].trim_start().strip_prefix('"')?;
+        Some(rest[..rest.find('"')?].to_owned())
+    })
 }
 
 fn declared_ids(expr: &Expr<'_>, declared: &mut BTreeSet<String>) {

@@ -5,13 +5,15 @@
 //! together with the field or the entry that it stands in. A missing comma needs no mending; the parser goes on by itself.
 
 use super::spanned::Span;
-use super::unclosed::{closing_place, unclosed_text};
+use super::unclosed::{closing_place, swallowing_text, unclosed_text};
 use crate::sim::diagnostic::Diagnostic;
 
 /// A fault, and the text in which it is mended.
 pub(super) struct Mended {
     pub text: String,
     pub finding: Diagnostic,
+    /// A comma in whose place something else stands now.
+    pub swallowed: Option<Span>,
 }
 
 /// A place where the parser stumbled.
@@ -19,20 +21,24 @@ pub(super) struct Stumble {
     pub span: Span,
     /// What it said, in a sentence.
     pub message: String,
-    /// A comma is missing; the parser loses nothing by that.
-    pub is_comma: bool,
+    /// A comma or a colon is missing; the parser goes on by itself.
+    pub loses_nothing: bool,
 }
 
 /// Mends the first fault, if there is one that can be mended.
 pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
-    let places = stumbles.iter().map(|stumble| stumble.span.start as usize);
-    if let Some(span) = unclosed_text(text, places) {
-        let message = "This text begins here and does not end on its line.";
-        let finding = Diagnostic::error("syntax", span, message).help("Add the closing quotation mark.");
-        let closing = closing_place(text, span)?;
-        let mut mended = blanked(text, closing);
-        mended.replace_range(closing.start as usize..closing.start as usize + 1, "\"");
-        return Some(Mended { text: mended, finding });
+    let first = stumbles.iter().find(|stumble| !stumble.loses_nothing)?;
+    for stumble in stumbles.iter().filter(|stumble| stumble.span <= first.span) {
+        let place = stumble.span.start as usize;
+        let mended =
+            closed_text(text, unclosed_text(text, place)).or_else(|| quotation_mark(text, place, stumbles.len()));
+        if mended.is_some() {
+            return mended;
+        }
+    }
+    // The parser may stumble much later, and then the lines inside of the text tell.
+    if let Some(mended) = closed_text(text, swallowing_text(text)) {
+        return Some(mended);
     }
     let brackets = Brackets::of(text);
     if let Some(extra) = brackets.first_extra() {
@@ -40,17 +46,107 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
         let message = "This bracket closes more than was opened.";
         let finding = Diagnostic::error("syntax", span, message).help("Remove it, or add what it should close.");
         let text = blanked(text, span);
-        return Some(Mended { text, finding });
+        return Some(Mended {
+            text,
+            finding,
+            swallowed: None,
+        });
     }
     if let Some((opening, before)) = brackets.first_unclosed() {
         return close(text, &brackets, opening, before);
     }
-    let first = stumbles.iter().find(|stumble| !stumble.is_comma)?;
     let part = brackets.part_around(first.span.start)?;
     Some(Mended {
         text: blanked(text, part),
         finding: Diagnostic::error("syntax", first.span, first.message.as_str()),
+        swallowed: None,
     })
+}
+
+/// Closes a text that goes on to another line.
+fn closed_text(text: &str, unclosed: Option<Span>) -> Option<Mended> {
+    let span = unclosed?;
+    let closing = closing_place(text, span)?;
+    let mut mended = blanked(text, closing);
+    mended.replace_range(closing.start as usize..closing.start as usize + 1, "\"");
+    let message = "This text begins here and does not end on its line.";
+    Some(Mended {
+        text: mended,
+        finding: Diagnostic::error("syntax", span, message).help("Add the closing quotation mark."),
+        swallowed: None,
+    })
+}
+
+/// Of a line with an odd number of quotation marks, one is missing. Each place where a text could begin or end is tried, and the
+/// one that leaves the fewest errors is taken.
+fn quotation_mark(text: &str, stumble: usize, errors: usize) -> Option<Mended> {
+    const MOST_TRIED_BYTES: usize = 4 * 1024 * 1024;
+    const LONGEST_LINE: usize = 400;
+    let start = text.get(..stumble)?.rfind('\n').map_or(0, |end| end + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+    let line = text.get(start..end).filter(|line| line.len() <= LONGEST_LINE)?;
+    if line.matches('"').count().is_multiple_of(2) {
+        return None;
+    }
+    let bytes = line.as_bytes();
+    let mut tried = 0;
+    let mut best: Option<(usize, Mended)> = None;
+    for place in 1..bytes.len() {
+        let could_end = matches!(bytes[place], b',' | b')' | b']' | b'}' | b':');
+        let could_begin = bytes[place].is_ascii_alphanumeric() && matches!(bytes[place - 1], b' ' | b'(' | b'[' | b'{');
+        let edited = match (could_end, could_begin) {
+            (true, _) => with_mark_before(text, start + place),
+            (_, true) => with_mark_in_blank(text, start + place - 1),
+            _ => None,
+        };
+        let Some((edited, swallowed)) = edited.filter(|_| tried < MOST_TRIED_BYTES) else {
+            continue;
+        };
+        tried += text.len();
+        let left = ron2::ast::parse_document_lossy(&edited).1.len();
+        if left < best.as_ref().map_or(errors, |(fewest, _)| *fewest) {
+            let span = Span {
+                start: (start + line.len() - line.trim_start().len()) as u32,
+                end: end as u32,
+            };
+            let finding = Diagnostic::error("syntax", span, "A quotation mark is missing on this line.")
+                .help("Texts begin and end with one.");
+            let mended = Mended {
+                text: edited,
+                finding,
+                swallowed,
+            };
+            best = Some((left, mended));
+        }
+    }
+    best.map(|(_, mended)| mended)
+}
+
+/// A quotation mark before a place; the next comma or blank behind the brackets there gives way, so that nothing else moves.
+fn with_mark_before(text: &str, place: usize) -> Option<(String, Option<Span>)> {
+    let rest = text.get(place..)?;
+    let between = rest
+        .bytes()
+        .take_while(|byte| matches!(byte, b')' | b']' | b'}' | b':'))
+        .count();
+    let (kept, gives_way) = (rest.get(..between)?, *rest.as_bytes().get(between)?);
+    if !matches!(gives_way, b',' | b' ') {
+        return None;
+    }
+    let mut edited = text.to_owned();
+    edited.replace_range(place..=place + between, &format!("\"{kept}"));
+    let swallowed = (gives_way == b',').then(|| one_byte(place + between));
+    Some((edited, swallowed))
+}
+
+/// A quotation mark in the place of a blank.
+fn with_mark_in_blank(text: &str, blank: usize) -> Option<(String, Option<Span>)> {
+    if text.as_bytes().get(blank) != Some(&b' ') {
+        return None;
+    }
+    let mut edited = text.to_owned();
+    edited.replace_range(blank..=blank, "\"");
+    Some((edited, None))
 }
 
 /// Puts the missing bracket into the blanks behind the lines that are indented deeper than its own, else before the bracket that
@@ -79,6 +175,7 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
     Some(Mended {
         text: mended,
         finding: Diagnostic::error("syntax", one_byte(opening), message).help(help),
+        swallowed: None,
     })
 }
 

@@ -42,8 +42,15 @@ impl Mistakes {
 
     /// Whether the file is not RON somewhere inside of a value.
     pub(super) fn is_broken_inside(&self, value: Span) -> bool {
-        let inside = |broken: &Span| broken.start >= value.start && broken.end <= value.end;
+        let inside = |broken: &Span| broken.start >= value.start && broken.start <= value.end;
         self.broken.iter().any(inside)
+    }
+
+    /// The same, but not inside of one of these parts of the value.
+    pub(super) fn is_broken_between(&self, value: Span, parts: &[Span]) -> bool {
+        let inside = |broken: &Span, value: &Span| broken.start >= value.start && broken.start <= value.end;
+        let is_between = |broken: &Span| inside(broken, &value) && !parts.iter().any(|part| inside(broken, part));
+        self.broken.iter().any(is_between)
     }
 
     /// How many have been noted, to come back to with [`Mistakes::forget_since`].

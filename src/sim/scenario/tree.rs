@@ -70,16 +70,23 @@ impl<'t> Value<'t> {
     ) -> Result<V::Value, Mistake> {
         let mut seen = BTreeSet::new();
         let mut usable = Vec::new();
+        // Where a bracket is missing, fields of the group around it seem to belong here.
+        let group = self.span();
+        let of_fields = fields.iter().map(|field| span_of(field.value.span()));
+        let is_broken = self.mistakes.is_broken_between(group, &of_fields.collect::<Vec<_>>());
         for field in fields {
             let name = field.name.name.as_ref();
             let span = span_of(&field.name.span);
             if !known.contains(&name) {
                 let message = format!("There is no field `{name}` here.");
                 let finding = Diagnostic::error("unknown-field", span, message);
-                self.mistakes.note(match nearest(name, known.iter().copied()) {
+                let finding = match nearest(name, known.iter().copied()) {
                     Some(meant) => finding.meant(meant, meant),
                     None => finding.help(format!("The fields are {}.", known.join(", "))),
-                });
+                };
+                if !is_broken {
+                    self.mistakes.note(finding);
+                }
             } else if !seen.insert(name) {
                 let message = format!("The field `{name}` is written twice.");
                 self.mistakes.note(Diagnostic::error("duplicate-field", span, message));
@@ -87,7 +94,6 @@ impl<'t> Value<'t> {
                 usable.push(field);
             }
         }
-        let group = self.span();
         let fields = Fields {
             parent: *self,
             fields: usable.into_iter(),

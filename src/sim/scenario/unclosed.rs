@@ -5,15 +5,29 @@
 
 use super::spanned::Span;
 
-/// The first line of a text that was never closed, if the reader stumbled at one of these places because of it.
-pub(super) fn unclosed_text(text: &str, stumbles: impl Iterator<Item = usize>) -> Option<Span> {
-    let long = texts_on_several_lines(text);
-    let opening = stumbles.filter_map(|stumble| suspect(text, &long, stumble)).min()?;
+/// The first line of a text that was never closed, if the reader stumbled at a place because of it.
+pub(super) fn unclosed_text(text: &str, stumble: usize) -> Option<Span> {
+    suspect(text, &texts_on_several_lines(text), stumble).map(|opening| first_line(text, opening))
+}
+
+/// The first line of a text whose second line looks like a field or an entry.
+pub(super) fn swallowing_text(text: &str) -> Option<Span> {
+    let swallows = |(opening, end): &(usize, usize)| {
+        let inside = text.get(*opening..*end).unwrap_or("");
+        let second = inside.lines().nth(1).unwrap_or("").trim_start();
+        let word = second.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+        second.starts_with(['(', ')', '[', ']', '{', '}']) || (word.len() < second.len() && word.starts_with(':'))
+    };
+    let (opening, _) = texts_on_several_lines(text).into_iter().find(swallows)?;
+    Some(first_line(text, opening))
+}
+
+fn first_line(text: &str, opening: usize) -> Span {
     let line_end = text[opening..].find('\n').map_or(text.len(), |length| opening + length);
-    Some(Span {
+    Span {
         start: opening as u32,
         end: (opening + text[opening..line_end].trim_end().len()) as u32,
-    })
+    }
 }
 
 /// Where the closing quotation mark most likely belongs: before the brackets and commas that end the line. It takes the place of
