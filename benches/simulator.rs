@@ -123,10 +123,10 @@ fn generated(count: usize) -> String {
         };
         let _ = write!(
             nodes,
-            "(id: \"n{index}\", says: [(id: \"a\", text: \"Line {index}.\")], ask: (options: [\
-             (id: \"x\", label: \"On\", to: \"{}\", why: \"W.\"),\
-             (id: \"y\", label: \"Far\", mood: (tension: 5), to: \"{}\", why: \"W.\"),\
-             (id: \"z\", label: \"Back\", mood: (tension: -5), to: \"n{}\", why: \"W.\")])),",
+            "(id:\"n{index}\",ask:(options:[\
+             (id:\"x\",label:\"A\",to:\"{}\",why:\"W\"),\
+             (id:\"y\",label:\"B\",mood:(tension:5),to:\"{}\",why:\"W\"),\
+             (id:\"z\",label:\"C\",mood:(tension:-5),to:\"n{}\",why:\"W\")])),",
             ahead(1),
             ahead(17),
             index.saturating_sub(3),
