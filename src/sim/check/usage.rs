@@ -174,7 +174,7 @@ fn policies(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<Di
                 .into_iter()
                 .any(|act| occurring.acts.contains(act.value.as_str()))
         };
-        if !is_cited && !rules.iter().filter(|rule| rests(rule)).any(|rule| can_fire(rule)) {
+        if !is_cited && !rules.iter().filter(|rule| rests(rule)).any(can_fire) {
             let message = format!(
                 "Nothing in the call cites the policy \"{}\", and no rule that rests on it can be broken here.",
                 shown(policy)
@@ -226,7 +226,7 @@ fn transfers(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             .iter()
             .any(|act| matches!(act.value.as_str(), "warm-transfer" | "cold-transfer"))
     };
-    if rules_in_force(subject).iter().any(|rule| listens(rule)) {
+    if rules_in_force(subject).iter().any(listens) {
         return;
     }
     let effect = |outcome: &Outcome| {
