@@ -1,11 +1,13 @@
 //! How fast the simulator is: choices, exact values, checking, hostile files, and durable writing.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Instant;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rolecall::sim::call::command::Command;
 use rolecall::sim::call::{Call, Phase, Timers};
+use rolecall::sim::check::role::{Role, role};
 use rolecall::sim::check::{CheckedScenario, SourceFile, check};
 use rolecall::sim::program::Program;
 use rolecall::sim::program::compile::compile;
@@ -111,11 +113,62 @@ fn values(criterion: &mut Criterion) {
     }
 }
 
+/// A call of so many nodes: decisions of three options that lead on, back and far ahead.
+fn generated(count: usize) -> String {
+    let mut nodes = String::new();
+    for index in 0..count {
+        let ahead = |by: usize| match index + by {
+            to if to < count => format!("n{to}"),
+            _ => "settled".to_owned(),
+        };
+        let _ = write!(
+            nodes,
+            "(id:\"n{index}\",ask:(options:[\
+             (id:\"x\",label:\"A\",to:\"{}\",why:\"W\"),\
+             (id:\"y\",label:\"B\",mood:(tension:5),to:\"{}\",why:\"W\"),\
+             (id:\"z\",label:\"C\",mood:(tension:-5),to:\"n{}\",why:\"W\")])),",
+            ahead(1),
+            ahead(17),
+            index.saturating_sub(3),
+        );
+    }
+    format!(
+        "(format: 1, id: \"generated\", title: \"T\", kind: Complaint, level: 1, minutes: (2, 3), direction: Inbound, \
+         language: \"en\", countries: [\"cn\"], author: \"A\", version: \"1\", brief: \"B\", \
+         rubric: (weights: (empathy: 40, accuracy: 30, compliance: 30)), \
+         customer: (name: \"N\", age: 41, about: \"A\", number: \"1\", voice: LowMan, portrait: 1, \
+         mood: (tension: 60, trust: 25, patience: 60, feeling: Anger), at_full_tension: \"gone\", at_no_patience: \"gone\"), \
+         opening: (ring: \"20s\", missed: \"gone\"), hang_up: (to: \"gone\", why: \"W.\"), start: \"n0\", nodes: [{nodes}], \
+         wrap_up: (disposition: [(id: \"a\", label: \"A\", why: \"W.\"), (id: \"b\", label: \"B\", why: \"W.\")]), \
+         endings: [(id: \"settled\", kind: Ideal, title: \"S\", epilogue: \"E.\", points: (empathy: 2, accuracy: 2)), \
+         (id: \"gone\", kind: BadCare, title: \"G\", epilogue: \"E.\")])"
+    )
+}
+
 fn checking(criterion: &mut Criterion) {
     let files = embedded().files;
     criterion.bench_function("check the shipped folder", |bencher| {
         bencher.iter(|| check(&files).findings.len());
     });
+    for count in [100, 1000, 5000] {
+        let mut files = files.clone();
+        files.push(SourceFile {
+            name: "generated.ron".to_owned(),
+            bytes: generated(count).into_bytes(),
+        });
+        let shared: Vec<SourceFile> = files
+            .into_iter()
+            .filter(|file| {
+                matches!(role(&file.name), Role::Bank | Role::Pack(_) | Role::Facts(_)) || file.name == "generated.ron"
+            })
+            .collect();
+        let mut group = criterion.benchmark_group("check");
+        group.sample_size(10);
+        group.bench_function(format!("{count} nodes"), |bencher| {
+            bencher.iter(|| check(&shared).findings.len());
+        });
+        group.finish();
+    }
     let megabyte = |text: &str| {
         vec![SourceFile {
             name: "hostile.ron".to_owned(),

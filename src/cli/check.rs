@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use super::diagnostics::Findings;
 use super::exit_code::ExitCode;
 use crate::sim::check::role::{Role, role};
-use crate::sim::check::{Checked, check_marks, check_only};
+use crate::sim::check::{Checked, check_marks, check_without};
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::store::scenario_files::{Batch, read_paths};
 
@@ -23,12 +23,14 @@ const MOST_ALIKE: usize = 10;
   rolecall check scenarios/angry-complaint.ron
   rolecall check --marks scenarios/angry-complaint.ron
   rolecall check --format json my-calls
+  rolecall check --format sarif > findings.sarif
+  rolecall explain unknown-target
 
 Exit codes: 0 no errors (there may be warnings), 1 errors, 2 cannot run.")]
 pub struct CheckArguments {
     /// Files or folders; without any, ./scenarios, else the shipped calls.
     pub paths: Vec<PathBuf>,
-    /// For people, or one JSON object per line for programs.
+    /// For people, one JSON object per line for programs, or a SARIF log for editors and code review.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
     /// Also compute the marks that plays in the files expect; it explores each call, about a tenth of a second each.
@@ -43,6 +45,8 @@ pub enum Format {
     Human,
     /// One object per line.
     Json,
+    /// One log in the Static Analysis Results Interchange Format.
+    Sarif,
 }
 
 /// What was checked and found.
@@ -64,6 +68,7 @@ impl CheckArguments {
             std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let mut summary = Summary::default();
         let mut out = std::io::stdout().lock();
+        let mut together = Checked::default();
         for batch in read_paths(&self.paths)? {
             let mut checked = check_batch(&batch);
             if self.marks {
@@ -73,8 +78,17 @@ impl CheckArguments {
                 checked.findings.dedup();
             }
             summary.count(&batch, &checked);
+            // A log is one document, whatever the number of folders.
+            if self.format == Format::Sarif {
+                together.findings.append(&mut checked.findings);
+                together.texts.append(&mut checked.texts);
+                continue;
+            }
             // A reader that has gone away ends nothing but the printing.
             let _ = out.write_all(render(&checked, self.format, colour).as_bytes());
+        }
+        if self.format == Format::Sarif {
+            let _ = out.write_all(render(&together, self.format, colour).as_bytes());
         }
         let _ = out.flush();
         eprintln!("{summary}");
@@ -92,10 +106,19 @@ pub fn check_batch(batch: &Batch) -> Checked {
         let of_call = |name: &String| matches!(role(name), Role::Scenario(call) | Role::Table(call, _) if call == id);
         batch.wanted.iter().any(of_call)
     };
-    let mut checked = check_only(&batch.files, &wanted_call);
-    checked.findings.extend(batch.findings.iter().cloned());
+    let is_shared = |finding: &Diagnostic| {
+        let of_shared = matches!(role(&finding.file), Role::Bank | Role::Pack(_) | Role::Facts(_));
+        of_shared || finding.code == "unreadable-folder"
+    };
+    let (lost, others): (Vec<Diagnostic>, Vec<Diagnostic>) = batch
+        .findings
+        .iter()
+        .cloned()
+        .partition(|finding| is_shared(finding) && finding.severity == Severity::Error);
+    let mut checked = check_without(&batch.files, &lost, &wanted_call);
+    checked.findings.extend(others);
     checked.findings.retain(|finding| {
-        let is_shared = matches!(role(&finding.file), Role::Bank | Role::Pack(_) | Role::Facts(_));
+        let is_shared = is_shared(finding);
         batch.wanted.contains(&finding.file) || (is_shared && finding.severity == Severity::Error)
     });
     checked
@@ -103,6 +126,9 @@ pub fn check_batch(batch: &Batch) -> Checked {
 
 /// All findings as text.
 pub fn render(checked: &Checked, format: Format, colour: bool) -> String {
+    if format == Format::Sarif {
+        return super::sarif::log(checked);
+    }
     let mut findings = Findings::new(&checked.texts, colour);
     if format == Format::Json {
         return checked

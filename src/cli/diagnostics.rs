@@ -36,6 +36,17 @@ struct JsonFinding<'f> {
     severity: Severity,
     message: &'f str,
     help: Option<&'f str>,
+    fix: Option<JsonFix<'f>>,
+}
+
+/// What would most likely mend a finding, as a program reads it.
+#[derive(Serialize)]
+struct JsonFix<'f> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'f str,
 }
 
 impl<'t> Findings<'t> {
@@ -95,6 +106,16 @@ impl<'t> Findings<'t> {
         let lines = self.lines_of(finding);
         let start = lines.map(|lines| lines.place(finding.span.start as usize));
         let end = lines.map(|lines| lines.place(finding.span.end as usize));
+        let fix = finding.fix.as_ref().zip(lines).map(|(fix, lines)| {
+            let (start, end) = (lines.place(fix.span.start as usize), lines.place(fix.span.end as usize));
+            JsonFix {
+                line: start.line,
+                column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+                text: &fix.text,
+            }
+        });
         let finding = JsonFinding {
             file: &finding.file,
             line: start.map(|start| start.line),
@@ -105,6 +126,7 @@ impl<'t> Findings<'t> {
             severity: finding.severity,
             message: &finding.message,
             help: finding.help.as_deref(),
+            fix,
         };
         serde_json::to_string(&finding).unwrap_or_default()
     }

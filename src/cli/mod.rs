@@ -6,10 +6,12 @@ pub mod check;
 mod comments;
 pub mod diagnostics;
 pub mod exit_code;
+pub mod explain;
 pub mod line_index;
 mod progress;
 pub mod prove;
 pub mod replay;
+mod sarif;
 pub mod score;
 pub mod sessions;
 pub mod start;
@@ -62,6 +64,8 @@ pub struct Arguments {
 pub enum Command {
     /// Find what is wrong with calls, packs and the bank's file.
     Check(check::CheckArguments),
+    /// Explain a finding of check, or list all of them.
+    Explain(explain::ExplainArguments),
     /// Write or refresh the tables that translators work on.
     Strings(strings::StringsArguments),
     /// Prove what a call can do: every state, for every country and draw.
@@ -107,6 +111,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
     };
     let code = match command {
         Command::Check(check) => check.run(),
+        Command::Explain(explain) => explain.run(),
         Command::Strings(strings) => strings.run(),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),

@@ -6,8 +6,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::Surroundings;
-use super::check::Format;
 use super::exit_code::ExitCode;
+use super::explain::Format;
 use super::replay::refused;
 use super::talk::{locale_of, print, screen};
 use crate::sim::prove::explore::MOST_STATES;

@@ -31,6 +31,17 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The node, ending or other named place that it is about, for allowances.
     pub place: Option<String>,
+    /// What could be written instead, if one thing is most likely meant.
+    pub fix: Option<Fix>,
+}
+
+/// A change of the file that would most likely mend a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes of the finding's file that are replaced.
+    pub span: Span,
+    /// What is written instead.
+    pub text: String,
 }
 
 impl Diagnostic {
@@ -44,6 +55,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             place: None,
+            fix: None,
         }
     }
 
@@ -67,6 +79,16 @@ impl Diagnostic {
         self
     }
 
+    /// Says which name was most likely meant, and that `written` in place of the whole finding would mend it.
+    pub fn meant(mut self, name: &str, written: &str) -> Self {
+        self.help = Some(format!("Did you mean \"{name}\"?"));
+        self.fix = Some(Fix {
+            span: self.span,
+            text: written.to_owned(),
+        });
+        self
+    }
+
     /// Names the place for allowances.
     pub fn at(mut self, place: &str) -> Self {
         self.place = Some(place.to_owned());
@@ -74,13 +96,18 @@ impl Diagnostic {
     }
 }
 
-/// The known name that somebody most likely meant, if one is near enough.
+/// The question whether somebody meant a known name, if one is near enough.
 pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(wrong, known).map(|name| format!("Did you mean \"{name}\"?"))
+}
+
+/// The known name that somebody most likely meant, if one is near enough.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = (wrong.chars().count() / 3).max(1);
     known
         .into_iter()
         .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
         .filter(|(distance, _)| *distance <= allowed)
         .min()
-        .map(|(_, name)| format!("Did you mean \"{name}\"?"))
+        .map(|(_, name)| name)
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error as _};
+use serde::de::{Deserializer, Error, Visitor};
 
 /// A span of time in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -64,11 +64,29 @@ impl fmt::Display for Millis {
 
 impl<'de> Deserialize<'de> for Millis {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| {
-            D::Error::custom(format!(
-                "\"{text}\" is not a span of time up to four hours; write it as \"12s\" or \"1m30s\""
-            ))
-        })
+        struct MillisVisitor;
+
+        impl Visitor<'_> for MillisVisitor {
+            type Value = Millis;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Millis, E> {
+                Millis::parse(text).ok_or_else(|| {
+                    E::custom(format!(
+                        "\"{text}\" is not a span of time up to four hours; write it as \"12s\" or \"1m30s\""
+                    ))
+                })
+            }
+
+            // The stand-in for a time that could not be read.
+            fn visit_none<E: Error>(self) -> Result<Millis, E> {
+                Ok(Millis(0))
+            }
+        }
+
+        deserializer.deserialize_str(MillisVisitor)
     }
 }

@@ -78,8 +78,14 @@ pub fn read_folder(folder: &Path) -> Result<Batch, StoreError> {
         } else {
             folder.join(part)
         };
-        if part.is_empty() || path.is_dir() {
+        if part.is_empty() {
             read_files(&path, &mut batch)?;
+        } else if fs::symlink_metadata(&path).is_ok() {
+            // A part that cannot be read is one finding of many; the folder itself is what somebody has asked for.
+            if let Err(error) = read_files(&path, &mut batch) {
+                let message = format!("This folder could not be read: {}.", reason(&error));
+                lost(&mut batch, "unreadable-folder", &path, message);
+            }
         }
     }
     Ok(all_wanted(batch))
@@ -261,8 +267,19 @@ fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
         let name = shown_name(&path);
         // Opening a pipe or a device could wait for ever.
         if fs::metadata(&path).is_ok_and(|about| about.is_file()) {
-            let bytes = read_capped(&path).map_err(StoreError::io("read", &path))?;
-            batch.files.push(SourceFile { name, bytes });
+            match read_settled(&mut || stamp(&path), &mut || read_capped(&path)) {
+                Ok(Some(bytes)) => batch.files.push(SourceFile { name, bytes }),
+                Ok(None) => {
+                    let message = "This file changed while it was read.".to_owned();
+                    lost(batch, "changing-file", &path, message);
+                }
+                Err(error) => lost(
+                    batch,
+                    "unreadable-file",
+                    &path,
+                    format!("This file could not be read: {error}."),
+                ),
+            }
         } else {
             let message = "This is not a regular file; it was not read.";
             let mut finding = Diagnostic::warning("not-a-file", Span::default(), message);
@@ -271,6 +288,44 @@ fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// Notes that something is there and nothing is known of it.
+fn lost(batch: &mut Batch, code: &'static str, path: &Path, message: String) {
+    let mut finding = Diagnostic::error(code, Span::default(), message);
+    finding.file = shown_name(path);
+    batch.findings.push(finding);
+}
+
+fn reason(error: &StoreError) -> String {
+    match error {
+        StoreError::Io { error, .. } => error.to_string(),
+        other => other.to_string(),
+    }
+}
+
+/// Length and time of the last change.
+type Stamp = (u64, Option<std::time::SystemTime>);
+
+fn stamp(path: &Path) -> io::Result<Stamp> {
+    let about = fs::metadata(path)?;
+    Ok((about.len(), about.modified().ok()))
+}
+
+/// Reads until the file is the same after reading as before, three times at most; `None` if it never is.
+fn read_settled(
+    look: &mut dyn FnMut() -> io::Result<Stamp>,
+    read: &mut dyn FnMut() -> io::Result<Vec<u8>>,
+) -> io::Result<Option<Vec<u8>>> {
+    const ATTEMPTS: usize = 3;
+    for _ in 0..ATTEMPTS {
+        let before = look()?;
+        let bytes = read()?;
+        if look()? == before {
+            return Ok(Some(bytes));
+        }
+    }
+    Ok(None)
 }
 
 /// The bytes of a file, and one more than allowed at most: then the checker says that it is too large.
@@ -286,4 +341,28 @@ fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
 fn shown_name(path: &Path) -> String {
     let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     name.strip_prefix("./").map(str::to_owned).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a file whose length is this before and after each attempt.
+    fn read_with(lengths: &[u64]) -> Option<Vec<u8>> {
+        let mut lengths = lengths.iter().copied();
+        let mut reads = 0;
+        let mut look = || Ok((lengths.next().unwrap(), None));
+        let mut read = || {
+            reads += 1;
+            Ok(vec![reads])
+        };
+        read_settled(&mut look, &mut read).unwrap()
+    }
+
+    #[test]
+    fn a_file_is_read_again_until_it_is_settled() {
+        assert_eq!(read_with(&[5, 5]), Some(vec![1]));
+        assert_eq!(read_with(&[5, 6, 6, 6]), Some(vec![2]));
+        assert_eq!(read_with(&[1, 2, 3, 4, 5, 6]), None);
+    }
 }

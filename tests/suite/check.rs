@@ -1,10 +1,17 @@
 //! The checker on files: what is right passes, what is wrong is found, named and underlined.
 
+mod allow;
+mod bad_input;
 mod command;
 mod embedded;
+mod examples;
+mod explain;
 mod fixtures;
+mod recovery;
 mod rendering;
+mod sarif;
 mod strings;
 mod table;
+mod told;
 
 pub use fixtures::base as shared_files;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::rules_table::{RULES, finding, rule_info};
-use super::subject::{Subject, shown, suggestion};
-use crate::sim::diagnostic::Diagnostic;
+use super::rules_table::{finding, rule_info, rules};
+use super::subject::{Subject, shown};
+use crate::sim::diagnostic::{Diagnostic, nearest};
 use crate::sim::scenario::model::Allowance;
 
 /// Checks the allowances themselves; only those that are in order count.
@@ -14,8 +14,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         match rule_info(code) {
             None => {
                 let message = format!("There is no finding called \"{}\".", shown(code));
-                let help = suggestion(code, RULES.iter().map(|rule| rule.code), found);
-                found.push(finding("bad-allowance", code.span, message).maybe_help(help));
+                let help = nearest(code, rules().map(|rule| rule.code));
+                let unknown = finding("bad-allowance", code.span, message);
+                found.push(match help {
+                    Some(meant) => unknown.meant(meant, &format!("\"{meant}\"")),
+                    None => unknown.help("`rolecall explain` lists them."),
+                });
             }
             Some(rule) if !rule.allowable => {
                 let message = format!("\"{code}\" is an error that cannot be accepted.");

@@ -1,17 +1,19 @@
 //! Where the fields of a file stand, for the few values that do not remember their own place.
 
+use std::collections::BTreeMap;
+
 use crate::sim::scenario::spanned::Span;
 
 /// The words before a `:` in a file, outside of texts and comments, in order.
 pub(super) struct FieldPlaces<'t> {
-    fields: Vec<(&'t str, Span)>,
+    fields: BTreeMap<&'t str, Vec<Span>>,
 }
 
 impl<'t> FieldPlaces<'t> {
     /// Looks through a file once.
     pub(super) fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
-        let mut fields = Vec::new();
+        let mut fields: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
         let mut place = 0;
         while let Some(&byte) = bytes.get(place) {
             match byte {
@@ -33,7 +35,7 @@ impl<'t> FieldPlaces<'t> {
                             start: start as u32,
                             end: place as u32,
                         };
-                        fields.push((&text[start..place], span));
+                        fields.entry(&text[start..place]).or_default().push(span);
                     }
                 }
                 _ => place += 1,
@@ -44,22 +46,20 @@ impl<'t> FieldPlaces<'t> {
 
     /// The first field of this name from a place on, else `otherwise`.
     pub(super) fn after(&self, place: Span, name: &str, otherwise: Span) -> Span {
-        let first = self.fields.partition_point(|(_, span)| span.start < place.start);
-        let rest = self.fields.get(first..).unwrap_or_default();
-        rest.iter()
-            .find(|(field, _)| *field == name)
-            .map_or(otherwise, |(_, span)| *span)
+        let places = self.places(name);
+        let first = places.partition_point(|span| span.start < place.start);
+        places.get(first).copied().unwrap_or(otherwise)
     }
 
     /// The last field of this name before a place, else that place.
     pub(super) fn before(&self, place: Span, name: &str) -> Span {
-        let end = self.fields.partition_point(|(_, span)| span.start < place.start);
-        let earlier = self.fields.get(..end).unwrap_or_default();
-        earlier
-            .iter()
-            .rev()
-            .find(|(field, _)| *field == name)
-            .map_or(place, |(_, span)| *span)
+        let places = self.places(name);
+        let end = places.partition_point(|span| span.start < place.start);
+        places[..end].last().copied().unwrap_or(place)
+    }
+
+    fn places(&self, name: &str) -> &[Span] {
+        self.fields.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The first field of this name in the file.
@@ -105,8 +105,8 @@ mod tests {
     fn fields_in_texts_and_comments_do_not_count() {
         let text = "(a: \"b: \\\" c: \", /* d: /* */ e: */ // f:\n g : 1, points: 2, points: 3)";
         let places = FieldPlaces::new(text);
-        let names: Vec<&str> = places.fields.iter().map(|(name, _)| *name).collect();
-        assert_eq!(names, ["a", "g", "points", "points"]);
+        let counts: Vec<(&str, usize)> = places.fields.iter().map(|(name, spans)| (*name, spans.len())).collect();
+        assert_eq!(counts, [("a", 1), ("g", 1), ("points", 2)]);
         let second = places.before(Span { start: 99, end: 99 }, "points");
         assert_eq!(&text[second.start as usize..second.end as usize], "points");
         assert!(places.first("points").start < second.start);

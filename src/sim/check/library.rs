@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::step::BUILT_IN_ACTS;
 use crate::sim::rules::Rulebook;
 use crate::sim::rules::model::{Bank, FactPack, RulePack};
-use crate::sim::scenario::load::Loaded;
+use crate::sim::scenario::load::{Hole, Loaded};
+use crate::sim::scenario::spanned::Span;
 
 /// A file that could be read.
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub(super) struct Parsed<T> {
     pub declared: BTreeSet<String>,
     /// Whether every part of it could be read.
     pub whole: bool,
+    /// Fields for which the value has only a stand-in.
+    pub holes: Vec<Hole>,
 }
 
 /// The shared files, and the names in them.
@@ -53,8 +57,33 @@ impl<T> Parsed<T> {
             value: loaded.value?,
             whole: loaded.mistakes.is_empty(),
             declared: loaded.declared,
+            holes: loaded.holes,
         })
     }
+
+    /// Drops what was found about stand-ins: that there is a hole has been told.
+    pub(super) fn drop_in_holes(&self, found: &mut Vec<Diagnostic>) {
+        drop_in_holes(&self.holes, found);
+    }
+}
+
+fn drop_in_holes(holes: &[Hole], found: &mut Vec<Diagnostic>) {
+    let mut spans: Vec<Span> = holes.iter().map(|hole| hole.span).collect();
+    spans.sort_unstable();
+    // The furthest end of the holes up to each one, because a hole can stand inside of another.
+    let mut furthest = 0;
+    let reached: Vec<u32> = spans
+        .iter()
+        .map(|span| {
+            furthest = span.end.max(furthest);
+            furthest
+        })
+        .collect();
+    found.retain(|finding| {
+        let before = spans.partition_point(|span| span.start < finding.span.end);
+        let is_inside = before > 0 && reached[before - 1] > finding.span.start;
+        finding.span != Span::HOLE && !is_inside
+    });
 }
 
 impl Library {
@@ -82,6 +111,16 @@ impl Library {
                 .extend(bank.value.policies.iter().map(|policy| policy.id.value.clone()));
         }
         self.sources.extend(self.policies.iter().cloned());
+    }
+
+    /// Drops what was found about stand-ins in a shared file.
+    pub(super) fn drop_in_holes(&self, name: &str, found: &mut Vec<Diagnostic>) {
+        let packs = self.packs.iter().map(|file| (&file.name, &file.holes));
+        let facts = self.facts.iter().map(|file| (&file.name, &file.holes));
+        let banks = self.banks.iter().map(|file| (&file.name, &file.holes));
+        for (_, holes) in packs.chain(facts).chain(banks).filter(|(file, _)| *file == name) {
+            drop_in_holes(holes, found);
+        }
     }
 
     /// The bank's file, if there is one.

@@ -30,6 +30,11 @@ pub(super) struct Declared<'s> {
 }
 
 impl<'s> Declared<'s> {
+    /// Whether there are no nodes or no endings at all, which is told once and not for each arrow.
+    fn has_no_places(&self) -> bool {
+        self.nodes.is_empty() || self.endings.is_empty()
+    }
+
     pub(super) fn new(scenario: &'s Scenario) -> Self {
         let nodes: BTreeSet<&str> = scenario.nodes.iter().map(|node| node.id.value.as_str()).collect();
         let endings: BTreeSet<&str> = scenario.endings.iter().map(|ending| ending.id.value.as_str()).collect();
@@ -106,7 +111,8 @@ pub(super) fn link(
     known: &BTreeSet<&str>,
     found: &mut Vec<Diagnostic>,
 ) {
-    if !known.contains(name.value.as_str()) && !subject.declared.contains(&name.value) {
+    let is_known = known.contains(name.value.as_str()) || subject.declared.contains(&name.value);
+    if !is_known && !subject.has_lost(code) {
         let finding = unknown(code, what, name, known.iter().copied(), found);
         found.push(finding);
     }
@@ -148,7 +154,7 @@ fn source_link(subject: &Subject<'_>, source: &Name, found: &mut Vec<Diagnostic>
 
 /// One of the countries that the scenario supports.
 pub(super) fn country_link(subject: &Subject<'_>, country: &Name, found: &mut Vec<Diagnostic>) {
-    if !subject.countries().any(|known| known == country.value) {
+    if !subject.countries().any(|known| known == country.value) && !subject.has_lost("unknown-country") {
         let message = format!("The call does not support the country \"{}\".", shown(country));
         let help = super::subject::suggestion(country, subject.countries(), found);
         found.push(finding("unknown-country", country.span, message).maybe_help(help));
@@ -228,6 +234,9 @@ fn targets(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagn
 }
 
 fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, place: &str, found: &mut Vec<Diagnostic>) {
+    if declared.has_no_places() {
+        return;
+    }
     let first = found.len();
     link(subject, "unknown-target", "node or ending", to, &declared.places, found);
     found[first..]
@@ -236,6 +245,9 @@ fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, place: &str
 }
 
 fn node(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, found: &mut Vec<Diagnostic>) {
+    if declared.has_no_places() {
+        return;
+    }
     if declared.endings.contains(to.value.as_str()) && !declared.nodes.contains(to.value.as_str()) {
         let message = format!("\"{}\" is an ending; a node is needed here.", shown(to));
         found.push(finding("not-a-node", to.span, message));
@@ -251,6 +263,9 @@ pub(super) fn ending(
     to: &Name,
     found: &mut Vec<Diagnostic>,
 ) {
+    if declared.has_no_places() {
+        return;
+    }
     if declared.nodes.contains(to.value.as_str()) && !declared.endings.contains(to.value.as_str()) {
         let message = format!("\"{}\" is a node; an ending is needed here.", shown(to));
         found.push(finding("not-an-ending", to.span, message));
@@ -266,6 +281,7 @@ pub(super) fn fact_link(subject: &Subject<'_>, declared: &Declared<'_>, fact: &N
 /// A value of a fact; says nothing about a fact that does not exist.
 pub(super) fn value_link(kind: &FactType, value: &Name, found: &mut Vec<Diagnostic>) {
     let known: Vec<String> = match kind {
+        FactType::OneOf(values) if values.is_empty() => return,
         FactType::Flag => vec!["no".to_owned(), "yes".to_owned()],
         FactType::Count(most) => (0..=most.value).map(|number| number.to_string()).collect(),
         FactType::OneOf(values) => values.iter().map(|value| value.value.clone()).collect(),

@@ -1,5 +1,7 @@
 //! The plays of a scenario name things that exist.
 
+use std::collections::BTreeSet;
+
 use super::links::{Declared, country_link, ending, fact_link, link, rule_link, value_link};
 use super::rules_table::finding;
 use super::subject::Subject;
@@ -10,7 +12,12 @@ use crate::sim::scenario::spanned::{Name, Spanned, Text};
 
 /// Checks the plays.
 pub(super) fn check(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagnostic>) {
+    let mut names = BTreeSet::new();
     for play in &subject.scenario.checks {
+        if !names.insert(play.name.value.as_str()) {
+            let message = format!("Another play is called \"{}\".", super::subject::shown(&play.name));
+            found.push(finding("same-play", play.name.span, message).at(&play.name));
+        }
         play.country
             .iter()
             .for_each(|country| country_link(subject, country, found));

@@ -13,7 +13,7 @@ use super::types::{format, language};
 use super::walk::place_of_key;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
-use crate::sim::scenario::spanned::{Name, Text};
+use crate::sim::scenario::spanned::{Name, Span, Text};
 use crate::sim::scenario::texts::for_each_text;
 
 /// So many missing keys are named.
@@ -32,6 +32,7 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
     });
     for (key, translation) in table.value.texts.iter() {
         match sources.remove(&key.value) {
+            Some(source) if source.span == Span::HOLE => {}
             Some(source) => entry(key, translation, source, found),
             None if subject.whole => {
                 let message = format!("The call has no text \"{}\".", shown(key));
@@ -100,6 +101,10 @@ fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, foun
             };
             found.push(finding("stale-translation", stamp.span, message).help(help));
         }
+        if text.value == source.value && is_language(text) {
+            let message = format!("\"{}\" is the source text itself.", shown(key));
+            found.push(finding("same-translation", text.span, message));
+        }
         shown_text(text, found);
         length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);
         if has_lone_brace(text) {
@@ -119,6 +124,16 @@ fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, foun
     for finding in &mut found[first..] {
         finding.place = Some(place_of_key(key));
     }
+}
+
+/// Whether a text has words besides names in braces; numbers and abbreviations are the same in every language.
+fn is_language(text: &str) -> bool {
+    let mut outside = text.to_owned();
+    for name in counted_names(text).into_keys() {
+        outside = outside.replace(&format!("{{{name}}}"), "");
+    }
+    let letters = outside.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() >= 3 && letters.clone().any(|c| !c.is_ascii_uppercase())
 }
 
 /// A name may stand more often or less often in another language, but not be there in one only.

@@ -1,9 +1,10 @@
 //! Proof that a scenario is well formed. Only a [`CheckedScenario`] can start a call.
 //!
 //! All findings of all files come from one run. A family of rules is one file; what each code means stands in
-//! [`rules_table::RULES`].
+//! [`rules_table::FAMILIES`].
 
 mod allow;
+mod conditions;
 mod empty_choices;
 mod fields;
 mod flow;
@@ -22,11 +23,13 @@ mod reopen;
 pub mod role;
 pub mod rules_table;
 mod run;
+mod scoring;
 mod subject;
 mod texts;
 mod types;
-mod unclosed;
+mod usage;
 mod walk;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -37,6 +40,7 @@ use role::{Role, role};
 use rules_table::finding;
 use run::Run;
 use subject::Subject;
+use usage::Occurring;
 
 use super::diagnostic::{Diagnostic, Severity};
 use super::program::compile::compile;
@@ -59,7 +63,7 @@ pub struct SourceFile {
 }
 
 /// What came of a check.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Checked {
     /// Everything that was found, by file and place.
     pub findings: Vec<Diagnostic>,
@@ -86,6 +90,16 @@ pub struct CheckedScenario {
     sealed: (),
 }
 
+/// Findings after which it is not known what is used. Each stands for all codes that begin with it.
+const SPOILS_WHAT_IS_USED: [&str; 6] = [
+    "unknown-",
+    "not-a",
+    "no-node",
+    "no-ending",
+    "duplicate-id",
+    "wrong-fact-type",
+];
+
 /// Checks all files together.
 pub fn check(files: &[SourceFile]) -> Checked {
     check_only(files, &|_| true)
@@ -93,7 +107,15 @@ pub fn check(files: &[SourceFile]) -> Checked {
 
 /// Checks the shared files and those scenarios whose id is wanted. Of the others only the names are known.
 pub fn check_only(files: &[SourceFile], wanted: &dyn Fn(&str) -> bool) -> Checked {
+    check_without(files, &[], wanted)
+}
+
+/// The same, when these shared files could not be read: nothing is said about names that may stand in them, and no scenario
+/// counts as checked.
+pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(&str) -> bool) -> Checked {
     let mut run = Run::default();
+    run.findings.extend(lost.iter().cloned());
+    run.library.incomplete = !lost.is_empty();
     for file in files {
         run.read(file, wanted);
     }
@@ -164,12 +186,26 @@ fn scenario_findings(file: &Parsed<Scenario>, tables: &[&Parsed<LocaleTable>], l
     types::check(&subject, &mut found);
     limits::check(&subject, &mut found);
     texts::check(&subject, &mut found);
+    wording::check(&subject, &mut found);
+    // A name that is misspelt is also one that is never used; that is told when the names are right.
+    if !found
+        .iter()
+        .any(|finding| SPOILS_WHAT_IS_USED.iter().any(|code| finding.code.starts_with(code)))
+    {
+        let occurring = Occurring::new(&subject);
+        usage::check(&subject, &occurring, &mut found);
+        conditions::check(&subject, &occurring, &mut found);
+        scoring::check(&subject, &occurring, &mut found);
+    }
     empty_choices::check(&subject, &mut found);
     allow::check(&subject, &mut found);
+    file.drop_in_holes(&mut found);
     name_file(&file.name, &mut found);
     for table in tables {
         let mut of_table = Vec::new();
         locale::check(table, &subject, &mut of_table);
+        wording::check_table(table, &subject, &mut of_table);
+        table.drop_in_holes(&mut of_table);
         name_file(&table.name, &mut of_table);
         found.append(&mut of_table);
     }

@@ -325,6 +325,7 @@ fn in_languages(what: &str, span: Span, texts: &InLanguages, library: &Library, 
     let scope = Scope {
         values: BTreeSet::new(),
         declared: &nothing,
+        has_lost_values: false,
         library,
         countries: &[],
     };

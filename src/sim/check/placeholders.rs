@@ -17,6 +17,8 @@ pub(super) struct Scope<'s> {
     pub values: BTreeSet<&'s str>,
     /// Names that stand in the scenario although their entries could not be read.
     pub declared: &'s BTreeSet<String>,
+    /// Whether the values of the scenario could not be read at all.
+    pub has_lost_values: bool,
     /// The bank's file.
     pub library: &'s Library,
     /// The countries that values of the bank must serve.
@@ -87,7 +89,7 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn own_name(scope: &Scope<'_>, name: &str, text: &Text, found: &[Diagnostic]) -> Option<Diagnostic> {
-    if scope.values.contains(name) || scope.declared.contains(name) {
+    if scope.values.contains(name) || scope.declared.contains(name) || scope.has_lost_values {
         return None;
     }
     let message = format!("`{{{}}}` stands for nothing.", shown(name));

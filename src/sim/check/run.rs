@@ -8,7 +8,7 @@ use super::library::{Library, Parsed};
 use super::plain_words::plain_words;
 use super::role::{Role, role};
 use super::rules_table::finding;
-use super::{SourceFile, hidden, ids, locale, name_file, packs, unclosed};
+use super::{SourceFile, hidden, ids, locale, name_file, packs};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::load::{LARGEST_FILE, load};
 use crate::sim::scenario::locale::LocaleTable;
@@ -87,6 +87,7 @@ impl Run {
         ids::check_library(&self.library, &mut found);
         packs::check(&self.library, &mut found);
         for (name, mut found) in found {
+            self.library.drop_in_holes(&name, &mut found);
             name_file(&name, &mut found);
             self.findings.append(&mut found);
         }
@@ -122,7 +123,7 @@ impl Run {
     fn load_shared<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> Option<Parsed<T>> {
         let (mut found, read) = self.load(file, stem);
         self.findings.append(&mut found);
-        self.library.incomplete |= read.is_none();
+        self.library.incomplete |= read.as_ref().is_none_or(|file| !file.holes.is_empty());
         read
     }
 
@@ -133,7 +134,7 @@ impl Run {
     }
 
     fn load<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> (Vec<Diagnostic>, Option<Parsed<T>>) {
-        let mut loaded = load::<T>(&file.name, &file.bytes);
+        let loaded = load::<T>(&file.name, &file.bytes);
         let mut found = loaded.mistakes.clone();
         for mistake in &mut found {
             mistake.message = plain_words(&mistake.message);
@@ -145,9 +146,6 @@ impl Run {
             .filter(|_| is_readable)
             .unwrap_or("");
         self.texts.insert(file.name.clone(), text.to_owned());
-        if unclosed::explain(text, &mut found) {
-            loaded.value = None;
-        }
         hidden::check_file(&loaded.text, &mut found);
         name_file(&file.name, &mut found);
         (found, Parsed::new(&file.name, stem, loaded))

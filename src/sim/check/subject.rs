@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fields::FieldPlaces;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
-use crate::sim::diagnostic::{Diagnostic, did_you_mean};
+use crate::sim::diagnostic::{Diagnostic, nearest};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::{Name, Span};
 
@@ -31,7 +31,33 @@ pub(super) struct Subject<'s> {
     pub library: &'s Library,
     /// Where its fields stand.
     pub fields: FieldPlaces<'s>,
+    /// Its fields that could not be read.
+    lost: BTreeSet<&'s str>,
 }
+
+/// Names that are unknown for no other reason than that the field that declares them could not be read.
+const DECLARED_IN: [(&str, &[&str]); 10] = [
+    ("unknown-target", &["nodes", "endings"]),
+    ("unknown-ending", &["endings"]),
+    ("unknown-person", &["people"]),
+    ("unknown-fact", &["facts"]),
+    ("unknown-item", &["desktop"]),
+    ("unknown-hidden", &["customer", "hidden"]),
+    ("unknown-country", &["countries"]),
+    ("unknown-desk", &["transfers"]),
+    ("unknown-option", &["nodes", "ask", "options"]),
+    ("unknown-placeholder", &["values"]),
+];
+/// Lists of the after-call work.
+const ENTRIES_IN: &[&str] = &[
+    "wrap_up",
+    "disposition",
+    "notes",
+    "follow_up",
+    "owner",
+    "date",
+    "channel",
+];
 
 impl<'s> Subject<'s> {
     pub(super) fn new(file: &'s Parsed<Scenario>, library: &'s Library) -> Self {
@@ -41,7 +67,17 @@ impl<'s> Subject<'s> {
             whole: file.whole,
             library,
             fields: FieldPlaces::new(&file.text),
+            lost: file.holes.iter().map(|hole| hole.field.as_str()).collect(),
         }
+    }
+
+    /// Whether what such a finding misses may stand in a field that could not be read.
+    pub(super) fn has_lost(&self, code: &str) -> bool {
+        let fields = DECLARED_IN
+            .iter()
+            .find(|(of, _)| *of == code)
+            .map_or(ENTRIES_IN, |(_, fields)| *fields);
+        fields.iter().any(|field| self.lost.contains(field))
     }
 
     /// The supported countries, as many as a call may have.
@@ -63,7 +99,30 @@ pub(super) fn unknown<'k>(
     found: &[Diagnostic],
 ) -> Diagnostic {
     let message = format!("There is no {what} called \"{}\".", shown(name));
-    finding(code, name.span, message).maybe_help(suggestion(name, known, found))
+    let known: Vec<&str> = known.into_iter().collect();
+    let finding = finding(code, name.span, message).maybe_help(suggestion(name, known.iter().copied(), found));
+    match meant(name, &known, found) {
+        // What stands in a command of a play is a part of its text.
+        Some(meant) if is_text(name) => finding.meant(meant, &format!("\"{meant}\"")),
+        _ => finding,
+    }
+}
+
+/// Whether a name is the whole of a text in quotation marks: its place is as long as it and two marks.
+fn is_text(name: &Name) -> bool {
+    (name.span.end.saturating_sub(name.span.start)) as usize == name.value.len() + 2
+}
+
+/// The known name that was most likely meant.
+fn meant<'k>(name: &str, known: &[&'k str], found: &[Diagnostic]) -> Option<&'k str> {
+    if found.len() >= MOST_SUGGESTIONS || name.len() > LONGEST_NAME {
+        return None;
+    }
+    let near = known
+        .iter()
+        .copied()
+        .filter(|known| known.len().abs_diff(name.len()) <= name.len() / 3 + 1);
+    nearest(name, near)
 }
 
 /// The known name that was most likely meant, else the known names if they are few.
@@ -76,11 +135,8 @@ pub(super) fn suggestion<'k>(
         return None;
     }
     let known: Vec<&str> = known.into_iter().collect();
-    let near = known
-        .iter()
-        .copied()
-        .filter(|known| known.len().abs_diff(name.len()) <= name.len() / 3 + 1);
-    did_you_mean(name, near).or_else(|| match known.as_slice() {
+    let question = meant(name, &known, found).map(|meant| format!("Did you mean \"{meant}\"?"));
+    question.or_else(|| match known.as_slice() {
         [] => None,
         [only] => Some(format!("There is only \"{only}\".")),
         few if few.len() <= MOST_LISTED => Some(format!("There are \"{}\".", few.join("\", \""))),

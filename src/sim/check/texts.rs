@@ -19,6 +19,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scope = Scope {
         values: scenario.values.iter().map(|(name, _)| name.value.as_str()).collect(),
         declared: subject.declared,
+        has_lost_values: subject.has_lost("unknown-placeholder"),
         library: subject.library,
         countries: &countries,
     };
@@ -37,7 +38,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     });
     plain_texts(subject, found);
     for (name, value) in scenario.values.iter() {
-        by_country(name, value, &countries, found);
+        if !subject.has_lost("unknown-country") {
+            by_country(name, value, &countries, found);
+        }
     }
     reasons(subject, found);
 }

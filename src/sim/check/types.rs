@@ -31,7 +31,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .for_each(|review| language(&review.language, found));
     head(subject, found);
     mood(scenario, found);
-    scenario.facts.iter().for_each(|fact| fact_type(fact, found));
+    let whole = subject.whole;
+    scenario.facts.iter().for_each(|fact| fact_type(fact, whole, found));
     let types: BTreeMap<&str, &FactType> = scenario
         .facts
         .iter()
@@ -124,7 +125,7 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .map(i64::from)
         .iter()
         .sum::<i64>();
-    if sum != 100 {
+    if sum != 100 && subject.whole {
         let message = format!("The weights add up to {sum}, not to 100.");
         found.push(finding("bad-weights", fields.after(place, "weights", place), message));
     }
@@ -178,13 +179,15 @@ fn in_fives(span: Span, value: i64, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn fact_type(fact: &Fact, found: &mut Vec<Diagnostic>) {
+fn fact_type(fact: &Fact, whole: bool, found: &mut Vec<Diagnostic>) {
     let first = found.len();
     match &fact.is {
         FactType::Flag => {}
         FactType::Count(most) => within("The highest count", most.span, i64::from(most.value), 1, 15, found),
         FactType::OneOf(values) => {
-            if !(2..=16).contains(&values.len()) {
+            // A fact whose type could not be read is one of no values.
+            let is_known = whole || !values.is_empty();
+            if is_known && !(2..=16).contains(&values.len()) {
                 let message = format!(
                     "The fact \"{}\" has {} values; it can have 2 to 16.",
                     shown(&fact.id),
@@ -308,6 +311,7 @@ fn expect(types: &Types<'_>, fact: &Name, wanted: &str, found: &mut Vec<Diagnost
             "Count",
             "Ask with AtLeast(\"…\", 1) and Below(\"…\", 1); change with Add(\"…\", 1).",
         ),
+        FactType::OneOf(values) if values.is_empty() => return,
         FactType::OneOf(_) => ("OneOf", "Ask with Equals(\"…\", \"…\"); change with To(\"…\", \"…\")."),
     };
     if is != wanted {

@@ -7,7 +7,7 @@ mod automata;
 pub mod compile;
 mod compile_conditions;
 mod compile_desk;
-mod compile_flow;
+pub(in crate::sim) mod compile_flow;
 mod compile_layout;
 mod compile_rules;
 mod condition;

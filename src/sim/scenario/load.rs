@@ -1,10 +1,13 @@
 //! From bytes to a typed file: limits first, then the tree, then the values. Every mistake is a finding with a place.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use ron2::ast::{Expr, StructBody, StructField};
 use serde::de::DeserializeOwned;
 
+use super::mend::{Stumble, mend};
+pub use super::mistakes::Hole;
 use super::mistakes::Mistakes;
 use super::nesting::{self, DEEPEST};
 use super::spanned::Span;
@@ -13,8 +16,12 @@ use crate::sim::diagnostic::Diagnostic;
 
 /// The largest file that is read: 1 MiB.
 pub const LARGEST_FILE: usize = 1024 * 1024;
-/// How many syntax errors of one file are reported.
+/// How many syntax errors of one file are reported, and how many are mended so that reading can go on.
 const MOST_SYNTAX_ERRORS: usize = 20;
+/// So many fields outside of lists are passed; a call has fewer.
+const MOST_HOLES_OF_A_FILE: usize = 64;
+/// A file with more syntax errors than this is not one of ours, and no time is spent on it.
+const MOST_STUMBLES: usize = 200;
 
 /// A file that has been read, as far as it could be.
 #[derive(Debug)]
@@ -27,6 +34,8 @@ pub struct Loaded<T> {
     pub mistakes: Vec<Diagnostic>,
     /// Ids that stand in the file although the entry that they name could not be read, so that one mistake is not reported twice.
     pub declared: BTreeSet<String>,
+    /// Fields for which the value has only a stand-in.
+    pub holes: Vec<Hole>,
 }
 
 /// Reads one file's bytes. `name` is the file as the person named it; it stands in every finding.
@@ -36,6 +45,7 @@ pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
         text: String::new(),
         mistakes: Vec::new(),
         declared: BTreeSet::new(),
+        holes: Vec::new(),
     };
     match readable_text(bytes) {
         Ok(text) => {
@@ -88,49 +98,143 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     let text = loaded.text.strip_prefix('\u{feff}').unwrap_or(&loaded.text);
     let skipped = (loaded.text.len() - text.len()) as u32;
-    let (document, errors) = ron2::ast::parse_document_lossy(text);
-    let mistakes = Mistakes::default();
-    for error in errors.iter().take(MOST_SYNTAX_ERRORS) {
-        let message = format!("This is not RON: {}.", lower_first(&error.kind().to_string()));
-        mistakes.note(Diagnostic::error("syntax", span_of(error.span()), message));
+    let (text, syntax, swallowed) = mended(text);
+    let (document, errors) = ron2::ast::parse_document_lossy(&text);
+    let mut mistakes = Mistakes::default();
+    // A comma that had to give way to a quotation mark is not missing in the file.
+    let is_ours =
+        |stumble: &Stumble| stumble.loses_nothing && swallowed.iter().any(|comma| follows(&text, *comma, stumble));
+    let left = errors.iter().map(stumble).filter(|stumble| !is_ours(stumble));
+    let syntax = syntax
+        .into_iter()
+        .chain(left.map(|stumble| Diagnostic::error("syntax", stumble.span, stumble.message)));
+    let mut syntax: Vec<Diagnostic> = syntax.collect();
+    syntax.sort_by_key(|finding| finding.span);
+    let mut line = None;
+    for finding in syntax.into_iter().take(MOST_SYNTAX_ERRORS) {
+        mistakes.broken.push(finding.span);
+        // What else is no RON on a line is mostly a consequence of the first.
+        let start = finding.span.start as usize;
+        let of_line = text.get(..start).and_then(|before| before.rfind('\n'));
+        if line.replace(of_line) != Some(of_line) {
+            mistakes.note(finding);
+        }
     }
+    let is_broken = !mistakes.broken.is_empty();
     if let Some(attribute) = document.attributes.first() {
         let message = "Lines that begin with `#!` are not allowed; this program knows its own dialect.";
         mistakes.note(Diagnostic::error("attribute", span_of(&attribute.span), message));
     }
     match &document.value {
-        Some(expr) => {
-            let root = Value::new(expr, &mistakes);
-            match T::deserialize(root) {
-                Ok(value) => loaded.value = Some(value),
-                Err(mistake) => mistake.note(&mistakes, root.span()),
-            }
-        }
-        None if errors.is_empty() => {
+        Some(expr) => loaded.value = read_value(expr, &mistakes),
+        None if mistakes.broken.is_empty() => {
             mistakes.note(Diagnostic::error("empty-file", Span::default(), "The file is empty."));
         }
         None => {}
     }
-    let mut found = mistakes.into_inner();
+    // What the parser could not make sense of even in the mended text swallows the rest of the file.
+    let lost_from = errors.iter().map(stumble).find(|stumble| !stumble.loses_nothing);
+    let (mut found, holes) = mistakes.into_inner();
+    if let Some(lost) = lost_from {
+        found.retain(|mistake| mistake.code == "syntax" || mistake.span.end <= lost.span.start);
+        loaded.value = None;
+    }
     if !found.is_empty()
         && let Some(expr) = &document.value
     {
         let mut declared = BTreeSet::new();
         declared_ids(expr, &mut declared);
+        if is_broken {
+            declared.extend(ids_in(&loaded.text));
+        }
         loaded.declared = declared;
     }
     for mistake in &mut found {
-        mistake.span.start += skipped;
-        mistake.span.end += skipped;
+        shift(&mut mistake.span, skipped);
+        if let Some(fix) = &mut mistake.fix {
+            shift(&mut fix.span, skipped);
+        }
     }
     found.sort_by_key(|mistake| mistake.span);
     loaded.mistakes = found;
+    loaded.holes = holes;
+    for hole in &mut loaded.holes {
+        shift(&mut hole.span, skipped);
+    }
+}
+
+/// The text with its faults mended as far as possible, and what was wrong.
+fn mended(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>, Vec<Span>) {
+    let mut text = Cow::Borrowed(text);
+    let mut found = Vec::new();
+    let mut swallowed = Vec::new();
+    while found.len() < MOST_SYNTAX_ERRORS {
+        let (_, errors) = ron2::ast::parse_document_lossy(&text);
+        if errors.iter().all(|error| stumble(error).loses_nothing) || errors.len() > MOST_STUMBLES {
+            break;
+        }
+        let stumbles: Vec<Stumble> = errors.iter().map(stumble).collect();
+        let Some(mended) = mend(&text, &stumbles) else {
+            break;
+        };
+        text = Cow::Owned(mended.text);
+        swallowed.extend(mended.swallowed);
+        found.push(mended.finding);
+    }
+    (text, found, swallowed)
+}
+
+/// Whether nothing but blanks stands between a place and where the parser stumbled.
+fn follows(text: &str, place: Span, stumble: &Stumble) -> bool {
+    let between = text.get(place.end as usize..stumble.span.start as usize);
+    between.is_some_and(|between| between.trim().is_empty())
+}
+
+fn stumble(error: &ron2::error::Error) -> Stumble {
+    let kind = error.kind().to_string();
+    Stumble {
+        span: span_of(error.span()),
+        loses_nothing: kind.contains("expected comma") || kind.contains("`:` after map key"),
+        message: format!("This is not RON: {}.", lower_first(&kind)),
+    }
+}
+
+/// Reads the value again for each hole that is made in the file itself; holes in entries of lists are passed by the lists.
+fn read_value<T: DeserializeOwned>(expr: &Expr<'_>, mistakes: &Mistakes) -> Option<T> {
+    let root = Value::new(expr, mistakes);
+    let noted_before = mistakes.count();
+    for left in (0..MOST_HOLES_OF_A_FILE).rev() {
+        match T::deserialize(root) {
+            Ok(value) => return Some(value),
+            Err(mistake) if mistake.has_hole && left > 0 => mistakes.forget_since(noted_before),
+            Err(mistake) => {
+                mistake.note(mistakes, root.span());
+                return None;
+            }
+        }
+    }
+    None
+}
+
+fn shift(span: &mut Span, by: u32) {
+    if *span != Span::HOLE {
+        span.start += by;
+        span.end += by;
+    }
 }
 
 fn lower_first(message: &str) -> String {
     let mut chars = message.trim_end_matches('.').chars();
     let first = chars.next().map(|c| c.to_lowercase().collect::<String>());
     first.unwrap_or_default() + chars.as_str()
+}
+
+/// What stands behind `id:` in a text, whether it can be read or not.
+fn ids_in(text: &str) -> impl Iterator<Item = String> {
+    text.match_indices("id:").filter_map(|(place, word)| {
+        let rest = text[place + word.len()..].trim_start().strip_prefix('"')?;
+        Some(rest[..rest.find('"')?].to_owned())
+    })
 }
 
 fn declared_ids(expr: &Expr<'_>, declared: &mut BTreeSet<String>) {

@@ -1,35 +1,106 @@
 //! The mistakes of one file: gathered while it is read, and worded for the person who wrote it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de;
 
 use super::spanned::Span;
-use crate::sim::diagnostic::{Diagnostic, did_you_mean};
+use crate::sim::diagnostic::{Diagnostic, nearest};
 
 /// The mistakes of one file, gathered while it is read.
+///
+/// Reading goes on behind a mistake in this way: where a field cannot be read, a hole is made, and the entry or the file around
+/// it is read again with a stand-in for that field. What was noted on the first attempt is forgotten.
 #[derive(Debug, Default)]
-pub(super) struct Mistakes(RefCell<Vec<Diagnostic>>);
+pub(super) struct Mistakes {
+    noted: RefCell<Vec<Diagnostic>>,
+    holes: RefCell<BTreeMap<HoleAt, Hole>>,
+    /// Where the file is not RON. A field that is missing around such a place may stand in it.
+    pub(super) broken: Vec<Span>,
+}
+
+/// Where a hole is: a value, or a group that lacks a field.
+pub(super) type HoleAt = (Span, Option<&'static str>);
+
+/// A field for which there is only a stand-in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hole {
+    /// The field's name.
+    pub field: String,
+    /// Name and value in the file; [`Span::HOLE`] if the field is missing.
+    pub span: Span,
+    /// What is to be told of it, unless that has been told.
+    mistake: Option<Diagnostic>,
+}
 
 impl Mistakes {
     pub(super) fn note(&self, diagnostic: Diagnostic) {
-        self.0.borrow_mut().push(diagnostic);
+        self.noted.borrow_mut().push(diagnostic);
     }
 
-    pub(super) fn into_inner(self) -> Vec<Diagnostic> {
-        self.0.into_inner()
+    /// Whether the file is not RON somewhere inside of a value.
+    pub(super) fn is_broken_inside(&self, value: Span) -> bool {
+        let inside = |broken: &Span| broken.start >= value.start && broken.start <= value.end;
+        self.broken.iter().any(inside)
+    }
+
+    /// The same, but not inside of one of these parts of the value.
+    pub(super) fn is_broken_between(&self, value: Span, parts: &[Span]) -> bool {
+        let inside = |broken: &Span, value: &Span| broken.start >= value.start && broken.start <= value.end;
+        let is_between = |broken: &Span| inside(broken, &value) && !parts.iter().any(|part| inside(broken, part));
+        self.broken.iter().any(is_between)
+    }
+
+    /// How many have been noted, to come back to with [`Mistakes::forget_since`].
+    pub(super) fn count(&self) -> usize {
+        self.noted.borrow().len()
+    }
+
+    pub(super) fn forget_since(&self, count: usize) {
+        self.noted.borrow_mut().truncate(count);
+    }
+
+    /// Notes the mistake of a hole, if there is a hole at this place.
+    pub(super) fn pass_hole(&self, at: HoleAt) -> Option<Hole> {
+        let hole = self.holes.borrow().get(&at).cloned()?;
+        if let Some(mistake) = &hole.mistake {
+            self.note(mistake.clone());
+        }
+        Some(hole)
+    }
+
+    /// The fields that a group lacks and for which there are holes.
+    pub(super) fn missing_in(&self, group: Span) -> Vec<&'static str> {
+        let holes = self.holes.borrow();
+        holes
+            .range((group, None)..)
+            .take_while(|((span, _), _)| *span == group)
+            .filter_map(|((_, field), _)| *field)
+            .collect()
+    }
+
+    pub(super) fn into_inner(self) -> (Vec<Diagnostic>, Vec<Hole>) {
+        (self.noted.into_inner(), self.holes.into_inner().into_values().collect())
     }
 }
 
-/// A mistake on its way to the nearest place that can go on. `None` means that it has been noted already.
+/// A mistake on its way to the nearest place that can go on.
 #[derive(Debug)]
-pub(super) struct Mistake(pub(super) Option<Box<Diagnostic>>);
+pub(super) struct Mistake {
+    /// What is wrong; `None` means that it has been noted already.
+    pub(super) told: Option<Box<Diagnostic>>,
+    /// There is a hole now, so another attempt gets past it.
+    pub(super) has_hole: bool,
+    /// The field that a group lacks.
+    missing: Option<&'static str>,
+}
 
 impl Mistake {
     /// Notes the mistake, unless that has been done; `whole` is the place if it has none of its own.
     pub(super) fn note(self, mistakes: &Mistakes, whole: Span) {
-        if let Some(mut diagnostic) = self.0 {
+        if let Some(mut diagnostic) = self.told {
             if diagnostic.span == Span::default() {
                 diagnostic.span = whole;
             }
@@ -37,23 +108,65 @@ impl Mistake {
         }
     }
 
+    /// Makes a hole for a field that cannot be read.
+    pub(super) fn hole(mut self, mistakes: &Mistakes, at: HoleAt, field: &str, span: Span) -> Self {
+        let mut holes = mistakes.holes.borrow_mut();
+        if !self.has_hole && !holes.contains_key(&at) {
+            let hole = Hole {
+                field: field.to_owned(),
+                span,
+                mistake: self.told.take().map(|told| *told),
+            };
+            holes.insert(at, hole);
+            self.has_hole = true;
+        }
+        drop(holes);
+        self
+    }
+
+    /// Makes a hole for a field that is not there, if that is the mistake.
+    pub(super) fn hole_if_missing(mut self, mistakes: &Mistakes, group: Span) -> Self {
+        let Some(field) = self.missing.take() else {
+            return self;
+        };
+        if mistakes.is_broken_inside(group) {
+            self.told = None;
+        }
+        self.at(group).hole(mistakes, (group, Some(field)), field, Span::HOLE)
+    }
+
     pub(super) fn at(mut self, span: Span) -> Self {
-        if let Some(diagnostic) = &mut self.0
+        if let Some(diagnostic) = &mut self.told
             && diagnostic.span == Span::default()
         {
             diagnostic.span = span;
+            if let Some(fix) = &mut diagnostic.fix {
+                fix.span = span;
+            }
         }
         self
     }
 
     pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self(Some(Box::new(Diagnostic::error(code, Span::default(), message))))
+        Self {
+            told: Some(Box::new(Diagnostic::error(code, Span::default(), message))),
+            ..Self::noted()
+        }
+    }
+
+    /// A mistake that has been noted already.
+    pub(super) fn noted() -> Self {
+        Self {
+            told: None,
+            has_hole: false,
+            missing: None,
+        }
     }
 }
 
 impl fmt::Display for Mistake {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match &self.told {
             Some(diagnostic) => formatter.write_str(&diagnostic.message),
             None => formatter.write_str("noted already"),
         }
@@ -87,17 +200,26 @@ impl de::Error for Mistake {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        let help = did_you_mean(variant, expected.iter().copied())
-            .unwrap_or_else(|| format!("Write one of {}.", expected.join(", ")));
-        let mut mistake = Self::new("unknown-word", format!("`{variant}` is not known here."));
-        if let Some(diagnostic) = &mut mistake.0 {
-            diagnostic.help = Some(help);
+        let finding = Diagnostic::error(
+            "unknown-word",
+            Span::default(),
+            format!("`{variant}` is not known here."),
+        );
+        let finding = match nearest(variant, expected.iter().copied()) {
+            Some(meant) => finding.meant(meant, meant),
+            None => finding.help(format!("Write one of {}.", expected.join(", "))),
+        };
+        Self {
+            told: Some(Box::new(finding)),
+            ..Self::noted()
         }
-        mistake
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new("missing-field", format!("The field `{field}` is missing."))
+        Self {
+            missing: Some(field),
+            ..Self::new("missing-field", format!("The field `{field}` is missing."))
+        }
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn first_too_deep(text: &str) -> Option<usize> {
     None
 }
 
-fn after_string(bytes: &[u8], mut place: usize) -> usize {
+pub(super) fn after_string(bytes: &[u8], mut place: usize) -> usize {
     while let Some(&byte) = bytes.get(place) {
         match byte {
             b'\\' => place += 2,
@@ -44,14 +44,14 @@ fn after_string(bytes: &[u8], mut place: usize) -> usize {
     place
 }
 
-fn starts_raw_string(bytes: &[u8], place: usize) -> bool {
+pub(super) fn starts_raw_string(bytes: &[u8], place: usize) -> bool {
     let follows_a_word = place > 0 && (bytes[place - 1].is_ascii_alphanumeric() || bytes[place - 1] == b'_');
     let rest = &bytes[place + 1..];
     let hashes = rest.iter().take_while(|byte| **byte == b'#').count();
     !follows_a_word && rest.get(hashes) == Some(&b'"')
 }
 
-fn after_raw_string(bytes: &[u8], place: usize) -> usize {
+pub(super) fn after_raw_string(bytes: &[u8], place: usize) -> usize {
     let hashes = bytes[place..].iter().take_while(|byte| **byte == b'#').count();
     let mut place = place + hashes + 1;
     while let Some(&byte) = bytes.get(place) {
@@ -66,7 +66,7 @@ fn after_raw_string(bytes: &[u8], place: usize) -> usize {
     place
 }
 
-fn after_comment(bytes: &[u8], mut place: usize) -> usize {
+pub(super) fn after_comment(bytes: &[u8], mut place: usize) -> usize {
     let mut open = 0_usize;
     while place < bytes.len() {
         match (bytes[place], bytes.get(place + 1)) {

@@ -15,6 +15,14 @@ pub struct Span {
     pub end: u32,
 }
 
+impl Span {
+    /// The place of what the reader had to put in for something that could not be read. Findings there are nobody's.
+    pub const HOLE: Self = Self {
+        start: u32::MAX,
+        end: u32::MAX,
+    };
+}
+
 /// A value and the place where the author wrote it. Two spanned values are equal when their values are.
 #[derive(Debug, Clone, Default)]
 pub struct Spanned<T> {

@@ -2,7 +2,8 @@
 //!
 //! `ron` stops at the first mistake and cannot say where a value stood. Trainers need all mistakes of a file in one run,
 //! so the file is parsed by `ron2` into a tree with places, and this deserializer walks the tree. The mistakes are noted in
-//! [`Mistakes`]; a broken entry of a [`List`](super::spanned::List) is noted and left out, an unknown field is noted and skipped.
+//! [`Mistakes`]; a field that cannot be read gets a stand-in, a broken entry of a [`List`](super::spanned::List) that is no group of
+//! fields is left out, an unknown field is skipped.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +12,8 @@ use serde::de::{self, Visitor};
 
 use super::mistakes::{Mistake, Mistakes};
 use super::spanned::{LIST, SPANNED, Span};
-use super::tree_access::{Elements, Fields, MapEntries, SpannedParts, Variant};
-use crate::sim::diagnostic::{Diagnostic, did_you_mean};
+use super::tree_access::{Elements, FieldValue, Fields, MapEntries, SpannedParts, Variant};
+use crate::sim::diagnostic::{Diagnostic, nearest};
 
 pub(super) fn span_of(span: &ron2::error::Span) -> Span {
     Span {
@@ -69,15 +70,23 @@ impl<'t> Value<'t> {
     ) -> Result<V::Value, Mistake> {
         let mut seen = BTreeSet::new();
         let mut usable = Vec::new();
+        // Where a bracket is missing, fields of the group around it seem to belong here.
+        let group = self.span();
+        let of_fields = fields.iter().map(|field| span_of(field.value.span()));
+        let is_broken = self.mistakes.is_broken_between(group, &of_fields.collect::<Vec<_>>());
         for field in fields {
             let name = field.name.name.as_ref();
             let span = span_of(&field.name.span);
             if !known.contains(&name) {
                 let message = format!("There is no field `{name}` here.");
-                let help = did_you_mean(name, known.iter().copied())
-                    .unwrap_or_else(|| format!("The fields are {}.", known.join(", ")));
-                self.mistakes
-                    .note(Diagnostic::error("unknown-field", span, message).help(help));
+                let finding = Diagnostic::error("unknown-field", span, message);
+                let finding = match nearest(name, known.iter().copied()) {
+                    Some(meant) => finding.meant(meant, meant),
+                    None => finding.help(format!("The fields are {}.", known.join(", "))),
+                };
+                if !is_broken {
+                    self.mistakes.note(finding);
+                }
             } else if !seen.insert(name) {
                 let message = format!("The field `{name}` is written twice.");
                 self.mistakes.note(Diagnostic::error("duplicate-field", span, message));
@@ -85,14 +94,22 @@ impl<'t> Value<'t> {
                 usable.push(field);
             }
         }
-        visitor.visit_map(Fields {
+        let fields = Fields {
             parent: *self,
             fields: usable.into_iter(),
-            value: None,
-        })
+            missing: self.mistakes.missing_in(group).into_iter(),
+            value: FieldValue::None,
+        };
+        visitor
+            .visit_map(fields)
+            .map_err(|mistake| mistake.hole_if_missing(self.mistakes, group))
     }
 
     fn wrong<'de, V: Visitor<'de>>(&self, visitor: &V) -> Mistake {
+        // What a mended place looks like to the parser is nobody's mistake.
+        if self.mistakes.is_broken_inside(self.span()) {
+            return Mistake::noted();
+        }
         let unexpected = match self.expr {
             Expr::Seq(_) => de::Unexpected::Seq,
             Expr::Map(_) => de::Unexpected::Other("a map"),
@@ -105,7 +122,9 @@ impl<'t> Value<'t> {
                     visitor,
                 );
             }
-            Expr::Error(_) => return Mistake(None),
+            Expr::Error(_) => return Mistake::noted(),
+            Expr::String(text) => de::Unexpected::Str(&text.value),
+            Expr::Bool(value) => de::Unexpected::Bool(value.value),
             _ => de::Unexpected::Other("this value"),
         };
         <Mistake as de::Error>::invalid_type(unexpected, visitor)
@@ -236,7 +255,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             Expr::Struct(_) => visitor.visit_enum(Variant { value: self }),
             _ => {
                 let mut mistake = self.wrong(&visitor);
-                if let Some(diagnostic) = &mut mistake.0 {
+                if let Some(diagnostic) = &mut mistake.told {
                     diagnostic.help = Some(format!("Write one of {}.", _variants.join(", ")));
                 }
                 Err(mistake)

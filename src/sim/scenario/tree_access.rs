@@ -5,6 +5,8 @@ use serde::de::value::{StrDeserializer, U32Deserializer};
 use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::mistakes::Mistake;
+use super::spanned::Span;
+use super::stand_in::StandIn;
 use super::tree::{Value, span_of};
 
 /// The elements of a list or tuple. With `goes_on`, a broken element is noted and the next one can be asked for.
@@ -12,7 +14,12 @@ pub(super) struct Elements<'t> {
     parent: Value<'t>,
     elements: std::vec::IntoIter<&'t Expr<'t>>,
     goes_on: bool,
+    /// An element that is to be read again, past the holes that were made, and how often that has been done.
+    again: Option<(&'t Expr<'t>, usize)>,
 }
+
+/// So many fields of one entry are passed; an entry with more mistakes is left out.
+const MOST_HOLES: usize = 12;
 
 impl<'t> Elements<'t> {
     pub(super) fn new(parent: &Value<'t>, goes_on: bool) -> Self {
@@ -20,6 +27,7 @@ impl<'t> Elements<'t> {
             parent: *parent,
             elements: parent.elements().unwrap_or_default().into_iter(),
             goes_on,
+            again: None,
         }
     }
 }
@@ -28,15 +36,23 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
     type Error = Mistake;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
-        let Some(element) = self.elements.next() else {
+        let next = self.again.take().or_else(|| Some((self.elements.next()?, 0)));
+        let Some((element, attempts)) = next else {
             return Ok(None);
         };
         let value = self.parent.with(element);
+        let mistakes = self.parent.mistakes;
+        let noted_before = mistakes.count();
         match seed.deserialize(value) {
             Ok(element) => Ok(Some(element)),
+            Err(mistake) if self.goes_on && mistake.has_hole && attempts < MOST_HOLES => {
+                mistakes.forget_since(noted_before);
+                self.again = Some((element, attempts + 1));
+                Err(Mistake::noted())
+            }
             Err(mistake) if self.goes_on => {
-                mistake.note(self.parent.mistakes, value.span());
-                Err(Mistake(None))
+                mistake.note(mistakes, value.span());
+                Err(Mistake::noted())
             }
             Err(mistake) => Err(mistake.at(value.span())),
         }
@@ -73,27 +89,59 @@ impl<'de> SeqAccess<'de> for SpannedParts<'_> {
 pub(super) struct Fields<'t> {
     pub(super) parent: Value<'t>,
     pub(super) fields: std::vec::IntoIter<&'t StructField<'t>>,
-    pub(super) value: Option<&'t Expr<'t>>,
+    /// Fields that are not there and for which there are holes.
+    pub(super) missing: std::vec::IntoIter<&'static str>,
+    pub(super) value: FieldValue<'t>,
+}
+
+/// The value that belongs to the last name.
+pub(super) enum FieldValue<'t> {
+    None,
+    Written(&'t StructField<'t>),
+    Missing(&'static str),
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Mistake;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
-        let Some(field) = self.fields.next() else {
+        let name = if let Some(field) = self.fields.next() {
+            self.value = FieldValue::Written(field);
+            field.name.name.as_ref()
+        } else if let Some(name) = self.missing.next() {
+            self.value = FieldValue::Missing(name);
+            name
+        } else {
             return Ok(None);
         };
-        self.value = Some(&field.value);
-        let name: StrDeserializer<'_, Mistake> = field.name.name.as_ref().into_deserializer();
+        let name: StrDeserializer<'_, Mistake> = name.into_deserializer();
         seed.deserialize(name).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Mistake> {
-        let Some(expr) = self.value.take() else {
-            return Err(Mistake::new("wrong-value", "A field has no value."));
-        };
-        let value = self.parent.with(expr);
-        seed.deserialize(value).map_err(|mistake| mistake.at(value.span()))
+        let mistakes = self.parent.mistakes;
+        let group = self.parent.span();
+        match std::mem::replace(&mut self.value, FieldValue::None) {
+            FieldValue::None => Err(Mistake::new("wrong-value", "A field has no value.")),
+            FieldValue::Missing(name) => {
+                mistakes.pass_hole((group, Some(name)));
+                seed.deserialize(StandIn)
+            }
+            FieldValue::Written(field) => {
+                let value = self.parent.with(&field.value);
+                let at = (value.span(), None);
+                if mistakes.pass_hole(at).is_some() {
+                    return seed.deserialize(StandIn);
+                }
+                let span = Span {
+                    start: span_of(&field.name.span).start,
+                    end: value.span().end,
+                };
+                let name = field.name.name.as_ref();
+                seed.deserialize(value)
+                    .map_err(|mistake| mistake.at(value.span()).hole(mistakes, at, name, span))
+            }
+        }
     }
 }
 
@@ -101,7 +149,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 pub(super) struct MapEntries<'t> {
     pub(super) parent: Value<'t>,
     pub(super) entries: std::vec::IntoIter<&'t ron2::ast::MapEntry<'t>>,
-    pub(super) value: Option<&'t Expr<'t>>,
+    pub(super) value: Option<&'t ron2::ast::MapEntry<'t>>,
 }
 
 impl<'de> MapAccess<'de> for MapEntries<'_> {
@@ -111,7 +159,7 @@ impl<'de> MapAccess<'de> for MapEntries<'_> {
         let Some(entry) = self.entries.next() else {
             return Ok(None);
         };
-        self.value = Some(&entry.value);
+        self.value = Some(entry);
         let key = self.parent.with(&entry.key);
         seed.deserialize(key)
             .map(Some)
@@ -119,11 +167,21 @@ impl<'de> MapAccess<'de> for MapEntries<'_> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Mistake> {
-        let Some(expr) = self.value.take() else {
+        let Some(entry) = self.value.take() else {
             return Err(Mistake::new("wrong-value", "A key has no value."));
         };
-        let value = self.parent.with(expr);
-        seed.deserialize(value).map_err(|mistake| mistake.at(value.span()))
+        let mistakes = self.parent.mistakes;
+        let value = self.parent.with(&entry.value);
+        let at = (value.span(), None);
+        if mistakes.pass_hole(at).is_some() {
+            return seed.deserialize(StandIn);
+        }
+        let span = Span {
+            start: span_of(entry.key.span()).start,
+            end: value.span().end,
+        };
+        seed.deserialize(value)
+            .map_err(|mistake| mistake.at(value.span()).hole(mistakes, at, "", span))
     }
 }
 
@@ -194,6 +252,7 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
             parent: self.value,
             elements: elements.into_iter(),
             goes_on: false,
+            again: None,
         })
     }
 

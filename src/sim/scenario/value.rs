@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error as _, Visitor};
+use serde::de::{Deserializer, Error, Visitor};
 
 use super::spanned::{Entries, Spanned, Text};
 
@@ -115,6 +115,11 @@ impl<'de> Deserialize<'de> for Decimal {
                     ))
                 })
             }
+
+            // The stand-in for a number that could not be read.
+            fn visit_none<E: Error>(self) -> Result<Decimal, E> {
+                Ok(Decimal { units: 0, scale: 0 })
+            }
         }
 
         deserializer.deserialize_any(DecimalVisitor)
@@ -150,8 +155,30 @@ impl fmt::Display for CalendarDay {
 
 impl<'de> Deserialize<'de> for CalendarDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| D::Error::custom(format!("\"{text}\" is not a day; write it as \"2026-05-12\"")))
+        struct DayVisitor;
+
+        impl Visitor<'_> for DayVisitor {
+            type Value = CalendarDay;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<CalendarDay, E> {
+                CalendarDay::parse(text)
+                    .ok_or_else(|| E::custom(format!("\"{text}\" is not a day; write it as \"2026-05-12\"")))
+            }
+
+            // The stand-in for a day that could not be read.
+            fn visit_none<E: Error>(self) -> Result<CalendarDay, E> {
+                Ok(CalendarDay {
+                    year: 2000,
+                    month: 1,
+                    day: 1,
+                })
+            }
+        }
+
+        deserializer.deserialize_str(DayVisitor)
     }
 }

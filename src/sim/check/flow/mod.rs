@@ -29,7 +29,8 @@ pub(in crate::sim::check) use graph::revisited;
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     shape::check(subject, found);
     let spoilt = found.iter().any(|finding| SPOILS_THE_ARROWS.contains(&finding.code));
-    if spoilt || !subject.whole || subject.scenario.nodes.len() > MOST_NODES {
+    let is_empty = subject.scenario.nodes.is_empty() || subject.scenario.endings.is_empty();
+    if spoilt || is_empty || !subject.whole || subject.scenario.nodes.len() > MOST_NODES {
         return;
     }
     let graph = Graph::new(subject.scenario);

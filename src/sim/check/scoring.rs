@@ -1,0 +1,164 @@
+//! Whether the call can be marked: every dimension is scored, every decision decides something, every wrong answer tempts.
+
+use super::rules_table::finding;
+use super::subject::{Subject, shown};
+use super::usage::{Occurring, breaking_act, rules_in_force};
+use super::walk::{Part, for_each_part, outcomes};
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::rules::model::Severity;
+use crate::sim::scenario::flow::{Choice, MoodChange, Node};
+use crate::sim::scenario::model::{Dimension, EndingKind, Points, Scenario};
+
+/// Pass marks that separate: below, most guesses pass; above, one slip fails.
+const PASS_MARKS: std::ops::RangeInclusive<u8> = 50..=95;
+/// An option that earns so much less than the best one is a wrong answer.
+const WRONG: i16 = 2;
+
+/// Checks the scores of one scenario.
+pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<Diagnostic>) {
+    if !subject.whole {
+        return;
+    }
+    let scenario = subject.scenario;
+    rubric(subject, occurring, found);
+    if !scenario.endings.is_empty() && scenario.endings.iter().all(|ending| ending.kind != EndingKind::Ideal) {
+        let message = "No ending is as good as it gets.";
+        found.push(finding("no-ideal-ending", subject.fields.first("endings"), message));
+    }
+    let mood = &scenario.customer.mood;
+    for (meter, limit, what) in [(&mood.tension, 100, "tension"), (&mood.patience, 0, "patience")] {
+        if meter.value == limit {
+            let message = format!("The customer begins with a {what} of {limit}, so it can never get there.");
+            found.push(finding("mood-at-limit", meter.span, message).at("customer"));
+        }
+    }
+    for node in &scenario.nodes {
+        let options = node.ask.as_ref().map_or(&[][..], |ask| &ask.options);
+        decision(node, options, found);
+        for option in options {
+            option_itself(node, option, options, found);
+        }
+    }
+}
+
+/// Every change of the mood in a call.
+pub(super) fn moods(scenario: &Scenario) -> Vec<&MoodChange> {
+    let of_nodes = scenario.nodes.iter().map(|node| &node.mood);
+    let options = scenario
+        .nodes
+        .iter()
+        .filter_map(|node| node.ask.as_ref())
+        .flat_map(|ask| &ask.options);
+    let of_outcomes = outcomes(scenario).into_iter().map(|(_, _, outcome)| &outcome.mood);
+    of_nodes
+        .chain(options.map(|option| &option.mood))
+        .chain(of_outcomes)
+        .collect()
+}
+
+fn rubric(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<Diagnostic>) {
+    let rubric = &subject.scenario.rubric;
+    let place = subject.fields.first("rubric");
+    let weights_at = subject.fields.after(place, "weights", place);
+    let mut earned = [false; 3];
+    let mut scored = [false; 3];
+    for_each_part(subject.scenario, &subject.fields, &mut |_, part| {
+        if let Part::Points(points, _) = part {
+            for (index, points) in triple(points).into_iter().enumerate() {
+                earned[index] |= points > 0;
+                scored[index] |= points != 0;
+            }
+        }
+    });
+    for rule in rules_in_force(subject) {
+        let can_break = breaking_act(&rule.form).is_none_or(|act| occurring.acts.contains(act.value.as_str()));
+        if can_break && !matches!(rule.severity, Severity::Critical) {
+            earned[rule.dimension as usize] = true;
+            scored[rule.dimension as usize] = true;
+        }
+    }
+    let weights = [
+        rubric.weights.empathy,
+        rubric.weights.accuracy,
+        rubric.weights.compliance,
+    ];
+    let dimensions = [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance];
+    for (index, dimension) in dimensions.into_iter().enumerate() {
+        let name = format!("{dimension:?}").to_lowercase();
+        if weights[index] > 0 && !earned[index] {
+            let message = format!(
+                "Nothing in the call earns {name}, and it is {} per cent of the mark.",
+                weights[index]
+            );
+            found.push(finding("unscored-dimension", weights_at, message).at(&name));
+        } else if weights[index] == 0 && scored[index] {
+            let message = format!("The call gives points for {name}, and they are no part of the mark.");
+            found.push(finding("weightless-dimension", weights_at, message).at(&name));
+        }
+    }
+    if !PASS_MARKS.contains(&rubric.pass) && rubric.pass <= 100 {
+        let (least, most) = PASS_MARKS.into_inner();
+        let message = format!(
+            "The pass mark is {}; one that separates is from {least} to {most}.",
+            rubric.pass
+        );
+        found.push(finding(
+            "unusual-pass-mark",
+            subject.fields.after(place, "pass", place),
+            message,
+        ));
+    }
+}
+
+fn decision(node: &Node, options: &[Choice], found: &mut Vec<Diagnostic>) {
+    let [first, others @ ..] = options else {
+        return;
+    };
+    let alike = |other: &Choice| {
+        (&first.to, &first.mood, &first.facts, &first.acts, first.points)
+            == (&other.to, &other.mood, &other.facts, &other.acts, other.points)
+    };
+    let heard = options.iter().any(|option| !option.reply.is_empty());
+    if !others.is_empty() && !heard && others.iter().all(alike) {
+        let message = format!("Whatever is chosen at \"{}\", the same happens.", shown(&node.id));
+        found.push(finding("idle-decision", node.id.span, message).at(&node.id));
+    }
+}
+
+fn option_itself(node: &Node, option: &Choice, options: &[Choice], found: &mut Vec<Diagnostic>) {
+    let does_nothing = option.mood == MoodChange::default()
+        && option.facts.is_empty()
+        && option.acts.is_empty()
+        && option.points == Points::default();
+    if option.to == node.id && does_nothing && !option.once && option.when.is_none() {
+        let message = format!(
+            "The option \"{}\" leads back to where it is and changes nothing.",
+            shown(&option.id)
+        );
+        found.push(finding("idle-loop", option.to.span, message).at(&node.id));
+    }
+    let best = options.iter().map(|option| sum(option.points)).max().unwrap_or(0);
+    if sum(option.points) <= best - WRONG && option.tempting_because.is_none() {
+        let message = format!(
+            "It is not said why somebody would choose \"{}\", which earns {} less than the best.",
+            shown(&option.id),
+            best - sum(option.points)
+        );
+        found.push(finding("not-tempting", option.id.span, message).at(&node.id));
+    }
+    if (option.points.accuracy != 0 || option.points.compliance != 0) && option.sources.is_empty() {
+        let message = format!(
+            "The option \"{}\" is marked as right or wrong, and its reason cites nothing.",
+            shown(&option.id)
+        );
+        found.push(finding("unsourced-points", option.why.span, message).at(&node.id));
+    }
+}
+
+fn triple(points: Points) -> [i8; 3] {
+    [points.empathy, points.accuracy, points.compliance]
+}
+
+fn sum(points: Points) -> i16 {
+    triple(points).map(i16::from).iter().sum()
+}

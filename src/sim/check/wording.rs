@@ -1,0 +1,227 @@
+//! How texts read: what fits on a card or a caption, what can be read in time, what stands there twice.
+//!
+//! The limits come from the caption rules of broadcasters: two lines of 42 Latin or 16 Chinese characters, 15 to 20 Latin or 5
+//! to 9 Chinese characters a second. A translation is measured like the call itself, apart from the timers, which follow the
+//! home language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::library::Parsed;
+use super::rules_table::finding;
+use super::subject::{Subject, shown};
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::program::compile_flow::time_to_say;
+use crate::sim::scenario::flow::{Choice, Decision, Line, Node};
+use crate::sim::scenario::locale::LocaleTable;
+use crate::sim::scenario::spanned::{Span, Text};
+use crate::sim::scenario::texts::for_each_text;
+use crate::sim::time::Millis;
+
+/// Half a caption: Latin and Chinese characters on its two lines count as shares of this.
+const CAPTION: u64 = 84 * 32;
+/// What somebody else says may fill two captions; in speech that is about ten seconds.
+const LONGEST_LINE: u64 = 2 * CAPTION;
+/// What the agent says is read before it is chosen and may fill three.
+const LONGEST_SPEECH: u64 = 3 * CAPTION;
+/// One line of a key card: 56 Latin or 28 Chinese characters.
+const LONGEST_LABEL: usize = 56;
+/// Of two options the longer may be two and a half times as long, and any that are this near in cells are alike.
+const UNEVEN: (usize, usize, usize) = (5, 2, 60);
+/// Marks that authors leave in a text that is not done.
+const UNFINISHED: [&str; 7] = ["TODO", "TBD", "XXX", "lorem ipsum", "???", "待补", "待写"];
+
+/// Checks the texts of one scenario.
+pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let scenario = subject.scenario;
+    decisions(subject, &|_, home| Some(home), found);
+    for node in &scenario.nodes {
+        if let Some(ask) = &node.ask {
+            reading_time(node, ask, found);
+        }
+        let replies = node
+            .ask
+            .iter()
+            .flat_map(|ask| &ask.options)
+            .flat_map(|option| &option.reply);
+        node.says
+            .iter()
+            .chain(replies)
+            .for_each(|line| same_wording(node, line, found));
+    }
+    for_each_text(scenario, &mut |key, text| {
+        form(&super::walk::place_of_key(&key), text, found);
+    });
+}
+
+/// Checks the texts of one table.
+pub(super) fn check_table(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let entries = table.value.texts.iter();
+    let translated: BTreeMap<&str, &Text> = entries.map(|(key, entry)| (key.value.as_str(), &entry.1)).collect();
+    decisions(subject, &|key, _| translated.get(key).copied(), found);
+    for (key, text) in &translated {
+        form(&super::walk::place_of_key(key), text, found);
+    }
+}
+
+/// A text of the home language or its translation; `None` if it is not translated.
+type Find<'t> = dyn Fn(&str, &'t Text) -> Option<&'t Text> + 't;
+
+fn decisions<'t>(subject: &'t Subject<'t>, find: &Find<'t>, found: &mut Vec<Diagnostic>) {
+    for node in &subject.scenario.nodes {
+        let first = found.len();
+        for line in &node.says {
+            spoken(&format!("node/{}/{}", node.id, line.id), line, find, found);
+        }
+        if let Some(ask) = &node.ask {
+            options(node, ask, find, found);
+        }
+        for finding in &mut found[first..] {
+            finding.place = Some(node.id.value.clone());
+        }
+    }
+}
+
+fn options<'t>(node: &'t Node, ask: &'t Decision, find: &Find<'t>, found: &mut Vec<Diagnostic>) {
+    let key = |option: &Choice, part: &str| format!("node/{}/{}/{part}", node.id, option.id);
+    let mut labels = BTreeSet::new();
+    let mut speeches = BTreeMap::new();
+    let mut lengths: Vec<(usize, &Choice, Span)> = Vec::new();
+    for option in &ask.options {
+        if let Some(label) = find(&key(option, "label"), &option.label).filter(|label| !label.trim().is_empty()) {
+            if cells(label) > LONGEST_LABEL {
+                let message = format!(
+                    "This label is {} characters wide; {LONGEST_LABEL} fit on a card, a Chinese one counting as two.",
+                    cells(label)
+                );
+                found.push(finding("long-label", label.span, message));
+            }
+            // Options for two countries may look alike: nobody sees both.
+            if option.when.is_none() && !labels.insert(label.trim()) {
+                let message = format!("Another option of \"{}\" has the same label.", shown(&node.id));
+                found.push(finding("same-label", label.span, message));
+            }
+        }
+        let speak = option.speak.as_ref().and_then(|home| find(&key(option, "speak"), home));
+        if let Some(speak) = speak.filter(|speak| !speak.trim().is_empty()) {
+            too_long(speak, LONGEST_SPEECH, "long-speech", found);
+            if let Some(other) = speeches.insert(speak.trim(), &option.id)
+                && option.when.is_none()
+            {
+                let message = format!("The option \"{}\" says exactly the same.", shown(other));
+                found.push(finding("same-speech", speak.span, message));
+            }
+            lengths.push((cells(speak), option, speak.span));
+        }
+        for line in &option.reply {
+            spoken(&key(option, &format!("reply/{}", line.id)), line, find, found);
+        }
+    }
+    uneven(&lengths, found);
+}
+
+fn uneven(lengths: &[(usize, &Choice, Span)], found: &mut Vec<Diagnostic>) {
+    let shortest = lengths.iter().min_by_key(|(length, ..)| *length);
+    let longest = lengths.iter().max_by_key(|(length, ..)| *length);
+    let (Some((short, brief, _)), Some((long, _, span))) = (shortest, longest) else {
+        return;
+    };
+    let (most, per, alike) = UNEVEN;
+    if long * per > short * most && long - short > alike {
+        let message = format!(
+            "This is {long} characters long and \"{}\" is {short}; the length gives the answer away.",
+            shown(&brief.id)
+        );
+        found.push(finding("uneven-options", *span, message));
+    }
+}
+
+fn spoken<'t>(key: &str, line: &'t Line, find: &Find<'t>, found: &mut Vec<Diagnostic>) {
+    if let Some(text) = find(key, &line.text) {
+        too_long(text, LONGEST_LINE, "long-line", found);
+    }
+    for (index, wording) in line.or.iter().enumerate() {
+        if let Some(text) = find(&format!("{key}/or/{}", index + 1), wording) {
+            too_long(text, LONGEST_LINE, "long-line", found);
+        }
+    }
+}
+
+fn too_long(text: &Text, longest: u64, code: &'static str, found: &mut Vec<Diagnostic>) {
+    let share: u64 = text.chars().map(|c| if is_wide(c) { 84 } else { 32 }).sum();
+    if share > longest {
+        let seconds = time_to_say(text).0 / 1000;
+        let captions = share.div_ceil(CAPTION);
+        let most = longest / CAPTION;
+        let message = format!("This takes {seconds} seconds to say and fills {captions} captions; it may fill {most}.");
+        found.push(finding(code, text.span, message));
+    }
+}
+
+/// The timer starts when the lines have been said, but whoever listens can read meanwhile.
+fn reading_time(node: &Node, ask: &Decision, found: &mut Vec<Diagnostic>) {
+    let Some(within) = &ask.within else {
+        return;
+    };
+    let lasts = |line: &Line| {
+        line.lasts
+            .as_ref()
+            .map_or_else(|| time_to_say(&line.text), |lasts| lasts.value)
+    };
+    let always = node.says.iter().filter(|line| line.when.is_none());
+    let said: u64 = always.clone().map(|line| lasts(line).0).sum();
+    let lines: u64 = always.map(|line| time_to_read(&line.text).0).sum();
+    let options = ask.options.iter().filter(|option| option.when.is_none());
+    let read: u64 = options
+        .flat_map(|option| std::iter::once(&option.label).chain(&option.speak))
+        .map(|text| time_to_read(text).0)
+        .sum();
+    let (needed, there_is) = (lines + read, said + within.value.0);
+    if needed > there_is {
+        let message = format!(
+            "Reading the line and the options takes {} seconds; with the line there are {}.",
+            needed.div_ceil(1000),
+            there_is / 1000
+        );
+        let help = format!(
+            "Give at least {}s, or shorten the options.",
+            (needed - said).div_ceil(1000)
+        );
+        found.push(finding("too-little-time", within.span, message).help(help).at(&node.id));
+    }
+}
+
+/// How long a text takes to read: 20 Latin or 9 Chinese characters a second, the fastest that captions are shown.
+pub(super) fn time_to_read(text: &str) -> Millis {
+    Millis(text.chars().map(|c| if is_wide(c) { 111 } else { 50 }).sum())
+}
+
+fn same_wording(node: &Node, line: &Line, found: &mut Vec<Diagnostic>) {
+    let mut seen = BTreeSet::from([line.text.trim()]);
+    for wording in &line.or {
+        if !seen.insert(wording.trim()) {
+            let message = format!("The line \"{}\" has this wording already.", shown(&line.id));
+            found.push(finding("same-wording", wording.span, message).at(&node.id));
+        }
+    }
+}
+
+fn form(place: &str, text: &Text, found: &mut Vec<Diagnostic>) {
+    if let Some(mark) = UNFINISHED.iter().find(|mark| text.contains(**mark)) {
+        let message = format!("This text still says \"{mark}\".");
+        found.push(finding("unfinished-text", text.span, message).at(place));
+    }
+    let is_empty = text.trim().is_empty();
+    if !is_empty && (text.trim() != text.value || text.contains("  ")) {
+        let message = "There are blanks at the beginning or the end of this text, or two in a row.";
+        found.push(finding("stray-blanks", text.span, message).at(place));
+    }
+}
+
+/// Chinese characters and their punctuation are two cells wide.
+fn is_wide(c: char) -> bool {
+    c >= '\u{2e80}'
+}
+
+fn cells(text: &str) -> usize {
+    text.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
+}

@@ -1,0 +1,94 @@
+//! `rolecall explain`: every finding is explained, and a misspelt one is told.
+
+use std::process::{Command, Output};
+
+use rolecall::sim::check::rules_table::{FAMILIES, rules};
+
+fn explain(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
+    command.arg("explain").args(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn a_code_is_explained_with_both_examples() {
+    let output = explain(&["unknown-target"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        text(&output.stdout),
+        "\
+error[unknown-target]
+
+The call goes on at a node or ending that does not exist. Correct the id, or write the missing node.
+It cannot be accepted; the call does not start before it is mended.
+
+Wrong, in options of a decision:
+
+    (id: \"listen\", label: \"Listen\", to: \"setled\", why: \"It helps.\"),
+
+Right, in options of a decision:
+
+    (id: \"listen\", label: \"Listen\", to: \"settled\", why: \"It helps.\"),
+"
+    );
+}
+
+#[test]
+fn what_can_be_accepted_says_how() {
+    let printed = text(&explain(&["long-label"]).stdout);
+    assert!(printed.starts_with("warning[long-label]\n"), "{printed}");
+    assert!(
+        printed.contains("allow: [(code: \"long-label\", at: \"NODE\", because: \"…\")]"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn without_a_code_all_are_listed_by_family() {
+    let output = explain(&[]);
+    assert_eq!(output.status.code(), Some(0));
+    let printed = text(&output.stdout);
+    for family in FAMILIES {
+        assert!(printed.contains(&format!("{}\n", family.title)), "{}", family.title);
+    }
+    for rule in rules() {
+        let listed = printed
+            .lines()
+            .filter(|line| line.trim_start().starts_with(&format!("{} ", rule.code)));
+        assert_eq!(listed.count(), 1, "{}", rule.code);
+    }
+}
+
+#[test]
+fn a_misspelt_code_is_code_2_with_a_suggestion() {
+    let output = explain(&["unknown-targt"]);
+    assert_eq!((text(&output.stdout).as_str(), output.status.code()), ("", Some(2)));
+    assert_eq!(
+        text(&output.stderr),
+        "rolecall: There is no finding called \"unknown-targt\". Did you mean \"unknown-target\"?\n"
+    );
+    let nothing_like_it = text(&explain(&["xyzzyxyzzy"]).stderr);
+    assert!(
+        nothing_like_it.contains("`rolecall explain` lists them."),
+        "{nothing_like_it}"
+    );
+}
+
+#[test]
+fn programs_read_one_object_per_line() {
+    let printed = text(&explain(&["--format", "json"]).stdout);
+    assert_eq!(printed.lines().count(), rules().count());
+    for (line, rule) in printed.lines().zip(rules()) {
+        let object: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(object["code"], rule.code);
+        assert_eq!(object["bad"], rule.example.bad);
+        assert_eq!(object["allowable"], rule.allowable);
+        assert_ne!(object["family"], "");
+    }
+    let one = text(&explain(&["trap", "--format", "json"]).stdout);
+    assert_eq!(one.lines().count(), 1);
+    assert!(printed.contains(&one));
+}
