@@ -4,7 +4,9 @@ pub mod check;
 mod comments;
 pub mod diagnostics;
 pub mod exit_code;
+pub mod fmt;
 pub mod line_index;
+pub mod new;
 pub mod prove;
 pub mod replay;
 pub mod score;
@@ -61,6 +63,10 @@ pub enum Command {
     Check(check::CheckArguments),
     /// Write or refresh the tables that translators work on.
     Strings(strings::StringsArguments),
+    /// Begin a new call with a small complete one.
+    New(new::NewArguments),
+    /// Lay files out in the canonical way; values and comments stay.
+    Fmt(fmt::FmtArguments),
     /// Prove what a call can do: every state, for every country and draw.
     Prove(prove::ProveArguments),
     /// Play a call in the terminal.
@@ -105,6 +111,8 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
     let code = match command {
         Command::Check(check) => check.run(),
         Command::Strings(strings) => strings.run(),
+        Command::New(new) => new.run(),
+        Command::Fmt(fmt) => fmt.run(),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),
         Command::Replay(replay) => replay.run(&surroundings),

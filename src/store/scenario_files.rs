@@ -148,6 +148,19 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     written.map_err(StoreError::io("write", &path))
 }
 
+/// Writes a file that must not be there yet, and the folders that it needs.
+///
+/// # Errors
+/// When there is something of this name, which is then as it was, or what the system refused.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let written = fs::create_dir_all(parent(path)).and_then(|()| {
+        let mut file = File::create_new(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.map_err(StoreError::io("write", path))
+}
+
 fn write_temporary(temporary: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(temporary)?;
     file.write_all(bytes)?;

@@ -13,3 +13,4 @@ mod terminal;
 mod tidy;
 mod time;
 mod words;
+mod writing;
