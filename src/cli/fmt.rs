@@ -113,7 +113,9 @@ fn difference(file: &SourceFile, formatted: &str) -> String {
         .header(name, &format!("{name} (canonical)"))
         .to_string();
     let lines = unified.split_inclusive('\n');
-    lines.map(|line| harmless(line.trim_end_matches(['\n', '\r'])) + "\n").collect()
+    lines
+        .map(|line| harmless(line.trim_end_matches(['\n', '\r'])) + "\n")
+        .collect()
 }
 
 fn show_broken(file: &SourceFile, reason: &NotFormatted) {
@@ -143,7 +145,11 @@ impl Summary {
         let files = |count: usize| format!("{count} file{}", if count == 1 { "" } else { "s" });
         let mut parts = Vec::new();
         if self.changed > 0 {
-            let done = if is_check { "would be laid out differently" } else { "laid out anew" };
+            let done = if is_check {
+                "would be laid out differently"
+            } else {
+                "laid out anew"
+            };
             parts.push(format!("{} {done}", files(self.changed)));
         }
         if self.broken > 0 {

@@ -5,6 +5,7 @@ mod comments;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod fmt;
+pub mod graph;
 pub mod line_index;
 pub mod new;
 pub mod prove;
@@ -17,6 +18,7 @@ pub mod strings;
 pub mod surroundings;
 pub mod talk;
 pub mod verify;
+pub mod watch;
 
 use std::path::PathBuf;
 
@@ -65,6 +67,10 @@ pub enum Command {
     Strings(strings::StringsArguments),
     /// Begin a new call with a small complete one.
     New(new::NewArguments),
+    /// Check calls again whenever a file is saved.
+    Watch(watch::WatchArguments),
+    /// Draw a call as a graph.
+    Graph(graph::GraphArguments),
     /// Lay files out in the canonical way; values and comments stay.
     Fmt(fmt::FmtArguments),
     /// Prove what a call can do: every state, for every country and draw.
@@ -112,6 +118,8 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Check(check) => check.run(),
         Command::Strings(strings) => strings.run(),
         Command::New(new) => new.run(),
+        Command::Watch(watch) => watch.run(),
+        Command::Graph(graph) => graph.run(&surroundings),
         Command::Fmt(fmt) => fmt.run(),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::exit_code::ExitCode;
 use crate::sim::check::is_scenario_id;
+use crate::sim::check::role::{Role, role};
 use crate::sim::writing::template::{first_call, template_languages};
 use crate::store::scenario_files::{folder_here, write_new};
 
@@ -41,19 +42,30 @@ impl NewArguments {
     /// When the name is no id, the language is not known, the file is there already or cannot be written.
     pub fn run(&self) -> anyhow::Result<ExitCode> {
         let id = self.name.strip_suffix(".ron").unwrap_or(&self.name);
-        if !is_scenario_id(id) {
+        if !is_scenario_id(id) || !matches!(role(&format!("{id}.ron")), Role::Scenario(_)) {
             bail!(
                 "\"{id}\" cannot be the id of a call; write lower-case letters, digits, - and _, such as lost-card, and begin with a letter or a digit"
             );
         }
         let text = first_call(&self.language, id, self.title.as_deref()).with_context(|| {
             let known: Vec<&str> = template_languages().collect();
-            format!("there is no first call in \"{}\"; write {}", self.language, known.join(" or "))
+            format!(
+                "there is no first call in \"{}\"; write {}",
+                self.language,
+                known.join(" or ")
+            )
         })?;
-        let folder = self.dir.clone().or_else(folder_here).unwrap_or_else(|| PathBuf::from("."));
+        let folder = self
+            .dir
+            .clone()
+            .or_else(folder_here)
+            .unwrap_or_else(|| PathBuf::from("."));
         let path = folder.join(format!("{id}.ron"));
         write_new(&path, text.as_bytes())?;
-        eprint!("{}", next_steps(&path, self.dir.is_none() && folder_here().is_some(), id));
+        eprint!(
+            "{}",
+            next_steps(&path, self.dir.is_none() && folder_here().is_some(), id)
+        );
         println!("{}", path.display());
         Ok(ExitCode::Fine)
     }

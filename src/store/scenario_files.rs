@@ -181,14 +181,18 @@ fn all_wanted(mut batch: Batch) -> Batch {
     batch
 }
 
-/// The folder that a path belongs to: packs stand one folder deeper.
+/// The folder that a path belongs to, if the path is there.
 fn root_of(path: &Path) -> Result<PathBuf, StoreError> {
-    let about = fs::metadata(path).map_err(StoreError::io("read", path))?;
-    let folder = if about.is_dir() { path } else { parent(path) };
-    let name = folder.file_name().and_then(|name| name.to_str());
-    match name {
-        Some("rules" | "facts") => Ok(parent(folder).to_owned()),
-        _ => Ok(folder.to_owned()),
+    fs::metadata(path).map_err(StoreError::io("read", path))?;
+    Ok(folder_of(path))
+}
+
+/// The folder of calls that a path belongs to: packs stand one folder deeper. A path that is not there counts as a file.
+pub fn folder_of(path: &Path) -> PathBuf {
+    let folder = if path.is_dir() { path } else { parent(path) };
+    match folder.file_name().and_then(|name| name.to_str()) {
+        Some("rules" | "facts") => parent(folder).to_owned(),
+        _ => folder.to_owned(),
     }
 }
 

@@ -77,7 +77,11 @@ fn values<'s>(tokens: &'s [Token<'_>]) -> impl Iterator<Item = &'s str> {
 }
 
 fn comments<'t>(tokens: &[Token<'t>]) -> Vec<&'t str> {
-    let mut found: Vec<&str> = tokens.iter().filter(|token| token.is_comment()).map(|token| token.text).collect();
+    let mut found: Vec<&str> = tokens
+        .iter()
+        .filter(|token| token.is_comment())
+        .map(|token| token.text)
+        .collect();
     found.sort_unstable();
     found
 }

@@ -26,6 +26,8 @@ pub(super) struct Item<'t> {
     pub after: Vec<Comment<'t>>,
     /// An empty line stands in front of it or its first comment.
     pub blank_before: bool,
+    /// An empty line stands between its comments and it.
+    pub blank_after_comments: bool,
     /// The author began a new line with it.
     pub starts_line: bool,
 }
@@ -67,7 +69,9 @@ impl<'t> Reader<'_, 't> {
     fn group(&mut self, open: &'t str) -> Group<'t> {
         let mut group = Group {
             open,
-            is_broken: self.peek().is_some_and(|token| !token.goes_on() || token.kind == Kind::LineComment),
+            is_broken: self
+                .peek()
+                .is_some_and(|token| !token.goes_on() || token.kind == Kind::LineComment),
             ..Group::default()
         };
         let mut waiting = Vec::new();
@@ -85,7 +89,9 @@ impl<'t> Reader<'_, 't> {
                 Kind::LineComment | Kind::BlockComment => {
                     let comment = self.comment(token);
                     match group.items.last_mut() {
-                        Some(item) if token.goes_on() && waiting.is_empty() && !comment.is_inline => item.after.push(comment),
+                        Some(item) if token.goes_on() && waiting.is_empty() && !comment.is_inline => {
+                            item.after.push(comment);
+                        }
                         _ => waiting.push(comment),
                     }
                 }
@@ -118,6 +124,7 @@ impl<'t> Reader<'_, 't> {
         let mut item = Item {
             starts_line: line_ends > 0 || !before.is_empty(),
             blank_before: blank,
+            blank_after_comments: !before.is_empty() && line_ends > 1,
             before,
             ..Item::default()
         };

@@ -157,9 +157,9 @@ impl Printer {
 }
 
 impl Item<'_> {
-    /// Whether an empty line stands between the item's comments, or what is before, and the item.
+    /// Whether an empty line stands directly in front of the item, be it after comments or after the item before.
     fn blank_before_value(&self) -> bool {
-        self.before.is_empty() && self.blank_before
+        self.blank_after_comments || (self.before.is_empty() && self.blank_before)
     }
 
     /// The item on one line, without its own comments; none if it has to be broken.
@@ -205,7 +205,12 @@ impl Group<'_> {
             ""
         };
         let space = if self.open == "{" { " " } else { "" };
-        Some(format!("{}{space}{}{comma}{space}{}", self.open, items.join(", "), self.close))
+        Some(format!(
+            "{}{space}{}{comma}{space}{}",
+            self.open,
+            items.join(", "),
+            self.close
+        ))
     }
 
     /// Whether going to new lines inside of it is any help to a line that is too long.

@@ -131,7 +131,10 @@ fn quoted(rest: &str, opening: usize, quote: char) -> usize {
 
 fn word(rest: &str) -> usize {
     let is_end = |(place, c): &(usize, char)| {
-        c.is_whitespace() || "()[]{},:\"'".contains(*c) || rest[*place..].starts_with("//") || rest[*place..].starts_with("/*")
+        c.is_whitespace()
+            || "()[]{},:\"'".contains(*c)
+            || rest[*place..].starts_with("//")
+            || rest[*place..].starts_with("/*")
     };
     let end = rest.char_indices().skip(1).find(is_end);
     end.map_or(rest.len(), |(place, _)| place)
@@ -151,8 +154,25 @@ mod tests {
         assert_eq!(
             texts(text),
             [
-                "(", "a", ":", "\"( // no\\\"\"", ",", "'x'", ",", "')'", ",", "r#\"/* \" */\"#", ",", "b\"]\"", ",",
-                "raw", ",", "-1.5", ")", "// one", "/* two /* in */ */"
+                "(",
+                "a",
+                ":",
+                "\"( // no\\\"\"",
+                ",",
+                "'x'",
+                ",",
+                "')'",
+                ",",
+                "r#\"/* \" */\"#",
+                ",",
+                "b\"]\"",
+                ",",
+                "raw",
+                ",",
+                "-1.5",
+                ")",
+                "// one",
+                "/* two /* in */ */"
             ]
         );
     }

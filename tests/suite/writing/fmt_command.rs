@@ -36,7 +36,12 @@ fn shown(path: &Path) -> &str {
 
 #[test]
 fn a_folder_is_laid_out_with_its_packs_and_then_it_is_in_order() {
-    let folder = folder(&[("one.ron", UNTIDY), ("rules/two.ron", UNTIDY), ("three.ron", TIDY), ("notes.txt", UNTIDY)]);
+    let folder = folder(&[
+        ("one.ron", UNTIDY),
+        ("rules/two.ron", UNTIDY),
+        ("three.ron", TIDY),
+        ("notes.txt", UNTIDY),
+    ]);
     let ran = fmt(&[shown(folder.path())]).expect(0);
     assert_eq!(ran.err, "2 files laid out anew, 1 file in order\n");
     assert_eq!(ran.out.lines().count(), 2);
@@ -52,10 +57,24 @@ fn checking_writes_nothing_and_shows_the_difference() {
     let path = folder.path().join("one.ron");
     let ran = fmt(&["--check", shown(&path)]).expect(1);
     assert_eq!(ran.err, "1 file would be laid out differently\n");
-    let changes: Vec<&str> = ran.out.lines().filter(|line| line.starts_with(['+', '-'])).skip(2).collect();
+    let changes: Vec<&str> = ran
+        .out
+        .lines()
+        .filter(|line| line.starts_with(['+', '-']))
+        .skip(2)
+        .collect();
     assert_eq!(
         changes,
-        ["-( a:1,", "-", "+(", "+    a: 1,", "-  b : [ (x: 1) ],   // why", "-)", "+    b: [(x: 1)], // why", "+)"]
+        [
+            "-( a:1,",
+            "-",
+            "+(",
+            "+    a: 1,",
+            "-  b : [ (x: 1) ],   // why",
+            "-)",
+            "+    b: [(x: 1)], // why",
+            "+)"
+        ]
     );
     assert_eq!(read(&folder, "one.ron"), UNTIDY);
 }
@@ -65,7 +84,11 @@ fn a_broken_file_is_left_alone_and_shown_and_the_others_are_laid_out() {
     let folder = folder(&[("broken.ron", "(\n  a: ,\n)"), ("one.ron", UNTIDY)]);
     let ran = fmt(&[shown(folder.path())]).expect(1);
     assert_eq!(ran.err, "1 file laid out anew, 1 file left alone because of mistakes\n");
-    assert!(ran.out.contains("error[syntax]") && ran.out.contains("broken.ron:2:5"), "{}", ran.out);
+    assert!(
+        ran.out.contains("error[syntax]") && ran.out.contains("broken.ron:2:5"),
+        "{}",
+        ran.out
+    );
     assert_eq!(read(&folder, "broken.ron"), "(\n  a: ,\n)");
     assert_eq!(read(&folder, "one.ron"), TIDY);
 }
