@@ -36,6 +36,7 @@ pub use surroundings::Surroundings;
     after_help = "Examples:
   rolecall                                  the window, or the terminal where there is none
   rolecall talk angry-complaint             one call in the terminal
+  rolecall new lost-card                    begin a call of your own
   rolecall check scenarios                  find what is wrong with calls
   rolecall score RECORD                     the mark of a record, recomputed
   rolecall verify RECORD...                 whether records are as they were written

@@ -60,9 +60,9 @@ fn comments(text: &str) -> Vec<String> {
             2 + inside.find('\n').unwrap_or(inside.len())
         } else if here.starts_with("/*") {
             here.find("*/").unwrap() + 2
-        } else if here.starts_with('"') {
+        } else if let Some(inside) = here.strip_prefix('"') {
             let mut escaped = false;
-            let end = here[1..].find(|c| {
+            let end = inside.find(|c| {
                 let ends = c == '"' && !escaped;
                 escaped = c == '\\' && !escaped;
                 ends

@@ -322,7 +322,11 @@ fn limits() -> String {
             rows.push((what.to_owned(), limit(value.trim_end_matches(';'))));
         }
     }
-    let code: String = checks.split_whitespace().collect::<Vec<_>>().join(" ").replace("at_most( ", "at_most(");
+    let code: String = checks
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("at_most( ", "at_most(");
     for call in code.split("at_most(\"").skip(1) {
         let (what, rest) = call.split_once("\",").unwrap();
         let most = rest.split(", found").next().unwrap().rsplit(' ').next().unwrap();
@@ -344,7 +348,10 @@ fn number_of(written: &str) -> String {
         return written.to_owned();
     }
     let subject = source("sim/check/subject.rs");
-    let declared = subject.split_once(&format!("const {written}: usize = ")).unwrap_or_else(|| panic!("{written}")).1;
+    let declared = subject
+        .split_once(&format!("const {written}: usize = "))
+        .unwrap_or_else(|| panic!("{written}"))
+        .1;
     declared.split(';').next().unwrap().to_owned()
 }
 
@@ -354,7 +361,7 @@ fn limit(value: &str) -> String {
         let mut ends = range
             .trim_end_matches(")]")
             .split("), Millis(")
-            .map(|end| Millis(number(end).unwrap().try_into().unwrap()).to_string());
+            .map(|end| Millis(number(end).unwrap()).to_string());
         return format!("{} to {}", ends.next().unwrap(), ends.next().unwrap());
     }
     match value.split_once(" * ") {
