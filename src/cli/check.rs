@@ -166,7 +166,8 @@ pub fn render(checked: &Checked, format: Format, colour: bool) -> String {
 }
 
 impl Summary {
-    fn count(&mut self, batch: &Batch, checked: &Checked) {
+    /// Adds what was wanted of a batch, and what was found.
+    pub fn count(&mut self, batch: &Batch, checked: &Checked) {
         for name in &batch.wanted {
             match role(name) {
                 Role::Scenario(_) => self.calls += 1,

@@ -7,7 +7,10 @@ mod comments;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod explain;
+pub mod fmt;
+pub mod graph;
 pub mod line_index;
+pub mod new;
 mod progress;
 pub mod prove;
 pub mod replay;
@@ -20,6 +23,7 @@ pub mod strings;
 pub mod surroundings;
 pub mod talk;
 pub mod verify;
+pub mod watch;
 
 use std::path::PathBuf;
 
@@ -37,6 +41,7 @@ pub use surroundings::Surroundings;
     after_help = "Examples:
   rolecall                                  the window, or the terminal where there is none
   rolecall talk angry-complaint             one call in the terminal
+  rolecall new lost-card                    begin a call of your own
   rolecall check scenarios                  find what is wrong with calls
   rolecall score RECORD                     the mark of a record, recomputed
   rolecall verify RECORD...                 whether records are as they were written
@@ -68,6 +73,14 @@ pub enum Command {
     Explain(explain::ExplainArguments),
     /// Write or refresh the tables that translators work on.
     Strings(strings::StringsArguments),
+    /// Begin a new call with a small complete one.
+    New(new::NewArguments),
+    /// Check calls again whenever a file is saved.
+    Watch(watch::WatchArguments),
+    /// Draw a call as a graph.
+    Graph(graph::GraphArguments),
+    /// Lay files out in the canonical way; values and comments stay.
+    Fmt(fmt::FmtArguments),
     /// Prove what a call can do: every state, for every country and draw.
     Prove(prove::ProveArguments),
     /// Play a call in the terminal.
@@ -113,6 +126,10 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Check(check) => check.run(),
         Command::Explain(explain) => explain.run(),
         Command::Strings(strings) => strings.run(),
+        Command::New(new) => new.run(),
+        Command::Watch(watch) => watch.run(),
+        Command::Graph(graph) => graph.run(&surroundings),
+        Command::Fmt(fmt) => fmt.run(),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),
         Command::Replay(replay) => replay.run(&surroundings),

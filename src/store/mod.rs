@@ -5,6 +5,7 @@ pub mod background_call;
 pub mod embedded;
 pub mod error;
 mod file_size_signal;
+pub mod file_stamps;
 pub mod folder;
 pub mod fresh;
 pub mod fs;

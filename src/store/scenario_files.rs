@@ -154,6 +154,19 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     written.map_err(StoreError::io("write", &path))
 }
 
+/// Writes a file that must not be there yet, and the folders that it needs.
+///
+/// # Errors
+/// When there is something of this name, which is then as it was, or what the system refused.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let written = fs::create_dir_all(parent(path)).and_then(|()| {
+        let mut file = File::create_new(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    written.map_err(StoreError::io("write", path))
+}
+
 fn write_temporary(temporary: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(temporary)?;
     file.write_all(bytes)?;
@@ -174,14 +187,18 @@ fn all_wanted(mut batch: Batch) -> Batch {
     batch
 }
 
-/// The folder that a path belongs to: packs stand one folder deeper.
+/// The folder that a path belongs to, if the path is there.
 fn root_of(path: &Path) -> Result<PathBuf, StoreError> {
-    let about = fs::metadata(path).map_err(StoreError::io("read", path))?;
-    let folder = if about.is_dir() { path } else { parent(path) };
-    let name = folder.file_name().and_then(|name| name.to_str());
-    match name {
-        Some("rules" | "facts") => Ok(parent(folder).to_owned()),
-        _ => Ok(folder.to_owned()),
+    fs::metadata(path).map_err(StoreError::io("read", path))?;
+    Ok(folder_of(path))
+}
+
+/// The folder of calls that a path belongs to: packs stand one folder deeper. A path that is not there counts as a file.
+pub fn folder_of(path: &Path) -> PathBuf {
+    let folder = if path.is_dir() { path } else { parent(path) };
+    match folder.file_name().and_then(|name| name.to_str()) {
+        Some("rules" | "facts") => parent(folder).to_owned(),
+        _ => folder.to_owned(),
     }
 }
 

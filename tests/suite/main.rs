@@ -16,3 +16,4 @@ mod terminal;
 mod tidy;
 mod time;
 mod words;
+mod writing;

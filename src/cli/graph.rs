@@ -1,0 +1,101 @@
+//! `rolecall graph`: draws a call.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::{Args, ValueEnum};
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use crate::sim::writing::call_graph::{GraphChoice, call_graph};
+use crate::sim::writing::graph_svg::svg;
+use crate::sim::writing::graph_text::{dot, mermaid};
+use crate::store::scenario_files::write_whole;
+
+/// Draw a call as a graph.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall graph angry-complaint --out call.svg
+  rolecall graph angry-complaint --format dot | dot -Tpdf -o call.pdf
+  rolecall graph my-calls/lost-card.ron --format mermaid --country uk
+
+Dashed lines are what happens when time is over, on hanging up, on transfers, and when tension or patience reach their end.
+A sign with an arrow stands for a way that would be long or lead upwards. Nodes that no way leads to are marked.
+Exit codes: 0 fine, 2 cannot run.")]
+pub struct GraphArguments {
+    /// The call: its id or its path.
+    pub scenario: String,
+    /// A picture that needs nothing else, or the words of a program that draws graphs.
+    #[arg(long, value_enum, default_value = "svg")]
+    pub format: GraphFormat,
+    /// Only what can happen under the rules of this country.
+    #[arg(long)]
+    pub country: Option<String>,
+    /// Leave out hanging up, transfers, and what tension and patience lead to.
+    #[arg(long)]
+    pub conversation: bool,
+    /// The file to write, instead of standard output; one that is there is replaced.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// How a graph is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// A picture.
+    Svg,
+    /// For Graphviz.
+    Dot,
+    /// For Mermaid.
+    Mermaid,
+}
+
+impl GraphArguments {
+    /// Draws the call.
+    ///
+    /// # Errors
+    /// When there is no such call or it has errors, when it does not support the country, or when the file cannot be written.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let checked = surroundings.scenario(&self.scenario)?;
+        let countries: Vec<&str> = checked
+            .scenario
+            .countries
+            .iter()
+            .map(|country| country.value.as_str())
+            .collect();
+        if let Some(country) = &self.country
+            && !countries.contains(&country.as_str())
+        {
+            bail!(
+                "the call \"{}\" does not support \"{country}\"; it supports {}",
+                checked.scenario.id,
+                countries.join(", ")
+            );
+        }
+        let choice = GraphChoice {
+            country: self.country.clone(),
+            is_conversation_only: self.conversation,
+        };
+        let graph = call_graph(&checked, &choice);
+        let text = match self.format {
+            GraphFormat::Svg => svg(&graph),
+            GraphFormat::Dot => dot(&graph),
+            GraphFormat::Mermaid => mermaid(&graph),
+        };
+        match &self.out {
+            Some(path) => {
+                write_whole(path, text.as_bytes())?;
+                eprintln!(
+                    "{}: {} places, {} ways",
+                    path.display(),
+                    graph.nodes.len(),
+                    graph.edges.len()
+                );
+            }
+            // A reader that has gone away ends nothing but the printing.
+            None => drop(std::io::stdout().lock().write_all(text.as_bytes())),
+        }
+        Ok(ExitCode::Fine)
+    }
+}

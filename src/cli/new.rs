@@ -1,0 +1,88 @@
+//! `rolecall new`: writes a small complete call to begin with.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use super::exit_code::ExitCode;
+use crate::sim::check::is_scenario_id;
+use crate::sim::check::role::{Role, role};
+use crate::sim::writing::template::{first_call, template_languages};
+use crate::store::scenario_files::{folder_here, write_new};
+
+/// Begin a new call with a small complete one.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall new lost-card
+  rolecall new lost-card --title \"The card in the taxi\"
+  rolecall new lost-card --language zh-Hans --dir my-calls
+
+The new call has four decisions, works at once and passes its checks; its comments say what each part is for.
+A file that is there already is never written over.
+Exit codes: 0 fine, 2 cannot run.")]
+pub struct NewArguments {
+    /// The call's id, which is also the file's name: lower-case letters, digits, - and _.
+    pub name: String,
+    /// The folder to write to; without it ./scenarios, and if there is none, the current folder.
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// The language of the texts and comments: en or zh-Hans.
+    #[arg(long, default_value = "en")]
+    pub language: String,
+    /// The title; it can be changed in the file.
+    #[arg(long)]
+    pub title: Option<String>,
+}
+
+impl NewArguments {
+    /// Writes the file and says what to do next.
+    ///
+    /// # Errors
+    /// When the name is no id, the language is not known, the file is there already or cannot be written.
+    pub fn run(&self) -> anyhow::Result<ExitCode> {
+        let id = self.name.strip_suffix(".ron").unwrap_or(&self.name);
+        if !is_scenario_id(id) || !matches!(role(&format!("{id}.ron")), Role::Scenario(_)) {
+            bail!(
+                "\"{id}\" cannot be the id of a call; write lower-case letters, digits, - and _, such as lost-card, and begin with a letter or a digit"
+            );
+        }
+        let text = first_call(&self.language, id, self.title.as_deref()).with_context(|| {
+            let known: Vec<&str> = template_languages().collect();
+            format!(
+                "there is no first call in \"{}\"; write {}",
+                self.language,
+                known.join(" or ")
+            )
+        })?;
+        let folder = self
+            .dir
+            .clone()
+            .or_else(folder_here)
+            .unwrap_or_else(|| PathBuf::from("."));
+        let path = folder.join(format!("{id}.ron"));
+        write_new(&path, text.as_bytes())?;
+        eprint!(
+            "{}",
+            next_steps(&path, self.dir.is_none() && folder_here().is_some(), id)
+        );
+        println!("{}", path.display());
+        Ok(ExitCode::Fine)
+    }
+}
+
+/// What to do next. A call of the library is named by its id, any other by its path.
+fn next_steps(path: &Path, is_in_library: bool, id: &str) -> String {
+    let file = path.display();
+    let call = if is_in_library { id.to_owned() } else { file.to_string() };
+    format!(
+        "A small complete call is in {file}. Open it in an editor, and then:
+  rolecall watch {file}   tells at each save what is wrong
+  rolecall talk {call}   plays it
+  rolecall check --marks {file}   checks it, with the plays that it contains
+  rolecall prove {call}   proves that it is fair
+  rolecall graph {call} --format svg --out {id}.svg   draws it
+What each field is for stands in scenarios/README.md.
+"
+    )
+}

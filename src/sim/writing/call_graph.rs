@@ -1,0 +1,329 @@
+//! A call as nodes and edges, for pictures of it.
+
+mod conditions;
+
+use std::collections::BTreeMap;
+
+use conditions::{in_words, may_hold};
+
+use crate::sim::check::CheckedScenario;
+use crate::sim::scenario::condition::When;
+use crate::sim::scenario::flow::{Node, Outcome};
+use crate::sim::scenario::model::{EndingKind, Scenario};
+use crate::sim::scenario::spanned::Name;
+
+/// The most characters of a note.
+const LONGEST_NOTE: usize = 60;
+
+/// What of a call is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GraphChoice {
+    /// Only what can happen under the rules of this country; without it, what can happen anywhere.
+    pub country: Option<String>,
+    /// Only the conversation: neither hanging up nor transfers nor thresholds, nor what only they lead to.
+    pub is_conversation_only: bool,
+}
+
+/// The picture's content. Nodes are numbered by their places in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CallGraph {
+    /// The call's title.
+    pub title: String,
+    /// The language of the texts.
+    pub language: String,
+    /// Beginning, nodes and endings in the order of the file, then softphone and thresholds.
+    pub nodes: Vec<GraphNode>,
+    /// In the order of the file.
+    pub edges: Vec<GraphEdge>,
+}
+
+/// One place of the call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GraphNode {
+    /// The id in the file; empty for the beginning, the softphone and thresholds.
+    pub id: String,
+    /// What it is.
+    pub kind: GraphNodeKind,
+    /// What is said first, or the ending's title.
+    pub note: String,
+    /// Whether a way leads to it from the beginning.
+    pub is_reachable: bool,
+}
+
+/// What a place of the call is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GraphNodeKind {
+    /// The phone rings, or somebody dials.
+    Beginning,
+    /// The agent decides.
+    Decision,
+    /// The first condition that holds decides.
+    Branch,
+    /// A detour is made and comes back.
+    Detour,
+    /// It goes on by itself.
+    Passage,
+    /// A detour ends.
+    Return,
+    /// The call ends.
+    Ending(EndingKind),
+    /// The keys of the softphone, which work at every decision on the line.
+    Softphone,
+    /// The customer has had enough.
+    Threshold,
+}
+
+/// A way from one place to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GraphEdge {
+    /// The number of the place that it leaves.
+    pub from: usize,
+    /// The number of the place that it leads to.
+    pub to: usize,
+    /// What makes somebody take it.
+    pub kind: GraphEdgeKind,
+    /// The option's id, the condition, or another short word; may be empty.
+    pub label: String,
+}
+
+/// What makes a call take an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GraphEdgeKind {
+    /// It goes on by itself.
+    Goes,
+    /// An option is chosen.
+    Answer,
+    /// A condition holds.
+    Condition,
+    /// Into a detour.
+    Detour,
+    /// On after a detour.
+    AfterDetour,
+    /// The time to answer is over, or nobody picks up.
+    Expiry,
+    /// A key of the softphone.
+    Softphone,
+    /// A meter of the mood has reached its end.
+    Threshold,
+}
+
+/// The graph of a call.
+pub fn call_graph(call: &CheckedScenario, choice: &GraphChoice) -> CallGraph {
+    let mut maker = Maker::new(&call.scenario, choice);
+    maker.beginning();
+    for (place, node) in call.scenario.nodes.iter().enumerate() {
+        maker.node(place + 1, node);
+    }
+    if !choice.is_conversation_only {
+        maker.softphone();
+        maker.thresholds();
+    }
+    let mut graph = maker.graph;
+    let reached = reached(&graph);
+    for (node, is_reached) in graph.nodes.iter_mut().zip(&reached) {
+        node.is_reachable = *is_reached;
+    }
+    // What only another country or only the softphone leads to is no mistake; it is not in this picture.
+    if *choice != GraphChoice::default() {
+        graph = only(&graph, &reached);
+    }
+    graph
+}
+
+struct Maker<'s> {
+    scenario: &'s Scenario,
+    choice: &'s GraphChoice,
+    places: BTreeMap<&'s str, usize>,
+    graph: CallGraph,
+}
+
+impl<'s> Maker<'s> {
+    fn new(scenario: &'s Scenario, choice: &'s GraphChoice) -> Self {
+        let title = &scenario.title.value;
+        let mut nodes = vec![place("", GraphNodeKind::Beginning, title)];
+        let mut places = BTreeMap::new();
+        for node in &scenario.nodes {
+            places.entry(node.id.value.as_str()).or_insert(nodes.len());
+            // What somebody else says tells more of the place than the agent's own set phrases.
+            let by_others = node.says.iter().find(|line| line.who.value != "you");
+            let said = by_others
+                .or(node.says.first())
+                .map_or("", |line| line.text.value.as_str());
+            nodes.push(place(&node.id, kind_of(node), said));
+        }
+        for ending in &scenario.endings {
+            places.entry(ending.id.value.as_str()).or_insert(nodes.len());
+            nodes.push(place(&ending.id, GraphNodeKind::Ending(ending.kind), &ending.title));
+        }
+        let graph = CallGraph {
+            title: title.clone(),
+            language: scenario.language.value.clone(),
+            nodes,
+            edges: Vec::new(),
+        };
+        Self {
+            scenario,
+            choice,
+            places,
+            graph,
+        }
+    }
+
+    fn edge(&mut self, from: usize, to: &Name, kind: GraphEdgeKind, label: &str) {
+        if let Some(to) = self.places.get(to.value.as_str()) {
+            self.graph.edges.push(GraphEdge {
+                from,
+                to: *to,
+                kind,
+                label: label.to_owned(),
+            });
+        }
+    }
+
+    fn may_hold(&self, when: Option<&When>) -> bool {
+        let country = self.choice.country.as_deref();
+        when.is_none_or(|when| may_hold(when, country))
+    }
+
+    fn beginning(&mut self) {
+        let scenario = self.scenario;
+        self.edge(0, &scenario.start, GraphEdgeKind::Goes, "");
+        self.edge(0, &scenario.opening.missed, GraphEdgeKind::Expiry, "decline");
+    }
+
+    fn node(&mut self, from: usize, node: &Node) {
+        if let Some(to) = &node.to {
+            self.edge(from, to, GraphEdgeKind::Goes, "");
+        }
+        for branch in node
+            .branch
+            .iter()
+            .filter(|branch| self.may_hold(branch.when.as_ref()))
+            .collect::<Vec<_>>()
+        {
+            let label = branch.when.as_ref().map_or_else(|| "else".to_owned(), in_words);
+            self.edge(from, &branch.to, GraphEdgeKind::Condition, &label);
+        }
+        if let Some(detour) = &node.call {
+            self.edge(from, &detour.to, GraphEdgeKind::Detour, "");
+            self.edge(from, &detour.then, GraphEdgeKind::AfterDetour, "then");
+        }
+        let Some(ask) = &node.ask else {
+            return;
+        };
+        for option in ask
+            .options
+            .iter()
+            .filter(|option| self.may_hold(option.when.as_ref()))
+            .collect::<Vec<_>>()
+        {
+            self.edge(from, &option.to, GraphEdgeKind::Answer, &option.id);
+        }
+        if let Some(to) = ask.on_expiry.as_ref().and_then(|expiry| expiry.to.as_ref()) {
+            let within = ask
+                .within
+                .as_ref()
+                .map_or_else(String::new, |within| within.value.to_string());
+            self.edge(from, to, GraphEdgeKind::Expiry, &within);
+        }
+    }
+
+    fn softphone(&mut self) {
+        let scenario = self.scenario;
+        let from = self.graph.nodes.len();
+        self.graph.nodes.push(place("", GraphNodeKind::Softphone, ""));
+        let mut key = |outcome: &Outcome, label: &str| {
+            if let Some(to) = &outcome.to {
+                self.edge(from, to, GraphEdgeKind::Softphone, label);
+            }
+        };
+        key(&scenario.hang_up, "hang-up");
+        for transfer in &scenario.transfers {
+            key(&transfer.warm, &format!("transfer {} warm", transfer.id));
+            key(&transfer.cold, &format!("transfer {} cold", transfer.id));
+        }
+    }
+
+    fn thresholds(&mut self) {
+        let customer = &self.scenario.customer;
+        let from = self.graph.nodes.len();
+        self.graph.nodes.push(place("", GraphNodeKind::Threshold, ""));
+        self.edge(from, &customer.at_full_tension, GraphEdgeKind::Threshold, "tension 100");
+        self.edge(from, &customer.at_no_patience, GraphEdgeKind::Threshold, "patience 0");
+    }
+}
+
+fn place(id: &str, kind: GraphNodeKind, note: &str) -> GraphNode {
+    let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = match note.char_indices().nth(LONGEST_NOTE) {
+        Some((end, _)) => format!("{}…", note[..end].trim_end()),
+        None => note,
+    };
+    GraphNode {
+        id: id.to_owned(),
+        kind,
+        note,
+        is_reachable: false,
+    }
+}
+
+fn kind_of(node: &Node) -> GraphNodeKind {
+    match node {
+        node if node.ask.is_some() => GraphNodeKind::Decision,
+        node if !node.branch.is_empty() => GraphNodeKind::Branch,
+        node if node.call.is_some() => GraphNodeKind::Detour,
+        node if node.back => GraphNodeKind::Return,
+        _ => GraphNodeKind::Passage,
+    }
+}
+
+/// Which places a way leads to. The softphone works and thresholds are met as soon as there is a decision.
+fn reached(graph: &CallGraph) -> Vec<bool> {
+    let mut ways = vec![Vec::new(); graph.nodes.len()];
+    for edge in &graph.edges {
+        ways[edge.from].push(edge.to);
+    }
+    let everywhere = (0..graph.nodes.len()).filter(|place| {
+        matches!(
+            graph.nodes[*place].kind,
+            GraphNodeKind::Softphone | GraphNodeKind::Threshold
+        )
+    });
+    let everywhere: Vec<usize> = everywhere.collect();
+    let mut reached = vec![false; graph.nodes.len()];
+    let mut waiting = vec![0];
+    while let Some(place) = waiting.pop() {
+        let Some(is_reached) = reached.get_mut(place) else {
+            continue;
+        };
+        if !std::mem::replace(is_reached, true) {
+            waiting.extend(&ways[place]);
+            if graph.nodes[place].kind == GraphNodeKind::Decision {
+                waiting.extend(&everywhere);
+            }
+        }
+    }
+    reached
+}
+
+fn only(graph: &CallGraph, wanted: &[bool]) -> CallGraph {
+    let mut numbers = vec![None; graph.nodes.len()];
+    let mut nodes = Vec::new();
+    for (place, node) in graph.nodes.iter().enumerate().filter(|(place, _)| wanted[*place]) {
+        numbers[place] = Some(nodes.len());
+        nodes.push(node.clone());
+    }
+    let edges = graph.edges.iter().filter_map(|edge| {
+        Some(GraphEdge {
+            from: numbers[edge.from]?,
+            to: numbers[edge.to]?,
+            ..edge.clone()
+        })
+    });
+    CallGraph {
+        title: graph.title.clone(),
+        language: graph.language.clone(),
+        edges: edges.collect(),
+        nodes,
+    }
+}

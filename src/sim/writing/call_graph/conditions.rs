@@ -1,0 +1,60 @@
+//! Conditions in a few words, and whether they can hold under one country's rules.
+
+use crate::sim::scenario::condition::When;
+
+/// Whether a condition can hold when only the country is known. Everything else may or may not hold.
+pub(super) fn may_hold(when: &When, country: Option<&str>) -> bool {
+    known(when, country) != Some(false)
+}
+
+/// Whether it holds, as far as the country tells.
+fn known(when: &When, country: Option<&str>) -> Option<bool> {
+    let known_here = |when: &When| known(when, country);
+    match when {
+        When::Country(wanted) => country.map(|country| country == wanted.value),
+        When::Not(inner) => known(inner, country).map(|holds| !holds),
+        When::All(parts) if parts.iter().any(|part| known_here(part) == Some(false)) => Some(false),
+        When::All(parts) => parts.iter().all(|part| known_here(part) == Some(true)).then_some(true),
+        When::Any(parts) if parts.iter().any(|part| known_here(part) == Some(true)) => Some(true),
+        When::Any(parts) => parts
+            .iter()
+            .all(|part| known_here(part) == Some(false))
+            .then_some(false),
+        _ => None,
+    }
+}
+
+/// A condition as a label.
+pub(super) fn in_words(when: &When) -> String {
+    match when {
+        When::Country(country) => country.value.clone(),
+        When::Is(flag) => flag.value.clone(),
+        When::Equals(fact, value) => format!("{fact} = {value}"),
+        When::AtLeast(count, least) => format!("{count} ≥ {least}"),
+        When::Below(count, limit) => format!("{count} < {limit}"),
+        When::TensionAtLeast(least) => format!("tension ≥ {least}"),
+        When::TensionBelow(limit) => format!("tension < {limit}"),
+        When::TrustAtLeast(least) => format!("trust ≥ {least}"),
+        When::TrustBelow(limit) => format!("trust < {limit}"),
+        When::PatienceAtLeast(least) => format!("patience ≥ {least}"),
+        When::PatienceBelow(limit) => format!("patience < {limit}"),
+        When::Done(act) => format!("done {act}"),
+        When::Looked(item) => format!("looked {item}"),
+        When::Known(hidden) => format!("known {hidden}"),
+        When::Not(inner) => format!("not {}", bracketed(inner)),
+        When::All(parts) => joined(parts, " and "),
+        When::Any(parts) => joined(parts, " or "),
+    }
+}
+
+fn bracketed(when: &When) -> String {
+    let words = in_words(when);
+    match when {
+        When::All(parts) | When::Any(parts) if parts.len() > 1 => format!("({words})"),
+        _ => words,
+    }
+}
+
+fn joined(parts: &[When], word: &str) -> String {
+    parts.iter().map(bracketed).collect::<Vec<_>>().join(word)
+}

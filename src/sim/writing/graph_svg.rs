@@ -1,0 +1,222 @@
+//! The picture of a call as one SVG file that needs nothing else: in light and dark, in any script, for eyes and screen readers.
+
+use std::fmt::Write as _;
+
+use super::call_graph::{CallGraph, GraphEdgeKind, GraphNode, GraphNodeKind};
+use super::graph_layout::{GraphBox, GraphLayout, GraphPoint, GraphRoute, layout};
+use super::graph_words::{LINE, PADDING, kind_word, label_lines, node_lines, node_name, sign_words};
+use crate::sim::scenario::model::EndingKind;
+
+/// Room for the title on top.
+const TITLE_HEIGHT: i64 = 40;
+/// The least width, so that the legend fits.
+const LEAST_WIDTH: i64 = 900;
+
+const STYLE: &str = "
+svg { --paper: #fbfaf7; --ink: #22272e; --soft: #5c6672; --line: #6b7683; --box: #ffffff; --edge: #8a95a1;
+  --branch: #eef1f5; --good: #dff1e3; --half: #fdf0cf; --bad: #fbe0dc; --rule: #ecdff5; --red: #b3261e; }
+@media (prefers-color-scheme: dark) { svg { --paper: #171a1f; --ink: #e8eaed; --soft: #a3adb8; --line: #8a95a1; --box: #232830;
+  --edge: #6b7683; --branch: #2c333d; --good: #1f3b28; --half: #423614; --bad: #4a2320; --rule: #37284a; --red: #ff8a80; } }
+.paper { fill: var(--paper); }
+text { font-family: system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; fill: var(--ink); font-size: 12px; }
+.title { font-size: 18px; font-weight: 600; }
+.name { font-size: 13px; font-weight: 600; }
+.soft { fill: var(--soft); }
+.box { fill: var(--box); stroke: var(--line); stroke-width: 1.2; }
+.branch .box, .mood .box, .softphone .box { fill: var(--branch); }
+.detour .box { stroke-width: 3; }
+.ideal .box { fill: var(--good); } .partial .box { fill: var(--half); } .bad-care .box { fill: var(--bad); } .bad-rule .box { fill: var(--rule); }
+.unreachable .box { stroke: var(--red); stroke-width: 2; stroke-dasharray: 6 4; } .unreachable .soft { fill: var(--red); }
+.way { fill: none; stroke: var(--edge); stroke-width: 1.3; }
+.expiry .way, .softphone-way .way, .threshold .way { stroke-dasharray: 5 4; }
+.label { fill: var(--paper); } .head { fill: var(--edge); }
+.sign { fill: var(--paper); stroke: var(--edge); stroke-dasharray: 2 2; }
+";
+
+/// The whole file.
+pub fn svg(graph: &CallGraph) -> String {
+    let places = layout(graph);
+    let (width, height) = (places.width.max(LEAST_WIDTH), places.height + TITLE_HEIGHT);
+    let language = escaped(&graph.language);
+    let mut text = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" lang=\"{language}\" role=\"img\" aria-labelledby=\"title desc\">\n"
+    );
+    let _ = write!(
+        text,
+        "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n<style>{STYLE}</style>\n",
+        escaped(&graph.title),
+        escaped(&described(graph))
+    );
+    text.push_str("<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path class=\"head\" d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>\n");
+    let _ = writeln!(text, "<rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>");
+    heading(graph, &mut text);
+    let _ = writeln!(text, "<g transform=\"translate(0 {TITLE_HEIGHT})\">");
+    for route in &places.routes {
+        way(graph, route, &mut text);
+    }
+    for route in &places.routes {
+        words_of_way(graph, route, &mut text);
+    }
+    nodes(graph, &places, &mut text);
+    text.push_str("</g>\n</svg>\n");
+    text
+}
+
+/// What somebody who does not see the picture should know first.
+fn described(graph: &CallGraph) -> String {
+    let count = |wanted: &dyn Fn(&GraphNode) -> bool| graph.nodes.iter().filter(|node| wanted(node)).count();
+    let endings = count(&|node| matches!(node.kind, GraphNodeKind::Ending(_)));
+    let decisions = count(&|node| node.kind == GraphNodeKind::Decision);
+    let unreachable = count(&|node| !node.is_reachable);
+    format!(
+        "The call as a graph from top to bottom: {decisions} decisions, {endings} endings, {} places in all, {} ways, {unreachable} places that no way leads to.",
+        graph.nodes.len(),
+        graph.edges.len()
+    )
+}
+
+fn heading(graph: &CallGraph, text: &mut String) {
+    let _ = writeln!(
+        text,
+        "<text class=\"title\" x=\"24\" y=\"30\">{}</text>",
+        escaped(&graph.title)
+    );
+    let endings = [
+        EndingKind::Ideal,
+        EndingKind::Partial,
+        EndingKind::BadCare,
+        EndingKind::BadRule,
+    ];
+    let shown = endings
+        .map(GraphNodeKind::Ending)
+        .into_iter()
+        .chain([GraphNodeKind::Branch]);
+    for (place, kind) in shown.enumerate() {
+        let x = LEAST_WIDTH - 440 + 84 * place as i64;
+        let word = kind_word(kind);
+        let _ = writeln!(
+            text,
+            "<g class=\"{}\" aria-hidden=\"true\"><rect class=\"box\" x=\"{x}\" y=\"18\" width=\"14\" height=\"14\" rx=\"3\"/><text class=\"soft\" x=\"{}\" y=\"29\">{word}</text></g>",
+            class(kind),
+            x + 19
+        );
+    }
+}
+
+fn class(kind: GraphNodeKind) -> String {
+    kind_word(kind).replace(' ', "-")
+}
+
+fn nodes(graph: &CallGraph, places: &GraphLayout, text: &mut String) {
+    for (node, own) in graph.nodes.iter().zip(&places.boxes) {
+        let unreachable = if node.is_reachable { "" } else { " unreachable" };
+        let round = match node.kind {
+            GraphNodeKind::Ending(_) | GraphNodeKind::Beginning => own.height / 2,
+            GraphNodeKind::Branch => 0,
+            _ => 6,
+        };
+        let _ = writeln!(
+            text,
+            "<g class=\"{}{unreachable}\"><title>{}: {}</title><rect class=\"box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
+            class(node.kind),
+            escaped(node_name(node)),
+            escaped(&node.note),
+            own.x,
+            own.y,
+            own.width,
+            own.height,
+            round.min(24)
+        );
+        let mut y = own.y + PADDING + 11;
+        line(own.middle(), y, "name", node_name(node), text);
+        y += 2;
+        for words in node_lines(node) {
+            y += LINE;
+            line(own.middle(), y, "soft", &words, text);
+        }
+        text.push_str("</g>\n");
+    }
+}
+
+fn line(middle: i64, y: i64, class: &str, words: &str, text: &mut String) {
+    let words = escaped(words);
+    let _ = writeln!(
+        text,
+        "<text class=\"{class}\" x=\"{middle}\" y=\"{y}\" text-anchor=\"middle\">{words}</text>"
+    );
+}
+
+fn kind_of_way(graph: &CallGraph, route: &GraphRoute) -> &'static str {
+    let edge = route.edges.first().and_then(|edge| graph.edges.get(*edge));
+    match edge.map(|edge| edge.kind) {
+        Some(GraphEdgeKind::Expiry) => "expiry",
+        Some(GraphEdgeKind::Softphone) => "softphone-way",
+        Some(GraphEdgeKind::Threshold) => "threshold",
+        _ => "plain",
+    }
+}
+
+fn way(graph: &CallGraph, route: &GraphRoute, text: &mut String) {
+    let mut path = String::new();
+    let mut last: Option<GraphPoint> = None;
+    for point in &route.points {
+        let GraphPoint { x, y } = *point;
+        let _ = match last {
+            None => write!(path, "M{x},{y}"),
+            Some(last) if last.x == x => write!(path, " L{x},{y}"),
+            Some(last) => {
+                let half = (last.y + y) / 2;
+                write!(path, " C{},{half} {x},{half} {x},{y}", last.x)
+            }
+        };
+        last = Some(*point);
+    }
+    let kind = kind_of_way(graph, route);
+    let _ = writeln!(
+        text,
+        "<g class=\"{kind}\"><path class=\"way\" marker-end=\"url(#head)\" d=\"{path}\"/></g>"
+    );
+}
+
+fn words_of_way(graph: &CallGraph, route: &GraphRoute, text: &mut String) {
+    let lines = label_lines(graph, &route.edges);
+    let GraphBox { x, y, width, height } = route.label;
+    if !lines.is_empty() {
+        let _ = writeln!(
+            text,
+            "<rect class=\"label\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"4\"/>"
+        );
+    }
+    for (place, words) in lines.iter().enumerate() {
+        line(route.label.middle(), y + 12 + LINE * place as i64, "soft", words, text);
+    }
+    let target = route
+        .edges
+        .first()
+        .and_then(|edge| graph.nodes.get(graph.edges.get(*edge)?.to));
+    if let (Some(own), Some(target)) = (route.sign, target) {
+        let GraphBox { x, y, width, height } = own;
+        let _ = writeln!(
+            text,
+            "<rect class=\"sign\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"9\"/>"
+        );
+        line(own.middle(), y + height / 2 + 4, "soft", &sign_words(target), text);
+    }
+}
+
+/// Text as it may stand between tags and in attributes. Control characters are not allowed in XML at all.
+fn escaped(words: &str) -> String {
+    let mut written = String::new();
+    for c in words.chars() {
+        match c {
+            '&' => written.push_str("&amp;"),
+            '<' => written.push_str("&lt;"),
+            '>' => written.push_str("&gt;"),
+            '"' => written.push_str("&quot;"),
+            '\'' => written.push_str("&#39;"),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => written.push(' '),
+            c => written.push(c),
+        }
+    }
+    written
+}

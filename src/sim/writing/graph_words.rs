@@ -1,0 +1,149 @@
+//! The words in a picture of a call, and how much room they take.
+//!
+//! Room is counted in cells, as in a terminal: Chinese characters take two. A little too much room does no harm.
+
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use super::call_graph::{CallGraph, GraphNode, GraphNodeKind};
+use crate::sim::scenario::model::EndingKind;
+
+/// The width of a cell, in points, in the picture's small letters.
+pub const CELL: i64 = 7;
+/// The height of a line of them.
+pub const LINE: i64 = 15;
+/// Around the words of a node.
+pub const PADDING: i64 = 9;
+/// The longest line of a note, in cells.
+const NOTE_CELLS: usize = 30;
+/// The longest label, in cells.
+const LABEL_CELLS: usize = 34;
+
+/// What kind of place it is, in one word.
+pub fn kind_word(kind: GraphNodeKind) -> &'static str {
+    match kind {
+        GraphNodeKind::Beginning => "beginning",
+        GraphNodeKind::Decision => "decision",
+        GraphNodeKind::Branch => "branch",
+        GraphNodeKind::Detour => "detour",
+        GraphNodeKind::Passage => "passage",
+        GraphNodeKind::Return => "return",
+        GraphNodeKind::Softphone => "softphone",
+        GraphNodeKind::Threshold => "mood",
+        GraphNodeKind::Ending(EndingKind::Ideal) => "ideal",
+        GraphNodeKind::Ending(EndingKind::Partial) => "partial",
+        GraphNodeKind::Ending(EndingKind::BadCare) => "bad care",
+        GraphNodeKind::Ending(EndingKind::BadRule) => "bad rule",
+    }
+}
+
+/// The name of a node: its id, or what it is.
+pub fn node_name(node: &GraphNode) -> &str {
+    if node.id.is_empty() {
+        kind_word(node.kind)
+    } else {
+        &node.id
+    }
+}
+
+/// What stands under the name: the kind, unless it is the usual one, then the note on one or two lines.
+pub fn node_lines(node: &GraphNode) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut kind = match node.kind {
+        GraphNodeKind::Decision | GraphNodeKind::Passage => String::new(),
+        kind if node.id.is_empty() => kind_word(kind).replace(node_name(node), ""),
+        kind => kind_word(kind).to_owned(),
+    };
+    if !node.is_reachable {
+        kind = if kind.is_empty() {
+            "unreachable".to_owned()
+        } else {
+            format!("{kind}, unreachable")
+        };
+    }
+    lines.extend(Some(kind).filter(|kind| !kind.is_empty()));
+    lines.extend(wrapped(&node.note));
+    lines
+}
+
+/// The labels of some edges, one on each line.
+pub fn label_lines(graph: &CallGraph, edges: &[usize]) -> Vec<String> {
+    let labels = edges
+        .iter()
+        .filter_map(|edge| graph.edges.get(*edge))
+        .map(|edge| &edge.label);
+    labels
+        .filter(|label| !label.is_empty())
+        .map(|label| cut(label, LABEL_CELLS))
+        .collect()
+}
+
+/// What stands on a sign that leads to a node.
+pub fn sign_words(node: &GraphNode) -> String {
+    format!("→ {}", node_name(node))
+}
+
+/// Width and height of a node.
+pub(super) fn node_size(node: &GraphNode) -> (i64, i64) {
+    // The name is in larger letters.
+    let name = (node_name(node).width() as i64 * (CELL + 1)).max(40);
+    let (width, height) = text_size(&node_lines(node));
+    (width.max(name) + 2 * PADDING, height + LINE + 2 + 2 * PADDING)
+}
+
+/// Width and height of a sign.
+pub(super) fn sign_size(node: &GraphNode) -> (i64, i64) {
+    let (width, height) = text_size(&[sign_words(node)]);
+    (width + 2 * PADDING, height + 6)
+}
+
+/// Width and height of lines of small letters.
+pub(super) fn text_size(lines: &[String]) -> (i64, i64) {
+    let widest = lines.iter().map(|line| line.width()).max().unwrap_or(0);
+    (widest as i64 * CELL, lines.len() as i64 * LINE)
+}
+
+fn cut(words: &str, most: usize) -> String {
+    if words.width() <= most {
+        return words.to_owned();
+    }
+    let (mut text, mut cells) = (String::new(), 0);
+    for c in words.chars() {
+        cells += c.width().unwrap_or(0);
+        if cells >= most {
+            break;
+        }
+        text.push(c);
+    }
+    text.trim_end().to_owned() + "…"
+}
+
+/// One or two lines. Words stay whole where there are spaces; Chinese has none.
+fn wrapped(note: &str) -> Vec<String> {
+    if note.width() <= NOTE_CELLS {
+        return Some(note.to_owned())
+            .filter(|note| !note.is_empty())
+            .into_iter()
+            .collect();
+    }
+    let mut end = 0;
+    let mut cells = 0;
+    let mut chars = note.char_indices().peekable();
+    while let Some((place, c)) = chars.next() {
+        cells += c.width().unwrap_or(0);
+        if cells > NOTE_CELLS {
+            break;
+        }
+        // No Chinese line begins with a mark that closes something.
+        let is_closed_next = chars
+            .peek()
+            .is_some_and(|(_, next)| "，。？！：；、）》”’…".contains(*next));
+        if c == ' ' || (c.width() == Some(2) && !is_closed_next) {
+            end = place + c.len_utf8();
+        }
+    }
+    if end == 0 {
+        return vec![cut(note, NOTE_CELLS)];
+    }
+    let (first, second) = note.split_at(end);
+    vec![first.trim_end().to_owned(), cut(second.trim_start(), NOTE_CELLS)]
+}

@@ -1,0 +1,12 @@
+//! What helps somebody who writes a call: the canonical layout of a file, a call to begin with, and the call as a picture.
+
+pub mod call_graph;
+pub mod formatter;
+pub mod graph_layout;
+pub mod graph_svg;
+pub mod graph_text;
+pub mod graph_words;
+mod outline;
+mod printer;
+pub mod template;
+mod tokens;

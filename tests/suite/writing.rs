@@ -1,0 +1,9 @@
+//! What helps authors: the formatter, the first call, the watcher, the graph, the page about the format.
+
+mod first_call;
+mod fmt;
+mod fmt_command;
+mod graph;
+mod readme;
+mod snippets;
+mod watch;

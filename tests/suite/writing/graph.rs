@@ -1,0 +1,281 @@
+//! The graph of a call: what it shows, that its layout keeps the rules of pictures, and that its files are well formed.
+
+use std::collections::BTreeSet;
+
+use rolecall::sim::check::{CheckedScenario, SourceFile, check};
+use rolecall::sim::writing::call_graph::{
+    CallGraph, GraphChoice, GraphEdge, GraphEdgeKind, GraphNode, GraphNodeKind, call_graph,
+};
+use rolecall::sim::writing::graph_layout::{GraphBox, GraphLayout, layout};
+use rolecall::sim::writing::graph_svg::svg;
+use rolecall::sim::writing::graph_text::{dot, mermaid};
+use rolecall::sim::writing::template::first_call;
+use tempfile::TempDir;
+
+use super::first_call::library;
+use crate::terminal::{Dice, SHIPPED, run, seed_or, shipped_call};
+
+fn first(change: impl Fn(String) -> String) -> CheckedScenario {
+    let text = change(first_call("en", "first", Some("A \"<title>\" & 中文")).unwrap());
+    let mut files = library();
+    files.push(SourceFile {
+        name: "first.ron".to_owned(),
+        bytes: text.into_bytes(),
+    });
+    check(&files).scenarios.into_iter().next().unwrap()
+}
+
+fn ways(graph: &CallGraph) -> Vec<String> {
+    let name = |place: usize| {
+        let node = &graph.nodes[place];
+        if node.id.is_empty() {
+            format!("{:?}", node.kind)
+        } else {
+            node.id.clone()
+        }
+    };
+    let edges = graph.edges.iter();
+    edges
+        .map(|edge| format!("{} {:?} {} {}", name(edge.from), edge.kind, name(edge.to), edge.label))
+        .collect()
+}
+
+#[test]
+fn the_first_call_has_these_ways() {
+    let graph = call_graph(&first(|text| text), &GraphChoice::default());
+    let expected = "Beginning Goes hello \nBeginning Expiry missed decline\nhello Answer who hear-worry\nhello Answer who explain-first\nhello Answer who no-worry\nhello Expiry who 40s\nwho Answer why two-questions\nwho Answer why say-yes\nwho Answer why full-list\nwhy Answer what-now two-statements\nwhy Answer what-now new-rate\nwhy Answer what-now in-the-app\nwhat-now Answer goodbye who-decides\nwhat-now Answer goodbye put-back\nwhat-now Answer goodbye due-day-only\ngoodbye Condition overheard leaked\ngoodbye Condition clear explained and way-out and trust ≥ 50\ngoodbye Condition half-clear else\nSoftphone Softphone dropped hang-up\nThreshold Threshold rang-off tension 100\nThreshold Threshold rang-off patience 0";
+    assert_eq!(ways(&graph).join("\n"), expected);
+    assert!(graph.nodes.iter().all(|node| node.is_reachable));
+    let conversation = GraphChoice {
+        is_conversation_only: true,
+        ..GraphChoice::default()
+    };
+    let graph = call_graph(&first(|text| text), &conversation);
+    let ids: Vec<&str> = graph.nodes.iter().map(|node| node.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "",
+            "hello",
+            "who",
+            "why",
+            "what-now",
+            "goodbye",
+            "clear",
+            "half-clear",
+            "missed",
+            "overheard"
+        ]
+    );
+}
+
+#[test]
+fn unreachable_nodes_are_marked_and_another_countrys_are_left_out() {
+    let with_island = first(|text| {
+        text.replacen(
+            "nodes: [",
+            "nodes: [(id: \"island\", says: [(id: \"x\", text: \"Hello?\")], to: \"hello\"),",
+            1,
+        )
+    });
+    let graph = call_graph(&with_island, &GraphChoice::default());
+    let unreachable: Vec<&str> = graph
+        .nodes
+        .iter()
+        .filter(|node| !node.is_reachable)
+        .map(|node| node.id.as_str())
+        .collect();
+    assert_eq!(unreachable, ["island"]);
+    assert!(
+        svg(&graph).contains("unreachable")
+            && dot(&graph).contains("unreachable")
+            && mermaid(&graph).contains("unreachable")
+    );
+    let call = shipped_call("angry-complaint");
+    let of = |country: &str| {
+        let choice = GraphChoice {
+            country: Some(country.to_owned()),
+            ..GraphChoice::default()
+        };
+        let labels = call_graph(call, &choice).edges.into_iter().map(|edge| edge.label);
+        labels.collect::<BTreeSet<String>>()
+    };
+    let (cn, uk) = (of("cn"), of("uk"));
+    assert!(cn.contains("log-it-cn") && !cn.contains("log-it-uk"));
+    assert!(uk.contains("log-it-uk") && !uk.contains("log-it-cn"));
+}
+
+/// A graph of so many nodes with edges in all directions, some to themselves.
+fn random_graph(dice: &mut Dice, count: usize) -> CallGraph {
+    let node = |number: usize| GraphNode {
+        id: format!("n{number}"),
+        kind: if number == 0 {
+            GraphNodeKind::Beginning
+        } else {
+            GraphNodeKind::Decision
+        },
+        note: "说 something".repeat(number % 4),
+        is_reachable: true,
+    };
+    let edge = |dice: &mut Dice| {
+        let from = dice.below(count as u64) as usize;
+        let near = (from + 1 + dice.below(4) as usize).min(count - 1);
+        let to = if dice.below(4) == 0 {
+            dice.below(count as u64) as usize
+        } else {
+            near
+        };
+        GraphEdge {
+            from,
+            to,
+            kind: [GraphEdgeKind::Answer, GraphEdgeKind::Expiry][dice.below(2) as usize],
+            label: "label".repeat(dice.below(3) as usize),
+        }
+    };
+    CallGraph {
+        title: String::new(),
+        language: "en".to_owned(),
+        nodes: (0..count).map(node).collect(),
+        edges: (0..2 * count).map(|_| edge(dice)).collect(),
+    }
+}
+
+fn overlap(one: &GraphBox, other: &GraphBox) -> bool {
+    let apart = one.x + one.width <= other.x
+        || other.x + other.width <= one.x
+        || one.bottom() <= other.y
+        || other.bottom() <= one.y;
+    !apart
+}
+
+/// What holds for every picture: nothing hides anything else, everything is inside, edges go down from their node to the other.
+fn assert_is_picture(graph: &CallGraph, places: &GraphLayout) {
+    let labels = places
+        .routes
+        .iter()
+        .map(|route| route.label)
+        .filter(|label| label.width > 0);
+    let signs = places.routes.iter().filter_map(|route| route.sign);
+    let all: Vec<GraphBox> = places.boxes.iter().copied().chain(labels).chain(signs).collect();
+    for (place, one) in all.iter().enumerate() {
+        assert!(one.x > 0 && one.y > 0 && one.x + one.width < places.width && one.bottom() < places.height);
+        assert!(!all[place + 1..].iter().any(|other| overlap(one, other)), "{one:?}");
+    }
+    let mut routed: Vec<usize> = places.routes.iter().flat_map(|route| route.edges.clone()).collect();
+    routed.sort_unstable();
+    assert_eq!(
+        routed,
+        (0..graph.edges.len()).collect::<Vec<_>>(),
+        "every edge is drawn once"
+    );
+    for route in &places.routes {
+        let edge = &graph.edges[route.edges[0]];
+        let (from, to) = (&places.boxes[edge.from], route.sign.unwrap_or(places.boxes[edge.to]));
+        let (first, last) = (route.points[0], *route.points.last().unwrap());
+        assert!(first.y == from.bottom() && (from.x..=from.x + from.width).contains(&first.x));
+        assert!(last.y == to.y && (to.x..=to.x + to.width).contains(&last.x));
+        assert!(route.points.is_sorted_by_key(|point| point.y));
+    }
+    let mut layered: Vec<usize> = places.layers.concat();
+    layered.sort_unstable();
+    assert_eq!(
+        layered,
+        (0..graph.nodes.len()).collect::<Vec<_>>(),
+        "every node stands in one layer"
+    );
+    for layer in &places.layers {
+        assert!(layer.is_sorted_by_key(|node| places.boxes[*node].x));
+    }
+}
+
+#[test]
+fn pictures_of_shipped_and_of_random_graphs_are_in_order() {
+    for id in SHIPPED {
+        let graph = call_graph(shipped_call(id), &GraphChoice::default());
+        assert_is_picture(&graph, &layout(&graph));
+        assert_eq!(layout(&graph), layout(&graph.clone()));
+    }
+    let seed = seed_or(5);
+    let mut dice = Dice::new(seed);
+    for count in (1..60).step_by(3) {
+        println!("SEED={seed}, {count} nodes");
+        let graph = random_graph(&mut dice, count);
+        assert_is_picture(&graph, &layout(&graph));
+    }
+    let empty = CallGraph::default();
+    assert!(layout(&empty).boxes.is_empty());
+}
+
+#[test]
+fn the_largest_call_is_laid_out_in_time() {
+    let graph = random_graph(&mut Dice::new(3), 5000);
+    let begun = std::time::Instant::now();
+    let places = layout(&graph);
+    assert_eq!(places.boxes.len(), 5000);
+    println!("5,000 nodes and {} edges: {:?}", graph.edges.len(), begun.elapsed());
+    assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
+}
+
+/// Tags of an XML text, which are balanced; texts and attributes hold no bare `<` or `&`.
+fn assert_is_xml(text: &str) {
+    let mut open = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        for reference in before.split('&').skip(1) {
+            assert!(
+                ["amp;", "lt;", "gt;", "quot;", "#39;"]
+                    .iter()
+                    .any(|known| reference.starts_with(known)),
+                "{reference}"
+            );
+        }
+        let (tag, after) = after.split_once('>').unwrap();
+        assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name));
+        } else if !tag.ends_with('/') {
+            open.push(tag.split(' ').next().unwrap());
+        }
+        rest = after;
+    }
+    assert!(open.is_empty() && rest.trim().is_empty(), "{open:?} {rest}");
+}
+
+#[test]
+fn files_are_well_formed_whatever_the_texts_are() {
+    let graph = call_graph(&first(|text| text), &GraphChoice::default());
+    let picture = svg(&graph);
+    assert_is_xml(&picture);
+    assert!(picture.contains("A &quot;&lt;title&gt;&quot; &amp; 中文"));
+    assert!(
+        picture.contains("<desc id=\"desc\">The call as a graph") && picture.contains("prefers-color-scheme: dark")
+    );
+    assert!(dot(&graph).contains("label=\"A \\\"<title>\\\" & 中文\""));
+    assert!(mermaid(&graph).contains("%% A #34;#60;title#62;#34; #38; 中文"));
+    for id in SHIPPED {
+        assert_is_xml(&svg(&call_graph(shipped_call(id), &GraphChoice::default())));
+    }
+}
+
+#[test]
+fn the_command_writes_a_file_or_prints() {
+    let data = TempDir::new().unwrap();
+    let none: &[&str] = &[];
+    let printed = run(data.path(), &["graph", "data-leak", "--format", "mermaid"], none).expect(0);
+    assert!(printed.out.starts_with("%% ") && printed.out.contains("flowchart TD"));
+    let out = data.path().join("call.svg");
+    let ran = run(
+        data.path(),
+        &["graph", "data-leak", "--country", "uk", "--out", out.to_str().unwrap()],
+        none,
+    )
+    .expect(0);
+    assert!(ran.out.is_empty() && ran.err.contains("call.svg: "), "{ran:?}");
+    assert_is_xml(&std::fs::read_to_string(out).unwrap());
+    run(data.path(), &["graph", "data-leak", "--country", "us"], none)
+        .expect(2)
+        .naming(&["us", "cn, uk"]);
+    run(data.path(), &["graph", "nothing"], none)
+        .expect(2)
+        .naming(&["nothing"]);
+}
