@@ -10,6 +10,8 @@ pub mod replay;
 pub mod score;
 pub mod sessions;
 pub mod start;
+pub mod storyboard;
+pub mod string_sheet;
 pub mod string_table;
 pub mod strings;
 pub mod surroundings;
@@ -61,6 +63,8 @@ pub enum Command {
     Check(check::CheckArguments),
     /// Write or refresh the tables that translators work on.
     Strings(strings::StringsArguments),
+    /// Draft and review calls in a spreadsheet.
+    Storyboard(storyboard::StoryboardArguments),
     /// Prove what a call can do: every state, for every country and draw.
     Prove(prove::ProveArguments),
     /// Play a call in the terminal.
@@ -105,6 +109,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
     let code = match command {
         Command::Check(check) => check.run(),
         Command::Strings(strings) => strings.run(),
+        Command::Storyboard(storyboard) => storyboard.run(),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),
         Command::Replay(replay) => replay.run(&surroundings),

@@ -10,4 +10,5 @@ pub mod rules;
 pub mod scenario;
 pub mod score;
 pub mod session;
+pub mod storyboard;
 pub mod time;

@@ -1,6 +1,7 @@
 //! The only disk access: the folder of data, the journal of a session, the archive of what it was played with.
 
 pub mod archive;
+pub mod backup;
 pub mod background_call;
 pub mod embedded;
 pub mod error;
@@ -20,4 +21,6 @@ pub mod session_list;
 pub mod settings_file;
 pub mod wall;
 pub mod whole_file;
+pub mod workbook;
+pub mod workbook_writer;
 pub mod writer;

@@ -1,0 +1,451 @@
+//! From rows that are understood to the tree of a call: what belongs together is brought together, in the order of the sheet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::columns::Column;
+use super::forms::{Form, iso_date, number, parse};
+use super::grid::{Headers, SheetProblem};
+use super::import::{ReadRow, Translated, header_of};
+use super::kinds::{Kind, Place};
+use super::settings::key;
+use super::tree::{Shape, Tree};
+
+/// A call as a sheet has it.
+#[derive(Debug)]
+pub struct Assembled {
+    /// The call.
+    pub tree: Tree,
+    /// Translations by key.
+    pub translations: BTreeMap<String, Translated>,
+}
+
+/// Brings the rows together.
+pub fn assemble(rows: Vec<ReadRow>, headers: &Headers, problems: &mut Vec<SheetProblem>) -> Assembled {
+    let named_nodes = rows
+        .iter()
+        .filter(|row| row.kind.place == Place::Node)
+        .map(|row| row.node.clone())
+        .collect();
+    let mut assembler = Assembler {
+        headers,
+        problems,
+        tree: Tree::empty_group(),
+        translations: BTreeMap::new(),
+        named_nodes,
+        entries: BTreeMap::new(),
+        owners: BTreeMap::new(),
+        lines: BTreeMap::new(),
+        counts: BTreeMap::new(),
+    };
+    let rows = assembler.pass(rows, Assembler::whole);
+    let rows = assembler.pass(rows, Assembler::inner);
+    let rows = assembler.pass(rows, Assembler::reply);
+    assembler.pass(rows, Assembler::wording);
+    let Assembler {
+        mut tree, translations, ..
+    } = assembler;
+    complete(&mut tree);
+    super::layout_order::sort(&mut tree);
+    Assembled { tree, translations }
+}
+
+/// The way to a group: lists with the number of an element, then a path.
+#[derive(Debug, Clone, Default)]
+struct Way {
+    steps: Vec<(String, usize)>,
+    rest: &'static str,
+}
+
+struct Assembler<'a> {
+    headers: &'a Headers,
+    problems: &'a mut Vec<SheetProblem>,
+    tree: Tree,
+    translations: BTreeMap<String, Translated>,
+    named_nodes: BTreeSet<String>,
+    /// Elements of lists by list and id.
+    entries: BTreeMap<(&'static str, String), usize>,
+    /// What replies can belong to, by node and name, and what its keys begin with.
+    owners: BTreeMap<[String; 2], (Way, String)>,
+    /// Lines by node, owner and id, and their keys.
+    lines: BTreeMap<[String; 3], (Way, String)>,
+    /// How many there are already under a key that counts.
+    counts: BTreeMap<String, usize>,
+}
+
+impl Assembler<'_> {
+    fn pass(&mut self, rows: Vec<ReadRow>, take: fn(&mut Self, ReadRow) -> Option<ReadRow>) -> Vec<ReadRow> {
+        rows.into_iter().filter_map(|row| take(self, row)).collect()
+    }
+
+    /// What stands for itself. Other rows come back.
+    fn whole(&mut self, row: ReadRow) -> Option<ReadRow> {
+        match row.kind.place {
+            Place::Setting { .. } => self.setting(row),
+            Place::Value => self.value(row),
+            Place::Group(path, prefix) => {
+                let is_twice = self.counts.insert(format!("group {path}"), 1).is_some();
+                if is_twice {
+                    self.wrong(&row, None, format!("is a second row of the kind \"{}\"; there can be one", row.kind.word[0]));
+                    return None;
+                }
+                let way = Way {
+                    steps: Vec::new(),
+                    rest: path,
+                };
+                self.owners
+                    .insert([String::new(), row.kind.word[0].to_owned()], (way.clone(), prefix.to_owned()));
+                self.translate(&row, prefix);
+                self.fill(&way, row.group);
+            }
+            Place::Entry(list, prefix) => {
+                self.translate(&row, &format!("{prefix}/{}", row.id));
+                let index = self.tree.push(list, row.group);
+                self.entries.entry((list, row.id)).or_insert(index);
+            }
+            Place::Node => {
+                if row.node.is_empty() {
+                    self.wrong(&row, Some(Column::Node), "is empty; a node needs a name");
+                    return None;
+                }
+                if self.entries.contains_key(&("nodes", row.node.clone())) {
+                    let message = format!("names the node \"{}\" a second time", row.node);
+                    self.wrong(&row, Some(Column::Node), message);
+                    return None;
+                }
+                let index = self.node(&row);
+                let way = Way {
+                    steps: vec![("nodes".to_owned(), index)],
+                    rest: "",
+                };
+                self.fill(&way, row.group);
+            }
+            Place::NodeGroup(_) | Place::NodeEntry(_) | Place::Back => {
+                if row.node.is_empty() {
+                    let message = format!("is empty, and nothing above names a node; a {} belongs to one", row.kind.word[0]);
+                    self.wrong(&row, Some(Column::Node), message);
+                    return None;
+                }
+                // A draft may leave out the row of a node that only speaks and asks.
+                if !self.named_nodes.contains(&row.node) && !self.entries.contains_key(&("nodes", row.node.clone())) {
+                    self.node(&row);
+                }
+                return Some(row);
+            }
+            _ => return Some(row),
+        }
+        None
+    }
+
+    /// What belongs to an entry or to a node.
+    fn inner(&mut self, row: ReadRow) -> Option<ReadRow> {
+        match row.kind.place {
+            Place::Inner(list, inner) => {
+                let index = self.entry(&row, list)?;
+                let count = self.counts.entry(format!("{list} {} {inner}", row.of)).or_default();
+                *count += 1;
+                let key = format!("{list}/{}/{count}", row.of);
+                self.translate(&row, &key);
+                let element = match inner {
+                    "rows" => pair(row.group),
+                    _ => row.group,
+                };
+                self.tree.element_slot(list, index)?.push(inner, element);
+            }
+            Place::Part(list, part) => {
+                let index = self.entry(&row, list)?;
+                let prefix = format!("transfer/{}/{part}", row.of);
+                let way = Way {
+                    steps: vec![(list.to_owned(), index)],
+                    rest: part,
+                };
+                self.owners
+                    .insert([String::new(), format!("{} {part}", row.of)], (way.clone(), prefix.clone()));
+                self.translate(&row, &prefix);
+                self.once(&row, &way)?;
+                self.fill(&way, row.group);
+            }
+            Place::NodeGroup(_) | Place::NodeEntry(_) | Place::Back => {
+                let index = *self.entries.get(&("nodes", row.node.clone()))?;
+                self.of_node(row, index)?;
+            }
+            _ => return Some(row),
+        }
+        None
+    }
+
+    fn of_node(&mut self, row: ReadRow, index: usize) -> Option<()> {
+        let steps = vec![("nodes".to_owned(), index)];
+        let prefix = format!("node/{}", row.node);
+        match row.kind.place {
+            Place::NodeGroup(path) => {
+                let way = Way { steps, rest: path };
+                if path == "ask.on_expiry" {
+                    let prefix = format!("{prefix}/expiry");
+                    self.translate(&row, &prefix);
+                    self.owners
+                        .insert([row.node.clone(), "on expiry".to_owned()], (way.clone(), prefix));
+                }
+                self.once(&row, &way)?;
+                self.fill(&way, row.group);
+            }
+            Place::NodeEntry(path) => {
+                let key = format!("{prefix}/{}", row.id);
+                self.translate(&row, &key);
+                let number = self.tree.element_slot("nodes", index)?.push(path, row.group);
+                let way = Way {
+                    steps: [steps, vec![(path.to_owned(), number)]].concat(),
+                    rest: "",
+                };
+                match path {
+                    "ask.options" => drop(self.owners.entry([row.node, row.id]).or_insert((way, key))),
+                    _ => drop(self.lines.entry([row.node, String::new(), row.id]).or_insert((way, key))),
+                }
+            }
+            _ => *self.tree.element_slot("nodes", index)?.slot("back") = Tree::bare("true").at(row.place),
+        }
+        Some(())
+    }
+
+    fn reply(&mut self, row: ReadRow) -> Option<ReadRow> {
+        if row.kind.place != Place::Reply {
+            return Some(row);
+        }
+        let Some((way, prefix)) = self.owners.get(&[row.node.clone(), row.of.clone()]).cloned() else {
+            let message = match row.of.is_empty() {
+                true => "is empty; name the option that the reply belongs to".to_owned(),
+                false => format!(
+                    "has \"{}\", and there is nothing of that name that can have a reply{}",
+                    row.of,
+                    if row.node.is_empty() { String::new() } else { format!(" at the node \"{}\"", row.node) }
+                ),
+            };
+            self.wrong(&row, Some(Column::Of), message);
+            return None;
+        };
+        let key = format!("{prefix}/reply/{}", row.id);
+        self.translate(&row, &key);
+        let path = if way.rest.is_empty() { "reply".to_owned() } else { format!("{}.reply", way.rest) };
+        let number = at(&mut self.tree, &way.steps)?.push(&path, row.group);
+        let way = Way {
+            steps: [way.steps, vec![(path, number)]].concat(),
+            rest: "",
+        };
+        self.lines.entry([row.node, row.of, row.id]).or_insert((way, key));
+        None
+    }
+
+    fn wording(&mut self, row: ReadRow) -> Option<ReadRow> {
+        let Some((way, key)) = self.lines.get(&[row.node.clone(), row.of.clone(), row.id.clone()]).cloned() else {
+            let message = format!("has \"{}\", and there is no such line that a wording could belong to", row.id);
+            self.wrong(&row, Some(Column::Id), message);
+            return None;
+        };
+        let count = self.counts.entry(key.clone()).or_default();
+        *count += 1;
+        let key = format!("{key}/or/{count}");
+        self.translate(&row, &key);
+        let Some(text) = row.group.get("text").cloned() else {
+            self.wrong(&row, Some(Column::Text), "is empty; a wording needs a text");
+            return None;
+        };
+        at(&mut self.tree, &way.steps)?.push("or", text);
+        None
+    }
+
+    fn setting(&mut self, row: ReadRow) {
+        let Some(setting) = row.setting else { return };
+        if self.counts.insert(format!("setting {}", setting.path), 1).is_some() {
+            self.wrong(&row, Some(Column::Id), format!("has \"{}\" a second time", setting.id[0]));
+            return;
+        }
+        for (_, translated) in &row.translations {
+            self.translations.insert(key(setting), translated.clone());
+        }
+        if let Some(value) = row.group.get("value") {
+            *self.tree.slot(setting.path) = value.clone();
+        }
+    }
+
+    fn value(&mut self, row: ReadRow) {
+        let (Some(kind), Some(text)) = (row.group.get("type"), row.group.get("text")) else {
+            let column = if row.group.get("type").is_none() { Column::Label } else { Column::Text };
+            let message = format!("is empty; a value has its type in \"{}\" and itself in \"{}\"", header_of(Column::Label), header_of(Column::Text));
+            self.wrong(&row, Some(column), message);
+            return;
+        };
+        let word = kind.words().unwrap_or_default().trim().to_owned();
+        let shown = text.words().unwrap_or_default();
+        let inside = match word.as_str() {
+            "Words" => text.clone(),
+            "Date" => Tree::text(iso_date(shown.trim())),
+            _ => match number(shown.trim()) {
+                Ok(whole) if whole.words() == Some(shown.trim()) => whole,
+                _ => Tree::text(shown.trim()),
+            },
+        };
+        if let Err(wrong) = parse(Form::Word, &word) {
+            self.wrong(&row, Some(Column::Label), wrong);
+            return;
+        }
+        let mut value = Tree::new(Shape::Call(word, vec![Tree { origin: text.origin, ..inside }]));
+        value.origin = kind.origin;
+        let mut key = format!("value/{}", row.id);
+        if !row.of.is_empty() {
+            key = format!("{key}/{}", row.of);
+        }
+        for (_, translated) in &row.translations {
+            self.translations.insert(key.clone(), translated.clone());
+        }
+        let values = self.tree.slot("values");
+        if !matches!(values.shape, Shape::Map(_)) {
+            values.shape = Shape::Map(Vec::new());
+        }
+        if row.of.is_empty() {
+            push_key(values, &row.id, value);
+            return;
+        }
+        let Shape::Map(entries) = &mut values.shape else { return };
+        match entries.iter_mut().find(|(name, _)| *name == row.id) {
+            Some((_, Tree { shape: Shape::Call(word, parts), .. })) if word == "ByCountry" => {
+                if let Some(countries) = parts.first_mut() {
+                    push_key(countries, &row.of, value);
+                }
+            }
+            Some(_) => {
+                let message = format!("gives \"{}\" by country, and another row gives it for all", row.id);
+                self.wrong(&row, Some(Column::Of), message);
+            }
+            None => {
+                let countries = Tree::new(Shape::Map(vec![(row.of.clone(), value)]));
+                let by_country = Tree::new(Shape::Call("ByCountry".to_owned(), vec![countries])).at(row.place);
+                entries.push((row.id, by_country));
+            }
+        }
+    }
+
+    fn node(&mut self, row: &ReadRow) -> usize {
+        let mut node = Tree::empty_group().at(row.place);
+        let cell = self.headers.columns.get(&Column::Node).map(|index| *index as u32);
+        let place = super::tree::CellPlace {
+            column: cell,
+            ..row.place
+        };
+        *node.slot("id") = Tree::text(row.node.clone()).at(place);
+        let index = self.tree.push("nodes", node);
+        self.entries.insert(("nodes", row.node.clone()), index);
+        index
+    }
+
+    fn entry(&mut self, row: &ReadRow, list: &'static str) -> Option<usize> {
+        let found = self.entries.get(&(list, row.of.clone())).copied();
+        if found.is_none() {
+            let message = match row.of.is_empty() {
+                true => format!("is empty; say what the {} belongs to", row.kind.word[0]),
+                false => format!("has \"{}\", and no row of the sheet has that id", row.of),
+            };
+            self.wrong(row, Some(Column::Of), message);
+        }
+        found
+    }
+
+    /// A group of which there can be one.
+    fn once(&mut self, row: &ReadRow, way: &Way) -> Option<()> {
+        let name = format!("once {way:?}");
+        if self.counts.insert(name, 1).is_some() {
+            let message = format!("is a second row of the kind \"{}\" for the same; there can be one", row.kind.word[0]);
+            self.wrong(row, None, message);
+            return None;
+        }
+        Some(())
+    }
+
+    /// Adds a row's values to a group.
+    fn fill(&mut self, way: &Way, values: Tree) {
+        let Some(mut group) = at(&mut self.tree, &way.steps) else {
+            return;
+        };
+        if !way.rest.is_empty() {
+            group = group.slot(way.rest);
+        }
+        group.origin = group.origin.or(values.origin);
+        group.note = values.note;
+        if let Shape::Group(fields) = values.shape {
+            for (name, value) in fields {
+                *group.slot(&name) = value;
+            }
+        }
+    }
+
+    fn translate(&mut self, row: &ReadRow, prefix: &str) {
+        for (column, translated) in &row.translations {
+            let key_of = |kind: &Kind| kind.all_fields().find(|field| field.column == *column).and_then(|field| field.key);
+            let key = match key_of(row.kind) {
+                Some("") | None => prefix.to_owned(),
+                Some(last) => format!("{prefix}/{last}"),
+            };
+            self.translations.insert(key, translated.clone());
+        }
+    }
+
+    fn wrong(&mut self, row: &ReadRow, column: Option<Column>, message: impl Into<String>) {
+        let column = column.and_then(|column| self.headers.columns.get(&column)).map(|index| *index as u32);
+        let place = super::tree::CellPlace { column, ..row.place };
+        self.problems.push(self.headers.problem(place, message));
+    }
+}
+
+fn at<'t>(tree: &'t mut Tree, steps: &[(String, usize)]) -> Option<&'t mut Tree> {
+    steps.iter().try_fold(tree, |tree, (list, index)| tree.element_slot(list, *index))
+}
+
+fn push_key(map: &mut Tree, name: &str, value: Tree) {
+    if let Shape::Map(entries) = &mut map.shape {
+        entries.push((name.to_owned(), value));
+    }
+}
+
+/// The two texts of a desktop row.
+fn pair(group: Tree) -> Tree {
+    let part = |path: &str| group.get(path).cloned().unwrap_or_else(|| Tree::text(""));
+    Tree {
+        shape: Shape::Tuple(vec![part("label"), part("text")]),
+        ..group
+    }
+}
+
+/// Lists that a file must have even if they are empty.
+fn complete(tree: &mut Tree) {
+    for list in ["nodes", "endings", "wrap_up.disposition"] {
+        make_list(tree, list);
+    }
+    for (list, inner) in [("desktop", "rows"), ("checks", "play"), ("checks", "expect")] {
+        let mut index = 0;
+        while let Some(entry) = tree.element_slot(list, index) {
+            make_list(entry, inner);
+            index += 1;
+        }
+        if index == 0 {
+            drop_field(tree, list);
+        }
+    }
+    let mut index = 0;
+    while let Some(node) = tree.element_slot("nodes", index) {
+        if node.get("ask").is_some() {
+            make_list(node, "ask.options");
+        }
+        index += 1;
+    }
+}
+
+fn make_list(tree: &mut Tree, path: &str) {
+    let slot = tree.slot(path);
+    if !matches!(slot.shape, Shape::List(_)) {
+        slot.shape = Shape::List(Vec::new());
+    }
+}
+
+fn drop_field(tree: &mut Tree, name: &str) {
+    if let Shape::Group(fields) = &mut tree.shape {
+        fields.retain(|(field, _)| field != name);
+    }
+}
