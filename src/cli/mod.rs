@@ -1,7 +1,7 @@
 //! The command line: one file for each subcommand.
 
 pub mod check;
-mod comments;
+pub mod comments;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod line_index;

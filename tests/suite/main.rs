@@ -9,6 +9,7 @@ mod golden_sessions;
 mod hostile;
 mod kill;
 mod store;
+mod storyboard;
 mod terminal;
 mod tidy;
 mod time;

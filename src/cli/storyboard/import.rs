@@ -83,9 +83,7 @@ impl ImportArguments {
             eprintln!("{}: columns that are not read: {}", self.file.display(), harmless(&unread));
         }
         let old = self.old()?;
-        let Some(new) = self.new_text(&assembled, old.as_ref())? else {
-            return Ok(ExitCode::Findings);
-        };
+        let new = self.new_text(&assembled, old.as_ref())?;
         let places = Places::new(&new.text, &assembled.tree);
         let name = self.name();
         let loaded = load::<Scenario>(&name, new.text.as_bytes());
@@ -97,6 +95,10 @@ impl ImportArguments {
         };
         let table = new_table(&self.to, &scenario, &assembled, &headers, old.as_ref())?;
         let has_errors = self.check(&new.text, table.as_ref(), &places, &assembled, &headers)?;
+        if !new.lost_comments.is_empty() && !self.force {
+            self.say_lost_comments(&new.lost_comments);
+            return Ok(ExitCode::Findings);
+        }
         self.write(&new, table.as_ref())?;
         Ok(if has_errors { ExitCode::Findings } else { ExitCode::Fine })
     }
@@ -113,14 +115,14 @@ impl ImportArguments {
         }
     }
 
-    /// The text of the call: the old one with the changes in it, else a new one. Nothing if comments would be lost.
-    fn new_text(&self, assembled: &Assembled, old: Option<&SourceFile>) -> anyhow::Result<Option<New>> {
+    /// The text of the call: the old one with the changes in it, else a new one.
+    fn new_text(&self, assembled: &Assembled, old: Option<&SourceFile>) -> anyhow::Result<New> {
         let Some(old) = old else {
-            return Ok(Some(New {
+            return Ok(New {
                 text: file_text(&assembled.tree),
                 lost_comments: Vec::new(),
                 is_changed: true,
-            }));
+            });
         };
         let old_text = String::from_utf8_lossy(&old.bytes);
         let text = match merge(&old_text, &assembled.tree) {
@@ -131,21 +133,11 @@ impl ImportArguments {
                 self.to.display()
             ),
         };
-        let lost_comments = lost_comments(&old_text, &text);
-        if !lost_comments.is_empty() && !self.force {
-            let count = lost_comments.len();
-            eprintln!("{}: {count} comments stand at parts that the sheet no longer has:", self.to.display());
-            for comment in lost_comments.iter().take(MOST_SHOWN) {
-                eprintln!("  {}", harmless(comment));
-            }
-            eprintln!("Nothing was written; --force writes it, and the old file is kept as {}.bak.", self.to.display());
-            return Ok(None);
-        }
-        Ok(Some(New {
+        Ok(New {
+            lost_comments: lost_comments(&old_text, &text),
             is_changed: text.as_bytes() != old.bytes,
             text,
-            lost_comments,
-        }))
+        })
     }
 
     /// Checks the files as they will be. Returns whether there are errors.
@@ -203,9 +195,18 @@ impl ImportArguments {
             }
         }
         if !new.lost_comments.is_empty() {
-            eprintln!("{} comments of the old file {would}lost", new.lost_comments.len());
+            eprintln!("{} of the old file {would}lost", counted(new.lost_comments.len(), "comment"));
         }
         Ok(())
+    }
+
+    fn say_lost_comments(&self, lost: &[String]) {
+        let count = counted(lost.len(), "comment");
+        eprintln!("{}: {count} at parts that the sheet has no longer:", self.to.display());
+        for comment in lost.iter().take(MOST_SHOWN) {
+            eprintln!("  {}", harmless(comment));
+        }
+        eprintln!("Nothing was written. With --force it is written, and the old file is kept beside it.");
     }
 
     fn say_problems(&self, problems: &[SheetProblem]) {
@@ -215,7 +216,7 @@ impl ImportArguments {
         if problems.len() > MOST_SHOWN {
             println!("{} more.", problems.len() - MOST_SHOWN);
         }
-        eprintln!("The sheet has {} mistakes; nothing was written.", problems.len());
+        eprintln!("The sheet has {}; nothing was written.", counted(problems.len(), "mistake"));
     }
 
     /// What the checker says, with the cell where there is one, else with the place in the file.
@@ -257,6 +258,11 @@ impl ImportArguments {
     }
 }
 
+fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}
+
 /// The cell of a finding in the table of translations: that of the last key before it.
 fn table_cell(
     finding: &Diagnostic,
@@ -267,7 +273,7 @@ fn table_cell(
     let line_end = text.get(finding.span.start as usize..)?.find('\n').map_or(text.len(), |end| finding.span.start as usize + end);
     let line = text.get(..line_end)?.rsplit('\n').next()?.trim();
     let key = line.strip_prefix('"')?.split('"').next()?;
-    assembled.translations.get(key).map(|translated| translated.place)
+    assembled.texts.get(key).copied()
 }
 
 /// Comments of the old text that the new one has no longer.

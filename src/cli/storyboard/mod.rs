@@ -91,7 +91,10 @@ fn sheet_bytes(grid: &Grid, format: SheetFormat, sheet_language: usize) -> anyho
 }
 
 /// The sheet in the bytes of a file, whatever its name says.
-pub(super) fn sheet_of(bytes: &[u8]) -> Result<Grid, String> {
+///
+/// # Errors
+/// A sentence that says what is wrong with the file.
+pub fn sheet_of(bytes: &[u8]) -> Result<Grid, String> {
     if is_old_workbook(bytes) {
         return Err("The file is a workbook of the kind before 2007 (.xls), or it has a password. Save it as \"Excel workbook (.xlsx)\".".to_owned());
     }

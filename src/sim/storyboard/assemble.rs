@@ -6,9 +6,9 @@ use super::columns::Column;
 use super::forms::{Form, iso_date, number, parse};
 use super::grid::{Headers, SheetProblem};
 use super::import::{ReadRow, Translated, header_of};
-use super::kinds::{Kind, Place};
+use super::kinds::Place;
 use super::settings::key;
-use super::tree::{Shape, Tree};
+use super::tree::{CellPlace, Shape, Tree};
 
 /// A call as a sheet has it.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Assembled {
     pub tree: Tree,
     /// Translations by key.
     pub translations: BTreeMap<String, Translated>,
+    /// For each text that can be translated, by key, the cell of its translation; of the text, if the sheet has no such column.
+    pub texts: BTreeMap<String, CellPlace>,
 }
 
 /// Brings the rows together.
@@ -31,6 +33,7 @@ pub fn assemble(rows: Vec<ReadRow>, headers: &Headers, problems: &mut Vec<SheetP
         problems,
         tree: Tree::empty_group(),
         translations: BTreeMap::new(),
+        texts: BTreeMap::new(),
         named_nodes,
         entries: BTreeMap::new(),
         owners: BTreeMap::new(),
@@ -42,11 +45,18 @@ pub fn assemble(rows: Vec<ReadRow>, headers: &Headers, problems: &mut Vec<SheetP
     let rows = assembler.pass(rows, Assembler::reply);
     assembler.pass(rows, Assembler::wording);
     let Assembler {
-        mut tree, translations, ..
+        mut tree,
+        translations,
+        texts,
+        ..
     } = assembler;
     complete(&mut tree);
     super::layout_order::sort(&mut tree);
-    Assembled { tree, translations }
+    Assembled {
+        tree,
+        translations,
+        texts,
+    }
 }
 
 /// The way to a group: lists with the number of an element, then a path.
@@ -61,6 +71,7 @@ struct Assembler<'a> {
     problems: &'a mut Vec<SheetProblem>,
     tree: Tree,
     translations: BTreeMap<String, Translated>,
+    texts: BTreeMap<String, CellPlace>,
     named_nodes: BTreeSet<String>,
     /// Elements of lists by list and id.
     entries: BTreeMap<(&'static str, String), usize>,
@@ -258,8 +269,8 @@ impl Assembler<'_> {
             self.wrong(&row, Some(Column::Id), format!("has \"{}\" a second time", setting.id[0]));
             return;
         }
-        for (_, translated) in &row.translations {
-            self.translations.insert(key(setting), translated.clone());
+        if setting.is_translated {
+            self.one_text(&row, Column::Text, key(setting));
         }
         if let Some(value) = row.group.get("value") {
             *self.tree.slot(setting.path) = value.clone();
@@ -293,8 +304,8 @@ impl Assembler<'_> {
         if !row.of.is_empty() {
             key = format!("{key}/{}", row.of);
         }
-        for (_, translated) in &row.translations {
-            self.translations.insert(key.clone(), translated.clone());
+        if matches!(&value.shape, Shape::Call(word, _) if word == "Words") {
+            self.one_text(&row, Column::Text, key);
         }
         let values = self.tree.slot("values");
         if !matches!(values.shape, Shape::Map(_)) {
@@ -326,7 +337,7 @@ impl Assembler<'_> {
     fn node(&mut self, row: &ReadRow) -> usize {
         let mut node = Tree::empty_group().at(row.place);
         let cell = self.headers.columns.get(&Column::Node).map(|index| *index as u32);
-        let place = super::tree::CellPlace {
+        let place = CellPlace {
             column: cell,
             ..row.place
         };
@@ -377,19 +388,38 @@ impl Assembler<'_> {
     }
 
     fn translate(&mut self, row: &ReadRow, prefix: &str) {
-        for (column, translated) in &row.translations {
-            let key_of = |kind: &Kind| kind.all_fields().find(|field| field.column == *column).and_then(|field| field.key);
-            let key = match key_of(row.kind) {
-                Some("") | None => prefix.to_owned(),
-                Some(last) => format!("{prefix}/{last}"),
-            };
+        let key = |last: &str| match last {
+            "" => prefix.to_owned(),
+            last => format!("{prefix}/{last}"),
+        };
+        let texts: Vec<(Column, String)> = row
+            .kind
+            .all_fields()
+            .filter(|field| row.group.get(field.path).is_some())
+            .filter_map(|field| Some((field.column, key(field.key?))))
+            .collect();
+        for (column, key) in texts {
+            self.one_text(row, column, key);
+        }
+    }
+
+    /// Notes where a text stands, and its translation.
+    fn one_text(&mut self, row: &ReadRow, column: Column, key: String) {
+        let translated = row.translations.iter().find(|(other, _)| *other == column);
+        let at = self.headers.translations.get(&column).or(self.headers.columns.get(&column));
+        let place = CellPlace {
+            column: at.map(|index| *index as u32),
+            ..row.place
+        };
+        self.texts.insert(key.clone(), place);
+        if let Some((_, translated)) = translated {
             self.translations.insert(key, translated.clone());
         }
     }
 
     fn wrong(&mut self, row: &ReadRow, column: Option<Column>, message: impl Into<String>) {
         let column = column.and_then(|column| self.headers.columns.get(&column)).map(|index| *index as u32);
-        let place = super::tree::CellPlace { column, ..row.place };
+        let place = CellPlace { column, ..row.place };
         self.problems.push(self.headers.problem(place, message));
     }
 }

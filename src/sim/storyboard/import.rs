@@ -10,6 +10,9 @@ use super::settings::{SETTINGS, Setting};
 use super::tree::{CellPlace, Tree};
 use crate::sim::diagnostic::did_you_mean;
 
+/// After so many mistakes nothing more is read.
+const MOST_PROBLEMS: usize = 500;
+
 /// A row that has been read.
 #[derive(Debug)]
 pub struct ReadRow {
@@ -54,7 +57,14 @@ pub fn import(grid: &Grid) -> Result<(Assembled, Headers), Vec<SheetProblem>> {
         problems: Vec::new(),
         above: Above::default(),
     };
-    let rows: Vec<ReadRow> = (headers.row + 1..grid.rows.len()).filter_map(|row| reader.row(row)).collect();
+    let mut rows = Vec::new();
+    for row in headers.row + 1..grid.rows.len() {
+        rows.extend(reader.row(row));
+        // Somebody who has taken the wrong file needs no million sentences.
+        if reader.problems.len() > MOST_PROBLEMS {
+            return Err(reader.problems);
+        }
+    }
     let mut problems = reader.problems;
     if rows.is_empty() && problems.is_empty() {
         problems.push(SheetProblem::of_sheet("The sheet has headers and no rows."));
