@@ -60,7 +60,10 @@ pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -
     };
     let columns = [KEY, SOURCE, TRANSLATION].map(|column| (column, header(COLUMNS[column])));
     for (column, _) in columns.iter().filter(|(_, at)| at.is_none()) {
-        let message = format!("There is no column \"{}\"; export the table again and keep its headers.", COLUMNS[*column]);
+        let message = format!(
+            "There is no column \"{}\"; export the table again and keep its headers.",
+            COLUMNS[*column]
+        );
         returned.refused.push(SheetProblem::of_sheet(message));
     }
     let [(_, Some(key_at)), (_, Some(source_at)), (_, Some(translation_at))] = columns else {
@@ -90,7 +93,10 @@ pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -
         };
         let Some(source) = sources.get(key) else {
             let help = did_you_mean(key, sources.keys().map(String::as_str)).unwrap_or_default();
-            refuse(key_at, format!("has \"{}\", and the call has no such text. {help}", short(key)));
+            refuse(
+                key_at,
+                format!("has \"{}\", and the call has no such text. {help}", short(key)),
+            );
             continue;
         };
         if let Some(first) = seen.insert(key, row + 1) {
@@ -101,7 +107,9 @@ pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -
             let now = short(source);
             refuse(
                 source_at,
-                format!("is not what the call says now (\"{now}\"), so that the translation of \"{key}\" was not taken; export the table again"),
+                format!(
+                    "is not what the call says now (\"{now}\"), so that the translation of \"{key}\" was not taken; export the table again"
+                ),
             );
             continue;
         }
@@ -130,7 +138,9 @@ pub fn with_changes(
 ) -> Option<String> {
     let table = |text: &str| load::<LocaleTable>(name, text.as_bytes()).value;
     let old = text.and_then(table);
-    let has_all = old.as_ref().is_some_and(|old| changes.keys().all(|key| old.texts.get(key).is_some()));
+    let has_all = old
+        .as_ref()
+        .is_some_and(|old| changes.keys().all(|key| old.texts.get(key).is_some()));
     let text = match (text, has_all) {
         (Some(text), true) => text.to_owned(),
         _ => refresh(scenario, language, old.as_ref().zip(text), &unchanged).text,
@@ -158,7 +168,10 @@ fn speakers(scenario: &Scenario) -> BTreeMap<String, String> {
         for line in lines {
             let said = format!("said by {}, {:?}", line.who, line.how);
             for index in 1..=line.or.len() {
-                found.insert(format!("{prefix}/{}/or/{index}", line.id), format!("{said}; another wording"));
+                found.insert(
+                    format!("{prefix}/{}/or/{index}", line.id),
+                    format!("{said}; another wording"),
+                );
             }
             found.insert(format!("{prefix}/{}", line.id), said);
         }

@@ -19,7 +19,6 @@ use crate::sim::storyboard::delimited;
 use crate::store::backup::write_new;
 use crate::store::scenario_files::{folder_here, read_folder, read_one, write_whole};
 
-
 /// Write or refresh the tables of a further language.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -145,8 +144,15 @@ impl StringsArguments {
             write_whole(&pair.path, changed.as_bytes())?;
         }
         let (taken, refused, stale) = (back.changes.len(), back.refused.len(), back.still_stale);
-        eprintln!("{}: {taken} taken, {refused} not taken, {stale} still stale", pair.path.display());
-        Ok(if refused == 0 { ExitCode::Fine } else { ExitCode::Findings })
+        eprintln!(
+            "{}: {taken} taken, {refused} not taken, {stale} still stale",
+            pair.path.display()
+        );
+        Ok(if refused == 0 {
+            ExitCode::Fine
+        } else {
+            ExitCode::Findings
+        })
     }
 
     /// A call and its table; nothing if the call is written in that language itself.

@@ -1,8 +1,8 @@
 //! The only disk access: the folder of data, the journal of a session, the archive of what it was played with.
 
 pub mod archive;
-pub mod backup;
 pub mod background_call;
+pub mod backup;
 pub mod embedded;
 pub mod error;
 mod file_size_signal;

@@ -57,7 +57,10 @@ fn refuse_bombs(bytes: &[u8]) -> Result<(), String> {
     let broken = |error: &dyn std::fmt::Display| format!("The file is packed and cannot be unpacked ({error}).");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if archive.len() > MOST_PARTS {
-        return Err(format!("The file has {} parts; no workbook of ours has more than {MOST_PARTS}.", archive.len()));
+        return Err(format!(
+            "The file has {} parts; no workbook of ours has more than {MOST_PARTS}.",
+            archive.len()
+        ));
     }
     let mut left = MOST_UNPACKED;
     let mut block = vec![0; 64 * 1024];
@@ -100,7 +103,10 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, String>
             return Err(format!("The sheet \"{name}\" has more than {MOST_ROWS} rows."));
         }
         if column >= MOST_COLUMNS {
-            return Err(format!("Row {} of the sheet \"{name}\" has more than {MOST_COLUMNS} columns.", row + 1));
+            return Err(format!(
+                "Row {} of the sheet \"{name}\" has more than {MOST_COLUMNS} columns.",
+                row + 1
+            ));
         }
         size += text.len();
         if size > MOST_TEXT || text.len() > 4 * LONGEST_CELL {
@@ -140,7 +146,9 @@ fn words(value: &DataRef<'_>) -> Result<String, String> {
             return Err("is a time that the spreadsheet has made; write 20s or 2m as text".to_owned());
         }
         DataRef::Error(error) => {
-            return Err(format!("has a formula that failed ({error:?}); a storyboard holds no formulas"));
+            return Err(format!(
+                "has a formula that failed ({error:?}); a storyboard holds no formulas"
+            ));
         }
     })
 }

@@ -45,11 +45,16 @@ fn storyboard(
 ) -> Result<(), XlsxError> {
     sheet.set_name(SHEET_NAME[language])?;
     sheet.set_freeze_panes(1, COLUMNS_IN_SIGHT)?;
-    let text = Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
+    let text = Format::new()
+        .set_num_format("@")
+        .set_text_wrap()
+        .set_align(FormatAlign::Top);
     let mut is_number = vec![false; grid.rows.first().map_or(0, Vec::len)];
     let mut is_translation = is_number.clone();
     let all = headers.columns.iter().map(|(column, index)| (column, index, false));
-    for (column, index, translated) in all.chain(headers.translations.iter().map(|(column, index)| (column, index, true))) {
+    for (column, index, translated) in
+        all.chain(headers.translations.iter().map(|(column, index)| (column, index, true)))
+    {
         let about = COLUMNS[*column as usize];
         let at = *index as u16;
         sheet.set_column_width(at, u32::from(about.width))?;
@@ -72,7 +77,10 @@ fn storyboard(
         sheet.write_string_with_format(0, column as u16, cell, &head)?;
     }
     for (row, cells) in grid.rows.iter().enumerate().skip(1) {
-        let colour = cells.first().and_then(|word| kind_of(word)).map_or(0xFF_FF_FF, |kind| kind.colour);
+        let colour = cells
+            .first()
+            .and_then(|word| kind_of(word))
+            .map_or(0xFF_FF_FF, |kind| kind.colour);
         let plain = Format::new()
             .set_align(FormatAlign::Top)
             .set_background_color(Color::RGB(colour))
@@ -93,7 +101,11 @@ fn storyboard(
                 _ => {
                     let format = if is_translated { &translated } else { &words };
                     // Reading takes an apostrophe away that guards something, so that one of these gets a second.
-                    let guarded = if unguarded(cell) == cell { cell.clone() } else { format!("'{cell}") };
+                    let guarded = if unguarded(cell) == cell {
+                        cell.clone()
+                    } else {
+                        format!("'{cell}")
+                    };
                     sheet.write_string_with_format(at, place, guarded, format)?;
                 }
             }
@@ -110,7 +122,10 @@ fn kinds_to_choose(sheet: &mut Worksheet, headers: &Headers, guide: &Grid, langu
         return Ok(());
     };
     let first = kinds().next().map_or("", |kind| kind.word[language]);
-    let from = guide.rows.iter().position(|row| row.len() == 3 && row.first().is_some_and(|word| word == first));
+    let from = guide
+        .rows
+        .iter()
+        .position(|row| row.len() == 3 && row.first().is_some_and(|word| word == first));
     let Some(from) = from else { return Ok(()) };
     let (from, to) = (from + 1, from + kinds().count());
     let list = format!("='{}'!$A${from}:$A${to}", GUIDE_NAME[language]);

@@ -74,7 +74,8 @@ impl ExportArguments {
         }
         match self.force {
             true => write_whole(&out, &bytes)?,
-            false => write_new(&out, &bytes).with_context(|| "the sheet was not written; --force writes over one that is there")?,
+            false => write_new(&out, &bytes)
+                .with_context(|| "the sheet was not written; --force writes over one that is there")?,
         }
         eprintln!("{}: {rows} rows", out.display());
         Ok(ExitCode::Fine)
@@ -83,7 +84,11 @@ impl ExportArguments {
 
 /// The translations of a call, if a table stands beside it.
 fn translations(path: &std::path::Path, scenario: &Scenario) -> anyhow::Result<Option<Translations>> {
-    let other = if scenario.language.value == "en" { "zh-Hans" } else { "en" };
+    let other = if scenario.language.value == "en" {
+        "zh-Hans"
+    } else {
+        "en"
+    };
     let table = path.with_extension(format!("{other}.ron"));
     if !table.exists() {
         return Ok(None);

@@ -1,6 +1,6 @@
 //! `rolecall storyboard import`: a sheet as a call.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -22,6 +22,7 @@ use crate::sim::storyboard::import::import;
 use crate::sim::storyboard::layout::file_text;
 use crate::sim::storyboard::merge::merge;
 use crate::sim::storyboard::places::Places;
+use crate::sim::storyboard::tree::Tree;
 use crate::store::backup::replace_keeping;
 use crate::store::scenario_files::{read_one, read_paths};
 
@@ -63,7 +64,10 @@ impl ImportArguments {
     /// # Errors
     /// When something cannot be read or written, or when comments would be lost.
     pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let is_call = self.to.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".ron"));
+        let is_call = self
+            .to
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().ends_with(".ron"));
         if !is_call {
             bail!("{} is no file of a call; write scenarios/ID.ron", self.to.display());
         }
@@ -80,7 +84,11 @@ impl ImportArguments {
         };
         if !headers.unread.is_empty() {
             let unread = headers.unread.join(", ");
-            eprintln!("{}: columns that are not read: {}", self.file.display(), harmless(&unread));
+            eprintln!(
+                "{}: columns that are not read: {}",
+                self.file.display(),
+                harmless(&unread)
+            );
         }
         let old = self.old()?;
         let new = self.new_text(&assembled, old.as_ref())?;
@@ -100,6 +108,13 @@ impl ImportArguments {
             return Ok(ExitCode::Findings);
         }
         self.write(&new, table.as_ref())?;
+        let left = notes_left(&assembled.tree, &new.text);
+        if left > 0 {
+            let left = counted(left, "note");
+            eprintln!(
+                "{left} of the sheet not written: comments of a file that is there are its own; write them there"
+            );
+        }
         Ok(if has_errors { ExitCode::Findings } else { ExitCode::Fine })
     }
 
@@ -173,10 +188,18 @@ impl ImportArguments {
         };
         batch.files.extend(new);
         batch.findings.clear();
-        batch.wanted = batch.files.iter().map(|file| file.name.clone()).filter(|name| of_call(name)).collect();
+        batch.wanted = batch
+            .files
+            .iter()
+            .map(|file| file.name.clone())
+            .filter(|name| of_call(name))
+            .collect();
         let checked = check_batch(&batch);
         self.say_findings(&checked.findings, &checked.texts, places, assembled, headers);
-        Ok(checked.findings.iter().any(|finding| finding.severity == Severity::Error))
+        Ok(checked
+            .findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error))
     }
 
     fn write(&self, new: &New, table: Option<&NewTable>) -> anyhow::Result<()> {
@@ -188,14 +211,21 @@ impl ImportArguments {
                 eprintln!("{}: says the same already", path.display());
                 continue;
             }
-            let kept = if self.dry_run { None } else { replace_keeping(path, text.as_bytes())? };
+            let kept = if self.dry_run {
+                None
+            } else {
+                replace_keeping(path, text.as_bytes())?
+            };
             match kept {
                 Some(kept) => eprintln!("{}: written; the old one is {}", path.display(), kept.display()),
                 None => eprintln!("{}: {would}written", path.display()),
             }
         }
         if !new.lost_comments.is_empty() {
-            eprintln!("{} of the old file {would}lost", counted(new.lost_comments.len(), "comment"));
+            eprintln!(
+                "{} of the old file {would}lost",
+                counted(new.lost_comments.len(), "comment")
+            );
         }
         Ok(())
     }
@@ -211,12 +241,19 @@ impl ImportArguments {
 
     fn say_problems(&self, problems: &[SheetProblem]) {
         for problem in problems.iter().take(MOST_SHOWN) {
-            println!("{}: {}", harmless(&self.file.to_string_lossy()), harmless(&problem.to_string()));
+            println!(
+                "{}: {}",
+                harmless(&self.file.to_string_lossy()),
+                harmless(&problem.to_string())
+            );
         }
         if problems.len() > MOST_SHOWN {
             println!("{} more.", problems.len() - MOST_SHOWN);
         }
-        eprintln!("The sheet has {}; nothing was written.", counted(problems.len(), "mistake"));
+        eprintln!(
+            "The sheet has {}; nothing was written.",
+            counted(problems.len(), "mistake")
+        );
     }
 
     /// What the checker says, with the cell where there is one, else with the place in the file.
@@ -258,6 +295,21 @@ impl ImportArguments {
     }
 }
 
+/// Notes of the sheet that are no comments of the file.
+fn notes_left(tree: &Tree, text: &str) -> usize {
+    let written: BTreeSet<String> = comments(text)
+        .into_iter()
+        .map(|comment| comment.text.trim_matches(['/', '*', ' ']).to_owned())
+        .collect();
+    let mut notes = Vec::new();
+    tree.notes(&mut notes);
+    let is_left = |note: &&String| {
+        note.lines()
+            .any(|line| !written.contains(line.trim_matches(['/', '*', ' '])))
+    };
+    notes.into_iter().filter(is_left).count()
+}
+
 fn counted(count: usize, what: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {what}{ending}")
@@ -270,7 +322,10 @@ fn table_cell(
     assembled: &Assembled,
 ) -> Option<crate::sim::storyboard::tree::CellPlace> {
     let text = texts.get(&finding.file)?;
-    let line_end = text.get(finding.span.start as usize..)?.find('\n').map_or(text.len(), |end| finding.span.start as usize + end);
+    let line_end = text
+        .get(finding.span.start as usize..)?
+        .find('\n')
+        .map_or(text.len(), |end| finding.span.start as usize + end);
     let line = text.get(..line_end)?.rsplit('\n').next()?.trim();
     let key = line.strip_prefix('"')?.split('"').next()?;
     assembled.texts.get(key).copied()

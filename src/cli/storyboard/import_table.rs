@@ -54,7 +54,10 @@ pub(super) fn new_table(
         None => None,
         Some(loaded) => match &loaded.value {
             Some(table) if loaded.mistakes.is_empty() => Some((table, loaded.text.as_str())),
-            _ => bail!("{} has mistakes, and nothing was written; \"rolecall check\" shows them", path.display()),
+            _ => bail!(
+                "{} has mistakes, and nothing was written; \"rolecall check\" shows them",
+                path.display()
+            ),
         },
     };
     let old_sources = old_sources(old_call);
@@ -62,7 +65,9 @@ pub(super) fn new_table(
         let translated = assembled.translations.get(entry.key)?;
         let is_same = translated.text == entry.text;
         // An old translation that was marked, and is not any more, has been found to fit.
-        let was_stale = old_sources.get(entry.key).is_none_or(|source| fingerprint(source) != entry.stamp);
+        let was_stale = old_sources
+            .get(entry.key)
+            .is_none_or(|source| fingerprint(source) != entry.stamp);
         let stamp = match (is_same, translated.is_stale) {
             (true, true) => entry.stamp.to_owned(),
             (true, false) if !was_stale => entry.stamp.to_owned(),

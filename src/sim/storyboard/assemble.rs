@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::Column;
+use super::columns::{Column, about};
 use super::forms::{Form, iso_date, number, parse};
 use super::grid::{Headers, SheetProblem};
-use super::import::{ReadRow, Translated, header_of};
+use super::import::{ReadRow, Translated};
 use super::kinds::Place;
 use super::settings::key;
 use super::tree::{CellPlace, Shape, Tree};
@@ -96,15 +96,21 @@ impl Assembler<'_> {
             Place::Group(path, prefix) => {
                 let is_twice = self.counts.insert(format!("group {path}"), 1).is_some();
                 if is_twice {
-                    self.wrong(&row, None, format!("is a second row of the kind \"{}\"; there can be one", row.kind.word[0]));
+                    self.wrong(
+                        &row,
+                        None,
+                        format!("is a second row of the kind \"{}\"; there can be one", row.kind.word[0]),
+                    );
                     return None;
                 }
                 let way = Way {
                     steps: Vec::new(),
                     rest: path,
                 };
-                self.owners
-                    .insert([String::new(), row.kind.word[0].to_owned()], (way.clone(), prefix.to_owned()));
+                self.owners.insert(
+                    [String::new(), row.kind.word[0].to_owned()],
+                    (way.clone(), prefix.to_owned()),
+                );
                 self.translate(&row, prefix);
                 self.fill(&way, row.group);
             }
@@ -132,7 +138,10 @@ impl Assembler<'_> {
             }
             Place::NodeGroup(_) | Place::NodeEntry(_) | Place::Back => {
                 if row.node.is_empty() {
-                    let message = format!("is empty, and nothing above names a node; a {} belongs to one", row.kind.word[0]);
+                    let message = format!(
+                        "is empty, and nothing above names a node; a {} belongs to one",
+                        row.kind.word[0]
+                    );
                     self.wrong(&row, Some(Column::Node), message);
                     return None;
                 }
@@ -169,8 +178,10 @@ impl Assembler<'_> {
                     steps: vec![(list.to_owned(), index)],
                     rest: part,
                 };
-                self.owners
-                    .insert([String::new(), format!("{} {part}", row.of)], (way.clone(), prefix.clone()));
+                self.owners.insert(
+                    [String::new(), format!("{} {part}", row.of)],
+                    (way.clone(), prefix.clone()),
+                );
                 self.translate(&row, &prefix);
                 self.once(&row, &way)?;
                 self.fill(&way, row.group);
@@ -209,7 +220,11 @@ impl Assembler<'_> {
                 };
                 match path {
                     "ask.options" => drop(self.owners.entry([row.node, row.id]).or_insert((way, key))),
-                    _ => drop(self.lines.entry([row.node, String::new(), row.id]).or_insert((way, key))),
+                    _ => drop(
+                        self.lines
+                            .entry([row.node, String::new(), row.id])
+                            .or_insert((way, key)),
+                    ),
                 }
             }
             _ => *self.tree.element_slot("nodes", index)?.slot("back") = Tree::bare("true").at(row.place),
@@ -227,7 +242,11 @@ impl Assembler<'_> {
                 false => format!(
                     "has \"{}\", and there is nothing of that name that can have a reply{}",
                     row.of,
-                    if row.node.is_empty() { String::new() } else { format!(" at the node \"{}\"", row.node) }
+                    if row.node.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" at the node \"{}\"", row.node)
+                    }
                 ),
             };
             self.wrong(&row, Some(Column::Of), message);
@@ -235,7 +254,11 @@ impl Assembler<'_> {
         };
         let key = format!("{prefix}/reply/{}", row.id);
         self.translate(&row, &key);
-        let path = if way.rest.is_empty() { "reply".to_owned() } else { format!("{}.reply", way.rest) };
+        let path = if way.rest.is_empty() {
+            "reply".to_owned()
+        } else {
+            format!("{}.reply", way.rest)
+        };
         let number = at(&mut self.tree, &way.steps)?.push(&path, row.group);
         let way = Way {
             steps: [way.steps, vec![(path, number)]].concat(),
@@ -246,8 +269,15 @@ impl Assembler<'_> {
     }
 
     fn wording(&mut self, row: ReadRow) -> Option<ReadRow> {
-        let Some((way, key)) = self.lines.get(&[row.node.clone(), row.of.clone(), row.id.clone()]).cloned() else {
-            let message = format!("has \"{}\", and there is no such line that a wording could belong to", row.id);
+        let Some((way, key)) = self
+            .lines
+            .get(&[row.node.clone(), row.of.clone(), row.id.clone()])
+            .cloned()
+        else {
+            let message = format!(
+                "has \"{}\", and there is no such line that a wording could belong to",
+                row.id
+            );
             self.wrong(&row, Some(Column::Id), message);
             return None;
         };
@@ -266,7 +296,11 @@ impl Assembler<'_> {
     fn setting(&mut self, row: ReadRow) {
         let Some(setting) = row.setting else { return };
         if self.counts.insert(format!("setting {}", setting.path), 1).is_some() {
-            self.wrong(&row, Some(Column::Id), format!("has \"{}\" a second time", setting.id[0]));
+            self.wrong(
+                &row,
+                Some(Column::Id),
+                format!("has \"{}\" a second time", setting.id[0]),
+            );
             return;
         }
         if setting.is_translated {
@@ -279,8 +313,13 @@ impl Assembler<'_> {
 
     fn value(&mut self, row: ReadRow) {
         let (Some(kind), Some(text)) = (row.group.get("type"), row.group.get("text")) else {
-            let column = if row.group.get("type").is_none() { Column::Label } else { Column::Text };
-            let message = format!("is empty; a value has its type in \"{}\" and itself in \"{}\"", header_of(Column::Label), header_of(Column::Text));
+            let column = if row.group.get("type").is_none() {
+                Column::Label
+            } else {
+                Column::Text
+            };
+            let [label, text] = [Column::Label, Column::Text].map(|column| about(column).header[0]);
+            let message = format!("is empty; a value has its type in \"{label}\" and itself in \"{text}\"");
             self.wrong(&row, Some(column), message);
             return;
         };
@@ -298,7 +337,13 @@ impl Assembler<'_> {
             self.wrong(&row, Some(Column::Label), wrong);
             return;
         }
-        let mut value = Tree::new(Shape::Call(word, vec![Tree { origin: text.origin, ..inside }]));
+        let mut value = Tree::new(Shape::Call(
+            word,
+            vec![Tree {
+                origin: text.origin,
+                ..inside
+            }],
+        ));
         value.origin = kind.origin;
         let mut key = format!("value/{}", row.id);
         if !row.of.is_empty() {
@@ -317,7 +362,13 @@ impl Assembler<'_> {
         }
         let Shape::Map(entries) = &mut values.shape else { return };
         match entries.iter_mut().find(|(name, _)| *name == row.id) {
-            Some((_, Tree { shape: Shape::Call(word, parts), .. })) if word == "ByCountry" => {
+            Some((
+                _,
+                Tree {
+                    shape: Shape::Call(word, parts),
+                    ..
+                },
+            )) if word == "ByCountry" => {
                 if let Some(countries) = parts.first_mut() {
                     push_key(countries, &row.of, value);
                 }
@@ -363,7 +414,10 @@ impl Assembler<'_> {
     fn once(&mut self, row: &ReadRow, way: &Way) -> Option<()> {
         let name = format!("once {way:?}");
         if self.counts.insert(name, 1).is_some() {
-            let message = format!("is a second row of the kind \"{}\" for the same; there can be one", row.kind.word[0]);
+            let message = format!(
+                "is a second row of the kind \"{}\" for the same; there can be one",
+                row.kind.word[0]
+            );
             self.wrong(row, None, message);
             return None;
         }
@@ -406,7 +460,11 @@ impl Assembler<'_> {
     /// Notes where a text stands, and its translation.
     fn one_text(&mut self, row: &ReadRow, column: Column, key: String) {
         let translated = row.translations.iter().find(|(other, _)| *other == column);
-        let at = self.headers.translations.get(&column).or(self.headers.columns.get(&column));
+        let at = self
+            .headers
+            .translations
+            .get(&column)
+            .or(self.headers.columns.get(&column));
         let place = CellPlace {
             column: at.map(|index| *index as u32),
             ..row.place
@@ -418,14 +476,18 @@ impl Assembler<'_> {
     }
 
     fn wrong(&mut self, row: &ReadRow, column: Option<Column>, message: impl Into<String>) {
-        let column = column.and_then(|column| self.headers.columns.get(&column)).map(|index| *index as u32);
+        let column = column
+            .and_then(|column| self.headers.columns.get(&column))
+            .map(|index| *index as u32);
         let place = CellPlace { column, ..row.place };
         self.problems.push(self.headers.problem(place, message));
     }
 }
 
 fn at<'t>(tree: &'t mut Tree, steps: &[(String, usize)]) -> Option<&'t mut Tree> {
-    steps.iter().try_fold(tree, |tree, (list, index)| tree.element_slot(list, *index))
+    steps
+        .iter()
+        .try_fold(tree, |tree, (list, index)| tree.element_slot(list, *index))
 }
 
 fn push_key(map: &mut Tree, name: &str, value: Tree) {

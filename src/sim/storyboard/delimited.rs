@@ -27,6 +27,7 @@ pub fn write(grid: &Grid) -> Vec<u8> {
 pub fn read(bytes: &[u8]) -> Result<Grid, String> {
     let text = decoded(bytes)?;
     let (text, separator) = separator(&text);
+    let text = with_empty_rows(text, separator);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -60,7 +61,8 @@ pub fn read(bytes: &[u8]) -> Result<Grid, String> {
         if size > MOST_TEXT {
             return Err("The sheet holds more text than any call can.".to_owned());
         }
-        grid.rows.push(record.iter().map(|cell| unguarded(cell).to_owned()).collect());
+        grid.rows
+            .push(record.iter().map(|cell| unguarded(cell).to_owned()).collect());
     }
 }
 
@@ -70,8 +72,12 @@ fn decoded(bytes: &[u8]) -> Result<String, String> {
         return Err("The file is larger than 1 MiB; a sheet may have 1 MiB at most.".to_owned());
     }
     let wide = |read: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map_err(|_| "The file begins as UTF-16 and is not. Save it as \"CSV UTF-8\".".to_owned())
+        let units: Vec<u16> = bytes[2..]
+            .chunks_exact(2)
+            .map(|pair| read([pair[0], pair[1]]))
+            .collect();
+        String::from_utf16(&units)
+            .map_err(|_| "The file begins as UTF-16 and is not. Save it as \"CSV UTF-8\".".to_owned())
     };
     let text = match bytes {
         [0xff, 0xfe, ..] => wide(u16::from_le_bytes)?,
@@ -79,7 +85,11 @@ fn decoded(bytes: &[u8]) -> Result<String, String> {
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text).to_owned(),
             Err(error) => {
-                let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line = bytes[..error.valid_up_to()]
+                    .iter()
+                    .filter(|byte| **byte == b'\n')
+                    .count()
+                    + 1;
                 return Err(format!(
                     "The file is not UTF-8: line {line} has characters of another encoding. Save it as \"CSV UTF-8\", or as a workbook (.xlsx)."
                 ));
@@ -103,11 +113,16 @@ fn separator(text: &str) -> (&str, u8) {
     }
     let known = |cell: &str| {
         let plain = cell.trim().trim_matches('"').to_lowercase();
-        COLUMNS.iter().any(|about| about.header.iter().any(|header| header.to_lowercase() == plain))
+        COLUMNS
+            .iter()
+            .any(|about| about.header.iter().any(|header| header.to_lowercase() == plain))
     };
     let headers = |separator: char| {
         let lines = text.lines().take(20);
-        lines.map(|line| line.split(separator).filter(|cell| known(cell)).count()).max().unwrap_or(0)
+        lines
+            .map(|line| line.split(separator).filter(|cell| known(cell)).count())
+            .max()
+            .unwrap_or(0)
     };
     let (mut best, mut most) = (b',', headers(','));
     for (separator, byte) in [(';', b';'), ('\t', b'\t')] {
@@ -121,6 +136,20 @@ fn separator(text: &str) -> (&str, u8) {
         best = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
     }
     (text, best)
+}
+
+/// The reader below leaves empty lines out, and rows would have other numbers than in a spreadsheet; so they get a separator.
+fn with_empty_rows(text: &str, separator: u8) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut is_quoted = false;
+    for line in text.split_inclusive('\n') {
+        if !is_quoted && line.trim_end_matches(['\r', '\n']).is_empty() {
+            whole.push(char::from(separator));
+        }
+        is_quoted ^= line.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+        whole.push_str(line);
+    }
+    whole
 }
 
 fn quoted(cell: &str) -> String {

@@ -79,15 +79,34 @@ impl Writer<'_> {
         }
         self.group("opening", tree, "opening", "");
         self.group("hold", tree, "hold", "");
-        self.outcome("hold in time", tree.get("hold.in_time"), ["", "hold in time"], "hold/in_time");
-        self.outcome("hold overrun", tree.get("hold.overrun"), ["", "hold overrun"], "hold/overrun");
+        self.outcome(
+            "hold in time",
+            tree.get("hold.in_time"),
+            ["", "hold in time"],
+            "hold/in_time",
+        );
+        self.outcome(
+            "hold overrun",
+            tree.get("hold.overrun"),
+            ["", "hold overrun"],
+            "hold/overrun",
+        );
         for transfer in list(tree, "transfers") {
             let key = format!("transfer/{}", id(transfer));
             self.row("transfer", transfer, &[], &key);
             for way in ["warm", "cold"] {
                 if let Some(outcome) = transfer.get(way) {
-                    self.row(&format!("transfer {way}"), outcome, &[(Column::Of, id(transfer))], &format!("{key}/{way}"));
-                    self.replies(outcome, ["", &format!("{} {way}", id(transfer))], &format!("{key}/{way}"));
+                    self.row(
+                        &format!("transfer {way}"),
+                        outcome,
+                        &[(Column::Of, id(transfer))],
+                        &format!("{key}/{way}"),
+                    );
+                    self.replies(
+                        outcome,
+                        ["", &format!("{} {way}", id(transfer))],
+                        &format!("{key}/{way}"),
+                    );
                 }
             }
         }
@@ -98,7 +117,11 @@ impl Writer<'_> {
         self.entries("disposition", list(tree, "wrap_up.disposition"), "wrap_up/disposition");
         self.entries("note", list(tree, "wrap_up.notes"), "wrap_up/notes");
         for part in ["owner", "date", "channel"] {
-            self.entries(part, list(tree, &format!("wrap_up.follow_up.{part}")), &format!("wrap_up/{part}"));
+            self.entries(
+                part,
+                list(tree, &format!("wrap_up.follow_up.{part}")),
+                &format!("wrap_up/{part}"),
+            );
         }
         self.entries("ending", list(tree, "endings"), "ending");
         for last in [("check", "checks"), ("allow", "allow")] {
@@ -117,7 +140,8 @@ impl Writer<'_> {
             self.line("line", line, [name, ""], &format!("{place}/{}", id(line)));
         }
         if let Some(ask) = node.get("ask") {
-            let has_more = ask.get("options").is_some_and(|options| !options.is_empty()) || ask.get("on_expiry").is_some();
+            let has_more =
+                ask.get("options").is_some_and(|options| !options.is_empty()) || ask.get("on_expiry").is_some();
             if ask.get("within").is_some() || ask.get("order").is_some() || !has_more {
                 self.row("question", ask, &here, "");
             }
@@ -126,7 +150,12 @@ impl Writer<'_> {
                 self.row("option", option, &here, &key);
                 self.replies(option, [name, id(option)], &key);
             }
-            self.outcome("expiry", ask.get("on_expiry"), [name, "on expiry"], &format!("{place}/expiry"));
+            self.outcome(
+                "expiry",
+                ask.get("on_expiry"),
+                [name, "on expiry"],
+                &format!("{place}/expiry"),
+            );
         }
         for branch in list(node, "branch") {
             self.row("branch", branch, &here, "");
@@ -141,7 +170,10 @@ impl Writer<'_> {
 
     fn settings(&mut self, tree: &Tree, is_of_customer: bool) {
         let kind = named(if is_of_customer { "customer" } else { "call" });
-        for setting in SETTINGS.iter().filter(|setting| setting.is_of_customer == is_of_customer) {
+        for setting in SETTINGS
+            .iter()
+            .filter(|setting| setting.is_of_customer == is_of_customer)
+        {
             let Some(value) = tree.get(setting.path).filter(|value| !value.is_empty()) else {
                 continue;
             };
@@ -150,7 +182,11 @@ impl Writer<'_> {
                 (Column::Id, setting.id[self.sheet_language].to_owned()),
                 (Column::Text, print(setting.form, value)),
             ];
-            let keys: Vec<(Column, String)> = setting.is_translated.then_some((Column::Text, key)).into_iter().collect();
+            let keys: Vec<(Column, String)> = setting
+                .is_translated
+                .then_some((Column::Text, key))
+                .into_iter()
+                .collect();
             self.push(kind, cells, &keys, None);
         }
     }
@@ -244,8 +280,10 @@ impl Writer<'_> {
     /// A row whose cells are the values of a group; `key` is what the keys of its texts begin with.
     fn row(&mut self, kind: &str, group: &Tree, address: &[(Column, &str)], key: &str) {
         let kind = named(kind);
-        let mut cells: Vec<(Column, String)> =
-            address.iter().map(|(column, cell)| (*column, (*cell).to_owned())).collect();
+        let mut cells: Vec<(Column, String)> = address
+            .iter()
+            .map(|(column, cell)| (*column, (*cell).to_owned()))
+            .collect();
         let mut keys = Vec::new();
         for field in kind.all_fields() {
             let Some(value) = group.get(field.path).filter(|value| !value.is_empty()) else {

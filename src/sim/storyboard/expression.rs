@@ -136,8 +136,8 @@ impl<'c> Reader<'c> {
                     let values = self.values(')', depth)?;
                     return Ok(Tree::new(call(word, values)));
                 }
-                let is_bare =
-                    word.starts_with(|c: char| c.is_ascii_uppercase()) || word.bytes().all(|byte| byte.is_ascii_digit());
+                let is_bare = word.starts_with(|c: char| c.is_ascii_uppercase())
+                    || word.bytes().all(|byte| byte.is_ascii_digit());
                 Ok(if is_bare { Tree::bare(word) } else { Tree::text(word) })
             }
             Some(c) => Err(format!("\"{}\" was not expected", c.escape_debug())),
@@ -187,7 +187,13 @@ impl<'c> Reader<'c> {
 }
 
 fn call(name: String, values: Vec<Tree>) -> Shape {
-    let has_list = matches!(values.as_slice(), [Tree { shape: Shape::List(_), .. }]);
+    let has_list = matches!(
+        values.as_slice(),
+        [Tree {
+            shape: Shape::List(_),
+            ..
+        }]
+    );
     match WITH_LIST.contains(&name.as_str()) && !has_list {
         true => Shape::Call(name, vec![Tree::new(Shape::List(values))]),
         false => Shape::Call(name, values),
@@ -216,14 +222,20 @@ mod tests {
         ] {
             assert_eq!(there_and_back(cell), written);
         }
-        assert_eq!(parse_many("Set(a); Add(b, -1)\nTo(c, d)").map(|found| found.len()), Ok(3));
+        assert_eq!(
+            parse_many("Set(a); Add(b, -1)\nTo(c, d)").map(|found| found.len()),
+            Ok(3)
+        );
         assert_eq!(parse_many(" ,, ").map(|found| found.len()), Ok(0));
     }
 
     #[test]
     fn what_is_wrong_is_said() {
         assert_eq!(there_and_back("Looked(log"), "a \")\" is missing");
-        assert_eq!(there_and_back("Is(a) Is(b)"), "it holds more than one condition; join them with All( … ) or Any( … )");
+        assert_eq!(
+            there_and_back("Is(a) Is(b)"),
+            "it holds more than one condition; join them with All( … ) or Any( … )"
+        );
         assert_eq!(there_and_back("a & b"), "\"&\" was not expected");
         assert_eq!(there_and_back("\"open"), "a quotation mark is not closed");
         assert!(there_and_back(&"Not(".repeat(1000)).contains("nested"));

@@ -78,7 +78,10 @@ pub fn parse(form: Form, cell: &str) -> Result<Option<Tree>, String> {
 /// How a value stands in a cell.
 pub fn print(form: Form, tree: &Tree) -> String {
     let joined = |separator: &str| {
-        let parts = tree.elements().iter().map(|element| element.words().unwrap_or_default());
+        let parts = tree
+            .elements()
+            .iter()
+            .map(|element| element.words().unwrap_or_default());
         parts.collect::<Vec<_>>().join(separator)
     };
     let words = tree.words().unwrap_or_default();
@@ -123,7 +126,10 @@ pub fn number(cell: &str) -> Result<Tree, String> {
 
 /// A day as spreadsheets write it, with the year in front: `2026/5/2` is `2026-05-02`. Anything else is left to the checker.
 pub fn iso_date(cell: &str) -> String {
-    let parts: Vec<&str> = cell.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = cell
+        .split(['-', '/', '.', '年', '月', '日'])
+        .filter(|part| !part.is_empty())
+        .collect();
     let are_numbers = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     match parts.as_slice() {
         [year, month, day] if are_numbers && year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
@@ -135,7 +141,11 @@ pub fn iso_date(cell: &str) -> String {
 
 /// The beginning of what somebody wrote, for a message.
 pub fn short(text: &str) -> String {
-    let plain: String = text.chars().take(40).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain: String = text
+        .chars()
+        .take(40)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     match text.chars().nth(40) {
         Some(_) => plain + "…",
         None => plain,
@@ -187,7 +197,12 @@ fn points(cell: &str) -> Result<Tree, String> {
             "empathy" | "同理心" => "empathy",
             "accuracy" | "准确" => "accuracy",
             "compliance" | "合规" => "compliance",
-            _ => return Err(format!("names \"{}\"; write empathy, accuracy or compliance", short(&name))),
+            _ => {
+                return Err(format!(
+                    "names \"{}\"; write empathy, accuracy or compliance",
+                    short(&name)
+                ));
+            }
         };
         fields.push((name.to_owned(), number(value.trim())?));
     }
@@ -199,7 +214,9 @@ fn draws(cell: &str) -> Result<Tree, String> {
         Some((name, value)) => Ok((name.trim().to_owned(), Tree::text(value.trim()))),
         None => Err(format!("must be as \"innocent = no\", not \"{}\"", short(part))),
     };
-    Ok(Tree::new(Shape::Map(separated(cell).map(pair).collect::<Result<_, _>>()?)))
+    Ok(Tree::new(Shape::Map(
+        separated(cell).map(pair).collect::<Result<_, _>>()?,
+    )))
 }
 
 fn pairs(tree: &Tree, between: &str) -> String {

@@ -54,7 +54,10 @@ pub struct Headers {
 impl Grid {
     /// A cell; one that is not there is empty.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.rows.get(row).and_then(|cells| cells.get(column)).map_or("", String::as_str)
+        self.rows
+            .get(row)
+            .and_then(|cells| cells.get(column))
+            .map_or("", String::as_str)
     }
 }
 
@@ -65,7 +68,10 @@ impl Headers {
     /// When there is none, or when a header is almost one that is known.
     pub fn find(grid: &Grid) -> Result<Self, Vec<SheetProblem>> {
         let is_header = |cells: &Vec<String>| {
-            let kinds = cells.iter().filter(|cell| matches!(meaning(cell), Some((Column::Kind, None)))).count();
+            let kinds = cells
+                .iter()
+                .filter(|cell| matches!(meaning(cell), Some((Column::Kind, None))))
+                .count();
             kinds > 0 && cells.iter().filter(|cell| meaning(cell).is_some()).count() >= 3
         };
         let Some(row) = grid.rows.iter().take(MOST_ROWS_ABOVE).position(is_header) else {
@@ -100,7 +106,9 @@ impl Headers {
         let Some((column, language)) = meaning(written) else {
             let known = COLUMNS.iter().flat_map(|about| about.header);
             if let Some(help) = did_you_mean(written, known) {
-                return Err(format!("is no column of a storyboard. {help} Rename it if it is a column of your own."));
+                return Err(format!(
+                    "is no column of a storyboard. {help} Rename it if it is a column of your own."
+                ));
             }
             self.unread.push(written.to_owned());
             return Ok(());
@@ -194,7 +202,9 @@ fn meaning(written: &str) -> Option<(Column, Option<String>)> {
         return Some((column, None));
     }
     let (name, language) = plain.strip_suffix(')')?.rsplit_once('(')?;
-    let language = ["en", "zh-Hans"].into_iter().find(|tag| tag.to_lowercase() == language.trim())?;
+    let language = ["en", "zh-Hans"]
+        .into_iter()
+        .find(|tag| tag.to_lowercase() == language.trim())?;
     Some((known(name)?, Some(language.to_owned())))
 }
 

@@ -46,7 +46,9 @@ fn looks_like_number_or_date(cell: &str) -> bool {
         return false;
     }
     let of_number = |c: char| {
-        c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '-' | '/' | ':' | '%' | '(' | ')' | '年' | '月' | '日')
+        c.is_ascii_digit()
+            || c.is_whitespace()
+            || matches!(c, '.' | ',' | '-' | '/' | ':' | '%' | '(' | ')' | '年' | '月' | '日')
     };
     let of_power = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-');
     cell.chars().all(of_number) || cell.chars().all(of_power) || names_a_day(cell)
@@ -61,7 +63,9 @@ fn names_a_day(cell: &str) -> bool {
     let is_month = |part: &String| MONTHS.iter().any(|month| part.starts_with(month));
     parts.len() <= 4
         && parts.iter().any(is_month)
-        && parts.iter().all(|part| is_month(part) || part.bytes().all(|byte| byte.is_ascii_digit()))
+        && parts
+            .iter()
+            .all(|part| is_month(part) || part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -71,8 +75,26 @@ mod tests {
     #[test]
     fn what_a_spreadsheet_would_change_is_guarded_and_comes_back() {
         for cell in [
-            "=1+1", "+49 30", "-a", "@x", "\tx", "'=1", "''=1", "0.60", "007", "2026-05-12", "12 May", "May 12", "TRUE", "1e5",
-            "6月9日", "(5)", "10:30", "1234567890123456", "-0", "＝1",
+            "=1+1",
+            "+49 30",
+            "-a",
+            "@x",
+            "\tx",
+            "'=1",
+            "''=1",
+            "0.60",
+            "007",
+            "2026-05-12",
+            "12 May",
+            "May 12",
+            "TRUE",
+            "1e5",
+            "6月9日",
+            "(5)",
+            "10:30",
+            "1234567890123456",
+            "-0",
+            "＝1",
         ] {
             assert_eq!(guarded(cell), format!("'{cell}"));
             assert_eq!(unguarded(&guarded(cell)), cell);
@@ -81,7 +103,19 @@ mod tests {
 
     #[test]
     fn what_is_safe_is_left_alone() {
-        for cell in ["", "12", "-5", "0", "'Course I do.", "plain", "12 May, no call", "a=b", "Mayor 5 x", "'", "''"] {
+        for cell in [
+            "",
+            "12",
+            "-5",
+            "0",
+            "'Course I do.",
+            "plain",
+            "12 May, no call",
+            "a=b",
+            "Mayor 5 x",
+            "'",
+            "''",
+        ] {
             assert_eq!(guarded(cell), cell);
             assert_eq!(unguarded(cell), cell);
         }

@@ -1,7 +1,7 @@
 //! From the rows of a sheet to rows that are understood, each with what it says and where it belongs.
 
 use super::assemble::{Assembled, assemble};
-use super::columns::{Column, about};
+use super::columns::Column;
 use super::export::STALE;
 use super::forms::{Form, parse};
 use super::grid::{Grid, Headers, SheetProblem};
@@ -95,7 +95,9 @@ struct Reader<'g> {
 impl Reader<'_> {
     fn row(&mut self, index: usize) -> Option<ReadRow> {
         let word = self.cell(index, Column::Kind).trim().to_owned();
-        let is_blank = self.used().all(|(_, column)| self.grid.cell(index, column).trim().is_empty());
+        let is_blank = self
+            .used()
+            .all(|(_, column)| self.grid.cell(index, column).trim().is_empty());
         if is_blank || word.starts_with('#') {
             return None;
         }
@@ -156,7 +158,10 @@ impl Reader<'_> {
     }
 
     fn cell(&self, row: usize, column: Column) -> &str {
-        self.headers.columns.get(&column).map_or("", |index| self.grid.cell(row, *index))
+        self.headers
+            .columns
+            .get(&column)
+            .map_or("", |index| self.grid.cell(row, *index))
     }
 
     fn place(&self, row: usize, column: Option<Column>) -> CellPlace {
@@ -181,7 +186,10 @@ impl Reader<'_> {
             (false, None) => {
                 let known: Vec<&str> = kinds().map(|kind| kind.word[0]).collect();
                 let word = super::forms::short(word);
-                format!("has \"{word}\", which is no kind of row. There are {}.", known.join(", "))
+                format!(
+                    "has \"{word}\", which is no kind of row. There are {}.",
+                    known.join(", ")
+                )
             }
         };
         self.problem(place, message);
@@ -194,7 +202,13 @@ impl Reader<'_> {
                 || kind.address().contains(&column)
                 || kind.all_fields().any(|field| field.column == column)
         };
-        let wrong: Vec<Column> = self.headers.columns.keys().copied().filter(|column| !is_used(*column)).collect();
+        let wrong: Vec<Column> = self
+            .headers
+            .columns
+            .keys()
+            .copied()
+            .filter(|column| !is_used(*column))
+            .collect();
         for column in wrong {
             let cell = self.cell(index, column).trim();
             if !cell.is_empty() {
@@ -210,14 +224,21 @@ impl Reader<'_> {
 
     fn setting(&mut self, index: usize, id: &str, is_of_customer: bool) -> Option<&'static Setting> {
         let plain = id.to_lowercase().replace(['_', '-'], " ");
-        let of_kind = || SETTINGS.iter().filter(|setting| setting.is_of_customer == is_of_customer);
+        let of_kind = || {
+            SETTINGS
+                .iter()
+                .filter(|setting| setting.is_of_customer == is_of_customer)
+        };
         let found = of_kind().find(|setting| setting.id.contains(&plain.as_str()));
         if found.is_none() {
             let help = did_you_mean(&plain, of_kind().flat_map(|setting| setting.id)).unwrap_or_else(|| {
                 let known: Vec<&str> = of_kind().map(|setting| setting.id[0]).collect();
                 format!("There are {}.", known.join(", "))
             });
-            let message = format!("has \"{}\", which is no value of such a row. {help}", super::forms::short(id));
+            let message = format!(
+                "has \"{}\", which is no value of such a row. {help}",
+                super::forms::short(id)
+            );
             self.problem(self.place(index, Some(Column::Id)), message);
         }
         found
@@ -245,9 +266,14 @@ impl Reader<'_> {
                 column: Some(*at as u32),
             };
             let is_translated = match row.kind.place {
-                Place::Setting { .. } => row.setting.is_some_and(|setting| setting.is_translated) && *column == Column::Text,
+                Place::Setting { .. } => {
+                    row.setting.is_some_and(|setting| setting.is_translated) && *column == Column::Text
+                }
                 Place::Value => *column == Column::Text && self.cell(index, Column::Label).trim() == "Words",
-                _ => row.kind.all_fields().any(|field| field.column == *column && field.key.is_some()),
+                _ => row
+                    .kind
+                    .all_fields()
+                    .any(|field| field.column == *column && field.key.is_some()),
             };
             if !is_translated {
                 let message = "holds a translation, and there is no text of this row to translate; clear the cell";
@@ -270,7 +296,10 @@ impl Reader<'_> {
         let above = &mut self.above;
         let is_of_node = row.kind.address().contains(&Column::Node);
         if is_of_node {
+            // A node gets its name from its own row.
+            let is_named_here = row.kind.place == Place::Node;
             match row.node.is_empty() {
+                true if is_named_here => {}
                 true => row.node.clone_from(&above.node),
                 false => above.node.clone_from(&row.node),
             }
@@ -302,9 +331,4 @@ impl Reader<'_> {
 /// Whether replies of this name belong to the call and to no node: their names have blanks, ids have none.
 fn is_of_call(of: &str) -> bool {
     of.contains(' ') && of != "on expiry"
-}
-
-/// The header of a column, for messages about what is missing.
-pub fn header_of(column: Column) -> &'static str {
-    about(column).header[0]
 }

@@ -121,7 +121,13 @@ const LINE: [Field; 7] = [
 ];
 const OUTCOME: &[&[Field]] = &[&[GOES_TO, WHY, SOURCES], &MOOD, &EFFECTS, &POINTS];
 const AFTER_CALL: &[&[Field]] = &[
-    &[ID, LABEL, WHEN, field(Column::Otherwise, "otherwise", Form::Points), WHY],
+    &[
+        ID,
+        LABEL,
+        WHEN,
+        field(Column::Otherwise, "otherwise", Form::Points),
+        WHY,
+    ],
     &POINTS,
 ];
 

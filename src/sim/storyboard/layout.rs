@@ -18,7 +18,11 @@ pub fn file_text(tree: &Tree) -> String {
             text.push_str("(\n");
             for (name, value) in fields {
                 note_lines(&mut text, value, STEP);
-                text.push_str(&format!("{}{name}: {},\n", " ".repeat(STEP), value_text(value, STEP, name.len() + 3)));
+                text.push_str(&format!(
+                    "{}{name}: {},\n",
+                    " ".repeat(STEP),
+                    value_text(value, STEP, name.len() + 3)
+                ));
             }
             text.push(')');
         }
@@ -56,7 +60,9 @@ pub fn value_text(tree: &Tree, indent: usize, used: usize) -> String {
             format!("[{lines}{}]", " ".repeat(indent))
         }
         Shape::Call(name, values) => {
-            let shown = values.iter().map(|value| value_text(value, indent, used + name.len() + 1));
+            let shown = values
+                .iter()
+                .map(|value| value_text(value, indent, used + name.len() + 1));
             format!("{name}({})", shown.collect::<Vec<_>>().join(", "))
         }
         Shape::Tuple(values) => {
@@ -161,7 +167,10 @@ fn filled<'t>(parts: impl Iterator<Item = (String, &'t Tree)>, indent: usize) ->
 
 fn note_lines(text: &mut String, value: &Tree, indent: usize) {
     for line in value.note.iter().flat_map(|note| note.lines()) {
-        let line: String = line.chars().filter(|c| !c.is_control() && !crate::sim::check::is_hidden(*c)).collect();
+        let line: String = line
+            .chars()
+            .filter(|c| !c.is_control() && !crate::sim::check::is_hidden(*c))
+            .collect();
         text.push_str(&format!("{}// {}\n", " ".repeat(indent), line.trim()));
     }
 }

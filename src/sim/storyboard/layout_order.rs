@@ -29,7 +29,9 @@ const LAST: [&str; 20] = [
 
 /// Puts all fields in order.
 pub fn sort(tree: &mut Tree) {
-    sort_by(tree, &|name| CALL.iter().position(|field| *field == name).unwrap_or(CALL.len()));
+    sort_by(tree, &|name| {
+        CALL.iter().position(|field| *field == name).unwrap_or(CALL.len())
+    });
 }
 
 fn sort_by(tree: &mut Tree, rank: &dyn Fn(&str) -> usize) {

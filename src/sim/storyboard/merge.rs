@@ -8,7 +8,11 @@ use super::tree::{Shape, Tree};
 
 /// The file's new text; nothing if the old text is no RON or the new one would not say what the tree says.
 pub fn merge(old: &str, new: &Tree) -> Option<String> {
-    let mark = if old.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mark = if old.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
     let (mark, text) = old.split_at(mark);
     let document = ron2::ast::parse_document(text).ok()?;
     let root = document.value.as_ref()?;
@@ -98,7 +102,10 @@ impl Merger<'_> {
     fn group(&self, old: &[StructField<'_>], new: &[(String, Tree)], start: usize, end: usize) -> Option<String> {
         let mut edits = Vec::new();
         for field in old {
-            let value = new.iter().find(|(name, _)| *name == field.name.name).map(|(_, value)| value);
+            let value = new
+                .iter()
+                .find(|(name, _)| *name == field.name.name)
+                .map(|(_, value)| value);
             match value.filter(|value| !value.is_empty()) {
                 Some(value) => edits.push(self.replaced(&field.value, value)?),
                 // A field that is written out and empty says nothing, and it may stay.
@@ -112,15 +119,24 @@ impl Merger<'_> {
             if is_old(name).is_some() || value.is_empty() {
                 continue;
             }
-            let before = new[..index].iter().rev().find_map(|(name, _)| is_old(name).filter(|_| stays(name)));
+            let before = new[..index]
+                .iter()
+                .rev()
+                .find_map(|(name, _)| is_old(name).filter(|_| stays(name)));
             let indent = self.indent(before.map_or(start, |field| field.name.span.start_offset));
             let shown = value_text(value, indent, name.len() + 2);
             let (place, text) = match before {
                 Some(field) => {
                     let place = ends(&field.value).1;
                     let line = self.text[..place].rsplit('\n').next().unwrap_or_default();
-                    let fits = !shown.contains('\n') && line.chars().count() + name.len() + shown.chars().count() < 120;
-                    let between = if fits { " ".to_owned() } else { format!("\n{}", " ".repeat(indent)) };
+                    let has_lines =
+                        shown.contains('\n') || self.text[field.name.span.start_offset..place].contains('\n');
+                    let fits = !has_lines && line.chars().count() + name.len() + shown.chars().count() < 120;
+                    let between = if fits {
+                        " ".to_owned()
+                    } else {
+                        format!("\n{}", " ".repeat(indent))
+                    };
                     (place, format!(",{between}{name}: {shown}"))
                 }
                 None => (start + 1, format!("{name}: {shown}, ")),
@@ -137,7 +153,10 @@ impl Merger<'_> {
     /// A field with its comma, and with its line if nothing else stands on it.
     fn removed(&self, field: &StructField<'_>) -> Edit {
         let mut start = field.name.span.start_offset;
-        let mut end = field.comma.as_ref().map_or(ends(&field.value).1, |comma| comma.end_offset);
+        let mut end = field
+            .comma
+            .as_ref()
+            .map_or(ends(&field.value).1, |comma| comma.end_offset);
         let before = self.text[..start].rsplit('\n').next().unwrap_or_default();
         let after = self.text[end..].split('\n').next().unwrap_or_default();
         if before.trim().is_empty() && after.trim().is_empty() && end + after.len() < self.text.len() {
@@ -159,13 +178,21 @@ impl Merger<'_> {
         let is_in_place = old.len() == new.len() && pairs.iter().enumerate().all(|(index, pair)| *pair == Some(index));
         let brackets = |text: String| format!("{}{text}{}", &self.text[open - 1..open], &self.text[close..=close]);
         if is_in_place {
-            let edits: Option<Vec<Edit>> = old.iter().zip(new).map(|(old, new)| self.replaced(old.value, new.1)).collect();
+            let edits: Option<Vec<Edit>> = old
+                .iter()
+                .zip(new)
+                .map(|(old, new)| self.replaced(old.value, new.1))
+                .collect();
             return Some(brackets(self.spliced(open, close, edits?)?));
         }
         let has_lines = self.text[open..close].contains('\n');
         let first = old.first()?;
         let indent = self.indent(first.start);
-        let blank = if self.text[open..close].contains("\n\n") && old.len() > 1 { "\n" } else { "" };
+        let blank = if self.text[open..close].contains("\n\n") && old.len() > 1 {
+            "\n"
+        } else {
+            ""
+        };
         let mut text = String::new();
         for ((key, value), pair) in new.iter().zip(&pairs) {
             if let Some(item) = pair.and_then(|index| old.get(index)) {
@@ -194,7 +221,11 @@ impl Merger<'_> {
                 false if !text.is_empty() => text.push(' '),
                 false => {}
             }
-            let name = if key.is_empty() { String::new() } else { format!("{}: ", quoted(key)) };
+            let name = if key.is_empty() {
+                String::new()
+            } else {
+                format!("{}: ", quoted(key))
+            };
             text.push_str(&format!("{name}{},", value_text(value, indent, name.len() + 1)));
         }
         let last = old.last()?;

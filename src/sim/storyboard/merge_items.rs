@@ -33,7 +33,13 @@ pub(super) fn map_items<'e>(text: &str, map: &'e MapExpr<'e>) -> Vec<Item<'e>> {
     let parts = map.entries.iter().map(|entry| {
         let comma = entry.comma.as_ref().map(|comma| comma.end_offset);
         let key = Tree::of(&entry.key).words().unwrap_or_default().to_owned();
-        (key, &entry.value, entry.key.span().start_offset, entry.value.span().end_offset, comma)
+        (
+            key,
+            &entry.value,
+            entry.key.span().start_offset,
+            entry.value.span().end_offset,
+            comma,
+        )
     });
     items(text, parts, map.open_brace.end_offset)
 }
@@ -42,18 +48,29 @@ pub(super) fn map_items<'e>(text: &str, map: &'e MapExpr<'e>) -> Vec<Item<'e>> {
 pub(super) fn pairing(old: &[Item<'_>], new: &[(&str, &Tree)]) -> Vec<Option<usize>> {
     let mut free: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, item) in old.iter().enumerate().rev() {
-        free.entry(name(&item.key, &Tree::of(item.value))).or_default().push(index);
+        free.entry(name(&item.key, &Tree::of(item.value)))
+            .or_default()
+            .push(index);
     }
     let mut pairs: Vec<Option<usize>> = new
         .iter()
         .map(|(key, value)| free.get_mut(&name(key, value)).and_then(Vec::pop))
         .collect();
     // What has no id and has changed continues what stood at the same place.
-    let mut left: Vec<usize> = free.into_iter().filter(|(name, _)| name.starts_with('=')).flat_map(|(_, left)| left).collect();
+    let mut left: Vec<usize> = free
+        .into_iter()
+        .filter(|(name, _)| name.starts_with('='))
+        .flat_map(|(_, left)| left)
+        .collect();
     left.sort_unstable();
     for (index, pair) in pairs.iter_mut().enumerate() {
-        let has_no_id = new.get(index).is_some_and(|(key, value)| name(key, value).starts_with('='));
-        if pair.is_none() && has_no_id && let Ok(at) = left.binary_search(&index) {
+        let has_no_id = new
+            .get(index)
+            .is_some_and(|(key, value)| name(key, value).starts_with('='));
+        if pair.is_none()
+            && has_no_id
+            && let Ok(at) = left.binary_search(&index)
+        {
             *pair = Some(left.remove(at));
         }
     }
@@ -65,7 +82,9 @@ fn name(key: &str, value: &Tree) -> String {
     if !key.is_empty() {
         return format!("key {key}");
     }
-    let named = ["id", "code", "name"].iter().find_map(|field| Some((field, value.get(field)?.words()?)));
+    let named = ["id", "code", "name"]
+        .iter()
+        .find_map(|field| Some((field, value.get(field)?.words()?)));
     match (named, &value.shape) {
         (Some((field, words)), _) => format!("{field} {words}"),
         (None, Shape::Tuple(parts)) => format!("row {}", parts.first().and_then(Tree::words).unwrap_or_default()),

@@ -13,7 +13,10 @@ impl Places {
     /// Walks the text and the tree that it was written from side by side.
     pub fn new(text: &str, tree: &Tree) -> Self {
         let mut places = Self::default();
-        if let Some(expr) = ron2::ast::parse_document(text).ok().and_then(|document| document.value.map(Expr::into_owned)) {
+        if let Some(expr) = ron2::ast::parse_document(text)
+            .ok()
+            .and_then(|document| document.value.map(Expr::into_owned))
+        {
             places.walk(&expr, tree);
         }
         places
@@ -21,8 +24,13 @@ impl Places {
 
     /// The cell of the smallest value around these bytes.
     pub fn cell(&self, span: Span) -> Option<CellPlace> {
-        let around = self.0.iter().filter(|(outer, _)| outer.start <= span.start && span.end <= outer.end);
-        around.min_by_key(|(outer, _)| outer.end - outer.start).map(|(_, place)| *place)
+        let around = self
+            .0
+            .iter()
+            .filter(|(outer, _)| outer.start <= span.start && span.end <= outer.end);
+        around
+            .min_by_key(|(outer, _)| outer.end - outer.start)
+            .map(|(_, place)| *place)
     }
 
     fn walk(&mut self, expr: &Expr<'_>, tree: &Tree) {

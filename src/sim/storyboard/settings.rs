@@ -65,8 +65,16 @@ pub const SETTINGS: [Setting; 24] = [
     translated(customer(["number", "号码"], "customer.number", Form::Text)),
     customer(["voice", "声音"], "customer.voice", Form::Word),
     customer(["portrait", "肖像"], "customer.portrait", Form::Number),
-    customer(["at full tension", "紧张到顶时去"], "customer.at_full_tension", Form::Name),
-    customer(["at no patience", "耐心用尽时去"], "customer.at_no_patience", Form::Name),
+    customer(
+        ["at full tension", "紧张到顶时去"],
+        "customer.at_full_tension",
+        Form::Name,
+    ),
+    customer(
+        ["at no patience", "耐心用尽时去"],
+        "customer.at_no_patience",
+        Form::Name,
+    ),
 ];
 
 /// The key of a text in the tables of translations.

@@ -98,7 +98,9 @@ impl Tree {
 
     /// The place for a value under a path; groups on the way are made.
     pub fn slot(&mut self, path: &str) -> &mut Self {
-        let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
+        let (name, rest) = path
+            .split_once('.')
+            .map_or((path, None), |(name, rest)| (name, Some(rest)));
         let fields = fields_mut(&mut self.shape);
         let index = fields.iter().position(|(field, _)| field == name).unwrap_or_else(|| {
             fields.push((name.to_owned(), Self::empty_group()));
@@ -142,10 +144,23 @@ impl Tree {
         }
     }
 
+    /// Gathers the remarks in it.
+    pub fn notes<'t>(&'t self, found: &mut Vec<&'t String>) {
+        found.extend(&self.note);
+        match &self.shape {
+            Shape::Group(fields) | Shape::Map(fields) => fields.iter().for_each(|(_, value)| value.notes(found)),
+            Shape::List(values) | Shape::Call(_, values) | Shape::Tuple(values) => {
+                values.iter().for_each(|value| value.notes(found));
+            }
+            Shape::Text(_) | Shape::Bare(_) => {}
+        }
+    }
+
     /// Whether both mean the same. `72` and `"72"` do: which of them a field takes, the file's own form decides.
     pub fn same(&self, other: &Self) -> bool {
-        let all_same =
-            |ours: &[Self], theirs: &[Self]| ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| a.same(b));
+        let all_same = |ours: &[Self], theirs: &[Self]| {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| a.same(b))
+        };
         match (&self.shape, &other.shape) {
             (Shape::Text(a) | Shape::Bare(a), Shape::Text(b) | Shape::Bare(b)) => a == b,
             (Shape::Group(a), Shape::Group(b)) => covers(a, b) && covers(b, a),

@@ -46,9 +46,17 @@ impl Desk {
     /// Runs the command and returns its code, what it prints and what it says.
     fn run(&self, arguments: &str) -> (i32, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
-        let output = command.current_dir(&self.folder).args(arguments.split(' ')).output().unwrap();
+        let output = command
+            .current_dir(&self.folder)
+            .args(arguments.split(' '))
+            .output()
+            .unwrap();
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+        (
+            output.status.code().unwrap(),
+            text(&output.stdout),
+            text(&output.stderr),
+        )
     }
 }
 
@@ -95,13 +103,23 @@ fn a_change_is_written_where_it_is_and_the_old_file_is_kept() {
     assert_eq!(desk.text(CALL), before);
     let (code, printed, _) = desk.run(&format!("storyboard import sheet --to {CALL}"));
     assert_eq!(code, 0);
-    assert_eq!(desk.text(CALL), before.replacen("Listen on, and take notes", "Listen", 1));
+    assert_eq!(
+        desk.text(CALL),
+        before.replacen("Listen on, and take notes", "Listen", 1)
+    );
     assert_eq!(desk.text(&format!("{CALL}.bak")), before);
     // The translation is older than its source now, and the sheet's cell is named.
-    assert!(printed.contains("warning[stale-translation]") && printed.contains("(Label (zh-Hans))"), "{printed}");
-    desk.change("sheet", "Listen,", "Listen to him,");
+    assert!(
+        printed.contains("warning[stale-translation]") && printed.contains("(Label (zh-Hans))"),
+        "{printed}"
+    );
+    desk.change("sheet", "\"Listen\"", "\"Listen to him\"");
     desk.run(&format!("storyboard import sheet --to {CALL}"));
-    assert_eq!(desk.text(&format!("{CALL}.bak")), before, "an older version is never written over");
+    assert_eq!(
+        desk.text(&format!("{CALL}.bak")),
+        before,
+        "an older version is never written over"
+    );
     assert!(desk.text(&format!("{CALL}.bak2")).contains("\"Listen\""));
 }
 
@@ -110,21 +128,38 @@ fn findings_of_the_checker_name_the_cell() {
     let desk = Desk::new();
     desk.run("storyboard export angry-complaint --format csv --out sheet");
     let sheet = desk.text("sheet");
-    let line = sheet.lines().position(|line| line.contains("Listen on, and take notes")).unwrap();
+    let line = sheet
+        .lines()
+        .position(|line| line.contains("Listen on, and take notes"))
+        .unwrap();
     desk.change("sheet", "first-reply", "first-replay");
     let (code, printed, _) = desk.run(&format!("storyboard import sheet --to {CALL} --dry-run"));
     assert_eq!(code, 1);
-    assert!(printed.contains("error[unknown-target]") && printed.contains("Did you mean \"first-reply\"?"), "{printed}");
-    let cell = printed.split("--> sheet, Cell ").nth(1).unwrap().split(' ').next().unwrap();
-    let row: usize = cell.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().unwrap();
-    let csv_row = csv_row_of(&sheet, line);
-    assert_eq!(row, csv_row, "{printed}");
+    assert!(
+        printed.contains("error[unknown-target]") && printed.contains("Did you mean \"first-reply\"?"),
+        "{printed}"
+    );
+    let cell = printed
+        .split("--> sheet, Cell ")
+        .nth(1)
+        .unwrap()
+        .split(' ')
+        .next()
+        .unwrap();
+    let row: usize = cell
+        .trim_start_matches(|c: char| c.is_ascii_uppercase())
+        .parse()
+        .unwrap();
+    assert_eq!(row, csv_row_of(&sheet, line), "{printed}");
     // A word of the format that does not exist: the sheet is no call, and nothing is written.
     let before = desk.text(CALL);
     desk.change("sheet", "Shouting", "Shoutin");
     let (code, printed, said) = desk.run(&format!("storyboard import sheet --to {CALL}"));
     assert_eq!((code, said.contains("nothing was written")), (1, true), "{said}");
-    assert!(printed.contains("(Manner)") && printed.contains("Did you mean \"Shouting\"?"), "{printed}");
+    assert!(
+        printed.contains("(Manner)") && printed.contains("Did you mean \"Shouting\"?"),
+        "{printed}"
+    );
     assert_eq!(desk.text(CALL), before);
 }
 
@@ -146,11 +181,18 @@ fn comments_are_not_lost_unasked() {
     let before = desk.text(CALL);
     desk.run("storyboard export angry-complaint --format csv --out sheet");
     let sheet = desk.text("sheet");
-    let kept: Vec<&str> = sheet.lines().filter(|line| !line.starts_with("fact,,,breakdown,")).collect();
+    let kept: Vec<&str> = sheet
+        .lines()
+        .filter(|line| !line.starts_with("fact,,,breakdown,"))
+        .collect();
     assert_eq!(kept.len() + 1, sheet.lines().count());
     fs::write(desk.path("sheet"), kept.join("\n")).unwrap();
     let (code, _, said) = desk.run(&format!("storyboard import sheet --to {CALL}"));
-    assert_eq!((code, said.contains("1 comment at parts that the sheet has no longer")), (1, true), "{said}");
+    assert_eq!(
+        (code, said.contains("1 comment at parts that the sheet has no longer")),
+        (1, true),
+        "{said}"
+    );
     assert_eq!(desk.text(CALL), before);
     let (_, _, said) = desk.run(&format!("storyboard import sheet --to {CALL} --force"));
     assert!(said.contains("1 comment of the old file lost"), "{said}");
@@ -162,7 +204,10 @@ fn comments_are_not_lost_unasked() {
 fn nothing_is_written_over_unasked() {
     let desk = Desk::new();
     fs::write(desk.path("sheet"), "mine").unwrap();
-    for arguments in ["storyboard export angry-complaint --out sheet", "storyboard template --out sheet"] {
+    for arguments in [
+        "storyboard export angry-complaint --out sheet",
+        "storyboard template --out sheet",
+    ] {
         assert_eq!(desk.run(arguments).0, 2);
         assert_eq!(desk.text("sheet"), "mine");
     }
@@ -172,7 +217,11 @@ fn nothing_is_written_over_unasked() {
     let (code, _, said) = desk.run("storyboard import draft --to scenarios/lost-card.ron");
     assert_eq!((code, said.contains("--force")), (2, true), "{said}");
     assert_eq!(desk.text("scenarios/lost-card.ron"), "(((");
-    assert_eq!(desk.run("storyboard import draft --to scenarios/lost-card.ron --force").0, 0);
+    assert_eq!(
+        desk.run("storyboard import draft --to scenarios/lost-card.ron --force")
+            .0,
+        0
+    );
     assert_eq!(desk.text("scenarios/lost-card.ron.bak"), "(((");
     assert_eq!(desk.run("storyboard import draft --to draft.txt").0, 2);
     assert_eq!(desk.run("storyboard import nowhere --to scenarios/x.ron").0, 2);
@@ -184,7 +233,13 @@ fn the_template_is_a_call_in_both_languages() {
     for language in ["en", "zh-Hans"] {
         for format in ["csv", "xlsx"] {
             let desk = Desk::new();
-            assert_eq!(desk.run(&format!("storyboard template --format {format} --locale {language} --out draft")).0, 0);
+            assert_eq!(
+                desk.run(&format!(
+                    "storyboard template --format {format} --locale {language} --out draft"
+                ))
+                .0,
+                0
+            );
             let (code, printed, _) = desk.run("storyboard import draft --to scenarios/lost-card.ron");
             assert_eq!((code, printed.as_str()), (0, ""));
             let (code, _, said) = desk.run("check scenarios/lost-card.ron");
@@ -200,11 +255,20 @@ fn a_stale_translation_is_marked_and_an_unmarked_one_is_confirmed() {
     desk.change(CALL, "Listen on, and take notes", "Listen on");
     desk.run("storyboard export angry-complaint --format csv --out sheet");
     assert_eq!(desk.text("sheet").matches("[stale] ").count(), 1);
-    let stale = |desk: &Desk| desk.run(&format!("check {CALL}")).1.matches("stale-translation").count();
+    let stale = |desk: &Desk| {
+        desk.run(&format!("check {CALL}"))
+            .1
+            .matches("stale-translation")
+            .count()
+    };
     assert_eq!(stale(&desk), 1);
     let before = desk.text(table);
     desk.run(&format!("storyboard import sheet --to {CALL}"));
-    assert_eq!((stale(&desk), desk.text(table) == before), (1, false), "the comment with the source is new");
+    assert_eq!(
+        (stale(&desk), desk.text(table) == before),
+        (1, false),
+        "the comment with the source is new"
+    );
     desk.change("sheet", "[stale] ", "");
     desk.run(&format!("storyboard import sheet --to {CALL}"));
     assert_eq!(stale(&desk), 0);

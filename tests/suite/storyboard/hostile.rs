@@ -20,12 +20,18 @@ fn refused(bytes: &[u8]) -> String {
     let mut command = if cfg!(target_os = "linux") {
         let mut shell = Command::new("sh");
         // The limits are KiB of address space and seconds of computing: other programs on the machine do not count.
-        shell.args(["-c", "ulimit -v 262144; ulimit -t 1; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_rolecall")]);
+        shell.args([
+            "-c",
+            "ulimit -v 262144; ulimit -t 1; exec \"$0\" \"$@\"",
+            env!("CARGO_BIN_EXE_rolecall"),
+        ]);
         shell
     } else {
         Command::new(env!("CARGO_BIN_EXE_rolecall"))
     };
-    command.current_dir(&folder).args(["storyboard", "import", "sheet", "--to", "call.ron"]);
+    command
+        .current_dir(&folder)
+        .args(["storyboard", "import", "sheet", "--to", "call.ron"]);
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     assert!(!Path::new("call.ron").exists() && !folder.path().join("call.ron").exists());
@@ -35,7 +41,11 @@ fn refused(bytes: &[u8]) -> String {
 #[track_caller]
 fn assert_refused(bytes: &[u8], because: &str) {
     let said = refused(bytes);
-    assert!(said.contains(because), "{because}\n{}", said.chars().take(500).collect::<String>());
+    assert!(
+        said.contains(because),
+        "{because}\n{}",
+        said.chars().take(500).collect::<String>()
+    );
 }
 
 #[test]
@@ -51,21 +61,39 @@ fn text_that_is_none() {
 
 #[test]
 fn sheets_without_end() {
-    assert_refused(format!("{HEADERS}{}", "line,a,b,c\n".repeat(20_001)).as_bytes(), "more than 20000 rows");
-    assert_refused(format!("{HEADERS}line{}", ",".repeat(300)).as_bytes(), "Row 2 has 301 columns");
-    assert_refused(format!("{HEADERS}line,a,b,\"{}", "text\n".repeat(20_000)).as_bytes(), "quotation mark");
+    assert_refused(
+        format!("{HEADERS}{}", "line,a,b,c\n".repeat(20_001)).as_bytes(),
+        "more than 20000 rows",
+    );
+    assert_refused(
+        format!("{HEADERS}line{}", ",".repeat(300)).as_bytes(),
+        "Row 2 has 301 columns",
+    );
+    assert_refused(
+        format!("{HEADERS}line,a,b,\"{}", "text\n".repeat(20_000)).as_bytes(),
+        "quotation mark",
+    );
     // As many rows as there may be, and every one of them wrong.
     let said = refused(format!("{HEADERS}{}", "lin,a,b,c\n".repeat(20_000)).as_bytes());
-    assert!(said.lines().count() < 200 && said.contains("Did you mean \"line\"?"), "{}", said.len());
+    assert!(
+        said.lines().count() < 200 && said.contains("Did you mean \"line\"?"),
+        "{}",
+        said.len()
+    );
     // Brackets that would overflow the stack of a careless reader.
     let deep = "Not(".repeat(8000);
-    assert_refused(format!("Row,Node,Id,Only when\noption,a,b,{deep}\n").as_bytes(), "nested");
+    assert_refused(
+        format!("Row,Node,Id,Only when\noption,a,b,{deep}\n").as_bytes(),
+        "nested",
+    );
 }
 
 #[test]
 fn workbooks_that_unpack_to_anything() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
+    writer
+        .start_file("xl/workbook.xml", SimpleFileOptions::default())
+        .unwrap();
     let zeros = vec![b' '; 1 << 20];
     for _ in 0..500 {
         writer.write_all(&zeros).unwrap();
@@ -76,12 +104,16 @@ fn workbooks_that_unpack_to_anything() {
 
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..2000 {
-        writer.start_file(format!("part{index}"), SimpleFileOptions::default()).unwrap();
+        writer
+            .start_file(format!("part{index}"), SimpleFileOptions::default())
+            .unwrap();
     }
     assert_refused(&writer.finish().unwrap().into_inner(), "has 2000 parts");
 
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    writer
+        .start_file("word/document.xml", SimpleFileOptions::default())
+        .unwrap();
     writer.write_all(b"<a/>").unwrap();
     assert_refused(&writer.finish().unwrap().into_inner(), "no workbook that can be read");
 

@@ -14,7 +14,10 @@ struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % most
     }
 }
@@ -51,13 +54,15 @@ fn any_change_is_written_into_the_file() {
 fn comments_move_with_what_they_are_about() {
     let text = "(\n    // the head\n    id: \"x\", // its id\n    nodes: [\n        // one\n        (id: \"a\", to: \"b\"), // behind a\n\n        // two\n        (id: \"b\"),\n        // the end\n    ],\n)\n";
     let mut tree = Tree::parse(text).unwrap();
-    let Shape::List(nodes) = &mut tree.slot("nodes").shape else { panic!() };
+    let Shape::List(nodes) = &mut tree.slot("nodes").shape else {
+        panic!()
+    };
     nodes.swap(0, 1);
     let mut new = Tree::empty_group();
     *new.slot("id") = Tree::text("c");
     nodes.insert(1, new);
     *tree.slot("title") = Tree::text("T");
-    let expected = "(\n    // the head\n    id: \"x\", title: \"T\", // its id\n    nodes: [\n\n        // two\n        (id: \"b\"),\n\n        (id: \"c\"),\n        // one\n        (id: \"a\", to: \"b\"), // behind a\n        // the end\n    ],\n)\n";
+    let expected = "(\n    // the head\n    id: \"x\", // its id\n    nodes: [\n\n        // two\n        (id: \"b\"),\n\n        (id: \"c\"),\n        // one\n        (id: \"a\", to: \"b\"), // behind a\n        // the end\n    ],\n    title: \"T\",\n)\n";
     assert_eq!(merge(text, &tree).as_deref(), Some(expected));
 }
 
@@ -68,7 +73,8 @@ fn a_changed_text_loses_no_comment() {
         change_all_texts(&mut tree);
         let merged = merge(&text, &tree).unwrap();
         assert_ne!(merged, text);
-        let words = |text: &str| -> Vec<String> { comments(text).iter().map(|comment| comment.text.to_owned()).collect() };
+        let words =
+            |text: &str| -> Vec<String> { comments(text).iter().map(|comment| comment.text.to_owned()).collect() };
         assert_eq!(words(&merged), words(&text), "{name}");
     }
 }

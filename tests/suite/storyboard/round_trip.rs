@@ -23,8 +23,16 @@ use crate::golden::files;
 /// The texts of all calls that there are: shipped ones, fixtures, the examples of the template.
 pub fn calls() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["scenarios", "tests/data/check/ok", "tests/data/calls", "assets/storyboard"];
-    let paths: Vec<PathBuf> = folders.iter().flat_map(|folder| files(&root.join(folder), "ron")).collect();
+    let folders = [
+        "scenarios",
+        "tests/data/check/ok",
+        "tests/data/calls",
+        "assets/storyboard",
+    ];
+    let paths: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| files(&root.join(folder), "ron"))
+        .collect();
     let mut calls = Vec::new();
     for path in paths {
         let text = fs::read_to_string(&path).unwrap();
@@ -35,7 +43,10 @@ pub fn calls() -> Vec<(String, String)> {
                 _ => part,
             };
             if part.contains("\n    nodes: [") {
-                calls.push((path.file_name().unwrap().to_string_lossy().into_owned(), part.to_owned()));
+                calls.push((
+                    path.file_name().unwrap().to_string_lossy().into_owned(),
+                    part.to_owned(),
+                ));
             }
         }
     }
@@ -63,7 +74,8 @@ fn every_call_comes_back_as_it_was() {
         for language in [0, 1] {
             let grid = export(&tree, None, language);
             for bytes in as_files(&grid, language) {
-                let (back, _) = import(&sheet_of(&bytes).unwrap()).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
+                let (back, _) =
+                    import(&sheet_of(&bytes).unwrap()).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
                 let written = file_text(&back.tree);
                 assert!(scenario(&name, &written) == before, "{name}\n{written}");
             }
@@ -82,7 +94,10 @@ fn the_order_of_columns_and_empty_rows_mean_nothing() {
             turned.rows.push(vec![" ".to_owned()]);
         }
         let (back, _) = import(&turned).unwrap();
-        assert!(scenario(&name, &file_text(&back.tree)) == scenario(&name, &text), "{name}");
+        assert!(
+            scenario(&name, &file_text(&back.tree)) == scenario(&name, &text),
+            "{name}"
+        );
     }
 }
 
@@ -94,13 +109,17 @@ fn rows_in_another_order_belong_together_all_the_same() {
         let rank = |row: &Vec<String>| kinds().position(|kind| kind.word[0] == row[0]).unwrap();
         grid.rows[1..].sort_by_key(|row| std::cmp::Reverse(rank(row)));
         let (back, _) = import(&grid).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
-        assert!(scenario(&name, &file_text(&back.tree)) == scenario(&name, &text), "{name}");
+        assert!(
+            scenario(&name, &file_text(&back.tree)) == scenario(&name, &text),
+            "{name}"
+        );
     }
 }
 
 /// A call whose texts are what spreadsheets compute, turn into dates and numbers, or take for something else.
 fn evil_call() -> String {
-    let minimal = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check/ok/minimal.ron")).unwrap();
+    let minimal =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check/ok/minimal.ron")).unwrap();
     let evil = [
         "=HYPERLINK(\\\"http://example.org\\\")",
         "@SUM(1)",
@@ -121,8 +140,11 @@ fn evil_call() -> String {
         "七十二块",
         "＝1",
     ];
-    let lines: Vec<String> =
-        evil.iter().enumerate().map(|(index, text)| format!("(id: \"e{index}\", text: \"{text}\")")).collect();
+    let lines: Vec<String> = evil
+        .iter()
+        .enumerate()
+        .map(|(index, text)| format!("(id: \"e{index}\", text: \"{text}\")"))
+        .collect();
     minimal.replacen("(id: \"hello\", text: \"Seventy-two!\")", &lines.join(", "), 1)
 }
 
@@ -143,7 +165,10 @@ fn no_cell_of_a_file_is_a_formula() {
     for text in calls().into_iter().map(|(_, text)| text).chain([evil_call()]) {
         let grid = export(&Tree::parse(&text).unwrap(), None, 0);
         let [csv, workbook] = as_files(&grid, 0);
-        assert!(csv.starts_with("\u{feff}".as_bytes()), "Excel needs the mark to read Chinese");
+        assert!(
+            csv.starts_with("\u{feff}".as_bytes()),
+            "Excel needs the mark to read Chinese"
+        );
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_slice());
         for record in reader.records() {
             for cell in record.unwrap().iter() {
@@ -153,7 +178,11 @@ fn no_cell_of_a_file_is_a_formula() {
         }
         let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
         let mut sheet = String::new();
-        archive.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
+        archive
+            .by_name("xl/worksheets/sheet1.xml")
+            .unwrap()
+            .read_to_string(&mut sheet)
+            .unwrap();
         assert!(sheet.contains("<c r=") && !sheet.contains("<f>") && !sheet.contains("<f "));
     }
 }
@@ -181,12 +210,21 @@ fn the_tables_of_columns_and_kinds_are_in_step() {
         }
         let mut columns: Vec<_> = kind.all_fields().map(|field| field.column).collect();
         columns.sort_unstable();
-        columns.windows(2).for_each(|pair| assert_ne!(pair[0], pair[1], "{}", kind.word[0]));
+        columns
+            .windows(2)
+            .for_each(|pair| assert_ne!(pair[0], pair[1], "{}", kind.word[0]));
     }
     // The fixture with everything has every kind of row.
-    let everything = calls().into_iter().find(|(name, _)| name == "everything.ron").unwrap().1;
+    let everything = calls()
+        .into_iter()
+        .find(|(name, _)| name == "everything.ron")
+        .unwrap()
+        .1;
     let grid = export(&Tree::parse(&everything).unwrap(), None, 0);
     let used: BTreeSet<&str> = grid.rows[1..].iter().map(|row| row[0].as_str()).collect();
-    let missing: Vec<&str> = kinds().map(|kind| kind.word[0]).filter(|word| !used.contains(word)).collect();
+    let missing: Vec<&str> = kinds()
+        .map(|kind| kind.word[0])
+        .filter(|word| !used.contains(word))
+        .collect();
     assert_eq!(missing, ["allow"], "its list of allowances is empty");
 }
