@@ -1,4 +1,4 @@
-//! Workbooks (.xlsx): a sheet as Excel and LibreOffice keep it. Reading is bounded, because a small file can unpack to anything.
+//! Workbooks (.xlsx): a sheet as spreadsheets keep it. Reading is bounded, because a small file can unpack to anything.
 
 use std::io::{Cursor, Read as _};
 

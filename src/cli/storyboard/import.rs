@@ -8,16 +8,17 @@ use clap::Args;
 
 use super::import_table::{NewTable, new_table};
 use super::sheet_of;
+use super::told::counted;
 use crate::cli::check::check_batch;
 use crate::cli::comments::comments;
-use crate::cli::diagnostics::{Findings, harmless};
+use crate::cli::diagnostics::harmless;
 use crate::cli::exit_code::ExitCode;
 use crate::sim::check::SourceFile;
-use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::diagnostic::Severity;
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::storyboard::assemble::Assembled;
-use crate::sim::storyboard::grid::{Headers, SheetProblem, place_words};
+use crate::sim::storyboard::grid::{Headers, SheetProblem};
 use crate::sim::storyboard::import::import;
 use crate::sim::storyboard::layout::file_text;
 use crate::sim::storyboard::merge::merge;
@@ -25,9 +26,6 @@ use crate::sim::storyboard::places::Places;
 use crate::sim::storyboard::tree::Tree;
 use crate::store::backup::replace_keeping;
 use crate::store::scenario_files::{read_one, read_paths};
-
-/// Findings, and comments that would be lost, that are shown; the rest is counted.
-const MOST_SHOWN: usize = 100;
 
 /// Write a sheet as a call; what did not change keeps its layout and its comments.
 #[derive(Debug, Args)]
@@ -118,7 +116,7 @@ impl ImportArguments {
         Ok(if has_errors { ExitCode::Findings } else { ExitCode::Fine })
     }
 
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         let name = self.to.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
         name.strip_prefix("./").map(str::to_owned).unwrap_or(name)
     }
@@ -229,70 +227,6 @@ impl ImportArguments {
         }
         Ok(())
     }
-
-    fn say_lost_comments(&self, lost: &[String]) {
-        let count = counted(lost.len(), "comment");
-        eprintln!("{}: {count} at parts that the sheet has no longer:", self.to.display());
-        for comment in lost.iter().take(MOST_SHOWN) {
-            eprintln!("  {}", harmless(comment));
-        }
-        eprintln!("Nothing was written. With --force it is written, and the old file is kept beside it.");
-    }
-
-    fn say_problems(&self, problems: &[SheetProblem]) {
-        for problem in problems.iter().take(MOST_SHOWN) {
-            println!(
-                "{}: {}",
-                harmless(&self.file.to_string_lossy()),
-                harmless(&problem.to_string())
-            );
-        }
-        if problems.len() > MOST_SHOWN {
-            println!("{} more.", problems.len() - MOST_SHOWN);
-        }
-        eprintln!(
-            "The sheet has {}; nothing was written.",
-            counted(problems.len(), "mistake")
-        );
-    }
-
-    /// What the checker says, with the cell where there is one, else with the place in the file.
-    fn say_findings(
-        &self,
-        findings: &[Diagnostic],
-        texts: &BTreeMap<String, String>,
-        places: &Places,
-        assembled: &Assembled,
-        headers: &Headers,
-    ) {
-        let mut shown = Findings::new(texts, false);
-        let sheet = self.file.to_string_lossy();
-        for finding in findings.iter().take(MOST_SHOWN) {
-            let cell = match finding.file == self.name() {
-                true => places.cell(finding.span),
-                false => table_cell(finding, texts, assembled),
-            };
-            let Some(cell) = cell else {
-                println!("{}\n", shown.human(finding));
-                continue;
-            };
-            let header = cell.column.and_then(|column| headers.written.get(column as usize));
-            let severity = match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            };
-            let place = place_words(cell, header.map_or("", String::as_str));
-            println!("{severity}[{}]: {}", finding.code, harmless(&finding.message));
-            println!("  --> {}, {}", harmless(&sheet), harmless(&place));
-            if let Some(help) = &finding.help {
-                println!("  = help: {}", harmless(help));
-            }
-            println!();
-        }
-        if findings.len() > MOST_SHOWN {
-            println!("{} more; \"rolecall check\" shows them.", findings.len() - MOST_SHOWN);
-        }
-    }
 }
 
 /// Notes of the sheet that are no comments of the file.
@@ -308,27 +242,6 @@ fn notes_left(tree: &Tree, text: &str) -> usize {
             .any(|line| !written.contains(line.trim_matches(['/', '*', ' '])))
     };
     notes.into_iter().filter(is_left).count()
-}
-
-fn counted(count: usize, what: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{ending}")
-}
-
-/// The cell of a finding in the table of translations: that of the last key before it.
-fn table_cell(
-    finding: &Diagnostic,
-    texts: &BTreeMap<String, String>,
-    assembled: &Assembled,
-) -> Option<crate::sim::storyboard::tree::CellPlace> {
-    let text = texts.get(&finding.file)?;
-    let line_end = text
-        .get(finding.span.start as usize..)?
-        .find('\n')
-        .map_or(text.len(), |end| finding.span.start as usize + end);
-    let line = text.get(..line_end)?.rsplit('\n').next()?.trim();
-    let key = line.strip_prefix('"')?.split('"').next()?;
-    assembled.texts.get(key).copied()
 }
 
 /// Comments of the old text that the new one has no longer.

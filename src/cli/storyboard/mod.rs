@@ -4,6 +4,7 @@ mod export;
 mod import;
 mod import_table;
 mod template;
+mod told;
 
 use anyhow::bail;
 use clap::{Args, Subcommand, ValueEnum};
@@ -45,7 +46,7 @@ pub enum StoryboardCommand {
 pub enum SheetFormat {
     /// Text with commas, for any spreadsheet.
     Csv,
-    /// A workbook with colours, for Excel and LibreOffice.
+    /// A workbook with colours, for Excel and the like.
     Xlsx,
 }
 

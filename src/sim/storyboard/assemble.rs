@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{Column, about};
-use super::forms::{Form, iso_date, number, parse};
+use super::columns::Column;
 use super::grid::{Headers, SheetProblem};
 use super::import::{ReadRow, Translated};
 use super::kinds::Place;
-use super::settings::key;
-use super::tree::{CellPlace, Shape, Tree};
+use super::tree::{CellPlace, Tree};
 
 /// A call as a sheet has it.
 #[derive(Debug)]
@@ -50,7 +48,7 @@ pub fn assemble(rows: Vec<ReadRow>, headers: &Headers, problems: &mut Vec<SheetP
         texts,
         ..
     } = assembler;
-    complete(&mut tree);
+    super::assemble_finish::complete(&mut tree);
     super::layout_order::sort(&mut tree);
     Assembled {
         tree,
@@ -61,26 +59,26 @@ pub fn assemble(rows: Vec<ReadRow>, headers: &Headers, problems: &mut Vec<SheetP
 
 /// The way to a group: lists with the number of an element, then a path.
 #[derive(Debug, Clone, Default)]
-struct Way {
-    steps: Vec<(String, usize)>,
-    rest: &'static str,
+pub(super) struct Way {
+    pub(super) steps: Vec<(String, usize)>,
+    pub(super) rest: &'static str,
 }
 
-struct Assembler<'a> {
-    headers: &'a Headers,
-    problems: &'a mut Vec<SheetProblem>,
-    tree: Tree,
-    translations: BTreeMap<String, Translated>,
-    texts: BTreeMap<String, CellPlace>,
-    named_nodes: BTreeSet<String>,
+pub(super) struct Assembler<'a> {
+    pub(super) headers: &'a Headers,
+    pub(super) problems: &'a mut Vec<SheetProblem>,
+    pub(super) tree: Tree,
+    pub(super) translations: BTreeMap<String, Translated>,
+    pub(super) texts: BTreeMap<String, CellPlace>,
+    pub(super) named_nodes: BTreeSet<String>,
     /// Elements of lists by list and id.
-    entries: BTreeMap<(&'static str, String), usize>,
+    pub(super) entries: BTreeMap<(&'static str, String), usize>,
     /// What replies can belong to, by node and name, and what its keys begin with.
-    owners: BTreeMap<[String; 2], (Way, String)>,
+    pub(super) owners: BTreeMap<[String; 2], (Way, String)>,
     /// Lines by node, owner and id, and their keys.
-    lines: BTreeMap<[String; 3], (Way, String)>,
+    pub(super) lines: BTreeMap<[String; 3], (Way, String)>,
     /// How many there are already under a key that counts.
-    counts: BTreeMap<String, usize>,
+    pub(super) counts: BTreeMap<String, usize>,
 }
 
 impl Assembler<'_> {
@@ -166,7 +164,7 @@ impl Assembler<'_> {
                 let key = format!("{list}/{}/{count}", row.of);
                 self.translate(&row, &key);
                 let element = match inner {
-                    "rows" => pair(row.group),
+                    "rows" => super::assemble_finish::pair(row.group),
                     _ => row.group,
                 };
                 self.tree.element_slot(list, index)?.push(inner, element);
@@ -293,98 +291,6 @@ impl Assembler<'_> {
         None
     }
 
-    fn setting(&mut self, row: ReadRow) {
-        let Some(setting) = row.setting else { return };
-        if self.counts.insert(format!("setting {}", setting.path), 1).is_some() {
-            self.wrong(
-                &row,
-                Some(Column::Id),
-                format!("has \"{}\" a second time", setting.id[0]),
-            );
-            return;
-        }
-        if setting.is_translated {
-            self.one_text(&row, Column::Text, key(setting));
-        }
-        if let Some(value) = row.group.get("value") {
-            *self.tree.slot(setting.path) = value.clone();
-        }
-    }
-
-    fn value(&mut self, row: ReadRow) {
-        let (Some(kind), Some(text)) = (row.group.get("type"), row.group.get("text")) else {
-            let column = if row.group.get("type").is_none() {
-                Column::Label
-            } else {
-                Column::Text
-            };
-            let [label, text] = [Column::Label, Column::Text].map(|column| about(column).header[0]);
-            let message = format!("is empty; a value has its type in \"{label}\" and itself in \"{text}\"");
-            self.wrong(&row, Some(column), message);
-            return;
-        };
-        let word = kind.words().unwrap_or_default().trim().to_owned();
-        let shown = text.words().unwrap_or_default();
-        let inside = match word.as_str() {
-            "Words" => text.clone(),
-            "Date" => Tree::text(iso_date(shown.trim())),
-            _ => match number(shown.trim()) {
-                Ok(whole) if whole.words() == Some(shown.trim()) => whole,
-                _ => Tree::text(shown.trim()),
-            },
-        };
-        if let Err(wrong) = parse(Form::Word, &word) {
-            self.wrong(&row, Some(Column::Label), wrong);
-            return;
-        }
-        let mut value = Tree::new(Shape::Call(
-            word,
-            vec![Tree {
-                origin: text.origin,
-                ..inside
-            }],
-        ));
-        value.origin = kind.origin;
-        let mut key = format!("value/{}", row.id);
-        if !row.of.is_empty() {
-            key = format!("{key}/{}", row.of);
-        }
-        if matches!(&value.shape, Shape::Call(word, _) if word == "Words") {
-            self.one_text(&row, Column::Text, key);
-        }
-        let values = self.tree.slot("values");
-        if !matches!(values.shape, Shape::Map(_)) {
-            values.shape = Shape::Map(Vec::new());
-        }
-        if row.of.is_empty() {
-            push_key(values, &row.id, value);
-            return;
-        }
-        let Shape::Map(entries) = &mut values.shape else { return };
-        match entries.iter_mut().find(|(name, _)| *name == row.id) {
-            Some((
-                _,
-                Tree {
-                    shape: Shape::Call(word, parts),
-                    ..
-                },
-            )) if word == "ByCountry" => {
-                if let Some(countries) = parts.first_mut() {
-                    push_key(countries, &row.of, value);
-                }
-            }
-            Some(_) => {
-                let message = format!("gives \"{}\" by country, and another row gives it for all", row.id);
-                self.wrong(&row, Some(Column::Of), message);
-            }
-            None => {
-                let countries = Tree::new(Shape::Map(vec![(row.of.clone(), value)]));
-                let by_country = Tree::new(Shape::Call("ByCountry".to_owned(), vec![countries])).at(row.place);
-                entries.push((row.id, by_country));
-            }
-        }
-    }
-
     fn node(&mut self, row: &ReadRow) -> usize {
         let mut node = Tree::empty_group().at(row.place);
         let cell = self.headers.columns.get(&Column::Node).map(|index| *index as u32);
@@ -397,147 +303,10 @@ impl Assembler<'_> {
         self.entries.insert(("nodes", row.node.clone()), index);
         index
     }
-
-    fn entry(&mut self, row: &ReadRow, list: &'static str) -> Option<usize> {
-        let found = self.entries.get(&(list, row.of.clone())).copied();
-        if found.is_none() {
-            let message = match row.of.is_empty() {
-                true => format!("is empty; say what the {} belongs to", row.kind.word[0]),
-                false => format!("has \"{}\", and no row of the sheet has that id", row.of),
-            };
-            self.wrong(row, Some(Column::Of), message);
-        }
-        found
-    }
-
-    /// A group of which there can be one.
-    fn once(&mut self, row: &ReadRow, way: &Way) -> Option<()> {
-        let name = format!("once {way:?}");
-        if self.counts.insert(name, 1).is_some() {
-            let message = format!(
-                "is a second row of the kind \"{}\" for the same; there can be one",
-                row.kind.word[0]
-            );
-            self.wrong(row, None, message);
-            return None;
-        }
-        Some(())
-    }
-
-    /// Adds a row's values to a group.
-    fn fill(&mut self, way: &Way, values: Tree) {
-        let Some(mut group) = at(&mut self.tree, &way.steps) else {
-            return;
-        };
-        if !way.rest.is_empty() {
-            group = group.slot(way.rest);
-        }
-        group.origin = group.origin.or(values.origin);
-        group.note = values.note;
-        if let Shape::Group(fields) = values.shape {
-            for (name, value) in fields {
-                *group.slot(&name) = value;
-            }
-        }
-    }
-
-    fn translate(&mut self, row: &ReadRow, prefix: &str) {
-        let key = |last: &str| match last {
-            "" => prefix.to_owned(),
-            last => format!("{prefix}/{last}"),
-        };
-        let texts: Vec<(Column, String)> = row
-            .kind
-            .all_fields()
-            .filter(|field| row.group.get(field.path).is_some())
-            .filter_map(|field| Some((field.column, key(field.key?))))
-            .collect();
-        for (column, key) in texts {
-            self.one_text(row, column, key);
-        }
-    }
-
-    /// Notes where a text stands, and its translation.
-    fn one_text(&mut self, row: &ReadRow, column: Column, key: String) {
-        let translated = row.translations.iter().find(|(other, _)| *other == column);
-        let at = self
-            .headers
-            .translations
-            .get(&column)
-            .or(self.headers.columns.get(&column));
-        let place = CellPlace {
-            column: at.map(|index| *index as u32),
-            ..row.place
-        };
-        self.texts.insert(key.clone(), place);
-        if let Some((_, translated)) = translated {
-            self.translations.insert(key, translated.clone());
-        }
-    }
-
-    fn wrong(&mut self, row: &ReadRow, column: Option<Column>, message: impl Into<String>) {
-        let column = column
-            .and_then(|column| self.headers.columns.get(&column))
-            .map(|index| *index as u32);
-        let place = CellPlace { column, ..row.place };
-        self.problems.push(self.headers.problem(place, message));
-    }
 }
 
-fn at<'t>(tree: &'t mut Tree, steps: &[(String, usize)]) -> Option<&'t mut Tree> {
+pub(super) fn at<'t>(tree: &'t mut Tree, steps: &[(String, usize)]) -> Option<&'t mut Tree> {
     steps
         .iter()
         .try_fold(tree, |tree, (list, index)| tree.element_slot(list, *index))
-}
-
-fn push_key(map: &mut Tree, name: &str, value: Tree) {
-    if let Shape::Map(entries) = &mut map.shape {
-        entries.push((name.to_owned(), value));
-    }
-}
-
-/// The two texts of a desktop row.
-fn pair(group: Tree) -> Tree {
-    let part = |path: &str| group.get(path).cloned().unwrap_or_else(|| Tree::text(""));
-    Tree {
-        shape: Shape::Tuple(vec![part("label"), part("text")]),
-        ..group
-    }
-}
-
-/// Lists that a file must have even if they are empty.
-fn complete(tree: &mut Tree) {
-    for list in ["nodes", "endings", "wrap_up.disposition"] {
-        make_list(tree, list);
-    }
-    for (list, inner) in [("desktop", "rows"), ("checks", "play"), ("checks", "expect")] {
-        let mut index = 0;
-        while let Some(entry) = tree.element_slot(list, index) {
-            make_list(entry, inner);
-            index += 1;
-        }
-        if index == 0 {
-            drop_field(tree, list);
-        }
-    }
-    let mut index = 0;
-    while let Some(node) = tree.element_slot("nodes", index) {
-        if node.get("ask").is_some() {
-            make_list(node, "ask.options");
-        }
-        index += 1;
-    }
-}
-
-fn make_list(tree: &mut Tree, path: &str) {
-    let slot = tree.slot(path);
-    if !matches!(slot.shape, Shape::List(_)) {
-        slot.shape = Shape::List(Vec::new());
-    }
-}
-
-fn drop_field(tree: &mut Tree, name: &str) {
-    if let Shape::Group(fields) = &mut tree.shape {
-        fields.retain(|(field, _)| field != name);
-    }
 }

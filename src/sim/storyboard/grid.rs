@@ -195,7 +195,7 @@ fn meaning(written: &str) -> Option<(Column, Option<String>)> {
         let is_named = |header: &&str| header.to_lowercase() == name.trim();
         COLUMNS
             .iter()
-            .find(|about| about.header.iter().any(|header| is_named(&header)))
+            .find(|about| about.header.iter().any(&is_named))
             .map(|about| about.column)
     };
     if let Some(column) = known(&plain) {
