@@ -13,6 +13,7 @@ use crate::sim::scenario::load::load;
 use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::storyboard::delimited::LARGEST_FILE;
 use crate::sim::storyboard::export::{Translations, export};
 use crate::sim::storyboard::import::import;
 use crate::sim::storyboard::layout::file_text;
@@ -61,6 +62,13 @@ impl ExportArguments {
         let translations = translations(&path, &scenario)?;
         let grid = export(&tree, translations.as_ref(), language);
         let bytes = sheet_bytes(&grid, self.format, language)?;
+        if bytes.len() > LARGEST_FILE {
+            bail!(
+                "{} makes a sheet of {} bytes, and one may have 1 MiB; --format csv needs less than xlsx",
+                path.display(),
+                bytes.len()
+            );
+        }
         // Nothing is believed to be without loss that has not been read back.
         if let Some(lost) = lost(&bytes, &scenario) {
             bail!("{} cannot be written as a sheet without loss: {lost}", path.display());

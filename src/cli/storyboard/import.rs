@@ -18,6 +18,7 @@ use crate::sim::diagnostic::Severity;
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::storyboard::assemble::Assembled;
+use crate::sim::storyboard::assemble_finish::missing_rows;
 use crate::sim::storyboard::grid::{Headers, SheetProblem};
 use crate::sim::storyboard::import::import;
 use crate::sim::storyboard::layout::file_text;
@@ -87,6 +88,12 @@ impl ImportArguments {
                 self.file.display(),
                 harmless(&unread)
             );
+        }
+        let missing = missing_rows(&assembled.tree);
+        if !missing.is_empty() {
+            let missing: Vec<SheetProblem> = missing.into_iter().map(SheetProblem::of_sheet).collect();
+            self.say_problems(&missing);
+            return Ok(ExitCode::Findings);
         }
         let old = self.old()?;
         let new = self.new_text(&assembled, old.as_ref())?;

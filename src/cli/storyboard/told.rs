@@ -6,6 +6,7 @@ use super::import::ImportArguments;
 use crate::cli::diagnostics::{Findings, harmless};
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::storyboard::assemble::Assembled;
+use crate::sim::storyboard::assemble_finish::header_of_field;
 use crate::sim::storyboard::grid::{Headers, SheetProblem, place_words};
 use crate::sim::storyboard::places::Places;
 
@@ -67,7 +68,10 @@ impl ImportArguments {
             let place = place_words(cell, header.map_or("", String::as_str));
             println!("{severity}[{}]: {}", finding.code, harmless(&finding.message));
             println!("  --> {}, {}", harmless(&sheet), harmless(&place));
-            if let Some(help) = &finding.help {
+            let column = finding.message.split('`').nth(1).and_then(header_of_field);
+            if let (Some(column), "missing-field") = (column, finding.code) {
+                println!("  = help: It stands in the column \"{column}\".");
+            } else if let Some(help) = &finding.help {
                 println!("  = help: {}", harmless(help));
             }
             println!();

@@ -5,7 +5,7 @@
 //! [`columns`] and [`kinds`]; both directions and the guide are made from them. Nothing here touches a file.
 
 pub mod assemble;
-mod assemble_finish;
+pub mod assemble_finish;
 mod assemble_parts;
 mod assemble_values;
 pub mod columns;

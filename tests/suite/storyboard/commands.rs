@@ -273,3 +273,31 @@ fn a_stale_translation_is_marked_and_an_unmarked_one_is_confirmed() {
     desk.run(&format!("storyboard import sheet --to {CALL}"));
     assert_eq!(stale(&desk), 0);
 }
+
+#[test]
+fn what_a_first_draft_lacks_is_named_all_at_once() {
+    let desk = Desk::new();
+    let draft = "Row\tNode\tId\tText\tLabel\tGoes to\tWhy\nline\tstart\thi\tHello\noption\t\tyes\t\tYes\tend\tok\nending\t\tend\n";
+    fs::write(desk.path("draft"), draft).unwrap();
+    let (code, printed, _) = desk.run("storyboard import draft --to scenarios/draft.ron");
+    assert_eq!(code, 1);
+    for missing in [
+        "no row \"call\" with the id \"title\"",
+        "no row \"customer\" with the id \"at no patience\"",
+        "no row \"opening\"",
+    ] {
+        assert!(printed.contains(missing), "{missing}\n{printed}");
+    }
+    assert!(
+        !printed.contains("pass mark") && !printed.contains("\"format\""),
+        "{printed}"
+    );
+    // A field that its row lacks is named with its column.
+    desk.run("storyboard template --format csv --out sheet");
+    desk.change("sheet", "Ideal", "");
+    let (_, printed, _) = desk.run("storyboard import sheet --to scenarios/lost-card.ron");
+    assert!(
+        printed.contains("--> sheet, Row") && printed.contains("It stands in the column \"Value\"."),
+        "{printed}"
+    );
+}
