@@ -13,6 +13,8 @@ use crate::sim::storyboard::kinds::{kind_of, kinds};
 
 /// Names of the first sheet, in English and in Chinese.
 const SHEET_NAME: [&str; 2] = ["Storyboard", "故事板"];
+/// The number of A3 in the format of workbooks (ECMA-376, `pageSetup`).
+const PAPER_A3: u8 = 8;
 const HEADER_COLOUR: u32 = 0x30_54_96;
 const TRANSLATED_WORDS: u32 = 0x37_56_23;
 /// Columns that stay in sight while one scrolls to the right: what the row is, its node, what it belongs to, its id.
@@ -45,6 +47,12 @@ fn storyboard(
 ) -> Result<(), XlsxError> {
     sheet.set_name(SHEET_NAME[language])?;
     sheet.set_freeze_panes(1, COLUMNS_IN_SIGHT)?;
+    // On paper all columns stand on one page, A3 across, and each page has the headers.
+    sheet
+        .set_landscape()
+        .set_paper_size(PAPER_A3)
+        .set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
     let text = Format::new()
         .set_num_format("@")
         .set_text_wrap()
