@@ -5,6 +5,8 @@ use rust_xlsxwriter::{
     Formula, Workbook, Worksheet, XlsxError,
 };
 
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::sim::storyboard::columns::{COLUMNS, Column, Holds};
 use crate::sim::storyboard::grid::{Grid, Headers, MOST_ROWS};
 use crate::sim::storyboard::guard::unguarded;
@@ -15,6 +17,10 @@ use crate::sim::storyboard::kinds::{kind_of, kinds};
 const SHEET_NAME: [&str; 2] = ["Storyboard", "故事板"];
 /// The number of A3 in the format of workbooks (ECMA-376, `pageSetup`).
 const PAPER_A3: u8 = 8;
+/// The height of a line, in points.
+const LINE_HEIGHT: u32 = 15;
+/// The most lines of a row that are shown; a spreadsheet allows 409 points.
+const MOST_LINES: usize = 27;
 const HEADER_COLOUR: u32 = 0x30_54_96;
 const TRANSLATED_WORDS: u32 = 0x37_56_23;
 /// Columns that stay in sight while one scrolls to the right: what the row is, its node, what it belongs to, its id.
@@ -95,6 +101,8 @@ fn storyboard(
             .set_border(FormatBorder::Hair)
             .set_border_color(Color::RGB(0xBF_BF_BF));
         let words = plain.clone().set_num_format("@").set_text_wrap();
+        // Not every program finds the height of a row by itself when it opens a file.
+        sheet.set_row_height(row as u32, LINE_HEIGHT * lines_of(cells, headers) as u32)?;
         let translated = words.clone().set_font_color(Color::RGB(TRANSLATED_WORDS));
         for (column, cell) in cells.iter().enumerate() {
             let (at, place) = (row as u32, column as u16);
@@ -122,6 +130,19 @@ fn storyboard(
     let last_column = grid.rows.first().map_or(1, Vec::len).saturating_sub(1) as u16;
     sheet.autofilter(0, 0, grid.rows.len().saturating_sub(1).max(1) as u32, last_column)?;
     kinds_to_choose(sheet, headers, guide, language)
+}
+
+/// The lines that the fullest cell of a row needs; a Chinese character is two columns wide.
+fn lines_of(cells: &[String], headers: &Headers) -> usize {
+    let columns = headers.columns.iter().chain(&headers.translations);
+    let lines = columns.map(|(column, index)| {
+        let width = usize::from(COLUMNS[*column as usize].width).max(1);
+        let cell = cells.get(*index).map_or("", String::as_str);
+        cell.split('\n')
+            .map(|line| line.width().div_ceil(width).max(1))
+            .sum::<usize>()
+    });
+    lines.max().unwrap_or(1).clamp(1, MOST_LINES)
 }
 
 /// The first column offers the kinds of rows, taken from the guide, and also takes what begins with #.
