@@ -3,7 +3,7 @@
 mod certificate_json;
 mod certificate_text;
 pub mod check;
-mod comments;
+pub mod comments;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod explain;
@@ -18,6 +18,8 @@ mod sarif;
 pub mod score;
 pub mod sessions;
 pub mod start;
+pub mod storyboard;
+pub mod string_sheet;
 pub mod string_table;
 pub mod strings;
 pub mod surroundings;
@@ -81,6 +83,8 @@ pub enum Command {
     Graph(graph::GraphArguments),
     /// Lay files out in the canonical way; values and comments stay.
     Fmt(fmt::FmtArguments),
+    /// Draft and review calls in a spreadsheet.
+    Storyboard(storyboard::StoryboardArguments),
     /// Prove what a call can do: every state, for every country and draw.
     Prove(prove::ProveArguments),
     /// Play a call in the terminal.
@@ -130,6 +134,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Watch(watch) => watch.run(),
         Command::Graph(graph) => graph.run(&surroundings),
         Command::Fmt(fmt) => fmt.run(),
+        Command::Storyboard(storyboard) => storyboard.run(),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),
         Command::Replay(replay) => replay.run(&surroundings),

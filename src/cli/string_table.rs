@@ -8,6 +8,7 @@ use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::Name;
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::storyboard::layout::quoted;
 
 /// The first line of a table that this program has written. In such a table the last comment above an entry is the source text.
 const HEADER: &str = "// Written by `rolecall strings`. Translate the second text of each entry; the first is the fingerprint of the source.";
@@ -55,6 +56,19 @@ impl fmt::Display for Counts {
     }
 }
 
+/// A text of the call, and its entry in the old table; without one, fingerprint and translation are empty.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'e> {
+    /// The key.
+    pub key: &'e str,
+    /// The text as the call has it.
+    pub source: &'e str,
+    /// The fingerprint of the source that was translated.
+    pub stamp: &'e str,
+    /// The translation.
+    pub text: &'e str,
+}
+
 /// An entry of the old table.
 struct OldEntry<'t> {
     stamp: &'t str,
@@ -72,9 +86,14 @@ struct OldTable<'t> {
     at_end: Vec<&'t str>,
 }
 
-/// Writes a table anew. Translations, their fingerprints and translators' own comments above entries are kept.
-/// With `confirm`, every translation gets the fingerprint of the source as it is now.
-pub fn refresh(scenario: &Scenario, language: &str, old: Option<(&LocaleTable, &str)>, confirm: bool) -> Refreshed {
+/// Writes a table anew. Translations, their fingerprints and translators' own comments above entries are kept, unless `decide`
+/// has another fingerprint and another translation for an entry.
+pub fn refresh(
+    scenario: &Scenario,
+    language: &str,
+    old: Option<(&LocaleTable, &str)>,
+    decide: &dyn Fn(Entry<'_>) -> Option<(String, String)>,
+) -> Refreshed {
     let mut old = old.map(|(table, text)| OldTable::new(table, text)).unwrap_or_default();
     let mut counts = Counts::default();
     let mut written = String::new();
@@ -92,8 +111,15 @@ pub fn refresh(scenario: &Scenario, language: &str, old: Option<(&LocaleTable, &
             (stamp, text) = (entry.stamp, entry.text);
             notes = entry.notes_without_source(source, old.is_ours);
         }
-        if confirm && !text.trim().is_empty() {
-            stamp = &now;
+        let entry = Entry {
+            key: &key,
+            source,
+            stamp,
+            text,
+        };
+        let decided = decide(entry);
+        if let Some((new_stamp, new_text)) = &decided {
+            (stamp, text) = (new_stamp, new_text);
         }
         match (text.trim().is_empty(), stamp == now) {
             (true, _) => counts.empty += 1,
@@ -127,6 +153,17 @@ pub fn refresh(scenario: &Scenario, language: &str, old: Option<(&LocaleTable, &
     }
     written.push_str("    },\n)\n");
     Refreshed { text: written, counts }
+}
+
+/// Says of every translation that it fits its source as it is now.
+pub fn confirmed(entry: Entry<'_>) -> Option<(String, String)> {
+    let is_translated = !entry.text.trim().is_empty();
+    is_translated.then(|| (fingerprint(entry.source), entry.text.to_owned()))
+}
+
+/// Leaves every translation as it is.
+pub fn unchanged(_: Entry<'_>) -> Option<(String, String)> {
+    None
 }
 
 fn entry_lines<'n>(written: &mut String, notes: impl Iterator<Item = &'n str>, [key, stamp, text]: [&str; 3]) {
@@ -236,24 +273,4 @@ fn unescaped_source(comment: &str) -> String {
         });
     }
     text
-}
-
-/// A text as RON writes it.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            c if c.is_control() || crate::sim::check::is_hidden(c) => {
-                quoted.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -1,16 +1,22 @@
 //! `rolecall strings`: writes and refreshes the tables that translators work on.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
+use super::diagnostics::harmless;
 use super::exit_code::ExitCode;
-use super::string_table::{Refreshed, refresh};
+use super::storyboard::sheet_of;
+use super::string_sheet::{returned, translators_grid, with_changes};
+use super::string_table::{Refreshed, confirmed, refresh, unchanged};
 use crate::sim::check::role::{Role, role};
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
+use crate::sim::storyboard::delimited;
+use crate::store::backup::write_new;
 use crate::store::scenario_files::{folder_here, read_folder, read_one, write_whole};
 
 /// Write or refresh the tables of a further language.
@@ -19,9 +25,13 @@ use crate::store::scenario_files::{folder_here, read_folder, read_one, write_who
   rolecall strings
   rolecall strings angry-complaint --locale zh-Hans
   rolecall strings scenarios/angry-complaint.ron --confirm
+  rolecall strings angry-complaint --format csv --out for-the-translator.csv
+  rolecall strings angry-complaint --import from-the-translator.csv
 
 Translations are kept, new texts are added with an empty translation, and texts that the call no longer has move to the end.
-Exit codes: 0 fine, 2 cannot run.")]
+An imported line is taken if its source is still what the call says. A stale translation that comes back unchanged stays stale,
+unless its state says current.
+Exit codes: 0 fine, 1 lines of an imported table were not taken, 2 cannot run.")]
 pub struct StringsArguments {
     /// Ids or files of calls; without any, all calls of ./scenarios.
     pub scenarios: Vec<String>,
@@ -31,6 +41,30 @@ pub struct StringsArguments {
     /// Say that every translation fits its source as it is now.
     #[arg(long)]
     pub confirm: bool,
+    /// Write the texts of one call as a table for translators instead: key, context, source, translation, state.
+    #[arg(long, value_enum, conflicts_with_all = ["confirm", "import"])]
+    pub format: Option<TableFormat>,
+    /// Where to write the table for translators; without it, to standard output.
+    #[arg(long, requires = "format")]
+    pub out: Option<PathBuf>,
+    /// Take the translations of one call back from such a table (text with commas, or a workbook).
+    #[arg(long, value_name = "FILE", conflicts_with = "confirm")]
+    pub import: Option<PathBuf>,
+}
+
+/// What a table for translators is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Text with commas, for any spreadsheet.
+    Csv,
+}
+
+/// A call and its table.
+struct Pair {
+    scenario: Scenario,
+    locale: String,
+    path: PathBuf,
+    table: Option<(LocaleTable, String)>,
 }
 
 impl StringsArguments {
@@ -44,6 +78,12 @@ impl StringsArguments {
         {
             bail!("\"{locale}\" is not a language that texts can be written in; write en or zh-Hans");
         }
+        if self.format.is_some() || self.import.is_some() {
+            let [wanted] = self.scenarios.as_slice() else {
+                bail!("name exactly one call; a table for translators holds one");
+            };
+            return self.for_translators(&call_path(wanted)?);
+        }
         for path in self.paths()? {
             let told = self.one(&path)?;
             eprintln!("{told}");
@@ -52,28 +92,71 @@ impl StringsArguments {
     }
 
     fn paths(&self) -> anyhow::Result<Vec<PathBuf>> {
-        let folder = folder_here();
         if self.scenarios.is_empty() {
-            let folder = folder.context("there is no folder ./scenarios; name the files")?;
+            let folder = folder_here().context("there is no folder ./scenarios; name the files")?;
             let files = read_folder(&folder)?.files;
             let calls = files
                 .into_iter()
                 .filter(|file| matches!(role(&file.name), Role::Scenario(_)));
             return Ok(calls.map(|file| PathBuf::from(file.name)).collect());
         }
-        let named = |wanted: &String| {
-            if wanted.ends_with(".ron") {
-                return Ok(PathBuf::from(wanted));
-            }
-            let folder = folder
-                .as_ref()
-                .context("there is no folder ./scenarios; name the file instead of the id")?;
-            Ok(folder.join(format!("{wanted}.ron")))
-        };
-        self.scenarios.iter().map(named).collect()
+        self.scenarios.iter().map(|wanted| call_path(wanted)).collect()
     }
 
     fn one(&self, path: &Path) -> anyhow::Result<String> {
+        let Some(pair) = self.pair(path)? else {
+            return Ok(format!("{}: is written in that language itself", path.display()));
+        };
+        let old = pair.table.as_ref().map(|(table, text)| (table, text.as_str()));
+        let decide = if self.confirm { confirmed } else { unchanged };
+        let Refreshed { text, counts } = refresh(&pair.scenario, &pair.locale, old, &decide);
+        if old.is_none_or(|(_, old)| old != text) {
+            write_whole(&pair.path, text.as_bytes())?;
+        }
+        Ok(format!("{}: {counts}", pair.path.display()))
+    }
+
+    /// Writes the table for translators, or takes it back.
+    fn for_translators(&self, path: &Path) -> anyhow::Result<ExitCode> {
+        let Some(pair) = self.pair(path)? else {
+            bail!("{} is written in that language itself", path.display());
+        };
+        let table = pair.table.as_ref().map(|(table, _)| table);
+        let Some(import) = &self.import else {
+            let bytes = delimited::write(&translators_grid(&pair.scenario, table));
+            match &self.out {
+                Some(out) => write_new(out, &bytes)?,
+                None => std::io::stdout().write_all(&bytes)?,
+            }
+            return Ok(ExitCode::Fine);
+        };
+        let file = read_one(import)?;
+        let grid = sheet_of(&file.bytes).map_err(|wrong| anyhow::anyhow!("{}: {wrong}", import.display()))?;
+        let back = returned(&grid, &pair.scenario, table);
+        for problem in &back.refused {
+            println!("{}: {}", harmless(&file.name), harmless(&problem.to_string()));
+        }
+        if !back.changes.is_empty() {
+            let text = pair.table.as_ref().map(|(_, text)| text.as_str());
+            let name = pair.path.to_string_lossy();
+            let changed = with_changes(&name, text, &pair.scenario, &pair.locale, &back.changes)
+                .with_context(|| format!("{} cannot be written into", pair.path.display()))?;
+            write_whole(&pair.path, changed.as_bytes())?;
+        }
+        let (taken, refused, stale) = (back.changes.len(), back.refused.len(), back.still_stale);
+        eprintln!(
+            "{}: {taken} taken, {refused} not taken, {stale} still stale",
+            pair.path.display()
+        );
+        Ok(if refused == 0 {
+            ExitCode::Fine
+        } else {
+            ExitCode::Findings
+        })
+    }
+
+    /// A call and its table; nothing if the call is written in that language itself.
+    fn pair(&self, path: &Path) -> anyhow::Result<Option<Pair>> {
         let file = read_one(path)?;
         let loaded = load::<Scenario>(&file.name, &file.bytes);
         let Some(scenario) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
@@ -81,33 +164,42 @@ impl StringsArguments {
         };
         let home = scenario.language.value.as_str();
         let other = if home == "en" { "zh-Hans" } else { "en" };
-        let locale = self.locale.as_deref().unwrap_or(other);
+        let locale = self.locale.as_deref().unwrap_or(other).to_owned();
         if locale == home {
-            return Ok(format!("{}: is written in {locale} itself", path.display()));
+            return Ok(None);
         }
-        let table_path = path.with_extension(format!("{locale}.ron"));
-        let old = match table_path.try_exists() {
+        let path = path.with_extension(format!("{locale}.ron"));
+        let table = match path.try_exists() {
             Ok(false) => None,
-            _ => Some(read_one(&table_path)?),
-        };
-        let old_table = match &old {
-            None => None,
-            Some(file) => {
+            _ => {
+                let file = read_one(&path)?;
                 let loaded = load::<LocaleTable>(&file.name, &file.bytes);
                 let Some(table) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
                     bail!(
                         "{} has mistakes, and nothing was written; \"rolecall check\" shows them",
-                        table_path.display()
+                        path.display()
                     );
                 };
                 Some((table, loaded.text))
             }
         };
-        let old_table = old_table.as_ref().map(|(table, text)| (table, text.as_str()));
-        let Refreshed { text, counts } = refresh(&scenario, locale, old_table, self.confirm);
-        if old.is_none_or(|old| old.bytes != text.as_bytes()) {
-            write_whole(&table_path, text.as_bytes())?;
-        }
-        Ok(format!("{}: {counts}", table_path.display()))
+        Ok(Some(Pair {
+            scenario,
+            locale,
+            path,
+            table,
+        }))
     }
+}
+
+/// The file of a call that somebody has named by its id or by its path.
+///
+/// # Errors
+/// When an id is named and there is no folder ./scenarios.
+pub fn call_path(wanted: &str) -> anyhow::Result<PathBuf> {
+    if wanted.ends_with(".ron") {
+        return Ok(PathBuf::from(wanted));
+    }
+    let folder = folder_here().context("there is no folder ./scenarios; name the file instead of the id")?;
+    Ok(folder.join(format!("{wanted}.ron")))
 }

@@ -10,5 +10,6 @@ pub mod rules;
 pub mod scenario;
 pub mod score;
 pub mod session;
+pub mod storyboard;
 pub mod time;
 pub mod writing;

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod background_call;
+pub mod backup;
 pub mod embedded;
 pub mod error;
 mod file_size_signal;
@@ -23,3 +24,5 @@ pub mod settings_file;
 pub mod system_font;
 pub mod wall;
 pub mod whole_file;
+pub mod workbook;
+pub mod workbook_writer;

@@ -12,6 +12,7 @@ mod kill;
 #[cfg(feature = "panels")]
 mod panels;
 mod store;
+mod storyboard;
 mod terminal;
 mod tidy;
 mod time;

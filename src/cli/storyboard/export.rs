@@ -1,0 +1,161 @@
+//! `rolecall storyboard export`: a call as a sheet.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use super::{SheetFormat, sheet_bytes, sheet_language, sheet_of};
+use crate::cli::exit_code::ExitCode;
+use crate::cli::strings::call_path;
+use crate::sim::scenario::load::load;
+use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
+use crate::sim::scenario::model::Scenario;
+use crate::sim::scenario::texts::for_each_text;
+use crate::sim::storyboard::delimited::LARGEST_FILE;
+use crate::sim::storyboard::export::{Translations, export};
+use crate::sim::storyboard::import::import;
+use crate::sim::storyboard::layout::file_text;
+use crate::sim::storyboard::tree::Tree;
+use crate::store::backup::write_new;
+use crate::store::scenario_files::{read_one, write_whole};
+
+/// Write a call as a sheet, with its translations beside the texts.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall storyboard export angry-complaint
+  rolecall storyboard export scenarios/angry-complaint.ron --format csv --out -
+
+Exit codes: 0 fine, 2 cannot run.")]
+pub struct ExportArguments {
+    /// Id or file of a call.
+    pub scenario: String,
+    /// A workbook, or text with commas.
+    #[arg(long, value_enum, default_value = "xlsx")]
+    pub format: SheetFormat,
+    /// The file to write, - for standard output; without it, ID.csv or ID.xlsx here.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// The language of the headers: en or zh-Hans.
+    #[arg(long)]
+    pub locale: Option<String>,
+    /// Write over a file that is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl ExportArguments {
+    /// Writes the sheet.
+    ///
+    /// # Errors
+    /// When the call cannot be read, or the sheet cannot hold all of it, or cannot be written.
+    pub fn run(&self) -> anyhow::Result<ExitCode> {
+        let language = sheet_language(self.locale.as_deref())?;
+        let path = call_path(&self.scenario)?;
+        let file = read_one(&path)?;
+        let loaded = load::<Scenario>(&file.name, &file.bytes);
+        let Some(scenario) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
+            bail!("{} has mistakes; \"rolecall check\" shows them", path.display());
+        };
+        let tree = Tree::parse(&loaded.text).with_context(|| format!("{} cannot be read", path.display()))?;
+        let translations = translations(&path, &scenario)?;
+        let grid = export(&tree, translations.as_ref(), language);
+        let bytes = sheet_bytes(&grid, self.format, language)?;
+        if bytes.len() > LARGEST_FILE {
+            bail!(
+                "{} makes a sheet of {} bytes, and one may have 1 MiB; --format csv needs less than xlsx",
+                path.display(),
+                bytes.len()
+            );
+        }
+        // Nothing is believed to be without loss that has not been read back.
+        if let Some(lost) = lost(&bytes, &scenario) {
+            bail!("{} cannot be written as a sheet without loss: {lost}", path.display());
+        }
+        let rows = grid.rows.len() - 1;
+        let default = PathBuf::from(format!("{}.{}", scenario.id.value, self.format.extension()));
+        let out = self.out.clone().unwrap_or(default);
+        if out.as_os_str() == "-" {
+            std::io::stdout().write_all(&bytes)?;
+            return Ok(ExitCode::Fine);
+        }
+        match self.force {
+            true => write_whole(&out, &bytes)?,
+            false => write_new(&out, &bytes)
+                .with_context(|| "the sheet was not written; --force writes over one that is there")?,
+        }
+        eprintln!("{}: {rows} rows", out.display());
+        Ok(ExitCode::Fine)
+    }
+}
+
+/// The translations of a call, if a table stands beside it.
+fn translations(path: &std::path::Path, scenario: &Scenario) -> anyhow::Result<Option<Translations>> {
+    let other = if scenario.language.value == "en" {
+        "zh-Hans"
+    } else {
+        "en"
+    };
+    let table = path.with_extension(format!("{other}.ron"));
+    if !table.exists() {
+        return Ok(None);
+    }
+    let file = read_one(&table)?;
+    let loaded = load::<LocaleTable>(&file.name, &file.bytes);
+    let Some(table) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
+        bail!("{} has mistakes; \"rolecall check\" shows them", table.display());
+    };
+    let mut translations = Translations {
+        language: other.to_owned(),
+        ..Translations::default()
+    };
+    for_each_text(scenario, &mut |key, source| {
+        if let Some(Translation(stamp, text)) = table.texts.get(&key)
+            && !text.is_empty()
+        {
+            let is_stale = stamp.value != fingerprint(source);
+            translations.texts.insert(key, (text.value.clone(), is_stale));
+        }
+    });
+    Ok(Some(translations))
+}
+
+/// What would be lost between the call and the sheet.
+fn lost(bytes: &[u8], scenario: &Scenario) -> Option<String> {
+    let back = sheet_of(bytes).and_then(|grid| {
+        import(&grid).map_err(|problems| problems.first().map(ToString::to_string).unwrap_or_default())
+    });
+    let (assembled, _) = match back {
+        Ok(back) => back,
+        Err(problem) => return Some(problem),
+    };
+    let text = file_text(&assembled.tree);
+    let loaded = load::<Scenario>("sheet", text.as_bytes());
+    if let Some(mistake) = loaded.mistakes.first() {
+        return Some(mistake.message.clone());
+    }
+    match loaded.value {
+        Some(back) if back == *scenario => None,
+        Some(back) => Some(first_difference(scenario, &back)),
+        None => Some("nothing could be read back.".to_owned()),
+    }
+}
+
+/// The first text that differs, to say where to look.
+fn first_difference(scenario: &Scenario, back: &Scenario) -> String {
+    let mut texts = Vec::new();
+    for_each_text(back, &mut |key, text| texts.push((key, text.value.clone())));
+    let mut texts = texts.into_iter();
+    let mut found = None;
+    for_each_text(scenario, &mut |key, text| {
+        let back = texts.next();
+        if found.is_none() && back.as_ref() != Some(&(key.clone(), text.value.clone())) {
+            found = Some(key);
+        }
+    });
+    match found {
+        Some(key) => format!("the text \"{key}\" would change."),
+        None => "something other than a text would change.".to_owned(),
+    }
+}

@@ -1,0 +1,106 @@
+//! `rolecall storyboard`: a whole call as one sheet, out of its file and into it.
+
+mod export;
+mod import;
+mod import_table;
+mod template;
+mod told;
+
+use anyhow::bail;
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::exit_code::ExitCode;
+use crate::sim::storyboard::delimited;
+use crate::sim::storyboard::grid::Grid;
+use crate::store::workbook::{is_old_workbook, is_packed, read_workbook};
+use crate::store::workbook_writer::write_workbook;
+
+/// Draft and review calls in a spreadsheet.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall storyboard template --out draft.xlsx
+  rolecall storyboard export angry-complaint --format xlsx
+  rolecall storyboard export angry-complaint --format csv --locale zh-Hans --out review.csv
+  rolecall storyboard import draft.xlsx --to scenarios/my-call.ron --dry-run
+
+Exit codes: 0 fine, 1 something in the sheet or in the call is not in order, 2 cannot run.")]
+pub struct StoryboardArguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: StoryboardCommand,
+}
+
+/// What can be done with storyboards.
+#[derive(Debug, Subcommand)]
+pub enum StoryboardCommand {
+    /// Write a call as a sheet, with its translations beside the texts.
+    Export(export::ExportArguments),
+    /// Write a sheet as a call; what did not change keeps its layout and its comments.
+    Import(import::ImportArguments),
+    /// Write a sheet with a small example, to be changed into a call.
+    Template(template::TemplateArguments),
+}
+
+/// What a sheet is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SheetFormat {
+    /// Text with commas, for any spreadsheet.
+    Csv,
+    /// A workbook with colours, for Excel and the like.
+    Xlsx,
+}
+
+impl StoryboardArguments {
+    /// Does it.
+    ///
+    /// # Errors
+    /// When something cannot be read or written, or when it would overwrite what nobody wants to lose.
+    pub fn run(&self) -> anyhow::Result<ExitCode> {
+        match &self.command {
+            StoryboardCommand::Export(export) => export.run(),
+            StoryboardCommand::Import(import) => import.run(),
+            StoryboardCommand::Template(template) => template.run(),
+        }
+    }
+}
+
+impl SheetFormat {
+    /// The end of a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// English (0) or Chinese (1) headers.
+fn sheet_language(locale: Option<&str>) -> anyhow::Result<usize> {
+    match locale {
+        None | Some("en") => Ok(0),
+        Some("zh-Hans") => Ok(1),
+        Some(other) => bail!("\"{other}\" is not a language that sheets are written in; write en or zh-Hans"),
+    }
+}
+
+/// A sheet as the bytes of a file.
+fn sheet_bytes(grid: &Grid, format: SheetFormat, sheet_language: usize) -> anyhow::Result<Vec<u8>> {
+    match format {
+        SheetFormat::Csv => Ok(delimited::write(grid)),
+        SheetFormat::Xlsx => write_workbook(grid, sheet_language).map_err(anyhow::Error::msg),
+    }
+}
+
+/// The sheet in the bytes of a file, whatever its name says.
+///
+/// # Errors
+/// A sentence that says what is wrong with the file.
+pub fn sheet_of(bytes: &[u8]) -> Result<Grid, String> {
+    if is_old_workbook(bytes) {
+        return Err("The file is a workbook of the kind before 2007 (.xls), or it has a password. Save it as \"Excel workbook (.xlsx)\".".to_owned());
+    }
+    match is_packed(bytes) {
+        true => read_workbook(bytes),
+        false => delimited::read(bytes),
+    }
+}

@@ -1,0 +1,58 @@
+//! `rolecall storyboard template`: a sheet with a small example, to be changed into a call.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use clap::Args;
+
+use super::{SheetFormat, sheet_bytes, sheet_language};
+use crate::cli::exit_code::ExitCode;
+use crate::sim::storyboard::export::export;
+use crate::sim::storyboard::tree::Tree;
+use crate::store::backup::write_new;
+
+/// The example of each language. Tests check them and send them through a sheet and back.
+const EXAMPLES: [&str; 2] = [
+    include_str!("../../../assets/storyboard/example.ron"),
+    include_str!("../../../assets/storyboard/example.zh-Hans.ron"),
+];
+
+/// Write a sheet with a small example, to be changed into a call.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall storyboard template
+  rolecall storyboard template --locale zh-Hans --out draft.xlsx
+
+Exit codes: 0 fine, 2 cannot run.")]
+pub struct TemplateArguments {
+    /// A workbook with a second sheet that explains, or text with commas.
+    #[arg(long, value_enum, default_value = "xlsx")]
+    pub format: SheetFormat,
+    /// The file to write; without it, storyboard.csv or storyboard.xlsx here.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// The language of the sheet and its example: en or zh-Hans.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
+
+impl TemplateArguments {
+    /// Writes the sheet. A file that is there is never written over.
+    ///
+    /// # Errors
+    /// When there is such a file, or it cannot be written.
+    pub fn run(&self) -> anyhow::Result<ExitCode> {
+        let language = sheet_language(self.locale.as_deref())?;
+        let tree = Tree::parse(EXAMPLES[language]).context("the example inside the program cannot be read")?;
+        let bytes = sheet_bytes(&export(&tree, None, language), self.format, language)?;
+        let default = PathBuf::from(format!("storyboard.{}", self.format.extension()));
+        let out = self.out.clone().unwrap_or(default);
+        write_new(&out, &bytes)?;
+        eprintln!(
+            "{}: written. Change it, then: rolecall storyboard import {} --to scenarios/ID.ron",
+            out.display(),
+            out.display()
+        );
+        Ok(ExitCode::Fine)
+    }
+}

@@ -1,0 +1,312 @@
+//! From rows that are understood to the tree of a call: what belongs together is brought together, in the order of the sheet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::columns::Column;
+use super::grid::{Headers, SheetProblem};
+use super::import::{ReadRow, Translated};
+use super::kinds::Place;
+use super::tree::{CellPlace, Tree};
+
+/// A call as a sheet has it.
+#[derive(Debug)]
+pub struct Assembled {
+    /// The call.
+    pub tree: Tree,
+    /// Translations by key.
+    pub translations: BTreeMap<String, Translated>,
+    /// For each text that can be translated, by key, the cell of its translation; of the text, if the sheet has no such column.
+    pub texts: BTreeMap<String, CellPlace>,
+}
+
+/// Brings the rows together.
+pub fn assemble(rows: Vec<ReadRow>, headers: &Headers, problems: &mut Vec<SheetProblem>) -> Assembled {
+    let named_nodes = rows
+        .iter()
+        .filter(|row| row.kind.place == Place::Node)
+        .map(|row| row.node.clone())
+        .collect();
+    let mut assembler = Assembler {
+        headers,
+        problems,
+        tree: Tree::empty_group(),
+        translations: BTreeMap::new(),
+        texts: BTreeMap::new(),
+        named_nodes,
+        entries: BTreeMap::new(),
+        owners: BTreeMap::new(),
+        lines: BTreeMap::new(),
+        counts: BTreeMap::new(),
+    };
+    let rows = assembler.pass(rows, Assembler::whole);
+    let rows = assembler.pass(rows, Assembler::inner);
+    let rows = assembler.pass(rows, Assembler::reply);
+    assembler.pass(rows, Assembler::wording);
+    let Assembler {
+        mut tree,
+        translations,
+        texts,
+        ..
+    } = assembler;
+    super::assemble_finish::complete(&mut tree);
+    super::layout_order::sort(&mut tree);
+    Assembled {
+        tree,
+        translations,
+        texts,
+    }
+}
+
+/// The way to a group: lists with the number of an element, then a path.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Way {
+    pub(super) steps: Vec<(String, usize)>,
+    pub(super) rest: &'static str,
+}
+
+pub(super) struct Assembler<'a> {
+    pub(super) headers: &'a Headers,
+    pub(super) problems: &'a mut Vec<SheetProblem>,
+    pub(super) tree: Tree,
+    pub(super) translations: BTreeMap<String, Translated>,
+    pub(super) texts: BTreeMap<String, CellPlace>,
+    pub(super) named_nodes: BTreeSet<String>,
+    /// Elements of lists by list and id.
+    pub(super) entries: BTreeMap<(&'static str, String), usize>,
+    /// What replies can belong to, by node and name, and what its keys begin with.
+    pub(super) owners: BTreeMap<[String; 2], (Way, String)>,
+    /// Lines by node, owner and id, and their keys.
+    pub(super) lines: BTreeMap<[String; 3], (Way, String)>,
+    /// How many there are already under a key that counts.
+    pub(super) counts: BTreeMap<String, usize>,
+}
+
+impl Assembler<'_> {
+    fn pass(&mut self, rows: Vec<ReadRow>, take: fn(&mut Self, ReadRow) -> Option<ReadRow>) -> Vec<ReadRow> {
+        rows.into_iter().filter_map(|row| take(self, row)).collect()
+    }
+
+    /// What stands for itself. Other rows come back.
+    fn whole(&mut self, row: ReadRow) -> Option<ReadRow> {
+        match row.kind.place {
+            Place::Setting { .. } => self.setting(row),
+            Place::Value => self.value(row),
+            Place::Group(path, prefix) => {
+                let is_twice = self.counts.insert(format!("group {path}"), 1).is_some();
+                if is_twice {
+                    self.wrong(
+                        &row,
+                        None,
+                        format!("is a second row of the kind \"{}\"; there can be one", row.kind.word[0]),
+                    );
+                    return None;
+                }
+                let way = Way {
+                    steps: Vec::new(),
+                    rest: path,
+                };
+                self.owners.insert(
+                    [String::new(), row.kind.word[0].to_owned()],
+                    (way.clone(), prefix.to_owned()),
+                );
+                self.translate(&row, prefix);
+                self.fill(&way, row.group);
+            }
+            Place::Entry(list, prefix) => {
+                self.translate(&row, &format!("{prefix}/{}", row.id));
+                let index = self.tree.push(list, row.group);
+                self.entries.entry((list, row.id)).or_insert(index);
+            }
+            Place::Node => {
+                if row.node.is_empty() {
+                    self.wrong(&row, Some(Column::Node), "is empty; a node needs a name");
+                    return None;
+                }
+                if self.entries.contains_key(&("nodes", row.node.clone())) {
+                    let message = format!("names the node \"{}\" a second time", row.node);
+                    self.wrong(&row, Some(Column::Node), message);
+                    return None;
+                }
+                let index = self.node(&row);
+                let way = Way {
+                    steps: vec![("nodes".to_owned(), index)],
+                    rest: "",
+                };
+                self.fill(&way, row.group);
+            }
+            Place::NodeGroup(_) | Place::NodeEntry(_) | Place::Back => {
+                if row.node.is_empty() {
+                    let message = format!(
+                        "is empty, and nothing above names a node; a {} belongs to one",
+                        row.kind.word[0]
+                    );
+                    self.wrong(&row, Some(Column::Node), message);
+                    return None;
+                }
+                // A draft may leave out the row of a node that only speaks and asks.
+                if !self.named_nodes.contains(&row.node) && !self.entries.contains_key(&("nodes", row.node.clone())) {
+                    self.node(&row);
+                }
+                return Some(row);
+            }
+            _ => return Some(row),
+        }
+        None
+    }
+
+    /// What belongs to an entry or to a node.
+    fn inner(&mut self, row: ReadRow) -> Option<ReadRow> {
+        match row.kind.place {
+            Place::Inner(list, inner) => {
+                let index = self.entry(&row, list)?;
+                let count = self.counts.entry(format!("{list} {} {inner}", row.of)).or_default();
+                *count += 1;
+                let key = format!("{list}/{}/{count}", row.of);
+                self.translate(&row, &key);
+                let element = match inner {
+                    "rows" => super::assemble_finish::pair(row.group),
+                    _ => row.group,
+                };
+                self.tree.element_slot(list, index)?.push(inner, element);
+            }
+            Place::Part(list, part) => {
+                let index = self.entry(&row, list)?;
+                let prefix = format!("transfer/{}/{part}", row.of);
+                let way = Way {
+                    steps: vec![(list.to_owned(), index)],
+                    rest: part,
+                };
+                self.owners.insert(
+                    [String::new(), format!("{} {part}", row.of)],
+                    (way.clone(), prefix.clone()),
+                );
+                self.translate(&row, &prefix);
+                self.once(&row, &way)?;
+                self.fill(&way, row.group);
+            }
+            Place::NodeGroup(_) | Place::NodeEntry(_) | Place::Back => {
+                let index = *self.entries.get(&("nodes", row.node.clone()))?;
+                self.of_node(row, index)?;
+            }
+            _ => return Some(row),
+        }
+        None
+    }
+
+    fn of_node(&mut self, row: ReadRow, index: usize) -> Option<()> {
+        let steps = vec![("nodes".to_owned(), index)];
+        let prefix = format!("node/{}", row.node);
+        match row.kind.place {
+            Place::NodeGroup(path) => {
+                let way = Way { steps, rest: path };
+                if path == "ask.on_expiry" {
+                    let prefix = format!("{prefix}/expiry");
+                    self.translate(&row, &prefix);
+                    self.owners
+                        .insert([row.node.clone(), "on expiry".to_owned()], (way.clone(), prefix));
+                }
+                self.once(&row, &way)?;
+                self.fill(&way, row.group);
+            }
+            Place::NodeEntry(path) => {
+                let key = format!("{prefix}/{}", row.id);
+                self.translate(&row, &key);
+                let number = self.tree.element_slot("nodes", index)?.push(path, row.group);
+                let way = Way {
+                    steps: [steps, vec![(path.to_owned(), number)]].concat(),
+                    rest: "",
+                };
+                match path {
+                    "ask.options" => drop(self.owners.entry([row.node, row.id]).or_insert((way, key))),
+                    _ => drop(
+                        self.lines
+                            .entry([row.node, String::new(), row.id])
+                            .or_insert((way, key)),
+                    ),
+                }
+            }
+            _ => *self.tree.element_slot("nodes", index)?.slot("back") = Tree::bare("true").at(row.place),
+        }
+        Some(())
+    }
+
+    fn reply(&mut self, row: ReadRow) -> Option<ReadRow> {
+        if row.kind.place != Place::Reply {
+            return Some(row);
+        }
+        let Some((way, prefix)) = self.owners.get(&[row.node.clone(), row.of.clone()]).cloned() else {
+            let message = match row.of.is_empty() {
+                true => "is empty; name the option that the reply belongs to".to_owned(),
+                false => format!(
+                    "has \"{}\", and there is nothing of that name that can have a reply{}",
+                    row.of,
+                    if row.node.is_empty() {
+                        String::new()
+                    } else {
+                        format!(" at the node \"{}\"", row.node)
+                    }
+                ),
+            };
+            self.wrong(&row, Some(Column::Of), message);
+            return None;
+        };
+        let key = format!("{prefix}/reply/{}", row.id);
+        self.translate(&row, &key);
+        let path = if way.rest.is_empty() {
+            "reply".to_owned()
+        } else {
+            format!("{}.reply", way.rest)
+        };
+        let number = at(&mut self.tree, &way.steps)?.push(&path, row.group);
+        let way = Way {
+            steps: [way.steps, vec![(path, number)]].concat(),
+            rest: "",
+        };
+        self.lines.entry([row.node, row.of, row.id]).or_insert((way, key));
+        None
+    }
+
+    fn wording(&mut self, row: ReadRow) -> Option<ReadRow> {
+        let Some((way, key)) = self
+            .lines
+            .get(&[row.node.clone(), row.of.clone(), row.id.clone()])
+            .cloned()
+        else {
+            let message = format!(
+                "has \"{}\", and there is no such line that a wording could belong to",
+                row.id
+            );
+            self.wrong(&row, Some(Column::Id), message);
+            return None;
+        };
+        let count = self.counts.entry(key.clone()).or_default();
+        *count += 1;
+        let key = format!("{key}/or/{count}");
+        self.translate(&row, &key);
+        let Some(text) = row.group.get("text").cloned() else {
+            self.wrong(&row, Some(Column::Text), "is empty; a wording needs a text");
+            return None;
+        };
+        at(&mut self.tree, &way.steps)?.push("or", text);
+        None
+    }
+
+    fn node(&mut self, row: &ReadRow) -> usize {
+        let mut node = Tree::empty_group().at(row.place);
+        let cell = self.headers.columns.get(&Column::Node).map(|index| *index as u32);
+        let place = CellPlace {
+            column: cell,
+            ..row.place
+        };
+        *node.slot("id") = Tree::text(row.node.clone()).at(place);
+        let index = self.tree.push("nodes", node);
+        self.entries.insert(("nodes", row.node.clone()), index);
+        index
+    }
+}
+
+pub(super) fn at<'t>(tree: &'t mut Tree, steps: &[(String, usize)]) -> Option<&'t mut Tree> {
+    steps
+        .iter()
+        .try_fold(tree, |tree, (list, index)| tree.element_slot(list, *index))
+}

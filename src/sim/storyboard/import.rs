@@ -1,0 +1,334 @@
+//! From the rows of a sheet to rows that are understood, each with what it says and where it belongs.
+
+use super::assemble::{Assembled, assemble};
+use super::columns::Column;
+use super::export::STALE;
+use super::forms::{Form, parse};
+use super::grid::{Grid, Headers, SheetProblem};
+use super::kinds::{Field, Kind, Place, kind_of, kinds};
+use super::settings::{SETTINGS, Setting};
+use super::tree::{CellPlace, Tree};
+use crate::sim::diagnostic::did_you_mean;
+
+/// After so many mistakes nothing more is read.
+const MOST_PROBLEMS: usize = 500;
+
+/// A row that has been read.
+#[derive(Debug)]
+pub struct ReadRow {
+    /// Where it stands.
+    pub place: CellPlace,
+    /// What it is.
+    pub kind: &'static Kind,
+    /// The node that it belongs to; if the cell is empty, that of the row above.
+    pub node: String,
+    /// What it belongs to.
+    pub of: String,
+    /// Its id.
+    pub id: String,
+    /// Which single value it is.
+    pub setting: Option<&'static Setting>,
+    /// Its values.
+    pub group: Tree,
+    /// Its translations by column.
+    pub translations: Vec<(Column, Translated)>,
+}
+
+/// A translation as it stands in a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translated {
+    /// The words.
+    pub text: String,
+    /// Whether it was marked as older than its source.
+    pub is_stale: bool,
+    /// Its cell.
+    pub place: CellPlace,
+}
+
+/// Reads a whole sheet.
+///
+/// # Errors
+/// Everything that is wrong with it, each with its cell.
+pub fn import(grid: &Grid) -> Result<(Assembled, Headers), Vec<SheetProblem>> {
+    let headers = Headers::find(grid)?;
+    let mut reader = Reader {
+        grid,
+        headers: &headers,
+        problems: Vec::new(),
+        above: Above::default(),
+    };
+    let mut rows = Vec::new();
+    for row in headers.row + 1..grid.rows.len() {
+        rows.extend(reader.row(row));
+        // Somebody who has taken the wrong file needs no million sentences.
+        if reader.problems.len() > MOST_PROBLEMS {
+            return Err(reader.problems);
+        }
+    }
+    let mut problems = reader.problems;
+    if rows.is_empty() && problems.is_empty() {
+        problems.push(SheetProblem::of_sheet("The sheet has headers and no rows."));
+    }
+    let assembled = assemble(rows, &headers, &mut problems);
+    match problems.is_empty() {
+        true => Ok((assembled, headers)),
+        false => Err(problems),
+    }
+}
+
+/// What the rows above were about, for cells that are left empty.
+#[derive(Default)]
+struct Above {
+    node: String,
+    owner: [String; 2],
+    entry: String,
+    line: [String; 3],
+}
+
+struct Reader<'g> {
+    grid: &'g Grid,
+    headers: &'g Headers,
+    problems: Vec<SheetProblem>,
+    above: Above,
+}
+
+impl Reader<'_> {
+    fn row(&mut self, index: usize) -> Option<ReadRow> {
+        let word = self.cell(index, Column::Kind).trim().to_owned();
+        let is_blank = self
+            .used()
+            .all(|(_, column)| self.grid.cell(index, column).trim().is_empty());
+        if is_blank || word.starts_with('#') {
+            return None;
+        }
+        let Some(kind) = kind_of(&word) else {
+            self.unknown_kind(index, &word);
+            return None;
+        };
+        let mut row = ReadRow {
+            place: self.place(index, None),
+            kind,
+            node: self.cell(index, Column::Node).trim().to_owned(),
+            of: self.cell(index, Column::Of).trim().to_owned(),
+            id: self.cell(index, Column::Id).trim().to_owned(),
+            setting: None,
+            group: Tree::empty_group().at(self.place(index, None)),
+            translations: Vec::new(),
+        };
+        self.misplaced(index, kind);
+        if let Place::Setting { is_of_customer } = kind.place {
+            row.setting = Some(self.setting(index, &row.id, is_of_customer)?);
+        }
+        for field in kind.all_fields() {
+            self.field(index, field, &mut row.group);
+        }
+        match (kind.place, row.setting) {
+            (_, Some(setting)) => {
+                let field = Field {
+                    column: Column::Text,
+                    path: "value",
+                    form: setting.form,
+                    key: None,
+                };
+                self.field(index, &field, &mut row.group);
+            }
+            (Place::Value, _) => {
+                for (column, path) in [(Column::Label, "type"), (Column::Text, "text")] {
+                    let field = Field {
+                        column,
+                        path,
+                        form: Form::Text,
+                        key: None,
+                    };
+                    self.field(index, &field, &mut row.group);
+                }
+            }
+            _ => {}
+        }
+        self.translations(index, &mut row);
+        let note = self.cell(index, Column::Note).trim();
+        row.group.note = (!note.is_empty()).then(|| note.to_owned());
+        self.fill_down(&mut row);
+        Some(row)
+    }
+
+    fn used(&self) -> impl Iterator<Item = (Column, usize)> {
+        let both = self.headers.columns.iter().chain(&self.headers.translations);
+        both.map(|(column, index)| (*column, *index))
+    }
+
+    fn cell(&self, row: usize, column: Column) -> &str {
+        self.headers
+            .columns
+            .get(&column)
+            .map_or("", |index| self.grid.cell(row, *index))
+    }
+
+    fn place(&self, row: usize, column: Option<Column>) -> CellPlace {
+        let index = column.and_then(|column| self.headers.columns.get(&column));
+        CellPlace {
+            row: row as u32 + 1,
+            column: index.map(|index| *index as u32),
+        }
+    }
+
+    fn problem(&mut self, place: CellPlace, message: impl Into<String>) {
+        let problem = self.headers.problem(place, message);
+        self.problems.push(problem);
+    }
+
+    fn unknown_kind(&mut self, index: usize, word: &str) {
+        let help = did_you_mean(&word.to_lowercase(), kinds().flat_map(|kind| kind.word));
+        let place = self.place(index, Some(Column::Kind));
+        let message = match (word.is_empty(), help) {
+            (true, _) => "is empty, and the row is not; say what kind of row it is".to_owned(),
+            (false, Some(help)) => format!("has \"{}\", which is no kind of row. {help}", super::forms::short(word)),
+            (false, None) => {
+                let known: Vec<&str> = kinds().map(|kind| kind.word[0]).collect();
+                let word = super::forms::short(word);
+                format!(
+                    "has \"{word}\", which is no kind of row. There are {}.",
+                    known.join(", ")
+                )
+            }
+        };
+        self.problem(place, message);
+    }
+
+    /// A cell that its row does not use would be lost.
+    fn misplaced(&mut self, index: usize, kind: &Kind) {
+        let is_used = |column: Column| {
+            matches!(column, Column::Kind | Column::Note)
+                || kind.address().contains(&column)
+                || kind.all_fields().any(|field| field.column == column)
+        };
+        let wrong: Vec<Column> = self
+            .headers
+            .columns
+            .keys()
+            .copied()
+            .filter(|column| !is_used(*column))
+            .collect();
+        for column in wrong {
+            let cell = self.cell(index, column).trim();
+            if !cell.is_empty() {
+                let message = format!(
+                    "has \"{}\", and a row of the kind \"{}\" has nothing there; clear the cell or move it",
+                    super::forms::short(cell),
+                    kind.word[0]
+                );
+                self.problem(self.place(index, Some(column)), message);
+            }
+        }
+    }
+
+    fn setting(&mut self, index: usize, id: &str, is_of_customer: bool) -> Option<&'static Setting> {
+        let plain = id.to_lowercase().replace(['_', '-'], " ");
+        let of_kind = || {
+            SETTINGS
+                .iter()
+                .filter(|setting| setting.is_of_customer == is_of_customer)
+        };
+        let found = of_kind().find(|setting| setting.id.contains(&plain.as_str()));
+        if found.is_none() {
+            let help = did_you_mean(&plain, of_kind().flat_map(|setting| setting.id)).unwrap_or_else(|| {
+                let known: Vec<&str> = of_kind().map(|setting| setting.id[0]).collect();
+                format!("There are {}.", known.join(", "))
+            });
+            let message = format!(
+                "has \"{}\", which is no value of such a row. {help}",
+                super::forms::short(id)
+            );
+            self.problem(self.place(index, Some(Column::Id)), message);
+        }
+        found
+    }
+
+    fn field(&mut self, index: usize, field: &Field, group: &mut Tree) {
+        let cell = self.cell(index, field.column).replace("\r\n", "\n");
+        let place = self.place(index, Some(field.column));
+        match parse(field.form, &cell) {
+            Ok(Some(value)) => *group.slot(field.path) = value.at(place),
+            Ok(None) => {}
+            Err(wrong) if wrong.starts_with("must") || wrong.starts_with("names") => self.problem(place, wrong),
+            Err(wrong) => self.problem(place, format!("cannot be read: {wrong}")),
+        }
+    }
+
+    fn translations(&mut self, index: usize, row: &mut ReadRow) {
+        for (column, at) in &self.headers.translations {
+            let cell = self.grid.cell(index, *at).replace("\r\n", "\n");
+            if cell.trim().is_empty() {
+                continue;
+            }
+            let place = CellPlace {
+                row: index as u32 + 1,
+                column: Some(*at as u32),
+            };
+            let is_translated = match row.kind.place {
+                Place::Setting { .. } => {
+                    row.setting.is_some_and(|setting| setting.is_translated) && *column == Column::Text
+                }
+                Place::Value => *column == Column::Text && self.cell(index, Column::Label).trim() == "Words",
+                _ => row
+                    .kind
+                    .all_fields()
+                    .any(|field| field.column == *column && field.key.is_some()),
+            };
+            if !is_translated {
+                let message = "holds a translation, and there is no text of this row to translate; clear the cell";
+                let problem = self.headers.problem(place, message);
+                self.problems.push(problem);
+                continue;
+            }
+            let fresh = STALE.iter().find_map(|mark| cell.strip_prefix(mark.trim_end()));
+            let translated = Translated {
+                text: fresh.map_or(cell.as_str(), str::trim_start).to_owned(),
+                is_stale: fresh.is_some(),
+                place,
+            };
+            row.translations.push((*column, translated));
+        }
+    }
+
+    /// Cells that say where a row belongs may be left empty under a row that says it.
+    fn fill_down(&mut self, row: &mut ReadRow) {
+        let above = &mut self.above;
+        let is_of_node = row.kind.address().contains(&Column::Node);
+        if is_of_node {
+            // A node gets its name from its own row.
+            let is_named_here = row.kind.place == Place::Node;
+            match row.node.is_empty() {
+                true if is_named_here => {}
+                true => row.node.clone_from(&above.node),
+                false => above.node.clone_from(&row.node),
+            }
+        }
+        match row.kind.place {
+            Place::Inner(..) | Place::Part(..) if row.of.is_empty() => row.of.clone_from(&above.entry),
+            Place::Reply if row.of.is_empty() => [row.node, row.of] = above.owner.clone(),
+            Place::Wording if row.id.is_empty() => [row.node, row.of, row.id] = above.line.clone(),
+            _ => {}
+        }
+        // What belongs to the call as a whole has no node, whatever stands above.
+        if matches!(row.kind.place, Place::Reply | Place::Wording) && is_of_call(&row.of) {
+            row.node.clear();
+        }
+        let words = row.kind.word[0];
+        match row.kind.place {
+            Place::Entry(..) => above.entry.clone_from(&row.id),
+            Place::NodeEntry("ask.options") => above.owner = [row.node.clone(), row.id.clone()],
+            Place::NodeGroup("ask.on_expiry") => above.owner = [row.node.clone(), "on expiry".to_owned()],
+            Place::Group(..) => above.owner = [String::new(), words.to_owned()],
+            Place::Part(_, way) => above.owner = [String::new(), format!("{} {way}", row.of)],
+            Place::NodeEntry("says") => above.line = [row.node.clone(), String::new(), row.id.clone()],
+            Place::Reply => above.line = [row.node.clone(), row.of.clone(), row.id.clone()],
+            _ => {}
+        }
+    }
+}
+
+/// Whether replies of this name belong to the call and to no node: their names have blanks, ids have none.
+fn is_of_call(of: &str) -> bool {
+    of.contains(' ') && of != "on expiry"
+}

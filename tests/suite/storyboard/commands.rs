@@ -1,0 +1,303 @@
+//! `rolecall storyboard` as it is run: files that are kept, findings with their cells, comments that are not lost unasked.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rolecall::sim::scenario::load::load;
+use rolecall::sim::scenario::locale::LocaleTable;
+use tempfile::TempDir;
+
+use super::round_trip::scenario;
+
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    /// The folder of shipped calls.
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+        for part in ["", "rules", "facts"] {
+            let to = folder.path().join("scenarios").join(part);
+            fs::create_dir_all(&to).unwrap();
+            for path in crate::golden::files(&shipped.join(part), "ron") {
+                fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+            }
+        }
+        Self { folder }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    fn change(&self, name: &str, from: &str, to: &str) {
+        let text = self.text(name);
+        assert!(text.contains(from), "{from} in {text}");
+        fs::write(self.path(name), text.replacen(from, to, 1)).unwrap();
+    }
+
+    /// Runs the command and returns its code, what it prints and what it says.
+    fn run(&self, arguments: &str) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
+        let output = command
+            .current_dir(&self.folder)
+            .args(arguments.split(' '))
+            .output()
+            .unwrap();
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        (
+            output.status.code().unwrap(),
+            text(&output.stdout),
+            text(&output.stderr),
+        )
+    }
+}
+
+const CALL: &str = "scenarios/angry-complaint.ron";
+
+#[test]
+fn shipped_calls_go_out_and_come_back_with_their_translations() {
+    let desk = Desk::new();
+    for id in ["angry-complaint", "data-leak", "fraud-attempt", "overdue-collection"] {
+        for format in ["csv --locale zh-Hans", "xlsx"] {
+            let call = format!("scenarios/{id}.ron");
+            let table = format!("scenarios/{id}.zh-Hans.ron");
+            let before = [desk.text(&call), desk.text(&table)];
+            let (code, ..) = desk.run(&format!("storyboard export {id} --format {format} --out sheet --force"));
+            assert_eq!(code, 0);
+            // Onto the files that are there: not a byte changes, and no old version is kept.
+            let (code, _, said) = desk.run(&format!("storyboard import sheet --to {call}"));
+            assert_eq!((code, said.matches("says the same already").count()), (0, 2), "{said}");
+            assert!(before == [desk.text(&call), desk.text(&table)]);
+            // Into nothing: the same values.
+            for file in [&call, &table] {
+                fs::remove_file(desk.path(file)).unwrap();
+            }
+            let (code, printed, _) = desk.run(&format!("storyboard import sheet --to {call}"));
+            assert_eq!((code, printed.contains("error")), (0, false), "{printed}");
+            assert!(scenario(id, &desk.text(&call)) == scenario(id, &before[0]), "{id}");
+            let texts = |text: &str| load::<LocaleTable>(id, text.as_bytes()).value.unwrap().texts;
+            assert!(texts(&desk.text(&table)) == texts(&before[1]), "{id}");
+            fs::write(desk.path(&call), &before[0]).unwrap();
+            fs::write(desk.path(&table), &before[1]).unwrap();
+        }
+    }
+    assert!(crate::golden::files(&desk.path("scenarios"), "bak").is_empty());
+}
+
+#[test]
+fn a_change_is_written_where_it_is_and_the_old_file_is_kept() {
+    let desk = Desk::new();
+    let before = desk.text(CALL);
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    desk.change("sheet", "Listen on, and take notes", "Listen");
+    let (code, _, said) = desk.run(&format!("storyboard import sheet --to {CALL} --dry-run"));
+    assert_eq!((code, said.contains("would be written")), (0, true), "{said}");
+    assert_eq!(desk.text(CALL), before);
+    let (code, printed, _) = desk.run(&format!("storyboard import sheet --to {CALL}"));
+    assert_eq!(code, 0);
+    assert_eq!(
+        desk.text(CALL),
+        before.replacen("Listen on, and take notes", "Listen", 1)
+    );
+    assert_eq!(desk.text(&format!("{CALL}.bak")), before);
+    // The translation is older than its source now, and the sheet's cell is named.
+    assert!(
+        printed.contains("warning[stale-translation]") && printed.contains("(Label (zh-Hans))"),
+        "{printed}"
+    );
+    desk.change("sheet", "\"Listen\"", "\"Listen to him\"");
+    desk.run(&format!("storyboard import sheet --to {CALL}"));
+    assert_eq!(
+        desk.text(&format!("{CALL}.bak")),
+        before,
+        "an older version is never written over"
+    );
+    assert!(desk.text(&format!("{CALL}.bak2")).contains("\"Listen\""));
+}
+
+#[test]
+fn findings_of_the_checker_name_the_cell() {
+    let desk = Desk::new();
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    let sheet = desk.text("sheet");
+    let line = sheet
+        .lines()
+        .position(|line| line.contains("Listen on, and take notes"))
+        .unwrap();
+    desk.change("sheet", "first-reply", "first-replay");
+    let (code, printed, _) = desk.run(&format!("storyboard import sheet --to {CALL} --dry-run"));
+    assert_eq!(code, 1);
+    assert!(
+        printed.contains("error[unknown-target]") && printed.contains("Did you mean \"first-reply\"?"),
+        "{printed}"
+    );
+    let cell = printed
+        .split("--> sheet, Cell ")
+        .nth(1)
+        .unwrap()
+        .split(' ')
+        .next()
+        .unwrap();
+    let row: usize = cell
+        .trim_start_matches(|c: char| c.is_ascii_uppercase())
+        .parse()
+        .unwrap();
+    assert_eq!(row, csv_row_of(&sheet, line), "{printed}");
+    // A word of the format that does not exist: the sheet is no call, and nothing is written.
+    let before = desk.text(CALL);
+    desk.change("sheet", "Shouting", "Shoutin");
+    let (code, printed, said) = desk.run(&format!("storyboard import sheet --to {CALL}"));
+    assert_eq!((code, said.contains("nothing was written")), (1, true), "{said}");
+    assert!(
+        printed.contains("(Manner)") && printed.contains("Did you mean \"Shouting\"?"),
+        "{printed}"
+    );
+    assert_eq!(desk.text(CALL), before);
+}
+
+/// The row of a spreadsheet in which a line of a CSV file stands: cells may have several lines.
+fn csv_row_of(sheet: &str, line: usize) -> usize {
+    let before: Vec<&str> = sheet.lines().take(line).collect();
+    let mut row = 1;
+    let mut is_quoted = false;
+    for line in before {
+        is_quoted ^= line.matches('"').count() % 2 == 1;
+        row += usize::from(!is_quoted);
+    }
+    row
+}
+
+#[test]
+fn comments_are_not_lost_unasked() {
+    let desk = Desk::new();
+    let before = desk.text(CALL);
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    let sheet = desk.text("sheet");
+    let kept: Vec<&str> = sheet
+        .lines()
+        .filter(|line| !line.starts_with("fact,,,breakdown,"))
+        .collect();
+    assert_eq!(kept.len() + 1, sheet.lines().count());
+    fs::write(desk.path("sheet"), kept.join("\n")).unwrap();
+    let (code, _, said) = desk.run(&format!("storyboard import sheet --to {CALL}"));
+    assert_eq!(
+        (code, said.contains("1 comment at parts that the sheet has no longer")),
+        (1, true),
+        "{said}"
+    );
+    assert_eq!(desk.text(CALL), before);
+    let (_, _, said) = desk.run(&format!("storyboard import sheet --to {CALL} --force"));
+    assert!(said.contains("1 comment of the old file lost"), "{said}");
+    assert_ne!(desk.text(CALL), before);
+    assert_eq!(desk.text(&format!("{CALL}.bak")), before);
+}
+
+#[test]
+fn nothing_is_written_over_unasked() {
+    let desk = Desk::new();
+    fs::write(desk.path("sheet"), "mine").unwrap();
+    for arguments in [
+        "storyboard export angry-complaint --out sheet",
+        "storyboard template --out sheet",
+    ] {
+        assert_eq!(desk.run(arguments).0, 2);
+        assert_eq!(desk.text("sheet"), "mine");
+    }
+    // A file that is no RON is not replaced either.
+    desk.run("storyboard template --format csv --out draft");
+    fs::write(desk.path("scenarios/lost-card.ron"), "(((").unwrap();
+    let (code, _, said) = desk.run("storyboard import draft --to scenarios/lost-card.ron");
+    assert_eq!((code, said.contains("--force")), (2, true), "{said}");
+    assert_eq!(desk.text("scenarios/lost-card.ron"), "(((");
+    assert_eq!(
+        desk.run("storyboard import draft --to scenarios/lost-card.ron --force")
+            .0,
+        0
+    );
+    assert_eq!(desk.text("scenarios/lost-card.ron.bak"), "(((");
+    assert_eq!(desk.run("storyboard import draft --to draft.txt").0, 2);
+    assert_eq!(desk.run("storyboard import nowhere --to scenarios/x.ron").0, 2);
+    assert_eq!(desk.run("storyboard export nobody").0, 2);
+}
+
+#[test]
+fn the_template_is_a_call_in_both_languages() {
+    for language in ["en", "zh-Hans"] {
+        for format in ["csv", "xlsx"] {
+            let desk = Desk::new();
+            assert_eq!(
+                desk.run(&format!(
+                    "storyboard template --format {format} --locale {language} --out draft"
+                ))
+                .0,
+                0
+            );
+            let (code, printed, _) = desk.run("storyboard import draft --to scenarios/lost-card.ron");
+            assert_eq!((code, printed.as_str()), (0, ""));
+            let (code, _, said) = desk.run("check scenarios/lost-card.ron");
+            assert_eq!((code, said.as_str()), (0, "1 call: no findings\n"));
+        }
+    }
+}
+
+#[test]
+fn a_stale_translation_is_marked_and_an_unmarked_one_is_confirmed() {
+    let desk = Desk::new();
+    let table = "scenarios/angry-complaint.zh-Hans.ron";
+    desk.change(CALL, "Listen on, and take notes", "Listen on");
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    assert_eq!(desk.text("sheet").matches("[stale] ").count(), 1);
+    let stale = |desk: &Desk| {
+        desk.run(&format!("check {CALL}"))
+            .1
+            .matches("stale-translation")
+            .count()
+    };
+    assert_eq!(stale(&desk), 1);
+    let before = desk.text(table);
+    desk.run(&format!("storyboard import sheet --to {CALL}"));
+    assert_eq!(
+        (stale(&desk), desk.text(table) == before),
+        (1, false),
+        "the comment with the source is new"
+    );
+    desk.change("sheet", "[stale] ", "");
+    desk.run(&format!("storyboard import sheet --to {CALL}"));
+    assert_eq!(stale(&desk), 0);
+}
+
+#[test]
+fn what_a_first_draft_lacks_is_named_all_at_once() {
+    let desk = Desk::new();
+    let draft = "Row\tNode\tId\tText\tLabel\tGoes to\tWhy\nline\tstart\thi\tHello\noption\t\tyes\t\tYes\tend\tok\nending\t\tend\n";
+    fs::write(desk.path("draft"), draft).unwrap();
+    let (code, printed, _) = desk.run("storyboard import draft --to scenarios/draft.ron");
+    assert_eq!(code, 1);
+    for missing in [
+        "no row \"call\" with the id \"title\"",
+        "no row \"customer\" with the id \"at no patience\"",
+        "no row \"opening\"",
+    ] {
+        assert!(printed.contains(missing), "{missing}\n{printed}");
+    }
+    assert!(
+        !printed.contains("pass mark") && !printed.contains("\"format\""),
+        "{printed}"
+    );
+    // A field that its row lacks is named with its column.
+    desk.run("storyboard template --format csv --out sheet");
+    desk.change("sheet", "Ideal", "");
+    let (_, printed, _) = desk.run("storyboard import sheet --to scenarios/lost-card.ron");
+    assert!(
+        printed.contains("--> sheet, Row") && printed.contains("It stands in the column \"Value\"."),
+        "{printed}"
+    );
+}
