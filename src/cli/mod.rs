@@ -9,6 +9,7 @@ pub mod prove;
 pub mod replay;
 pub mod score;
 pub mod sessions;
+pub mod simulate;
 pub mod start;
 pub mod string_table;
 pub mod strings;
@@ -63,6 +64,8 @@ pub enum Command {
     Strings(strings::StringsArguments),
     /// Prove what a call can do: every state, for every country and draw.
     Prove(prove::ProveArguments),
+    /// Let simulated trainees play calls: how hard, how well they separate, how far the mark can be trusted.
+    Simulate(simulate::SimulateArguments),
     /// Play a call in the terminal.
     Talk(talk::TalkArguments),
     /// Show a recorded call again.
@@ -106,6 +109,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Check(check) => check.run(),
         Command::Strings(strings) => strings.run(),
         Command::Prove(prove) => prove.run(&surroundings),
+        Command::Simulate(simulate) => simulate.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),
         Command::Replay(replay) => replay.run(&surroundings),
         Command::Score(score) => score.run(&surroundings),
