@@ -113,7 +113,13 @@ impl Table {
         self.add(&row.with_number("value", number))
     }
 
-    fn add_spread(&mut self, call: Option<&CallStatistics>, row: &str, name: &str, spread: Spread) -> anyhow::Result<()> {
+    fn add_spread(
+        &mut self,
+        call: Option<&CallStatistics>,
+        row: &str,
+        name: &str,
+        spread: Spread,
+    ) -> anyhow::Result<()> {
         self.add_number(Row::of(call, row, &format!("{name}-mean")), spread.mean)?;
         self.add_number(Row::of(call, row, &format!("{name}-deviation")), spread.deviation)
     }
@@ -159,9 +165,9 @@ impl Table {
             self.add(&row.clone().with("row", "option").with("option", name).with_share(share))?;
         }
         for option in &item.options {
-            let best = if option.is_best { Some("best".to_owned()) } else { None };
+            let role = word(json!(option.role));
             let flags = option.flags.iter().map(|flag| word(json!(flag)));
-            let words: Vec<String> = best.into_iter().chain(flags).collect();
+            let words: Vec<String> = std::iter::once(role).chain(flags).collect();
             self.add(
                 &row.clone()
                     .with("row", "option")

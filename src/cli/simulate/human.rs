@@ -4,14 +4,14 @@ use super::Report;
 use super::layout::{bar, cell, coefficient, columns, grouped, mark, per_cent, per_cent_interval};
 use crate::sim::analytics::call_statistics::{CallStatistics, Spread};
 use crate::sim::analytics::discrimination::Discrimination;
-use crate::sim::analytics::item_flags::{Band, LEAST_RUNS, OptionFlag};
+use crate::sim::analytics::item_flags::{Band, LEAST_RUNS, OptionFlag, OptionRole};
 use crate::sim::analytics::item_statistics::{ItemStatistics, OptionStatistics};
 use crate::sim::analytics::items::ItemKind;
 use crate::sim::analytics::set_statistics::SetStatistics;
 use crate::sim::analytics::share::{NORMAL_95, Share};
 use crate::sim::program::wording::Wording;
 
-const WIDEST_NAME: usize = 38;
+const WIDEST_NAME: usize = 35;
 const WIDEST_BAR: usize = 8;
 
 /// The whole report.
@@ -36,9 +36,12 @@ pub fn report(report: &Report<'_>) -> String {
 }
 
 const LEGEND: &str = "
-A decision's share is the part of the possible loss that was avoided; an option's is how many took it. * loses nothing.
-r: how it goes together with the rest of the mark. D: strongest 27 % less weakest 27 %; for a decision, below .20 is
-poor, from .30 on good. Intervals are 95 %. What each trainee can do is assumed; reliability follows from it.
+Share: of a decision, the part of the possible loss that was avoided; of an option, who took it.
+*: it loses nothing. ~: that depends on the call so far. r: how it goes with the rest of the mark.
+D: strongest 27 % less weakest 27 %; a decision is poor below .20 and good from .30 on.
+seldom: it costs, and fewer than 5 % take it. strong: it costs, and the stronger take it.
+weak: it loses nothing, and the stronger leave it. Intervals are 95 %.
+What trainees can do is assumed; reliability follows from that more than from the calls.
 ";
 
 fn call_text(call: &CallStatistics, title: &str, wording: &Wording) -> String {
@@ -59,7 +62,11 @@ fn call_text(call: &CallStatistics, title: &str, wording: &Wording) -> String {
     for (name, dimension) in ["empathy", "accuracy", "compliance"].iter().zip(call.dimensions) {
         text.push_str(&format!("   {name} {}", spread(dimension)));
     }
-    let fives: Vec<u64> = call.score_distribution.chunks(5).map(|five| five.iter().sum()).collect();
+    let fives: Vec<u64> = call
+        .score_distribution
+        .chunks(5)
+        .map(|five| five.iter().sum())
+        .collect();
     // The full mark is a column of its own at the right.
     text.push_str(&format!("\n  0 ▕{}▏ 100   deciles", columns(&fives)));
     for decile in call.deciles {
@@ -80,8 +87,12 @@ fn call_text(call: &CallStatistics, title: &str, wording: &Wording) -> String {
     for item in &call.items {
         text.push_str(&item_text(item, wording));
     }
-    text.push_str(&shares_text("broken rules", &call.breaches));
-    text.push_str(&shares_text("endings", &call.endings));
+    let (broken, kept): (Vec<_>, Vec<_>) = call.breaches.iter().partition(|(_, share)| share.count > 0);
+    text.push_str(&shares_text("rules charged", broken.into_iter()));
+    if !kept.is_empty() {
+        text.push_str(&format!("  the other {} rules were never charged\n", kept.len()));
+    }
+    text.push_str(&shares_text("endings", call.endings.iter()));
     text
 }
 
@@ -104,7 +115,8 @@ fn row_text(row: &Row<'_>) -> String {
         cell(&row.name, WIDEST_NAME + 1),
         grouped(row.count),
         per_cent(row.share),
-        row.share.map_or_else(|| " ".repeat(WIDEST_BAR), |share| bar(share, WIDEST_BAR)),
+        row.share
+            .map_or_else(|| " ".repeat(WIDEST_BAR), |share| bar(share, WIDEST_BAR)),
         per_cent_interval(row.interval),
         coefficient(row.discrimination.item_rest),
         coefficient(row.discrimination.upper_lower),
@@ -116,12 +128,7 @@ fn row_text(row: &Row<'_>) -> String {
 fn item_text(item: &ItemStatistics, wording: &Wording) -> String {
     let is_note = item.kind == ItemKind::Note;
     let label = item.options.first().map_or("", |option| wording.text(option.label));
-    let mut remarks: Vec<String> = item.band.map(band_word).into_iter().collect();
-    for (share, word) in [(&item.expired, "expired"), (&item.left, "left")] {
-        if share.share.is_some_and(|share| share >= 0.005) {
-            remarks.push(format!("{word} {}", per_cent(share.share)));
-        }
-    }
+
     let name = if is_note {
         format!("note: {label}")
     } else {
@@ -133,11 +140,26 @@ fn item_text(item: &ItemStatistics, wording: &Wording) -> String {
         share: item.difficulty,
         interval: item.difficulty_interval,
         discrimination: &item.discrimination,
-        remark: remarks.join(", "),
+        remark: item.band.map(band_word).unwrap_or_default(),
     });
     // Whether a note is ticked says no more than how often it was judged right.
     for option in item.options.iter().filter(|_| !is_note) {
         text.push_str(&option_text(option, wording));
+    }
+    for (share, words) in [
+        (&item.expired, "(the time ran out)"),
+        (&item.left, "(ended, or left blank)"),
+    ] {
+        if share.count > 0 {
+            text.push_str(&row_text(&Row {
+                name: format!("    {words}"),
+                count: share.of,
+                share: share.share,
+                interval: share.interval,
+                discrimination: &Discrimination::default(),
+                remark: String::new(),
+            }));
+        }
     }
     text
 }
@@ -145,17 +167,22 @@ fn item_text(item: &ItemStatistics, wording: &Wording) -> String {
 fn option_text(option: &OptionStatistics, wording: &Wording) -> String {
     let flags = option.flags.iter().map(|flag| match flag {
         OptionFlag::SeldomTaken => "seldom",
-        OptionFlag::DrawsTheStrong => "draws strong",
-        OptionFlag::DrawsTheWeak => "draws weak",
+        OptionFlag::DrawsTheStrong => "strong",
+        OptionFlag::DrawsTheWeak => "weak",
     });
-    let star = if option.is_best { "*" } else { " " };
+    let star = match option.role {
+        OptionRole::Best => "*",
+        OptionRole::Depends if option.taken.of > 0 => "~",
+        _ => " ",
+    };
+    let never = (option.taken.of == 0).then_some("never offered");
     row_text(&Row {
         name: format!("  {star} {}", wording.text(option.label)),
         count: option.taken.of,
         share: option.taken.share,
         interval: option.taken.interval,
         discrimination: &option.discrimination,
-        remark: flags.collect::<Vec<_>>().join(", "),
+        remark: never.into_iter().chain(flags).collect::<Vec<_>>().join(", "),
     })
 }
 
@@ -169,9 +196,9 @@ fn band_word(band: Band) -> String {
     word.to_owned()
 }
 
-fn shares_text(heading: &str, shares: &[(String, Share)]) -> String {
+fn shares_text<'s>(heading: &str, shares: impl Iterator<Item = &'s (String, Share)>) -> String {
     let mut text = String::new();
-    for (index, (id, share)) in shares.iter().enumerate() {
+    for (index, (id, share)) in shares.enumerate() {
         let heading = if index == 0 { heading } else { "" };
         text.push_str(&format!(
             "{}  {} {} {:>5} {} {:>9}\n",
@@ -198,7 +225,10 @@ fn set_text(set: &SetStatistics) -> String {
         per_cent_interval(set.passed.interval)
     );
     if let Some(alpha) = set.alpha {
-        text.push_str(&format!("  reliability {} (alpha over the calls)\n", coefficient(Some(alpha))));
+        text.push_str(&format!(
+            "  reliability {} (alpha over the calls)\n",
+            coefficient(Some(alpha))
+        ));
     }
     if let Some(forms) = set.parallel_forms {
         text.push_str(&format!(
@@ -208,7 +238,7 @@ fn set_text(set: &SetStatistics) -> String {
     }
     if let Some(error) = set.standard_error {
         text.push_str(&format!(
-            "  standard error of the mark {error:.1}: 95 % of the marks lie within {:.1} of what is deserved\n",
+            "  standard error of the mark {error:.1}: 95 % of the marks lie within {:.1} of the true one\n",
             error * NORMAL_95
         ));
     }

@@ -47,9 +47,14 @@ pub fn columns(counts: &[u64]) -> String {
     counts.iter().map(|count| HEIGHTS[height(count).min(8)]).collect()
 }
 
-/// A share in per cent, or a dash.
+/// A share in per cent, or a dash. What is not nothing and not all does not read as such.
 pub fn per_cent(share: Option<f64>) -> String {
-    share.map_or_else(|| "-".to_owned(), |share| format!("{:.0} %", share * 100.0))
+    match share {
+        None => "-".to_owned(),
+        Some(share) if share > 0.0 && share < 0.005 => "<1 %".to_owned(),
+        Some(share) if share < 1.0 && share >= 0.995 => ">99 %".to_owned(),
+        Some(share) => format!("{:.0} %", share * 100.0),
+    }
 }
 
 /// An interval of shares in per cent.
@@ -104,7 +109,10 @@ mod tests {
         assert_eq!(coefficient(Some(-0.25)), "-.25");
         assert_eq!(coefficient(Some(-0.001)), ".00");
         assert_eq!(coefficient(Some(1.0)), "1.00");
-        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped).join(" "), "0 999 1,000 1,234,567");
+        assert_eq!(
+            [0, 999, 1_000, 1_234_567].map(grouped).join(" "),
+            "0 999 1,000 1,234,567"
+        );
         assert_eq!(bar(0.5, 4), "██  ");
         assert_eq!(columns(&[0, 1, 8, 4]), " ▁█▄");
     }

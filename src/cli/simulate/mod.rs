@@ -35,11 +35,11 @@ Simulated trainees have a skill in each dimension, from guessing to expert; they
 loses, slip, look things up, and sometimes let the time run out. One seed gives the same figures everywhere.
 All figures say how the call works on such trainees; only people show how it works on people.
 
-Each table has one row for a decision and one for each of its options:
+Decisions and options have these figures; decisions are judged from 200 trainees on:
   difficulty  for a decision, the share of the possible loss that was avoided; for an option, the share that took it
-              if it is best, else the share that left it (1 is easy)
-  r           how it goes together with the rest of the mark, -1 to 1
-  D           the share among the strongest 27 % less the share among the weakest 27 %
+              if it loses nothing, the share that left it if it costs (1 is easy)
+  item_rest   r in the table: how it goes together with the rest of the mark, -1 to 1
+  upper_lower D in the table: the share among the strongest 27 % less the share among the weakest 27 %
 CSV has the columns simulated, scenario, country, row, id, option, label, n, count, share, share_low, share_high,
 difficulty, difficulty_low, difficulty_high, item_rest, item_rest_low, item_rest_high, upper_lower, mean_loss, value,
 words. The column row says what a row is: summary, score, ending, breach, item, option or set.

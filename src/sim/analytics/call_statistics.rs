@@ -34,7 +34,7 @@ pub struct CallStatistics {
     pub score_distribution: Vec<u64>,
     /// Runs by ending.
     pub endings: Vec<(String, Share)>,
-    /// Runs that broke each rule that this call can break.
+    /// Runs that were charged for each rule, by the rule's id.
     pub breaches: Vec<(String, Share)>,
     /// Items in the author's order.
     pub items: Vec<ItemStatistics>,
@@ -79,8 +79,12 @@ impl CallStatistics {
             dimensions: tally.dimensions.each_ref().map(Spread::of_tenths),
             deciles: deciles(&tally.by_mark),
             score_distribution: distribution,
-            endings: endings.map(|(ending, count)| (ending.id.clone(), of_runs(count))).collect(),
-            breaches: breaches.map(|(rule, count)| (rule.id.clone(), of_runs(count))).collect(),
+            endings: endings
+                .map(|(ending, count)| (ending.id.clone(), of_runs(count)))
+                .collect(),
+            breaches: breaches
+                .map(|(rule, count)| (rule.id.clone(), of_runs(count)))
+                .collect(),
             items: items
                 .items
                 .iter()

@@ -28,7 +28,7 @@ pub struct CallTally {
     pub by_mark: Vec<u64>,
     /// Runs by ending.
     pub endings: Vec<u64>,
-    /// Runs by the rule that they broke.
+    /// Runs by the rule that was charged.
     pub broken: Vec<u64>,
     /// Items.
     pub items: Vec<ItemTally>,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::discrimination::Discrimination;
+use super::item_tally::OptionTally;
 use super::share::Share;
 
 /// Below so many runs nothing is flagged. With 200 runs each end has 54, and the difference of their shares has a standard error
@@ -32,6 +33,32 @@ pub enum Band {
     Suspicious,
 }
 
+/// Whether it is right to take an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OptionRole {
+    /// It loses nothing, for 95 % at least of those who were offered it.
+    Best,
+    /// It depends on what has happened before.
+    Depends,
+    /// It costs, for 95 % at least of those who were offered it.
+    Costs,
+}
+
+impl OptionRole {
+    /// From what was counted; an option that was never offered counts as one that depends.
+    pub fn new(tally: &OptionTally) -> Self {
+        let costly = tally.offered - tally.lossless;
+        if costly * 20 >= tally.offered * 19 && tally.offered > 0 {
+            Self::Costs
+        } else if tally.lossless * 20 >= tally.offered * 19 && tally.offered > 0 {
+            Self::Best
+        } else {
+            Self::Depends
+        }
+    }
+}
+
 /// What is odd about an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -59,18 +86,18 @@ pub fn band(runs: u64, discrimination: &Discrimination, options: usize) -> Optio
     })
 }
 
-/// What is odd about an option; nothing for too few runs. A flag needs the whole interval on its side.
-pub fn option_flags(taken: &Share, is_best: bool, discrimination: &Discrimination) -> Vec<OptionFlag> {
+/// What is odd about an option; nothing for too few runs, and nothing for one that depends. A flag needs the whole interval on its side.
+pub fn option_flags(taken: &Share, role: OptionRole, discrimination: &Discrimination) -> Vec<OptionFlag> {
     let mut flags = Vec::new();
     if taken.of < LEAST_RUNS {
         return flags;
     }
-    if !is_best && taken.interval.is_some_and(|[_, most]| most < SELDOM_BELOW) {
+    if role == OptionRole::Costs && taken.interval.is_some_and(|[_, most]| most < SELDOM_BELOW) {
         flags.push(OptionFlag::SeldomTaken);
     }
     match discrimination.interval {
-        Some([least, _]) if !is_best && least > 0.0 => flags.push(OptionFlag::DrawsTheStrong),
-        Some([_, most]) if is_best && most < 0.0 => flags.push(OptionFlag::DrawsTheWeak),
+        Some([least, _]) if role == OptionRole::Costs && least > 0.0 => flags.push(OptionFlag::DrawsTheStrong),
+        Some([_, most]) if role == OptionRole::Best && most < 0.0 => flags.push(OptionFlag::DrawsTheWeak),
         _ => {}
     }
     flags

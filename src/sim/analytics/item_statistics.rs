@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::discrimination::Discrimination;
-use super::item_flags::{Band, OptionFlag, band, option_flags};
+use super::item_flags::{Band, OptionFlag, OptionRole, band, option_flags};
 use super::item_tally::{ItemTally, OptionTally};
 use super::items::{Item, ItemKind, ItemOption};
 use super::run::FULL_MARK;
@@ -46,11 +46,11 @@ pub struct OptionStatistics {
     pub label: TextId,
     /// How many of those who were offered it took it.
     pub taken: Share,
-    /// Whether it loses nothing for most of those who were offered it.
-    pub is_best: bool,
+    /// Whether it is right to take it.
+    pub role: OptionRole,
     /// What it costs on average, in marks of 100; none if it was never offered.
     pub mean_loss: Option<f64>,
-    /// How easy it is to judge: the share that took it if it is best, the share that left it if it costs.
+    /// How easy it is to judge: the share that took it if it is best, the share that left it if it costs; none if that depends.
     pub difficulty: Option<f64>,
     /// How taking it goes together with the rest of the mark. Positive: the stronger take it.
     pub discrimination: Discrimination,
@@ -71,10 +71,13 @@ impl ItemStatistics {
             expired: Share::new(tally.expired, tally.answered),
             left: Share::new(tally.left, tally.answered),
             difficulty: lost.map(|(share, _)| 1.0 - share),
-            difficulty_interval: lost.map(|(_, [least, most])| [1.0 - most, 1.0 - least].map(|end| end.clamp(0.0, 1.0))),
+            difficulty_interval: lost
+                .map(|(_, [least, most])| [1.0 - most, 1.0 - least].map(|end| end.clamp(0.0, 1.0))),
             band: band(tally.answered, &discrimination, tally.most_offered),
             discrimination,
-            options: options.map(|(option, tally)| OptionStatistics::new(option, tally)).collect(),
+            options: options
+                .map(|(option, tally)| OptionStatistics::new(option, tally))
+                .collect(),
         }
     }
 }
@@ -82,16 +85,20 @@ impl ItemStatistics {
 impl OptionStatistics {
     fn new(option: &ItemOption, tally: &OptionTally) -> Self {
         let taken = Share::new(tally.taken, tally.offered);
-        let is_best = tally.offered > 0 && tally.lossless * 2 >= tally.offered;
+        let role = OptionRole::new(tally);
         let discrimination = Discrimination::new(&tally.with_rest, tally.taken_at_ends());
         let per_mark = (FULL_MARK / 100) as f64;
         Self {
             id: option.id.clone(),
             label: option.label,
-            is_best,
+            role,
             mean_loss: (tally.offered > 0).then(|| tally.loss as f64 / tally.offered as f64 / per_mark),
-            difficulty: taken.share.map(|share| if is_best { share } else { 1.0 - share }),
-            flags: option_flags(&taken, is_best, &discrimination),
+            difficulty: taken.share.and_then(|share| match role {
+                OptionRole::Best => Some(share),
+                OptionRole::Depends => None,
+                OptionRole::Costs => Some(1.0 - share),
+            }),
+            flags: option_flags(&taken, role, &discrimination),
             taken,
             discrimination,
         }

@@ -76,8 +76,7 @@ impl Decisions {
             return None;
         }
         let agreement = (neither + both) / total;
-        let by_chance =
-            ((first + both) * (second + both) + (neither + second) * (neither + first)) / (total * total);
+        let by_chance = ((first + both) * (second + both) + (neither + second) * (neither + first)) / (total * total);
         let kappa = (by_chance < 1.0).then(|| (agreement - by_chance) / (1.0 - by_chance));
         Some(Consistency { agreement, kappa })
     }

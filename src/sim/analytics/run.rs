@@ -23,7 +23,7 @@ pub struct Run<'b> {
     pub critical: bool,
     /// The ending.
     pub ending: Place,
-    /// Rules that were broken, each once.
+    /// Rules that were charged, each once: those that took points, and the critical ones of the step that was the first to break one.
     pub broken: Vec<u16>,
 }
 

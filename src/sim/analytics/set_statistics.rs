@@ -9,8 +9,8 @@ use super::reliability::{
 use super::run::Run;
 use super::share::Share;
 use super::sums::{PairedSums, Sums};
-use crate::sim::score::mark::Mark;
 use crate::sim::scenario::rubric::Rubric;
+use crate::sim::score::mark::Mark;
 
 /// Counts of a set.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -113,8 +113,8 @@ impl PairedSums {
         }
         let whole = self.second.sum as f64;
         let ratio = self.first.sum as f64 / whole;
-        let squares = self.first.squares as f64 - 2.0 * ratio * self.products as f64
-            + ratio * ratio * self.second.squares as f64;
+        let squares =
+            self.first.squares as f64 - 2.0 * ratio * self.products as f64 + ratio * ratio * self.second.squares as f64;
         let count = self.count() as f64;
         let error = (squares.max(0.0) * count / (count - 1.0)).sqrt() / whole;
         let reach = super::share::NORMAL_95 * error;

@@ -41,7 +41,7 @@ pub struct StartBoard {
     pub moves: Vec<BoardMove>,
     /// Offered options of all states.
     pub offered: Vec<OfferedOption>,
-    /// Lists of broken rules; number 0 is empty.
+    /// Lists of rules that are charged; number 0 is empty.
     pub broken: Vec<Vec<u16>>,
     /// Forms of the after-call work.
     pub forms: Vec<Form>,
@@ -96,7 +96,7 @@ pub struct BoardMove {
     pub weighed: [u16; 3],
     /// What it costs of the mark, in thousandths of a mark.
     pub cost: i32,
-    /// The list of rules that it breaks.
+    /// The list of rules that are charged for it.
     pub broken: u32,
 }
 
@@ -106,7 +106,7 @@ pub struct BoardMove {
 pub enum Presence {
     /// An option, or what has to be done for the call to go on.
     Shown = 0,
-    /// Letting the time run out.
+    /// Letting the time run out; it stands behind the options and is not weighed.
     Expire = 1,
     /// A hold.
     Hold = 2,
@@ -117,11 +117,11 @@ pub enum Presence {
 }
 
 #[derive(Default)]
-struct Broken(Vec<u16>);
+struct Broken(Vec<(u16, u8)>);
 
 impl Witness for Broken {
-    fn broke(&mut self, rule: usize, _taken: u8) {
-        self.0.push(rule as u16);
+    fn broke(&mut self, rule: usize, taken: u8) {
+        self.0.push((rule as u16, taken));
     }
 }
 
@@ -289,8 +289,20 @@ impl Building<'_> {
             loss: loss.map(|points| points.clamp(-30_000, 30_000) as i16),
             weighed,
             cost: self.board.marking.cost(loss),
-            broken: self.broken_number(broken.0),
+            broken: self.broken_number(self.charged(state, &broken.0)),
         }
+    }
+
+    /// The rules that are charged. A state forgets what a rule has seen once its concern has been charged in full, so what it says of
+    /// such a rule later means nothing.
+    fn charged(&self, state: &State, broken: &[(u16, u8)]) -> Vec<u16> {
+        let program = self.program;
+        let is_first = !program.is_critical(state);
+        let is_charged = |(rule, taken): &&(u16, u8)| match program.rules[usize::from(*rule)].points {
+            Some(_) => *taken > 0,
+            None => is_first,
+        };
+        broken.iter().filter(is_charged).map(|(rule, _)| *rule).collect()
     }
 
     fn broken_number(&mut self, rules: Vec<u16>) -> u32 {

@@ -117,16 +117,23 @@ impl Player {
         if moves.is_empty() {
             return &start.moves[state.way_out as usize];
         }
-        if state.offered > 0 && self.slips(stream) {
-            return &moves[stream.below(u32::from(state.offered)) as usize];
-        }
+        let options = usize::from(state.offered);
         let habits = self.habits;
+        if options > 0 {
+            let timer = moves.get(options).filter(|made| made.presence == Presence::Expire);
+            if let Some(expiry) = timer.filter(|_| self.is_too_slow(skill, stream)) {
+                return expiry;
+            }
+            if self.slips(stream) {
+                return &moves[stream.below(options as u32) as usize];
+            }
+        }
         self.weigh(
             skill,
             moves.iter().map(|made| {
                 let presence = match made.presence {
                     Presence::Shown => ONE,
-                    Presence::Expire => habits.expire,
+                    Presence::Expire => 0,
                     Presence::Hold => habits.hold,
                     Presence::Overrun => habits.overrun,
                     Presence::Leave => habits.leave,
@@ -174,6 +181,12 @@ impl Player {
         if let Some(entry) = choice.entry {
             follow(Deed::Entered(entry));
         }
+    }
+
+    /// Whether a trainee lets the time run out.
+    fn is_too_slow(&self, skill: &CallSkill, stream: &mut Stream) -> bool {
+        let expire = self.habits.expire * (100 - skill.care.min(100)) / 100;
+        expire > 0 && stream.next() & 0xffff < expire
     }
 
     /// Whether a trainee slips; nothing is drawn for a crowd that never does.
