@@ -52,16 +52,18 @@ pub fn per_cent(share: Option<f64>) -> String {
     match share {
         None => "-".to_owned(),
         Some(share) if share > 0.0 && share < 0.005 => "<1 %".to_owned(),
-        Some(share) if share < 1.0 && share >= 0.995 => ">99 %".to_owned(),
+        Some(share) if (0.995..1.0).contains(&share) => ">99 %".to_owned(),
         Some(share) => format!("{:.0} %", share * 100.0),
     }
 }
 
 /// An interval of shares in per cent.
 pub fn per_cent_interval(interval: Option<[f64; 2]>) -> String {
-    interval.map_or_else(String::new, |[least, most]| {
-        format!("{:.0}–{:.0} %", least * 100.0, most * 100.0)
-    })
+    match interval {
+        None => String::new(),
+        Some([_, most]) if most < 0.005 => "<1 %".to_owned(),
+        Some([least, most]) => format!("{:.0}–{:.0} %", least * 100.0, most * 100.0),
+    }
 }
 
 /// A coefficient from -1 to 1 with two digits, or a dash.

@@ -31,18 +31,19 @@ use crate::store::scenario_files::write_whole;
   rolecall simulate angry-complaint data-leak fraud-attempt overdue-collection --trainees 100000
   rolecall simulate my-calls/fee.ron --format csv --out fee.csv
 
-Simulated trainees have a skill in each dimension, from guessing to expert; they weigh what is shown by what it
-loses, slip, look things up, and sometimes let the time run out. One seed gives the same figures everywhere.
-All figures say how the call works on such trainees; only people show how it works on people.
+Simulated trainees have a skill in each dimension, from guessing to expert; they weigh what is shown by
+what it loses, slip, look things up, and sometimes let the time run out. One seed gives the same figures
+everywhere. They say how a call works on such trainees; only people show how it works on people.
 
 Decisions and options have these figures; decisions are judged from 200 trainees on:
-  difficulty  for a decision, the share of the possible loss that was avoided; for an option, the share that took it
-              if it loses nothing, the share that left it if it costs (1 is easy)
+  difficulty  for a decision, the share of the possible loss that was avoided; for an option, the share
+              that took it if it loses nothing, the share that left it if it costs (1 is easy)
   item_rest   r in the table: how it goes together with the rest of the mark, -1 to 1
-  upper_lower D in the table: the share among the strongest 27 % less the share among the weakest 27 %
-CSV has the columns simulated, scenario, country, row, id, option, label, n, count, share, share_low, share_high,
-difficulty, difficulty_low, difficulty_high, item_rest, item_rest_low, item_rest_high, upper_lower, mean_loss, value,
-words. The column row says what a row is: summary, score, ending, breach, item, option or set.
+  upper_lower D in the table: the share among the strongest 27 % less that among the weakest 27 %
+CSV has the columns simulated, scenario, country, row, id, option, label, n, count, share, share_low,
+share_high, difficulty, difficulty_low, difficulty_high, item_rest, item_rest_low, item_rest_high,
+upper_lower, mean_loss, value, words.
+The column row says what a row is: summary, score, ending, breach, item, option or set.
 
 Exit codes: 0 fine, 2 usage or cannot run.")]
 pub struct SimulateArguments {

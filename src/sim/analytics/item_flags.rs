@@ -11,7 +11,7 @@ use super::share::Share;
 pub const LEAST_RUNS: u64 = 200;
 
 /// An index below this is poor, one below [`GOOD_FROM`] fair, one from there on good.
-/// (Ebel 1965, section 12; the same bands stand in the tools that trainers know.)
+/// (Ebel, Measuring Educational Achievement, 1965; the same bands stand in the tools that trainers know.)
 const FAIR_FROM: f64 = 0.2;
 const GOOD_FROM: f64 = 0.3;
 

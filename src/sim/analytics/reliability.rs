@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-/// The reliability that a decision about a person needs (Nunnally, Psychometric Theory, 1978, asks for .80 and more).
+/// The reliability that is asked of a set of calls before it decides about a person: the usual level for performance tests, for which
+/// about fifteen stations are needed.
 pub const WANTED_RELIABILITY: f64 = 0.8;
 
 /// Cronbach's alpha of a sum of parts, from the variances of the parts and of their sum: `k / (k - 1) * (1 - sum of part
@@ -30,7 +31,7 @@ pub fn times_as_long(reliability: f64, wanted: f64) -> Option<f64> {
     (inside(reliability) && inside(wanted)).then(|| wanted * (1.0 - reliability) / (reliability * (1.0 - wanted)))
 }
 
-/// The standard error of a mark: `deviation * sqrt(1 - reliability)` (Lord and Novick 1968, section 2.9). A negative reliability
+/// The standard error of a mark: `deviation * sqrt(1 - reliability)` (Lord and Novick, Statistical Theories of Mental Test Scores, 1968). A negative reliability
 /// counts as 0.
 pub fn standard_error(deviation: f64, reliability: f64) -> f64 {
     deviation * (1.0 - reliability.clamp(0.0, 1.0)).sqrt()

@@ -86,7 +86,7 @@ impl PairedSums {
 
     /// Pearson's product-moment correlation, -1 to 1; none when one of the two never varies.
     /// If one quantity is 0 or 1, this is the point-biserial correlation (Lord and Novick, Statistical Theories of Mental Test
-    /// Scores, 1968, section 15.5).
+    /// Scores, 1968).
     pub fn correlation(&self) -> Option<f64> {
         let (first, second) = (self.first.scatter(), self.second.scatter());
         if first <= 0 || second <= 0 {
@@ -106,7 +106,7 @@ impl PairedSums {
     /// The ratio of the two sums with its 95 % interval, for quantities whose ratio is wanted and not the mean of their ratios;
     /// none when the second sums to nothing.
     /// The standard error is that of the ratio estimator, `sqrt(sum of (x - R y)^2 * n / (n - 1)) / sum of y`
-    /// (Cochran, Sampling Techniques, 1977, formula 6.13, without the correction for a finite population).
+    /// (Cochran, Sampling Techniques, 1977, chapter 6, without the correction for a finite population).
     pub fn ratio(&self) -> Option<(f64, [f64; 2])> {
         if self.second.sum <= 0 || self.count() < 2 {
             return None;

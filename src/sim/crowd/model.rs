@@ -3,9 +3,9 @@
 //! **The model.** A trainee has a skill from 0 (guesses) to 100 (expert) in each dimension. At a decision, every option has an exact
 //! loss by dimension. A trainee takes an option with a chance that falls exponentially with the sum of `skill * loss`: the
 //! multinomial logit of Luce (Individual Choice Behavior, 1959), in testing the nominal response model of Bock (Psychometrika 37,
-//! 1972), in games the quantal response of McKelvey and Palfrey (Games and Economic Behavior 10, 1995). At skill 0 all options are alike;
+//! 1972), in games the quantal response (Games and Economic Behavior 10, 1995, pages 6 to 38). At skill 0 all options are alike;
 //! at skill 100 a point lost in a dimension makes an option `exp(-2)` times, about a seventh, as likely. A critical breach counts as six
-//! points of compliance more, because every trainer speaks of it first.
+//! points of compliance more: what fails a call whatever else happens is what trainees hear of first.
 //! With a small chance a trainee slips and takes any option, whatever the skill: the upper asymptote below 1 of Barton and Lord
 //! (Educational Testing Service RR-81-20, 1981).
 //!
@@ -15,7 +15,8 @@
 //! Each part is the sum of four even draws, which is nearly normal (Irwin; Hall; both Biometrika 19, 1927) and needs whole numbers only.
 //!
 //! The sizes are set so that the calls that the program ships with come to what is published of people: a reliability of .80 takes
-//! about fifteen calls like them (as stations of an objective structured clinical examination), and half of a crowd passes a call.
+//! about fifteen calls like them, as it takes about fifteen stations of an objective structured clinical examination. The mean skill
+//! is set so that about half of a crowd passes one of these calls, where differences show best.
 //!
 //! **What it is not.** These sizes are assumptions, and reliability follows from them more than from the calls. A crowd finds
 //! decisions that separate nobody, options that hardly anybody takes, and calls that are much harder than others. How reliable a

@@ -13,11 +13,19 @@ use super::super::analytics::{near, plain_correlation};
 use super::super::terminal::shipped;
 use super::board;
 
-/// One run as a plain list of (item, offered options, what was taken, loss, worst).
+/// One run as a plain list.
 struct Kept {
-    answers: Vec<(u32, Vec<u8>, Option<u8>, i64, i64)>,
+    answers: Vec<PlainAnswer>,
     loss: i64,
     whole_mark: i64,
+}
+
+struct PlainAnswer {
+    item: usize,
+    offered: Vec<u8>,
+    taken: Option<u8>,
+    loss: i64,
+    worst: i64,
 }
 
 fn runs(board: &Board, trainees: u64) -> (Vec<Kept>, CallStatistics) {
@@ -39,7 +47,13 @@ fn runs(board: &Board, trainees: u64) -> (Vec<Kept>, CallStatistics) {
             let offered = answer.offered.iter().map(|offered| offered.option).collect();
             let worst = answer.offered.iter().map(|offered| offered.loss).max().unwrap_or(0);
             let worst = i64::from(worst.max(answer.loss));
-            (answer.item, offered, taken, i64::from(answer.loss), worst)
+            PlainAnswer {
+                item: answer.item as usize,
+                offered,
+                taken,
+                loss: i64::from(answer.loss),
+                worst,
+            }
         });
         kept.push(Kept {
             answers: answers.collect(),
@@ -75,8 +89,13 @@ fn items_and_options_have_the_figures_of_plain_lists() {
     let mut compared = 0;
     for (number, item) in statistics.items.iter().enumerate() {
         let first = |run: &Kept| -> Option<(i64, i64, f64, i64)> {
-            let answer = run.answers.iter().find(|answer| answer.0 as usize == number)?;
-            Some((answer.3, answer.4, (answer.3 - run.loss) as f64, run.whole_mark))
+            let answer = run.answers.iter().find(|answer| answer.item == number)?;
+            Some((
+                answer.loss,
+                answer.worst,
+                (answer.loss - run.loss) as f64,
+                run.whole_mark,
+            ))
         };
         let found: Vec<_> = kept.iter().filter_map(first).collect();
         assert_eq!(item.answered, found.len() as u64, "{}", item.id);
@@ -102,9 +121,9 @@ fn items_and_options_have_the_figures_of_plain_lists() {
             let offered = |run: &Kept| -> Option<(f64, f64, i64)> {
                 let mut answers = run.answers.iter();
                 let answer =
-                    answers.find(|answer| answer.0 as usize == number && answer.1.contains(&(option as u8)))?;
-                let taken = f64::from(u8::from(answer.2 == Some(option as u8)));
-                Some((taken, (answer.3 - run.loss) as f64, run.whole_mark))
+                    answers.find(|answer| answer.item == number && answer.offered.contains(&(option as u8)))?;
+                let taken = f64::from(u8::from(answer.taken == Some(option as u8)));
+                Some((taken, (answer.loss - run.loss) as f64, run.whole_mark))
             };
             let found: Vec<_> = kept.iter().filter_map(offered).collect();
             assert_eq!(shown.taken.of, found.len() as u64, "{}/{}", item.id, shown.id);
