@@ -17,6 +17,7 @@ pub mod replay;
 mod sarif;
 pub mod score;
 pub mod sessions;
+pub mod simulate;
 pub mod start;
 pub mod storyboard;
 pub mod string_sheet;
@@ -87,6 +88,8 @@ pub enum Command {
     Storyboard(storyboard::StoryboardArguments),
     /// Prove what a call can do: every state, for every country and draw.
     Prove(prove::ProveArguments),
+    /// Let simulated trainees play calls: how hard, how well they separate, how far the mark can be trusted.
+    Simulate(simulate::SimulateArguments),
     /// Play a call in the terminal.
     Talk(talk::TalkArguments),
     /// Show a recorded call again.
@@ -136,6 +139,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Fmt(fmt) => fmt.run(),
         Command::Storyboard(storyboard) => storyboard.run(),
         Command::Prove(prove) => prove.run(&surroundings),
+        Command::Simulate(simulate) => simulate.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),
         Command::Replay(replay) => replay.run(&surroundings),
         Command::Score(score) => score.run(&surroundings),

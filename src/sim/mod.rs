@@ -1,7 +1,9 @@
 //! The simulator: pure rules of a call. It knows no window, no files and no clock.
 
+pub mod analytics;
 pub mod call;
 pub mod check;
+pub mod crowd;
 pub mod diagnostic;
 pub mod program;
 pub mod prove;

@@ -1,10 +1,12 @@
 //! The one integration binary: each binary with Bevy takes long to link. A module is a subject; its first line says which.
 
+mod analytics;
 mod brute_force;
 mod calls;
 mod check;
 mod cli;
 mod endings;
+mod crowd;
 mod golden;
 mod golden_sessions;
 mod hostile;

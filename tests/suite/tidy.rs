@@ -67,13 +67,22 @@ fn the_simulator_is_pure() {
         "std::process",
         "rand::rng()",
     ];
+    // Each with its reason: (where a path begins, the word, why).
+    const EXCEPTIONS: [(&str, &str, &str); 1] = [(
+        "src/sim/analytics/",
+        "f64",
+        "shares and coefficients for people, made of whole numbers by + - * / and the square root, which are exact everywhere",
+    )];
     let mut found = Vec::new();
     for (name, text) in sources("src/sim") {
         for (line, words) in code(&text) {
             for banned in BANNED {
                 // serde's macro that lists number types is not arithmetic.
                 let is_list_of_types = words.contains("bool i8 i16") || words.contains("u64 u128 f32 f64 char");
-                if words.contains(banned) && !is_list_of_types {
+                let excepted = EXCEPTIONS
+                    .iter()
+                    .any(|(folder, word, _)| name.starts_with(folder) && *word == banned);
+                if words.contains(banned) && !is_list_of_types && !excepted {
                     found.push(format!("{name}:{line}: {banned}"));
                 }
             }
