@@ -7,13 +7,12 @@ use std::time::{Duration, Instant};
 use anyhow::bail;
 use clap::Args;
 
+use super::certificate_text::certificate_text;
 use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
 use crate::sim::check::{Checked, CheckedScenario, check_marks};
-use crate::sim::program::compile::compile;
+use crate::sim::prove::certificate::certify;
 use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::prove::soundness::examine;
-use crate::sim::score::value::Valuation;
 use crate::store::file_stamps::FileStamps;
 use crate::store::scenario_files::{library_folder, read_paths};
 use crate::store::wall::clock_here;
@@ -121,35 +120,21 @@ fn next_change(paths: &[PathBuf], seen: FileStamps) -> FileStamps {
     }
 }
 
-/// What proving the calls that have no errors shows, one line for each finding.
+/// The certificates of the calls that have no errors and something to say.
 fn proved(checked: &Checked) -> String {
-    let mut lines: Vec<String> = checked.scenarios.iter().flat_map(proved_call).collect();
-    lines.dedup();
-    let mut text: String = lines.concat();
+    let mut text: String = checked.scenarios.iter().map(proved_call).collect();
     if !text.is_empty() {
         text.push('\n');
     }
     text
 }
 
-fn proved_call(call: &CheckedScenario) -> Vec<String> {
-    let id = &call.scenario.id;
-    let mut lines = Vec::new();
-    for country in &call.scenario.countries {
-        let Ok(program) = compile(call, country) else {
-            continue;
-        };
-        for (start, _) in program.starts() {
-            match Valuation::new(&program, &start, MOST_STATES) {
-                Ok(valuation) => lines.extend(examine(&program, &valuation).findings.into_iter().map(|unsound| {
-                    let place = unsound
-                        .place
-                        .map_or_else(String::new, |place| format!(" at {}", program.place_name(place)));
-                    format!("{id} in {country}: {}{place}: {}\n", unsound.code, unsound.message)
-                })),
-                Err(error) => lines.push(format!("{id} in {country}: not proven: {error}\n")),
-            }
-        }
+fn proved_call(call: &CheckedScenario) -> String {
+    let id = &call.scenario.id.value;
+    let countries: Vec<&str> = call.scenario.countries.iter().map(|name| name.value.as_str()).collect();
+    match certify(call, &countries, MOST_STATES, &mut |_, _| {}) {
+        Ok(certificate) if certificate.findings.is_empty() && certificate.not_proven.is_empty() => String::new(),
+        Ok(certificate) => certificate_text(id, &certificate),
+        Err(error) => format!("{id}: not proven: {error}\n"),
     }
-    lines
 }

@@ -15,6 +15,7 @@ use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::program::{Program, Stage};
 use crate::sim::prove::explore::Edge;
+use crate::sim::prove::order::Components;
 use crate::sim::score::value::{Unvalued, Valuation};
 
 /// A call for a crowd: one layout for each start that can be drawn.
@@ -194,9 +195,9 @@ impl StartBoard {
 
     /// Components come after all that they lead to, so ways are known before they are needed; within a circle they are shortened
     /// until nothing changes.
-    fn find_ways_out(&mut self, components: &[Vec<u32>]) {
+    fn find_ways_out(&mut self, components: &Components) {
         let mut steps = vec![u32::MAX; self.states.len()];
-        for component in components {
+        for component in components.iter() {
             loop {
                 let mut changed = false;
                 for &number in component {
@@ -239,13 +240,13 @@ impl Building<'_> {
         let state = *valuation.graph.state(number);
         let first_move = self.board.moves.len() as u32;
         let first_offered = self.board.offered.len() as u32;
-        let is_look_up = |edge: &&Edge| matches!(edge.made, Move::LookUp(_));
+        let is_look_up = |edge: &&Edge| matches!(edge.made(), Move::LookUp(_));
         // What leads nowhere cannot be done for ever.
         let edges = valuation.graph.edges(number).iter().filter(|edge| edge.to != number);
         let (look_ups, weighed): (Vec<&Edge>, Vec<&Edge>) = edges.partition(is_look_up);
         for edge in weighed.iter().chain(&look_ups) {
             let board_move = self.board_move(number, &state, edge);
-            if let Move::Choose(option) = edge.made {
+            if let Move::Choose(option) = edge.made() {
                 self.board.offered.push(OfferedOption {
                     option,
                     loss: board_move.cost,
@@ -281,10 +282,10 @@ impl Building<'_> {
         let mut weighed = loss.map(|points| points.clamp(0, 1_000) as u16);
         weighed[2] += if becomes_critical { CRITICAL_POINTS } else { 0 };
         let mut broken = Broken::default();
-        program.step_seen(state, edge.made, &mut broken);
+        program.step_seen(state, edge.made(), &mut broken);
         BoardMove {
-            made: edge.made,
-            presence: presence(edge.made),
+            made: edge.made(),
+            presence: presence(edge.made()),
             to: edge.to,
             loss: loss.map(|points| points.clamp(-30_000, 30_000) as i16),
             weighed,
