@@ -302,6 +302,7 @@ failure-critical = A critical rule was broken
 verdict-below-floor = Not passed: { $dimension } is { $mark }, and it needs { $floor }.
 verdict-below-pass-mark = Not passed: { $overall } overall, and { $pass } passes.
 verdict-critical = Not passed: a critical rule was broken.
+verdict-critical-at = Not passed: a critical rule was broken in turn { $turn }, “{ $label }”.
 verdict-passed = Passed with { $overall }.
 verdict-lost-in-wrap-up = What was lost, you lost in the after-call work.
 verdict-lost-most = You lost most in turn { $turn }, “{ $label }”: it cost { $cost }.
@@ -317,6 +318,8 @@ debrief-better-line = A better line
 debrief-better-line-later = Try it again first; then a better line is shown.
 debrief-broken-rules = Rules that were broken
 debrief-cost = It cost { $lost } of the { $left } points that were still attainable
+debrief-cost-critical = No points were left to lose here; the breach alone fails the call
+debrief-cost-plain = It cost { $lost }
 debrief-cost-nothing = It cost nothing
 debrief-critical-breach = Critical breach
 debrief-critical-breach-about = The call cannot pass, whatever the points
@@ -365,10 +368,33 @@ debrief-wrap-up-wrong = Chosen, but does not belong
 debrief-you-said = What you said
 debrief-your-choice = Your choice
 
+## Refusals: what cannot be done now
+
+rejected-accept-first = Accept the call first.
+rejected-come-back-first = The caller is on hold; come back first.
+rejected-desktop-closed = The desktop opens with the call and closes with it.
+rejected-item-locked = “{ $id }” cannot be opened yet.
+rejected-no-desk = There is no desk “{ $id }” in this call.
+rejected-no-entry = There is no entry “{ $id }” in this list.
+rejected-no-hold = In this call nobody can be put on hold.
+rejected-no-item = There is nothing called “{ $id }” on the desktop.
+rejected-no-option = There is no option “{ $id }” here.
+rejected-nobody-on-hold = Nobody is on hold.
+rejected-nobody-on-the-line = Nobody is on the line.
+rejected-not-now = This cannot be done now.
+rejected-not-ringing = The phone is not ringing.
+rejected-nothing-to-answer = There is nothing to answer now.
+rejected-nothing-to-finish = There is nothing to finish yet; the conversation is still going on.
+rejected-option-closed = “{ $id }” cannot be chosen now.
+rejected-too-late-to-note = The call is over; nothing can be noted any more.
+rejected-wrap-up-not-yet = After-call work begins when the conversation is over.
+
 ## Errors and notices
 
 notice-abandoned = You left this call before its end. It has no mark.
+notice-cannot-begin = The call could not be opened: { $reason }
 notice-cannot-load = “{ $file }” cannot be read. Run “rolecall check” on it; it says what is wrong and where.
+notice-moved = The disk refused to go on with the record ({ $reason }). Nothing is lost: the whole call continues in { $path }.
 notice-cannot-save = Your answer could not be saved: { $reason }. The call waits. Make room or check the folder, then try again.
 notice-no-calls = No calls were found.
 notice-no-display = No display was found, so the call runs here in the terminal.
@@ -403,6 +429,7 @@ terminal-help-stop = q        stop; the call can be continued later
 terminal-help-timers = Timers run while you think; “--timers off” stops them. In a pipe, time passes only by “wait 12s”.
 terminal-help-transfer = t        transfer the caller
 terminal-help-wait = w 10     wait ten seconds
+terminal-prompt-begin = Press Enter when you are ready; until then no time passes. q leaves.
 terminal-prompt = Your answer (1–{ $n }, ? for help):
 terminal-prompt-call = Command (? for help):
 terminal-prompt-again = Press Enter for the list of calls, or q to stop.

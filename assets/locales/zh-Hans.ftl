@@ -286,6 +286,7 @@ failure-critical = 出现严重违规
 verdict-below-floor = 未通过：{ $dimension }得 { $mark } 分，须达 { $floor } 分。
 verdict-below-pass-mark = 未通过：总分 { $overall }，{ $pass } 分才通过。
 verdict-critical = 未通过：出现严重违规。
+verdict-critical-at = 未通过：第 { $turn } 轮“{ $label }”严重违规。
 verdict-passed = 通过，总分 { $overall }。
 verdict-lost-in-wrap-up = 失分出在话后处理。
 verdict-lost-most = 失分最多的是第 { $turn } 轮“{ $label }”：失去 { $cost } 分。
@@ -301,6 +302,8 @@ debrief-better-line = 更好的说法
 debrief-better-line-later = 先再试一次，然后显示更好的说法。
 debrief-broken-rules = 违反的规定
 debrief-cost = 当时还能拿到 { $left } 分，这一步失去 { $lost } 分
+debrief-cost-critical = 这里已经没有分可丢；单凭这次违规，本通电话就不能通过
+debrief-cost-plain = 失去 { $lost } 分
 debrief-cost-nothing = 没有失分
 debrief-critical-breach = 严重违规
 debrief-critical-breach-about = 无论得多少分，这通电话都不能通过
@@ -349,10 +352,33 @@ debrief-wrap-up-wrong = 不该选，但选了
 debrief-you-said = 你说的
 debrief-your-choice = 你的选择
 
+## 现在不能做的事
+
+rejected-accept-first = 请先接起电话。
+rejected-come-back-first = 对方正在等候，请先取回通话。
+rejected-desktop-closed = 工作台随通话打开，随通话关闭。
+rejected-item-locked = “{ $id }”现在还打不开。
+rejected-no-desk = 这通电话里没有“{ $id }”这个席位。
+rejected-no-entry = 这一栏里没有“{ $id }”。
+rejected-no-hold = 这通电话里不能让对方等候。
+rejected-no-item = 工作台上没有“{ $id }”。
+rejected-no-option = 这里没有“{ $id }”这个选项。
+rejected-nobody-on-hold = 没有人在等候。
+rejected-nobody-on-the-line = 线上没有人。
+rejected-not-now = 现在不能这样做。
+rejected-not-ringing = 电话没有在响。
+rejected-nothing-to-answer = 现在没有需要回答的。
+rejected-nothing-to-finish = 通话还没结束，现在没有可以提交的。
+rejected-option-closed = “{ $id }”现在不能选。
+rejected-too-late-to-note = 通话已经结束，不能再记笔记。
+rejected-wrap-up-not-yet = 话后处理要等通话结束才开始。
+
 ## 错误与提示
 
 notice-abandoned = 你在结束前离开了这通电话，因此没有分数。
+notice-cannot-begin = 无法打开这通电话：{ $reason }
 notice-cannot-load = 无法读取“{ $file }”。请对它运行“rolecall check”，它会指出哪里有什么问题。
+notice-moved = 磁盘无法继续写这份记录（{ $reason }）。没有丢失任何内容：整通电话改记在 { $path }。
 notice-cannot-save = 你的回答没能保存：{ $reason }。通话会等着你。请腾出空间或检查文件夹，然后重试。
 notice-no-calls = 没有找到任何通话。
 notice-no-display = 没有找到显示器，通话将在终端里进行。
@@ -387,6 +413,7 @@ terminal-help-stop = q        停下，之后可以继续
 terminal-help-timers = 你思考时计时照常进行；用“--timers off”可以关闭。通过管道输入时，只有“wait 12s”会让时间流逝。
 terminal-help-transfer = t        转接
 terminal-help-wait = w 10     等待十秒
+terminal-prompt-begin = 准备好了请按回车；在此之前不计时。按 q 离开。
 terminal-prompt = 你的回答（1–{ $n }，? 查看帮助）：
 terminal-prompt-call = 命令（? 查看帮助）：
 terminal-prompt-again = 按回车回到通话列表，按 q 停下。

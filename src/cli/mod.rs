@@ -1,5 +1,7 @@
 //! The command line: one file for each subcommand.
 
+mod certificate_json;
+mod certificate_text;
 pub mod check;
 mod comments;
 pub mod diagnostics;
@@ -8,6 +10,7 @@ pub mod fmt;
 pub mod graph;
 pub mod line_index;
 pub mod new;
+mod progress;
 pub mod prove;
 pub mod replay;
 pub mod score;

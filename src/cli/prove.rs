@@ -1,159 +1,148 @@
-//! `rolecall prove`: what a call can do, found by exploring all of it.
+//! `rolecall prove`: the certificate of a call, in words or as JSON.
 
-use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
 
+use anyhow::bail;
 use clap::Args;
 
 use super::Surroundings;
+use super::certificate_json::certificate_json;
+use super::certificate_text::certificate_text;
 use super::exit_code::ExitCode;
-use super::talk::print;
-use crate::sim::program::Program;
-use crate::sim::program::compile::compile;
-use crate::sim::program::parts::{Flow, Place};
-use crate::sim::program::state::State;
-use crate::sim::program::step::Move;
-use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::prove::soundness::{Soundness, Unsound, examine};
-use crate::sim::score::scorecard::DIMENSIONS;
-use crate::sim::score::value::Valuation;
+use super::talk::{print, quoted};
+use crate::sim::check::CheckedScenario;
+use crate::sim::prove::certificate::{Certificate, certify};
+use crate::sim::prove::findings::PlayWitness;
+use crate::store::fs::{Fs, RealFs};
+use crate::store::play_file::write_play;
+
+/// States that are explored for each start unless `--budget` says otherwise.
+const BUDGET: usize = 12_000_000;
 
 /// Prove what a call can do: every state, for every country and draw.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:
+#[command(after_help = "Examples:
   rolecall prove angry-complaint
+  rolecall prove my-call.ron --witnesses plays
+  rolecall talk my-call.ron --country uk --seed 1 --play plays/expiry-pays-greeting.play
+  rolecall prove angry-complaint --format json
 
-Exit codes: 0 nothing unsound was found, 1 something was, or the call is too large to be proved, 2 cannot run.")]
+Every state that a play can come to is explored; nothing is sampled. Beyond the budget the answer is \"not proven\".
+What a code means: rolecall explain CODE.
+
+Exit codes: 0 nothing unsound was found, 1 something was, or something could not be proved, 2 cannot run.")]
 pub struct ProveArguments {
     /// The calls: ids or paths.
     #[arg(required = true)]
     pub scenarios: Vec<String>,
+    /// How the certificate is written.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Only this country; without it, all that the call supports.
+    #[arg(long)]
+    pub country: Option<String>,
+    /// Folder for the plays that show the findings, one file each.
+    #[arg(long, value_name = "DIR")]
+    pub witnesses: Option<PathBuf>,
+    /// How many states are explored for each country and draw; 10 million take about 1.5 GB.
+    #[arg(long, default_value_t = BUDGET)]
+    pub budget: usize,
+}
+
+/// How a certificate is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// In words.
+    Human,
+    /// As JSON, one object a call.
+    Json,
 }
 
 impl ProveArguments {
-    /// Prints what was found.
+    /// Prints the certificates.
     ///
     /// # Errors
     /// When a call does not exist or has errors.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let mut code = ExitCode::Fine;
+        let mut objects = Vec::new();
         for wanted in &self.scenarios {
             let checked = surroundings.scenario(wanted)?;
-            for country in &checked.scenario.countries {
-                let program = compile(&checked, country)?;
-                // A place is unreached only if no draw leads to it.
-                let mut unreached: Option<BTreeSet<Place>> = None;
-                for (start, _) in program.starts() {
-                    let proved = prove(&program, &start);
-                    if !proved.as_ref().is_some_and(|soundness| soundness.findings.is_empty()) {
-                        code = ExitCode::Findings;
-                    }
-                    if let Some(soundness) = proved {
-                        unreached = Some(match unreached {
-                            Some(before) => before.intersection(&soundness.unreached).copied().collect(),
-                            None => soundness.unreached,
-                        });
-                    }
-                }
-                for place in unreached.into_iter().flatten() {
-                    print(&format!("  unreached by every play: {}\n", program.place_name(place)));
-                    code = ExitCode::Findings;
-                }
+            let certificate = self.certify(&checked)?;
+            if !certificate.findings.is_empty() || !certificate.not_proven.is_empty() {
+                code = ExitCode::Findings;
             }
+            self.write_witnesses(wanted, &certificate)?;
+            match self.format {
+                Format::Human => print(&certificate_text(wanted, &certificate)),
+                Format::Json => objects.push(certificate_json(&certificate)),
+            }
+        }
+        if self.format == Format::Json {
+            print(&format!("{}\n", serde_json::to_string_pretty(&objects)?));
         }
         Ok(code)
     }
-}
 
-fn prove(program: &Program, start: &State) -> Option<Soundness> {
-    let drawn: Vec<String> = program
-        .facts
-        .iter()
-        .filter(|fact| !fact.drawn.is_empty())
-        .map(|fact| {
-            let value = start.get(fact.field);
-            let name = fact
-                .values
-                .get(value as usize)
-                .cloned()
-                .unwrap_or_else(|| value.to_string());
-            format!("{} {name}", fact.id)
-        })
-        .collect();
-    let mut heading = format!("{} in {}", program.scenario, program.country);
-    for draw in drawn {
-        heading.push_str(&format!(", {draw}"));
-    }
-    let valuation = match Valuation::new(program, start, MOST_STATES) {
-        Ok(valuation) => valuation,
-        Err(error) => {
-            print(&format!("{heading}: not proven: {error}\n"));
-            return None;
-        }
-    };
-    print(&format!(
-        "{heading}: {} states, {} steps\n",
-        valuation.graph.len(),
-        valuation.graph.edge_count()
-    ));
-    for (dimension, best) in DIMENSIONS.into_iter().zip(valuation.best) {
-        let credited = valuation.credits[dimension as usize];
-        print(&format!(
-            "  {dimension:?}: best {best}, of which {credited} credited for rules\n"
-        ));
-    }
-    let soundness = examine(program, &valuation);
-    for finding in &soundness.findings {
-        print(&format!("  {}\n", sentence(program, start, finding)));
-    }
-    Some(soundness)
-}
-
-fn sentence(program: &Program, start: &State, finding: &Unsound) -> String {
-    let place = finding
-        .place
-        .map_or_else(String::new, |place| format!(" at {}", program.place_name(place)));
-    let mut text = format!("{}{place}: {}", finding.code, finding.message);
-    if !finding.witness.is_empty() {
-        text.push_str(&format!(
-            "\n    play: {}",
-            in_words(program, start, &finding.witness).join(", ")
-        ));
-    }
-    text
-}
-
-/// A play in the words that the terminal understands.
-fn in_words(program: &Program, start: &State, moves: &[Move]) -> Vec<String> {
-    let mut state = *start;
-    let mut words = Vec::new();
-    for made in moves {
-        let choice = |index: u8| match program.node(&state).map(|node| &node.flow) {
-            Some(Flow::Ask(decision)) => decision.choices.get(usize::from(index)).map(|choice| choice.id.clone()),
-            _ => None,
+    fn certify(&self, checked: &CheckedScenario) -> anyhow::Result<Certificate> {
+        let supported: Vec<&str> = checked
+            .scenario
+            .countries
+            .iter()
+            .map(|name| name.value.as_str())
+            .collect();
+        let countries = match &self.country {
+            None => supported,
+            Some(country) if supported.contains(&country.as_str()) => vec![country.as_str()],
+            Some(country) => bail!(
+                "this call does not support the country \"{country}\"; it supports {}",
+                supported.join(", ")
+            ),
         };
-        words.push(match *made {
-            Move::Accept => "accept".to_owned(),
-            Move::Miss => "decline".to_owned(),
-            Move::Choose(index) => format!("say {}", choice(index).unwrap_or_default()),
-            Move::Expire => "(time runs out)".to_owned(),
-            Move::Hold => "hold".to_owned(),
-            Move::Resume => "resume".to_owned(),
-            Move::Overrun => "(hold overruns)".to_owned(),
-            Move::LookUp(item) => {
-                let item = program.items.get(usize::from(item));
-                format!("look {}", item.map_or("", |item| &item.id))
-            }
-            Move::Transfer { desk, warm } => {
-                let desk = program.transfers.get(usize::from(desk));
-                format!(
-                    "transfer {} {}",
-                    desk.map_or("", |desk| &desk.id),
-                    if warm { "warm" } else { "cold" }
-                )
-            }
-            Move::HangUp => "hang-up".to_owned(),
-        });
-        state = program.step(&state, *made).state;
+        let progress = super::progress::Spinner::start(&checked.scenario.id.value);
+        let certificate = certify(checked, &countries, self.budget, &mut |country, draw| {
+            let draw: String = draw.iter().map(|drawn| format!(", {drawn}")).collect();
+            progress.say(&format!(
+                "{} in {country}{draw}: exploring every state",
+                checked.scenario.id.value
+            ));
+        })?;
+        Ok(certificate)
     }
-    words
+
+    fn write_witnesses(&self, wanted: &str, certificate: &Certificate) -> anyhow::Result<()> {
+        let Some(folder) = &self.witnesses else {
+            return Ok(());
+        };
+        let fs: Arc<dyn Fs> = Arc::new(RealFs);
+        for finding in &certificate.findings {
+            let Some(witness) = &finding.witness else { continue };
+            let name = witness_name(finding.code, &finding.at);
+            let path = folder.join(&name);
+            let comment = format!(
+                "{}: {}\n{}",
+                finding.code,
+                finding.message,
+                how_to_play(wanted, witness, &quoted(&path))
+            );
+            write_play(&fs, folder, &name, &comment, &witness.play)?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of the file of a witness.
+fn witness_name(code: &str, at: &str) -> String {
+    let place: String = at.split('/').skip(1).map(|part| format!("-{part}")).collect();
+    format!("{code}{place}.play")
+}
+
+/// The command that plays a witness.
+pub(super) fn how_to_play(wanted: &str, witness: &PlayWitness, file: &str) -> String {
+    let seed = witness.seed.map(|seed| format!(" --seed {seed}")).unwrap_or_default();
+    format!(
+        "rolecall talk {wanted} --country {}{seed} --play {file}",
+        witness.country
+    )
 }

@@ -82,6 +82,7 @@ impl StartArguments {
                     locale: Some(locale.code().to_owned()),
                     country: None,
                     timers: Timers::AsWritten,
+                    play: None,
                     resume: None,
                 };
                 return talk.run(surroundings);

@@ -10,10 +10,8 @@ use clap::Args;
 use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
 use crate::sim::check::{Checked, CheckedScenario, check_marks};
-use crate::sim::program::compile::compile;
+use crate::sim::prove::certificate::certify;
 use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::prove::soundness::examine;
-use crate::sim::score::value::Valuation;
 use crate::store::file_stamps::FileStamps;
 use crate::store::scenario_files::{library_folder, read_paths};
 use crate::store::wall::clock_here;
@@ -123,9 +121,7 @@ fn next_change(paths: &[PathBuf], seen: FileStamps) -> FileStamps {
 
 /// What proving the calls that have no errors shows, one line for each finding.
 fn proved(checked: &Checked) -> String {
-    let mut lines: Vec<String> = checked.scenarios.iter().flat_map(proved_call).collect();
-    lines.dedup();
-    let mut text: String = lines.concat();
+    let mut text: String = checked.scenarios.iter().flat_map(proved_call).collect();
     if !text.is_empty() {
         text.push('\n');
     }
@@ -134,22 +130,27 @@ fn proved(checked: &Checked) -> String {
 
 fn proved_call(call: &CheckedScenario) -> Vec<String> {
     let id = &call.scenario.id;
-    let mut lines = Vec::new();
-    for country in &call.scenario.countries {
-        let Ok(program) = compile(call, country) else {
-            continue;
+    let countries: Vec<&str> = call
+        .scenario
+        .countries
+        .iter()
+        .map(|country| country.value.as_str())
+        .collect();
+    let certificate = match certify(call, &countries, MOST_STATES, &mut |_, _| {}) {
+        Ok(certificate) => certificate,
+        Err(error) => return vec![format!("{id}: not proven: {error}\n")],
+    };
+    let found = certificate.findings.iter().map(|finding| {
+        let place = if finding.at.is_empty() {
+            String::new()
+        } else {
+            format!(" at {}", finding.at)
         };
-        for (start, _) in program.starts() {
-            match Valuation::new(&program, &start, MOST_STATES) {
-                Ok(valuation) => lines.extend(examine(&program, &valuation).findings.into_iter().map(|unsound| {
-                    let place = unsound
-                        .place
-                        .map_or_else(String::new, |place| format!(" at {}", program.place_name(place)));
-                    format!("{id} in {country}: {}{place}: {}\n", unsound.code, unsound.message)
-                })),
-                Err(error) => lines.push(format!("{id} in {country}: not proven: {error}\n")),
-            }
-        }
-    }
-    lines
+        format!("{id}: {}{place}: {}\n", finding.code, finding.message)
+    });
+    let not_proven = certificate
+        .not_proven
+        .iter()
+        .map(|reason| format!("{id}: not proven: {reason}\n"));
+    found.chain(not_proven).collect()
 }

@@ -5,10 +5,11 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
+use super::journal::Moved;
 use super::recorded_call::{ApplyError, RecordedCall};
-use crate::sim::call::Call;
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
+use crate::sim::call::{Call, Rejected};
 use crate::sim::session::record::SealReason;
 use crate::sim::time::Millis;
 
@@ -31,13 +32,18 @@ pub enum Progress {
         call: Box<Call>,
         /// The record's file; a disk that failed may have moved it.
         path: PathBuf,
+        /// Set once when it has.
+        gone: Option<Moved>,
     },
     /// A command was not allowed; nothing has changed.
-    Rejected(String),
+    Rejected(Rejected),
     /// It could not be made durable; the call has not moved.
     NotSaved(String),
     /// The record is sealed.
-    Sealed,
+    Sealed {
+        /// Set if the seal had to go to another file.
+        gone: Option<Moved>,
+    },
 }
 
 /// A recorded call that is worked on by a thread.
@@ -52,16 +58,14 @@ pub struct BackgroundCall {
     path: PathBuf,
     /// Time since the last answer, for the clock on the screen.
     pending: Millis,
-    /// Requests that have not been answered.
-    waiting: usize,
 }
 
 impl BackgroundCall {
-    /// Hands a call to a thread.
+    /// Hands a call to a thread. It calls `wake` whenever something has happened; time that just passes is nothing.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(mut recorded: RecordedCall) -> std::io::Result<Self> {
+    pub fn start(mut recorded: RecordedCall, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
         let (requests, incoming) = channel();
         let (outgoing, answers) = channel();
         let call = recorded.call().clone();
@@ -69,8 +73,13 @@ impl BackgroundCall {
         let path = recorded.path().to_owned();
         let thread = thread::Builder::new().name("call".to_owned()).spawn(move || {
             for request in incoming {
-                if outgoing.send(answer(&mut recorded, request)).is_err() {
+                let progress = answer(&mut recorded, request);
+                let is_news = !matches!(&progress, Progress::Moved { events, .. } if events.is_empty());
+                if outgoing.send(progress).is_err() {
                     return;
+                }
+                if is_news {
+                    wake();
                 }
             }
         })?;
@@ -82,15 +91,13 @@ impl BackgroundCall {
             events,
             path,
             pending: Millis(0),
-            waiting: 0,
         })
     }
 
     fn send(&mut self, request: Request) {
-        if let Some(requests) = &self.requests
-            && requests.send(request).is_ok()
-        {
-            self.waiting += 1;
+        if let Some(requests) = &self.requests {
+            // The thread ends with this value only, so somebody hears it.
+            let _ = requests.send(request);
         }
     }
 
@@ -119,8 +126,7 @@ impl BackgroundCall {
             .get_mut()
             .unwrap_or_else(std::sync::PoisonError::into_inner);
         let progress = answers.try_recv().ok()?;
-        self.waiting = self.waiting.saturating_sub(1);
-        if let Progress::Moved { events, call, path } = &progress {
+        if let Progress::Moved { events, call, path, .. } = &progress {
             self.path.clone_from(path);
             let recorded = call.commands() - self.call.commands();
             if call.elapsed() > self.call.elapsed() {
@@ -168,11 +174,6 @@ impl BackgroundCall {
     pub fn path(&self) -> &Path {
         &self.path
     }
-
-    /// Whether something has not been answered yet.
-    pub fn has_unanswered_command(&self) -> bool {
-        self.waiting > 0
-    }
 }
 
 impl Drop for BackgroundCall {
@@ -186,15 +187,16 @@ impl Drop for BackgroundCall {
 }
 
 fn answer(recorded: &mut RecordedCall, request: Request) -> Progress {
-    let moved = |recorded: &RecordedCall, events| Progress::Moved {
+    let moved = |recorded: &mut RecordedCall, events| Progress::Moved {
         events,
         call: Box::new(recorded.call().clone()),
         path: recorded.path().to_owned(),
+        gone: recorded.take_moved(),
     };
     match request {
         Request::Apply(command) => match recorded.apply(&command) {
             Ok(events) => moved(recorded, events),
-            Err(ApplyError::Rejected(rejected)) => Progress::Rejected(rejected.0),
+            Err(ApplyError::Rejected(rejected)) => Progress::Rejected(rejected),
             Err(ApplyError::Store(error)) => Progress::NotSaved(error.to_string()),
         },
         Request::Tick(time) => match recorded.tick(time) {
@@ -202,7 +204,9 @@ fn answer(recorded: &mut RecordedCall, request: Request) -> Progress {
             Err(error) => Progress::NotSaved(error.to_string()),
         },
         Request::Seal(reason) => match recorded.seal(reason) {
-            Ok(()) => Progress::Sealed,
+            Ok(()) => Progress::Sealed {
+                gone: recorded.take_moved(),
+            },
             Err(error) => Progress::NotSaved(error.to_string()),
         },
     }

@@ -34,11 +34,6 @@ pub enum StoreError {
         /// Why.
         error: RecordError,
     },
-    /// An entry was not written because one that was sent before it had been refused.
-    AfterRefused {
-        /// The record.
-        path: PathBuf,
-    },
     /// The session is over.
     Sealed {
         /// The record.
@@ -58,10 +53,12 @@ pub enum StoreError {
         /// The record.
         path: PathBuf,
     },
-    /// The thread that writes the record is gone.
-    WriterGone {
-        /// The record.
+    /// After an error of the disk, the session went on in another file.
+    Superseded {
+        /// The record that was named.
         path: PathBuf,
+        /// The record that goes further.
+        by: PathBuf,
     },
     /// A file is longer than what is read of its kind.
     TooLong {
@@ -121,11 +118,6 @@ impl fmt::Display for StoreError {
                     path.display()
                 )
             }
-            Self::AfterRefused { path } => write!(
-                formatter,
-                "Nothing was written to the record {}, because the entry before it was refused. Send it again if it still holds.",
-                path.display()
-            ),
             Self::Sealed { path } => write!(
                 formatter,
                 "The session {} is sealed and cannot go on. Start a new one.",
@@ -149,10 +141,11 @@ impl fmt::Display for StoreError {
                 "Nothing more is written to {} after an error of the disk. Resume the session to go on.",
                 path.display()
             ),
-            Self::WriterGone { path } => write!(
+            Self::Superseded { path, by } => write!(
                 formatter,
-                "The writer of {} has stopped. All choices that were acknowledged are safe; resume the session to go on.",
-                path.display()
+                "The session of {} went on in another file after an error of the disk. Resume that one: {}",
+                path.display(),
+                by.display()
             ),
             Self::TooLong { path, longest } => {
                 write!(

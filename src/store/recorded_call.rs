@@ -10,9 +10,10 @@ use jiff::Timestamp;
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_u64;
-use super::journal::Journal;
+use super::journal::{Journal, Moved};
 use super::played_record::{PlayedRecord, ReadError, read_and_play};
 use super::session_id::new_session_id;
+use super::session_list::superseding;
 use super::wall::{wall_now, wall_text};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
@@ -53,6 +54,8 @@ pub struct RecordedCall {
     call: Call,
     recorder: Recorder,
     events: Vec<Vec<CallEvent>>,
+    /// The disk has failed, the session goes on elsewhere, and nobody has been told yet.
+    moved: Option<Moved>,
     began: Instant,
     /// The monotonic clock of the record when this process took it up.
     mono_before: u64,
@@ -78,6 +81,8 @@ pub enum BeginError {
     Read(ReadError),
     /// A command that was recorded is not allowed any more; nothing should lead here.
     Rejected(Rejected),
+    /// A command that was recorded is not one; nothing should lead here.
+    Unreadable(String),
 }
 
 impl RecordedCall {
@@ -119,6 +124,7 @@ impl RecordedCall {
             header,
             recorder: Recorder::default(),
             events: Vec::new(),
+            moved: None,
             began: Instant::now(),
             mono_before: 0,
         })
@@ -131,6 +137,10 @@ impl RecordedCall {
     pub fn resume(data: &DataFolder, path: &Path) -> Result<(Self, CheckedScenario), BeginError> {
         // Played before it is opened: a record that does not replay is left as it is.
         let mut played = read_and_play(data, path).map_err(BeginError::Read)?;
+        if let Some(by) = superseding(data.fs().as_ref(), path, &played.record)? {
+            let path = path.to_owned();
+            return Err(StoreError::Superseded { path, by }.into());
+        }
         let mut reopened = Journal::resume(Arc::clone(data.fs()), path, None)?;
         if reopened.record.text.head() != played.record.text.head() {
             // Between the two, another Rolecall has gone on with it.
@@ -159,6 +169,7 @@ impl RecordedCall {
             call: replayed.call,
             recorder: Recorder::default(),
             events: replayed.events,
+            moved: None,
             began: Instant::now(),
             mono_before,
         };
@@ -192,7 +203,7 @@ impl RecordedCall {
         };
         let mut child = Self::begin(data, &played.checked, options)?;
         for words in played.command_words().take(commands) {
-            let command = Command::parse(words).map_err(|error| BeginError::Rejected(Rejected(error)))?;
+            let command = Command::parse(words).map_err(BeginError::Unreadable)?;
             child.carry_out(&[command]).map_err(|error| match error {
                 ApplyError::Rejected(rejected) => BeginError::Rejected(rejected),
                 ApplyError::Store(error) => BeginError::Store(error),
@@ -246,7 +257,8 @@ impl RecordedCall {
                 state: state_hash(&copy),
             }));
         }
-        self.journal.append(&drafts).map_err(ApplyError::Store)?;
+        let appended = self.journal.append(&drafts).map_err(ApplyError::Store)?;
+        self.moved = appended.moved.or(self.moved.take());
         self.call = copy;
         self.events.extend(happened.iter().cloned());
         Ok(happened.into_iter().flatten().collect())
@@ -271,7 +283,14 @@ impl RecordedCall {
             commands: self.call.commands() as u64,
             state: state_hash(&self.call),
         });
-        self.journal.append(&[seal]).map(|_| ())
+        let appended = self.journal.append(&[seal])?;
+        self.moved = appended.moved.or(self.moved.take());
+        Ok(())
+    }
+
+    /// Where the session has gone after an error of the disk, told once: a person has to know which file to hand in.
+    pub fn take_moved(&mut self) -> Option<Moved> {
+        self.moved.take()
     }
 
     /// The call as it is on disk.
@@ -351,6 +370,7 @@ impl fmt::Display for BeginError {
             Self::Compile(error) => error.fmt(formatter),
             Self::Read(error) => error.fmt(formatter),
             Self::Rejected(rejected) => write!(formatter, "a recorded command is not allowed any more: {rejected}"),
+            Self::Unreadable(why) => write!(formatter, "a recorded command cannot be read: {why}"),
         }
     }
 }

@@ -67,6 +67,33 @@ pub fn list_sessions(fs: &dyn Fs, folder: &Path) -> Result<Vec<ListedSession>, S
     Ok(sessions)
 }
 
+/// The file beside this record that has the same session and goes further, if there is one. Files that cannot be read are passed over.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn superseding(fs: &dyn Fs, path: &Path, record: &Record) -> Result<Option<PathBuf>, StoreError> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let names = fs
+        .list(folder)
+        .map_err(StoreError::io("list the sessions in", folder))?;
+    let mut same = vec![ListedSession {
+        path: path.to_owned(),
+        content: Ok(summary(path, record)),
+    }];
+    for name in names {
+        let other = folder.join(&name);
+        // Rescued records keep the name of their session in front.
+        let is_of_session = name.to_string_lossy().starts_with(&record.header.session);
+        if is_of_session && is_record(&name) && path.file_name() != Some(&name) {
+            let content = read_record(fs, &other).map(|record| summary(&other, &record));
+            same.push(ListedSession { path: other, content });
+        }
+    }
+    mark_superseded(&mut same);
+    let first = same.into_iter().next().and_then(|session| session.content.ok());
+    Ok(first.and_then(|summary| summary.superseded_by))
+}
+
 fn is_record(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.ends_with(RECORD_ENDING) && !is_temporary(&name)

@@ -80,8 +80,8 @@ pub struct MomentView {
     pub you_said: String,
     /// What it caused: the next thing that was heard.
     pub it_caused: String,
-    /// What it cost of the overall mark, and what was attainable before.
-    pub cost: (Mark, Mark),
+    /// What it cost of the overall mark, in one sentence.
+    pub cost: String,
     /// The lesson.
     pub why: String,
     /// A better line, shown after another try.
@@ -105,10 +105,8 @@ pub struct DebriefStep {
     pub lines: Vec<TranscriptLine>,
     /// How it is marked.
     pub class: StepClass,
-    /// Points lost by dimension, and what was left before.
-    pub loss: [i32; 3],
-    /// The best that was still attainable before it.
-    pub left: [i32; 3],
+    /// What it cost in each dimension where it cost anything, in one sentence.
+    pub loss: Vec<(Dimension, String)>,
     /// What it cost of the overall mark.
     pub cost: Mark,
     /// The overall mark still attainable after it.
@@ -140,4 +138,6 @@ pub struct WrapUpLineView {
     pub best: bool,
     /// The lesson.
     pub why: String,
+    /// Its sources: id and sentence.
+    pub sources: Vec<(String, String)>,
 }

@@ -1,5 +1,6 @@
 //! Builds the rubric replay from a scorecard and the events of the call.
 
+use super::cost::{cost_sentence, points_sentence};
 use super::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, RuleView, WrapUpLineView};
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
@@ -9,7 +10,7 @@ use crate::sim::call::event::CallEvent;
 use crate::sim::program::parts::{CompiledChoice, Flow, Reaction};
 use crate::sim::program::step::Move;
 use crate::sim::rules::in_language;
-use crate::sim::score::scorecard::{Scorecard, ScoredStep, StepClass};
+use crate::sim::score::scorecard::{DIMENSIONS, Scorecard, ScoredStep, StepClass};
 
 /// How many costly moments are singled out.
 const MOMENTS: usize = 3;
@@ -181,8 +182,12 @@ fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent
         label: step_label(presenter, step),
         lines: lines(presenter, heard.iter().flatten()),
         class: step.class,
-        loss: step.loss,
-        left: step.left,
+        loss: DIMENSIONS
+            .into_iter()
+            .zip(step.loss.into_iter().zip(step.left))
+            .filter(|(_, (lost, _))| *lost != 0)
+            .map(|(dimension, (lost, left))| (dimension, points_sentence(&presenter.words, lost, left)))
+            .collect(),
         cost: step.cost,
         attainable: step.attainable,
         mood: presenter.program.mood(&step.record.after),
@@ -228,7 +233,7 @@ fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep], openi
                     .unwrap_or_default(),
                 you_said,
                 it_caused,
-                cost: (costly.cost, before),
+                cost: cost_sentence(&presenter.words, costly.class, costly.cost, before),
                 why: step
                     .why
                     .clone()
@@ -288,6 +293,7 @@ fn wrap_up_lines(presenter: &Presenter, card: &Scorecard, call: &Call) -> Vec<Wr
             chosen: call.form().has(entry.list, index),
             best: card.wrap_up.best_form.contains(&index),
             why: presenter.text(entry.why),
+            sources: presenter.sources(&entry.sources),
         })
         .collect()
 }

@@ -4,8 +4,10 @@
 
 pub mod briefing;
 pub mod call;
+pub mod cost;
 pub mod debrief;
 pub mod debrief_steps;
+pub mod notice;
 pub mod presenter;
 pub mod shelf;
 pub mod transcript;

@@ -74,10 +74,12 @@ impl Presenter {
         names.fill(text)
     }
 
-    /// Sources with a sentence each, in this language.
+    /// Sources with a sentence each, in this language. Another country's law is no reason in this session.
     pub fn sources(&self, ids: &[String]) -> Vec<(String, String)> {
-        let sentence = |id: &String| self.checked.rulebook.sentence(id, self.wording.language());
+        let rulebook = &self.checked.rulebook;
+        let sentence = |id: &String| rulebook.sentence(id, self.wording.language());
         ids.iter()
+            .filter(|id| rulebook.holds_in(id, &self.program.country))
             .map(|id| (id.clone(), self.fill(sentence(id).unwrap_or_default())))
             .collect()
     }

@@ -2,16 +2,30 @@
 
 use super::debrief::DebriefStep;
 use super::presenter::Presenter;
-use crate::sim::score::scorecard::{Failure, Scorecard};
+use crate::sim::score::scorecard::{Failure, Scorecard, StepClass};
 
 /// Two sentences at most.
 pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep]) -> String {
     let words = &presenter.words;
+    let critical = card
+        .steps
+        .iter()
+        .zip(steps)
+        .find(|(step, _)| step.class == StepClass::Critical);
     let overall = ("overall", card.overall.to_string().into());
     let pass = ("pass", card.pass_mark.to_string().into());
     let first = match card.failures.first() {
         None => words.with("verdict-passed", &[overall]),
-        Some(Failure::Critical) => words.text("verdict-critical"),
+        Some(Failure::Critical) => match critical {
+            Some((step, shown)) => words.with(
+                "verdict-critical-at",
+                &[
+                    ("turn", step.turn.to_string().into()),
+                    ("label", shown.label.clone().into()),
+                ],
+            ),
+            None => words.text("verdict-critical"),
+        },
         Some(Failure::BelowPassMark) => words.with("verdict-below-pass-mark", &[overall, pass]),
         Some(Failure::BelowFloor(dimension)) => {
             let score = card.dimensions[*dimension as usize];
@@ -26,7 +40,9 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
             )
         }
     };
-    let second = match card.costliest(1).first() {
+    // A critical breach has been named already; what follows is about points.
+    let costly = card.costliest(card.steps.len());
+    let second = match costly.iter().find(|step| step.cost.0 > 0) {
         Some(step) => {
             let place = card.steps.iter().position(|scored| std::ptr::eq(scored, *step));
             let label = place

@@ -4,10 +4,13 @@ mod brute_force;
 mod calls;
 mod check;
 mod cli;
+mod endings;
 mod golden;
 mod golden_sessions;
 mod hostile;
 mod kill;
+#[cfg(feature = "panels")]
+mod panels;
 mod store;
 mod terminal;
 mod tidy;

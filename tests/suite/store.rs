@@ -6,7 +6,6 @@ mod journal;
 mod places;
 mod sudden_death;
 mod trouble;
-mod writer;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

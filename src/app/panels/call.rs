@@ -1,22 +1,17 @@
 //! The call screen: caller and softphone left, conversation and options in the middle, the desktop right.
 
-use egui::{CentralPanel, Id, Key, Panel, ScrollArea, Ui};
+use egui::{Key, Panel, ScrollArea, Ui};
 
 use super::caller::{Voicing, caller_ui};
-use super::choices::choices_ui;
-use super::conversation::conversation_ui;
 use super::desktop::desktop_ui;
+use super::middle::middle_ui;
 use super::ringing::ringing_ui;
 use super::state::PanelState;
-use super::{Surroundings, column, ground, pressed};
+use super::{Surroundings, column, pressed};
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{muted_ui, quiet_button_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::view::call::CallView;
-
-/// The options take at most this share of the height; the conversation keeps the rest.
-const LARGEST_SHARE: f32 = 0.64;
 
 /// How the call sounds and how far the last line has been said.
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,8 +34,7 @@ pub fn call_screen_ui(
         return ringing_ui(ui, surroundings, view);
     }
     let theme = Theme::of(ui.ctx());
-    let words = surroundings.words;
-    let is_narrow = ui.available_width() < theme.measures.narrow_below;
+    let is_narrow = is_narrow(ui);
     let mut asked = None;
     if pressed(ui, surroundings, Key::Escape) {
         asked = Some(UiCommand::ToggleMenu);
@@ -49,7 +43,11 @@ pub fn call_screen_ui(
         asked = Some(UiCommand::ToggleDesktop);
     }
     Panel::left("caller")
-        .exact_size(theme.measures.caller_column)
+        .exact_size(if is_very_narrow(ui) {
+            theme.measures.narrow_caller_column
+        } else {
+            theme.measures.caller_column
+        })
         .resizable(false)
         .frame(column(ui))
         .show(ui, |ui| {
@@ -70,35 +68,16 @@ pub fn call_screen_ui(
                 asked = desktop_ui(ui, surroundings, view, state).or(asked.take());
             });
     }
-    let height = ui.available_height();
-    let place = Id::new("options-height");
-    // As high as the options were when they were last drawn, so that none is cut off while there is room.
-    let wanted: f32 = ui.data(|data| data.get_temp(place)).unwrap_or(height * LARGEST_SHARE);
-    let panel = Panel::bottom("choices")
-        .resizable(false)
-        .exact_size(wanted.min(height * LARGEST_SHARE));
-    panel.frame(column(ui)).show(ui, |ui| {
-        let list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
-        let shown = list.show(ui, |ui| {
-            asked = choices_ui(ui, surroundings, view).or(asked.take());
-        });
-        let needed = shown.content_size.y + 2.0 * theme.measures.padding + theme.space(1);
-        if (needed - wanted).abs() > 0.5 {
-            ui.data_mut(|data| data.insert_temp(place, needed));
-            ui.ctx().request_repaint();
-        }
-    });
-    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            muted_ui(ui, &view.title);
-            if is_narrow && quiet_button_ui(ui, &words.text("desktop-label"), Some("K")).clicked() {
-                asked = Some(UiCommand::ToggleDesktop);
-            }
-            if quiet_button_ui(ui, &words.text("call-pause"), Some("Esc")).clicked() {
-                asked = Some(UiCommand::ToggleMenu);
-            }
-        });
-        conversation_ui(ui, surroundings, &view.transcript, hearing.shown_characters);
-    });
+    asked = middle_ui(ui, surroundings, view, hearing.shown_characters).or(asked);
     asked
+}
+
+/// Whether the desktop is a drawer.
+pub(super) fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().viewport_rect().width() < Theme::of(ui.ctx()).measures.narrow_below
+}
+
+/// Whether the caller's column is small as well: large text in a small window.
+pub(super) fn is_very_narrow(ui: &Ui) -> bool {
+    ui.ctx().viewport_rect().width() < Theme::of(ui.ctx()).measures.very_narrow_below
 }

@@ -2,6 +2,7 @@
 
 use egui::{Key, Sense, Shape, Stroke, Ui, vec2};
 
+use super::call::is_very_narrow;
 use super::portrait::{Portrait, portrait_ui, ribbon_point};
 use super::state::PanelState;
 use super::{Surroundings, clock_text, pressed};
@@ -43,7 +44,7 @@ pub fn caller_ui(
             feeling: view.feeling,
             speech: voicing.loudness,
         };
-        let side = theme.space(36).min(ui.available_width());
+        let side = theme.space(if is_very_narrow(ui) { 20 } else { 36 });
         let name = format!("{}. {}", view.customer.0, words.named("feeling", &view.feeling));
         portrait_ui(ui, &portrait, side, &name);
         ribbon_ui(ui, voicing);
@@ -53,10 +54,12 @@ pub fn caller_ui(
     let phase = words.named("phase", &view.phase);
     ui.horizontal_wrapped(|ui| {
         strong_ui(ui, &phase, theme.colours.accent);
-        muted_ui(
-            ui,
-            &words.with("call-clock", &[("time", clock_text(view.elapsed).into())]),
-        );
+        let clock = clock_text(view.elapsed);
+        let clock = match is_very_narrow(ui) {
+            true => clock,
+            false => words.with("call-clock", &[("time", clock.into())]),
+        };
+        muted_ui(ui, &clock);
     });
     if view.hold_is_late {
         strong_ui(ui, &words.text("call-hold-late"), theme.colours.costly);
@@ -112,39 +115,22 @@ fn softphone_ui(
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
+    if is_very_narrow(ui) {
+        // With large text two buttons do not stand beside each other.
+        ui.vertical_centered_justified(|ui| {
+            asked = hold_ui(ui, surroundings, view).or(mute_ui(ui, surroundings, view));
+            transfer_ui(ui, surroundings, view, state);
+            asked = asked.take().or(hang_up_ui(ui, surroundings, view));
+        });
+    } else {
+        ui.columns_const(|[left, right]| {
+            asked = hold_ui(left, surroundings, view).or(mute_ui(right, surroundings, view));
+            transfer_ui(left, surroundings, view, state);
+            asked = asked.take().or(hang_up_ui(right, surroundings, view));
+        });
+    }
+    let mut asked = asked.map(UiCommand::Call);
     let mut ask = |command: Command| asked = Some(UiCommand::Call(command));
-    ui.columns_const(|[left, right]| {
-        if view.can_resume {
-            let wanted = toggle_button_ui(left, &words.text("call-resume"), Some("O"), true).clicked();
-            if wanted || pressed(left, surroundings, Key::O) {
-                ask(Command::Resume);
-            }
-        } else {
-            left.add_enabled_ui(view.can_hold, |ui| {
-                let wanted = button_ui(ui, &words.text("call-hold"), Some("O")).clicked();
-                if view.can_hold && (wanted || pressed(ui, surroundings, Key::O)) {
-                    ask(Command::Hold);
-                }
-            });
-        }
-        right.add_enabled_ui(view.is_on_line, |ui| {
-            let label = words.text(if view.is_muted { "call-unmute" } else { "call-mute" });
-            let wanted = toggle_button_ui(ui, &label, Some("M"), view.is_muted).clicked();
-            if view.is_on_line && (wanted || pressed(ui, surroundings, Key::M)) {
-                ask(Command::Mute(!view.is_muted));
-            }
-        });
-        left.add_enabled_ui(view.is_on_line && !view.desks.is_empty(), |ui| {
-            if button_ui(ui, &words.text("call-transfer"), None).clicked() {
-                state.transfer_is_open = !state.transfer_is_open;
-            }
-        });
-        right.add_enabled_ui(view.is_on_line, |ui| {
-            if button_ui(ui, &words.text("call-hang-up"), None).clicked() {
-                ask(Command::HangUp);
-            }
-        });
-    });
     if state.transfer_is_open && view.phase == Phase::Talking {
         muted_ui(ui, &words.text("call-transfer-to"));
         for (id, title) in &view.desks {
@@ -158,4 +144,42 @@ fn softphone_ui(
         }
     }
     asked
+}
+
+fn hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<Command> {
+    let words = surroundings.words;
+    let is_pressed = pressed(ui, surroundings, Key::O);
+    if view.can_resume {
+        let wanted = toggle_button_ui(ui, &words.text("call-resume"), Some("O"), true).clicked();
+        return (wanted || is_pressed).then_some(Command::Resume);
+    }
+    let button = ui.add_enabled_ui(view.can_hold, |ui| {
+        button_ui(ui, &words.text("call-hold"), Some("O")).clicked()
+    });
+    (view.can_hold && (button.inner || is_pressed)).then_some(Command::Hold)
+}
+
+fn mute_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<Command> {
+    let words = surroundings.words;
+    let label = words.text(if view.is_muted { "call-unmute" } else { "call-mute" });
+    let button = ui.add_enabled_ui(view.is_on_line, |ui| {
+        toggle_button_ui(ui, &label, Some("M"), view.is_muted).clicked()
+    });
+    let wanted = button.inner || pressed(ui, surroundings, Key::M);
+    (view.is_on_line && wanted).then_some(Command::Mute(!view.is_muted))
+}
+
+fn transfer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState) {
+    ui.add_enabled_ui(view.is_on_line && !view.desks.is_empty(), |ui| {
+        if button_ui(ui, &surroundings.words.text("call-transfer"), None).clicked() {
+            state.transfer_is_open = !state.transfer_is_open;
+        }
+    });
+}
+
+fn hang_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<Command> {
+    let button = ui.add_enabled_ui(view.is_on_line, |ui| {
+        button_ui(ui, &surroundings.words.text("call-hang-up"), None).clicked()
+    });
+    button.inner.then_some(Command::HangUp)
 }

@@ -1,6 +1,6 @@
 //! The conversation as bubbles, the newest at the bottom.
 
-use egui::{ScrollArea, Ui};
+use egui::{Rect, ScrollArea, Ui};
 
 use super::Surroundings;
 use crate::app::theme::widgets::{Bubble, Side, bubble_ui, narration_ui};
@@ -19,17 +19,26 @@ pub fn conversation_ui(
         .auto_shrink(false)
         .stick_to_bottom(true)
         .show(ui, |ui| {
-            let last = lines.len().saturating_sub(1);
-            for (index, line) in lines.iter().enumerate() {
-                line_ui(
-                    ui,
-                    surroundings,
-                    line,
-                    shown_characters.filter(|_| index == last),
-                    index == last,
-                );
-            }
+            lines_ui(ui, surroundings, lines, shown_characters);
         });
+}
+
+/// Draws the lines one below the other; returns where the last one stands.
+pub(super) fn lines_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    lines: &[TranscriptLine],
+    shown_characters: Option<usize>,
+) -> Option<Rect> {
+    let last = lines.len().saturating_sub(1);
+    let mut place = None;
+    for (index, line) in lines.iter().enumerate() {
+        let is_last = index == last;
+        let top = ui.cursor().min;
+        line_ui(ui, surroundings, line, shown_characters.filter(|_| is_last), is_last);
+        place = Some(Rect::from_min_max(top, ui.min_rect().max));
+    }
+    place
 }
 
 /// Draws one line.

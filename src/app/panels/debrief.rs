@@ -195,11 +195,7 @@ fn moment_ui(
                 ui.colored_label(colour, text);
             }
         }
-        let cost = [
-            ("lost", moment.cost.0.to_string().into()),
-            ("left", moment.cost.1.to_string().into()),
-        ];
-        strong_ui(ui, &words.with("debrief-cost", &cost), theme.colours.mark(class));
+        strong_ui(ui, &moment.cost, theme.colours.mark(class));
         sources_ui(ui, &moment.sources);
         if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
             asked = Some(UiCommand::TryAgain(moment.step));
@@ -231,20 +227,11 @@ fn step_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep, ind
         for line in &step.lines {
             line_ui(ui, surroundings, line, None, false);
         }
-        let lost: Vec<String> = crate::sim::score::scorecard::DIMENSIONS
-            .into_iter()
-            .zip(step.loss.iter().zip(step.left))
-            .filter(|(_, (loss, _))| **loss != 0)
-            .map(|(dimension, (loss, left))| {
-                let cost = words.with("debrief-cost", &[("lost", (*loss).into()), ("left", left.into())]);
-                format!("{}: {cost}", words.text(dimension_key(dimension)))
-            })
-            .collect();
-        if lost.is_empty() {
+        if step.loss.is_empty() {
             muted_ui(ui, &words.text("debrief-cost-nothing"));
         }
-        for line in lost {
-            ui.label(line);
+        for (dimension, cost) in &step.loss {
+            ui.label(format!("{}: {cost}", words.text(dimension_key(*dimension))));
         }
         if let Some(why) = &step.why {
             strong_ui(ui, &words.text("debrief-why"), theme.colours.text);
@@ -326,6 +313,7 @@ fn wrap_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
             };
             mark_ui(ui, class, &format!("{} · {}", line.label, words.text(key)));
             muted_ui(ui, &line.why);
+            sources_ui(ui, &line.sources);
         }
     });
 }

@@ -8,6 +8,7 @@ pub mod conversation;
 pub mod debrief;
 pub mod debrief_picture;
 pub mod desktop;
+mod middle;
 pub mod overlay;
 pub mod portrait;
 pub mod ringing;

@@ -19,8 +19,6 @@ pub struct PanelState {
     pub step: Option<usize>,
     /// Moments whose better line is shown.
     pub better_shown: Vec<usize>,
-    /// How many lines the conversation had when it was last drawn, to follow it to the end.
-    pub seen_lines: usize,
 }
 
 /// The tabs of the desktop.

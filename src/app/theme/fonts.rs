@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 
+use super::Theme;
 use crate::words::Locale;
 
 const LATIN: &str = "rolecall-sans";
@@ -42,6 +43,15 @@ pub fn add_system_font(context: &Context, locale: Locale, bytes: Vec<u8>, face: 
     SYSTEM_FONT.get_or_init(|| Arc::new(font.tweak(unhinted())));
     install(context, locale);
     context.request_repaint();
+}
+
+/// The characters among these that no installed font can draw. Ask when a first pass has been drawn.
+pub fn lacking(context: &Context, characters: impl IntoIterator<Item = char>) -> Vec<char> {
+    let font = FontId::proportional(Theme::of(context).measures.body);
+    context.fonts_mut(|fonts| {
+        let drawn = characters.into_iter().filter(|c| !c.is_control() && !c.is_whitespace());
+        drawn.filter(|character| !fonts.has_glyph(&font, *character)).collect()
+    })
 }
 
 /// Bold text of this size. A font that is not installed yet would stop the program, so plain text stands in for the first pass.

@@ -1,10 +1,12 @@
 //! The call that is going on, as the window sees it, and the debrief that follows it.
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
 
+use super::marking::Marking;
+use super::wake::Waker;
 use crate::app::panels::call::Hearing;
 use crate::app::panels::caller::Voicing;
 use crate::app::panels::state::PanelState;
@@ -39,6 +41,36 @@ pub(super) struct Overlay {
     pub(super) menu: bool,
     pub(super) keys: bool,
     pub(super) notice: Option<String>,
+    /// When the notice goes away by itself; trouble stays until it is put away.
+    pub(super) passes_at: Option<Instant>,
+}
+
+/// How long a notice stays that nobody has to do anything about.
+pub(super) const PASSING_NOTICE: Duration = Duration::from_secs(10);
+
+impl Overlay {
+    /// Shows something that is good to know and goes away by itself.
+    pub(super) fn mention(&mut self, notice: String) {
+        self.notice = Some(notice);
+        self.passes_at = Some(Instant::now() + PASSING_NOTICE);
+    }
+
+    /// Shows trouble, which stays until it is put away.
+    pub(super) fn warn(&mut self, notice: String) {
+        self.notice = Some(notice);
+        self.passes_at = None;
+    }
+
+    /// How long until a notice goes away; puts it away when its time has come.
+    pub(super) fn let_notice_pass(&mut self) -> Option<Duration> {
+        let left = self.passes_at?.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            self.notice = None;
+            self.passes_at = None;
+            return None;
+        }
+        Some(left)
+    }
 }
 
 /// The call that is being prepared in the briefing.
@@ -47,6 +79,8 @@ pub(super) struct Preparing {
     pub(super) scenario: String,
     pub(super) country: String,
     pub(super) timers: Timers,
+    /// The seed of the next call, if a script has given one.
+    pub(super) seed: Option<u64>,
     pub(super) presenter: Option<Presenter>,
 }
 
@@ -60,6 +94,7 @@ pub(super) struct ActiveCall {
     pub(super) background: BackgroundCall,
     pub(super) view: CallView,
     pub(super) speech: Speech,
+    pub(super) marking: Marking,
     /// How long the present list of options has been shown.
     pub(super) options_for: Duration,
 }
@@ -83,7 +118,8 @@ pub(super) struct Debriefing {
 }
 
 impl ActiveCall {
-    pub(super) fn new(presenter: Presenter, background: BackgroundCall) -> Self {
+    pub(super) fn new(presenter: Presenter, background: BackgroundCall, waker: &Waker) -> Self {
+        let marking = Marking::start(background.call(), waker);
         let view = call_view(
             &presenter,
             background.call(),
@@ -95,6 +131,7 @@ impl ActiveCall {
             background,
             view,
             speech: Speech::default(),
+            marking,
             options_for: Duration::ZERO,
         }
     }

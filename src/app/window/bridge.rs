@@ -7,14 +7,14 @@ use super::active_call::{ActiveCall, Debriefing, Overlay, Running};
 use super::shelf::Shelf;
 use super::{AppSystems, CallProgressed, Screen};
 use crate::sim::call::Phase;
-use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::score::scorecard::Scorecard;
-use crate::sim::score::value::Valuation;
 use crate::sim::session::record::SealReason;
 use crate::sim::time::Millis;
 use crate::store::background_call::Progress;
+use crate::store::journal::Moved;
 use crate::view::debrief::DebriefView;
 use crate::view::debrief_steps::debrief_view;
+use crate::view::notice::{self, refusal};
+use crate::words::Words;
 
 /// A pause of the machine longer than this is a sleep, not thinking; it does not run into a timer all at once.
 const LONGEST_FRAME: u64 = 2000;
@@ -54,7 +54,8 @@ fn take_progress(
     };
     while let Some(progress) = active.background.poll() {
         match progress {
-            Progress::Moved { events, .. } => {
+            Progress::Moved { events, gone, .. } => {
+                overlay.tell_of_move(&active.presenter.words, gone);
                 if !events.is_empty() {
                     active.refresh();
                 }
@@ -62,12 +63,21 @@ fn take_progress(
                     progressed.write(CallProgressed(event));
                 }
             }
-            Progress::Rejected(reason) => overlay.notice = Some(reason),
+            Progress::Rejected(rejected) => overlay.mention(refusal(&active.presenter.words, &rejected)),
             Progress::NotSaved(reason) => {
                 let words = &active.presenter.words;
-                overlay.notice = Some(words.with("notice-cannot-save", &[("reason", reason.into())]));
+                overlay.warn(words.with("notice-cannot-save", &[("reason", reason.into())]));
             }
-            Progress::Sealed => {}
+            Progress::Sealed { gone } => overlay.tell_of_move(&active.presenter.words, gone),
+        }
+    }
+}
+
+impl Overlay {
+    /// Says that the record goes on in another file, if the disk has failed.
+    fn tell_of_move(&mut self, words: &Words, gone: Option<Moved>) {
+        if let Some(moved) = gone {
+            self.warn(notice::moved(words, &moved.why, &moved.to.display().to_string()));
         }
     }
 }
@@ -75,8 +85,7 @@ fn take_progress(
 /// The debrief of a finished call; none if it has too many states for exact values.
 pub(super) fn debrief_of(active: &ActiveCall) -> Option<DebriefView> {
     let call = active.background.call();
-    let valuation = Valuation::new(&active.presenter.program, call.start(), MOST_STATES).ok()?;
-    let card = Scorecard::new(&valuation, call)?;
+    let card = active.marking.scorecard(call)?;
     let events = active.background.events_by_command();
     Some(debrief_view(&active.presenter, &card, call, call.opening(), events))
 }
@@ -94,12 +103,12 @@ fn follow_phase(
     };
     match (active.background.call().phase(), screen.get()) {
         (Phase::WrapUp, Screen::Call) if !active.speech.is_going_on() => next.set(Screen::WrapUp),
-        (Phase::Ended, Screen::Call | Screen::WrapUp) => {
+        (Phase::Ended, Screen::Call | Screen::WrapUp) if active.marking.is_ready() => {
             active.background.seal(SealReason::Finished);
             debriefing.view = debrief_of(active);
             debriefing.path = active.background.path().to_owned();
             next.set(Screen::Debrief);
-            shelf.read_again();
+            shelf.read_again(None);
         }
         _ => {}
     }

@@ -2,18 +2,17 @@
 
 use bevy::prelude::*;
 
-use super::active_call::{ActiveCall, Debriefing, Overlay, Panels, Preparing, Running};
+use super::active_call::{Debriefing, Overlay, Panels, Preparing, Running};
+use super::opening::{Opening, Wanted};
 use super::settings::Settings;
 use super::shelf::Shelf;
+use super::wake::Waker;
 use super::{AppSystems, Asked, Screen};
-use crate::app::panels::state::PanelState;
 use crate::app::ui_command::{UiCommand, ZoomStep};
 use crate::sim::call::command::Command;
-use crate::sim::check::CheckedScenario;
 use crate::sim::session::record::{Mode, SealReason};
-use crate::store::background_call::BackgroundCall;
 use crate::store::fresh::fresh_u64;
-use crate::store::recorded_call::{BeginError, BeginOptions, RecordedCall};
+use crate::store::recorded_call::BeginOptions;
 use crate::view::presenter::Presenter;
 use crate::words::{Locale, Words};
 
@@ -30,6 +29,8 @@ struct Desk<'w> {
     overlay: ResMut<'w, Overlay>,
     preparing: ResMut<'w, Preparing>,
     running: ResMut<'w, Running>,
+    opening: ResMut<'w, Opening>,
+    waker: Res<'w, Waker>,
     debriefing: ResMut<'w, Debriefing>,
     next: ResMut<'w, NextState<Screen>>,
     exit: MessageWriter<'w, AppExit>,
@@ -48,9 +49,7 @@ impl Desk<'_> {
             UiCommand::OpenBriefing(id) => self.open_briefing(&id),
             UiCommand::ContinueCall => self.continue_call(),
             UiCommand::ToTitle => {
-                self.running.0 = None;
-                self.shelf.read_again();
-                self.next.set(Screen::Title);
+                self.leave(None);
             }
             UiCommand::SetCountry(country) => {
                 self.preparing.country = country;
@@ -94,7 +93,10 @@ impl Desk<'_> {
                 self.settings.sound = !self.settings.sound;
                 self.settings.save();
             }
-            UiCommand::DismissNotice => self.overlay.notice = None,
+            UiCommand::DismissNotice => {
+                self.overlay.notice = None;
+                self.overlay.passes_at = None;
+            }
             UiCommand::Quit => {
                 self.exit.write(AppExit::Success);
             }
@@ -122,7 +124,7 @@ impl Desk<'_> {
         };
         match Presenter::new(checked, &self.preparing.country, self.locale()) {
             Ok(presenter) => self.preparing.presenter = Some(presenter),
-            Err(error) => self.overlay.notice = Some(error.to_string()),
+            Err(error) => self.overlay.warn(error.to_string()),
         }
     }
 
@@ -133,19 +135,17 @@ impl Desk<'_> {
         let options = BeginOptions {
             country: self.preparing.country.clone(),
             locale: self.locale().code().to_owned(),
-            seed: fresh_u64(),
+            seed: self.preparing.seed.take().unwrap_or_else(fresh_u64),
             mode: Mode::Practice,
             timers: self.preparing.timers,
             parent: None,
         };
-        let begun = RecordedCall::begin(&self.shelf.data, &checked, options);
-        self.start(begun.map(|recorded| (recorded, checked)));
+        self.open(Wanted::New(Box::new(checked), options));
     }
 
     fn continue_call(&mut self) {
         if let Some((_, path)) = self.shelf.results.left_open.clone() {
-            let resumed = RecordedCall::resume(&self.shelf.data, &path);
-            self.start(resumed);
+            self.open(Wanted::Left(path));
         }
     }
 
@@ -155,35 +155,17 @@ impl Desk<'_> {
         let Some((commands, turn)) = chosen.map(|step| (step.commands_before, step.turn)) else {
             return;
         };
-        // The thread has to have written the seal before the record is read.
-        self.running.0 = None;
-        let branched = RecordedCall::branch(&self.shelf.data, &self.debriefing.path, commands, turn);
-        self.start(branched);
+        let after = self.running.0.take().map(|active| active.background);
+        self.open(Wanted::Branch {
+            record: self.debriefing.path.clone(),
+            commands,
+            turn,
+            after,
+        });
     }
 
-    fn start(&mut self, begun: Result<(RecordedCall, CheckedScenario), BeginError>) {
-        let started = begun
-            .map_err(|error| error.to_string())
-            .and_then(|(recorded, checked)| {
-                let program = std::sync::Arc::clone(recorded.call().program());
-                let presenter = Presenter::for_program(checked, program, self.locale());
-                let background = BackgroundCall::start(recorded).map_err(|error| error.to_string())?;
-                Ok(ActiveCall::new(presenter, background))
-            });
-        match started {
-            Ok(active) => {
-                self.running.0 = Some(active);
-                self.panels.0 = PanelState {
-                    filter: self.panels.filter,
-                    ..PanelState::default()
-                };
-                self.next.set(Screen::Call);
-            }
-            Err(reason) => {
-                let reason = [("reason", reason.into())];
-                self.overlay.notice = Some(self.settings.words.with("notice-cannot-save", &reason));
-            }
-        }
+    fn open(&mut self, wanted: Wanted) {
+        self.opening.start(&self.shelf.data, &self.waker, wanted);
     }
 
     fn send(&mut self, command: Command) {
@@ -199,12 +181,16 @@ impl Desk<'_> {
             active.background.seal(reason);
         }
         self.overlay.menu = false;
-        self.running.0 = None;
-        self.shelf.read_again();
+        let after = self.running.0.take().map(|active| active.background);
+        self.shelf.read_again(after);
         self.next.set(Screen::Title);
     }
 
     fn set_locale(&mut self, locale: Locale) {
+        // It was said in the other language, and whoever changes the language has seen it.
+        if self.overlay.passes_at.take().is_some() {
+            self.overlay.notice = None;
+        }
         self.settings.words = Words::new(locale);
         self.settings.save();
         if self.preparing.presenter.is_some() {

@@ -7,12 +7,17 @@ mod bridge;
 mod commands;
 mod draw;
 pub mod launch;
+mod marking;
+mod opening;
 mod pacing;
+mod rest;
 mod results;
 mod script;
 mod settings;
 mod shelf;
 mod sounds;
+mod system_font;
+mod wake;
 
 use std::path::PathBuf;
 
@@ -141,6 +146,7 @@ impl Plugin for AppPlugin {
             (AppSystems::CarryOut, AppSystems::Progress, AppSystems::React).chain(),
         );
         app.add_systems(Startup, spawn_camera);
+        wake::insert(app);
         settings::insert(app, &launch);
         script::insert(app, &launch);
         shelf::insert(app, launch);
@@ -150,9 +156,12 @@ impl Plugin for AppPlugin {
             bridge::plugin,
             commands::plugin,
             draw::plugin,
+            opening::plugin,
             pacing::plugin,
+            rest::plugin,
             script::plugin,
             sounds::plugin,
+            system_font::plugin,
         ));
     }
 }

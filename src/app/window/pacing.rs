@@ -1,16 +1,15 @@
 //! How often a frame is drawn: as often as something moves, and not otherwise.
-//!
-//! `bevy_egui` wakes the loop only for repaints without a delay, so the waiting time is set here, frame by frame.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::Screen;
-use super::active_call::Running;
+use super::active_call::{Overlay, Running};
+use super::rest::NextRepaint;
 use super::script::Script;
-use super::shelf::Shelf;
+use super::wake::Alarm;
 use crate::sim::call::Phase;
 
 /// While somebody speaks: 15 frames a second.
@@ -19,35 +18,36 @@ const SPEAKING: Duration = Duration::from_millis(66);
 const TIMED: Duration = Duration::from_millis(200);
 /// While only the call clock runs.
 const CLOCK: Duration = Duration::from_millis(1000);
-/// While the disk answers.
-const WAITING: Duration = Duration::from_millis(16);
-/// Otherwise nothing moves by itself.
-const RESTING: Duration = Duration::from_secs(3600);
+/// While a script plays.
+const SCRIPTED: Duration = Duration::from_millis(16);
 
 pub(super) fn plugin(app: &mut App) {
-    app.insert_resource(WinitSettings::desktop_app());
-    app.add_systems(Last, set_pace);
+    // The alarm wakes the window; this is only for a system whose alarm has no thread.
+    let hardly_ever = UpdateMode::reactive_low_power(Duration::from_secs(60));
+    app.insert_resource(WinitSettings {
+        focused_mode: hardly_ever,
+        unfocused_mode: hardly_ever,
+    });
+    app.add_systems(Last, set_alarm);
 }
 
-fn set_pace(
+fn set_alarm(
     running: Res<Running>,
-    shelf: Res<Shelf>,
     screen: Res<State<Screen>>,
     script: Option<Res<Script>>,
-    mut winit: ResMut<WinitSettings>,
+    next: Res<NextRepaint>,
+    mut overlay: ResMut<Overlay>,
+    mut alarm: ResMut<Alarm>,
 ) {
-    let wait = match &running.0 {
-        _ if script.is_some() => WAITING,
-        Some(active) if active.background.has_unanswered_command() => WAITING,
-        Some(active) if *screen.get() == Screen::Call && active.speech.is_going_on() => SPEAKING,
-        Some(active) if *screen.get() == Screen::Call && active.view.timer.is_some() => TIMED,
-        Some(active) if *screen.get() == Screen::Call && active.view.phase != Phase::WrapUp => CLOCK,
-        _ if shelf.is_reading() => TIMED,
-        _ => RESTING,
+    let own = match &running.0 {
+        _ if script.is_some() => Some(SCRIPTED),
+        Some(active) if *screen.get() == Screen::Call && active.speech.is_going_on() => Some(SPEAKING),
+        Some(active) if *screen.get() == Screen::Call && active.view.timer.is_some() => Some(TIMED),
+        Some(active) if *screen.get() == Screen::Call && active.view.phase != Phase::WrapUp => Some(CLOCK),
+        _ => None,
     };
-    let mode = UpdateMode::reactive_low_power(wait);
-    if winit.focused_mode != mode {
-        winit.focused_mode = mode;
-        winit.unfocused_mode = mode;
+    let notice = overlay.bypass_change_detection().let_notice_pass();
+    if let Some(wait) = own.into_iter().chain(next.0).chain(notice).min() {
+        alarm.set(Instant::now() + wait);
     }
 }

@@ -27,6 +27,8 @@ const MOST_LOOKED_AT: usize = 40;
 /// Reads the results of a folder. It runs on a thread of its own; records that cannot be read are left out.
 pub(super) fn read_results(data: &DataFolder) -> Results {
     let mut results = Results::default();
+    // Most records are of the same few calls, whose values are the same.
+    let mut valuations = BTreeMap::new();
     let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path()).unwrap_or_default();
     for session in sessions.iter().rev().take(MOST_LOOKED_AT) {
         let Ok(summary) = &session.content else {
@@ -34,7 +36,7 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
         };
         let scenario = &summary.header.scenario;
         if summary.sealed.is_none() {
-            if results.left_open.is_none() {
+            if results.left_open.is_none() && summary.superseded_by.is_none() {
                 results.left_open = Some((scenario.clone(), session.path.clone()));
             }
             continue;
@@ -43,10 +45,12 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
             continue;
         };
         let call = &played.replayed.call;
-        let Some(card) = Valuation::new(call.program(), call.start(), MOST_STATES)
-            .ok()
-            .and_then(|valuation| Scorecard::new(&valuation, call))
-        else {
+        let header = &played.record.header;
+        let played_with = (header.files.clone(), header.country.clone(), call.start().0);
+        let valuation = valuations
+            .entry(played_with)
+            .or_insert_with(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok());
+        let Some(card) = valuation.as_ref().and_then(|values| Scorecard::new(values, call)) else {
             continue;
         };
         *results.times.entry(scenario.clone()).or_default() += 1;

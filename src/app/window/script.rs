@@ -1,6 +1,6 @@
 //! A driver that plays the window by a file: one wish a line, and pictures between. Tests and people who look at screens use it.
 //!
-//! Lines: `open ID`, `take`, `do COMMAND WORDS`, `choose N`, `locale en`, `theme light`, `zoom 20`, `wait MILLIS`, `skip`,
+//! Lines: `open ID`, `seed N`, `take`, `do COMMAND WORDS`, `choose N`, `locale en`, `theme light`, `zoom 20`, `wait MILLIS`, `skip`,
 //! `picture NAME`, `step N`, `keys`, `menu`, `title`, `resize W H`, `quit`.
 
 use std::collections::VecDeque;
@@ -12,7 +12,7 @@ use bevy::render::view::screenshot::{Screenshot, save_to_disk};
 use bevy::time::Real;
 use bevy::window::PrimaryWindow;
 
-use super::active_call::Running;
+use super::active_call::{Preparing, Running};
 use super::settings::Settings;
 use super::{AppSystems, Asked, Launch};
 use crate::app::theme::ThemeName;
@@ -66,6 +66,7 @@ fn run_script(
     mut asked: MessageWriter<Asked>,
     mut running: ResMut<Running>,
     mut settings: ResMut<Settings>,
+    mut preparing: ResMut<Preparing>,
     mut window: Single<&mut Window, With<PrimaryWindow>>,
     mut commands: Commands,
 ) {
@@ -84,6 +85,7 @@ fn run_script(
     };
     match (word, rest) {
         ("open", id) => ask(UiCommand::OpenBriefing(id.to_owned())),
+        ("seed", number) => preparing.seed = number.parse().ok(),
         ("take", _) => ask(UiCommand::TakeCall),
         ("do", words) => match Command::parse(words) {
             Ok(command) => ask(UiCommand::Call(command)),

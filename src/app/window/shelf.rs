@@ -7,8 +7,10 @@ use bevy::prelude::*;
 
 use super::Launch;
 use super::results::{Results, read_results};
+use super::wake::Waker;
 use crate::app::panels::title::TitleView;
 use crate::sim::check::CheckedScenario;
+use crate::store::background_call::BackgroundCall;
 use crate::store::folder::DataFolder;
 use crate::view::shelf::call_card;
 
@@ -20,6 +22,7 @@ pub(super) struct Shelf {
     pub(super) data: DataFolder,
     pub(super) results: Results,
     incoming: Option<Mutex<Receiver<Results>>>,
+    waker: Waker,
 }
 
 pub(super) fn insert(app: &mut App, launch: Launch) {
@@ -29,26 +32,26 @@ pub(super) fn insert(app: &mut App, launch: Launch) {
         data: launch.data,
         results: Results::default(),
         incoming: None,
+        waker: app.world().resource::<Waker>().clone(),
     };
-    shelf.read_again();
+    shelf.read_again(None);
     app.insert_resource(shelf);
     app.add_systems(Update, take_results);
 }
 
 impl Shelf {
     /// Reads the results on a thread; they appear when they are there.
-    pub(super) fn read_again(&mut self) {
+    ///
+    /// A call that was left is given to the thread, which first lets it write what it still has to.
+    pub(super) fn read_again(&mut self, after: Option<BackgroundCall>) {
         let (sender, receiver) = channel();
-        let data = self.data.clone();
+        let (data, waker) = (self.data.clone(), self.waker.clone());
         let reading = std::thread::Builder::new().name("results".to_owned()).spawn(move || {
+            drop(after);
             let _ = sender.send(read_results(&data));
+            waker.wake();
         });
         self.incoming = reading.is_ok().then(|| Mutex::new(receiver));
-    }
-
-    /// Whether results are still being read.
-    pub(super) fn is_reading(&self) -> bool {
-        self.incoming.is_some()
     }
 
     pub(super) fn scenario(&self, id: &str) -> Option<&CheckedScenario> {

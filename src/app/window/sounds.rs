@@ -79,6 +79,6 @@ fn tell_of_missing_sound(
     mut overlay: ResMut<Overlay>,
 ) {
     if missing.read().next().is_some() {
-        overlay.notice = Some(settings.words.text("notice-no-sound"));
+        overlay.mention(settings.words.text("notice-no-sound"));
     }
 }

@@ -1,5 +1,6 @@
 //! Where typed lines come from: a person at a terminal, for whom time passes, or a pipe, for which it does not.
 
+use std::collections::VecDeque;
 use std::io::{BufRead, IsTerminal};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -47,6 +48,13 @@ pub enum Input {
     },
     /// A pipe or a file.
     Pipe,
+    /// A play that was written down; what follows it comes from elsewhere.
+    Play {
+        /// Lines that are left.
+        lines: VecDeque<String>,
+        /// Where the rest comes from.
+        then: Box<Input>,
+    },
 }
 
 impl Input {
@@ -70,15 +78,45 @@ impl Input {
         }
     }
 
+    /// A play first, then standard input.
+    pub fn play(lines: Vec<String>) -> Self {
+        Self::Play {
+            lines: lines.into(),
+            then: Box::new(Self::standard()),
+        }
+    }
+
     /// Whether time passes by itself.
     pub fn has_clock(&self) -> bool {
         matches!(self, Self::Person { .. })
+    }
+
+    /// The next line of a person who is getting ready: no time passes meanwhile. A pipe is always ready.
+    pub fn wait_until_ready(&mut self) -> Option<String> {
+        let Self::Person { lines, looked, .. } = self else {
+            return Some(String::new());
+        };
+        let line = lines.recv().ok();
+        *looked = Instant::now();
+        line
     }
 
     /// The next thing that comes. For a person, time that passed before a line is reported before the line.
     pub fn wait_for(&mut self) -> Typed {
         match self {
             Self::Pipe => read_line().map_or(Typed::End, Typed::Line),
+            Self::Play { lines, then } => {
+                if let Some(line) = lines.pop_front() {
+                    return Typed::Line(line);
+                }
+                if let Self::Person { looked, .. } = then.as_mut() {
+                    // The person takes over now; nothing that the play took is counted.
+                    *looked = Instant::now();
+                }
+                let then = std::mem::replace(then.as_mut(), Self::Pipe);
+                *self = then;
+                self.wait_for()
+            }
             Self::Person { lines, looked, come } => {
                 if let Some(line) = come.take() {
                     return Typed::Line(line);

@@ -16,6 +16,7 @@ use super::exit_code::ExitCode;
 use crate::sim::call::Timers;
 use crate::sim::session::record::Mode;
 use crate::store::folder::DataFolder;
+use crate::store::play_file::read_play;
 use crate::store::recorded_call::{BeginOptions, RecordedCall};
 use crate::view::presenter::Presenter;
 use crate::words::Locale;
@@ -28,6 +29,7 @@ use player::{Finish, Player};
   rolecall talk angry-complaint
   rolecall talk scenarios/data-leak.ron --locale zh-Hans --country uk
   printf 'accept\\n1\\n' | rolecall talk fraud-attempt --seed 7
+  rolecall talk angry-complaint --seed 1 --play plays/expiry-pays.play
   rolecall talk --resume RECORD
 
 Exit codes: 0 the call was played to its end, 2 it was left or cannot run. The last line is the record's path.")]
@@ -47,6 +49,9 @@ pub struct TalkArguments {
     /// How far timers are stretched; the mark does not depend on it.
     #[arg(long, default_value = "x1", value_parser = parse_timers)]
     pub timers: Timers,
+    /// Play the commands of this file first, such as one that `rolecall prove --witnesses` has written.
+    #[arg(long, value_name = "FILE")]
+    pub play: Option<PathBuf>,
     /// Go on with a record that was left.
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["scenario", "seed", "country"])]
     pub resume: Option<PathBuf>,
@@ -78,7 +83,11 @@ impl TalkArguments {
             None => self.begin(surroundings, &data, locale)?,
         };
         let mut player = Player::new(presenter, recorded);
-        let finish = player.play(&mut Input::standard(), &mut |text| print(&text))?;
+        let mut input = match &self.play {
+            Some(file) => Input::play(read_play(file)?),
+            None => Input::standard(),
+        };
+        let finish = player.play(&mut input, &mut |text| print(&text))?;
         // Only now: a disk that failed may have moved the record.
         let path = player.record_path().to_owned();
         if finish == Finish::Left {
@@ -152,7 +161,7 @@ fn resume_command(path: &Path, data: Option<&Path>) -> String {
 }
 
 /// A path as a shell reads it as one word.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let text = path.to_string_lossy();
     let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:".contains(c);
     match text.chars().all(is_plain) {

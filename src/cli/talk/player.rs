@@ -13,6 +13,7 @@ use crate::sim::time::Millis;
 use crate::store::recorded_call::{ApplyError, RecordedCall};
 use crate::view::call::call_view;
 use crate::view::debrief_steps::debrief_view;
+use crate::view::notice;
 use crate::view::presenter::Presenter;
 use crate::view::transcript::lines;
 use crate::view::wrap_up::wrap_up_view;
@@ -68,6 +69,13 @@ impl Player {
     pub fn play(&mut self, input: &mut Input, print: &mut dyn FnMut(String)) -> anyhow::Result<Finish> {
         let view = crate::view::briefing::briefing_view(&self.presenter);
         print(screen::briefing(&self.presenter.words, &view));
+        if input.has_clock() {
+            // The phone does not ring while somebody still reads.
+            print(format!("\n{}\n", self.presenter.words.text("terminal-prompt-begin")));
+            if input.wait_until_ready().is_none_or(|line| line.trim() == "q") {
+                return Ok(Finish::Left);
+            }
+        }
         let so_far: Vec<CallEvent> = self.recorded.events().into_iter().cloned().collect();
         if !so_far.is_empty() {
             print("\n".to_owned());
@@ -79,6 +87,7 @@ impl Player {
                 Typed::End => return Ok(Finish::Left),
                 Typed::Time(time) => {
                     let happened = self.recorded.tick(time)?;
+                    self.tell_of_move(print);
                     if happened.is_empty() {
                         self.announce_time(print);
                     } else {
@@ -96,6 +105,7 @@ impl Player {
             }
         }
         self.recorded.seal(SealReason::Finished)?;
+        self.tell_of_move(print);
         print(self.debrief());
         Ok(Finish::Played)
     }
@@ -122,19 +132,26 @@ impl Player {
                 print(words.with("terminal-unknown", &[("input", unknown.into())]) + "\n");
             }
             Request::Command(command) => match self.recorded.apply(&command) {
-                Ok(happened) => self.after(&happened, print),
+                Ok(happened) => {
+                    self.tell_of_move(print);
+                    self.after(&happened, print);
+                }
                 Err(ApplyError::Rejected(rejected)) => {
-                    print(
-                        self.presenter
-                            .words
-                            .with("terminal-cannot", &[("reason", rejected.0.into())])
-                            + "\n",
-                    );
+                    let reason = notice::refusal(words, &rejected);
+                    print(words.with("terminal-cannot", &[("reason", reason.into())]) + "\n");
                 }
                 Err(ApplyError::Store(error)) => return Err(error.into()),
             },
         }
         Ok(None)
+    }
+
+    /// Says once that the record goes on in another file, if the disk has failed.
+    fn tell_of_move(&mut self, print: &mut dyn FnMut(String)) {
+        if let Some(moved) = self.recorded.take_moved() {
+            let sentence = notice::moved(&self.presenter.words, &moved.why, &moved.to.display().to_string());
+            print(screen::harmless(&sentence) + "\n");
+        }
     }
 
     /// Shows what happened and what can be done next.

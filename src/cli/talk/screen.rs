@@ -336,11 +336,7 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
                 page.line(format!("   {}: {text}", words.text(key)));
             }
         }
-        let cost = [
-            ("lost", moment.cost.0.to_string().into()),
-            ("left", moment.cost.1.to_string().into()),
-        ];
-        page.line(format!("   {}", words.with("debrief-cost", &cost)));
+        page.line(format!("   {}", moment.cost));
         for (id, sentence) in &moment.sources {
             page.line(format!("   {id}: {sentence}"));
         }
@@ -382,5 +378,8 @@ fn wrap_up_lines(words: &Words, view: &DebriefView, page: &mut Page) {
             (false, false) => continue,
         };
         page.line(format!("- {} ({}): {}", line.label, words.text(state), line.why));
+        for (id, sentence) in &line.sources {
+            page.line(format!("   {id}: {sentence}"));
+        }
     }
 }

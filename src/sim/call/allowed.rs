@@ -1,25 +1,12 @@
-//! Which commands are allowed when, and what a refusal says.
-
-use std::fmt;
+//! Which commands are allowed when.
 
 use super::command::Command;
 use super::machine::Call;
 use super::observe::Phase;
+use super::rejected::Rejected;
 use crate::sim::program::Stage;
 use crate::sim::program::parts::CompiledDecision;
 use crate::sim::program::step::Move;
-
-/// A command that is not allowed now. It has changed nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rejected(pub String);
-
-impl fmt::Display for Rejected {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Rejected {}
 
 impl Call {
     pub(super) fn allowed(&self, command: &Command) -> Result<Move, Rejected> {
@@ -28,7 +15,7 @@ impl Call {
             Command::Accept | Command::Decline => match (stage, command) {
                 (Stage::Ringing, Command::Accept) => Ok(Move::Accept),
                 (Stage::Ringing, _) => Ok(Move::Miss),
-                _ => reject("The phone is not ringing."),
+                _ => Err(Rejected::NotRinging),
             },
             Command::Say(id) => {
                 let decision = self.must_decide()?;
@@ -37,20 +24,20 @@ impl Call {
                     Some((index, choice)) if self.program.can_choose(&self.state, choice) => {
                         Ok(Move::Choose(index as u8))
                     }
-                    Some(_) => reject(format!("\"{id}\" cannot be chosen now.")),
-                    None => reject(format!("There is no option \"{id}\" here.")),
+                    Some(_) => Err(Rejected::OptionClosed(id.clone())),
+                    None => Err(Rejected::NoOption(id.clone())),
                 }
             }
             Command::Hold => {
                 self.must_talk()?;
                 match self.program.hold {
                     Some(_) => Ok(Move::Hold),
-                    None => reject("In this call nobody can be put on hold."),
+                    None => Err(Rejected::NoHold),
                 }
             }
             Command::Resume => match stage {
                 Stage::OnHold | Stage::OnHoldTooLong => Ok(Move::Resume),
-                _ => reject("Nobody is on hold."),
+                _ => Err(Rejected::NobodyOnHold),
             },
             Command::Transfer { desk, warm } => {
                 self.must_talk()?;
@@ -60,24 +47,24 @@ impl Call {
                         desk: index as u8,
                         warm: *warm,
                     }),
-                    None => reject(format!("There is no desk \"{desk}\" in this call.")),
+                    None => Err(Rejected::NoDesk(desk.clone())),
                 }
             }
             Command::HangUp => {
                 self.must_talk()?;
                 Ok(Move::HangUp)
             }
-            _ => reject("This cannot be done now."),
+            _ => Err(Rejected::NotNow),
         }
     }
 
     fn must_decide(&self) -> Result<&CompiledDecision, Rejected> {
         match self.decision() {
             Some(decision) => Ok(decision),
-            None => reject(match self.phase() {
-                Phase::Ringing => "Accept the call first.",
-                Phase::OnHold => "The caller is on hold; come back first.",
-                _ => "There is nothing to answer now.",
+            None => Err(match self.phase() {
+                Phase::Ringing => Rejected::AcceptFirst,
+                Phase::OnHold => Rejected::ComeBackFirst,
+                _ => Rejected::NothingToAnswer,
             }),
         }
     }
@@ -85,12 +72,8 @@ impl Call {
     pub(super) fn must_talk(&self) -> Result<(), Rejected> {
         match self.phase() {
             Phase::Talking => Ok(()),
-            Phase::OnHold => reject("The caller is on hold; come back first."),
-            _ => reject("Nobody is on the line."),
+            Phase::OnHold => Err(Rejected::ComeBackFirst),
+            _ => Err(Rejected::NobodyOnTheLine),
         }
     }
-}
-
-pub(super) fn reject<T>(sentence: impl Into<String>) -> Result<T, Rejected> {
-    Err(Rejected(sentence.into()))
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::allowed::{Rejected, reject};
 use super::clock::Timers;
 use super::command::Command;
 use super::event::CallEvent;
 use super::hearing::Hearing;
 use super::observe::Phase;
+use super::rejected::Rejected;
 use super::wrap_up::WrapUpForm;
 use crate::sim::program::parts::{Earned, WrapUpList};
 use crate::sim::program::state::State;
@@ -125,7 +125,7 @@ impl Call {
             }
             Command::Note(text) => {
                 if self.finished {
-                    return reject("The call is over; nothing can be noted any more.");
+                    return Err(Rejected::TooLateToNote);
                 }
                 self.notes.push(text.clone());
                 events.push(CallEvent::Noted);
@@ -135,7 +135,7 @@ impl Call {
             Command::Untick(id) => self.fill_in(WrapUpList::Notes, id, false, &mut events)?,
             Command::Finish => {
                 if self.phase() != Phase::WrapUp {
-                    return reject("There is nothing to finish yet; the conversation is still going on.");
+                    return Err(Rejected::NothingToFinish);
                 }
                 self.finished = true;
                 events.push(CallEvent::Finished);
@@ -152,15 +152,15 @@ impl Call {
 
     fn look_up(&mut self, id: &str, events: &mut Vec<CallEvent>) -> Result<(), Rejected> {
         if matches!(self.phase(), Phase::Ringing | Phase::WrapUp | Phase::Ended) {
-            return reject("The desktop opens with the call and closes with it.");
+            return Err(Rejected::DesktopClosed);
         }
         let found = self.program.items.iter().position(|item| item.id == id);
         let exists = |index: &usize| self.program.items[*index].exists.holds(&self.state);
         let Some(index) = found.filter(exists) else {
-            return reject(format!("There is nothing called \"{id}\" on the desktop."));
+            return Err(Rejected::NoItem(id.to_owned()));
         };
         if !self.program.can_look_up(&self.state, index) {
-            return reject(format!("\"{id}\" cannot be opened yet."));
+            return Err(Rejected::ItemLocked(id.to_owned()));
         }
         let item = index as u8;
         events.push(CallEvent::LookedUp { item });
@@ -184,10 +184,10 @@ impl Call {
         events: &mut Vec<CallEvent>,
     ) -> Result<(), Rejected> {
         if self.phase() != Phase::WrapUp {
-            return reject("After-call work begins when the conversation is over.");
+            return Err(Rejected::WrapUpNotYet);
         }
         let Some(entry) = self.program.wrap_up_entry(list, id) else {
-            return reject(format!("There is no \"{id}\" under {}.", list.word()));
+            return Err(Rejected::NoEntry(list.word(), id.to_owned()));
         };
         if chosen {
             self.form.choose(list, entry);

@@ -9,9 +9,10 @@ mod hearing;
 mod machine;
 mod observe;
 mod order;
+pub mod rejected;
 pub mod wrap_up;
 
-pub use allowed::Rejected;
 pub use clock::Timers;
 pub use machine::{Call, StepRecord};
 pub use observe::Phase;
+pub use rejected::Rejected;

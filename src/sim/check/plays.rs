@@ -71,7 +71,8 @@ fn run(program: &Arc<Program>, play: &PlayCheck, values: Option<&mut Values>, fo
     let mut call = Call::from_start(Arc::clone(program), start, 0, Timers::AsWritten);
     let mut broken = broken_rules(program, call.opening());
     for words in &play.play {
-        let happened = Command::parse(words).and_then(|command| call.apply(&command).map_err(|rejected| rejected.0));
+        let happened =
+            Command::parse(words).and_then(|command| call.apply(&command).map_err(|rejected| rejected.to_string()));
         match happened {
             Ok(events) => broken.extend(broken_rules(program, &events)),
             Err(reason) => {

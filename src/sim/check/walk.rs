@@ -108,6 +108,10 @@ pub(super) fn for_each_part<'s>(scenario: &'s Scenario, fields: &FieldPlaces<'_>
             see(&place, Part::Points(entry.points, points));
             let otherwise = fields.after(entry.id.span, "otherwise", entry.id.span);
             see(&place, Part::Points(entry.otherwise, otherwise));
+            entry
+                .sources
+                .iter()
+                .for_each(|source| see(&place, Part::Source(source)));
         }
     }
     for ending in &scenario.endings {

@@ -68,6 +68,7 @@ impl Compiler<'_> {
             list,
             label: self.text(&format!("{key}/label")),
             why: self.text(&format!("{key}/why")),
+            sources: entry.sources.iter().map(|source| source.value.clone()).collect(),
             when: self.maybe(&entry.when)?,
             points: earned(entry.points),
             otherwise: earned(entry.otherwise),

@@ -30,6 +30,18 @@ impl Program {
         kept
     }
 
+    /// The same program with more fields that are told apart, for questions about what only people perceive: which lines are
+    /// heard, what can be opened. Its states are more; what they earn is the same.
+    pub fn watching(&self, fields: &State) -> Self {
+        let mut program = self.clone();
+        let mut watched = *fields;
+        self.close_over_marks(&mut watched);
+        for live in &mut program.live {
+            *live = live.union(&watched);
+        }
+        program
+    }
+
     pub(super) fn finish_liveness(&mut self) {
         let places = self.nodes.len() + self.endings.len();
         let successors: Vec<Vec<usize>> = (0..places).map(|place| self.successors(place)).collect();

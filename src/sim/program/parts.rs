@@ -270,6 +270,8 @@ pub struct CompiledEntry {
     pub label: TextId,
     /// The lesson.
     pub why: TextId,
+    /// What it rests on.
+    pub sources: Vec<String>,
     /// When it is right.
     pub when: Cond,
     /// Points when it is right.

@@ -9,18 +9,22 @@ use crate::sim::program::step::{Move, Witness};
 /// How many states may be explored for playing; beyond it a call can be practised unmarked and never examined.
 pub const MOST_STATES: usize = 1_000_000;
 
-/// A step between two states, by number.
+/// A step between two states, by number. There are many, so it has twelve bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edge {
-    /// The move.
-    pub made: Move,
     /// The state that it leads to.
     pub to: u32,
+    made: u16,
     /// Points by dimension, rule charges included.
     earned: [i16; 3],
 }
 
 impl Edge {
+    /// The move.
+    pub fn made(&self) -> Move {
+        unpack(self.made)
+    }
+
     /// Points by dimension, rule charges included.
     pub fn earned(&self) -> Earned {
         self.earned.map(i32::from)
@@ -58,6 +62,43 @@ impl Witness for Breaches<'_> {
     }
 }
 
+/// A move in 16 bits: what it is, and the number of what it is about.
+fn pack(made: Move) -> u16 {
+    let (kind, number) = match made {
+        Move::Accept => (0, 0),
+        Move::Miss => (1, 0),
+        Move::Choose(choice) => (2, choice),
+        Move::Expire => (3, 0),
+        Move::Hold => (4, 0),
+        Move::Resume => (5, 0),
+        Move::Overrun => (6, 0),
+        Move::LookUp(item) => (7, item),
+        Move::Transfer { desk, warm: false } => (8, desk),
+        Move::Transfer { desk, warm: true } => (9, desk),
+        Move::HangUp => (10, 0),
+    };
+    kind << 8 | u16::from(number)
+}
+
+fn unpack(packed: u16) -> Move {
+    let number = (packed & 0xff) as u8;
+    match packed >> 8 {
+        0 => Move::Accept,
+        1 => Move::Miss,
+        2 => Move::Choose(number),
+        3 => Move::Expire,
+        4 => Move::Hold,
+        5 => Move::Resume,
+        6 => Move::Overrun,
+        7 => Move::LookUp(number),
+        warmth @ (8 | 9) => Move::Transfer {
+            desk: number,
+            warm: warmth == 9,
+        },
+        _ => Move::HangUp,
+    }
+}
+
 impl Graph {
     /// Explores everything from a start.
     ///
@@ -81,8 +122,8 @@ impl Graph {
                 let step = program.step_seen(&state, *made, &mut breaches);
                 let (to, _) = table.insert(&program.canonical(&step.state));
                 edges.push(Edge {
-                    made: *made,
                     to,
+                    made: pack(*made),
                     earned: step.earned.map(|points| points.clamp(-30_000, 30_000) as i16),
                 });
             }

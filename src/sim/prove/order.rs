@@ -2,17 +2,38 @@
 
 use super::explore::Graph;
 
+/// States in components of those that can reach each other; a component comes after everything it leads to.
+#[derive(Debug, Default)]
+pub struct Components {
+    states: Vec<u32>,
+    /// Where each component ends in `states`.
+    ends: Vec<u32>,
+}
+
+impl Components {
+    /// Each component in turn, the last of the call first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &[u32]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        let mut ranges: Vec<(usize, usize)> = Vec::with_capacity(self.ends.len());
+        ranges.extend(
+            starts
+                .zip(&self.ends)
+                .map(|(start, end)| (*start as usize, *end as usize)),
+        );
+        ranges.into_iter().map(|(start, end)| &self.states[start..end])
+    }
+}
+
 impl Graph {
-    /// Components of states that can reach each other; a component comes after everything it leads to.
-    pub fn components(&self) -> Vec<Vec<u32>> {
+    /// The components of the graph.
+    pub fn components(&self) -> Components {
         let count = self.len();
         let mut search = Search {
             graph: self,
             index: vec![UNSEEN; count],
             low: vec![0; count],
-            on_stack: vec![false; count],
             stack: Vec::new(),
-            components: Vec::new(),
+            found: Components::default(),
             next_index: 0,
         };
         for state in 0..count as u32 {
@@ -20,38 +41,41 @@ impl Graph {
                 search.visit(state);
             }
         }
-        search.components
+        search.found
     }
 }
 
 const UNSEEN: u32 = u32::MAX;
+/// The index of a state whose component is complete.
+const CLOSED: u32 = u32::MAX - 1;
 
 struct Search<'g> {
     graph: &'g Graph,
     index: Vec<u32>,
     low: Vec<u32>,
-    on_stack: Vec<bool>,
     stack: Vec<u32>,
-    components: Vec<Vec<u32>>,
+    found: Components,
     next_index: u32,
 }
 
 impl Search<'_> {
     /// Without recursion, because a call can be longer than a stack is deep.
     fn visit(&mut self, root: u32) {
-        let mut path: Vec<(u32, usize)> = Vec::new();
+        let mut path: Vec<(u32, u32)> = Vec::new();
         self.open(root);
         path.push((root, 0));
         while let Some((state, edge)) = path.last_mut() {
             let (state, edge_index) = (*state, *edge);
-            if let Some(next) = self.graph.edges(state).get(edge_index) {
+            if let Some(next) = self.graph.edges(state).get(edge_index as usize) {
                 *edge += 1;
                 let to = next.to;
-                if self.index[to as usize] == UNSEEN {
-                    self.open(to);
-                    path.push((to, 0));
-                } else if self.on_stack[to as usize] {
-                    self.low[state as usize] = self.low[state as usize].min(self.index[to as usize]);
+                match self.index[to as usize] {
+                    UNSEEN => {
+                        self.open(to);
+                        path.push((to, 0));
+                    }
+                    CLOSED => {}
+                    index => self.low[state as usize] = self.low[state as usize].min(index),
                 }
                 continue;
             }
@@ -71,18 +95,16 @@ impl Search<'_> {
         self.low[state as usize] = self.next_index;
         self.next_index += 1;
         self.stack.push(state);
-        self.on_stack[state as usize] = true;
     }
 
     fn close(&mut self, root: u32) {
-        let mut component = Vec::new();
         while let Some(state) = self.stack.pop() {
-            self.on_stack[state as usize] = false;
-            component.push(state);
+            self.index[state as usize] = CLOSED;
+            self.found.states.push(state);
             if state == root {
                 break;
             }
         }
-        self.components.push(component);
+        self.found.ends.push(self.found.states.len() as u32);
     }
 }

@@ -1,10 +1,11 @@
 //! What makes a scenario's marks unsound, found in the explored states: each finding with the moves that lead to it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
+use super::explore::Graph;
+use crate::sim::program::Program;
 use crate::sim::program::parts::{Earned, Flow, Place};
 use crate::sim::program::step::{Move, Witness};
-use crate::sim::program::{Program, Stage};
 use crate::sim::score::value::Valuation;
 
 /// The least that must be attainable in a dimension; below it the mark would jump.
@@ -23,15 +24,6 @@ pub struct Unsound {
     pub witness: Vec<Move>,
 }
 
-/// What the exploration of one start has shown.
-#[derive(Debug)]
-pub struct Soundness {
-    /// Findings, at most one for each code and place.
-    pub findings: Vec<Unsound>,
-    /// Places that no play reaches.
-    pub unreached: BTreeSet<Place>,
-}
-
 struct Examination<'a> {
     program: &'a Program,
     valuation: &'a Valuation,
@@ -48,56 +40,46 @@ impl Witness for Broken {
     }
 }
 
-/// Examines every state and step.
-pub fn examine(program: &Program, valuation: &Valuation) -> Soundness {
+/// Examines every state and step; returns findings, at most one for each code and place.
+pub fn examine(program: &Program, valuation: &Valuation) -> Vec<Unsound> {
     let mut examination = Examination {
         program,
         valuation,
-        came_from: shortest_ways(valuation),
+        came_from: shortest_ways(&valuation.graph),
         found: BTreeMap::new(),
     };
-    let mut reached = BTreeSet::new();
     for number in 0..valuation.graph.len() as u32 {
-        let state = valuation.graph.state(number);
-        if program.stage(state) != Stage::Ringing {
-            reached.insert(program.place(state));
-        }
         examination.look_at(number);
     }
     examination.look_at_dimensions();
-    let places = (program.nodes.len() + program.endings.len()) as Place;
-    let passed_through = passing_nodes(program);
-    Soundness {
-        findings: examination.found.into_values().collect(),
-        unreached: (0..places)
-            .filter(|place| !reached.contains(place) && !passed_through.contains(place))
-            // A call that begins at the desk never rings, so it cannot be missed; the file names that ending all the same.
-            .filter(|place| !(program.begins_before_call() && *place == program.missed))
-            .collect(),
-    }
+    examination.found.into_values().collect()
 }
 
-/// Nodes without a decision are never the place of a state; they are judged by the structural checks.
-fn passing_nodes(program: &Program) -> BTreeSet<Place> {
-    let nodes = program.nodes.iter().zip(0..);
-    nodes
-        .filter(|(node, _)| !matches!(node.flow, Flow::Ask(_)))
-        .map(|(_, place)| place)
-        .collect()
-}
-
-fn shortest_ways(valuation: &Valuation) -> Vec<Option<(u32, Move)>> {
-    let mut came_from = vec![None; valuation.graph.len()];
+/// For each state, the step that leads to it on a shortest way from the start; the start has none.
+pub(super) fn shortest_ways(graph: &Graph) -> Vec<Option<(u32, Move)>> {
+    let mut came_from = vec![None; graph.len()];
     let mut queue = VecDeque::from([0_u32]);
     while let Some(state) = queue.pop_front() {
-        for edge in valuation.graph.edges(state) {
+        for edge in graph.edges(state) {
             if edge.to != 0 && came_from[edge.to as usize].is_none() {
-                came_from[edge.to as usize] = Some((state, edge.made));
+                came_from[edge.to as usize] = Some((state, edge.made()));
                 queue.push_back(edge.to);
             }
         }
     }
     came_from
+}
+
+/// The moves of a shortest way from the start to a state.
+pub(super) fn way_to(came_from: &[Option<(u32, Move)>], to: u32) -> Vec<Move> {
+    let mut moves = Vec::new();
+    let mut at = to;
+    while let Some((before, made)) = came_from[at as usize] {
+        moves.push(made);
+        at = before;
+    }
+    moves.reverse();
+    moves
 }
 
 impl Examination<'_> {
@@ -106,13 +88,8 @@ impl Examination<'_> {
         if self.found.contains_key(&key) {
             return;
         }
-        let mut witness: Vec<Move> = last.into_iter().collect();
-        let mut state = at;
-        while let Some((from, made)) = state.and_then(|state| self.came_from[state as usize]) {
-            witness.push(made);
-            state = Some(from);
-        }
-        witness.reverse();
+        let mut witness = at.map(|at| way_to(&self.came_from, at)).unwrap_or_default();
+        witness.extend(last);
         let finding = Unsound {
             code,
             place,
@@ -138,7 +115,7 @@ impl Examination<'_> {
         for edge in &edges {
             let (loss, units) = self.loss(number, edge.to, edge.earned());
             let lossless = loss == [0; 3] && units == 0;
-            if let Move::Choose(_) = edge.made {
+            if let Move::Choose(_) = edge.made() {
                 choices += 1;
                 lossless_choice |= loss == [0; 3];
             }
@@ -147,30 +124,30 @@ impl Examination<'_> {
                     "critical-pays",
                     Some(place),
                     Some(number),
-                    Some(edge.made),
+                    Some(edge.made()),
                     "Breaking a critical rule here opens more points than every clean play.".to_owned(),
                 );
             }
-            if edge.made == Move::Expire && lossless {
+            if edge.made() == Move::Expire && lossless {
                 self.note(
                     "expiry-pays",
                     Some(place),
                     Some(number),
-                    Some(edge.made),
+                    Some(edge.made()),
                     "Letting the timer run out loses nothing here; where waiting is right, write silence as an option."
                         .to_owned(),
                 );
             }
-            if edge.made == Move::HangUp && lossless && !program.is_critical(&state) {
+            if edge.made() == Move::HangUp && lossless && !program.is_critical(&state) {
                 self.note(
                     "hanging-up-pays",
                     Some(place),
                     Some(number),
-                    Some(edge.made),
+                    Some(edge.made()),
                     "Hanging up loses nothing here.".to_owned(),
                 );
             }
-            self.look_for_double_charge(number, edge.made);
+            self.look_for_double_charge(number, edge.made());
         }
         let clean = self.valuation.is_clean(number);
         if choices > 0 && !lossless_choice && clean {
@@ -230,15 +207,6 @@ impl Examination<'_> {
                     format!("Only {best} points can be earned in {name}; below {THINNEST_DIMENSION} the mark jumps.");
                 self.note("dimension-too-thin", None, None, None, message);
             }
-        }
-        if !self.valuation.is_clean(0) {
-            self.note(
-                "impossible-pass",
-                None,
-                None,
-                None,
-                "Every play breaks a critical rule; nobody can pass.".to_owned(),
-            );
         }
     }
 }

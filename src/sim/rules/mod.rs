@@ -56,6 +56,15 @@ impl Rulebook {
         self.bank.policies.iter().find(|policy| policy.id.value == id)
     }
 
+    /// Whether a source counts in a country: house policies and common facts do everywhere, a country's facts in that country.
+    pub fn holds_in(&self, id: &str, country: &str) -> bool {
+        let packs = self.facts.iter();
+        let mut of_pack = packs.filter(|pack| pack.facts.iter().any(|fact| fact.id.value == id));
+        let is_elsewhere =
+            |pack: &FactPack| pack.id.value != country && self.countries().contains(&pack.id.value.as_str());
+        !of_pack.any(is_elsewhere)
+    }
+
     /// The sentence behind a source id, a fact's or a policy's, in a language.
     pub fn sentence(&self, id: &str, language: &str) -> Option<&str> {
         let fact = self.fact(id).map(|fact| &fact.text);

@@ -51,4 +51,7 @@ pub struct Entry {
     pub otherwise: Points,
     /// The lesson.
     pub why: Text,
+    /// Facts and house policies that the lesson rests on.
+    #[serde(default)]
+    pub sources: List<Name>,
 }

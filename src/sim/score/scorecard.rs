@@ -10,7 +10,7 @@ use crate::sim::program::step::{Move, Witness};
 use crate::sim::scenario::model::{Dimension, EndingKind};
 
 /// A loss of fewer than this many tenths of the overall mark is fine.
-const FINE_BELOW: Mark = Mark(20);
+pub const FINE_BELOW: Mark = Mark(20);
 
 /// The three dimensions in order.
 pub const DIMENSIONS: [Dimension; 3] = [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance];

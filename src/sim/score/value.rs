@@ -9,6 +9,8 @@ use crate::sim::program::parts::Earned;
 use crate::sim::program::state::State;
 use crate::sim::program::{Program, Stage};
 use crate::sim::prove::explore::{Graph, OverBudget};
+use crate::sim::prove::order::Components;
+use crate::sim::prove::paths::{Ways, most};
 use crate::sim::scenario::rubric::Weights;
 
 /// What can still be earned from a state.
@@ -171,10 +173,10 @@ fn least_common_multiple(a: i64, b: i64) -> i64 {
 }
 
 /// States from which the call can end without a critical breach. States that cannot end at all are traps.
-fn clean_states(program: &Program, graph: &Graph, components: &[Vec<u32>]) -> Result<Vec<bool>, Unvalued> {
+fn clean_states(program: &Program, graph: &Graph, components: &Components) -> Result<Vec<bool>, Unvalued> {
     let mut clean = vec![false; graph.len()];
     let mut ends = vec![false; graph.len()];
-    for component in components {
+    for component in components.iter() {
         loop {
             let mut changed = false;
             for &state in component {
@@ -200,45 +202,25 @@ fn clean_states(program: &Program, graph: &Graph, components: &[Vec<u32>]) -> Re
     }
 }
 
-/// The most that can be earned from each state, by a weighing.
+/// The most that can be earned from each state, by a weighing. While a clean way remains, only clean ways count.
 fn longest(
     program: &Program,
     graph: &Graph,
-    components: &[Vec<u32>],
+    components: &Components,
     clean: &[bool],
     weigh: &dyn Fn(Earned) -> i64,
 ) -> Result<Vec<i64>, Unvalued> {
-    const NOTHING: i64 = i64::MIN / 4;
-    let mut value = vec![NOTHING; graph.len()];
-    for component in components {
-        for round in 0.. {
-            let mut changed = false;
-            for &state in component {
-                let here = graph.state(state);
-                let mut most = if program.stage(here) == Stage::Over {
-                    program.best_wrap_up(here, weigh)
-                } else {
-                    NOTHING
-                };
-                for edge in graph.edges(state) {
-                    let to = edge.to as usize;
-                    if (!clean[state as usize] || clean[to]) && value[to] > NOTHING {
-                        most = most.max(value[to] + weigh(edge.earned()));
-                    }
-                }
-                if most > value[state as usize] {
-                    value[state as usize] = most;
-                    changed = true;
-                }
-            }
-            if !changed {
-                break;
-            }
-            // A longest way without a gaining circle passes each state at most once.
-            if round > component.len() {
-                return Err(Unvalued::PointsFarm(*graph.state(component[0])));
-            }
-        }
+    let found = most(
+        graph,
+        components,
+        &Ways {
+            end: &|_, state| (program.stage(state) == Stage::Over).then(|| program.best_wrap_up(state, weigh)),
+            step: &|edge| weigh(edge.earned()),
+            counts: &|from, edge| !clean[from as usize] || clean[edge.to as usize],
+        },
+    );
+    match found.gaining {
+        Some(circle) => Err(Unvalued::PointsFarm(*graph.state(circle[0]))),
+        None => Ok(found.from),
     }
-    Ok(value)
 }

@@ -78,7 +78,7 @@ pub struct Header {
 }
 
 /// A file that the session was played with; its bytes are in the archive under this hash.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ArchivedFile {
     /// Its path below the folder of scenarios, with `/`.

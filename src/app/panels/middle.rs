@@ -1,0 +1,108 @@
+//! The middle of the call screen: what was said, and below it what can be said now.
+
+use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
+
+use super::call::{is_narrow, is_very_narrow};
+use super::choices::choices_ui;
+use super::conversation::{conversation_ui, lines_ui};
+use super::{Surroundings, column, ground};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{muted_ui, quiet_button_ui};
+use crate::app::ui_command::UiCommand;
+use crate::view::call::CallView;
+
+/// The options take at most this share of the height; the conversation keeps the rest.
+const LARGEST_SHARE: f32 = 0.64;
+
+/// Draws it. `shown_characters` is how much of the last line has been said.
+pub(super) fn middle_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    shown_characters: Option<usize>,
+) -> Option<UiCommand> {
+    let theme = Theme::of(ui.ctx());
+    let mut asked = None;
+    let is_low = ui.available_height() < theme.measures.low_below;
+    if !is_low {
+        asked = options_below_ui(ui, surroundings, view);
+    }
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        asked = heading_ui(ui, surroundings, view).or(asked.take());
+        if is_low {
+            asked = one_list_ui(ui, surroundings, view, shown_characters).or(asked.take());
+        } else {
+            conversation_ui(ui, surroundings, &view.transcript, shown_characters);
+        }
+    });
+    asked
+}
+
+fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        if !is_very_narrow(ui) {
+            muted_ui(ui, &view.title);
+        }
+        if is_narrow(ui) && quiet_button_ui(ui, &words.text("desktop-label"), Some("K")).clicked() {
+            asked = Some(UiCommand::ToggleDesktop);
+        }
+        if quiet_button_ui(ui, &words.text("call-pause"), Some("Esc")).clicked() {
+            asked = Some(UiCommand::ToggleMenu);
+        }
+    });
+    asked
+}
+
+fn options_below_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let theme = Theme::of(ui.ctx());
+    let height = ui.available_height();
+    let place = Id::new("options-height");
+    // As high as the options were when they were last drawn, so that none is cut off while there is room.
+    let wanted: f32 = ui.data(|data| data.get_temp(place)).unwrap_or(height * LARGEST_SHARE);
+    let panel = Panel::bottom("choices")
+        .resizable(false)
+        .exact_size(wanted.min(height * LARGEST_SHARE));
+    let mut asked = None;
+    panel.frame(column(ui)).show(ui, |ui| {
+        let list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
+        let shown = list.show(ui, |ui| {
+            asked = choices_ui(ui, surroundings, view);
+        });
+        let needed = shown.content_size.y + 2.0 * theme.measures.padding + theme.space(1);
+        if (needed - wanted).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(place, needed));
+            ui.ctx().request_repaint();
+        }
+    });
+    asked
+}
+
+/// Large text in a low window: the conversation and the options are one list, and whenever new options come, it is moved so that
+/// the last line stands on top and they follow.
+fn one_list_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    shown_characters: Option<usize>,
+) -> Option<UiCommand> {
+    let mut asked = None;
+    ScrollArea::vertical()
+        .id_salt("conversation-and-options")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let last_line = lines_ui(ui, surroundings, &view.transcript, shown_characters);
+            let place = Id::new("lines-when-last-moved");
+            let count = (view.transcript.len(), view.options.len());
+            if ui.data(|data| data.get_temp(place)) != Some(count)
+                && let Some(last_line) = last_line
+            {
+                ui.data_mut(|data| data.insert_temp(place, count));
+                ui.scroll_to_rect(last_line, Some(Align::TOP));
+            }
+            ui.separator();
+            asked = choices_ui(ui, surroundings, view);
+        });
+    asked
+}

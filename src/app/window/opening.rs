@@ -1,0 +1,124 @@
+//! Calls are begun, resumed and branched on a thread: that reads and writes the disk, and no frame waits for it.
+
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use bevy::prelude::*;
+
+use super::active_call::{ActiveCall, Overlay, Panels, Running};
+use super::settings::Settings;
+use super::wake::Waker;
+use super::{AppSystems, Screen};
+use crate::app::panels::state::PanelState;
+use crate::sim::check::CheckedScenario;
+use crate::store::background_call::BackgroundCall;
+use crate::store::folder::DataFolder;
+use crate::store::recorded_call::{BeginError, BeginOptions, RecordedCall};
+use crate::view::presenter::Presenter;
+
+/// A call that is wanted.
+#[derive(Debug)]
+pub(super) enum Wanted {
+    /// A new one.
+    New(Box<CheckedScenario>, BeginOptions),
+    /// The record at this path goes on.
+    Left(PathBuf),
+    /// A new record with the first commands of another one.
+    Branch {
+        /// The other one.
+        record: PathBuf,
+        /// How many commands.
+        commands: usize,
+        /// The turn that is tried again.
+        turn: u32,
+        /// The call on the screen, whose seal has to be on the disk first.
+        after: Option<BackgroundCall>,
+    },
+}
+
+type Opened = Result<(BackgroundCall, CheckedScenario), String>;
+
+/// The call that is being opened, if one is.
+#[derive(Resource, Default)]
+pub(super) struct Opening(Option<Mutex<Receiver<Opened>>>);
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Opening>();
+    app.add_systems(Update, take_opened.in_set(AppSystems::Progress));
+}
+
+impl Opening {
+    /// Opens a call; while one is being opened, another wish is not heard.
+    pub(super) fn start(&mut self, data: &DataFolder, waker: &Waker, wanted: Wanted) {
+        if self.0.is_some() {
+            return;
+        }
+        let (sender, receiver) = channel();
+        let (data, waker) = (data.clone(), waker.clone());
+        let thread = std::thread::Builder::new().name("opening".to_owned()).spawn(move || {
+            let _ = sender.send(open(&data, wanted, &waker));
+            waker.wake();
+        });
+        self.0 = thread.is_ok().then(|| Mutex::new(receiver));
+    }
+}
+
+fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Opened {
+    let sentence = |error: BeginError| error.to_string();
+    let (recorded, checked) = match wanted {
+        Wanted::New(checked, options) => {
+            let recorded = RecordedCall::begin(data, &checked, options).map_err(sentence)?;
+            (recorded, *checked)
+        }
+        Wanted::Left(record) => RecordedCall::resume(data, &record).map_err(sentence)?,
+        Wanted::Branch {
+            record,
+            commands,
+            turn,
+            after,
+        } => {
+            drop(after);
+            RecordedCall::branch(data, &record, commands, turn).map_err(sentence)?
+        }
+    };
+    let waker = waker.clone();
+    let background = BackgroundCall::start(recorded, move || waker.wake()).map_err(|error| error.to_string())?;
+    Ok((background, checked))
+}
+
+fn take_opened(
+    mut opening: ResMut<Opening>,
+    settings: Res<Settings>,
+    waker: Res<Waker>,
+    mut running: ResMut<Running>,
+    mut panels: ResMut<Panels>,
+    mut overlay: ResMut<Overlay>,
+    mut next: ResMut<NextState<Screen>>,
+) {
+    let Some(receiver) = &mut opening.0 else {
+        return;
+    };
+    let opened = match receiver.get_mut().map(|receiver| receiver.try_recv()) {
+        Ok(Err(TryRecvError::Empty)) => return,
+        Ok(Ok(opened)) => opened,
+        // The thread is gone without a word.
+        Ok(Err(TryRecvError::Disconnected)) | Err(_) => Err(settings.words.text("rejected-not-now")),
+    };
+    opening.0 = None;
+    match opened {
+        Ok((background, checked)) => {
+            let program = std::sync::Arc::clone(background.call().program());
+            let presenter = Presenter::for_program(checked, program, settings.words.locale());
+            running.0 = Some(ActiveCall::new(presenter, background, &waker));
+            panels.0 = PanelState {
+                filter: panels.filter,
+                ..PanelState::default()
+            };
+            next.set(Screen::Call);
+        }
+        Err(reason) => {
+            overlay.warn(settings.words.with("notice-cannot-begin", &[("reason", reason.into())]));
+        }
+    }
+}

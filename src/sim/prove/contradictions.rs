@@ -1,0 +1,214 @@
+//! Endings and marks that contradict each other, calls that nobody can pass, and calls that nobody can fail.
+//!
+//! After-call work is done when the ending has been reached, so an ending is judged with the best of it.
+
+use super::explore::Edge;
+use super::fronts::Fronts;
+use super::order::Components;
+use super::passing::Passing;
+use super::paths::{NOWHERE, WITHOUT_END, Ways, best_way, most};
+use crate::sim::program::parts::{Earned, Place};
+use crate::sim::program::state::State;
+use crate::sim::program::{Program, Stage};
+use crate::sim::scenario::model::EndingKind;
+use crate::sim::score::value::Valuation;
+
+/// A play that shows a contradiction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The ending; none when it is about all of them.
+    pub ending: Option<Place>,
+    /// The code.
+    pub code: &'static str,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// The steps of the play.
+    pub way: Vec<(u32, Edge)>,
+}
+
+/// Finds them. Where sums of points grow beyond what is followed, nothing is found and `true` is returned beside.
+pub fn contradictions(program: &Program, valuation: &Valuation, components: &Components) -> (Vec<Contradiction>, bool) {
+    let judge = Judge {
+        program,
+        valuation,
+        components,
+        passing: Passing::new(program, valuation),
+    };
+    let mut found = Vec::new();
+    let mut is_incomplete = false;
+    let first = program.nodes.len() as Place;
+    for (ending, place) in program.endings.iter().zip(first..) {
+        match ending.kind {
+            EndingKind::Ideal => found.extend(judge.failing_ideal(place)),
+            EndingKind::BadCare | EndingKind::BadRule => match judge.passing_bad(place) {
+                Ok(contradiction) => found.extend(contradiction),
+                Err(_) => is_incomplete = true,
+            },
+            EndingKind::Partial => {}
+        }
+    }
+    found.extend(judge.certain_pass());
+    match judge.impossible_pass() {
+        Ok(contradiction) => found.extend(contradiction),
+        Err(_) => is_incomplete = true,
+    }
+    (found, is_incomplete)
+}
+
+struct Judge<'a> {
+    program: &'a Program,
+    valuation: &'a Valuation,
+    components: &'a Components,
+    passing: Passing<'a>,
+}
+
+impl Judge<'_> {
+    fn ends_at(&self, state: &State, place: Option<Place>) -> bool {
+        self.program.stage(state) == Stage::Over && place.is_none_or(|place| self.program.place(state) == place)
+    }
+
+    /// The play to an ending that earns least by a weighing, if that is too little.
+    fn least_way(
+        &self,
+        place: Option<Place>,
+        weigh: &dyn Fn(Earned) -> i64,
+        wrap_up: &dyn Fn(&State) -> i64,
+        is_enough: &dyn Fn(i64) -> bool,
+    ) -> Option<Vec<(u32, Edge)>> {
+        let end = |_: u32, state: &State| self.ends_at(state, place).then(|| -wrap_up(state));
+        let ways = Ways {
+            end: &end,
+            step: &|edge| -weigh(edge.earned()),
+            counts: &|_, _| true,
+        };
+        let graph = &self.valuation.graph;
+        let found = most(graph, self.components, &ways);
+        match found.from[0] {
+            NOWHERE => None,
+            least if least != WITHOUT_END && is_enough(-least) => None,
+            _ => best_way(graph, &ways, &found, 0),
+        }
+    }
+
+    fn failing_ideal(&self, place: Place) -> Option<Contradiction> {
+        let program = self.program;
+        let name = program.place_name(place);
+        let contradiction = |why: &str, way| Contradiction {
+            ending: Some(place),
+            code: "ending-contradicts-mark",
+            message: format!("The ending \"{name}\" is called ideal, but a play that ends there fails: {why}."),
+            way,
+        };
+        let best = |weigh: &dyn Fn(Earned) -> i64, state: &State| program.best_wrap_up(state, weigh);
+        // A critical breach on the way.
+        let is_critical = |state: &State| i64::from(program.is_critical(state));
+        let broke = self.least_way(Some(place), &|_| 0, &|state| -is_critical(state), &|least| least == 0);
+        if let Some(way) = broke {
+            return Some(contradiction("a critical rule is broken on the way", way));
+        }
+        let weigh = |earned: Earned| self.valuation.weigh(earned);
+        let reaches = |units: i64| self.passing.reaches_pass_mark(units);
+        if let Some(way) = self.least_way(Some(place), &weigh, &|state| best(&weigh, state), &reaches) {
+            return Some(contradiction(
+                "it stays below the pass mark even with the best after-call work",
+                way,
+            ));
+        }
+        for (d, dimension) in ["empathy", "accuracy", "compliance"].into_iter().enumerate() {
+            let points = |earned: Earned| i64::from(earned[d]);
+            let reaches = |sum: i64| self.passing.reaches_floor(d, sum as i32);
+            if let Some(way) = self.least_way(Some(place), &points, &|state| best(&points, state), &reaches) {
+                let why = format!("{dimension} stays below its floor even with the best after-call work");
+                return Some(contradiction(&why, way));
+            }
+        }
+        None
+    }
+
+    fn passing_bad(&self, place: Place) -> Result<Option<Contradiction>, super::fronts::TooMany> {
+        let name = self.program.place_name(place);
+        let way = self.passing_way(Some(place))?;
+        Ok(way.map(|way| Contradiction {
+            ending: Some(place),
+            code: "ending-contradicts-mark",
+            message: format!("The ending \"{name}\" is called bad, but a play that ends there passes."),
+            way,
+        }))
+    }
+
+    /// A clean play to an ending that passes.
+    fn passing_way(&self, place: Option<Place>) -> Result<Option<Vec<(u32, Edge)>>, super::fronts::TooMany> {
+        let graph = &self.valuation.graph;
+        let counts = |state: &State| place.is_none_or(|place| self.program.place(state) == place);
+        // If the most of each measure by itself is too little, no sum has to be followed.
+        let could = |weigh: &dyn Fn(Earned) -> i64| {
+            let end = |_: u32, state: &State| {
+                let is_clean_end = self.ends_at(state, place) && !self.program.is_critical(state);
+                is_clean_end.then(|| self.program.best_wrap_up(state, weigh))
+            };
+            let ways = Ways {
+                end: &end,
+                step: &|edge| weigh(edge.earned()),
+                counts: &|_, _| true,
+            };
+            most(graph, self.components, &ways).from[0]
+        };
+        let overall = could(&|earned| self.valuation.weigh(earned));
+        if overall == NOWHERE || overall != WITHOUT_END && !self.passing.reaches_pass_mark(overall) {
+            return Ok(None);
+        }
+        for d in 0..3 {
+            let points = could(&|earned| i64::from(earned[d]));
+            if points != WITHOUT_END && !self.passing.reaches_floor(d, points as i32) {
+                return Ok(None);
+            }
+        }
+        let fronts = Fronts::new(self.program, graph, self.components, &counts)?;
+        Ok(fronts.passing_way(&self.passing))
+    }
+
+    fn impossible_pass(&self) -> Result<Option<Contradiction>, super::fronts::TooMany> {
+        let start = self.valuation.of_number(0);
+        let is_lossless = self.valuation.is_clean(0) && self.passing.passes(start.best) && {
+            // The bests of the dimensions are reached together when their weighed sum is the best there is.
+            start.overall == self.valuation.weigh(start.best)
+        };
+        if is_lossless || self.passing_way(None)?.is_some() {
+            return Ok(None);
+        }
+        Ok(Some(Contradiction {
+            ending: None,
+            code: "impossible-pass",
+            message: "No play passes.".to_owned(),
+            way: Vec::new(),
+        }))
+    }
+
+    fn certain_pass(&self) -> Option<Contradiction> {
+        let graph = &self.valuation.graph;
+        let is_critical = |number: &u32| self.program.is_critical(graph.state(*number));
+        if (0..graph.len() as u32).any(|number| is_critical(&number)) {
+            return None;
+        }
+        let worst =
+            |weigh: &dyn Fn(Earned) -> i64, state: &State| -self.program.best_wrap_up(state, |earned| -weigh(earned));
+        let weigh = |earned: Earned| self.valuation.weigh(earned);
+        let reaches = |units: i64| self.passing.reaches_pass_mark(units);
+        let mut fails = self
+            .least_way(None, &weigh, &|state| worst(&weigh, state), &reaches)
+            .is_some();
+        for d in 0..3 {
+            let points = |earned: Earned| i64::from(earned[d]);
+            let reaches = |sum: i64| self.passing.reaches_floor(d, sum as i32);
+            fails |= self
+                .least_way(None, &points, &|state| worst(&points, state), &reaches)
+                .is_some();
+        }
+        (!fails).then(|| Contradiction {
+            ending: None,
+            code: "certain-pass",
+            message: "Every play passes; nobody can fail, so the mark says nothing.".to_owned(),
+            way: Vec::new(),
+        })
+    }
+}

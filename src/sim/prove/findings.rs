@@ -1,0 +1,125 @@
+//! What is unsound about a scenario, each finding once, with a play that shows it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::coverage::place_key;
+use super::proof_rules::{ProofRule, proof_rule};
+use super::witness::{commands, draw_in_words, seed_of};
+use crate::sim::check::CheckedScenario;
+use crate::sim::diagnostic::Severity;
+use crate::sim::program::Program;
+use crate::sim::program::parts::Place;
+use crate::sim::program::state::State;
+use crate::sim::program::step::Move;
+use crate::sim::scenario::model::Allowance;
+
+/// One unsound thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The code.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What it is about, as in `node/ID`; empty when it is the whole call.
+    pub at: String,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// A shortest play that shows it; none when a play shows nothing.
+    pub witness: Option<PlayWitness>,
+}
+
+/// A play that can be played again: `rolecall talk --country … --seed … --play FILE`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlayWitness {
+    /// The country.
+    pub country: String,
+    /// What has to be drawn, in words.
+    pub draw: Vec<String>,
+    /// A seed that draws it; none if it is too rare to be found.
+    pub seed: Option<u64>,
+    /// The commands.
+    pub play: Vec<String>,
+}
+
+impl PlayWitness {
+    /// The play of these moves from a start.
+    pub(super) fn new(program: &Arc<Program>, start: &State, moves: &[Move]) -> Self {
+        Self {
+            country: program.country.clone(),
+            draw: draw_in_words(program, start),
+            seed: seed_of(program, start),
+            play: commands(program, start, moves),
+        }
+    }
+}
+
+/// Findings as they come, each code and place once.
+#[derive(Debug)]
+pub(super) struct Findings {
+    allowances: Vec<Allowance>,
+    found: BTreeMap<(&'static str, String), Finding>,
+}
+
+impl Findings {
+    pub(super) fn new(checked: &CheckedScenario) -> Self {
+        Self {
+            allowances: checked.scenario.allow.iter().cloned().collect(),
+            found: BTreeMap::new(),
+        }
+    }
+
+    /// Notes a finding with the moves that show it, unless the author accepts it or it is known.
+    pub(super) fn note(
+        &mut self,
+        program: &Arc<Program>,
+        start: &State,
+        code: &'static str,
+        place: Option<Place>,
+        message: &str,
+        moves: &[Move],
+    ) {
+        let at = place.map(|place| place_key(program, place)).unwrap_or_default();
+        if self.is_known(code, &at) {
+            return;
+        }
+        let witness = (!moves.is_empty()).then(|| PlayWitness::new(program, start, moves));
+        self.insert(code, at, message, witness);
+    }
+
+    /// Notes a finding that no play can show.
+    pub(super) fn note_name(&mut self, code: &'static str, at: &str, message: &str) {
+        if !self.is_known(code, at) {
+            self.insert(code, at.to_owned(), message, None);
+        }
+    }
+
+    fn insert(&mut self, code: &'static str, at: String, message: &str, witness: Option<PlayWitness>) {
+        let severity = proof_rule(code).map_or(Severity::Error, |rule| rule.severity);
+        let finding = Finding {
+            code,
+            severity,
+            at: at.clone(),
+            message: message.to_owned(),
+            witness,
+        };
+        self.found.insert((code, at), finding);
+    }
+
+    fn is_known(&self, code: &'static str, at: &str) -> bool {
+        let is_allowable = proof_rule(code).is_some_and(|rule: &ProofRule| rule.allowable);
+        let is_accepted = |allowance: &Allowance| {
+            // An allowance names a node or ending by its bare id.
+            let is_here = |place: &str| at.split('/').nth(1) == Some(place) || at == place;
+            allowance.code.value == code && allowance.at.as_ref().is_none_or(|place| is_here(&place.value))
+        };
+        self.found.contains_key(&(code, at.to_owned())) || is_allowable && self.allowances.iter().any(is_accepted)
+    }
+
+    /// Errors first, then by code and place.
+    pub(super) fn in_order(self) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = self.found.into_values().collect();
+        findings.sort_by_key(|finding| finding.severity != Severity::Error);
+        findings
+    }
+}

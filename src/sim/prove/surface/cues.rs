@@ -1,0 +1,199 @@
+//! What somebody sees who looks at the surface of an option only: how long it is, how sorry, how careful it sounds.
+
+use std::collections::BTreeSet;
+
+/// One thing that can be seen without understanding. For each, more is what the bot of that name chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cue {
+    /// The longest.
+    Longest,
+    /// The shortest.
+    Shortest,
+    /// Sorry, please, thank you.
+    Apologetic,
+    /// Perhaps, check first, cannot promise.
+    Cautious,
+    /// Desks, forms, records, procedures.
+    Procedural,
+    /// A rule or a number.
+    RuleOrNumber,
+    /// The fewest words that deny.
+    NoNegation,
+    /// Words that the caller has just used.
+    RepeatsCaller,
+}
+
+/// All cues.
+pub const CUES: [Cue; 8] = [
+    Cue::Longest,
+    Cue::Shortest,
+    Cue::Apologetic,
+    Cue::Cautious,
+    Cue::Procedural,
+    Cue::RuleOrNumber,
+    Cue::NoNegation,
+    Cue::RepeatsCaller,
+];
+
+/// Words of the two languages; whoever chooses by the surface knows no others.
+const APOLOGETIC: [&str; 14] = [
+    "sorry",
+    "apolog",
+    "please",
+    "thank",
+    "forgive",
+    "regret",
+    "appreciate",
+    "抱歉",
+    "对不起",
+    "不好意思",
+    "请",
+    "麻烦",
+    "谢谢",
+    "辛苦",
+];
+const CAUTIOUS: [&str; 20] = [
+    "might",
+    "perhaps",
+    "maybe",
+    "can't promise",
+    "can’t promise",
+    "make sure",
+    "check",
+    "before i",
+    "first",
+    "careful",
+    "to be safe",
+    "可能",
+    "也许",
+    "不一定",
+    "先",
+    "核实",
+    "确认",
+    "不能保证",
+    "稳妥",
+    "谨慎",
+];
+const PROCEDURAL: [&str; 24] = [
+    "policy",
+    "procedure",
+    "process",
+    "form",
+    "record",
+    "reference",
+    "desk",
+    "supervisor",
+    "team",
+    "written",
+    "report",
+    "log",
+    "规定",
+    "流程",
+    "登记",
+    "记录",
+    "记下",
+    "编号",
+    "工单",
+    "专席",
+    "主管",
+    "书面",
+    "上报",
+    "手续",
+];
+const RULES: [&str; 9] = [
+    "rule", "law", "regulat", "per cent", "%", "规则", "法律", "法规", "监管",
+];
+const NEGATIONS: [&str; 14] = [
+    "n't", "n’t", " not ", "no ", "never", "nothing", "nobody", "cannot", "without", "不", "没", "别", "无", "未",
+];
+
+impl Cue {
+    /// The word by which the cue is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Longest => "longest",
+            Self::Shortest => "shortest",
+            Self::Apologetic => "apologetic",
+            Self::Cautious => "cautious",
+            Self::Procedural => "procedural",
+            Self::RuleOrNumber => "rule-or-number",
+            Self::NoNegation => "no-negation",
+            Self::RepeatsCaller => "repeats-caller",
+        }
+    }
+
+    /// How much of it an option has; `heard` is what the caller has said just before.
+    pub fn of(self, option: &str, heard: &str) -> i64 {
+        let text = option.to_lowercase();
+        match self {
+            Self::Longest => option.chars().count() as i64,
+            Self::Shortest => -(option.chars().count() as i64),
+            Self::Apologetic => count(&text, &APOLOGETIC),
+            Self::Cautious => count(&text, &CAUTIOUS),
+            Self::Procedural => count(&text, &PROCEDURAL),
+            Self::RuleOrNumber => count(&text, &RULES) + numbers(&text),
+            Self::NoNegation => -count(&text, &NEGATIONS),
+            Self::RepeatsCaller => pieces(&text).intersection(&pieces(&heard.to_lowercase())).count() as i64,
+        }
+    }
+}
+
+fn count(text: &str, words: &[&str]) -> i64 {
+    words.iter().map(|word| text.matches(word).count() as i64).sum()
+}
+
+/// How many numbers stand in digits.
+fn numbers(text: &str) -> i64 {
+    let parts = text.split(|character: char| !character.is_ascii_digit());
+    parts.filter(|part| !part.is_empty()).count() as i64
+}
+
+/// Longer words of an alphabet, and pairs of hanzi.
+fn pieces(text: &str) -> BTreeSet<String> {
+    let is_hanzi = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
+    let words = text.split(|character: char| !character.is_alphanumeric() || is_hanzi(&character));
+    let mut pieces: BTreeSet<String> = words
+        .filter(|word| word.chars().count() >= 4)
+        .map(str::to_owned)
+        .collect();
+    let characters: Vec<char> = text.chars().collect();
+    for pair in characters.windows(2) {
+        if pair.iter().all(is_hanzi) {
+            pieces.insert(pair.iter().collect());
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_cue_sees_what_its_name_says() {
+        let heard = "You charged seventy-two yuan again! 你们又扣了我七十二块！";
+        for (cue, more, less) in [
+            (Cue::Longest, "Let me look into that for you.", "One moment."),
+            (Cue::Shortest, "好的。", "好的，我马上帮您看一下。"),
+            (Cue::Apologetic, "I'm sorry, please go on.", "Go on."),
+            (Cue::Apologetic, "实在抱歉，请您稍等。", "您说。"),
+            (Cue::Cautious, "先核实一下比较稳妥。", "我现在就办。"),
+            (
+                Cue::Procedural,
+                "I'll record it and give you a reference.",
+                "I'll see to it.",
+            ),
+            (Cue::RuleOrNumber, "It is 13.3 % a year.", "It is quite a lot a year."),
+            (Cue::NoNegation, "I can do that.", "I can't do that, no."),
+            (Cue::NoNegation, "可以办。", "不能办，也没办法。"),
+            (
+                Cue::RepeatsCaller,
+                "Seventy-two yuan again, I see.",
+                "I see what happened.",
+            ),
+            (Cue::RepeatsCaller, "又扣了七十二块，是吧。", "我明白您的意思。"),
+        ] {
+            assert!(cue.of(more, heard) > cue.of(less, heard), "{cue:?}: {more} and {less}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Can somebody pass without understanding? Bots that choose by the surface of the options, their exact results, and how well each
+//! cue tells the best options from the others.
+
+mod bots;
+pub mod cues;
+mod separation;
+
+use std::sync::Arc;
+
+use crate::sim::check::CheckedScenario;
+use crate::sim::program::Program;
+use crate::sim::program::wording::Wording;
+use crate::sim::score::mark::Mark;
+use crate::sim::score::value::Valuation;
+use cues::{CUES, Cue};
+
+pub use separation::GiveAway;
+
+/// A bot may not pass more often than this, in thousandths: one guess in twenty is what examiners call chance.
+pub const MOST_PASSES: u64 = 50;
+/// A bot's expected mark may not come within ten points of the usual pass mark.
+pub const MOST_MARK: Mark = Mark(700);
+/// The separation by a cue, in thousandths, over all decisions of a call. 500 is none, 1000 is a cue that is always right. With a
+/// dozen decisions of four options, a cue that means nothing stays below this in 97 of 100 calls.
+pub const MOST_SEPARATION: u64 = 700;
+/// With fewer decisions than these, a cue is often right by chance, and the separation is not judged.
+pub const FEWEST_DECISIONS: usize = 6;
+
+/// What one cue comes to, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CueResult {
+    /// The language of the texts.
+    pub language: String,
+    /// The cue.
+    pub cue: Cue,
+    /// The expected overall mark of the bot, with the best after-call work; none when it could not be followed.
+    pub mark: Option<Mark>,
+    /// How often it passes, in thousandths, with the best after-call work.
+    pub passes: Option<u64>,
+    /// The area under the curve of “best option” by this cue, in thousandths.
+    pub separation: u64,
+    /// How many decisions have options that are best and others that are not.
+    pub decisions: usize,
+    /// The options that give the answer away: the only ones with the most of the cue, and best.
+    pub give_aways: Vec<GiveAway>,
+}
+
+impl CueResult {
+    /// Whether the surface gives the answers away.
+    pub fn is_too_good(&self) -> bool {
+        self.passes.is_some_and(|passes| passes > MOST_PASSES)
+            || self.mark.is_some_and(|mark| mark > MOST_MARK)
+            || self.decisions >= FEWEST_DECISIONS && self.separation > MOST_SEPARATION
+    }
+}
+
+/// The results of every cue for one start, in every language that the call has.
+pub fn judge_surface(checked: &CheckedScenario, program: &Arc<Program>, valuation: &Valuation) -> Vec<CueResult> {
+    let mut results = Vec::new();
+    for language in languages(checked) {
+        let wording = Wording::new(program, checked, &language);
+        for cue in CUES {
+            let scores = bots::Scores::new(program, &wording, cue);
+            let (mark, passes) = bots::result(program, valuation, &scores).unzip();
+            let separated = separation::separation(program, valuation, &scores);
+            results.push(CueResult {
+                language: language.clone(),
+                cue,
+                mark,
+                passes,
+                separation: separated.thousandths,
+                decisions: separated.decisions,
+                give_aways: separated.give_aways,
+            });
+        }
+    }
+    results
+}
+
+/// The home language and those that have a table.
+fn languages(checked: &CheckedScenario) -> Vec<String> {
+    let mut languages = vec![checked.scenario.language.value.clone()];
+    languages.extend(checked.tables.iter().map(|table| table.language.value.clone()));
+    languages.dedup();
+    languages
+}

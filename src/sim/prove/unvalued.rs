@@ -1,0 +1,88 @@
+//! Why a call has no values, with the play that shows it.
+
+use super::explore::Graph;
+use super::paths::{Ways, most};
+use super::soundness::{shortest_ways, way_to};
+use crate::sim::program::parts::Place;
+use crate::sim::program::state::State;
+use crate::sim::program::step::Move;
+use crate::sim::program::{Program, Stage};
+use crate::sim::score::value::Unvalued;
+
+/// Why there are no values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NoValues {
+    pub(super) code: &'static str,
+    pub(super) place: Place,
+    pub(super) message: String,
+    pub(super) moves: Vec<Move>,
+    pub(super) states: usize,
+}
+
+/// Explores once more to show it; none if there were too many states.
+pub(super) fn explain_unvalued(program: &Program, start: &State, why: Unvalued, budget: usize) -> Option<NoValues> {
+    let (graph, at) = match why {
+        Unvalued::OverBudget(_) => return None,
+        Unvalued::PointsFarm(state) | Unvalued::Trap(state) => {
+            let graph = Graph::explore(program, start, budget).ok()?;
+            let at = graph.number(program, &state)?;
+            (graph, at)
+        }
+    };
+    let found = |code, at: u32, message: String, moves| NoValues {
+        code,
+        place: program.place(graph.state(at)),
+        message,
+        moves,
+        states: graph.len(),
+    };
+    match why {
+        Unvalued::Trap(_) => {
+            let has_choice = graph
+                .edges(at)
+                .iter()
+                .any(|edge| matches!(edge.made(), Move::Choose(_) | Move::Expire));
+            let moves = way_to(&shortest_ways(&graph), at);
+            Some(if has_choice || program.stage(graph.state(at)) != Stage::Deciding {
+                found(
+                    "proven-trap",
+                    at,
+                    "From here no ending can be reached.".to_owned(),
+                    moves,
+                )
+            } else {
+                let message = "A play comes here when no option can be chosen.".to_owned();
+                found("proven-empty-choices", at, message, moves)
+            })
+        }
+        _ => {
+            let (first, dimension, moves) = farm(program, &graph)?;
+            let message = format!("Going round in a circle here gains points in {dimension}.");
+            Some(found("points-farm", first, message, moves))
+        }
+    }
+}
+
+/// The way to a circle that gains, and once around it.
+fn farm(program: &Program, graph: &Graph) -> Option<(u32, &'static str, Vec<Move>)> {
+    let components = graph.components();
+    for (d, dimension) in ["empathy", "accuracy", "compliance"].into_iter().enumerate() {
+        let worth = |edge: &super::explore::Edge| i64::from(edge.earned()[d]);
+        let ways = Ways {
+            end: &|_, state| (program.stage(state) == Stage::Over).then_some(0),
+            step: &worth,
+            counts: &|_, _| true,
+        };
+        let Some(circle) = most(graph, &components, &ways).gaining else {
+            continue;
+        };
+        let first = circle[0];
+        let mut moves = way_to(&shortest_ways(graph), first);
+        for (from, to) in circle.iter().zip(circle.iter().skip(1).chain([&first])) {
+            let steps = graph.edges(*from).iter().filter(|edge| edge.to == *to);
+            moves.push(steps.max_by_key(|edge| worth(edge))?.made());
+        }
+        return Some((first, dimension, moves));
+    }
+    None
+}

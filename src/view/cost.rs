@@ -1,0 +1,27 @@
+//! What a step cost, in one sentence that never promises points that were not there.
+
+use crate::sim::score::mark::Mark;
+use crate::sim::score::scorecard::StepClass;
+use crate::words::Words;
+
+/// What a step cost of the overall mark. `left` is the mark that was attainable before it; far below the floor it is negative, and
+/// then nobody wants to read it.
+pub fn cost_sentence(words: &Words, class: StepClass, lost: Mark, left: Mark) -> String {
+    match class {
+        StepClass::Critical if lost.0 <= 0 => words.text("debrief-cost-critical"),
+        _ => sentence(words, &lost, &left, left >= lost),
+    }
+}
+
+/// What a step cost in one dimension, in points.
+pub fn points_sentence(words: &Words, lost: i32, left: i32) -> String {
+    sentence(words, &lost, &left, left >= lost)
+}
+
+fn sentence(words: &Words, lost: &dyn ToString, left: &dyn ToString, has_left: bool) -> String {
+    let lost = ("lost", lost.to_string().into());
+    match has_left {
+        true => words.with("debrief-cost", &[lost, ("left", left.to_string().into())]),
+        false => words.with("debrief-cost-plain", &[lost]),
+    }
+}

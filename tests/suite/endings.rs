@@ -1,0 +1,95 @@
+//! Every ending of every shipped call, played in the terminal in both languages by the shortest play that leads there.
+
+use std::process::Stdio;
+
+use rolecall::sim::program::compile::compile;
+use rolecall::sim::prove::certificate::{EndingCertificate, certify};
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::view::presenter::Presenter;
+use rolecall::words::Locale;
+
+use crate::terminal::{SHIPPED, program, shipped_call};
+
+/// The endings of a call, each once, from the draw and country that has it first.
+fn endings(id: &str) -> Vec<EndingCertificate> {
+    let checked = shipped_call(id);
+    let countries: Vec<&str> = checked
+        .scenario
+        .countries
+        .iter()
+        .map(|name| name.value.as_str())
+        .collect();
+    let certificate = certify(checked, &countries, MOST_STATES, &mut |_, _| {}).unwrap();
+    let mut found: Vec<EndingCertificate> = Vec::new();
+    for start in certificate.starts {
+        for ending in start.values.unwrap().endings.unwrap() {
+            if found.iter().all(|known| known.ending != ending.ending) {
+                found.push(ending);
+            }
+        }
+    }
+    found
+}
+
+/// Plays each ending of a call in each language and looks for the ending's own words in the debrief.
+fn play_all(id: &'static str) {
+    let checked = shipped_call(id);
+    let folder = tempfile::tempdir().unwrap();
+    let endings = endings(id);
+    let begins_at_the_desk = compile(checked, &checked.scenario.countries[0].value)
+        .unwrap()
+        .begins_before_call();
+    // Only a call that begins at the desk has one that nobody can reach: it never rings, so it cannot be missed.
+    let out_of_reach = usize::from(begins_at_the_desk);
+    assert_eq!(endings.len() + out_of_reach, checked.scenario.endings.len(), "{id}");
+    for ending in endings {
+        for locale in Locale::ALL {
+            let file = folder.path().join(format!("{}.play", ending.ending));
+            let play = &ending.shortest;
+            std::fs::write(&file, format!("{}\nfinish\n", play.play.join("\n"))).unwrap();
+            let seed = play.seed.unwrap().to_string();
+            let output = program(folder.path())
+                .args(["talk", id, "--country", &play.country, "--seed", &seed])
+                .args(["--locale", locale.code(), "--play"])
+                .arg(&file)
+                .stdin(Stdio::null())
+                .output()
+                .unwrap();
+            let text = String::from_utf8(output.stdout).unwrap();
+            let place = format!("{id}, {} in {}", ending.ending, locale.code());
+            assert_eq!(output.status.code(), Some(0), "{place}:\n{text}");
+            let presenter = Presenter::new(checked.clone(), &play.country, locale).unwrap();
+            let reached = presenter
+                .program
+                .endings
+                .iter()
+                .find(|known| known.id == ending.ending)
+                .unwrap();
+            for words in [reached.title, reached.epilogue] {
+                let words = presenter.text(words);
+                let first = words.lines().next().unwrap();
+                assert!(text.contains(first), "{place}: “{first}” is missing in\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_complaint_can_end_in_every_way() {
+    play_all(SHIPPED[0]);
+}
+
+#[test]
+fn a_data_leak_can_end_in_every_way() {
+    play_all(SHIPPED[1]);
+}
+
+#[test]
+fn an_attempted_fraud_can_end_in_every_way() {
+    play_all(SHIPPED[2]);
+}
+
+#[test]
+fn an_overdue_debt_can_end_in_every_way() {
+    play_all(SHIPPED[3]);
+}

@@ -1,0 +1,6 @@
+//! The panels as a person with a keyboard, with a screen reader, or with large text meets them; drawn without a window.
+
+mod access;
+mod glass;
+mod keyboard;
+mod screens;

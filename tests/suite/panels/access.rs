@@ -1,0 +1,112 @@
+//! What a screen reader hears and what large text does: every screen, both languages, small and large windows.
+
+use egui::accesskit::{Action, Live, Node, Role};
+use rolecall::app::theme::ThemeName;
+use rolecall::words::Locale;
+
+use super::glass::Glass;
+use super::screens::{Screen, Shown, every_screen, first_decision};
+
+/// Windows in points: an old screen, the usual one, a large one, and the usual one with text at 200 %.
+const SIZES: [[f32; 2]; 4] = [[1024.0, 640.0], [1280.0, 800.0], [1920.0, 1080.0], [640.0, 400.0]];
+
+/// A point more is nothing that anybody sees.
+const TOLERANCE: f64 = 1.5;
+
+fn nodes(screen: Screen) -> Vec<Node> {
+    let glass = Glass::new(screen);
+    glass.nodes().iter().map(|(_, node)| node.clone()).collect()
+}
+
+#[test]
+fn whatever_can_be_pressed_has_a_name_and_a_size() {
+    for locale in Locale::ALL {
+        for screen in every_screen(locale) {
+            let name = screen.name.clone();
+            let nodes = nodes(screen);
+            let pressable: Vec<&Node> = nodes
+                .iter()
+                .filter(|node| node.supports_action(Action::Click))
+                .collect();
+            assert!(!pressable.is_empty(), "{name}: nothing can be pressed");
+            for node in pressable {
+                if matches!(
+                    node.role(),
+                    Role::Window | Role::GenericContainer | Role::ScrollView | Role::Unknown
+                ) {
+                    continue;
+                }
+                let label = node.label().or(node.value()).or(node.placeholder()).unwrap_or_default();
+                assert!(!label.trim().is_empty(), "{name}: {node:?} needs a name");
+                let bounds = node.bounds().unwrap();
+                let least = (bounds.x1 - bounds.x0).min(bounds.y1 - bounds.y0);
+                assert!(
+                    least >= 24.0 - TOLERANCE,
+                    "{name}: “{label}” is {least} points small; 24 are needed"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_sticks_out_of_the_window_at_any_size() {
+    for locale in Locale::ALL {
+        for size in SIZES {
+            for theme in [ThemeName::Dark, ThemeName::Light] {
+                for mut screen in every_screen(locale) {
+                    (screen.size, screen.theme) = (size, theme);
+                    let name = format!("{} at {}x{}", screen.name, size[0], size[1]);
+                    for node in nodes(screen) {
+                        let Some(bounds) = node.bounds() else { continue };
+                        let label = node.label().or(node.value()).unwrap_or_default();
+                        if label.is_empty() || node.role() == Role::Window {
+                            continue;
+                        }
+                        let sticks_out = bounds.x0 < -TOLERANCE || bounds.x1 > f64::from(size[0]) + TOLERANCE;
+                        assert!(
+                            !sticks_out,
+                            "{name}: “{label}” reaches from {} to {}",
+                            bounds.x0, bounds.x1
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_newest_line_is_read_out_politely() {
+    for locale in Locale::ALL {
+        let live: Vec<Node> = nodes(first_decision("angry-complaint", locale))
+            .into_iter()
+            .filter(|node| node.live() == Some(Live::Polite))
+            .collect();
+        assert_eq!(live.len(), 1, "one line is live: {live:?}");
+    }
+}
+
+#[test]
+fn options_say_their_place_in_the_list() {
+    for locale in Locale::ALL {
+        let screen = first_decision("angry-complaint", locale);
+        let Shown::Call(view) = &screen.shown else {
+            panic!("not a call")
+        };
+        let count = view.options.len();
+        let labels: Vec<String> = view.options.iter().map(|option| option.label.clone()).collect();
+        let spoken: Vec<String> = nodes(screen)
+            .iter()
+            .filter_map(|node| node.label().map(str::to_owned))
+            .collect();
+        for (index, label) in labels.iter().enumerate() {
+            let found = spoken.iter().find(|name| name.contains(label.as_str())).unwrap();
+            assert!(
+                found.contains(&(index + 1).to_string()) && found.contains(&count.to_string()),
+                "“{found}” should say that it is {} of {count}",
+                index + 1
+            );
+        }
+    }
+}

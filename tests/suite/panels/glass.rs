@@ -1,0 +1,87 @@
+//! A window of glass: egui draws into it, nobody sees it, and the tree that screen readers get can be asked about it.
+//!
+//! `egui_kittest` would do the same; its settings need features of crates that Bevy rests on, which would then be compiled twice.
+
+use egui::accesskit::{Node, NodeId, TreeUpdate};
+use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Ui};
+
+use super::screens::Screen;
+use rolecall::app::theme;
+use rolecall::app::ui_command::UiCommand;
+
+/// A screen that has been drawn.
+pub struct Glass {
+    pub screen: Screen,
+    pub context: Context,
+    tree: TreeUpdate,
+    time: f64,
+}
+
+impl Glass {
+    /// Draws until sizes have settled.
+    pub fn new(screen: Screen) -> Self {
+        let context = Context::default();
+        context.enable_accesskit();
+        theme::apply(&context, screen.theme, screen.words.locale());
+        context.all_styles_mut(|style| style.animation_time = 0.0);
+        let mut glass = Self {
+            screen,
+            context,
+            tree: TreeUpdate {
+                nodes: Vec::new(),
+                tree: None,
+                tree_id: egui::accesskit::TreeId::ROOT,
+                focus: NodeId(0),
+            },
+            time: 0.0,
+        };
+        for _ in 0..4 {
+            glass.pass(Vec::new());
+        }
+        glass.screen.asked.clear();
+        glass
+    }
+
+    fn pass(&mut self, events: Vec<Event>) {
+        // Scrolling takes time.
+        self.time += 1.0;
+        let [width, height] = self.screen.size;
+        let input = RawInput {
+            events,
+            time: Some(self.time),
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, egui::vec2(width, height))),
+            focused: true,
+            ..RawInput::default()
+        };
+        let screen = &mut self.screen;
+        let output = self.context.run_ui(input, |ui: &mut Ui| screen.draw(ui));
+        if let Some(tree) = output.platform_output.accesskit_update {
+            self.tree = tree;
+        }
+    }
+
+    /// Presses a key and returns what was asked for.
+    pub fn press(&mut self, key: Key) -> Vec<UiCommand> {
+        for pressed in [true, false] {
+            self.pass(vec![Event::Key {
+                key,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            }]);
+        }
+        self.pass(Vec::new());
+        std::mem::take(&mut self.screen.asked)
+    }
+
+    /// What a screen reader is told of.
+    pub fn nodes(&self) -> &[(NodeId, Node)] {
+        &self.tree.nodes
+    }
+
+    /// What the keyboard points at.
+    pub fn focus(&self) -> NodeId {
+        self.tree.focus
+    }
+}

@@ -1,0 +1,91 @@
+//! Everything can be done with the keyboard alone, and keys do nothing while somebody writes.
+
+use std::collections::BTreeSet;
+
+use egui::Key;
+use egui::accesskit::{Action, Role};
+use rolecall::app::ui_command::UiCommand;
+use rolecall::sim::call::command::Command;
+use rolecall::words::Locale;
+
+use super::glass::Glass;
+use super::screens::{Shown, every_screen, first_decision, moments};
+
+#[test]
+fn digits_choose_what_is_shown_there() {
+    let mut glass = Glass::new(first_decision("angry-complaint", Locale::English));
+    assert_eq!(glass.press(Key::Num2), [UiCommand::ChooseShown(1)]);
+    assert_eq!(glass.press(Key::Num9), [], "there is no ninth option");
+}
+
+#[test]
+fn a_new_list_of_options_is_guarded() {
+    let mut screen = first_decision("angry-complaint", Locale::English);
+    screen.options_act = false;
+    assert_eq!(Glass::new(screen).press(Key::Num1), []);
+}
+
+#[test]
+fn letters_reach_the_softphone() {
+    let mut glass = Glass::new(first_decision("angry-complaint", Locale::SimplifiedChinese));
+    assert_eq!(glass.press(Key::O), [UiCommand::Call(Command::Hold)]);
+    assert_eq!(glass.press(Key::M), [UiCommand::Call(Command::Mute(true))]);
+    assert_eq!(glass.press(Key::Escape), [UiCommand::ToggleMenu]);
+}
+
+#[test]
+fn while_a_note_is_written_no_key_answers() {
+    let mut glass = Glass::new(first_decision("angry-complaint", Locale::English));
+    glass.press(Key::N);
+    // To the field of the note, whichever stop it is.
+    for _ in 0..60 {
+        if glass.context.text_edit_focused() {
+            break;
+        }
+        glass.press(Key::Tab);
+    }
+    assert!(glass.context.text_edit_focused(), "the note can be reached by Tab");
+    assert_eq!(glass.press(Key::Num1), []);
+    assert_eq!(glass.press(Key::O), []);
+}
+
+/// Tab goes round and meets everything that can be pressed.
+#[test]
+fn tab_reaches_whatever_can_be_pressed() {
+    for locale in Locale::ALL {
+        for screen in every_screen(locale) {
+            let name = screen.name.clone();
+            let mut glass = Glass::new(screen);
+            let nodes = glass.nodes().to_vec();
+            let wanted: BTreeSet<u64> = nodes
+                .iter()
+                .filter(|(_, node)| node.supports_action(Action::Focus) && !node.is_disabled())
+                .filter(|(_, node)| !matches!(node.role(), Role::Window | Role::Label | Role::GenericContainer))
+                .map(|(id, _)| id.0)
+                .collect();
+            let mut met = BTreeSet::new();
+            for _ in 0..wanted.len() + 4 {
+                glass.press(Key::Tab);
+                met.insert(glass.focus().0);
+            }
+            let missed: Vec<_> = nodes
+                .iter()
+                .filter(|(id, _)| wanted.contains(&id.0) && !met.contains(&id.0))
+                .map(|(_, node)| node.label().unwrap_or_default())
+                .collect();
+            assert!(missed.is_empty(), "{name}: Tab never reaches {missed:?}");
+        }
+    }
+}
+
+#[test]
+fn enter_takes_the_call_and_backspace_declines_it() {
+    let mut screens = moments("angry-complaint", Locale::English).into_iter();
+    let mut briefing = Glass::new(screens.next().unwrap());
+    assert_eq!(briefing.press(Key::Enter), [UiCommand::TakeCall]);
+    let ringing = screens.next().unwrap();
+    assert!(matches!(&ringing.shown, Shown::Call(view) if view.options.is_empty()));
+    let mut ringing = Glass::new(ringing);
+    assert_eq!(ringing.press(Key::Backspace), [UiCommand::Call(Command::Decline)]);
+    assert_eq!(ringing.press(Key::Enter), [UiCommand::Call(Command::Accept)]);
+}

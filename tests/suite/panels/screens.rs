@@ -1,0 +1,186 @@
+//! Every screen with real content: moments of the shipped calls, in each language.
+
+use std::sync::Arc;
+
+use egui::Ui;
+use rolecall::app::panels::call::Hearing;
+use rolecall::app::panels::state::PanelState;
+use rolecall::app::panels::title::TitleView;
+use rolecall::app::panels::{Surroundings, briefing, call, debrief, overlay, title, wrap_up};
+use rolecall::app::theme::ThemeName;
+use rolecall::app::ui_command::UiCommand;
+use rolecall::sim::call::event::CallEvent;
+use rolecall::sim::call::{Call, Phase, Timers};
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::score::scorecard::Scorecard;
+use rolecall::sim::score::value::Valuation;
+use rolecall::sim::time::Millis;
+use rolecall::view::briefing::{BriefingView, briefing_view};
+use rolecall::view::call::{CallView, call_view};
+use rolecall::view::debrief::DebriefView;
+use rolecall::view::debrief_steps::debrief_view;
+use rolecall::view::presenter::Presenter;
+use rolecall::view::shelf::call_card;
+use rolecall::view::wrap_up::{WrapUpView, wrap_up_view};
+use rolecall::words::{Locale, Words};
+
+use crate::terminal::{Play, SHIPPED, best_plays, shipped, shipped_call};
+
+/// What is on the screen.
+pub enum Shown {
+    Title(TitleView),
+    Briefing(Box<BriefingView>),
+    Call(Box<CallView>),
+    WrapUp(WrapUpView),
+    Debrief(Box<DebriefView>),
+    Menu,
+    Keys,
+    Notice(String),
+}
+
+/// A screen, how it is looked at, and what was asked for on it.
+pub struct Screen {
+    pub name: String,
+    pub words: Words,
+    pub theme: ThemeName,
+    pub size: [f32; 2],
+    pub shown: Shown,
+    pub state: PanelState,
+    pub asked: Vec<UiCommand>,
+    pub keys_act: bool,
+    pub options_act: bool,
+}
+
+impl Screen {
+    pub fn new(name: impl Into<String>, locale: Locale, shown: Shown) -> Self {
+        Self {
+            name: format!("{} in {}", name.into(), locale.code()),
+            words: Words::new(locale),
+            theme: ThemeName::Dark,
+            size: [1280.0, 800.0],
+            shown,
+            state: PanelState::default(),
+            asked: Vec::new(),
+            keys_act: true,
+            options_act: true,
+        }
+    }
+
+    /// Draws it once.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        let surroundings = Surroundings {
+            words: &self.words,
+            theme_name: self.theme,
+            keys_act: self.keys_act && !ui.ctx().text_edit_focused(),
+            options_act: self.options_act,
+        };
+        let state = &mut self.state;
+        let asked = match &self.shown {
+            Shown::Title(view) => title::title_screen_ui(ui, &surroundings, view, state),
+            Shown::Briefing(view) => briefing::briefing_screen_ui(ui, &surroundings, view, Timers::AsWritten, true),
+            Shown::Call(view) => call::call_screen_ui(ui, &surroundings, view, state, Hearing::default()),
+            Shown::WrapUp(view) => wrap_up::wrap_up_screen_ui(ui, &surroundings, view),
+            Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state, true),
+            Shown::Menu => overlay::menu_ui(ui, &surroundings),
+            Shown::Keys => overlay::keys_ui(ui, &surroundings),
+            Shown::Notice(notice) => overlay::notice_ui(ui, &surroundings, notice),
+        };
+        self.asked.extend(asked);
+    }
+}
+
+/// Every screen in this language, each with real content.
+pub fn every_screen(locale: Locale) -> Vec<Screen> {
+    let mut screens = vec![
+        Screen::new("title", locale, Shown::Title(title_view(locale))),
+        Screen::new("menu", locale, Shown::Menu),
+        Screen::new("keys", locale, Shown::Keys),
+        Screen::new(
+            "notice",
+            locale,
+            Shown::Notice(Words::new(locale).text("notice-no-sound")),
+        ),
+    ];
+    for id in SHIPPED {
+        screens.extend(moments(id, locale));
+    }
+    screens
+}
+
+fn title_view(locale: Locale) -> TitleView {
+    let mut cards: Vec<_> = shipped()
+        .iter()
+        .map(|checked| call_card(checked, locale.code()))
+        .collect();
+    cards[0].times_practised = 3;
+    cards[0].best = Some([912, 805, 1000, 907]);
+    TitleView {
+        left_open: Some(cards[1].title.clone()),
+        cards,
+        problems: Vec::new(),
+        has_sound: true,
+    }
+}
+
+/// The screens of one call: briefing, ringing, each decision of its best play, hold, after-call work, debrief.
+pub fn moments(id: &'static str, locale: Locale) -> Vec<Screen> {
+    let play = best_plays(id).remove(0);
+    let presenter = presenter(&play, locale);
+    let mut screens = vec![Screen::new(
+        format!("{id}, briefing"),
+        locale,
+        Shown::Briefing(Box::new(briefing_view(&presenter))),
+    )];
+    let mut call = play.begin();
+    let mut events: Vec<Vec<CallEvent>> = Vec::new();
+    let mut seen_phases = Vec::new();
+    let show = |call: &Call, events: &[Vec<CallEvent>], what: &str| {
+        let so_far: Vec<CallEvent> = call.opening().iter().chain(events.iter().flatten()).cloned().collect();
+        let view = call_view(&presenter, call, &so_far, Millis(0));
+        Screen::new(format!("{id}, {what}"), locale, Shown::Call(Box::new(view)))
+    };
+    screens.push(show(&call, &events, "begun"));
+    for command in play.commands() {
+        events.push(call.apply(&command).unwrap());
+        let phase = call.phase();
+        let is_decision = events
+            .last()
+            .unwrap()
+            .iter()
+            .any(|event| matches!(event, CallEvent::Asked { .. }));
+        if is_decision || (phase == Phase::OnHold && !seen_phases.contains(&phase)) {
+            screens.push(show(&call, &events, &format!("after “{command}”")));
+        }
+        if phase == Phase::WrapUp && !seen_phases.contains(&phase) {
+            let view = wrap_up_view(&presenter, &call);
+            screens.push(Screen::new(
+                format!("{id}, after-call work"),
+                locale,
+                Shown::WrapUp(view),
+            ));
+        }
+        seen_phases.push(phase);
+    }
+    screens.push(Screen::new(
+        format!("{id}, debrief"),
+        locale,
+        Shown::Debrief(Box::new(debrief_of(&presenter, &call, &events))),
+    ));
+    screens
+}
+
+fn presenter(play: &Play, locale: Locale) -> Presenter {
+    Presenter::for_program(shipped_call(play.call).clone(), Arc::clone(&play.program), locale)
+}
+
+fn debrief_of(presenter: &Presenter, call: &Call, events: &[Vec<CallEvent>]) -> DebriefView {
+    let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).unwrap();
+    let card = Scorecard::new(&valuation, call).unwrap();
+    debrief_view(presenter, &card, call, call.opening(), events)
+}
+
+/// The first decision of a call.
+pub fn first_decision(id: &'static str, locale: Locale) -> Screen {
+    let is_decision = |screen: &Screen| matches!(&screen.shown, Shown::Call(view) if !view.options.is_empty());
+    moments(id, locale).into_iter().find(is_decision).unwrap()
+}
