@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 use anyhow::bail;
 use clap::Args;
 
-use super::certificate_text::certificate_text;
 use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
 use crate::sim::check::{Checked, CheckedScenario, check_marks};
@@ -120,21 +119,38 @@ fn next_change(paths: &[PathBuf], seen: FileStamps) -> FileStamps {
     }
 }
 
-/// The certificates of the calls that have no errors and something to say.
+/// What proving the calls that have no errors shows, one line for each finding.
 fn proved(checked: &Checked) -> String {
-    let mut text: String = checked.scenarios.iter().map(proved_call).collect();
+    let mut text: String = checked.scenarios.iter().flat_map(proved_call).collect();
     if !text.is_empty() {
         text.push('\n');
     }
     text
 }
 
-fn proved_call(call: &CheckedScenario) -> String {
-    let id = &call.scenario.id.value;
-    let countries: Vec<&str> = call.scenario.countries.iter().map(|name| name.value.as_str()).collect();
-    match certify(call, &countries, MOST_STATES, &mut |_, _| {}) {
-        Ok(certificate) if certificate.findings.is_empty() && certificate.not_proven.is_empty() => String::new(),
-        Ok(certificate) => certificate_text(id, &certificate),
-        Err(error) => format!("{id}: not proven: {error}\n"),
-    }
+fn proved_call(call: &CheckedScenario) -> Vec<String> {
+    let id = &call.scenario.id;
+    let countries: Vec<&str> = call
+        .scenario
+        .countries
+        .iter()
+        .map(|country| country.value.as_str())
+        .collect();
+    let certificate = match certify(call, &countries, MOST_STATES, &mut |_, _| {}) {
+        Ok(certificate) => certificate,
+        Err(error) => return vec![format!("{id}: not proven: {error}\n")],
+    };
+    let found = certificate.findings.iter().map(|finding| {
+        let place = if finding.at.is_empty() {
+            String::new()
+        } else {
+            format!(" at {}", finding.at)
+        };
+        format!("{id}: {}{place}: {}\n", finding.code, finding.message)
+    });
+    let not_proven = certificate
+        .not_proven
+        .iter()
+        .map(|reason| format!("{id}: not proven: {reason}\n"));
+    found.chain(not_proven).collect()
 }

@@ -43,7 +43,7 @@ fn ways(graph: &CallGraph) -> Vec<String> {
 #[test]
 fn the_first_call_has_these_ways() {
     let graph = call_graph(&first(|text| text), &GraphChoice::default());
-    let expected = "Beginning Goes hello \nBeginning Expiry missed decline\nhello Answer who hear-worry\nhello Answer who explain-first\nhello Answer who no-worry\nhello Expiry who 40s\nwho Answer why two-questions\nwho Answer why say-yes\nwho Answer why full-list\nwhy Answer what-now two-statements\nwhy Answer what-now new-rate\nwhy Answer what-now in-the-app\nwhat-now Answer goodbye who-decides\nwhat-now Answer goodbye put-back\nwhat-now Answer goodbye due-day-only\ngoodbye Condition overheard leaked\ngoodbye Condition clear explained and way-out and trust ≥ 50\ngoodbye Condition half-clear else\nSoftphone Softphone dropped hang-up\nThreshold Threshold rang-off tension 100\nThreshold Threshold rang-off patience 0";
+    let expected = "Beginning Goes hello \nBeginning Expiry missed decline\nhello Answer who hear-worry\nhello Answer who explain-first\nhello Answer who no-worry\nhello Expiry who 40s\nwho Answer why two-questions\nwho Answer why say-yes\nwho Answer why full-list\nwhy Answer what-now two-statements\nwhy Answer what-now new-rate\nwhy Answer what-now in-the-app\nwhat-now Answer goodbye who-decides\nwhat-now Answer goodbye put-back\nwhat-now Answer goodbye due-day-only\ngoodbye Condition overheard leaked\ngoodbye Condition clear explained and way-out and trust ≥ 60\ngoodbye Condition half-clear else\nSoftphone Softphone dropped hang-up\nThreshold Threshold rang-off tension 100\nThreshold Threshold rang-off patience 0";
     assert_eq!(ways(&graph).join("\n"), expected);
     assert!(graph.nodes.iter().all(|node| node.is_reachable));
     let conversation = GraphChoice {

@@ -150,7 +150,7 @@ fn marks_and_proofs_are_told_when_they_are_asked_for() {
         text().replace("points: (empathy: 3, accuracy: 1)", "points: (empathy: 1)"),
     )
     .unwrap();
-    watch.expect("mine in cn: dimension-too-thin");
+    watch.expect("mine: dimension-too-thin");
 }
 
 #[test]
