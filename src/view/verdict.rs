@@ -59,6 +59,7 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
             )
         }
         None if card.wrap_up.cost.0 > 0 => words.text("verdict-lost-in-wrap-up"),
+        None if critical.is_some() => return first,
         None => words.text("verdict-nothing-lost"),
     };
     let gap = if presenter.wording.language() == "en" { " " } else { "" };
