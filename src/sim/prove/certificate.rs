@@ -306,7 +306,10 @@ impl Work {
             true => self.everything.difference(&self.coverage.reached).cloned().collect(),
             false => Vec::new(),
         };
-        if is_whole {
+        // What only another country has is not unreached.
+        let proven: BTreeSet<&str> = self.starts.iter().map(|start| start.country.as_str()).collect();
+        let is_every_country = checked.scenario.countries.iter().all(|name| proven.contains(name.value.as_str()));
+        if is_whole && is_every_country {
             self.note_lines(checked);
             self.note_conditions();
             for name in &unreached {
