@@ -240,6 +240,24 @@ pub fn wrap_up(words: &Words, view: &WrapUpView) -> String {
     page.text()
 }
 
+/// What a choice has changed in the form: one line for each list that is not as it was.
+pub fn wrap_up_change(words: &Words, before: &WrapUpView, now: &WrapUpView) -> String {
+    let mut page = Page::default();
+    let changed = before.lists.iter().zip(&now.lists).filter(|(before, now)| before != now);
+    for (_, list) in changed {
+        let chosen: Vec<&str> = list
+            .entries
+            .iter()
+            .filter(|(_, _, chosen)| *chosen)
+            .map(|(_, label, _)| label.as_str())
+            .collect();
+        let heading = words.text(&format!("wrap-up-{}", list.list.word()));
+        page.line(format!("{heading}: {}", chosen.join(" · ")));
+    }
+    page.line(words.text("terminal-prompt-wrap-up"));
+    page.text()
+}
+
 /// The debrief in words.
 pub fn debrief(words: &Words, view: &DebriefView) -> String {
     let mut page = Page::default();

@@ -12,7 +12,7 @@ use super::lengths::{Lengths, lengths};
 use super::mending::{LastTurns, last_turns};
 use super::ranges::{EndingMarks, ending_marks};
 use super::soundness::examine;
-use super::surface::{CueResult, judge_surface};
+use super::surface::{CueResult, MOST_MARK, MOST_PASSES, MOST_SEPARATION, judge_surface};
 use super::unvalued::explain_unvalued;
 use super::variants::unknowable_bests;
 use super::witness::draw_in_words;
@@ -386,15 +386,24 @@ fn too_good(result: &CueResult) -> String {
         .iter()
         .map(|found| format!("{}/{}", found.node, found.option))
         .collect();
+    let mut missed = Vec::new();
+    if let Some(mark) = result.mark.filter(|mark| *mark > MOST_MARK) {
+        missed.push(format!("gets {mark} on average, and {MOST_MARK} is the bound"));
+    }
+    if let Some(passes) = result.passes.filter(|passes| *passes > MOST_PASSES) {
+        missed.push(format!("passes in {passes} of 1000 calls, and {MOST_PASSES} is the bound"));
+    }
+    if result.separation > MOST_SEPARATION {
+        missed.push(format!(
+            "finds the best option in {} of 1000 comparisons, and {MOST_SEPARATION} is the bound",
+            result.separation
+        ));
+    }
     format!(
-        "Whoever always takes the {} option in the language {} gets {} on average and passes in {} of 1000 calls; the best options have more of it in {} of 1000 comparisons. They stand out at {}.",
+        "Whoever always takes the {} option in the language {} {}. Best options that stand out by it: {}.",
         result.cue.word(),
         result.language,
-        result
-            .mark
-            .map_or_else(|| "an unknown mark".to_owned(), |mark| mark.to_string()),
-        result.passes.unwrap_or_default(),
-        result.separation,
+        missed.join("; "),
         options.join(", ")
     )
 }

@@ -324,7 +324,7 @@ fn scored_wrap_up(valuation: &Valuation, call: &Call) -> ScoredWrapUp {
         earned,
         loss: [0, 1, 2].map(|d| best[d] - earned[d]),
         cost: Mark::share(most_units - valuation.weigh(earned), valuation.unit),
-        best_form: program.best_form(end, |points| valuation.weigh(points)),
+        best_form: program.best_form_like(end, call.form(), |points| valuation.weigh(points)),
     }
 }
 

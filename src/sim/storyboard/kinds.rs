@@ -127,6 +127,7 @@ const AFTER_CALL: &[&[Field]] = &[
         WHEN,
         field(Column::Otherwise, "otherwise", Form::Points),
         WHY,
+        SOURCES,
     ],
     &POINTS,
 ];
