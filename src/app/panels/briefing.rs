@@ -42,7 +42,7 @@ pub fn briefing_screen_ui(
         .frame(ground(ui))
         .show_separator_line(false)
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let take = match view.direction {
                     Direction::Inbound => "briefing-take-call",
                     Direction::Outbound => "briefing-dial",

@@ -2,7 +2,7 @@
 
 use super::input::{Input, Typed};
 use super::interpret::{Request, interpret};
-use super::screen;
+use super::{debrief_text, screen};
 use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Phase};
 use crate::sim::prove::explore::MOST_STATES;
@@ -284,7 +284,7 @@ pub fn debrief_text(presenter: &Presenter, recorded: &RecordedCall) -> String {
     match card {
         Ok(card) => {
             let view = debrief_view(presenter, &card, call, call.opening(), recorded.events_by_command());
-            screen::debrief(words, &view)
+            debrief_text::debrief(words, &view)
         }
         Err(reason) => format!("{}: {reason}\n", words.text("debrief-not-marked")),
     }

@@ -58,7 +58,9 @@ impl Program {
         let mut best = self.best_form(state, &weigh);
         for entry in &mut best {
             let list = self.wrap_up[*entry].list;
-            let mut as_good = form.entries().filter(|chosen| self.wrap_up.get(*chosen).is_some_and(|other| other.list == list));
+            let mut as_good = form
+                .entries()
+                .filter(|chosen| self.wrap_up.get(*chosen).is_some_and(|other| other.list == list));
             if list != WrapUpList::Notes
                 && let Some(chosen) = as_good.find(|chosen| worth(*chosen) == worth(*entry))
             {
