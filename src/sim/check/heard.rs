@@ -89,6 +89,7 @@ pub(super) fn check(file: &str, play: &PlayCheck, run: &PlayRun, found: &mut Vec
     let what = match (quoted(&first.expected), quoted(&first.found)) {
         (Some(expected), Some(found)) => format!("expected as line {number}: {expected}; heard: {found}"),
         (Some(expected), None) => format!("expected as line {number} and not heard: {expected}"),
+        (None, Some(found)) if first.place == expected.len() => format!("heard at the end and not expected: {found}"),
         (None, Some(found)) => format!("heard before line {number} and not expected: {found}"),
         (None, None) => return,
     };

@@ -273,15 +273,8 @@ fn a_wait_that_decides_stays() {
     let id = "angry-complaint";
     let call = shipped_call(id);
     let program = Arc::new(compile(call, "cn").unwrap());
-    let told = ["wait 1s", "accept", "wait 4h"].map(str::to_owned);
-    let play = as_play(&program, program.initial, &told).unwrap();
-    let at_once = PlayRun::new(&program, program.initial, ["accept"]).unwrap();
-    let waited = PlayRun::new(&program, program.initial, told.iter().map(String::as_str)).unwrap();
-    if at_once.call.steps() == waited.call.steps() {
-        assert_eq!(play, ["accept"]);
-    } else {
-        assert_eq!(play, ["accept", "wait 4h"]);
-    }
+    let at_once = ["wait 1s", "accept"].map(str::to_owned);
+    assert_eq!(as_play(&program, program.initial, &at_once).unwrap(), ["accept"]);
     let missed = ["wait 1h"].map(str::to_owned);
     assert_eq!(as_play(&program, program.initial, &missed).unwrap(), ["wait 1h"]);
 }
@@ -290,7 +283,7 @@ fn a_wait_that_decides_stays() {
 fn any_shipped_call_takes_a_play_and_changes_in_nothing_else() {
     for id in SHIPPED {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{id}.ron"));
-        let text = fs::read_to_string(path).unwrap();
+        let text = format(id, &fs::read(path).unwrap()).unwrap();
         let play = &plays(id)[0];
         let start = *play.begin().start();
         let commands = as_play(&play.program, start, &play.lines).unwrap();
