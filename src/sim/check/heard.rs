@@ -24,7 +24,7 @@ pub struct HeardDifference {
     pub found: Option<String>,
 }
 
-/// A line as a message quotes it: its id and its beginning in the home language.
+/// A line as a message quotes it: its id and its beginning in the home language, with names in braces as the file has them.
 #[derive(Debug, Clone, Copy)]
 pub struct QuotedLine<'l> {
     /// Its id.
