@@ -97,6 +97,14 @@ impl Desk<'_> {
                 self.overlay.notice = None;
                 self.overlay.passes_at = None;
             }
+            UiCommand::SelectNode(id) => self.panels.author.selected = Some(id),
+            UiCommand::AuthorTab(tab) => self.panels.author.tab = tab,
+            // No screen of the window asks for these yet.
+            UiCommand::OpenAuthor(_)
+            | UiCommand::CloseAuthor
+            | UiCommand::PlayFrom(_)
+            | UiCommand::Prove
+            | UiCommand::Simulate => {}
             UiCommand::Quit => {
                 self.exit.write(AppExit::Success);
             }

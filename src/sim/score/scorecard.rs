@@ -148,7 +148,8 @@ impl Witness for Breaches {
 impl Scorecard {
     /// Scores a call; `None` while it is not over, or if the valuation belongs to another start.
     pub fn new(valuation: &Valuation, call: &Call) -> Option<Self> {
-        if call.phase() != Phase::Ended {
+        // What began in the middle has no way to it that could be judged.
+        if call.phase() != Phase::Ended || call.begun_at().is_some() {
             return None;
         }
         let program = call.program();
