@@ -110,7 +110,12 @@ pub fn certify(
         let program = Arc::new(compile(checked, country)?);
         work.prove_country(checked, &program, budget, tell);
     }
-    Ok(work.finish(checked))
+    let is_everywhere = checked
+        .scenario
+        .countries
+        .iter()
+        .all(|country| countries.contains(&country.value.as_str()));
+    Ok(work.finish(checked, is_everywhere))
 }
 
 struct Work {
@@ -300,7 +305,7 @@ impl Work {
         });
     }
 
-    fn finish(mut self, checked: &CheckedScenario) -> Certificate {
+    fn finish(mut self, checked: &CheckedScenario, is_everywhere: bool) -> Certificate {
         let is_whole = self.is_seen && self.starts.iter().all(|start| start.values.is_some());
         let unreached: Vec<String> = match is_whole {
             true => self.everything.difference(&self.coverage.reached).cloned().collect(),
@@ -312,6 +317,10 @@ impl Work {
             for name in &unreached {
                 self.findings.note_name("unreached", name, "No play reaches it.");
             }
+        }
+        // What was not looked at may be what an allowance is for.
+        if is_whole && is_everywhere && self.not_proven.is_empty() {
+            self.findings.note_unused();
         }
         let rules = self
             .coverage
