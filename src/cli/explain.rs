@@ -6,14 +6,16 @@ use serde::Serialize;
 
 use super::exit_code::ExitCode;
 use super::talk::print;
-use crate::sim::check::rules_table::{FAMILIES, Place, RuleInfo, rule_info, rules};
+use crate::sim::check::rules_table::{FAMILIES, Family, Place, RuleInfo};
 use crate::sim::diagnostic::{Severity, did_you_mean};
+use crate::sim::prove::proof_rules::PROOF_FAMILY;
 
-/// Explain a finding of `check`, or list all of them.
+/// Explain a finding of `check` or `prove`, or list all of them.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall explain
   rolecall explain unknown-target
+  rolecall explain points-farm
   rolecall explain --format json unknown-target
 
 Exit codes: 0 fine, 2 there is no such finding.")]
@@ -56,27 +58,45 @@ impl ExplainArguments {
         let Some(code) = &self.code else {
             match self.format {
                 Format::Human => print(&list()),
-                Format::Json => rules().for_each(|rule| print(&json(rule))),
+                Format::Json => everything().for_each(|(family, rule)| print(&json(family, rule))),
             }
             return Ok(ExitCode::Fine);
         };
-        let Some(rule) = rule_info(code) else {
-            let help = did_you_mean(code, rules().map(|rule| rule.code));
+        let rows: Vec<(&Family, &RuleInfo)> = everything().filter(|(_, rule)| rule.code == code).collect();
+        if rows.is_empty() {
+            let help = did_you_mean(code, everything().map(|(_, rule)| rule.code));
             let help = help.unwrap_or_else(|| "`rolecall explain` lists them.".to_owned());
             bail!("There is no finding called \"{code}\". {help}");
-        };
+        }
         match self.format {
-            Format::Human => print(&explained(rule)),
-            Format::Json => print(&json(rule)),
+            // `check` and a proof may have a finding of one name.
+            Format::Human => print(
+                &rows
+                    .iter()
+                    .map(|(family, rule)| explained(family, rule))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            ),
+            Format::Json => rows.iter().for_each(|(family, rule)| print(&json(family, rule))),
         }
         Ok(ExitCode::Fine)
     }
 }
 
+/// The families of `check`, and that of proofs.
+fn families() -> impl Iterator<Item = &'static Family> {
+    FAMILIES.iter().chain([&PROOF_FAMILY])
+}
+
+/// Every row with its family.
+fn everything() -> impl Iterator<Item = (&'static Family, &'static RuleInfo)> {
+    families().flat_map(|family| family.rules.iter().map(move |rule| (family, rule)))
+}
+
 fn list() -> String {
-    let widest = rules().map(|rule| rule.code.len()).max().unwrap_or(0);
+    let widest = everything().map(|(_, rule)| rule.code.len()).max().unwrap_or(0);
     let mut text = String::new();
-    for family in FAMILIES {
+    for family in families() {
         text.push_str(&format!("{}\n", family.title));
         for rule in family.rules {
             let (meaning, _) = rule.explanation.split_once(". ").unwrap_or((rule.explanation, ""));
@@ -93,12 +113,14 @@ fn list() -> String {
     text
 }
 
-fn explained(rule: &RuleInfo) -> String {
+fn explained(family: &Family, rule: &RuleInfo) -> String {
     let allowed = if rule.allowable {
         format!(
             "It can be accepted in the call: allow: [(code: \"{}\", at: \"NODE\", because: \"…\")].",
             rule.code
         )
+    } else if *family == PROOF_FAMILY {
+        "It cannot be accepted; `rolecall prove` tells it until it is mended.".to_owned()
     } else {
         "It cannot be accepted; the call does not start before it is mended.".to_owned()
     };
@@ -128,13 +150,10 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-fn json(rule: &RuleInfo) -> String {
-    let family = FAMILIES
-        .iter()
-        .find(|family| family.rules.iter().any(|row| row.code == rule.code));
+fn json(family: &Family, rule: &RuleInfo) -> String {
     let rule = JsonRule {
         code: rule.code,
-        family: family.map_or("", |family| family.title),
+        family: family.title,
         severity: rule.severity,
         allowable: rule.allowable,
         explanation: rule.explanation,

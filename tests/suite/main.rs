@@ -14,6 +14,8 @@ mod hostile;
 mod kill;
 #[cfg(feature = "panels")]
 mod panels;
+mod planted_faults;
+mod prove;
 mod store;
 mod storyboard;
 mod terminal;

@@ -2,34 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use super::rules_table::{finding, rule_info, rules};
+use super::rules_table::{finding, rules};
 use super::subject::{Subject, shown};
 use crate::sim::diagnostic::{Diagnostic, nearest};
+use crate::sim::prove::proof_rules::{PROOF_RULES, all_rows, proof_rule};
 use crate::sim::scenario::model::Allowance;
 
 /// Checks the allowances themselves; only those that are in order count.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for allowance in &subject.scenario.allow {
         let code = &allowance.code;
-        match rule_info(code) {
-            None => {
-                let message = format!("There is no finding called \"{}\".", shown(code));
-                let help = nearest(code, rules().map(|rule| rule.code));
-                let unknown = finding("bad-allowance", code.span, message);
-                found.push(match help {
-                    Some(meant) => unknown.meant(meant, &format!("\"{meant}\"")),
-                    None => unknown.help("`rolecall explain` lists them."),
-                });
-            }
-            Some(rule) if !rule.allowable => {
-                let message = format!("\"{code}\" is an error that cannot be accepted.");
-                found.push(finding("bad-allowance", code.span, message).help("Mend it, and remove the allowance."));
-            }
-            Some(_) if allowance.because.trim().is_empty() => {
-                let message = format!("It is not said why \"{code}\" is accepted.");
-                found.push(finding("bad-allowance", allowance.because.span, message).help("Write the reason."));
-            }
-            Some(_) => {}
+        let is_known = all_rows(code).next().is_some();
+        let is_allowable = all_rows(code).any(|rule| rule.allowable);
+        if !is_known {
+            let message = format!("There is no finding called \"{}\".", shown(code));
+            let codes = rules().chain(PROOF_RULES).map(|rule| rule.code);
+            let unknown = finding("bad-allowance", code.span, message);
+            found.push(match nearest(code, codes) {
+                Some(meant) => unknown.meant(meant, &format!("\"{meant}\"")),
+                None => unknown.help("`rolecall explain` lists them."),
+            });
+        } else if !is_allowable {
+            let message = format!("\"{code}\" is an error that cannot be accepted.");
+            found.push(finding("bad-allowance", code.span, message).help("Mend it, and remove the allowance."));
+        } else if allowance.because.trim().is_empty() {
+            let message = format!("It is not said why \"{code}\" is accepted.");
+            found.push(finding("bad-allowance", allowance.because.span, message).help("Write the reason."));
         }
     }
 }
@@ -81,7 +79,8 @@ impl<'s> Allowances<'s> {
     /// Allowances of nothing, once everything has been looked for.
     pub(super) fn unused(&self, file: &str, found: &mut Vec<Diagnostic>) {
         for (allowance, used) in self.allowances.iter().zip(&self.used) {
-            if !used && is_in_order(allowance) {
+            // What a proof finds is not known here; `prove` tells of allowances that it does not need.
+            if !used && is_in_order(allowance) && proof_rule(&allowance.code).is_none() {
                 let at = allowance
                     .at
                     .as_ref()
@@ -97,5 +96,5 @@ impl<'s> Allowances<'s> {
 }
 
 fn is_in_order(allowance: &Allowance) -> bool {
-    rule_info(&allowance.code).is_some_and(|rule| rule.allowable) && !allowance.because.trim().is_empty()
+    all_rows(&allowance.code).any(|rule| rule.allowable) && !allowance.because.trim().is_empty()
 }

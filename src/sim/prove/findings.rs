@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::coverage::place_key;
-use super::proof_rules::{ProofRule, proof_rule};
+use super::proof_rules::proof_rule;
 use super::witness::{commands, draw_in_words, seed_of};
 use crate::sim::check::CheckedScenario;
+use crate::sim::check::rules_table::rule_info;
 use crate::sim::diagnostic::Severity;
 use crate::sim::program::Program;
 use crate::sim::program::parts::Place;
@@ -58,13 +59,17 @@ impl PlayWitness {
 #[derive(Debug)]
 pub(super) struct Findings {
     allowances: Vec<Allowance>,
+    /// Which of them have accepted something.
+    used: Vec<bool>,
     found: BTreeMap<(&'static str, String), Finding>,
 }
 
 impl Findings {
     pub(super) fn new(checked: &CheckedScenario) -> Self {
+        let allowances: Vec<Allowance> = checked.scenario.allow.iter().cloned().collect();
         Self {
-            allowances: checked.scenario.allow.iter().cloned().collect(),
+            used: vec![false; allowances.len()],
+            allowances,
             found: BTreeMap::new(),
         }
     }
@@ -106,14 +111,44 @@ impl Findings {
         self.found.insert((code, at), finding);
     }
 
-    fn is_known(&self, code: &'static str, at: &str) -> bool {
-        let is_allowable = proof_rule(code).is_some_and(|rule: &ProofRule| rule.allowable);
-        let is_accepted = |allowance: &Allowance| {
+    /// Whether it has been noted already, or the author accepts it.
+    fn is_known(&mut self, code: &'static str, at: &str) -> bool {
+        let is_allowable = proof_rule(code).is_some_and(|rule| rule.allowable);
+        let mut is_accepted = false;
+        for (allowance, used) in self.allowances.iter().zip(&mut self.used) {
             // An allowance names a node or ending by its bare id.
             let is_here = |place: &str| at.split('/').nth(1) == Some(place) || at == place;
-            allowance.code.value == code && allowance.at.as_ref().is_none_or(|place| is_here(&place.value))
+            let fits = allowance.code.value == code && allowance.at.as_ref().is_none_or(|place| is_here(&place.value));
+            *used |= fits;
+            is_accepted |= fits && is_allowable;
+        }
+        is_accepted || self.found.contains_key(&(code, at.to_owned()))
+    }
+
+    /// Notes allowances of findings of a proof that have accepted nothing; only for a proof that left nothing out.
+    pub(super) fn note_unused(&mut self) {
+        let is_idle = |(allowance, used): &(&Allowance, &bool)| {
+            let code = &allowance.code.value;
+            // Where `check` has a finding of the same name, the allowance may be for that one.
+            !**used && proof_rule(code).is_some() && rule_info(code).is_none()
         };
-        self.found.contains_key(&(code, at.to_owned())) || is_allowable && self.allowances.iter().any(is_accepted)
+        let idle = self.allowances.iter().zip(&self.used).filter(is_idle);
+        let places: Vec<(String, String)> = idle
+            .map(|(allowance, _)| {
+                let code = &allowance.code.value;
+                match &allowance.at {
+                    Some(place) => (
+                        format!("allow/{code}/{}", place.value),
+                        format!("\"{code}\" at \"{}\"", place.value),
+                    ),
+                    None => (format!("allow/{code}"), format!("\"{code}\"")),
+                }
+            })
+            .collect();
+        for (at, what) in places {
+            let message = format!("The proof found no {what}, so this allowance accepts nothing.");
+            self.note_name("unused-proof-allowance", &at, &message);
+        }
     }
 
     /// Errors first, then by code and place.

@@ -243,6 +243,10 @@ impl Work {
                 self.findings.note_name("unreached", name, "No play reaches it.");
             }
         }
+        // What was not looked at may be what an allowance is for.
+        if is_whole && is_every_country && self.not_proven.is_empty() {
+            self.findings.note_unused();
+        }
         let rules = self
             .coverage
             .reached

@@ -1,5 +1,7 @@
 //! Exact values against a brute force that shares no code with them, on random scenarios.
 
+mod certificates;
+mod every_play;
 mod generator;
 mod plays;
 

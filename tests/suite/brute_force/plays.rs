@@ -507,6 +507,20 @@ impl<'w> World<'w> {
         one_of(&wrap_up.disposition) + any_of(&wrap_up.notes)
     }
 
+    /// What each entry of the after-call work earns after a play: those of which one is picked, and those that are ticked.
+    pub fn entries(&self, play: &Play) -> [Vec<[i64; 3]>; 2] {
+        if play.at == self.scenario.opening.missed.value {
+            return [Vec::new(), Vec::new()];
+        }
+        let worth = |entry: &Entry| {
+            let right = entry.when.as_ref().is_none_or(|when| self.holds(play, when));
+            let points = if right { entry.points } else { entry.otherwise };
+            [points.empathy, points.accuracy, points.compliance].map(i64::from)
+        };
+        let wrap_up = &self.scenario.wrap_up;
+        [&wrap_up.disposition, &wrap_up.notes].map(|list| list.iter().map(worth).collect())
+    }
+
     /// The most that can be earned from here by a weighing: over plays without a critical breach, and over all.
     pub fn most(&self, play: &Play, weigh: &dyn Fn([i64; 3]) -> i128) -> Found {
         let mut walk = Walk {

@@ -2,7 +2,13 @@
 
 use std::process::{Command, Output};
 
-use rolecall::sim::check::rules_table::{FAMILIES, rules};
+use rolecall::sim::check::rules_table::{FAMILIES, RuleInfo, rules};
+use rolecall::sim::prove::proof_rules::{PROOF_FAMILY, PROOF_RULES};
+
+/// The rows of `check`, then those of a proof.
+fn all_rules() -> impl Iterator<Item = &'static RuleInfo> {
+    rules().chain(PROOF_RULES)
+}
 
 fn explain(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
@@ -51,15 +57,38 @@ fn without_a_code_all_are_listed_by_family() {
     let output = explain(&[]);
     assert_eq!(output.status.code(), Some(0));
     let printed = text(&output.stdout);
-    for family in FAMILIES {
+    for family in FAMILIES.iter().chain([&PROOF_FAMILY]) {
         assert!(printed.contains(&format!("{}\n", family.title)), "{}", family.title);
     }
-    for rule in rules() {
+    for rule in all_rules() {
         let listed = printed
             .lines()
             .filter(|line| line.trim_start().starts_with(&format!("{} ", rule.code)));
-        assert_eq!(listed.count(), 1, "{}", rule.code);
+        let rows = all_rules().filter(|row| row.code == rule.code);
+        assert_eq!(listed.count(), rows.count(), "{}", rule.code);
     }
+}
+
+#[test]
+fn a_finding_of_a_proof_is_explained_too() {
+    let printed = text(&explain(&["points-farm"]).stdout);
+    assert!(printed.starts_with("error[points-farm]\n"), "{printed}");
+    assert!(
+        printed.contains("It cannot be accepted; `rolecall prove` tells it until it is mended."),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("\nWrong, in a call:\n\n    points: (empathy: 1)"),
+        "{printed}"
+    );
+    let misspelt = text(&explain(&["point-farm"]).stderr);
+    assert!(misspelt.contains("Did you mean \"points-farm\"?"), "{misspelt}");
+}
+
+#[test]
+fn a_code_of_both_tables_is_explained_twice() {
+    let printed = text(&explain(&["always-true"]).stdout);
+    assert_eq!(printed.matches("[always-true]").count(), 2, "{printed}");
 }
 
 #[test]
@@ -80,8 +109,8 @@ fn a_misspelt_code_is_code_2_with_a_suggestion() {
 #[test]
 fn programs_read_one_object_per_line() {
     let printed = text(&explain(&["--format", "json"]).stdout);
-    assert_eq!(printed.lines().count(), rules().count());
-    for (line, rule) in printed.lines().zip(rules()) {
+    assert_eq!(printed.lines().count(), all_rules().count());
+    for (line, rule) in printed.lines().zip(all_rules()) {
         let object: serde_json::Value = serde_json::from_str(line).unwrap();
         assert_eq!(object["code"], rule.code);
         assert_eq!(object["bad"], rule.example.bad);

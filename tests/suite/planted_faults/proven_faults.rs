@@ -1,0 +1,219 @@
+//! Faults that only a proof finds: the files are in order, and what can happen is not.
+
+use rolecall::cli::check::{Format, render};
+use rolecall::sim::check::{CheckedScenario, check_only};
+use rolecall::sim::prove::certificate::certify;
+use rolecall::sim::prove::explore::MOST_STATES;
+
+use super::draft::Draft;
+
+/// What is expected: a code, and where it stands or begins to stand.
+type Expected = (&'static str, &'static str);
+
+/// The call that is proved, in one country and in its own language.
+fn fraud() -> Draft {
+    Draft::new("fraud-attempt.ron").without("fraud-attempt.zh-Hans.ron")
+}
+
+fn checked(draft: &Draft) -> CheckedScenario {
+    let mut checked = check_only(draft.files(), &|id| id == "fraud-attempt");
+    let shown = render(&checked, Format::Human, false);
+    checked
+        .scenarios
+        .pop()
+        .unwrap_or_else(|| panic!("check finds it already:\n{shown}"))
+}
+
+fn found(draft: &Draft) -> Vec<(&'static str, String)> {
+    let certificate = certify(&checked(draft), &["cn"], MOST_STATES, &mut |_, _| {}).unwrap();
+    certificate
+        .findings
+        .into_iter()
+        .map(|finding| (finding.code, finding.at))
+        .collect()
+}
+
+fn has(found: &[(&'static str, String)], (code, at): Expected) -> bool {
+    found.iter().any(|(known, place)| *known == code && place == at)
+}
+
+#[track_caller]
+fn assert_found(draft: &Draft, expected: &[Expected]) {
+    let found = found(draft);
+    for wanted in expected {
+        assert!(has(&found, *wanted), "{wanted:?} is not in {found:?}");
+    }
+}
+
+/// Plays of the file belong to the call as it is.
+fn planted() -> Draft {
+    fraud().put("checks", "[]")
+}
+
+const ID_RIGHT: &str = "nodes/id-right/ask/options";
+const REACH_HIM: &str = "nodes/reach-him/ask/options";
+
+#[test]
+fn the_sound_call_has_none_of_them() {
+    let found = found(&planted());
+    let expected = [
+        "dimensions-compete",
+        "double-charge",
+        "expiry-pays",
+        "hanging-up-pays",
+        "critical-pays",
+        "unknowable-best",
+        "ending-contradicts-mark",
+        "points-farm",
+        "impossible-pass",
+        "proven-trap",
+        "proven-empty-choices",
+        "unreached",
+        "unheard-line",
+        "always-true",
+        "always-false",
+    ];
+    let told: Vec<_> = found.iter().filter(|(code, _)| expected.contains(code)).collect();
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_farm_of_points() {
+    let farm = r#"(id: "planted", label: "Planted", points: (empathy: 1), to: "id-right", why: "Planted.")"#;
+    assert_found(&planted().add(ID_RIGHT, farm), &[("points-farm", "node/id-right")]);
+}
+
+#[test]
+fn a_pass_that_nobody_reaches() {
+    let draft = planted()
+        .set("rubric", "pass", "100")
+        .put("rubric/floors", "(empathy: 100, accuracy: 100, compliance: 100)")
+        .set(&format!("{ID_RIGHT}/you-are-through"), "points", "(empathy: 3)");
+    assert_found(
+        &draft,
+        &[("impossible-pass", ""), ("dimensions-compete", "node/id-right")],
+    );
+}
+
+#[test]
+fn the_longest_option_is_always_the_best() {
+    let mut draft = planted();
+    for node in draft.decisions() {
+        let options = draft.options(&node);
+        let best = options.iter().max_by_key(|option| draft.points(&node, option)).unwrap();
+        let speak = format!("nodes/{node}/ask/options/{best}/speak");
+        if draft.range(&speak).is_some() {
+            let longer = draft.at(&speak);
+            let words =
+                " And one word more, and another one, and one after that, until nobody has said as much as this.";
+            draft = draft.put(&speak, &format!("{}{words}{words}\"", longer.trim_end_matches('"')));
+        }
+    }
+    assert_found(&draft, &[("gives-itself-away", "en/longest")]);
+}
+
+#[test]
+fn an_expiry_that_costs_nothing() {
+    let best = "nodes/last-payment/ask/options/noted";
+    let draft = planted();
+    let (to, mood, points) = (
+        draft.at(&format!("{best}/to")),
+        draft.at(&format!("{best}/mood")),
+        draft.at(&format!("{best}/points")),
+    );
+    let free = format!("(to: {to}, mood: {mood}, points: {points}, why: \"Planted.\")");
+    let draft = draft.put("nodes/last-payment/ask/on_expiry", &free);
+    assert_found(&draft, &[("expiry-pays", "node/last-payment")]);
+}
+
+#[test]
+fn hanging_up_that_costs_nothing() {
+    let draft = planted().put(
+        "hang_up",
+        r#"(to: "first-thing", points: (empathy: 3, accuracy: 3, compliance: 3), why: "Planted.")"#,
+    );
+    assert_found(&draft, &[("hanging-up-pays", "node/close")]);
+}
+
+#[test]
+fn a_breach_that_is_charged_twice() {
+    let draft = planted().set("nodes/which-phone/ask/options/last-four", "points", "(compliance: -1)");
+    assert_found(&draft, &[("double-charge", "node/which-phone")]);
+}
+
+#[test]
+fn a_critical_breach_that_pays() {
+    let draft = planted().set(
+        "nodes/close/ask/options/did-not-pass",
+        "points",
+        "(empathy: 9, accuracy: 9, compliance: 9)",
+    );
+    assert_found(&draft, &[("critical-pays", "node/close")]);
+}
+
+#[test]
+fn an_ending_that_contradicts_the_mark() {
+    let draft = planted().put("endings/loose-ends/kind", "BadCare");
+    assert_found(&draft, &[("ending-contradicts-mark", "ending/loose-ends")]);
+}
+
+#[test]
+fn a_trap_under_one_combination() {
+    let mut draft = planted().set(&format!("{REACH_HIM}/old-mail"), "when", "Not(Is(\"leaked\"))");
+    for option in draft.options("reach-him").iter().filter(|option| *option != "old-mail") {
+        draft = draft.set(&format!("{REACH_HIM}/{option}"), "to", "\"reach-him\"");
+    }
+    assert_found(&draft, &[("proven-trap", "node/reach-him")]);
+}
+
+#[test]
+fn an_empty_list_under_one_combination() {
+    let mut draft = planted().add(
+        "allow",
+        r#"(code: "few-choices", at: "reach-him", because: "Planted.")"#,
+    );
+    for option in draft.options("reach-him") {
+        draft = draft.set(&format!("{REACH_HIM}/{option}"), "when", "Not(Is(\"leaked\"))");
+    }
+    assert_found(&draft, &[("proven-empty-choices", "node/reach-him")]);
+}
+
+#[test]
+fn conditions_that_decide_nothing() {
+    let late = r#"(id: "planted", text: "Planted.", when: AtLeast("slips", 2))"#;
+    let draft = planted()
+        .set(&format!("{ID_RIGHT}/easy-one-first"), "when", "AtLeast(\"slips\", 2)")
+        .set(&format!("{ID_RIGHT}/all-again"), "when", "Below(\"slips\", 2)")
+        .add("nodes/id-right/says", late);
+    assert_found(
+        &draft,
+        &[
+            ("always-false", "id-right/easy-one-first"),
+            ("unreached", "node/id-right/easy-one-first"),
+            ("always-true", "id-right/all-again"),
+            ("unheard-line", "node/id-right/planted"),
+        ],
+    );
+}
+
+#[test]
+fn a_best_that_nobody_can_know() {
+    let gate = r#"(id: "planted", branch: [(when: Is("innocent"), to: "goodbye"), (to: "had-enough")])"#;
+    let draft = planted()
+        .add("nodes", gate)
+        .set("nodes/close/ask/options/not-by-phone", "to", "\"planted\"")
+        .set("nodes/had-enough", "to", "\"dropped\"");
+    assert_found(&draft, &[("unknowable-best", "node/close")]);
+}
+
+#[test]
+fn an_allowance_that_a_proof_does_not_need() {
+    let draft = planted().add("allow", r#"(code: "expiry-pays", at: "rush", because: "Planted.")"#);
+    let told = check_only(draft.files(), &|id| id == "fraud-attempt").findings;
+    assert!(told.iter().any(|finding| finding.code == "bad-allowance"), "{told:?}");
+    let draft = planted().put("countries", "[\"cn\"]").add(
+        "allow",
+        r#"(code: "dimensions-compete", at: "rush", because: "Planted.")"#,
+    );
+    assert_found(&draft, &[("unused-proof-allowance", "allow/dimensions-compete/rush")]);
+}

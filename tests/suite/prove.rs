@@ -1,0 +1,5 @@
+//! The certificate: every finding of a proof is caused by its example and shown by a play, and allowances of findings are minded.
+
+mod allowances;
+mod examples;
+mod witnesses;

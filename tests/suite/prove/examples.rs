@@ -1,0 +1,201 @@
+//! The examples of the findings of a proof are true: `data/prove/sound.ron` gives no finding and has every good side in it, and
+//! with the bad side in its place it gives the code, at its place.
+
+use std::fs;
+use std::path::Path;
+
+use rolecall::cli::check::{Format, render};
+use rolecall::sim::check::rules_table::{Place, RuleInfo};
+use rolecall::sim::check::{CheckedScenario, SourceFile, check};
+use rolecall::sim::prove::certificate::{Certificate, certify};
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::prove::proof_rules::PROOF_RULES;
+
+/// Where each example is found; the codes that are told in words have tests of their own.
+pub const PLACES: [(&str, &str); 18] = [
+    ("dimension-too-thin", ""),
+    ("dimensions-compete", "node/next"),
+    ("double-charge", "node/why"),
+    ("expiry-pays", "node/first"),
+    ("hanging-up-pays", "node/next"),
+    ("critical-pays", "node/why"),
+    ("unknowable-best", "node/next"),
+    ("ending-contradicts-mark", "ending/half"),
+    ("points-farm", "node/why"),
+    ("impossible-pass", ""),
+    ("proven-trap", "node/desk"),
+    ("proven-empty-choices", "node/desk"),
+    ("unreached", "ending/rang-off"),
+    ("unheard-line", "node/who/thrice"),
+    ("always-true", "who/trust-her"),
+    ("always-false", "end/branch/1"),
+    ("gives-itself-away", "en/apologetic"),
+    ("unused-proof-allowance", "allow/dimensions-compete/next"),
+];
+
+/// Lines without the blanks at their sides, so that an example may be indented as it likes.
+fn flat(text: &str) -> String {
+    text.lines().map(str::trim).collect::<Vec<_>>().join("\n")
+}
+
+/// The call without findings.
+pub fn sound() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/prove");
+    flat(&fs::read_to_string(folder.join("sound.ron")).unwrap())
+}
+
+/// The call with the bad side of an example in place of the good one.
+pub fn bad_call(rule: &RuleInfo) -> String {
+    let mut call = sound();
+    let (bad, good) = (flat(rule.example.bad), flat(rule.example.good));
+    assert_eq!(bad.split("\n\n").count(), good.split("\n\n").count(), "{}", rule.code);
+    for (bad, good) in bad.split("\n\n").zip(good.split("\n\n")) {
+        call = edited(&call, good, bad);
+    }
+    call
+}
+
+/// Replaces what stands there exactly once.
+#[track_caller]
+pub fn edited(call: &str, from: &str, to: &str) -> String {
+    assert_eq!(call.matches(from).count(), 1, "{from}");
+    call.replacen(from, to, 1)
+}
+
+/// The call with the shared files of `data/prove`.
+pub fn files(call: &str) -> Vec<SourceFile> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/prove");
+    let shared = [
+        "bank.ron",
+        "rules/bank.ron",
+        "rules/cn.ron",
+        "rules/uk.ron",
+        "facts/common.ron",
+    ];
+    let mut files: Vec<SourceFile> = shared
+        .into_iter()
+        .map(|name| SourceFile {
+            name: name.to_owned(),
+            bytes: fs::read(folder.join(name)).unwrap(),
+        })
+        .collect();
+    files.push(SourceFile {
+        name: "sound.ron".to_owned(),
+        bytes: call.as_bytes().to_vec(),
+    });
+    files
+}
+
+/// The call, which may have warnings of `check` but no errors.
+#[track_caller]
+pub fn checked(call: &str) -> CheckedScenario {
+    let mut checked = check(&files(call));
+    let shown = render(&checked, Format::Human, false);
+    checked.scenarios.pop().unwrap_or_else(|| panic!("{shown}"))
+}
+
+/// The certificate for all that is explored.
+pub fn proved(call: &CheckedScenario) -> Certificate {
+    certify(call, &["cn"], MOST_STATES, &mut |_, _| {}).unwrap()
+}
+
+/// Codes and places of what a proof finds.
+#[track_caller]
+pub fn found(call: &str) -> Vec<(&'static str, String)> {
+    let findings = proved(&checked(call)).findings.into_iter();
+    findings.map(|finding| (finding.code, finding.at)).collect()
+}
+
+#[test]
+fn a_sound_call_gives_no_finding() {
+    let call = sound();
+    let checks = check(&files(&call));
+    assert!(checks.findings.is_empty(), "{}", render(&checks, Format::Human, false));
+    let certificate = proved(&checked(&call));
+    assert_eq!(certificate.findings, []);
+    assert!(certificate.not_proven.is_empty() && certificate.unreached.is_empty());
+}
+
+#[test]
+fn each_bad_example_gives_its_code_at_its_place() {
+    for rule in PROOF_RULES.iter().filter(|rule| rule.example.place != Place::Told) {
+        let (code, at) = PLACES.into_iter().find(|(code, _)| *code == rule.code).unwrap();
+        let mut expected = vec![(code, at.to_owned())];
+        // If nobody passes, nobody passes who reaches the ideal ending.
+        if code == "impossible-pass" {
+            expected.insert(0, ("ending-contradicts-mark", "ending/settled".to_owned()));
+        }
+        assert_eq!(found(&bad_call(rule)), expected, "{code}");
+    }
+}
+
+#[test]
+fn an_ideal_ending_that_fails_contradicts_its_mark_too() {
+    // A mistake that no longer counts as a slip leads to the ideal ending.
+    let forgotten = r#"mood: (tension: 20), facts: [Add("slips", 1)], to: "why", why: "A voice proves little."#;
+    let call = edited(
+        &sound(),
+        forgotten,
+        r#"mood: (tension: 20), to: "why", why: "A voice proves little."#,
+    );
+    let certificate = proved(&checked(&call));
+    let found: Vec<_> = certificate
+        .findings
+        .iter()
+        .map(|finding| (finding.code, finding.at.as_str()))
+        .collect();
+    assert_eq!(found, [("ending-contradicts-mark", "ending/settled")]);
+    assert!(certificate.findings[0].message.contains("is called ideal"));
+}
+
+#[test]
+fn a_call_that_nobody_can_fail_is_told() {
+    let mut call = edited(&sound(), "pass: 80)", "pass: 1, floors: (compliance: 0))");
+    call = edited(&call, r#"acts: ["name-others"], "#, "");
+    for ending in ["half", "rang-off", "missed"] {
+        let start = call.find(&format!("(id: \"{ending}\", kind: ")).unwrap();
+        let end = start + call[start..].find('\n').unwrap();
+        let paid = format!(
+            "(id: \"{ending}\", kind: Partial, title: \"Paid {ending}\", epilogue: \"Paid.\", points: (empathy: 3, accuracy: 3)),"
+        );
+        call.replace_range(start..end, &paid);
+    }
+    // Nothing costs more than an ending earns.
+    for costly in ["(empathy: -3)", "(empathy: -2)", "(empathy: -1)", "(compliance: -1)"] {
+        call = call.replace(costly, "()");
+    }
+    let codes: Vec<_> = found(&call).into_iter().map(|(code, _)| code).collect();
+    assert!(codes.contains(&"certain-pass"), "{codes:?}");
+    let harder = edited(&call, "pass: 1,", "pass: 80,");
+    let codes: Vec<_> = found(&harder).into_iter().map(|(code, _)| code).collect();
+    assert!(!codes.contains(&"certain-pass"), "{codes:?}");
+}
+
+#[test]
+fn a_call_with_too_many_states_is_over_budget() {
+    let call = checked(&sound());
+    let certificate = certify(&call, &["cn"], 10, &mut |_, _| {}).unwrap();
+    let codes: Vec<_> = certificate.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["over-budget"]);
+    assert_eq!(certificate.not_proven.len(), 1);
+}
+
+#[test]
+fn every_row_is_an_example_or_told() {
+    for rule in PROOF_RULES {
+        let has_place = PLACES.iter().any(|(code, _)| *code == rule.code);
+        assert_eq!(has_place, rule.example.place != Place::Told, "{}", rule.code);
+        let sentences = rule.explanation.matches(". ").count() + 1;
+        assert!(
+            (2..=3).contains(&sentences) && rule.explanation.ends_with('.'),
+            "{}",
+            rule.code
+        );
+        assert_eq!(
+            PROOF_RULES.iter().filter(|row| row.code == rule.code).count(),
+            1,
+            "{}",
+            rule.code
+        );
+    }
+}

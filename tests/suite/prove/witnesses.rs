@@ -1,0 +1,161 @@
+//! The play beside a finding shows it: played again through the call, every command is taken, and what happens is what is told.
+
+use std::sync::Arc;
+
+use rolecall::sim::call::command::Command;
+use rolecall::sim::call::event::CallEvent;
+use rolecall::sim::call::{Call, Timers};
+use rolecall::sim::program::Stage;
+use rolecall::sim::program::compile::compile;
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::prove::findings::PlayWitness;
+use rolecall::sim::prove::proof_rules::proof_rule;
+use rolecall::sim::score::scorecard::Scorecard;
+use rolecall::sim::score::value::Valuation;
+
+use super::examples::{bad_call, checked, edited, proved, sound};
+
+/// A call after the play of a finding, and what the last command made happen.
+struct Shown {
+    call: Call,
+    last: Vec<CallEvent>,
+}
+
+fn played(text: &str, code: &str) -> Shown {
+    let checked = checked(text);
+    let finding = proved(&checked)
+        .findings
+        .into_iter()
+        .find(|finding| finding.code == code);
+    let witness: PlayWitness = finding.unwrap().witness.unwrap_or_else(|| panic!("{code} has no play"));
+    let program = Arc::new(compile(&checked, &witness.country).unwrap());
+    let mut call = Call::new(program, witness.seed.unwrap(), Timers::AsWritten);
+    let mut last = Vec::new();
+    for line in &witness.play {
+        let taken = call.apply(&Command::parse(line).unwrap());
+        last = taken.unwrap_or_else(|rejected| panic!("{code}: {line}: {rejected:?}"));
+    }
+    Shown { call, last }
+}
+
+fn bad(code: &str) -> Shown {
+    played(&bad_call(proof_rule(code).unwrap()), code)
+}
+
+impl Shown {
+    fn place(&self) -> &str {
+        let program = self.call.program();
+        program.place_name(program.place(self.call.state()))
+    }
+
+    /// What the last step lost of what was attainable before it, in each dimension.
+    fn last_loss(&self) -> [i32; 3] {
+        let valuation = Valuation::new(self.call.program(), self.call.start(), MOST_STATES).unwrap();
+        let step = self.call.steps().last().unwrap();
+        let of = |state| valuation.of(self.call.program(), state).unwrap();
+        let (before, after) = (of(&step.before), of(&step.after));
+        [0, 1, 2].map(|d| before.best[d] - step.earned[d] - after.best[d])
+    }
+
+    /// Whether the play passes with the best after-call work.
+    fn passes(mut self) -> bool {
+        let valuation = Valuation::new(self.call.program(), self.call.start(), MOST_STATES).unwrap();
+        for line in ["pick disposition complaint", "finish"] {
+            self.call.apply(&Command::parse(line).unwrap()).unwrap();
+        }
+        Scorecard::new(&valuation, &self.call).unwrap().passed
+    }
+}
+
+#[test]
+fn a_decision_at_which_dimensions_compete_is_reached() {
+    assert_eq!(bad("dimensions-compete").place(), "next");
+}
+
+#[test]
+fn a_double_charge_is_made() {
+    let shown = bad("double-charge");
+    assert!(shown.last.iter().any(|event| matches!(event, CallEvent::Broke { .. })));
+    // Two by the rule and one by the option.
+    assert_eq!(shown.call.steps().last().unwrap().earned[2], -3);
+}
+
+#[test]
+fn time_runs_out_without_loss() {
+    let shown = bad("expiry-pays");
+    assert!(
+        shown
+            .last
+            .iter()
+            .any(|event| matches!(event, CallEvent::TimeRanOut { .. }))
+    );
+    assert_eq!(shown.last_loss(), [0; 3]);
+}
+
+#[test]
+fn the_agent_hangs_up_without_loss() {
+    let shown = bad("hanging-up-pays");
+    assert!(shown.last.contains(&CallEvent::HungUp));
+    assert_eq!(shown.last_loss(), [0; 3]);
+}
+
+#[test]
+fn a_critical_breach_gains() {
+    let shown = bad("critical-pays");
+    assert!(shown.call.program().is_critical(shown.call.state()));
+    assert!(shown.last_loss().iter().any(|loss| *loss < 0));
+}
+
+#[test]
+fn the_decision_at_which_nobody_can_know_is_reached() {
+    assert_eq!(bad("unknowable-best").place(), "next");
+}
+
+#[test]
+fn a_bad_ending_passes_and_an_ideal_one_fails() {
+    let shown = bad("ending-contradicts-mark");
+    assert_eq!(shown.place(), "half");
+    assert!(shown.passes());
+
+    let forgotten = r#"mood: (tension: 20), facts: [Add("slips", 1)], to: "why", why: "A voice proves little."#;
+    let call = edited(
+        &sound(),
+        forgotten,
+        r#"mood: (tension: 20), to: "why", why: "A voice proves little."#,
+    );
+    let shown = played(&call, "ending-contradicts-mark");
+    assert_eq!(shown.place(), "settled");
+    assert!(!shown.passes());
+}
+
+#[test]
+fn going_round_gains_and_leads_back() {
+    let shown = bad("points-farm");
+    let step = shown.call.steps().last().unwrap();
+    assert_eq!((step.before, step.earned), (step.after, [1, 0, 0]));
+}
+
+#[test]
+fn nothing_leads_out_of_a_trap() {
+    let shown = bad("proven-trap");
+    assert_eq!(shown.place(), "desk");
+    let mut call = shown.call;
+    for _ in 0..10 {
+        let open: Vec<u8> = call
+            .shown_options()
+            .iter()
+            .filter(|(_, open)| *open)
+            .map(|(option, _)| *option)
+            .collect();
+        assert_eq!(open, [1]);
+        call.apply(&Command::parse("say drop").unwrap()).unwrap();
+        assert_eq!(call.program().stage(call.state()), Stage::Deciding);
+    }
+}
+
+#[test]
+fn no_option_is_open_at_an_empty_decision() {
+    let shown = bad("proven-empty-choices");
+    assert_eq!(shown.place(), "desk");
+    assert!(shown.call.shown_options().iter().all(|(_, open)| !open));
+}
