@@ -55,6 +55,9 @@ pub fn briefing_screen_ui(
                 if quiet_button_ui(ui, &words.text("common-back"), Some("Esc")).clicked() {
                     asked = Some(UiCommand::ToTitle);
                 }
+                if quiet_button_ui(ui, &words.text("briefing-author"), None).clicked() {
+                    asked = Some(UiCommand::OpenAuthor(view.id.clone()));
+                }
                 muted_ui(ui, &words.text("briefing-practice-about"));
             });
         });
