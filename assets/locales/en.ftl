@@ -550,6 +550,7 @@ author-on-silence = no answer in time
 author-options = Options
 author-otherwise = otherwise
 author-play = Play from here
+author-working = This takes a few seconds; the picture appears by itself.
 author-play-over = The play is over: { $ending }. Nothing of it was recorded.
 author-play-about = This play is not recorded and has no mark.
 author-play-button = Play from here

@@ -533,6 +533,7 @@ author-on-silence = 没有及时回答
 author-options = 选项
 author-otherwise = 其他情况
 author-play = 从这里开始
+author-working = 需要几秒钟，完成后图会自己出现。
 author-play-over = 试演结束：{ $ending }。没有留下任何记录。
 author-play-about = 这一次不记录，也不评分。
 author-play-button = 从这里开始

@@ -131,12 +131,21 @@ impl Desk<'_> {
         let locale = self.locale();
         let Some(authored) = &mut self.authoring.0 else { return };
         match wish {
-            UiCommand::Prove => authored.prove(&self.waker),
-            UiCommand::Simulate => authored.simulate(&self.waker),
+            UiCommand::Prove => {
+                authored.prove(&self.waker);
+                self.overlay.mention(self.settings.words.text("author-working"));
+            }
+            UiCommand::Simulate => {
+                authored.simulate(&self.waker);
+                self.overlay.mention(self.settings.words.text("author-working"));
+            }
             UiCommand::PlayFrom(from) => {
                 let begun = authored.good.as_ref().map(|good| TryOut::begin(good, &from, locale));
                 match begun {
-                    Some(Ok(trying)) => authored.trying = Some(trying),
+                    Some(Ok(trying)) => {
+                        authored.trying = Some(trying);
+                        self.overlay.mention(self.settings.words.text("author-play-about"));
+                    }
                     Some(Err(why)) => self.overlay.warn(why),
                     None => {}
                 }
