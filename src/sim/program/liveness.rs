@@ -1,6 +1,8 @@
 //! What the future can still read. Whatever it cannot is set to zero before states are compared, so that plays that differ
 //! only in what no longer matters meet in one state.
 
+use std::collections::BTreeSet;
+
 use super::Program;
 use super::parts::{CompiledForm, Effects, Flow, Reaction};
 use super::state::State;
@@ -45,7 +47,8 @@ impl Program {
     pub(super) fn finish_liveness(&mut self) {
         let places = self.nodes.len() + self.endings.len();
         let successors: Vec<Vec<usize>> = (0..places).map(|place| self.successors(place)).collect();
-        let mut live: Vec<State> = (0..places).map(|place| self.reads_at(place)).collect();
+        let late_acts = self.late_acts();
+        let mut live: Vec<State> = (0..places).map(|place| self.reads_at(place, &late_acts)).collect();
         // Reads flow backwards along the arrows until nothing changes.
         loop {
             let mut changed = false;
@@ -131,7 +134,16 @@ impl Program {
         effects
     }
 
-    fn reads_at(&self, place: usize) -> State {
+    /// Acts that can happen when the line has dropped. What was owed within so many turns is let off then, but what is asked for
+    /// later is owed again.
+    fn late_acts(&self) -> BTreeSet<u16> {
+        let late = self.nodes.iter().zip(0..).filter(|(node, _)| node.phase == NodePhase::AfterCall);
+        late.flat_map(|(_, place)| self.effects_at(place))
+            .flat_map(|effects| effects.acts.iter().copied())
+            .collect()
+    }
+
+    fn reads_at(&self, place: usize, late_acts: &BTreeSet<u16>) -> State {
         let mut reads = State::default();
         let Some(node) = self.nodes.get(place) else {
             for entry in &self.wrap_up {
@@ -173,7 +185,7 @@ impl Program {
                 CompiledForm::Never(act) | CompiledForm::AtMost { act, .. } => happening.contains(&act),
                 CompiledForm::Before { then, .. } => happening.contains(&then),
                 CompiledForm::By { at_end, .. } => at_end || node.phase != NodePhase::AfterCall,
-                CompiledForm::Within { .. } => node.phase != NodePhase::AfterCall,
+                CompiledForm::Within { after, .. } => node.phase != NodePhase::AfterCall || late_acts.contains(&after),
             };
             if fires {
                 rule.form.fields().into_iter().for_each(|(_, field)| reads.mark(field));

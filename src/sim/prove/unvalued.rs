@@ -1,5 +1,7 @@
 //! Why a call has no values, with the play that shows it.
 
+use std::collections::BTreeSet;
+
 use super::explore::Graph;
 use super::paths::{Ways, most};
 use super::soundness::{shortest_ways, way_to};
@@ -23,9 +25,14 @@ pub(super) struct NoValues {
 pub(super) fn explain_unvalued(program: &Program, start: &State, why: Unvalued, budget: usize) -> Option<NoValues> {
     let (graph, at) = match why {
         Unvalued::OverBudget(_) => return None,
-        Unvalued::PointsFarm(state) | Unvalued::Trap(state) => {
+        Unvalued::PointsFarm(state) => {
             let graph = Graph::explore(program, start, budget).ok()?;
             let at = graph.number(program, &state)?;
+            (graph, at)
+        }
+        Unvalued::Trap(_) => {
+            let graph = Graph::explore(program, start, budget).ok()?;
+            let at = closed_moment(program, &graph)?;
             (graph, at)
         }
     };
@@ -61,6 +68,25 @@ pub(super) fn explain_unvalued(program: &Program, start: &State, why: Unvalued, 
             Some(found("points-farm", first, message, moves))
         }
     }
+}
+
+/// The nearest moment from which every step leads back to it, if any does. A trap may be certain long before, but here it is
+/// closed, so this is the place to mend.
+fn closed_moment(program: &Program, graph: &Graph) -> Option<u32> {
+    let components = graph.components();
+    let mut closed: Vec<u32> = Vec::new();
+    for component in components.iter() {
+        let inside: BTreeSet<u32> = component.iter().copied().collect();
+        let leads_out = |state: &u32| graph.edges(*state).iter().any(|edge| !inside.contains(&edge.to));
+        let is_over = |state: &u32| program.stage(graph.state(*state)) == Stage::Over;
+        if !component.iter().any(|state| leads_out(state) || is_over(state)) {
+            closed.extend(component.iter());
+        }
+    }
+    let came_from = shortest_ways(graph);
+    closed
+        .into_iter()
+        .min_by_key(|state| (way_to(&came_from, *state).len(), *state))
 }
 
 /// The way to a circle that gains, and once around it.

@@ -129,9 +129,12 @@ impl Search<'_> {
             let edges = self.valuations[member.0].graph.edges(member.1);
             edges.iter().any(|edge| self.loss_is_nothing(*member, edge.made()))
         });
+        // A look-up that tells nothing and changes nothing is always without loss, and nobody knows more after it.
+        let leads_on = |made: Move| self.after(group, made) != std::slice::from_ref(group);
         let is_known = moves
             .iter()
-            .any(|made| members.iter().all(|member| self.loss_is_nothing(*member, *made)));
+            .filter(|made| members.iter().all(|member| self.loss_is_nothing(*member, **made)))
+            .any(|made| leads_on(*made));
         (each_has_one && !is_known).then(|| program.place(first))
     }
 

@@ -91,7 +91,7 @@ const FLOW: &[Fault] = &[
             .set("nodes/what-now", "phase", "AfterCall")
     }),
     (FRAUD, "hold-costs-nothing", "hold", |draft| {
-        draft.put("hold/in_time/mood", "()")
+        draft.put("hold/overrun/mood", "()")
     }),
     (FRAUD, "hold-has-target", "hold", |draft| {
         draft.set("hold/in_time", "to", "\"close\"")
@@ -139,7 +139,7 @@ const NAMES: &[Fault] = &[
         "nodes/close/ask/options/they-have-it",
         |draft| draft.set("nodes/close/ask/options/they-have-it", "sources", "[\"XX-99\"]"),
     ),
-    (DEBT, "unknown-ending", "opening", |draft| {
+    (DEBT, "unknown-target", "opening", |draft| {
         draft.put("opening/missed", "\"nobody-home\"")
     }),
     (
@@ -261,7 +261,7 @@ const USE: &[Fault] = &[
     (ANGRY, "unused-item", "desktop/planted", |draft| {
         draft.add(
             "desktop",
-            "(id: \"planted\", kind: Log, title: \"Planted\", when: Country(\"us\"), rows: [(\"A\", \"B\")])",
+            "(id: \"planted\", kind: Log, title: \"Planted\", rows: [(\"A\", \"B\")])",
         )
     }),
     (ANGRY, "unused-value", "values", |draft| {
@@ -273,7 +273,7 @@ const USE: &[Fault] = &[
             "(id: \"uncle\", name: \"An uncle\", voice: LowMan, portrait: 3)",
         )
     }),
-    (DEBT, "no-ideal-ending", "endings", |draft| {
+    (DEBT, "no-ideal-ending", "", |draft| {
         draft
             .put("endings/the-long-one/kind", "Partial")
             .put("endings/not-alone/kind", "Partial")
@@ -288,7 +288,7 @@ const USE: &[Fault] = &[
         |draft| draft.remove("nodes/rush/ask/options/same-steps/sources"),
     ),
     (FRAUD, "play-differs", "checks/#0", |draft| {
-        draft.put("checks/#0/expect", "[Fails]")
+        draft.put("checks/#0/expect", "[Ending(\"missed\")]")
     }),
     (FRAUD, "play-rejected", "checks/#0", |draft| {
         draft.add("checks/#0/play", "\"resume\"")

@@ -45,8 +45,12 @@ fn assert_found(draft: &Draft, expected: &[Expected]) {
     }
 }
 
-/// Plays of the file belong to the call as it is.
+/// The call to plant faults in: plays of the file belong to the call as it is, and one draw is proved in half the time of two.
 fn planted() -> Draft {
+    with_draws().remove("facts/innocent/drawn")
+}
+
+fn with_draws() -> Draft {
     fraud().put("checks", "[]")
 }
 
@@ -55,7 +59,7 @@ const REACH_HIM: &str = "nodes/reach-him/ask/options";
 
 #[test]
 fn the_sound_call_has_none_of_them() {
-    let found = found(&planted());
+    let found = found(&with_draws());
     let expected = [
         "dimensions-compete",
         "double-charge",
@@ -198,22 +202,45 @@ fn conditions_that_decide_nothing() {
 
 #[test]
 fn a_best_that_nobody_can_know() {
-    let gate = r#"(id: "planted", branch: [(when: Is("innocent"), to: "goodbye"), (to: "had-enough")])"#;
-    let draft = planted()
-        .add("nodes", gate)
-        .set("nodes/close/ask/options/not-by-phone", "to", "\"planted\"")
-        .set("nodes/had-enough", "to", "\"dropped\"");
+    let options = "nodes/close/ask/options";
+    let mut draft = with_draws()
+        .add(
+            "nodes",
+            r#"(id: "one-bet", branch: [(when: Is("innocent"), to: "goodbye"), (to: "dropped")])"#,
+        )
+        .add(
+            "nodes",
+            r#"(id: "other-bet", branch: [(when: Is("innocent"), to: "dropped"), (to: "goodbye")])"#,
+        )
+        .set(&format!("{options}/not-by-phone"), "to", "\"one-bet\"")
+        .set(&format!("{options}/maintenance"), "to", "\"other-bet\"")
+        .set(&format!("{options}/maintenance"), "facts", "[]");
+    for field in ["points", "mood"] {
+        let best = draft.at(&format!("{options}/not-by-phone/{field}"));
+        draft = draft.set(&format!("{options}/maintenance"), field, &best);
+    }
     assert_found(&draft, &[("unknowable-best", "node/close")]);
 }
 
 #[test]
 fn an_allowance_that_a_proof_does_not_need() {
+    // An error that cannot be accepted is refused by `check`.
     let draft = planted().add("allow", r#"(code: "expiry-pays", at: "rush", because: "Planted.")"#);
     let told = check_only(draft.files(), &|id| id == "fraud-attempt").findings;
     assert!(told.iter().any(|finding| finding.code == "bad-allowance"), "{told:?}");
-    let draft = planted().put("countries", "[\"cn\"]").add(
+    // What can be accepted and is not needed is told by a proof of all countries.
+    let draft = planted().add(
         "allow",
         r#"(code: "dimensions-compete", at: "rush", because: "Planted.")"#,
     );
-    assert_found(&draft, &[("unused-proof-allowance", "allow/dimensions-compete/rush")]);
+    let certificate = certify(&checked(&draft), &["cn", "uk"], MOST_STATES, &mut |_, _| {}).unwrap();
+    let told = certificate
+        .findings
+        .into_iter()
+        .map(|finding| (finding.code, finding.at))
+        .collect::<Vec<_>>();
+    assert!(
+        has(&told, ("unused-proof-allowance", "allow/dimensions-compete/rush")),
+        "{told:?}"
+    );
 }
