@@ -25,7 +25,7 @@ const BUDGET: usize = 12_000_000;
 #[command(after_help = "Examples:
   rolecall prove angry-complaint
   rolecall prove my-call.ron --witnesses plays
-  rolecall talk my-call.ron --country uk --seed 1 --play plays/expiry-pays-greeting.play
+  rolecall talk my-call.ron --country uk --seed 1 --play plays/my-call-expiry-pays-greeting.play
   rolecall prove angry-complaint --format json
 
 Every state that a play can come to is explored; nothing is sampled. Beyond the budget the answer is \"not proven\".
@@ -45,7 +45,7 @@ pub struct ProveArguments {
     /// Folder for the plays that show the findings, one file each.
     #[arg(long, value_name = "DIR")]
     pub witnesses: Option<PathBuf>,
-    /// How many states are explored for each country and draw; 10 million take about 1.5 GB.
+    /// How many states are explored for each country and draw.
     #[arg(long, default_value_t = BUDGET)]
     pub budget: usize,
 }
@@ -118,7 +118,7 @@ impl ProveArguments {
         let fs: Arc<dyn Fs> = Arc::new(RealFs);
         for finding in &certificate.findings {
             let Some(witness) = &finding.witness else { continue };
-            let name = witness_name(finding.code, &finding.at);
+            let name = witness_name(&certificate.scenario, finding.code, &finding.at);
             let path = folder.join(&name);
             let comment = format!(
                 "{}: {}\n{}",
@@ -133,9 +133,9 @@ impl ProveArguments {
 }
 
 /// The name of the file of a witness.
-fn witness_name(code: &str, at: &str) -> String {
+fn witness_name(scenario: &str, code: &str, at: &str) -> String {
     let place: String = at.split('/').skip(1).map(|part| format!("-{part}")).collect();
-    format!("{code}{place}.play")
+    format!("{scenario}-{code}{place}.play")
 }
 
 /// The command that plays a witness.

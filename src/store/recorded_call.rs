@@ -240,7 +240,10 @@ impl RecordedCall {
                 self.recorder = recorder;
                 Ok(happened)
             }
-            Err(ApplyError::Store(error)) => Err(error),
+            Err(ApplyError::Store(error)) => {
+                self.recorder.add(time);
+                Err(error)
+            }
             Err(ApplyError::Rejected(_)) => Ok(Vec::new()),
         }
     }

@@ -67,7 +67,8 @@ impl Overlay {
         if left.is_zero() {
             self.notice = None;
             self.passes_at = None;
-            return None;
+            // One more frame shows that it is gone.
+            return Some(Duration::ZERO);
         }
         Some(left)
     }

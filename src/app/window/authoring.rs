@@ -48,6 +48,9 @@ pub(super) struct AuthoredCall {
     checked: Option<Checked>,
     certificate: Option<Certificate>,
     statistics: Option<SimulatedStatistics>,
+    /// How many good versions there have been; what is found out about an earlier one is not shown.
+    version: u32,
+    is_working: bool,
     shown_in: Option<Locale>,
     news: Mutex<Receiver<News>>,
     tell: Sender<News>,
@@ -58,8 +61,10 @@ pub(super) struct AuthoredCall {
 enum News {
     Read(Box<Checked>),
     Unreadable(String),
-    Proven(Box<Certificate>),
-    Simulated(Box<SimulatedStatistics>),
+    /// Of the version with this number.
+    Proven(u32, Box<Certificate>),
+    /// Of the version with this number.
+    Simulated(u32, Box<SimulatedStatistics>),
     Failed(String),
 }
 
@@ -91,6 +96,8 @@ impl AuthoredCall {
             checked: None,
             certificate: None,
             statistics: None,
+            version: 0,
+            is_working: false,
             shown_in: None,
             news: Mutex::new(news),
             tell,
@@ -99,19 +106,19 @@ impl AuthoredCall {
     }
 
     /// Proves the good version on a thread.
-    pub(super) fn prove(&self, waker: &Waker) {
-        self.work("proof", waker, |good| {
+    pub(super) fn prove(&mut self, waker: &Waker) {
+        self.work("proof", waker, |good, version| {
             let countries: Vec<&str> = good.scenario.countries.iter().map(|name| name.value.as_str()).collect();
             match certify(good, &countries, MOST_STATES, &mut |_, _| {}) {
-                Ok(certificate) => News::Proven(Box::new(certificate)),
+                Ok(certificate) => News::Proven(version, Box::new(certificate)),
                 Err(error) => News::Failed(error.to_string()),
             }
         });
     }
 
     /// Lets simulated trainees play the good version on a thread.
-    pub(super) fn simulate(&self, waker: &Waker) {
-        self.work("simulation", waker, |good| {
+    pub(super) fn simulate(&mut self, waker: &Waker) {
+        self.work("simulation", waker, |good, version| {
             let country = good
                 .scenario
                 .countries
@@ -129,22 +136,31 @@ impl AuthoredCall {
                         model: Model::USUAL,
                         seed: SEED,
                     };
-                    News::Simulated(Box::new(crowd.statistics(&crowd.play(0..TRAINEES))))
+                    News::Simulated(version, Box::new(crowd.statistics(&crowd.play(0..TRAINEES))))
                 }
                 Err(error) => News::Failed(error),
             }
         });
     }
 
-    fn work(&self, name: &str, waker: &Waker, find_out: impl FnOnce(&CheckedScenario) -> News + Send + 'static) {
-        let Some(good) = self.good.clone() else { return };
-        let (tell, waker) = (self.tell.clone(), waker.clone());
+    /// One thing is found out at a time.
+    fn work(
+        &mut self,
+        name: &str,
+        waker: &Waker,
+        find_out: impl FnOnce(&CheckedScenario, u32) -> News + Send + 'static,
+    ) {
+        let Some(good) = self.good.clone().filter(|_| !self.is_working) else {
+            return;
+        };
+        let (tell, waker, version) = (self.tell.clone(), waker.clone(), self.version);
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            let _ = tell.send(find_out(&good));
+            let _ = tell.send(find_out(&good, version));
             waker.wake();
         });
-        if let Err(error) = thread {
-            let _ = self.tell.send(News::Failed(error.to_string()));
+        match thread {
+            Ok(_) => self.is_working = true,
+            Err(error) => drop(self.tell.send(News::Failed(error.to_string()))),
         }
     }
 
@@ -157,14 +173,29 @@ impl AuthoredCall {
                     .find(|found| found.scenario.id.value == self.id);
                 if let Some(good) = good {
                     self.good = Some(good.clone());
+                    self.version += 1;
                     // What was proven and simulated was the version before.
                     (self.certificate, self.statistics) = (None, None);
                 }
                 self.checked = Some(*checked);
             }
-            News::Proven(certificate) => self.certificate = Some(*certificate),
-            News::Simulated(statistics) => self.statistics = Some(*statistics),
-            News::Unreadable(why) | News::Failed(why) => return Some(why),
+            News::Proven(version, certificate) => {
+                self.is_working = false;
+                if version == self.version {
+                    self.certificate = Some(*certificate);
+                }
+            }
+            News::Simulated(version, statistics) => {
+                self.is_working = false;
+                if version == self.version {
+                    self.statistics = Some(*statistics);
+                }
+            }
+            News::Failed(why) => {
+                self.is_working = false;
+                return Some(why);
+            }
+            News::Unreadable(why) => return Some(why),
         }
         self.shown_in = None;
         None
@@ -231,7 +262,11 @@ fn watch(tell: &Sender<News>, waker: &Waker, is_closed: &AtomicBool) {
         if stamps.as_ref() != Some(&now) {
             stamps = Some(now);
             let news = match library() {
-                Ok(batch) => News::Read(Box::new(check(&batch.files))),
+                Ok(batch) => {
+                    let mut checked = check(&batch.files);
+                    checked.findings.extend(batch.findings);
+                    News::Read(Box::new(checked))
+                }
                 Err(error) => News::Unreadable(error.to_string()),
             };
             if tell.send(news).is_err() {

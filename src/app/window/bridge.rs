@@ -4,7 +4,6 @@ use bevy::prelude::*;
 use bevy::time::Real;
 
 use super::active_call::{ActiveCall, Debriefing, Overlay, Running};
-use super::shelf::Shelf;
 use super::{AppSystems, CallProgressed, Screen};
 use crate::sim::call::Phase;
 use crate::sim::session::record::SealReason;
@@ -94,7 +93,6 @@ pub(super) fn debrief_of(active: &ActiveCall) -> Option<DebriefView> {
 fn follow_phase(
     mut running: ResMut<Running>,
     mut debriefing: ResMut<Debriefing>,
-    mut shelf: ResMut<Shelf>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
 ) {
@@ -108,7 +106,6 @@ fn follow_phase(
             debriefing.view = debrief_of(active);
             debriefing.path = active.background.path().to_owned();
             next.set(Screen::Debrief);
-            shelf.read_again(None);
         }
         _ => {}
     }

@@ -97,6 +97,7 @@ impl Desk<'_> {
                 self.settings.save();
             }
             UiCommand::OpenAuthor(id) => {
+                self.opening.forget();
                 self.authoring.0 = Some(AuthoredCall::open(&id, &self.waker));
                 self.panels.author = AuthorState::default();
                 self.next.set(Screen::Author);
@@ -239,6 +240,7 @@ impl Desk<'_> {
             active.background.seal(reason);
         }
         self.overlay.menu = false;
+        self.opening.forget();
         let after = self.running.0.take().map(|active| active.background);
         self.shelf.read_again(after);
         self.next.set(Screen::Title);

@@ -49,6 +49,11 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 impl Opening {
+    /// Forgets what is being opened: the person has gone elsewhere. Its record stays and can be continued.
+    pub(super) fn forget(&mut self) {
+        self.0 = None;
+    }
+
     /// Opens a call; while one is being opened, another wish is not heard.
     pub(super) fn start(&mut self, data: &DataFolder, waker: &Waker, wanted: Wanted) {
         if self.0.is_some() {

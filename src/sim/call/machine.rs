@@ -72,7 +72,7 @@ impl Call {
     }
 
     /// The state before the first step, with the facts that the seed draws.
-    pub(super) fn drawn(program: &Program, seed: u64) -> State {
+    pub fn drawn(program: &Program, seed: u64) -> State {
         let mut start = program.initial;
         for fact in program.facts.iter().filter(|fact| !fact.drawn.is_empty()) {
             let weights: Vec<u32> = fact.drawn.iter().map(|(_, weight)| *weight).collect();

@@ -129,12 +129,13 @@ impl<'p> Watcher<'p> {
                 Flow::Ask(decision) => {
                     let choices = decision.choices.iter().filter(|choice| is_open(&choice.when));
                     conditions
-                        .extend(choices.map(|choice| watched(format!("{}/{}", node.id, choice.id), &choice.when)));
+                        .extend(choices.map(|choice| watched(format!("node/{}/{}", node.id, choice.id), &choice.when)));
                 }
                 Flow::Branch(branches) => {
                     let open = branches.iter().zip(1..).filter(|((when, _), _)| is_open(when));
-                    conditions
-                        .extend(open.map(|((when, _), index)| watched(format!("{}/branch/{index}", node.id), when)));
+                    conditions.extend(
+                        open.map(|((when, _), index)| watched(format!("node/{}/branch/{index}", node.id), when)),
+                    );
                 }
                 _ => {}
             }

@@ -17,6 +17,8 @@ pub type Front = Vec<Earned>;
 pub struct TooMany;
 
 const MOST_IN_A_FRONT: usize = 4_000;
+/// All states together; a sum has twelve bytes.
+const MOST_IN_ALL: usize = 20_000_000;
 /// A circle that gains in one dimension and costs in another makes ever new sums.
 const MOST_ROUNDS: usize = 400;
 
@@ -45,6 +47,7 @@ impl<'a> Fronts<'a> {
             counts,
             of: vec![Vec::new(); graph.len()],
         };
+        let mut total = 0;
         for component in components.iter() {
             let mut round = 0;
             loop {
@@ -66,6 +69,13 @@ impl<'a> Fronts<'a> {
                 if round > MOST_ROUNDS {
                     return Err(TooMany);
                 }
+            }
+            total += component
+                .iter()
+                .map(|state| fronts.of[*state as usize].len())
+                .sum::<usize>();
+            if total > MOST_IN_ALL {
+                return Err(TooMany);
             }
         }
         Ok(fronts)

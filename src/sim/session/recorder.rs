@@ -14,9 +14,14 @@ pub struct Recorder {
 }
 
 impl Recorder {
+    /// Lets time pass without recording any of it.
+    pub fn add(&mut self, time: Millis) {
+        self.pending.0 += time.0;
+    }
+
     /// Lets time pass. Returns the wait that must be recorded now: at a deadline, or after a second while a timer runs.
     pub fn tick(&mut self, call: &Call, time: Millis) -> Option<Command> {
-        self.pending.0 += time.0;
+        self.add(time);
         let until = call.until_deadline()?;
         let due = self.pending >= until || self.pending >= LONGEST_UNRECORDED;
         if due { self.take() } else { None }

@@ -75,5 +75,9 @@ pub(super) fn result(program: &Program, valuation: &Valuation, scores: &Scores) 
         open.filter(|edge| Some(score(edge)) == most).copied().collect()
     };
     let play = follow(program, valuation, &choose, Form::Best)?;
+    // A bot that goes round in a circle never comes to a mark.
+    if play.unknown > WHOLE / 1000 {
+        return None;
+    }
     Some((play.mark, (play.passes / (WHOLE / 1000)) as u64))
 }
