@@ -32,11 +32,9 @@ fn each_code_that_can_be_accepted_is_accepted() {
         let silent = replaced(&allow, "A test.", " ");
         files[place] = file("minimal.ron", replaced(&call, "start:", &silent));
         let found: Vec<_> = check(&files).findings.iter().map(|finding| finding.code).collect();
-        assert!(
-            found.contains(&rule.code) && found.contains(&"bad-allowance"),
-            "{}: {found:?}",
-            rule.code
-        );
+        // Plays are run in a call without errors only, and an allowance without a reason is one.
+        let is_told = found.contains(&rule.code) || rule.code == "heard-differs";
+        assert!(is_told && found.contains(&"bad-allowance"), "{}: {found:?}", rule.code);
         accepted += 1;
     }
     assert!(accepted > 40, "{accepted}");
