@@ -137,7 +137,11 @@ impl Program {
     /// Acts that can happen when the line has dropped. What was owed within so many turns is let off then, but what is asked for
     /// later is owed again.
     fn late_acts(&self) -> BTreeSet<u16> {
-        let late = self.nodes.iter().zip(0..).filter(|(node, _)| node.phase == NodePhase::AfterCall);
+        let late = self
+            .nodes
+            .iter()
+            .zip(0..)
+            .filter(|(node, _)| node.phase == NodePhase::AfterCall);
         late.flat_map(|(_, place)| self.effects_at(place))
             .flat_map(|effects| effects.acts.iter().copied())
             .collect()

@@ -237,7 +237,7 @@ impl Work {
             self.findings.note_name(
                 "gives-itself-away",
                 &format!("{}/{}", result.language, result.cue.word()),
-                &too_good(result),
+                &result.told(),
             );
         }
         let best_units = valuation.of_number(0).overall + valuation.weigh(valuation.credits);
@@ -383,24 +383,4 @@ impl Work {
                 .note_name("always-false", &name, "Its condition never holds when it is asked.");
         }
     }
-}
-
-/// What somebody has to hear whose options give themselves away.
-fn too_good(result: &CueResult) -> String {
-    let options: Vec<String> = result
-        .give_aways
-        .iter()
-        .map(|found| format!("{}/{}", found.node, found.option))
-        .collect();
-    format!(
-        "Whoever always takes the {} option in the language {} gets {} on average and passes in {} of 1000 calls; the best options have more of it in {} of 1000 comparisons. They stand out at {}.",
-        result.cue.word(),
-        result.language,
-        result
-            .mark
-            .map_or_else(|| "an unknown mark".to_owned(), |mark| mark.to_string()),
-        result.passes.unwrap_or_default(),
-        result.separation,
-        options.join(", ")
-    )
 }

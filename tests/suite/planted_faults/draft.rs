@@ -297,7 +297,9 @@ fn paths_lead_to_what_they_name() {
     let draft = Draft {
         files: vec![SourceFile {
             name: "a.ron".to_owned(),
-            bytes: b"// A call.\n(id: \"a\", list: [(id: \"x\", n: 1), (id: \"y\", n: -2)], map: {\"k/1\": (\"v)\", 3)})".to_vec(),
+            bytes:
+                b"// A call.\n(id: \"a\", list: [(id: \"x\", n: 1), (id: \"y\", n: -2)], map: {\"k/1\": (\"v)\", 3)})"
+                    .to_vec(),
         }],
         file: "a.ron".to_owned(),
     };
