@@ -1,8 +1,9 @@
 //! Everything that a person can ask for in the window. Panels return it; one system carries it out.
 
+use crate::app::panels::author_state::AuthorTab;
 use crate::app::theme::ThemeName;
-use crate::sim::call::Timers;
 use crate::sim::call::command::Command;
+use crate::sim::call::{FromHere, Timers};
 use crate::sim::scenario::model::Kind;
 use crate::words::Locale;
 
@@ -53,6 +54,20 @@ pub enum UiCommand {
     ToggleSound,
     /// Put a notice away.
     DismissNotice,
+    /// Open the call with this id in the author screen.
+    OpenAuthor(String),
+    /// Leave the author screen.
+    CloseAuthor,
+    /// Look at the place with this id in the author screen.
+    SelectNode(String),
+    /// Show this at the bottom of the author screen.
+    AuthorTab(AuthorTab),
+    /// Play the author's call from this place; nothing of it is recorded or marked.
+    PlayFrom(FromHere),
+    /// Prove the last good version of the author's call.
+    Prove,
+    /// Let simulated trainees play the last good version of the author's call.
+    Simulate,
     /// Leave the program.
     Quit,
 }

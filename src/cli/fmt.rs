@@ -93,7 +93,9 @@ impl FmtArguments {
         }
         summary.changed += 1;
         if self.check {
-            show(&difference(file, &formatted));
+            let name = &file.name;
+            let old = String::from_utf8_lossy(&file.bytes);
+            show(&difference([name, &format!("{name} (canonical)")], [&old, &formatted]));
         } else {
             write_whole(Path::new(&file.name), formatted.as_bytes())?;
             show(&format!("{}\n", file.name));
@@ -102,15 +104,13 @@ impl FmtArguments {
     }
 }
 
-/// What would change, in the form that `diff -u` and every code host know.
-fn difference(file: &SourceFile, formatted: &str) -> String {
-    let old = String::from_utf8_lossy(&file.bytes);
-    let diff = TextDiff::from_lines(old.as_ref(), formatted);
-    let name = &file.name;
+/// What would change between two texts, each with a name, in the form that `diff -u` and every code host know.
+pub(super) fn difference([old_name, new_name]: [&str; 2], [old, new]: [&str; 2]) -> String {
+    let diff = TextDiff::from_lines(old, new);
     let unified = diff
         .unified_diff()
         .context_radius(1)
-        .header(name, &format!("{name} (canonical)"))
+        .header(old_name, new_name)
         .to_string();
     let lines = unified.split_inclusive('\n');
     lines

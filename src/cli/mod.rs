@@ -1,5 +1,6 @@
 //! The command line: one file for each subcommand.
 
+pub mod bless;
 mod certificate_json;
 mod certificate_text;
 pub mod check;
@@ -86,6 +87,8 @@ pub enum Command {
     Fmt(fmt::FmtArguments),
     /// Draft and review calls in a spreadsheet.
     Storyboard(storyboard::StoryboardArguments),
+    /// Keep a recorded play in the file of its call, so that every check plays it again.
+    Bless(bless::BlessArguments),
     /// Prove what a call can do: every state, for every country and draw.
     Prove(prove::ProveArguments),
     /// Let simulated trainees play calls: how hard, how well they separate, how far the mark can be trusted.
@@ -138,6 +141,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Graph(graph) => graph.run(&surroundings),
         Command::Fmt(fmt) => fmt.run(),
         Command::Storyboard(storyboard) => storyboard.run(),
+        Command::Bless(bless) => bless.run(&surroundings),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Simulate(simulate) => simulate.run(&surroundings),
         Command::Talk(talk) => talk.run(&surroundings),

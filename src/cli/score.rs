@@ -9,7 +9,7 @@ use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::explain::Format;
 use super::replay::refused;
-use super::talk::{locale_of, print, screen};
+use super::talk::{debrief_text, locale_of, print};
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
@@ -69,7 +69,7 @@ impl ScoreArguments {
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
         let view = debrief_view(&presenter, &card, call, call.opening(), &played.replayed.events);
         match self.format {
-            Format::Human => print(&screen::debrief(&presenter.words, &view)),
+            Format::Human => print(&debrief_text::debrief(&presenter.words, &view)),
             Format::Json => print(&format!("{}\n", as_json(&played, &view))),
         }
         Ok(ExitCode::Fine)

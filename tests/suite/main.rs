@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod crowd;
 mod endings;
+mod from_here;
 mod golden;
 mod golden_sessions;
 mod hostile;

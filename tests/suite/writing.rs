@@ -1,5 +1,6 @@
 //! What helps authors: the formatter, the first call, the watcher, the graph, the page about the format.
 
+mod bless;
 mod first_call;
 mod fmt;
 mod fmt_command;

@@ -42,7 +42,7 @@ pub fn briefing_screen_ui(
         .frame(ground(ui))
         .show_separator_line(false)
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
+            ui.horizontal_wrapped(|ui| {
                 let take = match view.direction {
                     Direction::Inbound => "briefing-take-call",
                     Direction::Outbound => "briefing-dial",
@@ -54,6 +54,9 @@ pub fn briefing_screen_ui(
                 }
                 if quiet_button_ui(ui, &words.text("common-back"), Some("Esc")).clicked() {
                     asked = Some(UiCommand::ToTitle);
+                }
+                if quiet_button_ui(ui, &words.text("briefing-author"), None).clicked() {
+                    asked = Some(UiCommand::OpenAuthor(view.id.clone()));
                 }
                 muted_ui(ui, &words.text("briefing-practice-about"));
             });

@@ -1,5 +1,17 @@
 //! The panels: functions that draw plain data and return what a person asks for. They know egui and no Bevy.
 
+pub mod author;
+mod author_camera;
+mod author_findings;
+mod author_graph;
+mod author_list;
+mod author_node;
+mod author_pictures;
+mod author_play;
+mod author_plots;
+mod author_shapes;
+pub mod author_state;
+mod author_table;
 pub mod briefing;
 pub mod call;
 pub mod caller;

@@ -1,5 +1,6 @@
 //! What the panels themselves remember: what is shown, never what is true.
 
+use super::author_state::AuthorState;
 use crate::sim::scenario::model::{DesktopKind, Kind};
 
 /// The choices of a person about what is shown.
@@ -19,6 +20,8 @@ pub struct PanelState {
     pub step: Option<usize>,
     /// Moments whose better line is shown.
     pub better_shown: Vec<usize>,
+    /// The author screen.
+    pub author: AuthorState,
 }
 
 /// The tabs of the desktop.

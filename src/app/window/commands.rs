@@ -3,11 +3,14 @@
 use bevy::prelude::*;
 
 use super::active_call::{Debriefing, Overlay, Panels, Preparing, Running};
+use super::authoring::{AuthoredCall, Authoring};
 use super::opening::{Opening, Wanted};
 use super::settings::Settings;
 use super::shelf::Shelf;
+use super::trying::TryOut;
 use super::wake::Waker;
 use super::{AppSystems, Asked, Screen};
+use crate::app::panels::author_state::AuthorState;
 use crate::app::ui_command::{UiCommand, ZoomStep};
 use crate::sim::call::command::Command;
 use crate::sim::session::record::{Mode, SealReason};
@@ -30,6 +33,7 @@ struct Desk<'w> {
     preparing: ResMut<'w, Preparing>,
     running: ResMut<'w, Running>,
     opening: ResMut<'w, Opening>,
+    authoring: ResMut<'w, Authoring>,
     waker: Res<'w, Waker>,
     debriefing: ResMut<'w, Debriefing>,
     next: ResMut<'w, NextState<Screen>>,
@@ -59,11 +63,10 @@ impl Desk<'_> {
             UiCommand::TakeCall => self.take_call(),
             UiCommand::Call(command) => self.send(command),
             UiCommand::ChooseShown(index) => {
-                let shown = self
-                    .running
-                    .0
-                    .as_ref()
-                    .and_then(|active| active.view.options.get(index));
+                let trying = self.authoring.0.as_ref().and_then(|authored| authored.trying.as_ref());
+                let running = self.running.0.as_ref().map(|active| &active.view);
+                let view = trying.map(|trying| &trying.view).or(running);
+                let shown = view.and_then(|view| view.options.get(index));
                 if let Some(id) = shown.map(|option| option.id.clone()) {
                     self.send(Command::Say(id));
                 }
@@ -93,13 +96,61 @@ impl Desk<'_> {
                 self.settings.sound = !self.settings.sound;
                 self.settings.save();
             }
+            UiCommand::OpenAuthor(id) => {
+                self.authoring.0 = Some(AuthoredCall::open(&id, &self.waker));
+                self.panels.author = AuthorState::default();
+                self.next.set(Screen::Author);
+            }
+            UiCommand::CloseAuthor => self.close_author(),
+            UiCommand::PlayFrom(_) | UiCommand::Prove | UiCommand::Simulate => self.author(wish),
             UiCommand::DismissNotice => {
                 self.overlay.notice = None;
                 self.overlay.passes_at = None;
             }
+            UiCommand::SelectNode(id) => self.panels.author.selected = Some(id),
+            UiCommand::AuthorTab(tab) => self.panels.author.tab = tab,
             UiCommand::Quit => {
                 self.exit.write(AppExit::Success);
             }
+        }
+    }
+
+    /// Back from a play to the author screen, or from that to the calls.
+    fn close_author(&mut self) {
+        match &mut self.authoring.0 {
+            Some(authored) if authored.trying.is_some() => authored.trying = None,
+            _ => {
+                self.authoring.0 = None;
+                self.next.set(Screen::Title);
+            }
+        }
+    }
+
+    /// What is asked for on the author screen.
+    fn author(&mut self, wish: UiCommand) {
+        let locale = self.locale();
+        let Some(authored) = &mut self.authoring.0 else { return };
+        match wish {
+            UiCommand::Prove => {
+                authored.prove(&self.waker);
+                self.overlay.mention(self.settings.words.text("author-working"));
+            }
+            UiCommand::Simulate => {
+                authored.simulate(&self.waker);
+                self.overlay.mention(self.settings.words.text("author-working"));
+            }
+            UiCommand::PlayFrom(from) => {
+                let begun = authored.good.as_ref().map(|good| TryOut::begin(good, &from, locale));
+                match begun {
+                    Some(Ok(trying)) => {
+                        authored.trying = Some(trying);
+                        self.overlay.mention(self.settings.words.text("author-play-about"));
+                    }
+                    Some(Err(why)) => self.overlay.warn(why),
+                    None => {}
+                }
+            }
+            _ => {}
         }
     }
 
@@ -169,6 +220,13 @@ impl Desk<'_> {
     }
 
     fn send(&mut self, command: Command) {
+        let trying = self.authoring.0.as_mut().and_then(|authored| authored.trying.as_mut());
+        if let Some(trying) = trying {
+            if let Err(why) = trying.apply(&command) {
+                self.overlay.mention(why);
+            }
+            return;
+        }
         if let Some(active) = &mut self.running.0 {
             active.speech.skip();
             active.background.apply(command);

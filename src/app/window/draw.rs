@@ -4,10 +4,12 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 use super::active_call::{Debriefing, GUARD, Overlay, Panels, Preparing, Running};
+use super::authoring::Authoring;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::{Asked, Screen};
-use crate::app::panels::{Surroundings, briefing, call, debrief, overlay, title, wrap_up};
+use crate::app::panels::call::Hearing;
+use crate::app::panels::{Surroundings, author, briefing, call, debrief, overlay, title, wrap_up};
 use crate::app::theme;
 use crate::app::ui_command::{UiCommand, ZoomStep};
 use crate::view::briefing::briefing_view;
@@ -27,6 +29,7 @@ struct Shown<'w> {
     preparing: Res<'w, Preparing>,
     running: Res<'w, Running>,
     debriefing: Res<'w, Debriefing>,
+    authoring: ResMut<'w, Authoring>,
     screen: Res<'w, State<Screen>>,
 }
 
@@ -90,6 +93,32 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             Some(view) => debrief::debrief_screen_ui(&mut root, &surroundings, view, &shown.panels, settings.sound),
             None => debrief::unmarked_ui(&mut root, &surroundings),
         },
+        Screen::Author => shown.authoring.0.as_mut().and_then(|authored| match &authored.trying {
+            Some(trying) => {
+                let wish = call::call_screen_ui(
+                    &mut root,
+                    &surroundings,
+                    &trying.view,
+                    &mut shown.panels,
+                    Hearing::default(),
+                );
+                // The menu belongs to recorded calls; here it leads back.
+                wish.map(|wish| {
+                    if wish == UiCommand::ToggleMenu {
+                        UiCommand::CloseAuthor
+                    } else {
+                        wish
+                    }
+                })
+            }
+            None => author::author_screen_ui(
+                &mut root,
+                &surroundings,
+                &authored.view,
+                &mut shown.panels.author,
+                settings.sound,
+            ),
+        }),
     };
     let wish = overlays(&mut root, &surroundings, &shown.overlay)
         .or(wish)

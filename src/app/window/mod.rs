@@ -3,6 +3,7 @@
 //! Panels ask by [`UiCommand`]; `commands` carries it out; `bridge` alone moves the call and tells of it by [`CallProgressed`].
 
 mod active_call;
+mod authoring;
 mod bridge;
 mod commands;
 mod draw;
@@ -17,6 +18,7 @@ mod settings;
 mod shelf;
 mod sounds;
 mod system_font;
+mod trying;
 mod wake;
 
 use std::path::PathBuf;
@@ -67,6 +69,8 @@ pub enum Screen {
     WrapUp,
     /// The rubric replay.
     Debrief,
+    /// A call as its author sees it.
+    Author,
 }
 
 /// The order of a frame. New systems go into one of these.
@@ -153,6 +157,7 @@ impl Plugin for AppPlugin {
         app.add_plugins((
             crate::app::audio::plugin,
             active_call::plugin,
+            authoring::plugin,
             bridge::plugin,
             commands::plugin,
             draw::plugin,
@@ -162,6 +167,7 @@ impl Plugin for AppPlugin {
             script::plugin,
             sounds::plugin,
             system_font::plugin,
+            trying::plugin,
         ));
     }
 }

@@ -7,6 +7,7 @@ use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::Screen;
 use super::active_call::{Overlay, Running};
+use super::authoring::Authoring;
 use super::rest::NextRepaint;
 use super::script::Script;
 use super::wake::Alarm;
@@ -35,12 +36,15 @@ fn set_alarm(
     running: Res<Running>,
     screen: Res<State<Screen>>,
     script: Option<Res<Script>>,
+    authoring: Res<Authoring>,
     next: Res<NextRepaint>,
     mut overlay: ResMut<Overlay>,
     mut alarm: ResMut<Alarm>,
 ) {
+    let is_trying = authoring.0.as_ref().is_some_and(|authored| authored.trying.is_some());
     let own = match &running.0 {
         _ if script.is_some() => Some(SCRIPTED),
+        _ if is_trying => Some(CLOCK),
         Some(active) if *screen.get() == Screen::Call && active.speech.is_going_on() => Some(SPEAKING),
         Some(active) if *screen.get() == Screen::Call && active.view.timer.is_some() => Some(TIMED),
         Some(active) if *screen.get() == Screen::Call && active.view.phase != Phase::WrapUp => Some(CLOCK),

@@ -1,7 +1,7 @@
 //! A driver that plays the window by a file: one wish a line, and pictures between. Tests and people who look at screens use it.
 //!
 //! Lines: `open ID`, `seed N`, `take`, `do COMMAND WORDS`, `choose N`, `locale en`, `theme light`, `zoom 20`, `wait MILLIS`, `skip`,
-//! `picture NAME`, `step N`, `keys`, `menu`, `title`, `resize W H`, `quit`.
+//! `picture NAME`, `step N`, `keys`, `menu`, `title`, `author ID`, `select NODE`, `tab NAME`, `prove`, `simulate`, `play-from NODE`, `close-author`, `resize W H`, `quit`.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -15,8 +15,10 @@ use bevy::window::PrimaryWindow;
 use super::active_call::{Preparing, Running};
 use super::settings::Settings;
 use super::{AppSystems, Asked, Launch};
+use crate::app::panels::author_state::AuthorTab;
 use crate::app::theme::ThemeName;
 use crate::app::ui_command::UiCommand;
+use crate::sim::call::FromHere;
 use crate::sim::call::command::Command;
 use crate::words::Locale;
 
@@ -112,6 +114,21 @@ fn run_script(
         ("again", number) => ask(UiCommand::TryAgain(number.parse().unwrap_or(0))),
         ("keys", _) => ask(UiCommand::ToggleKeys),
         ("menu", _) => ask(UiCommand::ToggleMenu),
+        ("author", id) => ask(UiCommand::OpenAuthor(id.to_owned())),
+        ("select", node) => ask(UiCommand::SelectNode(node.to_owned())),
+        ("tab", name) => ask(UiCommand::AuthorTab(match name {
+            "certificate" => AuthorTab::Certificate,
+            "statistics" => AuthorTab::Statistics,
+            _ => AuthorTab::Closed,
+        })),
+        ("prove", _) => ask(UiCommand::Prove),
+        ("simulate", _) => ask(UiCommand::Simulate),
+        ("play-from", node) => ask(UiCommand::PlayFrom(FromHere {
+            node: node.to_owned(),
+            mood: [60, 25, 60],
+            facts: Vec::new(),
+        })),
+        ("close-author", _) => ask(UiCommand::CloseAuthor),
         ("title", _) => ask(UiCommand::ToTitle),
         ("leave", _) => ask(UiCommand::LeaveCall),
         ("continue", _) => ask(UiCommand::ContinueCall),

@@ -1,5 +1,6 @@
 //! `rolecall talk`: a whole call in the terminal.
 
+pub mod debrief_text;
 pub mod input;
 pub mod interpret;
 pub mod player;

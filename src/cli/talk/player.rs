@@ -2,7 +2,7 @@
 
 use super::input::{Input, Typed};
 use super::interpret::{Request, interpret};
-use super::screen;
+use super::{debrief_text, screen};
 use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Phase};
 use crate::sim::prove::explore::MOST_STATES;
@@ -121,6 +121,7 @@ impl Player {
                 let events = self.recorded.events();
                 print(screen::transcript(words, &lines(&self.presenter, events)));
             }
+            Request::Desktop if self.call().phase() == Phase::WrapUp => print(screen::wrap_up(words, &form)),
             Request::Desktop => print(screen::desktop(words, &view)),
             Request::Stop => return Ok(Some(Finish::Left)),
             Request::OutOfRange(count) => {
@@ -134,7 +135,12 @@ impl Player {
             Request::Command(command) => match self.recorded.apply(&command) {
                 Ok(happened) => {
                     self.tell_of_move(print);
-                    self.after(&happened, print);
+                    if happened == [CallEvent::WrapUpChanged] {
+                        let now = wrap_up_view(&self.presenter, self.call());
+                        print(screen::wrap_up_change(&self.presenter.words, &form, &now));
+                    } else {
+                        self.after(&happened, print);
+                    }
                 }
                 Err(ApplyError::Rejected(rejected)) => {
                     let reason = notice::refusal(words, &rejected);
@@ -278,7 +284,7 @@ pub fn debrief_text(presenter: &Presenter, recorded: &RecordedCall) -> String {
     match card {
         Ok(card) => {
             let view = debrief_view(presenter, &card, call, call.opening(), recorded.events_by_command());
-            screen::debrief(words, &view)
+            debrief_text::debrief(words, &view)
         }
         Err(reason) => format!("{}: {reason}\n", words.text("debrief-not-marked")),
     }

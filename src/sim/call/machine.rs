@@ -9,7 +9,7 @@ use super::hearing::Hearing;
 use super::observe::Phase;
 use super::rejected::Rejected;
 use super::wrap_up::WrapUpForm;
-use crate::sim::program::parts::{Earned, WrapUpList};
+use crate::sim::program::parts::{Earned, Place, WrapUpList};
 use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::program::{Program, Stage};
@@ -59,24 +59,43 @@ pub struct Call {
     pub(super) notes: Vec<String>,
     pub(super) muted: bool,
     pub(super) finished: bool,
-    opening: Vec<CallEvent>,
+    pub(super) opening: Vec<CallEvent>,
+    /// Where an author let it begin in the middle.
+    pub(super) begun_at: Option<Place>,
 }
 
 impl Call {
     /// Starts a call: facts are drawn from the seed, and what happens before the line opens happens.
     pub fn new(program: Arc<Program>, seed: u64, timers: Timers) -> Self {
+        let start = Self::drawn(&program, seed);
+        Self::from_start(program, start, seed, timers)
+    }
+
+    /// The state before the first step, with the facts that the seed draws.
+    pub(super) fn drawn(program: &Program, seed: u64) -> State {
         let mut start = program.initial;
         for fact in program.facts.iter().filter(|fact| !fact.drawn.is_empty()) {
             let weights: Vec<u32> = fact.drawn.iter().map(|(_, weight)| *weight).collect();
             let drawn = Stream::new(&format!("draw/{}", fact.id), seed).weighted(&weights);
             start.set(fact.field, fact.drawn.get(drawn).map_or(0, |(value, _)| *value));
         }
-        Self::from_start(program, start, seed, timers)
+        start
     }
 
     /// Starts a call from a given draw, for checks and proofs.
     pub fn from_start(program: Arc<Program>, start: State, seed: u64, timers: Timers) -> Self {
-        let mut call = Self {
+        let mut call = Self::untouched(program, start, seed, timers);
+        if call.program.begins_before_call() {
+            let mut events = Vec::new();
+            call.make(Move::Accept, &mut events);
+            call.opening = events;
+        }
+        call
+    }
+
+    /// A call in this state of which nothing has happened.
+    pub(super) fn untouched(program: Arc<Program>, start: State, seed: u64, timers: Timers) -> Self {
+        Self {
             line_turns: vec![0; program.line_count as usize],
             feeling: program.feeling,
             seed,
@@ -95,14 +114,9 @@ impl Call {
             muted: false,
             finished: false,
             opening: Vec::new(),
+            begun_at: None,
             program,
-        };
-        if call.program.begins_before_call() {
-            let mut events = Vec::new();
-            call.make(Move::Accept, &mut events);
-            call.opening = events;
         }
-        call
     }
 
     /// What happened by itself when the call was made: lines before an outbound call.
@@ -224,17 +238,20 @@ impl Call {
         if leaves_decision || program.place(&before) != program.place(&step.state) {
             self.on_this = Millis(0);
         }
-        match program.stage(&step.state) {
-            Stage::Deciding if leaves_decision || program.place(&before) != program.place(&step.state) => {
-                events.push(CallEvent::Asked {
-                    place: program.place(&step.state),
-                });
-            }
+        self.tell_where(
+            leaves_decision || program.place(&before) != program.place(&step.state),
+            events,
+        );
+    }
+
+    /// Tells what is open now: a decision, if it is a new one, or the end.
+    pub(super) fn tell_where(&mut self, is_new: bool, events: &mut Vec<CallEvent>) {
+        let place = self.program.place(&self.state);
+        match self.program.stage(&self.state) {
+            Stage::Deciding if is_new => events.push(CallEvent::Asked { place }),
             Stage::Over => {
-                events.push(CallEvent::ConversationEnded {
-                    ending: program.place(&step.state),
-                });
-                if !program.has_wrap_up(&step.state) {
+                events.push(CallEvent::ConversationEnded { ending: place });
+                if !self.program.has_wrap_up(&self.state) {
                     self.finished = true;
                     events.push(CallEvent::Finished);
                 }
@@ -278,7 +295,7 @@ impl Call {
         }
     }
 
-    fn take_feelings(&mut self, events: &[CallEvent]) {
+    pub(super) fn take_feelings(&mut self, events: &[CallEvent]) {
         for event in events {
             if let CallEvent::FeelingChanged(feeling) = event {
                 self.feeling = *feeling;

@@ -5,6 +5,7 @@ mod canonical;
 mod clock;
 pub mod command;
 pub mod event;
+mod from_here;
 mod hearing;
 mod machine;
 mod observe;
@@ -13,6 +14,7 @@ pub mod rejected;
 pub mod wrap_up;
 
 pub use clock::Timers;
+pub use from_here::{FromHere, NotFromHere};
 pub use machine::{Call, StepRecord};
 pub use observe::Phase;
 pub use rejected::Rejected;

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::CheckedScenario;
+use super::play_run::{PlayRun, RejectedCommand, start_with};
 use super::role::{Role, role};
 use super::rules_table::finding;
-use crate::sim::call::command::Command;
-use crate::sim::call::event::CallEvent;
-use crate::sim::call::{Call, Phase, Timers};
+use super::{CheckedScenario, heard};
+use crate::sim::call::Phase;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::Program;
 use crate::sim::program::compile::compile;
@@ -37,14 +36,17 @@ pub fn check_marks(checked: &CheckedScenario) -> Vec<Diagnostic> {
     });
     let mut found = Vec::new();
     run_all(checked, &programs.collect(), Some(Values::default()), &mut found);
-    let file = checked
-        .files
-        .iter()
-        .find(|file| matches!(role(&file.name), Role::Scenario(id) if id == checked.scenario.id.value));
     for finding in &mut found {
-        finding.file = file.map_or_else(String::new, |file| file.name.clone());
+        file_name(checked).clone_into(&mut finding.file);
     }
     found
+}
+
+/// The name of the scenario's own file.
+fn file_name(checked: &CheckedScenario) -> &str {
+    let is_own = |name: &str| matches!(role(name), Role::Scenario(id) if id == checked.scenario.id.value);
+    let file = checked.files.iter().find(|file| is_own(&file.name));
+    file.map_or("", |file| file.name.as_str())
 }
 
 fn run_all(
@@ -53,6 +55,7 @@ fn run_all(
     mut values: Option<Values>,
     found: &mut Vec<Diagnostic>,
 ) {
+    let file = file_name(checked);
     for play in &checked.scenario.checks {
         let default = checked.scenario.countries.first();
         let country = play
@@ -61,27 +64,24 @@ fn run_all(
             .or(default)
             .map_or("", |country| country.value.as_str());
         if let Some(program) = programs.get(country) {
-            run(program, play, values.as_mut(), found);
+            run(program, file, play, values.as_mut(), found);
         }
     }
 }
 
-fn run(program: &Arc<Program>, play: &PlayCheck, values: Option<&mut Values>, found: &mut Vec<Diagnostic>) {
-    let start = start_of(program, play);
-    let mut call = Call::from_start(Arc::clone(program), start, 0, Timers::AsWritten);
-    let mut broken = broken_rules(program, call.opening());
-    for words in &play.play {
-        let happened =
-            Command::parse(words).and_then(|command| call.apply(&command).map_err(|rejected| rejected.to_string()));
-        match happened {
-            Ok(events) => broken.extend(broken_rules(program, &events)),
-            Err(reason) => {
-                let message = format!("The play \"{}\" cannot do this here: {reason}", play.name);
-                found.push(finding("play-rejected", words.span, message).at(&play.name));
-                return;
-            }
+fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut Values>, found: &mut Vec<Diagnostic>) {
+    let drawn = |fact: &str| play.drawn.get(fact).map(|value| value.value.as_str());
+    let start = start_with(program, drawn);
+    let commands = play.play.iter().map(|words| words.value.as_str());
+    let mut run = match PlayRun::new(program, start, commands) {
+        Ok(run) => run,
+        Err(RejectedCommand { index, reason }) => {
+            let span = play.play.get(index).map_or(play.name.span, |words| words.span);
+            let message = format!("The play \"{}\" cannot do this here: {reason}", play.name);
+            found.push(finding("play-rejected", span, message).at(&play.name));
+            return;
         }
-    }
+    };
     let of_marks = |expected: &&Expectation| {
         matches!(
             expected,
@@ -89,54 +89,24 @@ fn run(program: &Arc<Program>, play: &PlayCheck, values: Option<&mut Values>, fo
         )
     };
     let with_marks = values.is_some();
+    // Whoever asks for marks has been told of what is heard already.
+    if !with_marks {
+        heard::check(file, play, &run, found);
+    }
     let needs_mark = play.expect.iter().any(|expected| of_marks(&expected));
     let valuation = values
         .filter(|_| needs_mark)
         .and_then(|values| values.of(program, start));
-    let finished = finish(&mut call, valuation);
+    let finished = run.finish(valuation);
     let card = valuation
         .filter(|_| finished)
-        .and_then(|valuation| Scorecard::new(valuation, &call));
+        .and_then(|valuation| Scorecard::new(valuation, &run.call));
     for expected in play.expect.iter().filter(|expected| with_marks || !of_marks(expected)) {
-        if let Some(difference) = difference(program, &call, card.as_ref(), &broken, expected) {
+        if let Some(difference) = difference(&run, card.as_ref(), expected) {
             let message = format!("The play \"{}\" {difference}", play.name);
             found.push(finding("play-differs", play.name.span, message).at(&play.name));
         }
     }
-}
-
-/// The start with the drawn facts that the play asks for, else the first value of each draw.
-fn start_of(program: &Program, play: &PlayCheck) -> State {
-    let mut start = program.initial;
-    for fact in program.facts.iter().filter(|fact| !fact.drawn.is_empty()) {
-        let wanted = play.drawn.get(&fact.id);
-        let place = wanted.and_then(|wanted| fact.values.iter().position(|value| *value == wanted.value));
-        let number = wanted.and_then(|wanted| wanted.value.parse::<usize>().ok());
-        let first = fact.drawn.first().map_or(0, |(value, _)| *value);
-        start.set(fact.field, place.or(number).map_or(first, |value| value as u64));
-    }
-    start
-}
-
-fn broken_rules(program: &Program, events: &[CallEvent]) -> Vec<String> {
-    let rules = events.iter().filter_map(|event| match event {
-        CallEvent::Broke { rule, .. } => program.rules.get(usize::from(*rule)),
-        _ => None,
-    });
-    rules.map(|rule| rule.id.clone()).collect()
-}
-
-/// Gives a play that stops before the after-call work the best after-call work. Whether the call is over then.
-fn finish(call: &mut Call, valuation: Option<&Valuation>) -> bool {
-    if call.phase() == Phase::WrapUp {
-        let program = Arc::clone(call.program());
-        let chosen = valuation.map_or_else(Vec::new, |valuation| {
-            program.best_form(call.state(), |points| valuation.weigh(points))
-        });
-        call.fill_in_entries(&chosen);
-        let _ = call.apply(&Command::Finish);
-    }
-    call.phase() == Phase::Ended
 }
 
 impl Values {
@@ -150,14 +120,9 @@ impl Values {
 }
 
 /// What is different from what the author expects, as the rest of a sentence that begins with the play.
-fn difference(
-    program: &Program,
-    call: &Call,
-    card: Option<&Scorecard>,
-    broken: &[String],
-    expected: &Expectation,
-) -> Option<String> {
-    let ended = call.phase() == Phase::Ended;
+fn difference(run: &PlayRun, card: Option<&Scorecard>, expected: &Expectation) -> Option<String> {
+    let ended = run.call.phase() == Phase::Ended;
+    let broken = &run.broken;
     let marked = |wrong: &dyn Fn(&Scorecard) -> Option<String>| match card {
         Some(card) => wrong(card),
         None if !ended => Some("does not come to an end, so it has no mark.".to_owned()),
@@ -176,9 +141,7 @@ fn difference(
             (!reached).then(|| format!("should get at least {}; it gets {}.", least.value, card.overall))
         }),
         Expectation::Ending(ending) => {
-            let found = program
-                .ending(call.state())
-                .map_or("no ending", |ending| ending.id.as_str());
+            let found = run.ending().unwrap_or("no ending");
             (found != ending.value).then(|| format!("should end with \"{ending}\"; it comes to {found}."))
         }
         Expectation::Breaks(rule) => (!broken.contains(&rule.value))

@@ -150,6 +150,20 @@ impl Program {
         self.step_seen(state, chosen, &mut Unseen)
     }
 
+    /// The state after entering a node out of the blue, before a witness: for authors who try one place out.
+    pub fn entered_at(&self, state: &State, place: Place, witness: &mut impl Witness) -> State {
+        let mut stepper = Stepper {
+            program: self,
+            state: *state,
+            before: *state,
+            earned: [0; 3],
+            answered: 0,
+            witness,
+        };
+        stepper.enter(place);
+        stepper.state
+    }
+
     /// Makes a move before a witness. A move that is not possible changes nothing.
     pub fn step_seen(&self, state: &State, chosen: Move, witness: &mut impl Witness) -> Step {
         let mut stepper = Stepper {

@@ -193,7 +193,7 @@ impl<W: Witness> Stepper<'_, W> {
         }
     }
 
-    fn enter(&mut self, place: Place) {
+    pub(super) fn enter(&mut self, place: Place) {
         let program = self.program;
         let mut place = place;
         for _ in 0..LONGEST_CHAIN {

@@ -21,9 +21,9 @@ const UNIT_BITS: u32 = 50;
 /// More pairs of a state and a sum than this are not followed.
 const MOST_PAIRS: usize = 3_000_000;
 /// Whoever chooses at random for so long is counted as never coming to an end.
-const MOST_TURNS: u32 = 400;
+const MOST_TURNS: u32 = 120;
 /// Shares smaller than this are given up; they show in `unknown`.
-const SMALLEST: u128 = WHOLE >> 60;
+const SMALLEST: u128 = WHOLE >> 50;
 
 /// How the after-call work is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,6 +13,7 @@ pub mod order;
 pub mod passing;
 pub mod paths;
 pub mod proof_rules;
+mod proving;
 pub mod ranges;
 pub mod soundness;
 pub mod surface;

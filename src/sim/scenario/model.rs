@@ -273,6 +273,9 @@ pub struct PlayCheck {
     pub play: List<Text>,
     /// What must come of it.
     pub expect: List<Expectation>,
+    /// Everything that is heard in it, in order, as `rolecall bless` writes it; without it, the checker does not listen.
+    #[serde(default)]
+    pub heard: List<Text>,
 }
 
 /// What a checked play must lead to.

@@ -148,7 +148,8 @@ impl Witness for Breaches {
 impl Scorecard {
     /// Scores a call; `None` while it is not over, or if the valuation belongs to another start.
     pub fn new(valuation: &Valuation, call: &Call) -> Option<Self> {
-        if call.phase() != Phase::Ended {
+        // What began in the middle has no way to it that could be judged.
+        if call.phase() != Phase::Ended || call.begun_at().is_some() {
             return None;
         }
         let program = call.program();
@@ -324,7 +325,7 @@ fn scored_wrap_up(valuation: &Valuation, call: &Call) -> ScoredWrapUp {
         earned,
         loss: [0, 1, 2].map(|d| best[d] - earned[d]),
         cost: Mark::share(most_units - valuation.weigh(earned), valuation.unit),
-        best_form: program.best_form(end, |points| valuation.weigh(points)),
+        best_form: program.best_form_like(end, call.form(), |points| valuation.weigh(points)),
     }
 }
 

@@ -51,4 +51,22 @@ impl Program {
         chosen.extend(of_list(WrapUpList::Notes).filter(|index| worth(index) > 0));
         chosen
     }
+
+    /// The best form that is most like this one: where several entries of a list are worth the same, the one that was chosen.
+    pub fn best_form_like(&self, state: &State, form: &WrapUpForm, weigh: impl Fn(Earned) -> i64) -> Vec<usize> {
+        let worth = |index: usize| weigh(self.wrap_up[index].earns(state));
+        let mut best = self.best_form(state, &weigh);
+        for entry in &mut best {
+            let list = self.wrap_up[*entry].list;
+            let mut as_good = form
+                .entries()
+                .filter(|chosen| self.wrap_up.get(*chosen).is_some_and(|other| other.list == list));
+            if list != WrapUpList::Notes
+                && let Some(chosen) = as_good.find(|chosen| worth(*chosen) == worth(*entry))
+            {
+                *entry = chosen;
+            }
+        }
+        best
+    }
 }

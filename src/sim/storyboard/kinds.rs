@@ -127,6 +127,7 @@ const AFTER_CALL: &[&[Field]] = &[
         WHEN,
         field(Column::Otherwise, "otherwise", Form::Points),
         WHY,
+        SOURCES,
     ],
     &POINTS,
 ];
@@ -203,7 +204,7 @@ pub const KINDS: [Kind; 36] = [
 #[rustfmt::skip]
 pub const LAST_KINDS: [Kind; 3] = [
     kind(["ending", "结局"], Place::Entry("endings", "ending"), &[&[ID, field(Column::Value, "kind", Form::Word), TITLE, text(Column::Text, "epilogue", "epilogue"), field(Column::GoesTo, "follows", Form::Name)], &POINTS], END, ["How the call can end. Value: Ideal, Partial, BadCare or BadRule; goes to: the call that follows.", "通话怎样结束。值：Ideal、Partial、BadCare 或 BadRule；去向：接着的通话。"]),
-    kind(["check", "试演"], Place::Entry("checks", ""), &[&[field(Column::Label, "name", Form::Text), field(Column::Value, "country", Form::Name), field(Column::When, "drawn", Form::Draws), field(Column::Text, "play", Form::Play), field(Column::Changes, "expect", Form::Changes)]], HEAD, ["A play that must lead where you say. Text: commands, one a line; changes: what is expected; only when: drawn facts, as innocent = no; value: the country.", "必须走到指定结果的试演。正文：每行一条命令；变更：期望；条件：抽取的事实，如 innocent = no；值：国家。"]),
+    kind(["check", "试演"], Place::Entry("checks", ""), &[&[field(Column::Label, "name", Form::Text), field(Column::Value, "country", Form::Name), field(Column::When, "drawn", Form::Draws), field(Column::Text, "play", Form::Play), field(Column::Changes, "expect", Form::Changes), field(Column::GoesTo, "heard", Form::Names)]], HEAD, ["A play that must lead where you say. Text: commands, one a line; changes: what is expected; only when: drawn facts, as innocent = no; value: the country; goes to: the lines that are heard, in order, with commas.", "必须走到指定结果的试演。正文：每行一条命令；变更：期望；条件：抽取的事实，如 innocent = no；值：国家；去向：依次听到的台词，用逗号分开。"]),
     kind(["allow", "许可"], Place::Entry("allow", ""), &[&[field(Column::Id, "code", Form::Name), field(Column::Node, "at", Form::Name), field(Column::Why, "because", Form::Text)]], HEAD, ["A finding that you accept. Id: its code; node: only there; why: the reason.", "你接受的一条提示。编号：代码；节点：只在那里；为什么：理由。"]),
 ];
 

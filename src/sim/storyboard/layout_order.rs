@@ -22,9 +22,9 @@ const OTHERS: [&str; 58] = [
 
 /// The last fields of everything else.
 #[rustfmt::skip]
-const LAST: [&str; 20] = [
+const LAST: [&str; 21] = [
     "facts", "reply", "ask", "branch", "call", "to", "then", "back", "otherwise", "why", "tempting_because", "sources",
-    "epilogue", "follows", "play", "expect", "code", "at", "because", "ring",
+    "epilogue", "follows", "play", "expect", "heard", "code", "at", "because", "ring",
 ];
 
 /// Puts all fields in order.

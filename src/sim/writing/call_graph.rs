@@ -4,7 +4,8 @@ mod conditions;
 
 use std::collections::BTreeMap;
 
-use conditions::{in_words, may_hold};
+pub use conditions::in_words;
+use conditions::may_hold;
 
 use crate::sim::check::CheckedScenario;
 use crate::sim::scenario::condition::When;

@@ -1,5 +1,7 @@
-//! What helps somebody who writes a call: the canonical layout of a file, a call to begin with, and the call as a picture.
+//! What helps somebody who writes a call: the canonical layout of a file, a call to begin with, plays that are kept, and the
+//! call as a picture.
 
+pub mod bless;
 pub mod call_graph;
 pub mod formatter;
 pub mod graph_layout;

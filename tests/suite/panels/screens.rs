@@ -6,7 +6,7 @@ use egui::Ui;
 use rolecall::app::panels::call::Hearing;
 use rolecall::app::panels::state::PanelState;
 use rolecall::app::panels::title::TitleView;
-use rolecall::app::panels::{Surroundings, briefing, call, debrief, overlay, title, wrap_up};
+use rolecall::app::panels::{Surroundings, author, briefing, call, debrief, overlay, title, wrap_up};
 use rolecall::app::theme::ThemeName;
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::call::event::CallEvent;
@@ -15,6 +15,7 @@ use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::score::scorecard::Scorecard;
 use rolecall::sim::score::value::Valuation;
 use rolecall::sim::time::Millis;
+use rolecall::view::author::AuthorView;
 use rolecall::view::briefing::{BriefingView, briefing_view};
 use rolecall::view::call::{CallView, call_view};
 use rolecall::view::debrief::DebriefView;
@@ -24,6 +25,7 @@ use rolecall::view::shelf::call_card;
 use rolecall::view::wrap_up::{WrapUpView, wrap_up_view};
 use rolecall::words::{Locale, Words};
 
+use super::author::author_screens;
 use crate::terminal::{Play, SHIPPED, best_plays, shipped, shipped_call};
 
 /// What is on the screen.
@@ -36,6 +38,7 @@ pub enum Shown {
     Menu,
     Keys,
     Notice(String),
+    Author(Box<AuthorView>),
 }
 
 /// A screen, how it is looked at, and what was asked for on it.
@@ -83,6 +86,7 @@ impl Screen {
             Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state, true),
             Shown::Menu => overlay::menu_ui(ui, &surroundings),
             Shown::Keys => overlay::keys_ui(ui, &surroundings),
+            Shown::Author(view) => author::author_screen_ui(ui, &surroundings, view, &mut state.author, true),
             Shown::Notice(notice) => overlay::notice_ui(ui, &surroundings, notice),
         };
         self.asked.extend(asked);
@@ -104,6 +108,7 @@ pub fn every_screen(locale: Locale) -> Vec<Screen> {
     for id in SHIPPED {
         screens.extend(moments(id, locale));
     }
+    screens.extend(author_screens(locale));
     screens
 }
 

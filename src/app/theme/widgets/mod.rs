@@ -27,7 +27,7 @@ pub use key_cap::key_cap_ui;
 pub use meter::meter_ui;
 pub use option_card::{OptionCard, option_card_ui};
 pub use ring_timer::{RingTimer, ring_timer_ui};
-pub use slider::slider_ui;
+pub use slider::{slider_in_steps_ui, slider_ui};
 
 #[cfg(test)]
 mod tests {

@@ -7,8 +7,22 @@ use egui::{Response, Slider, Ui};
 use super::focus;
 use crate::app::theme::Theme;
 
+/// The same in steps of more than one, such as a meter of the mood.
+pub fn slider_in_steps_ui(ui: &mut Ui, name: &str, value: &mut u8, range: RangeInclusive<u8>, step: u8) -> Response {
+    labelled(
+        ui,
+        name,
+        |value| Slider::new(value, range).step_by(f64::from(step)),
+        value,
+    )
+}
+
 /// A slider over whole numbers, as wide as there is room. Screen readers hear `name`.
 pub fn slider_ui(ui: &mut Ui, name: &str, value: &mut u8, range: RangeInclusive<u8>) -> Response {
+    labelled(ui, name, |value| Slider::new(value, range), value)
+}
+
+fn labelled<'v>(ui: &mut Ui, name: &str, slider: impl FnOnce(&'v mut u8) -> Slider<'v>, value: &'v mut u8) -> Response {
     let theme = Theme::of(ui.ctx());
     ui.scope(|ui| {
         // Filled and empty groove must differ from the panel and from each other.
@@ -18,7 +32,7 @@ pub fn slider_ui(ui: &mut Ui, name: &str, value: &mut u8, range: RangeInclusive<
         let label = ui.label(name);
         let room_for_number = theme.measures.control_height + theme.space(4);
         ui.spacing_mut().slider_width = (ui.available_width() - room_for_number).max(theme.measures.control_height);
-        let response = ui.add(Slider::new(value, range)).labelled_by(label.id);
+        let response = ui.add(slider(value)).labelled_by(label.id);
         focus::ring(ui, &response, theme.control_corners());
         response
     })

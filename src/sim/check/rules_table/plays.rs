@@ -22,6 +22,14 @@ pub(super) const ROWS: &[RuleInfo] = &[
         ),
     ),
     warning(
+        "heard-differs",
+        "In a play that was blessed something else is heard now. Read what has changed: correct the call, or accept it with rolecall bless --again.",
+        call(
+            r#"checks: [(name: "calm", play: ["accept", "say listen"], expect: [NoBreach], heard: ["first/hallo"])],"#,
+            r#"checks: [(name: "calm", play: ["accept", "say listen"], expect: [NoBreach], heard: ["first/hello"])],"#,
+        ),
+    ),
+    warning(
         "nothing-expected",
         "The play checks nothing. Say in expect what must come of it.",
         call(

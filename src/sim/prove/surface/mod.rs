@@ -52,25 +52,6 @@ impl CueResult {
             || self.mark.is_some_and(|mark| mark > MOST_MARK)
             || self.decisions >= FEWEST_DECISIONS && self.separation > MOST_SEPARATION
     }
-
-    /// What somebody has to hear whose options give themselves away.
-    pub fn told(&self) -> String {
-        let options: Vec<String> = self
-            .give_aways
-            .iter()
-            .map(|found| format!("{}/{}", found.node, found.option))
-            .collect();
-        format!(
-            "Whoever always takes the {} option in the language {} gets {} on average and passes in {} of 1000 calls; the best options have more of it in {} of 1000 comparisons. They stand out at {}.",
-            self.cue.word(),
-            self.language,
-            self.mark
-                .map_or_else(|| "an unknown mark".to_owned(), |mark| mark.to_string()),
-            self.passes.unwrap_or_default(),
-            self.separation,
-            options.join(", ")
-        )
-    }
 }
 
 /// The results of every cue for one start, in every language that the call has.

@@ -25,7 +25,7 @@ fn known(when: &When, country: Option<&str>) -> Option<bool> {
 }
 
 /// A condition as a label.
-pub(super) fn in_words(when: &When) -> String {
+pub fn in_words(when: &When) -> String {
     match when {
         When::Country(country) => country.value.clone(),
         When::Is(flag) => flag.value.clone(),

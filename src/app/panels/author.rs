@@ -1,0 +1,154 @@
+//! The author screen: the list of places, the graph, the place that is looked at, what is wrong, what is proven and simulated.
+
+use egui::{CentralPanel, Key, Panel, ScrollArea, Ui};
+
+use super::author_findings::findings_ui;
+use super::author_graph::{graph_ui, legend_ui};
+use super::author_list::list_ui;
+use super::author_node::node_ui;
+use super::author_pictures::results_ui;
+use super::author_state::AuthorState;
+use super::call::{is_narrow, is_very_narrow};
+use super::top_bar::top_bar_ui;
+use super::{Surroundings, column, ground, pressed};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{
+    button_ui, card_ui, heading_ui, mark_ui, muted_ui, primary_button_ui, quiet_button_ui,
+};
+use crate::app::ui_command::UiCommand;
+use crate::sim::score::scorecard::StepClass;
+use crate::view::author::AuthorView;
+
+use super::author_state::AuthorTab;
+
+/// Pictures take this share of the height; the graph keeps the rest.
+const SHARE_OF_RESULTS: f32 = 0.42;
+
+/// Draws the author screen.
+pub fn author_screen_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &AuthorView,
+    state: &mut AuthorState,
+    has_sound: bool,
+) -> Option<UiCommand> {
+    let theme = Theme::of(ui.ctx());
+    let escape = pressed(ui, surroundings, Key::Escape).then_some(UiCommand::CloseAuthor);
+    let is_small = is_very_narrow(ui) || ui.available_height() < theme.measures.low_below;
+    let asked = if is_small {
+        one_list_ui(ui, surroundings, view, state, has_sound)
+    } else {
+        columns_ui(ui, surroundings, view, state, has_sound)
+    };
+    asked.or(escape)
+}
+
+fn columns_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &AuthorView,
+    state: &mut AuthorState,
+    has_sound: bool,
+) -> Option<UiCommand> {
+    let theme = Theme::of(ui.ctx());
+    let is_narrow = is_narrow(ui);
+    let share = if is_narrow { 0.8 } else { 1.0 };
+    let mut asked = None;
+    Panel::top("author-top").frame(ground(ui)).show(ui, |ui| {
+        asked = top_ui(ui, surroundings, view, has_sound);
+    });
+    Panel::left("author-list")
+        .exact_size(theme.measures.caller_column * share)
+        .resizable(false)
+        .frame(column(ui))
+        .show(ui, |ui| {
+            asked = list_ui(ui, surroundings, view, state, true).or(asked.take());
+        });
+    Panel::right("author-node")
+        .exact_size(theme.measures.desktop_column * share)
+        .resizable(false)
+        .frame(column(ui))
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .id_salt("author-node")
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    asked = node_ui(ui, surroundings, view, state).or(asked.take());
+                    asked = findings_ui(ui, surroundings, view).or(asked.take());
+                });
+        });
+    let results = Panel::bottom("author-results").resizable(false).frame(column(ui));
+    let results = match state.tab {
+        AuthorTab::Closed => results,
+        _ => results.exact_size(ui.available_height() * SHARE_OF_RESULTS),
+    };
+    results.show(ui, |ui| {
+        asked = results_ui(ui, surroundings, view, state, true).or(asked.take());
+    });
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        if !view.has_good_version {
+            muted_ui(ui, &surroundings.words.text("author-no-good-version"));
+            return;
+        }
+        let height = (ui.available_height() - theme.space(9)).max(theme.space(20));
+        asked = graph_ui(ui, surroundings, view, state, height).or(asked.take());
+        legend_ui(ui, surroundings);
+    });
+    asked
+}
+
+/// Large text in a small window: everything is one list.
+fn one_list_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &AuthorView,
+    state: &mut AuthorState,
+    has_sound: bool,
+) -> Option<UiCommand> {
+    let theme = Theme::of(ui.ctx());
+    let mut asked = None;
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        let whole = ScrollArea::vertical().id_salt("author-one-list").auto_shrink(false);
+        whole.show(ui, |ui| {
+            asked = top_ui(ui, surroundings, view, has_sound);
+            asked = list_ui(ui, surroundings, view, state, false).or(asked.take());
+            if view.has_good_version {
+                asked = graph_ui(ui, surroundings, view, state, theme.space(60)).or(asked.take());
+            }
+            asked = node_ui(ui, surroundings, view, state).or(asked.take());
+            asked = findings_ui(ui, surroundings, view).or(asked.take());
+            asked = results_ui(ui, surroundings, view, state, false).or(asked.take());
+        });
+    });
+    asked
+}
+
+fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_sound: bool) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = top_bar_ui(ui, surroundings, &words.text("author-heading"), has_sound);
+    ui.horizontal_wrapped(|ui| {
+        if quiet_button_ui(ui, &words.text("common-back"), Some("Esc")).clicked() {
+            asked = Some(UiCommand::CloseAuthor);
+        }
+        if primary_button_ui(ui, &words.text("author-prove"), None).clicked() {
+            asked = Some(UiCommand::Prove);
+        }
+        if button_ui(ui, &words.text("author-simulate"), None).clicked() {
+            asked = Some(UiCommand::Simulate);
+        }
+        heading_ui(ui, &view.title);
+    });
+    if let Some(why) = &view.broken {
+        card_ui(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let key = if view.has_good_version {
+                "author-broken"
+            } else {
+                "author-broken-never-good"
+            };
+            ui.horizontal_wrapped(|ui| mark_ui(ui, StepClass::Costly, &words.text(key)));
+            ui.label(why);
+        });
+    }
+    asked
+}

@@ -1,0 +1,163 @@
+//! What part of the graph is seen, and how large: moved by dragging and by arrow keys, enlarged by the wheel, keys and buttons.
+
+use egui::{Context, EventFilter, Id, Key, Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
+
+use crate::sim::writing::graph_layout::{GraphBox, GraphLayout, GraphPoint};
+
+/// One press of a button or a key enlarges by this.
+const STEP: f32 = 1.25;
+/// Nothing is drawn larger or smaller than this.
+const LEAST_ZOOM: f32 = 0.02;
+const MOST_ZOOM: f32 = 3.0;
+/// A small call is not blown up to fill the window.
+const MOST_FIT: f32 = 1.25;
+/// How far an arrow key moves, in points.
+const KEY_STEP: f32 = 48.0;
+
+/// The view of one graph. It stays where it is when the file is saved and the graph changes.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Camera {
+    /// Where the picture's upper left corner stands, from that of the window on it.
+    offset: Vec2,
+    zoom: f32,
+    /// Until somebody moves it, the whole picture is shown.
+    shows_all: bool,
+    /// What was selected when it was last drawn.
+    selected: Option<String>,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self {
+            offset: Vec2::ZERO,
+            zoom: 1.0,
+            shows_all: true,
+            selected: None,
+        }
+    }
+}
+
+impl Camera {
+    /// The camera of this call.
+    pub(super) fn of(context: &Context, call: &str) -> Self {
+        let id = Id::new(("author-camera", call));
+        context.data(|data| data.get_temp(id)).unwrap_or_default()
+    }
+
+    /// Keeps it for the next pass.
+    pub(super) fn keep(self, context: &Context, call: &str) {
+        let id = Id::new(("author-camera", call));
+        context.data_mut(|data| data.insert_temp(id, self));
+    }
+
+    /// How large the picture is drawn.
+    pub(super) fn zoom(&self) -> f32 {
+        self.zoom
+    }
+
+    /// Larger, around the middle.
+    pub(super) fn enlarge(&mut self, rect: Rect) {
+        self.zoom_by(STEP, rect, rect.center());
+    }
+
+    /// Smaller, around the middle.
+    pub(super) fn shrink(&mut self, rect: Rect) {
+        self.zoom_by(1.0 / STEP, rect, rect.center());
+    }
+
+    /// From now on the whole picture is shown.
+    pub(super) fn show_all(&mut self) {
+        self.shows_all = true;
+    }
+
+    /// Takes what pointer, wheel and keys do; `has_wheel` is whether the wheel is free, and does not scroll what lies around.
+    pub(super) fn take_input(&mut self, ui: &Ui, response: &Response, has_wheel: bool) {
+        let rect = response.rect;
+        if response.dragged() {
+            self.offset += response.drag_delta();
+            self.shows_all = false;
+        }
+        if let Some(pointer) = response.hover_pos() {
+            let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+            let by_wheel = if has_wheel { (wheel / 200.0).exp() } else { 1.0 };
+            if pinch * by_wheel != 1.0 {
+                self.zoom_by(pinch * by_wheel, rect, pointer);
+            }
+        }
+        if response.has_focus() {
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+            self.take_keys(ui, rect);
+        }
+    }
+
+    fn take_keys(&mut self, ui: &Ui, rect: Rect) {
+        let pressed = |key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
+        let moves = [
+            (Key::ArrowLeft, vec2(KEY_STEP, 0.0)),
+            (Key::ArrowRight, vec2(-KEY_STEP, 0.0)),
+            (Key::ArrowUp, vec2(0.0, KEY_STEP)),
+            (Key::ArrowDown, vec2(0.0, -KEY_STEP)),
+        ];
+        for (_, by) in moves.into_iter().filter(|(key, _)| pressed(*key)) {
+            self.offset += by;
+            self.shows_all = false;
+        }
+        if pressed(Key::Plus) || pressed(Key::Equals) {
+            self.enlarge(rect);
+        }
+        if pressed(Key::Minus) {
+            self.shrink(rect);
+        }
+        if pressed(Key::Num0) {
+            self.show_all();
+        }
+    }
+
+    fn zoom_by(&mut self, factor: f32, rect: Rect, around: Pos2) {
+        let zoom = (self.zoom * factor).clamp(LEAST_ZOOM, MOST_ZOOM);
+        let from_corner = around - rect.min;
+        self.offset = from_corner - (from_corner - self.offset) * (zoom / self.zoom);
+        self.zoom = zoom;
+        self.shows_all = false;
+    }
+
+    /// Fits the whole picture if that is wanted, and brings a place into view that has just been selected.
+    pub(super) fn settle(&mut self, rect: Rect, layout: &GraphLayout, selected: Option<(&str, GraphBox)>) {
+        let size = vec2(layout.width.max(1) as f32, layout.height.max(1) as f32);
+        if self.shows_all {
+            let fit = (rect.size() / size).min_elem();
+            self.zoom = fit.clamp(LEAST_ZOOM, MOST_FIT);
+            self.offset = (rect.size() - size * self.zoom) / 2.0;
+        }
+        let name = selected.map(|(id, _)| id.to_owned());
+        if name != self.selected {
+            if let (Some((_, place)), false) = (selected, self.shows_all) {
+                let shown = self.rect(rect, &place);
+                if !rect.contains_rect(shown) {
+                    self.offset += rect.center() - shown.center();
+                }
+            }
+            self.selected = name;
+        }
+    }
+
+    /// Where a point of the picture stands.
+    pub(super) fn at(&self, rect: Rect, point: GraphPoint) -> Pos2 {
+        let place = vec2(point.x as f32, point.y as f32) * self.zoom;
+        pos2(
+            rect.min.x + self.offset.x + place.x,
+            rect.min.y + self.offset.y + place.y,
+        )
+    }
+
+    /// Where a box of the picture stands.
+    pub(super) fn rect(&self, rect: Rect, place: &GraphBox) -> Rect {
+        let corner = self.at(rect, GraphPoint { x: place.x, y: place.y });
+        Rect::from_min_size(corner, vec2(place.width as f32, place.height as f32) * self.zoom)
+    }
+}

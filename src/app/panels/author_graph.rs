@@ -1,0 +1,337 @@
+//! The call as a picture: layers from top to bottom, kinds by shape, word and colour, what is wrong marked.
+
+use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetType, pos2};
+
+use super::Surroundings;
+use super::author_camera::Camera;
+use super::author_list::{notes, one_line};
+use super::author_shapes::{kind_colour, paint_dashed, paint_shape};
+use super::author_state::AuthorState;
+use super::call::is_very_narrow;
+use crate::app::theme::widgets::{focus, glyph, muted_ui, quiet_button_ui};
+use crate::app::theme::{Theme, fonts};
+use crate::app::ui_command::UiCommand;
+use crate::sim::score::scorecard::StepClass;
+use crate::sim::writing::call_graph::{GraphEdgeKind, GraphNodeKind};
+use crate::sim::writing::graph_layout::GraphRoute;
+use crate::sim::writing::graph_words::{label_lines, sign_words};
+use crate::view::author::{AuthorNode, AuthorView};
+use crate::words::Words;
+
+/// Letters that would be smaller than this are left out.
+const LEAST_LETTERS: f32 = 5.0;
+
+/// Draws the graph with its buttons; a click on a place selects it.
+pub fn graph_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &AuthorView,
+    state: &AuthorState,
+    height: f32,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let mut camera = Camera::of(ui.ctx(), &view.id);
+    let buttons = ui.horizontal_wrapped(|ui| {
+        ["author-zoom-out", "author-zoom-in", "author-zoom-all"]
+            .map(|key| quiet_button_ui(ui, &words.text(key), None).clicked())
+    });
+    let [smaller, larger, whole] = buttons.inner;
+    let height = (height - buttons.response.rect.height()).max(theme.space(20));
+    let size = Vec2::new(ui.available_width(), height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let inside = rect.shrink(theme.measures.hairline);
+    match () {
+        () if smaller => camera.shrink(inside),
+        () if larger => camera.enlarge(inside),
+        () if whole => camera.show_all(),
+        () => camera.take_input(ui, &response, !is_very_narrow(ui)),
+    }
+    let selected = view
+        .nodes
+        .iter()
+        .position(|node| Some(node.id.as_str()) == state.selected.as_deref());
+    let selected_box = selected.and_then(|place| Some((view.nodes[place].id.as_str(), *view.layout.boxes.get(place)?)));
+    camera.settle(inside, &view.layout, selected_box);
+    let picture = Picture {
+        view,
+        camera: &camera,
+        rect: inside,
+        words,
+        theme: &theme,
+    };
+    ui.painter().rect(
+        rect,
+        theme.card_corners(),
+        theme.colours.surface,
+        theme.hairline(),
+        StrokeKind::Inside,
+    );
+    picture.paint(ui, selected);
+    let count = |wanted: &dyn Fn(&AuthorNode) -> bool| view.nodes.iter().filter(|node| wanted(node)).count();
+    let counts = [
+        ("places", view.nodes.len().into()),
+        ("unreachable", count(&|node| node.is_unreachable).into()),
+        ("traps", count(&|node| node.is_trap).into()),
+    ];
+    let name = words.with("author-graph-name", &counts);
+    focus::name_and_ring(ui, &response, WidgetType::Image, &name, theme.card_corners());
+    let pointed = response.hover_pos().and_then(|pointer| picture.at(pointer));
+    let clicked = response
+        .interact_pointer_pos()
+        .filter(|_| response.clicked())
+        .and_then(|pointer| picture.at(pointer));
+    if let Some(node) = pointed {
+        let about = format!("{} · {}\n{}", node.name, notes(words, node), node.line);
+        response.on_hover_text_at_pointer(about);
+    }
+    let asked = clicked.map(|node| UiCommand::SelectNode(node.id.clone()));
+    camera.keep(ui.ctx(), &view.id);
+    asked
+}
+
+/// Draws what the shapes mean.
+pub fn legend_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) {
+    let theme = Theme::of(ui.ctx());
+    let kinds = [
+        GraphNodeKind::Decision,
+        GraphNodeKind::Passage,
+        GraphNodeKind::Branch,
+        GraphNodeKind::Detour,
+        GraphNodeKind::Softphone,
+    ];
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(theme.space(1));
+        ui.spacing_mut().interact_size = Vec2::ZERO;
+        for kind in kinds {
+            let side = theme.space(4);
+            let (rect, _) = ui.allocate_exact_size(Vec2::new(side, side * 0.7), Sense::hover());
+            let stroke = Stroke::new(theme.measures.hairline, kind_colour(&theme, kind));
+            paint_shape(ui.painter(), rect, kind, theme.colours.surface, stroke);
+            muted_ui(ui, &surroundings.words.named("author-kind", &kind));
+            ui.add_space(theme.space(1));
+        }
+    });
+}
+
+struct Picture<'p> {
+    view: &'p AuthorView,
+    camera: &'p Camera,
+    rect: Rect,
+    words: &'p Words,
+    theme: &'p Theme,
+}
+
+impl Picture<'_> {
+    /// The place under a point; a sign stands for the place that it leads to.
+    fn at(&self, pointer: Pos2) -> Option<&AuthorNode> {
+        let layout = &self.view.layout;
+        let is_under = |place| self.camera.rect(self.rect, place).contains(pointer);
+        let direct = layout.boxes.iter().position(is_under);
+        let by_sign = || {
+            let route = layout
+                .routes
+                .iter()
+                .find(|route| route.sign.as_ref().is_some_and(is_under))?;
+            self.edge_target(route)
+        };
+        self.view.nodes.get(direct.or_else(by_sign)?)
+    }
+
+    fn edge_target(&self, route: &GraphRoute) -> Option<usize> {
+        Some(self.view.graph.edges.get(*route.edges.first()?)?.to)
+    }
+
+    fn paint(&self, ui: &Ui, selected: Option<usize>) {
+        let ui_painter = ui.painter().with_clip_rect(self.rect.intersect(ui.clip_rect()));
+        let visible = ui_painter.clip_rect();
+        for route in &self.view.layout.routes {
+            self.paint_way(&ui_painter, visible, route);
+        }
+        for (place, (node, own)) in self.view.nodes.iter().zip(&self.view.layout.boxes).enumerate() {
+            let rect = self.camera.rect(self.rect, own);
+            if visible.intersects(rect) {
+                self.paint_node(ui, &ui_painter, rect, node, selected == Some(place));
+            }
+        }
+    }
+
+    fn paint_way(&self, painter: &egui::Painter, visible: Rect, route: &GraphRoute) {
+        let points: Vec<Pos2> = route
+            .points
+            .iter()
+            .map(|point| self.camera.at(self.rect, *point))
+            .collect();
+        if !visible.intersects(Rect::from_points(&points)) && route.sign.is_none() {
+            return;
+        }
+        let colours = &self.theme.colours;
+        let stroke = Stroke::new(self.theme.measures.hairline, colours.edge);
+        let edge = route.edges.first().and_then(|edge| self.view.graph.edges.get(*edge));
+        let is_dashed = edge.is_some_and(|edge| {
+            matches!(
+                edge.kind,
+                GraphEdgeKind::Expiry | GraphEdgeKind::Softphone | GraphEdgeKind::Threshold
+            )
+        });
+        let line = curved(&points);
+        if is_dashed {
+            painter.extend(Shape::dashed_line(
+                &line,
+                stroke,
+                self.theme.space(1),
+                self.theme.space(1),
+            ));
+        } else {
+            painter.add(Shape::line(line, stroke));
+        }
+        if let Some(end) = points.last() {
+            let size = (self.theme.space(2) * self.camera.zoom()).max(2.0);
+            let head = vec![
+                *end,
+                *end + Vec2::new(-size / 2.0, -size),
+                *end + Vec2::new(size / 2.0, -size),
+            ];
+            painter.add(Shape::convex_polygon(head, colours.edge, Stroke::NONE));
+        }
+        self.paint_words_of_way(painter, route);
+    }
+
+    fn paint_words_of_way(&self, painter: &egui::Painter, route: &GraphRoute) {
+        let colours = &self.theme.colours;
+        let Some(font) = self.small_letters() else {
+            return;
+        };
+        let lines = label_lines(&self.view.graph, &route.edges);
+        if !lines.is_empty() {
+            let label = self.camera.rect(self.rect, &route.label);
+            painter.rect_filled(label, self.theme.control_corners(), colours.surface);
+            let text = lines.join("\n");
+            painter.text(label.center(), Align2::CENTER_CENTER, text, font.clone(), colours.muted);
+        }
+        let target = self
+            .edge_target(route)
+            .and_then(|place| self.view.graph.nodes.get(place));
+        if let (Some(sign), Some(target)) = (&route.sign, target) {
+            let sign = self.camera.rect(self.rect, sign);
+            painter.rect_filled(sign, self.theme.control_corners(), colours.surface);
+            paint_dashed(painter, sign, self.theme.hairline());
+            painter.text(
+                sign.center(),
+                Align2::CENTER_CENTER,
+                sign_words(target),
+                font,
+                colours.accent,
+            );
+        }
+    }
+
+    fn small_letters(&self) -> Option<FontId> {
+        // Letters have whole sizes, so that zooming does not fill the memory for letters.
+        let size = (self.theme.measures.small * 0.85 * self.camera.zoom()).round();
+        (size >= LEAST_LETTERS).then(|| FontId::proportional(size))
+    }
+
+    fn paint_node(&self, ui: &Ui, painter: &egui::Painter, rect: Rect, node: &AuthorNode, is_selected: bool) {
+        let colours = &self.theme.colours;
+        let fill = if is_selected { colours.selected } else { colours.raised };
+        let width = if is_selected {
+            2.0 * self.theme.measures.focus_ring
+        } else {
+            self.theme.measures.icon_stroke
+        };
+        let colour = kind_colour(self.theme, node.kind);
+        paint_shape(
+            painter,
+            rect,
+            node.kind,
+            fill,
+            Stroke::new(width * self.camera.zoom().min(1.0), colour),
+        );
+        if node.is_unreachable {
+            let alarm = Stroke::new(self.theme.measures.focus_ring, colours.critical);
+            paint_dashed(painter, rect.expand(self.theme.space(1)), alarm);
+        }
+        self.paint_signs(painter, rect, node);
+        let Some(small) = self.small_letters() else {
+            return;
+        };
+        let name_font = fonts::bold(ui.ctx(), (small.size * 1.1).round());
+        let room = (rect.width() - self.theme.space(2)).max(1.0);
+        let mut lines = vec![
+            (node.name.clone(), name_font, colours.text),
+            (self.kind_line(node), small.clone(), colour),
+        ];
+        lines.push((node.line.clone(), small.clone(), colours.muted));
+        let mut top = rect.top() + rect.height() * 0.1;
+        for (text, font, colour) in lines.into_iter().filter(|(text, ..)| !text.is_empty()) {
+            let galley = painter.layout_job(one_line(&text, font, colour, room));
+            // What has no room in the box is in the list and under the pointer.
+            if top + galley.size().y > rect.bottom() {
+                break;
+            }
+            let left = rect.center().x - galley.size().x / 2.0;
+            let below = top + galley.size().y;
+            painter.galley(pos2(left, top), galley, colour);
+            top = below;
+        }
+    }
+
+    fn kind_line(&self, node: &AuthorNode) -> String {
+        let mut parts = Vec::new();
+        if node.kind_word != node.name {
+            parts.push(node.kind_word.clone());
+        }
+        if node.is_unreachable {
+            parts.push(self.words.text("author-unreachable"));
+        }
+        if node.is_trap {
+            parts.push(self.words.text("author-trap"));
+        }
+        parts.join(" · ")
+    }
+
+    /// At the upper corners: what is wrong on the left, whether it has been seen on the right.
+    fn paint_signs(&self, painter: &egui::Painter, rect: Rect, node: &AuthorNode) {
+        let colours = &self.theme.colours;
+        let side = (self.theme.space(4) * self.camera.zoom()).clamp(4.0, self.theme.space(4));
+        let class = match node {
+            node if node.has_error || node.is_trap => Some(StepClass::Critical),
+            node if node.findings > 0 => Some(StepClass::Costly),
+            _ => None,
+        };
+        if let Some(class) = class {
+            let place = Rect::from_center_size(rect.left_top(), Vec2::splat(side));
+            painter.circle_filled(place.center(), side * 0.7, colours.surface);
+            glyph::paint_mark(painter, place, class, colours.mark(class));
+        }
+        if node.is_seen {
+            let font = FontId::proportional(side);
+            painter.circle_filled(rect.right_top(), side * 0.7, colours.surface);
+            painter.text(rect.right_top(), Align2::CENTER_CENTER, "✓", font, colours.best);
+        }
+    }
+}
+
+/// A way that is vertical at its points, as a line of many.
+fn curved(points: &[Pos2]) -> Vec<Pos2> {
+    const PARTS: u8 = 10;
+    let mut line: Vec<Pos2> = points.first().copied().into_iter().collect();
+    for pair in points.windows(2) {
+        let [from, to] = [pair[0], pair[1]];
+        if (from.x - to.x).abs() < 0.5 {
+            line.push(to);
+            continue;
+        }
+        for part in 1..=PARTS {
+            let share = f32::from(part) / f32::from(PARTS);
+            // The smooth step goes off and arrives vertically.
+            let across = share * share * (3.0 - 2.0 * share);
+            line.push(pos2(
+                from.x + (to.x - from.x) * across,
+                from.y + (to.y - from.y) * share,
+            ));
+        }
+    }
+    line
+}

@@ -1,0 +1,201 @@
+//! What is proven and what is simulated: pictures, each with a table beside it that says the same.
+
+use egui::{ScrollArea, Ui};
+
+use super::Surroundings;
+use super::author_plots::{BIN, bins, distribution_picture, ranges_picture, scatter_picture};
+use super::author_state::{AuthorState, AuthorTab};
+use super::author_table::table_ui;
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui};
+use crate::app::ui_command::UiCommand;
+use crate::view::author::{AuthorView, CertificateView, StatisticsView};
+use crate::words::Words;
+
+/// Draws the tabs, and what is under the open one; `scrolls` is whether it has a place of its own to scroll in.
+pub fn results_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &AuthorView,
+    state: &AuthorState,
+    scrolls: bool,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        for (tab, key) in AuthorTab::SHOWN {
+            if chip_ui(ui, &words.text(key), state.tab == tab).clicked() {
+                let is_open = state.tab == tab;
+                asked = Some(UiCommand::AuthorTab(if is_open { AuthorTab::Closed } else { tab }));
+            }
+        }
+    });
+    if state.tab == AuthorTab::Closed {
+        return asked;
+    }
+    let contents = |ui: &mut Ui| match state.tab {
+        AuthorTab::Certificate => certificate_ui(ui, words, view.certificate.as_ref()),
+        _ => statistics_ui(ui, words, view.statistics.as_ref()),
+    };
+    let wanted = match scrolls {
+        true => {
+            let area = ScrollArea::vertical().id_salt("author-results").auto_shrink(false);
+            area.show(ui, contents).inner
+        }
+        false => contents(ui),
+    };
+    wanted.or(asked)
+}
+
+fn certificate_ui(ui: &mut Ui, words: &Words, certificate: Option<&CertificateView>) -> Option<UiCommand> {
+    let Some(certificate) = certificate else {
+        muted_ui(ui, &words.text("author-certificate-none"));
+        let wanted = button_ui(ui, &words.text("author-prove"), None).clicked();
+        return wanted.then_some(UiCommand::Prove);
+    };
+    ui.label(certificate_sentence(words, certificate));
+    for reason in &certificate.not_proven {
+        muted_ui(
+            ui,
+            &words.with("author-not-proven", &[("reason", reason.clone().into())]),
+        );
+    }
+    if certificate.endings.is_empty() {
+        return None;
+    }
+    let name = words.text("author-marks-by-ending");
+    subheading_ui(ui, &name);
+    let headings = ["author-ending", "author-least", "author-most"].map(|key| words.text(key));
+    let rows: Vec<Vec<String>> = certificate
+        .endings
+        .iter()
+        .map(|ending| {
+            let least = ending
+                .least
+                .map_or_else(|| words.text("author-no-least"), |mark| mark.to_string());
+            vec![ending.title.clone(), least, ending.most.to_string()]
+        })
+        .collect();
+    beside_ui(
+        ui,
+        |ui| ranges_picture(ui, &name, &certificate.endings),
+        |ui| table_ui(ui, &headings, &rows),
+    );
+    None
+}
+
+fn certificate_sentence(words: &Words, certificate: &CertificateView) -> String {
+    let [errors, warnings] = certificate.found;
+    let mut parts = vec![
+        words.with(
+            "author-certificate-states",
+            &[("n", certificate.states.into()), ("starts", certificate.starts.into())],
+        ),
+        words.with(
+            "author-certificate-found",
+            &[("errors", errors.into()), ("warnings", warnings.into())],
+        ),
+    ];
+    if let Some(mark) = certificate.attainable {
+        parts.push(words.with("author-certificate-best", &[("mark", mark.to_string().into())]));
+    }
+    if let Some((shortest, longest)) = certificate.decisions {
+        let longest = longest.map_or_else(|| "…".to_owned(), |longest| longest.to_string());
+        parts.push(words.with(
+            "author-certificate-length",
+            &[("from", shortest.into()), ("to", longest.into())],
+        ));
+    }
+    if let Some(chance) = certificate.passes_by_chance {
+        parts.push(words.with("author-certificate-chance", &[("share", per_cent(chance).into())]));
+    }
+    parts.join(" · ")
+}
+
+fn statistics_ui(ui: &mut Ui, words: &Words, statistics: Option<&StatisticsView>) -> Option<UiCommand> {
+    let Some(statistics) = statistics else {
+        muted_ui(ui, &words.text("author-statistics-none"));
+        let wanted = button_ui(ui, &words.text("author-simulate"), None).clicked();
+        return wanted.then_some(UiCommand::Simulate);
+    };
+    let unknown = || words.text("author-unknown");
+    let figures = [
+        ("n", statistics.trainees.into()),
+        ("seed", statistics.seed.to_string().into()),
+        ("passed", statistics.passed.map_or_else(unknown, per_cent).into()),
+        (
+            "mean",
+            statistics.mean.map_or_else(unknown, |mean| format!("{mean:.1}")).into(),
+        ),
+    ];
+    ui.label(words.with("author-statistics-about", &figures));
+    let name = words.text("author-distribution");
+    subheading_ui(ui, &name);
+    beside_ui(
+        ui,
+        |ui| distribution_picture(ui, &name, statistics),
+        |ui| distribution_table(ui, words, statistics),
+    );
+    let name = words.text("author-scatter");
+    subheading_ui(ui, &name);
+    let axes = ["author-easy", "author-separates"].map(|key| words.text(key));
+    beside_ui(
+        ui,
+        |ui| scatter_picture(ui, &name, [&axes[0], &axes[1]], &statistics.items),
+        |ui| items_table(ui, words, statistics),
+    );
+    None
+}
+
+fn distribution_table(ui: &mut Ui, words: &Words, statistics: &StatisticsView) {
+    let headings = ["author-mark", "author-trainees"].map(|key| words.text(key));
+    let bins = bins(&statistics.distribution);
+    let last = bins.len().saturating_sub(1);
+    let filled = bins.iter().enumerate().filter(|(_, count)| **count > 0);
+    let rows: Vec<Vec<String>> = filled
+        .map(|(place, count)| {
+            let end = if place == last { 100 } else { place * BIN + BIN - 1 };
+            vec![format!("{}–{end}", place * BIN), count.to_string()]
+        })
+        .collect();
+    table_ui(ui, &headings, &rows);
+}
+
+/// The numbers are those of the dots.
+fn items_table(ui: &mut Ui, words: &Words, statistics: &StatisticsView) {
+    let headings = ["author-item", "author-easy", "author-separates", "author-trainees"].map(|key| words.text(key));
+    let number = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| format!("{value:.2}"));
+    let rows: Vec<Vec<String>> = statistics
+        .items
+        .iter()
+        .enumerate()
+        .map(|(place, item)| {
+            let name = format!("{} {}", place + 1, item.id);
+            vec![
+                name,
+                number(item.difficulty),
+                number(item.discrimination),
+                item.answered.to_string(),
+            ]
+        })
+        .collect();
+    table_ui(ui, &headings, &rows);
+}
+
+fn per_cent(share: f64) -> String {
+    format!("{:.1} %", share * 100.0)
+}
+
+/// A picture and its table side by side, or one above the other where there is no room.
+fn beside_ui(ui: &mut Ui, picture: impl FnOnce(&mut Ui), table: impl FnOnce(&mut Ui)) {
+    let least = Theme::of(ui.ctx()).measures.caller_column * 1.4;
+    if ui.available_width() < least {
+        picture(ui);
+        table(ui);
+        return;
+    }
+    ui.columns_const(|[left, right]| {
+        picture(left);
+        table(right);
+    });
+}

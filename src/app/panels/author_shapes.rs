@@ -1,0 +1,93 @@
+//! Each kind of place has a shape and a colour of its own, in the graph and in the list.
+
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
+
+use crate::app::theme::Theme;
+use crate::sim::scenario::model::EndingKind;
+use crate::sim::score::scorecard::StepClass;
+use crate::sim::writing::call_graph::GraphNodeKind;
+
+/// The colour of a kind.
+pub(super) fn kind_colour(theme: &Theme, kind: GraphNodeKind) -> Color32 {
+    let colours = &theme.colours;
+    match kind {
+        GraphNodeKind::Decision => colours.accent,
+        GraphNodeKind::Passage | GraphNodeKind::Beginning => colours.caller,
+        GraphNodeKind::Branch => colours.muted,
+        GraphNodeKind::Detour | GraphNodeKind::Return => colours.you,
+        GraphNodeKind::Softphone | GraphNodeKind::Threshold => colours.edge,
+        GraphNodeKind::Ending(ending) => colours.mark(ending_class(ending)),
+    }
+}
+
+/// The mark whose colour and sign an ending shares.
+pub(super) fn ending_class(ending: EndingKind) -> StepClass {
+    match ending {
+        EndingKind::Ideal => StepClass::Best,
+        EndingKind::Partial => StepClass::Fine,
+        EndingKind::BadCare => StepClass::Costly,
+        EndingKind::BadRule => StepClass::Critical,
+    }
+}
+
+/// Draws the outline of a kind: pills begin and end, a branch has points, a detour has two lines, what works everywhere is dashed.
+pub(super) fn paint_shape(painter: &Painter, rect: Rect, kind: GraphNodeKind, fill: Color32, stroke: Stroke) {
+    let half = rect.height() / 2.0;
+    let rounded = |radius: f32| CornerRadius::from(radius.min(half));
+    match kind {
+        GraphNodeKind::Beginning | GraphNodeKind::Ending(_) => {
+            painter.rect(rect, rounded(half), fill, stroke, StrokeKind::Inside);
+        }
+        GraphNodeKind::Branch => {
+            painter.add(Shape::convex_polygon(hexagon(rect), fill, stroke));
+        }
+        GraphNodeKind::Detour | GraphNodeKind::Return => {
+            painter.rect(rect, rounded(2.0), fill, stroke, StrokeKind::Inside);
+            let inner = rect.shrink(2.0 * stroke.width + 1.0);
+            painter.rect_stroke(inner, rounded(2.0), stroke, StrokeKind::Inside);
+        }
+        GraphNodeKind::Softphone | GraphNodeKind::Threshold => {
+            painter.rect_filled(rect, rounded(2.0), fill);
+            paint_dashed(painter, rect, stroke);
+        }
+        GraphNodeKind::Decision => {
+            painter.rect(rect, rounded(half * 0.4), fill, stroke, StrokeKind::Inside);
+            // What asks for an answer has a bar at its side.
+            let bar = Rect::from_min_size(rect.min, egui::vec2(3.0 * stroke.width, rect.height()));
+            painter.rect_filled(bar, rounded(half * 0.4), stroke.color);
+        }
+        GraphNodeKind::Passage => {
+            painter.rect(rect, rounded(2.0), fill, stroke, StrokeKind::Inside);
+        }
+    }
+}
+
+/// A dashed outline.
+pub(super) fn paint_dashed(painter: &Painter, rect: Rect, stroke: Stroke) {
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    painter.extend(Shape::dashed_line(
+        &corners,
+        stroke,
+        4.0 * stroke.width,
+        3.0 * stroke.width,
+    ));
+}
+
+fn hexagon(rect: Rect) -> Vec<Pos2> {
+    let cut = (rect.height() / 3.0).min(rect.width() / 4.0);
+    let middle = rect.center().y;
+    vec![
+        pos2(rect.left() + cut, rect.top()),
+        pos2(rect.right() - cut, rect.top()),
+        pos2(rect.right(), middle),
+        pos2(rect.right() - cut, rect.bottom()),
+        pos2(rect.left() + cut, rect.bottom()),
+        pos2(rect.left(), middle),
+    ]
+}

@@ -1,0 +1,40 @@
+//! What the author screen remembers about what is shown.
+
+use std::collections::BTreeMap;
+
+/// The choices of an author about what is shown, and what a play from here begins with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AuthorState {
+    /// The place that is looked at.
+    pub selected: Option<String>,
+    /// What is searched for in the list.
+    pub search: String,
+    /// Which part of a long list is shown.
+    pub page: usize,
+    /// What is shown at the bottom.
+    pub tab: AuthorTab,
+    /// The mood that a play from here begins with: tension, trust, patience; none is that of the call's start.
+    pub mood: Option<[u8; 3]>,
+    /// The facts that it begins with and that are not as at the start.
+    pub facts: BTreeMap<String, String>,
+}
+
+/// What is shown at the bottom of the author screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AuthorTab {
+    /// Nothing, so that there is more room for the graph.
+    #[default]
+    Closed,
+    /// What is proven.
+    Certificate,
+    /// What is simulated.
+    Statistics,
+}
+
+impl AuthorTab {
+    /// The tabs that show something, in their order, with the keys of their words.
+    pub const SHOWN: [(Self, &str); 2] = [
+        (Self::Certificate, "author-tab-certificate"),
+        (Self::Statistics, "author-tab-statistics"),
+    ];
+}

@@ -1,0 +1,265 @@
+//! The author's call: read again whenever its file is saved, proved and simulated on threads. The last good version stays.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bevy::prelude::*;
+
+use super::AppSystems;
+use super::settings::Settings;
+use super::trying::TryOut;
+use super::wake::Waker;
+use crate::sim::check::role::{Role, role};
+use crate::sim::check::{Checked, CheckedScenario, check};
+use crate::sim::crowd::board::Board;
+use crate::sim::crowd::model::Model;
+use crate::sim::crowd::{Crowd, SimulatedStatistics};
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::program::compile::compile;
+use crate::sim::prove::certificate::{Certificate, certify};
+use crate::sim::prove::explore::MOST_STATES;
+use crate::store::file_stamps::FileStamps;
+use crate::store::scenario_files::{library, library_folder};
+use crate::view::author::{AuthorMaterial, AuthorView, author_view};
+use crate::words::Locale;
+
+/// How often the files are looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(250);
+/// So many simulated trainees are enough for a picture.
+const TRAINEES: u64 = 2_000;
+const SEED: u64 = 1;
+
+/// The call in the author screen; none before one is opened.
+#[derive(Resource, Default)]
+pub(super) struct Authoring(pub(super) Option<AuthoredCall>);
+
+/// One call and all that is known of it.
+pub(super) struct AuthoredCall {
+    pub(super) id: String,
+    pub(super) view: AuthorView,
+    pub(super) seen: BTreeSet<String>,
+    /// The play from the middle that is going on.
+    pub(super) trying: Option<TryOut>,
+    pub(super) good: Option<CheckedScenario>,
+    checked: Option<Checked>,
+    certificate: Option<Certificate>,
+    statistics: Option<SimulatedStatistics>,
+    shown_in: Option<Locale>,
+    news: Mutex<Receiver<News>>,
+    tell: Sender<News>,
+    is_closed: Arc<AtomicBool>,
+}
+
+/// What a thread has found out.
+enum News {
+    Read(Box<Checked>),
+    Unreadable(String),
+    Proven(Box<Certificate>),
+    Simulated(Box<SimulatedStatistics>),
+    Failed(String),
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Authoring>();
+    app.add_systems(Update, take_news.in_set(AppSystems::Progress));
+}
+
+impl AuthoredCall {
+    /// Opens a call: its files are read now and whenever one of them is saved.
+    pub(super) fn open(id: &str, waker: &Waker) -> Self {
+        let (tell, news) = channel();
+        let is_closed = Arc::new(AtomicBool::new(false));
+        let watching = (tell.clone(), waker.clone(), Arc::clone(&is_closed));
+        let thread = std::thread::Builder::new().name("author's files".to_owned());
+        if let Err(error) = thread.spawn(move || watch(&watching.0, &watching.1, &watching.2)) {
+            let _ = tell.send(News::Unreadable(error.to_string()));
+        }
+        Self {
+            id: id.to_owned(),
+            view: AuthorView {
+                id: id.to_owned(),
+                title: id.to_owned(),
+                ..AuthorView::default()
+            },
+            seen: BTreeSet::new(),
+            trying: None,
+            good: None,
+            checked: None,
+            certificate: None,
+            statistics: None,
+            shown_in: None,
+            news: Mutex::new(news),
+            tell,
+            is_closed,
+        }
+    }
+
+    /// Proves the good version on a thread.
+    pub(super) fn prove(&self, waker: &Waker) {
+        self.work("proof", waker, |good| {
+            let countries: Vec<&str> = good.scenario.countries.iter().map(|name| name.value.as_str()).collect();
+            match certify(good, &countries, MOST_STATES, &mut |_, _| {}) {
+                Ok(certificate) => News::Proven(Box::new(certificate)),
+                Err(error) => News::Failed(error.to_string()),
+            }
+        });
+    }
+
+    /// Lets simulated trainees play the good version on a thread.
+    pub(super) fn simulate(&self, waker: &Waker) {
+        self.work("simulation", waker, |good| {
+            let country = good
+                .scenario
+                .countries
+                .first()
+                .map(|name| name.value.clone())
+                .unwrap_or_default();
+            let board = compile(good, &country)
+                .map_err(|error| error.to_string())
+                .and_then(|program| Board::new(program, MOST_STATES).map_err(|error| error.to_string()));
+            match board {
+                Ok(board) => {
+                    let boards = [board];
+                    let crowd = Crowd {
+                        boards: &boards,
+                        model: Model::USUAL,
+                        seed: SEED,
+                    };
+                    News::Simulated(Box::new(crowd.statistics(&crowd.play(0..TRAINEES))))
+                }
+                Err(error) => News::Failed(error),
+            }
+        });
+    }
+
+    fn work(&self, name: &str, waker: &Waker, find_out: impl FnOnce(&CheckedScenario) -> News + Send + 'static) {
+        let Some(good) = self.good.clone() else { return };
+        let (tell, waker) = (self.tell.clone(), waker.clone());
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            let _ = tell.send(find_out(&good));
+            waker.wake();
+        });
+        if let Err(error) = thread {
+            let _ = self.tell.send(News::Failed(error.to_string()));
+        }
+    }
+
+    fn take(&mut self, news: News) -> Option<String> {
+        match news {
+            News::Read(checked) => {
+                let good = checked
+                    .scenarios
+                    .iter()
+                    .find(|found| found.scenario.id.value == self.id);
+                if let Some(good) = good {
+                    self.good = Some(good.clone());
+                    // What was proven and simulated was the version before.
+                    (self.certificate, self.statistics) = (None, None);
+                }
+                self.checked = Some(*checked);
+            }
+            News::Proven(certificate) => self.certificate = Some(*certificate),
+            News::Simulated(statistics) => self.statistics = Some(*statistics),
+            News::Unreadable(why) | News::Failed(why) => return Some(why),
+        }
+        self.shown_in = None;
+        None
+    }
+
+    /// Makes the view again when something has changed.
+    fn refresh(&mut self, settings: &Settings) {
+        let locale = settings.words.locale();
+        if self.shown_in == Some(locale) {
+            return;
+        }
+        self.shown_in = Some(locale);
+        let nothing = BTreeMap::new();
+        let texts = self.checked.as_ref().map_or(&nothing, |checked| &checked.texts);
+        let findings: Vec<Diagnostic> = self
+            .checked
+            .iter()
+            .flat_map(|checked| &checked.findings)
+            .filter(|found| is_about(found, &self.id))
+            .cloned()
+            .collect();
+        self.view = author_view(&AuthorMaterial {
+            id: &self.id,
+            good: self.good.as_ref(),
+            findings: &findings,
+            texts,
+            certificate: self.certificate.as_ref(),
+            statistics: self.statistics.as_ref(),
+            seen: &self.seen,
+            words: &settings.words,
+        });
+    }
+
+    /// Something has been seen in a play.
+    pub(super) fn see(&mut self, what: impl IntoIterator<Item = String>) {
+        let before = self.seen.len();
+        self.seen.extend(what);
+        if self.seen.len() != before {
+            self.shown_in = None;
+        }
+    }
+}
+
+impl Drop for AuthoredCall {
+    fn drop(&mut self) {
+        self.is_closed.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Findings of the call's own files and of those that every call rests on.
+fn is_about(found: &Diagnostic, id: &str) -> bool {
+    match role(&found.file) {
+        Role::Scenario(call) | Role::Table(call, _) => call == id,
+        _ => true,
+    }
+}
+
+/// Reads the library, and again whenever one of its files is saved, until the screen is closed.
+fn watch(tell: &Sender<News>, waker: &Waker, is_closed: &AtomicBool) {
+    let folder: Vec<PathBuf> = library_folder().into_iter().collect();
+    let mut stamps = None;
+    while !is_closed.load(Ordering::Relaxed) {
+        let now = FileStamps::of(&folder);
+        if stamps.as_ref() != Some(&now) {
+            stamps = Some(now);
+            let news = match library() {
+                Ok(batch) => News::Read(Box::new(check(&batch.files))),
+                Err(error) => News::Unreadable(error.to_string()),
+            };
+            if tell.send(news).is_err() {
+                return;
+            }
+            waker.wake();
+        }
+        std::thread::sleep(LOOK_EVERY);
+    }
+}
+
+fn take_news(
+    mut authoring: ResMut<Authoring>,
+    settings: Res<Settings>,
+    mut overlay: ResMut<super::active_call::Overlay>,
+) {
+    let Some(call) = &mut authoring.bypass_change_detection().0 else {
+        return;
+    };
+    loop {
+        let received = match call.news.get_mut() {
+            Ok(news) => news.try_recv(),
+            Err(_) => Err(TryRecvError::Disconnected),
+        };
+        let Ok(news) = received else { break };
+        if let Some(trouble) = call.take(news) {
+            overlay.warn(trouble);
+        }
+    }
+    call.refresh(&settings);
+}

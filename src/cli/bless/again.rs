@@ -1,0 +1,84 @@
+//! `rolecall bless --again`: shows what is heard differently in the blessed plays of a call, and accepts it.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use super::scenario_text::ScenarioText;
+use crate::cli::Surroundings;
+use crate::cli::diagnostics::harmless;
+use crate::cli::exit_code::ExitCode;
+use crate::cli::talk::print;
+use crate::sim::check::heard::{HeardDifference, QuotedLine, differences, heard_in};
+use crate::sim::check::play_run::{PlayRun, start_with};
+use crate::sim::program::Program;
+use crate::sim::program::compile::compile;
+use crate::sim::scenario::model::PlayCheck;
+use crate::sim::writing::bless::with_heard;
+
+/// Writes what is heard now into every play that has a list of it.
+///
+/// # Errors
+/// When the call has errors, such as a play that leads elsewhere, or when its file cannot be written.
+pub fn again(surroundings: &Surroundings, wanted: &str, dry_run: bool) -> anyhow::Result<ExitCode> {
+    let checked = surroundings.scenario(wanted)?;
+    let text = ScenarioText::of(&checked, wanted)?;
+    let scenario = &checked.scenario;
+    let mut now = Vec::new();
+    let mut blessed = 0;
+    let listened = scenario.checks.iter().enumerate();
+    for (index, play) in listened.filter(|(_, play)| !play.heard.is_empty()) {
+        blessed += 1;
+        let default = scenario.countries.first();
+        let country = play
+            .country
+            .as_ref()
+            .or(default)
+            .map_or("", |country| country.value.as_str());
+        let program = Arc::new(compile(&checked, country)?);
+        let found = heard_now(&program, play)?;
+        let expected: Vec<String> = play.heard.iter().map(|id| id.value.clone()).collect();
+        let different = differences(&expected, &found);
+        if !different.is_empty() {
+            print(&shown(&program, play, &different));
+            now.push((index, found));
+        }
+    }
+    if now.is_empty() {
+        eprintln!(
+            "{}: {} with a list of what is heard, and all is heard as it says",
+            text.path.display(),
+            plays(blessed)
+        );
+        return Ok(ExitCode::Fine);
+    }
+    let new = with_heard(&text.old, &now).with_context(|| text.cannot_edit())?;
+    text.write(&new, dry_run)?;
+    eprintln!("{} of {} changed", now.len(), plays(blessed));
+    Ok(ExitCode::Fine)
+}
+
+fn heard_now(program: &Arc<Program>, play: &PlayCheck) -> anyhow::Result<Vec<String>> {
+    let drawn = |fact: &str| play.drawn.get(fact).map(|value| value.value.as_str());
+    let commands = play.play.iter().map(|words| words.value.as_str());
+    // A checked call has no play that is rejected.
+    let run = PlayRun::new(program, start_with(program, drawn), commands);
+    let run = run.map_err(|rejected| anyhow::anyhow!("the play \"{}\": {}", play.name, rejected.reason))?;
+    Ok(heard_in(&run))
+}
+
+fn shown(program: &Program, play: &PlayCheck, different: &[HeardDifference]) -> String {
+    let mut text = format!("{}\n", harmless(&play.name));
+    for one in different {
+        let sides = [("-", &one.expected), ("+", &one.found)];
+        for (sign, id) in sides.into_iter().filter_map(|(sign, id)| Some((sign, id.as_deref()?))) {
+            let line = QuotedLine { id, program }.to_string();
+            text.push_str(&format!("  {sign} {:>3}  {}\n", one.place + 1, harmless(&line)));
+        }
+    }
+    text
+}
+
+fn plays(count: usize) -> String {
+    format!("{count} play{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,136 @@
+//! `rolecall bless`: keeps a recorded play in the file of its call, with what it led to and what was heard.
+
+mod again;
+mod effect;
+mod scenario_text;
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use super::replay::refused;
+use crate::sim::check::CheckedScenario;
+use crate::sim::check::heard::heard_in;
+use crate::sim::check::play_run::{PlayRun, drawn_in};
+use crate::sim::writing::bless::{BlessedPlay, expectations, with_play};
+use crate::store::played_record::{PlayedRecord, read_and_play};
+use effect::{Effect, effect_now};
+use scenario_text::ScenarioText;
+
+/// Keep a recorded play in the file of its call, so that every check plays it again.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall bless RECORD --name \"the calm path\"
+  rolecall bless RECORD --name \"the calm path\" --into scenarios/lost-card.ron --dry-run
+  rolecall bless --again lost-card
+
+The play goes into checks, with what it led to (ending, passed or failed, broken rules, the mark) and with everything that was
+heard. Nothing else of the file changes; the old file stays beside it as NAME.ron.bak. Free notes and waits that change nothing
+are left out. From then on \"rolecall check\" says when the play leads elsewhere or something else is heard.
+
+Exit codes: 0 written or nothing to write, 1 the play leads elsewhere in the file as it is now, 2 cannot run.")]
+pub struct BlessArguments {
+    /// The record of the play; it may be open or sealed.
+    #[arg(required_unless_present = "again", requires = "name")]
+    pub record: Option<PathBuf>,
+    /// What the play shows, in a few words.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The file of the call; without it, the one of the library.
+    #[arg(long, value_name = "SCENARIO.ron")]
+    pub into: Option<PathBuf>,
+    /// Replace the play of this name.
+    #[arg(long)]
+    pub replace: bool,
+    /// Accept what is heard now in all blessed plays of this call: its id or its file.
+    #[arg(long, value_name = "SCENARIO", conflicts_with_all = ["record", "name", "into", "replace"])]
+    pub again: Option<String>,
+    /// Write nothing; show what would change.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+impl BlessArguments {
+    /// Writes the play, or accepts what is heard in those that are there.
+    ///
+    /// # Errors
+    /// When the call has errors, its file cannot be written, or there is a play of that name.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        if let Some(wanted) = &self.again {
+            return again::again(surroundings, wanted, self.dry_run);
+        }
+        let path = self.record.as_deref().context("name the record of a play")?;
+        let name = self.name.as_deref().unwrap_or_default().trim();
+        if name.is_empty() {
+            bail!("--name needs a few words that say what the play shows");
+        }
+        let played = match read_and_play(&surroundings.data_folder()?, path) {
+            Ok(played) => played,
+            Err(error) => return Ok(refused(path, &error)),
+        };
+        let wanted = match &self.into {
+            Some(file) => file.to_string_lossy().into_owned(),
+            None => played.record.header.scenario.clone(),
+        };
+        let checked = surroundings.scenario(&wanted)?;
+        let text = ScenarioText::of(&checked, &wanted)?;
+        let is_there = checked.scenario.checks.iter().any(|play| play.name.value == name);
+        if is_there && !self.replace {
+            bail!(
+                "{} has a play called \"{name}\" already; choose another name, or replace it with --replace",
+                text.path.display()
+            );
+        }
+        let Some(play) = blessed(&played, &checked, name, &text)? else {
+            return Ok(ExitCode::Findings);
+        };
+        let new = with_play(&text.old, &play).with_context(|| text.cannot_edit())?;
+        text.write(&new, self.dry_run)?;
+        let told = format!("{} commands, {} lines heard", play.play.len(), play.heard.len());
+        eprintln!("the play \"{name}\": {told}, {}", effect::listed(&play.expect));
+        Ok(ExitCode::Fine)
+    }
+}
+
+/// The play as the file's present version plays it; nothing, and a sentence on standard error, if it leads elsewhere there.
+fn blessed(
+    played: &PlayedRecord,
+    checked: &CheckedScenario,
+    name: &str,
+    text: &ScenarioText,
+) -> anyhow::Result<Option<BlessedPlay>> {
+    let recorded: Vec<String> = played.command_words().map(str::to_owned).collect();
+    let country = &played.record.header.country;
+    let drawn = drawn_in(played.replayed.call.program(), played.replayed.call.start());
+    let now = match effect_now(checked, country, &drawn, &recorded)? {
+        Ok(now) => now,
+        Err(sentence) => {
+            say_elsewhere(text, &sentence);
+            return Ok(None);
+        }
+    };
+    let then = Effect::recorded(played);
+    if let Some(difference) = then.difference(&now.effect) {
+        say_elsewhere(text, &difference);
+        return Ok(None);
+    }
+    let run: &PlayRun = &now.run;
+    Ok(Some(BlessedPlay {
+        name: name.to_owned(),
+        country: country.clone(),
+        drawn,
+        play: now.play,
+        expect: expectations(run, now.card.as_ref()),
+        heard: heard_in(run),
+    }))
+}
+
+fn say_elsewhere(text: &ScenarioText, sentence: &str) {
+    eprintln!(
+        "rolecall: {}: not written, because the play does not do here what it did when it was recorded: {sentence}",
+        text.path.display()
+    );
+}

@@ -1,0 +1,94 @@
+//! The file of a call that is edited: as it was checked, and as it is written.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use crate::cli::check::{Format, check_batch, render};
+use crate::cli::fmt::difference;
+use crate::cli::talk::print;
+use crate::sim::check::CheckedScenario;
+use crate::sim::check::role::{Role, role};
+use crate::sim::diagnostic::Severity;
+use crate::store::backup::replace_keeping;
+use crate::store::scenario_files::{library_folder, read_paths};
+
+/// The file of a call.
+#[derive(Debug)]
+pub struct ScenarioText {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it says.
+    pub old: String,
+}
+
+impl ScenarioText {
+    /// The file of a checked call that was asked for by its id or its path.
+    ///
+    /// # Errors
+    /// When the call stands only inside the program.
+    pub fn of(checked: &CheckedScenario, wanted: &str) -> anyhow::Result<Self> {
+        let is_path = wanted.ends_with(".ron") || wanted.contains(['/', '\\']);
+        let id = &checked.scenario.id.value;
+        let own = checked
+            .files
+            .iter()
+            .find(|file| matches!(role(&file.name), Role::Scenario(call) if call == id));
+        match own {
+            Some(own) if is_path || library_folder().is_some() => Ok(Self {
+                path: PathBuf::from(&own.name),
+                old: String::from_utf8_lossy(&own.bytes).into_owned(),
+            }),
+            _ => bail!(
+                "the call \"{id}\" is the copy inside the program, which cannot be written; go to the folder above your scenarios, or name the file"
+            ),
+        }
+    }
+
+    /// What to say when the text cannot be edited.
+    pub fn cannot_edit(&self) -> String {
+        format!(
+            "{} could not be changed without changing what it says elsewhere; please report this file, and write the play by hand",
+            self.path.display()
+        )
+    }
+
+    /// Checks the new text beside the files that it rests on, and writes it or shows what it would change.
+    ///
+    /// # Errors
+    /// When the new text has errors, which are printed, or when the disk refuses it.
+    pub fn write(&self, new: &str, dry_run: bool) -> anyhow::Result<()> {
+        self.check(new)?;
+        let name = self.path.display().to_string();
+        if dry_run {
+            print(&difference([&name, &format!("{name} (blessed)")], [&self.old, new]));
+            eprintln!("{name}: would be written");
+            return Ok(());
+        }
+        match replace_keeping(&self.path, new.as_bytes())? {
+            Some(kept) => eprintln!("{name}: written; the old one is {}", kept.display()),
+            None => eprintln!("{name}: says the same already"),
+        }
+        Ok(())
+    }
+
+    fn check(&self, new: &str) -> anyhow::Result<()> {
+        let mut batch = read_paths(std::slice::from_ref(&self.path))?.pop().unwrap_or_default();
+        let wanted = self.path.file_name();
+        for file in &mut batch.files {
+            if std::path::Path::new(&file.name).file_name() == wanted && batch.wanted.contains(&file.name) {
+                file.bytes = new.as_bytes().to_vec();
+            }
+        }
+        let mut checked = check_batch(&batch);
+        checked.findings.retain(|finding| finding.severity == Severity::Error);
+        if checked.findings.is_empty() {
+            return Ok(());
+        }
+        eprint!("{}", render(&checked, Format::Human, false));
+        bail!(
+            "{}: not written, because it would then have the errors above",
+            self.path.display()
+        )
+    }
+}

@@ -1,0 +1,157 @@
+//! What is heard in a play, by readable ids, and how that differs from what was heard when the play was blessed.
+
+use std::fmt;
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use super::play_run::PlayRun;
+use super::rules_table::finding;
+use crate::sim::diagnostic::Diagnostic;
+use crate::sim::program::Program;
+use crate::sim::scenario::model::PlayCheck;
+
+/// How much of a line is quoted.
+const LONGEST_QUOTE: usize = 60;
+
+/// One place where something else is heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeardDifference {
+    /// How many lines were heard as expected or differ before it.
+    pub place: usize,
+    /// The line that should be heard; nothing if one is heard that was not expected.
+    pub expected: Option<String>,
+    /// The line that is heard; nothing if one is missing.
+    pub found: Option<String>,
+}
+
+/// A line as a message quotes it: its id and its beginning in the home language, with names in braces as the file has them.
+#[derive(Debug, Clone, Copy)]
+pub struct QuotedLine<'l> {
+    /// Its id.
+    pub id: &'l str,
+    /// The program in which it is looked for.
+    pub program: &'l Program,
+}
+
+/// The id of a line: the key of its text without the parts that say nothing, such as `greeting/name-it/sigh`.
+pub fn heard_id(key: &str) -> String {
+    key.strip_prefix("node/").unwrap_or(key).replacen("/reply/", "/", 1)
+}
+
+/// The ids of everything that was heard in a play, in order.
+pub fn heard_in(run: &PlayRun) -> Vec<String> {
+    let texts = &run.call.program().texts;
+    let keys = run.heard.iter().filter_map(|id| texts.get(*id as usize));
+    keys.map(|(key, _)| heard_id(key)).collect()
+}
+
+/// Every place where what is heard differs, with as few differences as possible.
+pub fn differences(expected: &[String], found: &[String]) -> Vec<HeardDifference> {
+    let mut differences = Vec::new();
+    for step in capture_diff_slices(Algorithm::Myers, expected, found) {
+        if step.tag() == DiffTag::Equal {
+            continue;
+        }
+        let place = step.old_range().start;
+        let mut old = expected.get(step.old_range()).unwrap_or_default().iter();
+        let mut new = found.get(step.new_range()).unwrap_or_default().iter();
+        for offset in 0..step.old_range().len().max(step.new_range().len()) {
+            differences.push(HeardDifference {
+                place: place + offset,
+                expected: old.next().cloned(),
+                found: new.next().cloned(),
+            });
+        }
+    }
+    differences
+}
+
+/// Tells of the first difference of a blessed play; a play without a list of what is heard is not listened to.
+pub(super) fn check(file: &str, play: &PlayCheck, run: &PlayRun, found: &mut Vec<Diagnostic>) {
+    if play.heard.is_empty() {
+        return;
+    }
+    let expected: Vec<String> = play.heard.iter().map(|id| id.value.clone()).collect();
+    let all = differences(&expected, &heard_in(run));
+    let Some(first) = all.first() else {
+        return;
+    };
+    let quoted = |id: &'_ Option<String>| {
+        id.as_deref().map(|id| {
+            QuotedLine {
+                id,
+                program: run.call.program(),
+            }
+            .to_string()
+        })
+    };
+    let number = first.place + 1;
+    let what = match (quoted(&first.expected), quoted(&first.found)) {
+        (Some(expected), Some(found)) => format!("expected as line {number}: {expected}; heard: {found}"),
+        (Some(expected), None) => format!("expected as line {number} and not heard: {expected}"),
+        (None, Some(found)) if first.place == expected.len() => format!("heard at the end and not expected: {found}"),
+        (None, Some(found)) => format!("heard before line {number} and not expected: {found}"),
+        (None, None) => return,
+    };
+    let more = match all.len() - 1 {
+        0 => ".".to_owned(),
+        1 => "; 1 more differs.".to_owned(),
+        more => format!("; {more} more differ."),
+    };
+    let message = format!("In the play \"{}\" something else is heard; {what}{more}", play.name);
+    // A line behind the last one has no place of its own.
+    let place = play.heard.get(first.place).or(play.heard.last());
+    let span = place.map_or(play.name.span, |place| place.span);
+    let help = format!("If what is heard now is right: rolecall bless --again {file}");
+    found.push(finding("heard-differs", span, message).help(help).at(&play.name));
+}
+
+impl fmt::Display for QuotedLine<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = super::subject::shown(self.id);
+        let text = self.program.texts.iter().find(|(key, _)| heard_id(key) == self.id);
+        let Some((_, text)) = text else {
+            return write!(formatter, "{id} (there is no such line now)");
+        };
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let beginning: String = flat.chars().take(LONGEST_QUOTE).collect();
+        let rest = if flat.chars().nth(LONGEST_QUOTE).is_some() {
+            "…"
+        } else {
+            ""
+        };
+        write!(formatter, "{id} (\"{beginning}{rest}\")")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(words: &str) -> Vec<String> {
+        words.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn ids_are_keys_without_what_says_nothing() {
+        for (key, id) in [
+            ("node/greeting/first", "greeting/first"),
+            ("node/greeting/first/or/1", "greeting/first/or/1"),
+            ("node/greeting/name-it/reply/sigh", "greeting/name-it/sigh"),
+            ("node/reply/reply/reply/sigh", "reply/reply/sigh"),
+            ("hang_up/reply/click", "hang_up/click"),
+        ] {
+            assert_eq!(heard_id(key), id, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_gone_does_not_make_the_rest_differ() {
+        let found = differences(&ids("a b c d e"), &ids("a c d x"));
+        let told: Vec<_> = found
+            .iter()
+            .map(|one| (one.place, one.expected.as_deref(), one.found.as_deref()))
+            .collect();
+        assert_eq!(told, [(1, Some("b"), None), (4, Some("e"), Some("x"))]);
+    }
+}

@@ -1,0 +1,266 @@
+//! What an author sees of a call: its graph and its texts, what is wrong with the file, what is proven, what is simulated.
+//!
+//! The graph is of the last good version; findings are of the file as it stands now. So a broken file takes nothing away.
+
+mod file_places;
+mod finding;
+mod node_text;
+mod results;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use file_places::FilePlaces;
+use node_text::Texts;
+
+pub use finding::AuthorFinding;
+pub use node_text::{NodeText, OptionText};
+pub use results::{CertificateView, EndingRange, ItemPoint, StatisticsView};
+
+use crate::sim::check::CheckedScenario;
+use crate::sim::crowd::SimulatedStatistics;
+use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::prove::certificate::Certificate;
+use crate::sim::scenario::model::FactType;
+use crate::sim::writing::call_graph::{CallGraph, GraphChoice, GraphNode, GraphNodeKind, call_graph};
+use crate::sim::writing::graph_layout::{GraphLayout, layout};
+use crate::words::Words;
+
+/// Findings that say that nobody gets out of a place.
+const TRAPS: [&str; 7] = [
+    "trap",
+    "proven-trap",
+    "endless-loop",
+    "no-way-on",
+    "no-return",
+    "empty-choices",
+    "proven-empty-choices",
+];
+/// Findings that say that nobody gets to a place.
+const UNREACHABLE: [&str; 3] = ["unreachable-node", "unreachable-ending", "unreached"];
+
+/// What the view is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct AuthorMaterial<'m> {
+    /// The call's id.
+    pub id: &'m str,
+    /// The last good version; none if there has never been one.
+    pub good: Option<&'m CheckedScenario>,
+    /// What is wrong with the call's files as they stand now.
+    pub findings: &'m [Diagnostic],
+    /// The texts of these files by name.
+    pub texts: &'m BTreeMap<String, String>,
+    /// What was proven of the good version.
+    pub certificate: Option<&'m Certificate>,
+    /// What simulated trainees made of the good version.
+    pub statistics: Option<&'m SimulatedStatistics>,
+    /// What has been seen in plays: `NODE` and `NODE/OPTION`.
+    pub seen: &'m BTreeSet<String>,
+    /// The interface's words.
+    pub words: &'m Words,
+}
+
+/// The author screen.
+#[derive(Debug, Clone, Default)]
+pub struct AuthorView {
+    /// The call's id.
+    pub id: String,
+    /// Its title in the good version.
+    pub title: String,
+    /// Why the file as it stands cannot be used; the screen then shows the last good version.
+    pub broken: Option<String>,
+    /// Whether there is a good version to show.
+    pub has_good_version: bool,
+    /// The places, in the order of the file, with the numbers of the graph.
+    pub nodes: Vec<AuthorNode>,
+    /// The graph.
+    pub graph: CallGraph,
+    /// Where everything stands in the picture.
+    pub layout: GraphLayout,
+    /// What is wrong, errors first, then by file and line.
+    pub findings: Vec<AuthorFinding>,
+    /// The mood at the start: tension, trust, patience.
+    pub mood: [u8; 3],
+    /// Facts that a play can begin with.
+    pub facts: Vec<AuthorFact>,
+    /// What is proven.
+    pub certificate: Option<CertificateView>,
+    /// What is simulated.
+    pub statistics: Option<StatisticsView>,
+}
+
+/// One place of the call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorNode {
+    /// The id by which it is selected: that of the file, or a word in brackets for the beginning, softphone and mood.
+    pub id: String,
+    /// What is shown as its name.
+    pub name: String,
+    /// What it is.
+    pub kind: GraphNodeKind,
+    /// What it is, in a word.
+    pub kind_word: String,
+    /// Who speaks first; empty if nobody does.
+    pub speaker: String,
+    /// What is said first, cut, or the ending's title.
+    pub line: String,
+    /// How many findings are about it.
+    pub findings: usize,
+    /// Whether one of them is an error.
+    pub has_error: bool,
+    /// Whether nobody gets there.
+    pub is_unreachable: bool,
+    /// Whether nobody gets out.
+    pub is_trap: bool,
+    /// Whether it has been seen in a play.
+    pub is_seen: bool,
+    /// Whether a play can begin there.
+    pub can_begin: bool,
+    /// Everything that stands there.
+    pub text: NodeText,
+}
+
+/// A fact that a play can begin with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorFact {
+    /// Its id.
+    pub id: String,
+    /// What it can be, as the file writes it; the first is what it is at the start.
+    pub values: Vec<String>,
+}
+
+impl AuthorView {
+    /// The place with this id.
+    pub fn node(&self, id: &str) -> Option<&AuthorNode> {
+        self.nodes.iter().find(|node| node.id == id)
+    }
+
+    /// What is wrong with this place, or with the whole call where the finding names no place.
+    pub fn findings_at<'v>(&'v self, id: &'v str) -> impl Iterator<Item = &'v AuthorFinding> {
+        self.findings
+            .iter()
+            .filter(move |finding| finding.node.as_deref() == Some(id))
+    }
+}
+
+/// Makes the view. Nothing is read and nothing is computed that takes long.
+pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
+    let mut view = AuthorView {
+        id: material.id.to_owned(),
+        title: material.id.to_owned(),
+        ..AuthorView::default()
+    };
+    if let Some(good) = material.good {
+        fill_in_good(&mut view, material, good);
+    }
+    let ids: BTreeSet<&str> = view.nodes.iter().map(|node| node.id.as_str()).collect();
+    let places = FilePlaces::new(material.texts, &ids);
+    let mut findings: Vec<AuthorFinding> = material.findings.iter().map(|found| places.finding(found)).collect();
+    if let Some(certificate) = material.certificate {
+        findings.extend(
+            certificate
+                .findings
+                .iter()
+                .map(|found| AuthorFinding::proven(found, &ids)),
+        );
+    }
+    findings.sort_by_cached_key(|finding| (finding.severity, finding.is_proven, finding.file.clone(), finding.line));
+    let first_error = findings
+        .iter()
+        .find(|finding| finding.severity == Severity::Error && !finding.is_proven);
+    view.broken = first_error.map(|finding| finding.sentence(material.words));
+    mark_nodes(&mut view.nodes, &findings);
+    view.findings = findings;
+    view
+}
+
+fn fill_in_good(view: &mut AuthorView, material: &AuthorMaterial<'_>, good: &CheckedScenario) {
+    let scenario = &good.scenario;
+    let texts = Texts::new(good, material.words);
+    view.has_good_version = true;
+    view.title = texts.text("title", &scenario.title);
+    view.graph = call_graph(good, &GraphChoice::default());
+    view.layout = layout(&view.graph);
+    let mood = &scenario.customer.mood;
+    view.mood = [mood.tension.value, mood.trust.value, mood.patience.value];
+    view.facts = scenario
+        .facts
+        .iter()
+        .map(|fact| AuthorFact {
+            id: fact.id.value.clone(),
+            values: match &fact.is {
+                FactType::Flag => vec!["no".to_owned(), "yes".to_owned()],
+                FactType::Count(most) => (0..=most.value).map(|number| number.to_string()).collect(),
+                FactType::OneOf(values) => values.iter().map(|value| value.value.clone()).collect(),
+            },
+        })
+        .collect();
+    // Beginning, nodes and endings stand in the graph in the order of the file.
+    let nodes = view.graph.nodes.iter().enumerate();
+    view.nodes = nodes
+        .map(|(place, node)| {
+            let text = match place.checked_sub(1) {
+                Some(index) if index < scenario.nodes.len() => texts.node(&scenario.nodes[index], material.seen),
+                Some(index) => match scenario.endings.get(index - scenario.nodes.len()) {
+                    Some(ending) => texts.ending(ending),
+                    None => NodeText::default(),
+                },
+                None => NodeText::default(),
+            };
+            author_node(node, text, material)
+        })
+        .collect();
+    view.certificate = material
+        .certificate
+        .map(|certificate| CertificateView::new(certificate, &texts));
+    view.statistics = material
+        .statistics
+        .and_then(|statistics| StatisticsView::new(statistics, good));
+}
+
+fn author_node(node: &GraphNode, text: NodeText, material: &AuthorMaterial<'_>) -> AuthorNode {
+    let words = material.words;
+    let kind_word = match node.kind {
+        GraphNodeKind::Ending(kind) => words.named("ending", &kind),
+        kind => words.named("author-kind", &kind),
+    };
+    let has_id = !node.id.is_empty();
+    AuthorNode {
+        id: match has_id {
+            true => node.id.clone(),
+            false => format!("[{:?}]", node.kind).to_lowercase(),
+        },
+        name: if has_id { node.id.clone() } else { kind_word.clone() },
+        kind: node.kind,
+        kind_word,
+        speaker: text.lines.first().map_or_else(String::new, |(who, _)| who.clone()),
+        line: node.note.clone(),
+        findings: 0,
+        has_error: false,
+        is_unreachable: !node.is_reachable,
+        is_trap: false,
+        is_seen: material.seen.contains(&node.id),
+        can_begin: has_id && !matches!(node.kind, GraphNodeKind::Ending(_)),
+        text,
+    }
+}
+
+fn mark_nodes(nodes: &mut [AuthorNode], findings: &[AuthorFinding]) {
+    let mut of_node: BTreeMap<&str, Vec<&AuthorFinding>> = BTreeMap::new();
+    for finding in findings {
+        if let Some(node) = &finding.node {
+            of_node.entry(node).or_default().push(finding);
+        }
+    }
+    for node in nodes {
+        let Some(found) = of_node.get(node.id.as_str()) else {
+            continue;
+        };
+        node.findings = found.len();
+        node.has_error = found.iter().any(|finding| finding.severity == Severity::Error);
+        node.is_trap = found.iter().any(|finding| TRAPS.contains(&finding.code));
+        // `unreached` also speaks of options and lines; then the node itself is met.
+        node.is_unreachable |= found
+            .iter()
+            .any(|finding| UNREACHABLE.contains(&finding.code) && finding.is_about_whole_node);
+    }
+}

@@ -1,0 +1,283 @@
+//! The author screen with a shipped call and with a broken file: the list says what the graph shows, and nothing is taken away.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use egui::Key;
+use rolecall::app::panels::author_state::AuthorTab;
+use rolecall::app::ui_command::UiCommand;
+use rolecall::sim::check::{Checked, SourceFile, check};
+use rolecall::sim::crowd::board::Board;
+use rolecall::sim::crowd::model::Model;
+use rolecall::sim::crowd::{Crowd, SimulatedStatistics};
+use rolecall::sim::program::compile::compile;
+use rolecall::sim::prove::certificate::{Certificate, certify};
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::store::scenario_files::read_folder;
+use rolecall::view::author::{AuthorMaterial, AuthorView, author_view};
+use rolecall::words::{Locale, Words};
+
+use super::glass::Glass;
+use super::screens::{Screen, Shown};
+use crate::terminal::shipped_call;
+
+const CALL: &str = "angry-complaint";
+
+fn files() -> Vec<SourceFile> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    read_folder(&folder).unwrap().files
+}
+
+/// All files, with this change of the call's own.
+fn changed(change: impl Fn(&str) -> String) -> Checked {
+    let mut files = files();
+    let own = files
+        .iter_mut()
+        .find(|file| file.name.ends_with(&format!("{CALL}.ron")))
+        .unwrap();
+    own.bytes = change(std::str::from_utf8(&own.bytes).unwrap()).into_bytes();
+    check(&files)
+}
+
+/// A way that leads nowhere, in the middle of the call's own file.
+fn broken() -> &'static (Checked, String) {
+    static BROKEN: OnceLock<(Checked, String)> = OnceLock::new();
+    BROKEN.get_or_init(|| {
+        let nodes = &shipped_call(CALL).scenario.nodes;
+        let node = nodes.iter().filter(|node| node.ask.is_some()).nth(2).unwrap();
+        let target = &node.ask.as_ref().unwrap().options[0].to;
+        let checked = changed(|text| {
+            let (before, after) = text.split_at(target.span.start as usize);
+            let rest = &after[(target.span.end - target.span.start) as usize..];
+            format!("{before}\"no-such-place\"{rest}")
+        });
+        (checked, node.id.value.clone())
+    })
+}
+
+fn certificate() -> &'static Certificate {
+    static PROVEN: OnceLock<Certificate> = OnceLock::new();
+    PROVEN.get_or_init(|| {
+        let call = shipped_call(CALL);
+        certify(call, &[&call.scenario.countries[0].value], MOST_STATES, &mut |_, _| {}).unwrap()
+    })
+}
+
+fn statistics() -> &'static SimulatedStatistics {
+    static PLAYED: OnceLock<SimulatedStatistics> = OnceLock::new();
+    PLAYED.get_or_init(|| {
+        let call = shipped_call(CALL);
+        let program = compile(call, &call.scenario.countries[0].value).unwrap();
+        let boards = [Board::new(program, MOST_STATES).unwrap()];
+        let crowd = Crowd {
+            boards: &boards,
+            model: Model::USUAL,
+            seed: 1,
+        };
+        crowd.statistics(&crowd.play(0..400))
+    })
+}
+
+fn seen() -> BTreeSet<String> {
+    let node = &shipped_call(CALL).scenario.nodes[0];
+    let options = node.ask.iter().flat_map(|ask| ask.options.iter());
+    let options = options.take(1).map(|option| format!("{}/{}", node.id, option.id));
+    options.chain([node.id.value.clone()]).collect()
+}
+
+fn view(locale: Locale, checked: Option<&Checked>, has_good: bool) -> AuthorView {
+    let nothing = (Vec::new(), BTreeMap::new());
+    let (findings, texts) = checked.map_or((&nothing.0, &nothing.1), |checked| (&checked.findings, &checked.texts));
+    author_view(&AuthorMaterial {
+        id: CALL,
+        good: has_good.then(|| shipped_call(CALL)),
+        findings,
+        texts,
+        certificate: has_good.then(certificate),
+        statistics: has_good.then(statistics),
+        seen: &seen(),
+        words: &Words::new(locale),
+    })
+}
+
+/// The screen as it is opened, with each tab, with a broken file, and with one that was never good.
+pub fn author_screens(locale: Locale) -> Vec<Screen> {
+    let (broken, node) = broken();
+    let screen = |name: &str, view| Screen::new(format!("author, {name}"), locale, Shown::Author(Box::new(view)));
+    let whole = || view(locale, None, true);
+    let mut screens = vec![
+        screen("opened", whole()),
+        screen("certificate", whole()),
+        screen("statistics", whole()),
+        screen("broken", view(locale, Some(broken), true)),
+        screen("never good", view(locale, Some(broken), false)),
+    ];
+    screens[1].state.author.tab = AuthorTab::Certificate;
+    screens[2].state.author.tab = AuthorTab::Statistics;
+    for screen in &mut screens[1..4] {
+        screen.state.author.selected = Some(node.clone());
+    }
+    screens
+}
+
+fn author_of(screen: &Screen) -> &AuthorView {
+    match &screen.shown {
+        Shown::Author(view) => view,
+        _ => panic!("not the author screen"),
+    }
+}
+
+fn names(glass: &Glass) -> Vec<String> {
+    let nodes = glass.nodes().iter();
+    nodes
+        .filter_map(|(_, node)| node.label().or(node.value()).map(str::to_owned))
+        .collect()
+}
+
+/// Tab until the keyboard points at what has this name.
+fn go_to(glass: &mut Glass, wanted: &dyn Fn(&str) -> bool) {
+    for _ in 0..300 {
+        glass.press(Key::Tab);
+        let focus = glass.focus();
+        let found = glass.nodes().iter().find(|(id, _)| *id == focus);
+        if found
+            .and_then(|(_, node)| node.label().or(node.value()).map(str::to_owned))
+            .is_some_and(|name| wanted(&name))
+        {
+            return;
+        }
+    }
+    panic!("Tab never comes there: {:?}", names(glass));
+}
+
+#[test]
+fn the_list_says_everything_that_the_graph_shows() {
+    for locale in Locale::ALL {
+        let glass = Glass::new(author_screens(locale).remove(3));
+        let view = author_of(&glass.screen);
+        assert_eq!(view.nodes.len(), view.graph.nodes.len());
+        assert_eq!(view.nodes.len(), view.layout.boxes.len());
+        let words = Words::new(locale);
+        let names = names(&glass);
+        for node in &view.nodes {
+            let row = names
+                .iter()
+                .find(|name| name.starts_with(&format!("{}: ", node.name)))
+                .unwrap_or_else(|| panic!("{} is not in the list", node.id));
+            assert!(
+                row.contains(&node.kind_word) && row.contains(&node.line),
+                "{row} says what it is"
+            );
+            for (is_so, key) in [
+                (node.is_seen, "author-seen"),
+                (node.is_trap, "author-trap"),
+                (node.is_unreachable, "author-unreachable"),
+            ] {
+                assert!(!is_so || row.contains(&words.text(key)), "{row} says {key}");
+            }
+            let problems = words.with("author-problems", &[("n", node.findings.into())]);
+            assert_eq!(row.contains(&problems), node.findings > 0, "{row}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_file_leaves_the_last_good_version_and_says_what_is_wrong_where() {
+    let (checked, node) = broken();
+    let view = view(Locale::English, Some(checked), true);
+    let finding = view
+        .findings
+        .iter()
+        .find(|finding| finding.code == "unknown-target")
+        .unwrap();
+    assert_eq!(finding.node.as_ref(), Some(node));
+    assert!(finding.source.contains("no-such-place"), "{finding:?}");
+    let text = checked
+        .texts
+        .iter()
+        .find(|(name, _)| name.ends_with(&format!("{CALL}.ron")))
+        .unwrap()
+        .1;
+    assert!(text.lines().nth(finding.line - 1).unwrap().contains("no-such-place"));
+    let why = view.broken.clone().unwrap();
+    assert!(
+        why.contains(&finding.line.to_string()) && why.contains(&format!("{CALL}.ron")),
+        "{why}"
+    );
+    assert!(view.has_good_version && view.nodes.len() > 10);
+    let glass = Glass::new(author_screens(Locale::English).remove(3));
+    let banner = Words::new(Locale::English).text("author-broken");
+    assert!(names(&glass).contains(&banner));
+}
+
+#[test]
+fn findings_without_a_name_are_placed_by_the_text_around_them() {
+    // A comma is missing in the middle of the nodes: nothing is known but the place in the text.
+    let nodes = &shipped_call(CALL).scenario.nodes;
+    let node = nodes.iter().filter(|node| node.ask.is_some()).nth(1).unwrap();
+    let option = &node.ask.as_ref().unwrap().options[0];
+    let checked = changed(|text| {
+        let (before, after) = text.split_at(option.label.span.start as usize);
+        format!("{before}nonsense {after}")
+    });
+    let view = view(Locale::English, Some(&checked), true);
+    let first = view
+        .findings
+        .iter()
+        .find(|finding| finding.file.ends_with("angry-complaint.ron"))
+        .unwrap();
+    assert_eq!(first.node.as_deref(), Some(node.id.value.as_str()), "{first:?}");
+}
+
+#[test]
+fn the_keyboard_selects_a_place_and_plays_from_it() {
+    let mut glass = Glass::new(author_screens(Locale::English).remove(0));
+    let id = shipped_call(CALL).scenario.nodes[1].id.value.clone();
+    let row = format!("{id}: ");
+    go_to(&mut glass, &|name| name.starts_with(&row));
+    assert_eq!(glass.press(Key::Enter), [UiCommand::SelectNode(id.clone())]);
+    glass.screen.state.author.selected = Some(id.clone());
+    glass.screen.state.author.mood = Some([10, 20, 30]);
+    let button = Words::new(Locale::English).text("author-play-button");
+    go_to(&mut glass, &|name| name == button);
+    match glass.press(Key::Enter).as_slice() {
+        [UiCommand::PlayFrom(from)] => {
+            assert_eq!((from.node.as_str(), from.mood), (id.as_str(), [10, 20, 30]));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(glass.press(Key::Escape), [UiCommand::CloseAuthor]);
+}
+
+#[test]
+fn the_search_keeps_what_it_finds() {
+    let mut screen = author_screens(Locale::English).remove(0);
+    screen.state.author.search = shipped_call(CALL).scenario.endings[0].id.value.clone();
+    let found = screen.state.author.search.clone();
+    let glass = Glass::new(screen);
+    let names = names(&glass);
+    assert!(names.iter().any(|name| name.starts_with(&format!("{found}: "))));
+    let other = &shipped_call(CALL).scenario.nodes[0].id.value;
+    assert!(!names.iter().any(|name| name.starts_with(&format!("{other}: "))));
+}
+
+#[test]
+fn pictures_have_tables_that_say_the_same() {
+    for locale in Locale::ALL {
+        let screens = author_screens(locale);
+        let view = author_of(&screens[1]);
+        let endings = view.certificate.as_ref().unwrap().endings.clone();
+        let statistics = view.statistics.clone().unwrap();
+        assert_eq!(statistics.distribution.iter().sum::<u64>(), 400);
+        let mut screens = screens.into_iter().skip(1);
+        let told = names(&Glass::new(screens.next().unwrap()));
+        for ending in endings {
+            assert!(told.contains(&ending.title), "{} is in the table", ending.title);
+        }
+        let told = names(&Glass::new(screens.next().unwrap()));
+        for (place, item) in statistics.items.iter().enumerate() {
+            assert!(told.contains(&format!("{} {}", place + 1, item.id)));
+        }
+    }
+}
