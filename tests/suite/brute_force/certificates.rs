@@ -176,6 +176,7 @@ fn proved_contradictions(program: &Program, valuation: &Valuation, place: &str) 
 #[test]
 fn certificates_equal_what_every_play_comes_to() {
     let mut seen = [0; 4];
+    let (mut compared, mut measured) = (0, 0);
     for seed in 0..SCENARIOS {
         let checked = checked(seed);
         let program = compile(&checked, "cn").unwrap();
@@ -187,8 +188,11 @@ fn certificates_equal_what_every_play_comes_to() {
             let valuation = Valuation::new(&program, &start, 1_000_000).unwrap();
             let marks = marks_of(drawn);
             assert_eq!(valuation.best.map(i64::from), marks.best, "{place}");
-            let every = EveryPlay::walk(&world, world.begin(drawn));
-            let ends = every.ends(&world);
+            let Some(every) = EveryPlay::walk(&world, world.begin(drawn)) else {
+                continue;
+            };
+            let Some(ends) = every.ends(&world) else { continue };
+            compared += 1;
 
             assert_eq!(
                 proved_ranges(&program, &valuation),
@@ -197,14 +201,14 @@ fn certificates_equal_what_every_play_comes_to() {
             );
 
             let proved = lengths(&program, &valuation.graph, &valuation.graph.components()).unwrap();
-            let (fewest, most) = every
-                .lengths()
-                .unwrap_or_else(|| panic!("{place}: the generator writes no circles"));
-            assert_eq!(
-                (proved.shortest, proved.longest),
-                (fewest, Some(most)),
-                "{place}: lengths"
-            );
+            if let Some((fewest, most)) = every.lengths() {
+                assert_eq!(
+                    (proved.shortest, proved.longest),
+                    (fewest, Some(most)),
+                    "{place}: lengths"
+                );
+                measured += 1;
+            }
 
             let mut passes = 0.0;
             for (end, earned, share) in every.at_random(&world) {
@@ -229,6 +233,10 @@ fn certificates_equal_what_every_play_comes_to() {
             seen[3] += usize::from(contradicted.nobody_passes);
         }
     }
+    assert!(
+        compared > 40 && measured > 40,
+        "only {compared} starts are small enough, and {measured} without circles"
+    );
     assert!(
         seen.iter().all(|times| *times > 0),
         "something is never tried: {seen:?}"

@@ -8,6 +8,10 @@ use super::plays::{Deed, Play, World};
 
 pub type Sum = [i64; 3];
 
+/// So many plays that differ in anything are walked, and so many of them with their sums.
+const MOST_PLAYS: usize = 4_000;
+const MOST_SUMS: usize = 200_000;
+
 /// How a play can end: where, whether critically, and after-call work of which forms follows.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct End {
@@ -28,13 +32,17 @@ pub fn plus(one: Sum, other: Sum) -> Sum {
 }
 
 impl EveryPlay {
-    pub fn walk(world: &World<'_>, begin: Play) -> Self {
+    /// None if there are more plays than can be walked in a test.
+    pub fn walk(world: &World<'_>, begin: Play) -> Option<Self> {
         let mut numbers = BTreeMap::from([(begin.clone(), 0)]);
         let mut every = Self {
             plays: vec![begin],
             steps: Vec::new(),
         };
         while every.steps.len() < every.plays.len() {
+            if every.plays.len() > MOST_PLAYS {
+                return None;
+            }
             let play = every.plays[every.steps.len()].clone();
             let mut steps = Vec::new();
             for deed in world.deeds(&play) {
@@ -47,7 +55,7 @@ impl EveryPlay {
             }
             every.steps.push(steps);
         }
-        every
+        Some(every)
     }
 
     fn end(&self, world: &World<'_>, number: usize) -> End {
@@ -59,12 +67,15 @@ impl EveryPlay {
         }
     }
 
-    /// Every end with every sum that a play can bring there.
-    pub fn ends(&self, world: &World<'_>) -> BTreeSet<(End, Sum)> {
+    /// Every end with every sum that a play can bring there; none if there are too many.
+    pub fn ends(&self, world: &World<'_>) -> Option<BTreeSet<(End, Sum)>> {
         let mut seen = BTreeSet::from([(0, [0; 3])]);
         let mut queue = VecDeque::from([(0, [0; 3])]);
         let mut ends = BTreeSet::new();
         while let Some((number, sum)) = queue.pop_front() {
+            if seen.len() > MOST_SUMS {
+                return None;
+            }
             if self.steps[number].is_empty() {
                 ends.insert((number, sum));
             }
@@ -76,9 +87,8 @@ impl EveryPlay {
             }
         }
         // Many plays end alike.
-        ends.into_iter()
-            .map(|(number, sum)| (self.end(world, number), sum))
-            .collect()
+        let ends = ends.into_iter();
+        Some(ends.map(|(number, sum)| (self.end(world, number), sum)).collect())
     }
 
     /// The probability of each end and sum when one of the options that are open is chosen at random, and nothing else is done.
