@@ -192,7 +192,7 @@ impl Desk<'_> {
             timers: self.preparing.timers,
             parent: None,
         };
-        self.open(Wanted::New(Box::new(checked), options));
+        self.open(Wanted::New(Box::new((checked, options))));
     }
 
     fn continue_call(&mut self) {

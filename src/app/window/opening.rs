@@ -21,7 +21,7 @@ use crate::view::presenter::Presenter;
 #[derive(Debug)]
 pub(super) enum Wanted {
     /// A new one.
-    New(Box<CheckedScenario>, BeginOptions),
+    New(Box<(CheckedScenario, BeginOptions)>),
     /// The record at this path goes on.
     Left(PathBuf),
     /// A new record with the first commands of another one.
@@ -72,9 +72,10 @@ impl Opening {
 fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Opened {
     let sentence = |error: BeginError| error.to_string();
     let (recorded, checked) = match wanted {
-        Wanted::New(checked, options) => {
+        Wanted::New(wanted) => {
+            let (checked, options) = *wanted;
             let recorded = RecordedCall::begin(data, &checked, options).map_err(sentence)?;
-            (recorded, *checked)
+            (recorded, checked)
         }
         Wanted::Left(record) => RecordedCall::resume(data, &record).map_err(sentence)?,
         Wanted::Branch {

@@ -62,6 +62,10 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "A script reaches into everything that a person can change."
+)]
 fn run_script(
     mut script: ResMut<Script>,
     time: Res<Time<Real>>,

@@ -13,6 +13,9 @@ use super::wake::Waker;
 use crate::app::theme::fonts;
 use crate::store::system_font::read_first_font;
 
+/// The bytes of a font and its face, if the system has one.
+type Found = Option<(Vec<u8>, u32)>;
+
 /// How far the search for a font has come.
 #[derive(Resource, Default)]
 enum SystemFont {
@@ -22,7 +25,7 @@ enum SystemFont {
     /// Nothing is lacking so far; what is typed is watched.
     NotNeeded,
     /// It is being read.
-    Reading(Mutex<Receiver<Option<(Vec<u8>, u32)>>>),
+    Reading(Mutex<Receiver<Found>>),
     /// It is there, or there is none.
     Done,
 }

@@ -45,5 +45,5 @@ fn in_a_text(words: &str) -> String {
             c => written.push(c),
         }
     }
-    written
+    written.trim().to_owned()
 }
