@@ -207,7 +207,7 @@ impl Desk<'_> {
         let Some((commands, turn)) = chosen.map(|step| (step.commands_before, step.turn)) else {
             return;
         };
-        let after = self.running.0.take().map(|active| active.background);
+        let after = self.running.0.take().map(|active| Box::new(active.background));
         self.open(Wanted::Branch {
             record: self.debriefing.path.clone(),
             commands,

@@ -33,7 +33,7 @@ pub(super) enum Wanted {
         /// The turn that is tried again.
         turn: u32,
         /// The call on the screen, whose seal has to be on the disk first.
-        after: Option<BackgroundCall>,
+        after: Option<Box<BackgroundCall>>,
     },
 }
 
