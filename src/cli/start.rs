@@ -1,12 +1,13 @@
 //! `rolecall` alone: the window, or the call in the terminal where there can be no window.
 
-use std::io::{BufRead as _, IsTerminal as _};
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::talk::input::read_line;
 use super::talk::{TalkArguments, locale_of, print};
 use crate::sim::call::Timers;
 use crate::words::Words;
@@ -68,7 +69,8 @@ impl StartArguments {
             let card = crate::view::shelf::call_card(checked, locale.code());
             print(&format!("{} {} ({})\n", index + 1, card.title, card.id));
         }
-        for line in std::io::stdin().lock().lines().map_while(Result::ok) {
+        // Line by line without keeping the input: the call that is chosen reads on from there.
+        while let Some(line) = read_line() {
             let line = line.trim();
             let by_number = line
                 .parse::<usize>()

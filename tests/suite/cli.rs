@@ -470,3 +470,16 @@ fn a_night_without_timers_leaves_a_record_that_can_be_read() {
     let played = read_and_play(&data, recorded.path()).unwrap();
     assert_eq!(played.replayed.call.canonical_text(), recorded.call().canonical_text());
 }
+
+/// The way out where there is no display: the list of calls and the call that is chosen read from one input.
+#[test]
+fn a_call_is_chosen_and_played_from_one_input() {
+    let data = tempfile::tempdir().unwrap();
+    let ran = run(
+        data.path(),
+        &["--terminal", "--locale", "en"],
+        &["7", "1", "accept", "q"],
+    )
+    .expect(2);
+    assert!(ran.record().starts_with(data.path()));
+}

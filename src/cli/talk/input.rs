@@ -22,7 +22,7 @@ pub enum Typed {
 }
 
 /// The next line of standard input without its end. Bytes that are no UTF-8 are shown as such and end nothing.
-fn read_line() -> Option<String> {
+pub fn read_line() -> Option<String> {
     let mut bytes = Vec::new();
     match std::io::stdin().lock().read_until(b'\n', &mut bytes) {
         Ok(0) | Err(_) => None,

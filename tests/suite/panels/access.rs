@@ -51,7 +51,7 @@ fn whatever_can_be_pressed_has_a_name_and_a_size() {
 
 #[test]
 fn nothing_sticks_out_of_the_window_at_any_size() {
-    let mut found: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    let mut found = std::collections::BTreeSet::new();
     for locale in Locale::ALL {
         for size in SIZES {
             for theme in [ThemeName::Dark, ThemeName::Light] {
@@ -65,11 +65,9 @@ fn nothing_sticks_out_of_the_window_at_any_size() {
                             continue;
                         }
                         let sticks_out = bounds.x0 < -TOLERANCE || bounds.x1 > f64::from(size[0]) + TOLERANCE;
-                        assert!(
-                            !sticks_out,
-                            "{name}: “{label}” reaches from {} to {}",
-                            bounds.x0, bounds.x1
-                        );
+                        if sticks_out {
+                            found.insert(format!("{name}: “{label}” reaches from {} to {}", bounds.x0, bounds.x1));
+                        }
                     }
                 }
             }
