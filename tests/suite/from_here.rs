@@ -96,7 +96,8 @@ fn mood_and_facts_are_as_chosen() {
 #[test]
 fn what_began_in_the_middle_has_no_mark() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/calls");
-    let checked = check(&read_folder(&folder).unwrap().files).scenarios.remove(0);
+    let calls = check(&read_folder(&folder).unwrap().files).scenarios;
+    let checked = calls.into_iter().find(|call| call.scenario.id.value == "fee").unwrap();
     let program = Arc::new(compile(&checked, &checked.scenario.countries[0].value).unwrap());
     let first = program.nodes[usize::from(program.start)].id.clone();
     let mood = program.mood(&program.initial);

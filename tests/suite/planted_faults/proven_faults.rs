@@ -196,9 +196,9 @@ fn conditions_that_decide_nothing() {
         .add("nodes/id-right/says", late);
     let found = found_in(&draft, &["cn", "uk"]);
     for wanted in [
-        ("always-false", "id-right/easy-one-first"),
+        ("always-false", "node/id-right/easy-one-first"),
         ("unreached", "node/id-right/easy-one-first"),
-        ("always-true", "id-right/all-again"),
+        ("always-true", "node/id-right/all-again"),
         ("unheard-line", "node/id-right/planted"),
     ] {
         assert!(has(&found, wanted), "{wanted:?} is not in {found:?}");

@@ -27,8 +27,8 @@ pub const PLACES: [(&str, &str); 18] = [
     ("proven-empty-choices", "node/desk"),
     ("unreached", "ending/rang-off"),
     ("unheard-line", "node/who/thrice"),
-    ("always-true", "who/trust-her"),
-    ("always-false", "end/branch/1"),
+    ("always-true", "node/who/trust-her"),
+    ("always-false", "node/end/branch/1"),
     ("gives-itself-away", "en/apologetic"),
     ("unused-proof-allowance", "allow/dimensions-compete/next"),
 ];
