@@ -1,6 +1,7 @@
 //! Everything that a person can ask for in the window. Panels return it; one system carries it out.
 
 use crate::app::panels::author_state::AuthorTab;
+use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
 use crate::sim::call::command::Command;
 use crate::sim::call::{FromHere, Timers};
@@ -22,8 +23,12 @@ pub enum UiCommand {
     SetCountry(String),
     /// Stretch the timers.
     SetTimers(Timers),
+    /// Take the call under the terms of an exam, or of practice.
+    SetExam(bool),
     /// Begin the call.
     TakeCall,
+    /// Back to before the newest answer; a new record begins.
+    Rewind,
     /// A command for the call.
     Call(Command),
     /// Choose the option that is shown at this place, from 0.
@@ -52,6 +57,14 @@ pub enum UiCommand {
     Zoom(ZoomStep),
     /// Sound on or off.
     ToggleSound,
+    /// Open or close the settings.
+    ToggleSettings,
+    /// These settings hold from now on.
+    SetPreferences(Box<Preferences>),
+    /// The whole screen, or a window again.
+    ToggleFullScreen,
+    /// Show the whole line that is being written.
+    SkipLine,
     /// Put a notice away.
     DismissNotice,
     /// Open the call with this id in the author screen.

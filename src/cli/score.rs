@@ -86,12 +86,13 @@ fn as_json(played: &PlayedRecord, view: &DebriefView) -> Value {
             "best": score.points.1,
             "floor": score.floor,
             "weight": score.weight,
-            "floored": score.floored,
+            "floored": score.unfloored.is_some(),
+            "unfloored": score.unfloored.unwrap_or(score.mark).to_string(),
         })
     });
     let steps = view.steps.iter().map(|step| {
         json!({
-            "turn": step.turn,
+            "turn": step.turn.max(1),
             "at_ms": step.at.0,
             "what": step.label,
             "class": format!("{:?}", step.class).to_lowercase(),
@@ -100,6 +101,17 @@ fn as_json(played: &PlayedRecord, view: &DebriefView) -> Value {
             "attainable": step.attainable.to_string(),
             "rules": step.broke.iter().map(|rule| &rule.id).collect::<Vec<_>>(),
             "sources": step.sources.iter().map(|(id, _)| id).collect::<Vec<_>>(),
+        })
+    });
+    let entries = view.wrap_up.iter().filter(|entry| entry.chosen || entry.best);
+    let wrap_up = entries.map(|entry| {
+        json!({
+            "list": entry.list,
+            "what": entry.label,
+            "chosen": entry.chosen,
+            "belongs": entry.best,
+            "cost": entry.cost.to_string(),
+            "sources": entry.sources.iter().map(|(id, _)| id).collect::<Vec<_>>(),
         })
     });
     json!({
@@ -116,6 +128,7 @@ fn as_json(played: &PlayedRecord, view: &DebriefView) -> Value {
         "dimensions": dimensions.collect::<Vec<_>>(),
         "critical": view.critical.iter().map(|rule| &rule.id).collect::<Vec<_>>(),
         "wrap_up_cost": view.wrap_up_cost.to_string(),
+        "wrap_up": wrap_up.collect::<Vec<_>>(),
         "steps": steps.collect::<Vec<_>>(),
     })
 }

@@ -10,7 +10,7 @@ use super::recorded_call::{ApplyError, RecordedCall};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Rejected};
-use crate::sim::session::record::SealReason;
+use crate::sim::session::record::{Mode, SealReason};
 use crate::sim::time::Millis;
 
 /// What the window asks of the thread.
@@ -56,6 +56,7 @@ pub struct BackgroundCall {
     call: Call,
     events: Vec<Vec<CallEvent>>,
     path: PathBuf,
+    mode: Mode,
     /// Time since the last answer, for the clock on the screen.
     pending: Millis,
 }
@@ -71,6 +72,7 @@ impl BackgroundCall {
         let call = recorded.call().clone();
         let events = recorded.events_by_command().to_vec();
         let path = recorded.path().to_owned();
+        let mode = recorded.header().mode;
         let thread = thread::Builder::new().name("call".to_owned()).spawn(move || {
             for request in incoming {
                 let progress = answer(&mut recorded, request);
@@ -90,6 +92,7 @@ impl BackgroundCall {
             call,
             events,
             path,
+            mode,
             pending: Millis(0),
         })
     }
@@ -168,6 +171,11 @@ impl BackgroundCall {
     /// What happened at each command.
     pub fn events_by_command(&self) -> &[Vec<CallEvent>] {
         &self.events
+    }
+
+    /// What the session is for.
+    pub fn mode(&self) -> Mode {
+        self.mode
     }
 
     /// The record's file.

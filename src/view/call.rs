@@ -1,5 +1,6 @@
 //! A call as it stands.
 
+use super::feedback::Feedback;
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
 use crate::sim::call::event::CallEvent;
@@ -28,6 +29,8 @@ pub struct CallView {
     pub mood: [u8; 3],
     /// The feeling behind it.
     pub feeling: Feeling,
+    /// Whether face and mood are not shown: the terms of an exam may say so.
+    pub hides_mood: bool,
     /// Time since the call began.
     pub elapsed: Millis,
     /// The running timer: time left and the whole span. Time left may exceed the span while the line is still being said.
@@ -52,6 +55,10 @@ pub struct CallView {
     pub is_on_line: bool,
     /// Free notes so far.
     pub notes: Vec<String>,
+    /// The comment on the newest answer, if comments are wanted.
+    pub feedback: Option<Feedback>,
+    /// Whether the call can be taken back one turn.
+    pub can_rewind: bool,
 }
 
 /// One option.
@@ -100,6 +107,7 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         voice: presenter.checked.scenario.customer.voice,
         mood: call.mood(),
         feeling: call.feeling(),
+        hides_mood: false,
         elapsed: Millis(call.elapsed().0 + pending.0),
         timer: timer.map(|(left, span)| (Millis(left.0.saturating_sub(pending.0)), span)),
         hold_is_late: call.is_late(),
@@ -116,6 +124,8 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         can_resume: phase == Phase::OnHold,
         is_on_line: phase == Phase::Talking,
         notes: call.notes().to_vec(),
+        feedback: None,
+        can_rewind: false,
     }
 }
 

@@ -35,6 +35,8 @@ pub struct DebriefView {
     pub wrap_up: Vec<WrapUpLineView>,
     /// What after-call work cost of the overall mark.
     pub wrap_up_cost: Mark,
+    /// Whether a step can be tried again: not after an exam.
+    pub can_try_again: bool,
     /// What the customer knew and never said: the fact, and how it could have come out.
     pub never_learned: Vec<(String, String)>,
 }
@@ -52,8 +54,8 @@ pub struct DimensionView {
     pub floor: u8,
     /// Its share of the overall mark.
     pub weight: u8,
-    /// Whether it was floored at 0.
-    pub floored: bool,
+    /// Below 0, the mark that goes into the overall mark.
+    pub unfloored: Option<Mark>,
 }
 
 /// A rule that was broken.
@@ -93,8 +95,10 @@ pub struct MomentView {
 /// One step of the replay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DebriefStep {
-    /// The turn, from 1.
+    /// The turn, from 1; 0 before the first.
     pub turn: u32,
+    /// Where it stands in the call: at a decision its turn, elsewhere the turn that it came after.
+    pub place: String,
     /// How many commands of the record lead up to this step, so that "try again from here" knows where to branch.
     pub commands_before: usize,
     /// When it was made.
@@ -136,6 +140,8 @@ pub struct WrapUpLineView {
     pub chosen: bool,
     /// Whether it belongs to a best form.
     pub best: bool,
+    /// What it cost of the overall mark, by being chosen or by being left out.
+    pub cost: Mark,
     /// The lesson.
     pub why: String,
     /// Its sources: id and sentence.

@@ -63,6 +63,7 @@ pub fn debrief_view(
         attainable_at_start: card.attainable_at_start,
         wrap_up: wrap_up_lines(presenter, card, call),
         wrap_up_cost: card.wrap_up.cost,
+        can_try_again: true,
         never_learned: hidden
             .map(|hidden| (presenter.text(hidden.text), presenter.text(hidden.how)))
             .collect(),
@@ -77,11 +78,11 @@ fn dimension_view(score: &crate::sim::score::scorecard::DimensionScore) -> Dimen
         points: (score.earned, score.best),
         floor: score.floor,
         weight: score.weight,
-        floored: score.floored,
+        unfloored: score.floored.then_some(score.unfloored),
     }
 }
 
-fn rule_view(presenter: &Presenter, rule: u16, taken: Option<u8>) -> RuleView {
+pub(super) fn rule_view(presenter: &Presenter, rule: u16, taken: Option<u8>) -> RuleView {
     let compiled = presenter.program.rules.get(usize::from(rule));
     let id = compiled.map(|rule| rule.id.clone()).unwrap_or_default();
     let source = presenter.checked.rulebook.rule(&id);
@@ -107,7 +108,7 @@ fn chosen<'p>(presenter: &'p Presenter, step: &ScoredStep) -> Option<&'p Compile
 }
 
 /// What followed from a step: where its lesson and its sources stand.
-fn reaction<'p>(presenter: &'p Presenter, step: &ScoredStep) -> Option<&'p Reaction> {
+pub(super) fn reaction<'p>(presenter: &'p Presenter, step: &ScoredStep) -> Option<&'p Reaction> {
     let program = &presenter.program;
     match step.record.made {
         Move::Choose(_) => chosen(presenter, step).map(|choice| &choice.reaction),
@@ -164,6 +165,16 @@ fn step_label(presenter: &Presenter, step: &ScoredStep) -> String {
     }
 }
 
+/// The words for where a step stands: only decisions are turns.
+fn step_place(presenter: &Presenter, step: &ScoredStep) -> String {
+    let key = match (step.record.made, step.turn) {
+        (Move::Choose(_) | Move::Expire, _) => "debrief-turn",
+        (_, 0) => "debrief-before-first-turn",
+        _ => "debrief-after-turn",
+    };
+    presenter.words.with(key, &[("n", step.turn.into())])
+}
+
 fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent>]) -> DebriefStep {
     let reaction = reaction(presenter, step);
     let made = match step.record.made {
@@ -177,6 +188,7 @@ fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent
     });
     DebriefStep {
         turn: step.turn,
+        place: step_place(presenter, step),
         commands_before: step.record.commands_before,
         at: step.record.at,
         label: step_label(presenter, step),
@@ -292,6 +304,7 @@ fn wrap_up_lines(presenter: &Presenter, card: &Scorecard, call: &Call) -> Vec<Wr
             label: presenter.text(entry.label),
             chosen: call.form().has(entry.list, index),
             best: card.wrap_up.best_form.contains(&index),
+            cost: card.wrap_up.entry_costs.get(index).copied().unwrap_or_default(),
             why: presenter.text(entry.why),
             sources: presenter.sources(&entry.sources),
         })

@@ -8,6 +8,7 @@ pub mod call;
 pub mod cost;
 pub mod debrief;
 pub mod debrief_steps;
+pub mod feedback;
 pub mod notice;
 pub mod presenter;
 pub mod shelf;

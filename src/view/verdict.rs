@@ -17,10 +17,10 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
     let first = match card.failures.first() {
         None => words.with("verdict-passed", &[overall]),
         Some(Failure::Critical) => match critical {
-            Some((step, shown)) => words.with(
+            Some((_, shown)) => words.with(
                 "verdict-critical-at",
                 &[
-                    ("turn", step.turn.to_string().into()),
+                    ("place", shown.place.clone().into()),
                     ("label", shown.label.clone().into()),
                 ],
             ),
@@ -44,7 +44,9 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
     let costly = card.steps.iter().enumerate().filter(|(_, step)| step.cost.0 > 0);
     let second = match costly.min_by_key(|(_, step)| std::cmp::Reverse(step.cost)) {
         Some((place, step)) => {
-            let label = steps.get(place).map_or("", |step| step.label.as_str());
+            let (label, where_to_look) = steps
+                .get(place)
+                .map_or(("", ""), |step| (step.label.as_str(), step.place.as_str()));
             let before = place.checked_sub(1).and_then(|before| card.steps.get(before));
             let left = before.map_or(card.attainable_at_start, |step| step.attainable);
             // What a step takes beyond what was left to lose is nothing that anybody feels.
@@ -52,7 +54,7 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
             words.with(
                 "verdict-lost-most",
                 &[
-                    ("turn", step.turn.to_string().into()),
+                    ("place", where_to_look.to_owned().into()),
                     ("label", label.to_owned().into()),
                     ("cost", cost.to_string().into()),
                 ],

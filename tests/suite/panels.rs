@@ -4,4 +4,5 @@ mod access;
 mod author;
 mod glass;
 mod keyboard;
+mod preferences;
 mod screens;

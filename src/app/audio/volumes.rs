@@ -1,40 +1,8 @@
-//! How loud each kind of sound is.
+//! Volumes as decibels.
 
 use kira::Decibels;
 
-/// Volumes from 0 (off) to 100.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Volumes {
-    /// Voices on the line.
-    pub caller: u8,
-    /// The telephone: ringing, tones, hold music.
-    pub effects: u8,
-    /// The bed under the call.
-    pub office: u8,
-    /// Keys and buttons.
-    pub interface: u8,
-}
-
-impl Default for Volumes {
-    fn default() -> Self {
-        Self {
-            caller: 80,
-            effects: 60,
-            office: 40,
-            interface: 40,
-        }
-    }
-}
-
-impl Volumes {
-    /// No sound at all.
-    pub const SILENT: Self = Self {
-        caller: 0,
-        effects: 0,
-        office: 0,
-        interface: 0,
-    };
-}
+pub use crate::app::preferences::Volumes;
 
 /// The ear hears ratios: half the volume is about 12 dB less.
 pub(super) fn decibels(volume: u8) -> Decibels {

@@ -1,6 +1,6 @@
 //! The author screen: the list of places, the graph, the place that is looked at, what is wrong, what is proven and simulated.
 
-use egui::{CentralPanel, Key, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::author_findings::findings_ui;
 use super::author_graph::{graph_ui, legend_ui};
@@ -11,6 +11,7 @@ use super::author_state::AuthorState;
 use super::call::{is_narrow, is_very_narrow};
 use super::top_bar::top_bar_ui;
 use super::{Surroundings, column, ground, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     button_ui, card_ui, heading_ui, mark_ui, muted_ui, primary_button_ui, quiet_button_ui,
@@ -33,7 +34,7 @@ pub fn author_screen_ui(
     has_sound: bool,
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
-    let escape = pressed(ui, surroundings, Key::Escape).then_some(UiCommand::CloseAuthor);
+    let escape = pressed(ui, surroundings, KeyAction::Menu).then_some(UiCommand::CloseAuthor);
     let is_small = is_very_narrow(ui) || ui.available_height() < theme.measures.low_below;
     let asked = if is_small {
         one_list_ui(ui, surroundings, view, state, has_sound)
@@ -127,7 +128,7 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
     let words = surroundings.words;
     let mut asked = top_bar_ui(ui, surroundings, &words.text("author-heading"), has_sound);
     ui.horizontal_wrapped(|ui| {
-        if quiet_button_ui(ui, &words.text("common-back"), Some("Esc")).clicked() {
+        if quiet_button_ui(ui, &words.text("common-back"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
             asked = Some(UiCommand::CloseAuthor);
         }
         if primary_button_ui(ui, &words.text("author-prove"), None).clicked() {

@@ -1,9 +1,10 @@
 //! The briefing: what you know, the house policies in force, what is judged, and the call to take.
 
-use egui::{CentralPanel, Key, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, quiet_button_ui, strong_ui, subheading_ui,
@@ -25,17 +26,26 @@ const TIMERS: [(Timers, &str); 5] = [
     (Timers::Off, "timers-off"),
 ];
 
+/// How the call will be taken.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Terms {
+    /// How far timers are stretched.
+    pub timers: Timers,
+    /// Whether it is an exam, or the rehearsal of one.
+    pub exam: bool,
+}
+
 /// Draws the briefing.
 pub fn briefing_screen_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     view: &BriefingView,
-    timers: Timers,
+    terms: Terms,
     has_sound: bool,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
-    if pressed(ui, surroundings, Key::Escape) {
+    if pressed(ui, surroundings, KeyAction::Menu) {
         asked = Some(UiCommand::ToTitle);
     }
     Panel::bottom("briefing-actions")
@@ -47,22 +57,39 @@ pub fn briefing_screen_ui(
                     Direction::Inbound => "briefing-take-call",
                     Direction::Outbound => "briefing-dial",
                 };
-                if primary_button_ui(ui, &words.text(take), Some("⏎")).clicked()
-                    || pressed(ui, surroundings, Key::Enter) && ui.memory(|memory| memory.focused().is_none())
+                if primary_button_ui(ui, &words.text(take), Some(&surroundings.key(KeyAction::Accept))).clicked()
+                    || pressed(ui, surroundings, KeyAction::Accept) && ui.memory(|memory| memory.focused().is_none())
                 {
                     asked = Some(UiCommand::TakeCall);
                 }
-                if quiet_button_ui(ui, &words.text("common-back"), Some("Esc")).clicked() {
+                if quiet_button_ui(ui, &words.text("common-back"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
                     asked = Some(UiCommand::ToTitle);
                 }
                 if quiet_button_ui(ui, &words.text("briefing-author"), None).clicked() {
                     asked = Some(UiCommand::OpenAuthor(view.id.clone()));
                 }
-                muted_ui(ui, &words.text("briefing-practice-about"));
+                muted_ui(
+                    ui,
+                    &words.text(if terms.exam {
+                        "briefing-exam-about"
+                    } else {
+                        "briefing-practice-about"
+                    }),
+                );
             });
         });
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        asked = top_bar_ui(ui, surroundings, &words.text("briefing-practice"), has_sound).or(asked.take());
+        asked = top_bar_ui(
+            ui,
+            surroundings,
+            &words.text(if terms.exam {
+                "briefing-exam"
+            } else {
+                "briefing-practice"
+            }),
+            has_sound,
+        )
+        .or(asked.take());
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &view.title);
             let who = match view.direction {
@@ -81,13 +108,13 @@ pub fn briefing_screen_ui(
                 ui.columns_const(|[left, right]| {
                     left.vertical(|ui| story_ui(ui, surroundings, view));
                     asked = right
-                        .vertical(|ui| terms_ui(ui, surroundings, view, timers))
+                        .vertical(|ui| terms_ui(ui, surroundings, view, terms))
                         .inner
                         .or(asked.take());
                 });
             } else {
                 story_ui(ui, surroundings, view);
-                asked = terms_ui(ui, surroundings, view, timers).or(asked.take());
+                asked = terms_ui(ui, surroundings, view, terms).or(asked.take());
             }
         });
     });
@@ -127,7 +154,7 @@ fn story_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView) {
     });
 }
 
-fn terms_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, timers: Timers) -> Option<UiCommand> {
+fn terms_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, terms: Terms) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     card_ui(ui, |ui| {
@@ -159,10 +186,24 @@ fn terms_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, t
                 }
             });
         }
+        subheading_ui(ui, &words.text("briefing-terms"));
+        ui.horizontal_wrapped(|ui| {
+            // Without a review nobody may decide by a call; its exam can only be rehearsed.
+            let exam = if view.is_unreviewed {
+                "briefing-rehearsal"
+            } else {
+                "briefing-exam"
+            };
+            for (is_exam, key) in [(false, "briefing-practice"), (true, exam)] {
+                if chip_ui(ui, &words.text(key), is_exam == terms.exam).clicked() {
+                    asked = Some(UiCommand::SetExam(is_exam));
+                }
+            }
+        });
         subheading_ui(ui, &words.text("briefing-timers"));
         ui.horizontal_wrapped(|ui| {
             for (setting, key) in TIMERS {
-                if chip_ui(ui, &words.text(key), setting == timers).clicked() {
+                if chip_ui(ui, &words.text(key), setting == terms.timers).clicked() {
                     asked = Some(UiCommand::SetTimers(setting));
                 }
             }

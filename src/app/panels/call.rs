@@ -1,6 +1,6 @@
 //! The call screen: caller and softphone left, conversation and options in the middle, the desktop right.
 
-use egui::{Key, Panel, ScrollArea, Ui};
+use egui::{Panel, ScrollArea, Ui};
 
 use super::caller::{Voicing, caller_ui};
 use super::desktop::desktop_ui;
@@ -8,6 +8,7 @@ use super::middle::middle_ui;
 use super::ringing::ringing_ui;
 use super::state::PanelState;
 use super::{Surroundings, column, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
@@ -36,10 +37,10 @@ pub fn call_screen_ui(
     let theme = Theme::of(ui.ctx());
     let is_narrow = is_narrow(ui);
     let mut asked = None;
-    if pressed(ui, surroundings, Key::Escape) {
+    if pressed(ui, surroundings, KeyAction::Menu) {
         asked = Some(UiCommand::ToggleMenu);
     }
-    if is_narrow && pressed(ui, surroundings, Key::K) {
+    if is_narrow && pressed(ui, surroundings, KeyAction::Desktop) {
         asked = Some(UiCommand::ToggleDesktop);
     }
     Panel::left("caller")

@@ -1,11 +1,12 @@
 //! The left column of a call: the caller's portrait and mood, the clock, and the softphone.
 
-use egui::{Key, Sense, Shape, Stroke, Ui, vec2};
+use egui::{Id, Sense, Shape, Stroke, Ui, vec2};
 
 use super::call::is_very_narrow;
-use super::portrait::{Portrait, portrait_ui, ribbon_point};
+use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui, ribbon_point};
 use super::state::PanelState;
 use super::{Surroundings, clock_text, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     button_ui, meter_ui, muted_ui, quiet_button_ui, strong_ui, subheading_ui, toggle_button_ui,
@@ -14,6 +15,12 @@ use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::view::call::CallView;
+
+/// How long a face takes to follow the mood.
+const MOOD_SECONDS: f32 = 0.9;
+/// How often somebody who speaks blinks, and for how long, in units of [`Voicing::phase`].
+const BLINK_EVERY: f32 = 26.0;
+const BLINK_LASTS: f32 = 1.1;
 
 /// How the caller's voice is at this moment.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,19 +41,16 @@ pub fn caller_ui(
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let words = surroundings.words;
+    let hides_mood = surroundings.preferences.hide_mood || view.hides_mood;
     ui.vertical_centered(|ui| {
-        let portrait = Portrait {
-            seed: view.portrait,
-            age: view.age,
-            voice: view.voice,
-            tension: view.mood[0],
-            trust: view.mood[1],
-            feeling: view.feeling,
-            speech: voicing.loudness,
-        };
         let side = theme.space(if is_very_narrow(ui) { 20 } else { 36 });
-        let name = format!("{}. {}", view.customer.0, words.named("feeling", &view.feeling));
-        portrait_ui(ui, &portrait, side, &name);
+        if hides_mood {
+            hidden_portrait_ui(ui, side, &view.customer.0);
+        } else {
+            let portrait = portrait_now(ui, surroundings, view, voicing);
+            let name = format!("{}. {}", view.customer.0, words.named("feeling", &view.feeling));
+            portrait_ui(ui, &portrait, side, &name);
+        }
         ribbon_ui(ui, voicing);
         subheading_ui(ui, &view.customer.0);
         muted_ui(ui, &view.customer.1);
@@ -64,6 +68,40 @@ pub fn caller_ui(
     if view.hold_is_late {
         strong_ui(ui, &words.text("call-hold-late"), theme.colours.costly);
     }
+    if hides_mood {
+        muted_ui(ui, &words.text("call-mood-hidden"));
+    } else {
+        mood_ui(ui, surroundings, view);
+    }
+    ui.add_space(theme.space(1));
+    softphone_ui(ui, surroundings, view, state)
+}
+
+/// The face as it is at this moment: it follows the mood slowly, and blinks now and then while it speaks.
+fn portrait_now(ui: &Ui, surroundings: &Surroundings<'_>, view: &CallView, voicing: Voicing) -> Portrait {
+    let is_still = surroundings.preferences.still;
+    let seconds = if is_still { 0.0 } else { MOOD_SECONDS };
+    let follow = |what: &str, value: u8| {
+        let id = Id::new(("portrait", what));
+        ui.ctx().animate_value_with_time(id, f32::from(value), seconds).round() as u8
+    };
+    let phase = voicing.phase + view.portrait as f32;
+    let is_blinking = voicing.loudness > 0.0 && phase.rem_euclid(BLINK_EVERY) < BLINK_LASTS;
+    Portrait {
+        seed: view.portrait,
+        age: view.age,
+        voice: view.voice,
+        tension: follow("tension", view.mood[0]),
+        trust: follow("trust", view.mood[1]),
+        feeling: view.feeling,
+        speech: if is_still { 0.0 } else { voicing.loudness },
+        blink: if is_blinking && !is_still { 1.0 } else { 0.0 },
+    }
+}
+
+fn mood_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
     let [tension, trust, patience] = view.mood;
     meter_ui(
         ui,
@@ -86,8 +124,6 @@ pub fn caller_ui(
         &words.grade("mood-patience", patience),
         theme.colours.fine,
     );
-    ui.add_space(theme.space(1));
-    softphone_ui(ui, surroundings, view, state)
 }
 
 fn ribbon_ui(ui: &mut Ui, voicing: Voicing) {
@@ -148,13 +184,19 @@ fn softphone_ui(
 
 fn hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<Command> {
     let words = surroundings.words;
-    let is_pressed = pressed(ui, surroundings, Key::O);
+    let is_pressed = pressed(ui, surroundings, KeyAction::Hold);
     if view.can_resume {
-        let wanted = toggle_button_ui(ui, &words.text("call-resume"), Some("O"), true).clicked();
+        let wanted = toggle_button_ui(
+            ui,
+            &words.text("call-resume"),
+            Some(&surroundings.key(KeyAction::Hold)),
+            true,
+        )
+        .clicked();
         return (wanted || is_pressed).then_some(Command::Resume);
     }
     let button = ui.add_enabled_ui(view.can_hold, |ui| {
-        button_ui(ui, &words.text("call-hold"), Some("O")).clicked()
+        button_ui(ui, &words.text("call-hold"), Some(&surroundings.key(KeyAction::Hold))).clicked()
     });
     (view.can_hold && (button.inner || is_pressed)).then_some(Command::Hold)
 }
@@ -163,9 +205,9 @@ fn mute_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Opt
     let words = surroundings.words;
     let label = words.text(if view.is_muted { "call-unmute" } else { "call-mute" });
     let button = ui.add_enabled_ui(view.is_on_line, |ui| {
-        toggle_button_ui(ui, &label, Some("M"), view.is_muted).clicked()
+        toggle_button_ui(ui, &label, Some(&surroundings.key(KeyAction::Mute)), view.is_muted).clicked()
     });
-    let wanted = button.inner || pressed(ui, surroundings, Key::M);
+    let wanted = button.inner || pressed(ui, surroundings, KeyAction::Mute);
     (view.is_on_line && wanted).then_some(Command::Mute(!view.is_muted))
 }
 

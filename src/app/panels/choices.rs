@@ -1,28 +1,19 @@
 //! What can be said now: numbered option cards and the answer timer.
 
-use egui::{Key, Ui};
+use egui::Ui;
 
 use super::{Surroundings, clock_text, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    OptionCard, RingTimer, muted_ui, option_card_ui, primary_button_ui, ring_timer_ui, strong_ui,
+    OptionCard, RingTimer, mark_ui, muted_ui, option_card_ui, primary_button_ui, raised_card_ui, ring_timer_ui,
+    strong_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::view::call::CallView;
-
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+use crate::view::feedback::Feedback;
 
 /// Draws the options of the open decision.
 pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
@@ -32,8 +23,8 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         return on_hold_ui(ui, surroundings, view);
     }
     let mut chosen = None;
-    for (index, key) in DIGITS.into_iter().enumerate().take(view.options.len()) {
-        if surroundings.options_act && pressed(ui, surroundings, key) {
+    for (index, action) in KeyAction::CHOICES.into_iter().enumerate().take(view.options.len()) {
+        if surroundings.options_act && pressed(ui, surroundings, action) {
             chosen = Some(index);
         }
     }
@@ -46,9 +37,12 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         strong_ui(ui, &words.text(asks), theme.colours.text);
         timer_ui(ui, surroundings, view);
     });
+    if let Some(feedback) = &view.feedback {
+        feedback_ui(ui, surroundings, feedback);
+    }
     let total = view.options.len();
     for (index, option) in view.options.iter().enumerate() {
-        let number = (index + 1).to_string();
+        let key = KeyAction::CHOICES.get(index).map(|action| surroundings.key(*action));
         let name = words.with(
             "call-option-of",
             &[
@@ -62,7 +56,7 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
             .as_ref()
             .map(|reason| words.with("call-locked", &[("reason", reason.clone().into())]));
         let card = OptionCard {
-            key: &number,
+            key: key.as_deref().unwrap_or_default(),
             label: &option.label,
             speak: option.speak.as_deref(),
             locked: locked.as_deref(),
@@ -74,6 +68,30 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     }
     let open = chosen.filter(|index| view.options.get(*index).is_some_and(|option| option.locked.is_none()));
     open.map(UiCommand::ChooseShown)
+}
+
+/// What the newest answer was worth, in practice.
+fn feedback_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, feedback: &Feedback) {
+    let words = surroundings.words;
+    raised_card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        mark_ui(
+            ui,
+            feedback.class,
+            &format!(
+                "{} · {}",
+                words.text("call-last-answer"),
+                words.named("mark", &feedback.class)
+            ),
+        );
+        ui.label(&feedback.why);
+        for rule in &feedback.broke {
+            ui.label(format!("{}: {rule}", words.text("debrief-rule")));
+        }
+        if let Some(cost) = &feedback.cost {
+            muted_ui(ui, cost);
+        }
+    });
 }
 
 fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
@@ -117,6 +135,6 @@ fn on_hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> 
             theme.colours.text,
         );
     }
-    let wanted = primary_button_ui(ui, &words.text("call-resume"), Some("O")).clicked();
+    let wanted = primary_button_ui(ui, &words.text("call-resume"), Some(&surroundings.key(KeyAction::Hold))).clicked();
     wanted.then_some(UiCommand::Call(Command::Resume))
 }

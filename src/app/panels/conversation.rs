@@ -72,6 +72,7 @@ pub fn line_ui(
                     manner: &manner,
                     text,
                     shown_characters,
+                    scale: f32::from(surroundings.preferences.captions) / 10.0,
                     is_live,
                 },
             );
@@ -88,6 +89,7 @@ pub fn line_ui(
                             manner: "",
                             text: speak,
                             shown_characters: None,
+                            scale: f32::from(surroundings.preferences.captions) / 10.0,
                             is_live: false,
                         },
                     );

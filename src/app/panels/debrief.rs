@@ -39,7 +39,7 @@ pub fn debrief_screen_ui(
                 }
                 asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
                 if let Some((index, step)) = state.step.and_then(|index| Some((index, view.steps.get(index)?))) {
-                    asked = step_ui(ui, surroundings, step, index).or(asked.take());
+                    asked = step_ui(ui, surroundings, step, index, view.can_try_again).or(asked.take());
                 }
                 asked = moments_ui(ui, surroundings, view, state).or(asked.take());
                 never_learned_ui(ui, surroundings, view);
@@ -49,10 +49,12 @@ pub fn debrief_screen_ui(
                     if primary_button_ui(ui, &words.text("debrief-back-to-title"), None).clicked() {
                         asked = Some(UiCommand::ToTitle);
                     }
-                    if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
-                        asked = Some(UiCommand::TryAgain(state.step.unwrap_or(0)));
+                    if view.can_try_again {
+                        if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
+                            asked = Some(UiCommand::TryAgain(state.step.unwrap_or(0)));
+                        }
+                        muted_ui(ui, &words.text("debrief-try-again-about"));
                     }
-                    muted_ui(ui, &words.text("debrief-try-again-about"));
                 });
             });
     });
@@ -110,6 +112,10 @@ fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
                 );
                 let points = [("points", score.points.0.into()), ("best", score.points.1.into())];
                 muted_ui(ui, &words.with("debrief-points-of", &points));
+                if let Some(mark) = score.unfloored {
+                    let mark = [("mark", mark.to_string().into())];
+                    muted_ui(ui, &words.with("debrief-dimension-floored", &mark));
+                }
             }
         });
     });
@@ -174,16 +180,8 @@ fn moment_ui(
         ui.set_width(ui.available_width());
         let step = view.steps.get(moment.step);
         let class = step.map_or(StepClass::Costly, |step| step.class);
-        let turn = step.map_or(0, |step| step.turn);
-        mark_ui(
-            ui,
-            class,
-            &format!(
-                "{} · {}",
-                words.with("debrief-turn", &[("n", turn.into())]),
-                words.named("mark", &class)
-            ),
-        );
+        let place = step.map_or("", |step| step.place.as_str());
+        mark_ui(ui, class, &format!("{place} · {}", words.named("mark", &class)));
         for (key, text, colour) in [
             ("debrief-they-said", &moment.they_said, theme.colours.caller),
             ("debrief-you-said", &moment.you_said, theme.colours.you),
@@ -197,7 +195,7 @@ fn moment_ui(
         }
         strong_ui(ui, &moment.cost, theme.colours.mark(class));
         sources_ui(ui, &moment.sources);
-        if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
+        if view.can_try_again && button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
             asked = Some(UiCommand::TryAgain(moment.step));
         }
         if let Some(better) = &moment.better {
@@ -212,17 +210,22 @@ fn moment_ui(
     asked
 }
 
-fn step_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep, index: usize) -> Option<UiCommand> {
+fn step_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    step: &DebriefStep,
+    index: usize,
+    can_try_again: bool,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
-        let turn = words.with("debrief-turn", &[("n", step.turn.into())]);
         mark_ui(
             ui,
             step.class,
-            &format!("{turn} · {} · {}", step.label, words.named("mark", &step.class)),
+            &format!("{} · {} · {}", step.place, step.label, words.named("mark", &step.class)),
         );
         for line in &step.lines {
             line_ui(ui, surroundings, line, None, false);
@@ -264,7 +267,7 @@ fn step_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep, ind
                 ui.label(line);
             }
         }
-        if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
+        if can_try_again && button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
             asked = Some(UiCommand::TryAgain(index));
         }
     });
@@ -311,7 +314,12 @@ fn wrap_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
                 (false, true) => (StepClass::Fine, "debrief-wrap-up-missing"),
                 (false, false) => continue,
             };
-            mark_ui(ui, class, &format!("{} · {}", line.label, words.text(key)));
+            let cost = if line.cost.0 > 0 {
+                format!(" −{}", line.cost)
+            } else {
+                String::new()
+            };
+            mark_ui(ui, class, &format!("{} · {}{cost}", line.label, words.text(key)));
             muted_ui(ui, &line.why);
             sources_ui(ui, &line.sources);
         }
@@ -329,13 +337,17 @@ fn all_steps_ui(
     let mut asked = None;
     subheading_ui(ui, &words.text("debrief-all-turns"));
     for (index, step) in view.steps.iter().enumerate() {
-        let turn = words.with("debrief-turn", &[("n", step.turn.into())]);
         let cost = if step.cost.0 > 0 {
             format!(" −{}", step.cost)
         } else {
             String::new()
         };
-        let name = format!("{turn}: {}, {}{cost}", step.label, words.named("mark", &step.class));
+        let name = format!(
+            "{}: {}, {}{cost}",
+            step.place,
+            step.label,
+            words.named("mark", &step.class)
+        );
         if state.step == Some(index) {
             raised_card_ui(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -347,7 +359,7 @@ fn all_steps_ui(
             ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
                 mark_glyph_ui(ui, step.class, &words.named("mark", &step.class));
-                muted_ui(ui, &turn);
+                muted_ui(ui, &step.place);
                 ui.label(&step.label);
                 if step.cost.0 > 0 {
                     strong_ui(ui, &format!("−{}", step.cost), theme.colours.mark(step.class));

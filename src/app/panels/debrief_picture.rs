@@ -1,8 +1,9 @@
 //! The call as one picture: time runs right; tension and trust, what was still attainable, and a mark on each step.
 
-use egui::{Align2, FontId, Key, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2};
+use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2};
 
 use super::{Surroundings, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{focus, glyph};
 use crate::app::ui_command::UiCommand;
@@ -156,17 +157,17 @@ fn by_keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selecte
     let last = view.steps.len().checked_sub(1)?;
     let here = selected.unwrap_or(0);
     let costly = |step: &usize| matches!(view.steps[*step].class, StepClass::Costly | StepClass::Critical);
-    if pressed(ui, surroundings, Key::ArrowRight) {
+    if pressed(ui, surroundings, KeyAction::NextStep) {
         Some(selected.map_or(0, |step| (step + 1).min(last)))
-    } else if pressed(ui, surroundings, Key::ArrowLeft) {
+    } else if pressed(ui, surroundings, KeyAction::PreviousStep) {
         Some(here.saturating_sub(1))
-    } else if pressed(ui, surroundings, Key::Home) {
+    } else if pressed(ui, surroundings, KeyAction::FirstStep) {
         Some(0)
-    } else if pressed(ui, surroundings, Key::End) {
+    } else if pressed(ui, surroundings, KeyAction::LastStep) {
         Some(last)
-    } else if pressed(ui, surroundings, Key::ArrowDown) {
+    } else if pressed(ui, surroundings, KeyAction::NextMoment) {
         (here + 1..=last).find(costly)
-    } else if pressed(ui, surroundings, Key::ArrowUp) {
+    } else if pressed(ui, surroundings, KeyAction::PreviousMoment) {
         (0..here).rev().find(costly)
     } else {
         None

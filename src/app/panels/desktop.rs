@@ -1,9 +1,10 @@
 //! The agent desktop: tabs with items that open, and own notes.
 
-use egui::{Key, ScrollArea, TextEdit, Ui};
+use egui::{ScrollArea, TextEdit, Ui};
 
 use super::state::{DesktopTab, PanelState};
 use super::{Surroundings, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, chip_ui, focus, muted_ui, raised_card_ui, strong_ui, subheading_ui};
 use crate::app::ui_command::UiCommand;
@@ -31,7 +32,7 @@ pub fn desktop_ui(
         }
     });
     let mut asked = None;
-    if pressed(ui, surroundings, Key::N) {
+    if pressed(ui, surroundings, KeyAction::Notes) {
         state.tab = DesktopTab::Notes;
     }
     ScrollArea::vertical()

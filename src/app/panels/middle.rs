@@ -5,7 +5,8 @@ use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
 use super::call::{is_narrow, is_very_narrow};
 use super::choices::choices_ui;
 use super::conversation::{conversation_ui, lines_ui};
-use super::{Surroundings, column, ground};
+use super::{Surroundings, column, ground, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{muted_ui, quiet_button_ui};
 use crate::app::ui_command::UiCommand;
@@ -23,9 +24,14 @@ pub(super) fn middle_ui(
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
+    // On a button the space bar presses the button.
+    let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
+    if shown_characters.is_some() && nothing_has_focus && pressed(ui, surroundings, KeyAction::SkipLine) {
+        asked = Some(UiCommand::SkipLine);
+    }
     let is_low = ui.available_height() < theme.measures.low_below;
     if !is_low {
-        asked = options_below_ui(ui, surroundings, view);
+        asked = options_below_ui(ui, surroundings, view).or(asked);
     }
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = heading_ui(ui, surroundings, view).or(asked.take());
@@ -45,10 +51,28 @@ fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> 
         if !is_very_narrow(ui) {
             muted_ui(ui, &view.title);
         }
-        if is_narrow(ui) && quiet_button_ui(ui, &words.text("desktop-label"), Some("K")).clicked() {
+        if is_narrow(ui)
+            && quiet_button_ui(
+                ui,
+                &words.text("desktop-label"),
+                Some(&surroundings.key(KeyAction::Desktop)),
+            )
+            .clicked()
+        {
             asked = Some(UiCommand::ToggleDesktop);
         }
-        if quiet_button_ui(ui, &words.text("call-pause"), Some("Esc")).clicked() {
+        if view.can_rewind
+            && (quiet_button_ui(
+                ui,
+                &words.text("call-rewind"),
+                Some(&surroundings.key(KeyAction::Rewind)),
+            )
+            .clicked()
+                || pressed(ui, surroundings, KeyAction::Rewind))
+        {
+            asked = Some(UiCommand::Rewind);
+        }
+        if quiet_button_ui(ui, &words.text("call-pause"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
             asked = Some(UiCommand::ToggleMenu);
         }
     });

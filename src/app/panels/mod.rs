@@ -24,6 +24,7 @@ mod middle;
 pub mod overlay;
 pub mod portrait;
 pub mod ringing;
+pub mod settings;
 pub mod state;
 pub mod title;
 pub mod top_bar;
@@ -31,7 +32,8 @@ pub mod wrap_up;
 
 use egui::{Frame, Ui};
 
-use crate::app::theme::{Theme, ThemeName};
+use crate::app::preferences::{KeyAction, Preferences};
+use crate::app::theme::Theme;
 use crate::words::Words;
 
 /// What every panel is given.
@@ -39,8 +41,8 @@ use crate::words::Words;
 pub struct Surroundings<'s> {
     /// The interface's words.
     pub words: &'s Words,
-    /// The theme in force.
-    pub theme_name: ThemeName,
+    /// What the person has set.
+    pub preferences: &'s Preferences,
     /// Whether digit keys and letters act: not while a text field has the keyboard.
     pub keys_act: bool,
     /// Whether a new list of options may be answered already.
@@ -59,9 +61,26 @@ pub fn column(ui: &Ui) -> Frame {
     Frame::new().fill(theme.colours.surface).inner_margin(theme.padding())
 }
 
-/// Whether a key was pressed and letters act now.
-pub fn pressed(ui: &Ui, surroundings: &Surroundings<'_>, key: egui::Key) -> bool {
-    surroundings.keys_act && ui.input(|input| input.key_pressed(key) && input.modifiers.is_none())
+impl Surroundings<'_> {
+    /// The key of an action, as it is shown on a button.
+    pub fn key(&self, action: KeyAction) -> String {
+        self.preferences.keys.of(action).to_string()
+    }
+}
+
+/// Whether the key of an action was pressed and keys act now.
+pub fn pressed(ui: &Ui, surroundings: &Surroundings<'_>, action: KeyAction) -> bool {
+    surroundings.keys_act && pressed_anywhere(ui, surroundings.preferences, action)
+}
+
+/// Whether the key of an action was pressed, wherever the focus is.
+pub fn pressed_anywhere(ui: &Ui, preferences: &Preferences, action: KeyAction) -> bool {
+    let binding = preferences.keys.of(action);
+    ui.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. } if binding.is(*key, *modifiers))
+        })
+    })
 }
 
 /// A span of time as `1:05`.

@@ -1,44 +1,55 @@
 //! What lies over a screen: the menu, the list of keys, a notice.
 
-use egui::{Align2, Area, Frame, Id, Key, Modal, Order, Ui, Vec2};
+use egui::{Align2, Area, Frame, Id, Modal, Order, ScrollArea, Ui, Vec2};
 
-use super::Surroundings;
+use super::settings::action_name;
+use super::{Surroundings, pressed_anywhere};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     button_ui, card_ui, heading_ui, key_cap_ui, muted_ui, primary_button_ui, quiet_button_ui,
 };
-use crate::app::ui_command::{UiCommand, ZoomStep};
+use crate::app::ui_command::UiCommand;
 
-/// Keys and the words that say what they do.
-const KEYS: [(&str, &str); 11] = [
-    ("1–9", "keys-choose"),
-    ("⏎", "keys-confirm"),
-    ("O", "keys-hold"),
-    ("M", "keys-mute"),
-    ("N", "keys-notes"),
-    ("K", "keys-desktop"),
-    ("← →", "keys-steps"),
-    ("↑ ↓", "keys-moments"),
-    ("Ctrl + −", "keys-zoom"),
-    ("Esc", "keys-menu"),
-    ("F1", "keys-list"),
+/// What the list of keys shows; digits are one line.
+const SHOWN: [KeyAction; 20] = [
+    KeyAction::Accept,
+    KeyAction::Decline,
+    KeyAction::SkipLine,
+    KeyAction::Hold,
+    KeyAction::Mute,
+    KeyAction::Notes,
+    KeyAction::Desktop,
+    KeyAction::NextStep,
+    KeyAction::PreviousStep,
+    KeyAction::FirstStep,
+    KeyAction::LastStep,
+    KeyAction::NextMoment,
+    KeyAction::PreviousMoment,
+    KeyAction::Menu,
+    KeyAction::KeyList,
+    KeyAction::ZoomIn,
+    KeyAction::ZoomOut,
+    KeyAction::ZoomReset,
+    KeyAction::FullScreen,
+    KeyAction::ReplayLine,
 ];
 
 /// The frame of what lies over the screen.
-fn frame(ui: &Ui) -> Frame {
+pub(super) fn frame(ui: &Ui) -> Frame {
     let theme = Theme::of(ui.ctx());
     Frame::popup(ui.style()).inner_margin(theme.padding())
 }
 
-/// Draws the menu of a running call.
-pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand> {
+/// Draws the menu of a running call; in an exam it says that time goes on.
+pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, is_exam: bool) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     let modal = Modal::new(Id::new("menu")).frame(frame(ui)).show(ui.ctx(), |ui| {
         ui.set_width(Theme::of(ui.ctx()).measures.desktop_column);
         heading_ui(ui, &words.text("menu-heading"));
         ui.vertical_centered_justified(|ui| {
-            if primary_button_ui(ui, &words.text("menu-go-on"), Some("Esc")).clicked() {
+            if primary_button_ui(ui, &words.text("menu-go-on"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
                 asked = Some(UiCommand::ToggleMenu);
             }
             if button_ui(ui, &words.text("menu-leave"), None).clicked() {
@@ -47,19 +58,20 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand
             if button_ui(ui, &words.text("menu-stop"), None).clicked() {
                 asked = Some(UiCommand::StopCall);
             }
-            if button_ui(ui, &words.text("keys-heading"), Some("F1")).clicked() {
+            if button_ui(ui, &words.text("settings-heading"), None).clicked() {
+                asked = Some(UiCommand::ToggleSettings);
+            }
+            if button_ui(
+                ui,
+                &words.text("keys-heading"),
+                Some(&surroundings.key(KeyAction::KeyList)),
+            )
+            .clicked()
+            {
                 asked = Some(UiCommand::ToggleKeys);
             }
         });
-        muted_ui(ui, &words.text("menu-about"));
-        ui.horizontal_wrapped(|ui| {
-            muted_ui(ui, &words.text("settings-text-size"));
-            for (label, step) in [("−", ZoomStep::Out), ("100 %", ZoomStep::Reset), ("+", ZoomStep::In)] {
-                if quiet_button_ui(ui, label, None).clicked() {
-                    asked = Some(UiCommand::Zoom(step));
-                }
-            }
-        });
+        muted_ui(ui, &words.text(if is_exam { "menu-about-exam" } else { "menu-about" }));
     });
     if modal.should_close() && asked.is_none() {
         asked = Some(UiCommand::ToggleMenu);
@@ -74,20 +86,43 @@ pub fn keys_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand
     let modal = Modal::new(Id::new("keys")).frame(frame(ui)).show(ui.ctx(), |ui| {
         ui.set_width(Theme::of(ui.ctx()).measures.desktop_column);
         heading_ui(ui, &words.text("keys-heading"));
-        for (key, word) in KEYS {
-            ui.horizontal(|ui| {
-                key_cap_ui(ui, key);
-                ui.label(words.text(word));
+        let window = ui.ctx().viewport_rect().height();
+        let theme = Theme::of(ui.ctx());
+        ScrollArea::vertical()
+            .id_salt("keys")
+            .max_height((window - theme.space(44)).max(theme.space(20)))
+            .show(ui, |ui| {
+                let first = surroundings.key(KeyAction::Choose1);
+                let last = surroundings.key(KeyAction::Choose9);
+                key_ui(ui, &format!("{first}–{last}"), &words.text("keys-choose"));
+                for action in SHOWN {
+                    key_ui(ui, &surroundings.key(action), &action_name(surroundings, action));
+                }
             });
+        if quiet_button_ui(ui, &words.text("settings-change-keys"), None).clicked() {
+            asked = Some(UiCommand::ToggleSettings);
         }
-        if primary_button_ui(ui, &words.text("common-close"), Some("Esc")).clicked() {
+        if primary_button_ui(
+            ui,
+            &words.text("common-close"),
+            Some(&surroundings.key(KeyAction::Menu)),
+        )
+        .clicked()
+        {
             asked = Some(UiCommand::ToggleKeys);
         }
     });
-    if (modal.should_close() || ui.input(|input| input.key_pressed(Key::Escape))) && asked.is_none() {
+    if (modal.should_close() || pressed_anywhere(ui, surroundings.preferences, KeyAction::Menu)) && asked.is_none() {
         asked = Some(UiCommand::ToggleKeys);
     }
     asked
+}
+
+fn key_ui(ui: &mut Ui, key: &str, does: &str) {
+    ui.horizontal(|ui| {
+        key_cap_ui(ui, key);
+        ui.label(does);
+    });
 }
 
 /// Draws a notice at the bottom.

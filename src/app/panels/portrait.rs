@@ -3,6 +3,7 @@
 use egui::epaint::{CubicBezierShape, QuadraticBezierShape};
 use egui::{Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
+use crate::app::theme::Theme;
 use crate::app::theme::portrait_colours::{PortraitColours, portrait_colours};
 use crate::sim::scenario::model::{Feeling, Voice};
 
@@ -23,6 +24,28 @@ pub struct Portrait {
     pub feeling: Feeling,
     /// How far the mouth is open, 0 to 1.
     pub speech: f32,
+    /// How far the eyes are closed, 0 to 1.
+    pub blink: f32,
+}
+
+/// A figure without a face, where face and mood are hidden.
+pub fn hidden_portrait_ui(ui: &mut Ui, side: f32, name: &str) {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, name));
+    let theme = Theme::of(ui.ctx());
+    let colours = &theme.colours;
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let unit = rect.width() / 100.0;
+    painter.rect_filled(rect, rect.width() * 0.14, colours.raised);
+    let at = |x: f32, y: f32| rect.min + vec2(x, y) * unit;
+    painter.circle_filled(at(50.0, 42.0), 19.0 * unit, colours.line);
+    let points = [(14.0, 102.0), (20.0, 62.0), (80.0, 62.0), (86.0, 102.0)].map(|(x, y)| at(x, y));
+    painter.add(CubicBezierShape::from_points_stroke(
+        points,
+        true,
+        colours.line,
+        Stroke::NONE,
+    ));
 }
 
 /// Draws a portrait of this size; `name` is what a screen reader says.
@@ -53,6 +76,7 @@ pub fn paint(painter: &Painter, rect: Rect, portrait: &Portrait) {
     face.eyes_and_brows();
     face.nose_and_mouth();
     face.glasses();
+    face.hearing_aid();
 }
 
 struct Face<'f> {
@@ -206,7 +230,7 @@ impl Face<'_> {
         } else {
             0.0
         };
-        let open = (3.0 + fear * 1.1 - frown * 0.8).max(1.6);
+        let open = (3.0 + fear * 1.1 - frown * 0.8).max(1.6) * (1.0 - self.portrait.blink).max(0.08);
         for side in [-1.0, 1.0] {
             let x = 50.0 + side * 9.5;
             self.ellipse(x, 46.0, 4.2, open, self.colours.white);
@@ -281,6 +305,16 @@ impl Face<'_> {
                     hair,
                 );
             }
+        }
+    }
+
+    fn hearing_aid(&self) {
+        if self.is_old() && self.one_of(&[true, false, true], 43) {
+            let stroke = Stroke::new(1.6 * self.unit(), self.colours.line);
+            let behind_the_ear = [(73.5, 43.0), (77.0, 48.0), (73.5, 54.0)];
+            self.curve(behind_the_ear, 2.4, self.colours.white);
+            self.painter
+                .circle_stroke(self.at(72.6, 50.0), 1.2 * self.unit(), stroke);
         }
     }
 

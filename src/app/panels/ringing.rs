@@ -1,9 +1,10 @@
 //! The phone rings, or waits to be dialled.
 
-use egui::{Align, CentralPanel, Key, Layout, Ui};
+use egui::{Align, CentralPanel, Layout, Ui};
 
 use super::portrait::{Portrait, portrait_ui};
 use super::{Surroundings, ground, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     RingTimer, button_ui, card_ui, heading_ui, muted_ui, primary_button_ui, ring_timer_ui, subheading_ui,
@@ -19,13 +20,15 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
     let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
-    if nothing_has_focus && pressed(ui, surroundings, Key::Enter) {
+    if nothing_has_focus && pressed(ui, surroundings, KeyAction::Accept) {
         asked = Some(UiCommand::Call(Command::Accept));
     }
-    if pressed(ui, surroundings, Key::Backspace) {
+    if pressed(ui, surroundings, KeyAction::Decline) {
         asked = Some(UiCommand::Call(Command::Decline));
     }
-    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+    // The office behind is the window's.
+    let frame = ground(ui).fill(egui::Color32::TRANSPARENT);
+    CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.add_space((ui.available_height() * 0.16).max(theme.space(2)));
         ui.vertical_centered(|ui| {
             ui.set_max_width(theme.measures.desktop_column * 1.25);
@@ -49,6 +52,7 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
                         trust: view.mood[1],
                         feeling: view.feeling,
                         speech: 0.0,
+                        blink: 0.0,
                     };
                     portrait_ui(ui, &portrait, theme.space(32), &view.customer.0);
                     subheading_ui(ui, &view.customer.0);
@@ -68,10 +72,16 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
                     }
                     ui.add_space(theme.space(2));
                     let accept = words.text(if inbound { "ringing-accept" } else { "ringing-dial" });
-                    if primary_button_ui(ui, &accept, Some("⏎")).clicked() {
+                    if primary_button_ui(ui, &accept, Some(&surroundings.key(KeyAction::Accept))).clicked() {
                         asked = Some(UiCommand::Call(Command::Accept));
                     }
-                    if button_ui(ui, &words.text("ringing-decline"), Some("⌫")).clicked() {
+                    if button_ui(
+                        ui,
+                        &words.text("ringing-decline"),
+                        Some(&surroundings.key(KeyAction::Decline)),
+                    )
+                    .clicked()
+                    {
                         asked = Some(UiCommand::Call(Command::Decline));
                     }
                 });

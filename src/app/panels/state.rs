@@ -1,6 +1,7 @@
 //! What the panels themselves remember: what is shown, never what is true.
 
 use super::author_state::AuthorState;
+use crate::app::preferences::KeyAction;
 use crate::sim::scenario::model::{DesktopKind, Kind};
 
 /// The choices of a person about what is shown.
@@ -20,6 +21,8 @@ pub struct PanelState {
     pub step: Option<usize>,
     /// Moments whose better line is shown.
     pub better_shown: Vec<usize>,
+    /// The action whose key is being chosen in the settings.
+    pub waits_for_key: Option<KeyAction>,
     /// The author screen.
     pub author: AuthorState,
 }

@@ -144,6 +144,7 @@ fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, w
                 trust: 40,
                 feeling: card.feeling,
                 speech: 0.0,
+                blink: 0.0,
             };
             portrait_ui(ui, &portrait, theme.space(24), &card.who);
             ui.vertical(|ui| {

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use super::Surroundings;
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::ThemeName;
 use crate::app::theme::widgets::{muted_ui, quiet_button_ui, strong_ui, toggle_button_ui};
@@ -18,23 +19,12 @@ pub fn top_bar_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, place: &str, has
         strong_ui(ui, &words.text("app-name"), theme.colours.accent);
         muted_ui(ui, place);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if quiet_button_ui(ui, &words.text("keys-heading"), Some("F1")).clicked() {
-                asked = Some(UiCommand::ToggleKeys);
+            if quiet_button_ui(ui, &words.text("settings-heading"), None).clicked() {
+                asked = Some(UiCommand::ToggleSettings);
             }
-            let sound = words.text(if has_sound {
-                "settings-sound-on"
-            } else {
-                "settings-sound-off"
-            });
-            if quiet_button_ui(ui, &sound, None).clicked() {
-                asked = Some(UiCommand::ToggleSound);
-            }
-            let (other, label) = match surroundings.theme_name {
-                ThemeName::Dark => (ThemeName::Light, "settings-theme-light"),
-                ThemeName::Light => (ThemeName::Dark, "settings-theme-dark"),
-            };
-            if quiet_button_ui(ui, &words.text(label), None).clicked() {
-                asked = Some(UiCommand::SetTheme(other));
+            // Everything else stands in the settings as well; a small window has no room for it twice.
+            if ui.ctx().viewport_rect().width() >= theme.measures.very_narrow_below {
+                asked = shortcuts_ui(ui, surroundings, has_sound).or(asked.take());
             }
             for locale in Locale::ALL.into_iter().rev() {
                 let is_on = locale == words.locale();
@@ -44,5 +34,31 @@ pub fn top_bar_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, place: &str, has
             }
         });
     });
+    asked
+}
+
+fn shortcuts_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, has_sound: bool) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let mut asked = None;
+    let key = surroundings.key(KeyAction::KeyList);
+    if quiet_button_ui(ui, &words.text("keys-heading"), Some(&key)).clicked() {
+        asked = Some(UiCommand::ToggleKeys);
+    }
+    let sound = words.text(if has_sound {
+        "settings-sound-on"
+    } else {
+        "settings-sound-off"
+    });
+    if quiet_button_ui(ui, &sound, None).clicked() {
+        asked = Some(UiCommand::ToggleSound);
+    }
+    let (other, label) = if surroundings.preferences.light {
+        (ThemeName::Dark, "settings-theme-dark")
+    } else {
+        (ThemeName::Light, "settings-theme-light")
+    };
+    if quiet_button_ui(ui, &words.text(label), None).clicked() {
+        asked = Some(UiCommand::SetTheme(other));
+    }
     asked
 }

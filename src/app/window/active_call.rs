@@ -10,16 +10,18 @@ use super::wake::Waker;
 use crate::app::panels::call::Hearing;
 use crate::app::panels::caller::Voicing;
 use crate::app::panels::state::PanelState;
+use crate::app::preferences::{Pace, Preferences};
 use crate::sim::call::Timers;
 use crate::sim::program::parts::Speaker;
+use crate::sim::program::step::Move;
+use crate::sim::session::record::Mode;
 use crate::store::background_call::BackgroundCall;
 use crate::view::call::{CallView, call_view};
 use crate::view::debrief::DebriefView;
+use crate::view::feedback::feedback;
 use crate::view::presenter::Presenter;
 use crate::view::transcript::TranscriptLine;
 
-/// A line is typed a little faster than it would be said, so that reading keeps up.
-const PACE: f32 = 1.6;
 /// How long a new list of options cannot be answered, so that nobody answers twice.
 pub(super) const GUARD: Duration = Duration::from_millis(500);
 
@@ -40,6 +42,7 @@ pub(super) struct Panels(pub(super) PanelState);
 pub(super) struct Overlay {
     pub(super) menu: bool,
     pub(super) keys: bool,
+    pub(super) settings: bool,
     pub(super) notice: Option<String>,
     /// When the notice goes away by itself; trouble stays until it is put away.
     pub(super) passes_at: Option<Instant>,
@@ -61,6 +64,11 @@ impl Overlay {
         self.passes_at = None;
     }
 
+    /// Whether something lies over the call that has to be put away first.
+    pub(super) fn covers_the_call(&self) -> bool {
+        self.menu || self.keys || self.settings
+    }
+
     /// How long until a notice goes away; puts it away when its time has come.
     pub(super) fn let_notice_pass(&mut self) -> Option<Duration> {
         let left = self.passes_at?.saturating_duration_since(Instant::now());
@@ -74,15 +82,40 @@ impl Overlay {
     }
 }
 
+/// How a call is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Manners {
+    /// Going back, pausing and comments are allowed.
+    #[default]
+    Practice,
+    /// None of these.
+    Exam,
+}
+
 /// The call that is being prepared in the briefing.
 #[derive(Resource, Default)]
 pub(super) struct Preparing {
     pub(super) scenario: String,
     pub(super) country: String,
     pub(super) timers: Timers,
+    pub(super) manners: Manners,
     /// The seed of the next call, if a script has given one.
     pub(super) seed: Option<u64>,
     pub(super) presenter: Option<Presenter>,
+}
+
+impl Preparing {
+    /// Whether anybody may decide by the record: only calls that have been reviewed can be exams, others are rehearsed.
+    pub(super) fn mode(&self) -> Mode {
+        let is_reviewed = self
+            .presenter
+            .as_ref()
+            .is_some_and(|presenter| !presenter.checked.scenario.reviewed.is_empty());
+        match self.manners {
+            Manners::Exam if is_reviewed => Mode::Exam,
+            _ => Mode::Practice,
+        }
+    }
 }
 
 /// The call that is going on, if there is one.
@@ -96,6 +129,12 @@ pub(super) struct ActiveCall {
     pub(super) view: CallView,
     pub(super) speech: Speech,
     pub(super) marking: Marking,
+    /// How fast lines are written.
+    pub(super) pace: Pace,
+    /// How the call is taken.
+    pub(super) manners: Manners,
+    /// Whether the newest answer is commented on.
+    pub(super) comments: bool,
     /// How long the present list of options has been shown.
     pub(super) options_for: Duration,
 }
@@ -119,7 +158,13 @@ pub(super) struct Debriefing {
 }
 
 impl ActiveCall {
-    pub(super) fn new(presenter: Presenter, background: BackgroundCall, waker: &Waker) -> Self {
+    pub(super) fn new(
+        presenter: Presenter,
+        background: BackgroundCall,
+        manners: Manners,
+        preferences: &Preferences,
+        waker: &Waker,
+    ) -> Self {
         let marking = Marking::start(background.call(), waker);
         let view = call_view(
             &presenter,
@@ -127,20 +172,46 @@ impl ActiveCall {
             &background.events(),
             background.pending(),
         );
-        Self {
+        let mut active = Self {
             presenter,
             background,
             view,
             speech: Speech::default(),
             marking,
+            pace: preferences.pace,
+            manners,
+            comments: preferences.feedback,
             options_for: Duration::ZERO,
-        }
+        };
+        active.add_manners(preferences.hide_mood);
+        active
+    }
+
+    /// What the terms of the call add to the view of it.
+    fn add_manners(&mut self, hides_mood: bool) {
+        let is_practice = self.manners == Manners::Practice;
+        self.view.hides_mood = hides_mood;
+        self.view.can_rewind = is_practice && self.last_answer().is_some();
+        self.view.feedback = (is_practice && self.comments)
+            .then(|| self.marking.steps(self.background.call()))
+            .flatten()
+            .and_then(|steps| feedback(&self.presenter, &steps));
+    }
+
+    /// How many commands came before the newest answer, and the turn that it was.
+    pub(super) fn last_answer(&self) -> Option<(usize, u32)> {
+        let is_answer = |made: &Move| matches!(made, Move::Choose(_) | Move::Expire);
+        let steps = self.background.call().steps();
+        let answers = steps.iter().filter(|step| is_answer(&step.made));
+        let newest = answers.clone().next_back()?;
+        Some((newest.commands_before, answers.count() as u32))
     }
 
     /// Makes the view again; a new line begins to be said.
     pub(super) fn refresh(&mut self) {
         let lines_before = self.view.transcript.len();
         let options_before = std::mem::take(&mut self.view.options);
+        let hides_mood = self.view.hides_mood;
         let events = self.background.events();
         self.view = call_view(
             &self.presenter,
@@ -148,6 +219,7 @@ impl ActiveCall {
             &events,
             self.background.pending(),
         );
+        self.add_manners(hides_mood);
         if self.view.options != options_before {
             self.options_for = Duration::ZERO;
         }
@@ -157,7 +229,10 @@ impl ActiveCall {
             }) = self.view.transcript.last()
         {
             self.speech = Speech {
-                lasts: lasts.0 as f32 / 1000.0 / PACE,
+                lasts: self
+                    .pace
+                    .factor()
+                    .map_or(0.0, |factor| lasts.0 as f32 / 1000.0 / factor),
                 passed: 0.0,
                 characters: text.chars().count(),
                 is_caller: *speaker == Speaker::Customer,

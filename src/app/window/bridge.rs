@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use bevy::time::Real;
 
-use super::active_call::{ActiveCall, Debriefing, Overlay, Running};
+use super::active_call::{ActiveCall, Debriefing, Manners, Overlay, Running};
 use super::{AppSystems, CallProgressed, Screen};
 use crate::sim::call::Phase;
 use crate::sim::session::record::SealReason;
@@ -27,10 +27,14 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
-fn let_time_pass(mut running: ResMut<Running>, time: Res<Time<Real>>, mut carried: Local<f64>) {
+fn let_time_pass(mut running: ResMut<Running>, overlay: Res<Overlay>, time: Res<Time<Real>>, mut carried: Local<f64>) {
     let Some(active) = &mut running.bypass_change_detection().0 else {
         return;
     };
+    // In practice time stands still behind a menu. In an exam it does not, and the menu says so.
+    if active.manners == Manners::Practice && overlay.covers_the_call() {
+        return;
+    }
     active.speech.pass(time.delta());
     active.options_for += time.delta();
     if matches!(active.view.phase, Phase::Ended | Phase::WrapUp) {
@@ -86,7 +90,9 @@ pub(super) fn debrief_of(active: &ActiveCall) -> Option<DebriefView> {
     let call = active.background.call();
     let card = active.marking.scorecard(call)?;
     let events = active.background.events_by_command();
-    Some(debrief_view(&active.presenter, &card, call, call.opening(), events))
+    let mut view = debrief_view(&active.presenter, &card, call, call.opening(), events);
+    view.can_try_again = active.manners == Manners::Practice;
+    Some(view)
 }
 
 /// The screen follows the call's phase; it never decides it.

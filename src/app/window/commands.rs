@@ -1,8 +1,9 @@
 //! Carries out what a person asks for.
 
 use bevy::prelude::*;
+use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
 
-use super::active_call::{Debriefing, Overlay, Panels, Preparing, Running};
+use super::active_call::{Debriefing, Manners, Overlay, Panels, Preparing, Running};
 use super::authoring::{AuthoredCall, Authoring};
 use super::opening::{Opening, Wanted};
 use super::settings::Settings;
@@ -11,9 +12,11 @@ use super::trying::TryOut;
 use super::wake::Waker;
 use super::{AppSystems, Asked, Screen};
 use crate::app::panels::author_state::AuthorState;
+use crate::app::preferences::Preferences;
+use crate::app::theme::ThemeName;
 use crate::app::ui_command::{UiCommand, ZoomStep};
 use crate::sim::call::command::Command;
-use crate::sim::session::record::{Mode, SealReason};
+use crate::sim::session::record::SealReason;
 use crate::store::fresh::fresh_u64;
 use crate::store::recorded_call::BeginOptions;
 use crate::view::presenter::Presenter;
@@ -25,7 +28,7 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Everything that a wish can change.
 #[derive(bevy::ecs::system::SystemParam)]
-struct Desk<'w> {
+struct Desk<'w, 's> {
     shelf: ResMut<'w, Shelf>,
     settings: ResMut<'w, Settings>,
     panels: ResMut<'w, Panels>,
@@ -37,16 +40,17 @@ struct Desk<'w> {
     waker: Res<'w, Waker>,
     debriefing: ResMut<'w, Debriefing>,
     next: ResMut<'w, NextState<Screen>>,
+    window: Option<Single<'w, 's, &'static mut Window, With<PrimaryWindow>>>,
     exit: MessageWriter<'w, AppExit>,
 }
 
-fn carry_out(mut asked: MessageReader<Asked>, mut desk: Desk<'_>) {
+fn carry_out(mut asked: MessageReader<Asked>, mut desk: Desk<'_, '_>) {
     for Asked(wish) in asked.read() {
         desk.carry_out(wish.clone());
     }
 }
 
-impl Desk<'_> {
+impl Desk<'_, '_> {
     fn carry_out(&mut self, wish: UiCommand) {
         match wish {
             UiCommand::Filter(kind) => self.panels.filter = kind,
@@ -60,6 +64,10 @@ impl Desk<'_> {
                 self.prepare();
             }
             UiCommand::SetTimers(timers) => self.preparing.timers = timers,
+            UiCommand::SetExam(is_exam) => {
+                self.preparing.manners = if is_exam { Manners::Exam } else { Manners::Practice };
+            }
+            UiCommand::Rewind => self.rewind(),
             UiCommand::TakeCall => self.take_call(),
             UiCommand::Call(command) => self.send(command),
             UiCommand::ChooseShown(index) => {
@@ -73,6 +81,16 @@ impl Desk<'_> {
             }
             UiCommand::ToggleDesktop => self.panels.desktop_is_open = !self.panels.desktop_is_open,
             UiCommand::ToggleKeys => self.overlay.keys = !self.overlay.keys,
+            UiCommand::ToggleSettings => {
+                self.overlay.keys = false;
+                self.overlay.settings = !self.overlay.settings;
+            }
+            UiCommand::ToggleFullScreen => self.toggle_full_screen(),
+            UiCommand::SkipLine => {
+                if let Some(active) = &mut self.running.0 {
+                    active.speech.skip();
+                }
+            }
             UiCommand::ToggleMenu => self.overlay.menu = !self.overlay.menu,
             UiCommand::LeaveCall => self.leave(None),
             UiCommand::StopCall => self.leave(Some(SealReason::Stopped)),
@@ -81,11 +99,12 @@ impl Desk<'_> {
             UiCommand::TryAgain(step) => self.try_again(step),
             UiCommand::SetLocale(locale) => self.set_locale(locale),
             UiCommand::SetTheme(theme) => {
-                self.settings.theme = theme;
+                self.settings.preferences.light = theme == ThemeName::Light;
                 self.settings.save();
             }
+            UiCommand::SetPreferences(preferences) => self.set_preferences(*preferences),
             UiCommand::Zoom(step) => {
-                self.settings.change_zoom(match step {
+                self.settings.preferences.change_zoom(match step {
                     ZoomStep::In => 1,
                     ZoomStep::Out => -1,
                     ZoomStep::Reset => 0,
@@ -93,7 +112,7 @@ impl Desk<'_> {
                 self.settings.save();
             }
             UiCommand::ToggleSound => {
-                self.settings.sound = !self.settings.sound;
+                self.settings.preferences.sound = !self.settings.preferences.sound;
                 self.settings.save();
             }
             UiCommand::OpenAuthor(id) => {
@@ -188,7 +207,7 @@ impl Desk<'_> {
             country: self.preparing.country.clone(),
             locale: self.locale().code().to_owned(),
             seed: self.preparing.seed.take().unwrap_or_else(fresh_u64),
-            mode: Mode::Practice,
+            mode: self.preparing.mode(),
             timers: self.preparing.timers,
             parent: None,
         };
@@ -196,15 +215,35 @@ impl Desk<'_> {
     }
 
     fn continue_call(&mut self) {
+        self.preparing.manners = Manners::Practice;
         if let Some((_, path)) = self.shelf.results.left_open.clone() {
             self.open(Wanted::Left(path));
         }
     }
 
+    /// Takes the call back to before its newest answer: the record is sealed as rewound, and a new one goes on from there.
+    fn rewind(&mut self) {
+        let Some(active) = self.running.0.as_mut().filter(|active| active.view.can_rewind) else {
+            return;
+        };
+        let Some((commands, turn)) = active.last_answer() else {
+            return;
+        };
+        active.background.seal(SealReason::Rewound);
+        let record = active.background.path().to_owned();
+        let after = self.running.0.take().map(|active| Box::new(active.background));
+        self.open(Wanted::Branch {
+            record,
+            commands,
+            turn,
+            after,
+        });
+    }
+
     /// Begins a new record at a step of the one on the screen.
     fn try_again(&mut self, step: usize) {
         let chosen = self.debriefing.view.as_ref().and_then(|view| view.steps.get(step));
-        let Some((commands, turn)) = chosen.map(|step| (step.commands_before, step.turn)) else {
+        let Some((commands, turn)) = chosen.map(|step| (step.commands_before, step.turn.max(1))) else {
             return;
         };
         let after = self.running.0.take().map(|active| Box::new(active.background));
@@ -244,6 +283,28 @@ impl Desk<'_> {
         let after = self.running.0.take().map(|active| active.background);
         self.shelf.read_again(after);
         self.next.set(Screen::Title);
+    }
+
+    fn set_preferences(&mut self, preferences: Preferences) {
+        let locale = Locale::from_code(&preferences.locale);
+        if let Some(active) = &mut self.running.0 {
+            active.pace = preferences.pace;
+            active.comments = preferences.feedback;
+            active.view.hides_mood = preferences.hide_mood;
+        }
+        self.settings.preferences = preferences;
+        match locale.filter(|locale| *locale != self.locale()) {
+            Some(locale) => self.set_locale(locale),
+            None => self.settings.save(),
+        }
+    }
+
+    fn toggle_full_screen(&mut self) {
+        let Some(window) = &mut self.window else { return };
+        window.mode = match window.mode {
+            WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
+            _ => WindowMode::Windowed,
+        };
     }
 
     fn set_locale(&mut self, locale: Locale) {

@@ -3,13 +3,17 @@
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
-use super::active_call::{Debriefing, GUARD, Overlay, Panels, Preparing, Running};
+use super::active_call::{Debriefing, GUARD, Manners, Overlay, Panels, Preparing, Running};
 use super::authoring::Authoring;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::{Asked, Screen};
 use crate::app::panels::call::Hearing;
-use crate::app::panels::{Surroundings, author, briefing, call, debrief, overlay, title, wrap_up};
+use crate::app::panels::state::PanelState;
+use crate::app::panels::{
+    Surroundings, author, briefing, call, debrief, overlay, pressed_anywhere, settings, title, wrap_up,
+};
+use crate::app::preferences::KeyAction;
 use crate::app::theme;
 use crate::app::ui_command::{UiCommand, ZoomStep};
 use crate::view::briefing::briefing_view;
@@ -37,14 +41,23 @@ struct Shown<'w> {
 fn apply_look(
     mut contexts: EguiContexts,
     settings: Res<Settings>,
-    mut applied: Local<Option<(theme::ThemeName, crate::words::Locale, u8)>>,
+    mut applied: Local<Option<(theme::ThemeName, crate::words::Locale, u8, bool)>>,
 ) -> Result {
     let context = contexts.ctx_mut()?;
-    let wanted = (settings.theme, settings.words.locale(), settings.zoom);
+    let preferences = &settings.preferences;
+    let wanted = (
+        settings.theme(),
+        settings.words.locale(),
+        preferences.zoom,
+        preferences.still,
+    );
     if *applied != Some(wanted) {
         *applied = Some(wanted);
-        theme::apply(context, settings.theme, settings.words.locale());
-        context.set_zoom_factor(f32::from(settings.zoom) / 10.0);
+        theme::apply(context, settings.theme(), settings.words.locale());
+        if preferences.still {
+            context.all_styles_mut(|style| style.animation_time = 0.0);
+        }
+        context.set_zoom_factor(f32::from(preferences.zoom) / 10.0);
     }
     Ok(())
 }
@@ -58,23 +71,29 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             .layer_id(egui::LayerId::background())
             .max_rect(context.viewport_rect()),
     );
-    let has_overlay = shown.overlay.menu || shown.overlay.keys;
+    let has_overlay = shown.overlay.menu || shown.overlay.keys || shown.overlay.settings;
     let options_for = shown.running.0.as_ref().map_or(GUARD, |active| active.options_for);
     let settings = &*shown.settings;
     let surroundings = Surroundings {
         words: &settings.words,
-        theme_name: settings.theme,
+        preferences: &settings.preferences,
         keys_act: !context.text_edit_focused() && !has_overlay,
         options_act: options_for >= GUARD,
     };
     let wish = match shown.screen.get() {
         Screen::Title => {
-            let view = shown.shelf.title_view(settings.words.locale().code(), settings.sound);
+            let view = shown
+                .shelf
+                .title_view(settings.words.locale().code(), settings.preferences.sound);
             title::title_screen_ui(&mut root, &surroundings, &view, &shown.panels)
         }
         Screen::Briefing => shown.preparing.presenter.as_ref().and_then(|presenter| {
             let view = briefing_view(presenter);
-            briefing::briefing_screen_ui(&mut root, &surroundings, &view, shown.preparing.timers, settings.sound)
+            let terms = briefing::Terms {
+                timers: shown.preparing.timers,
+                exam: shown.preparing.manners == Manners::Exam,
+            };
+            briefing::briefing_screen_ui(&mut root, &surroundings, &view, terms, settings.preferences.sound)
         }),
         Screen::Call => shown.running.0.as_ref().and_then(|active| {
             call::call_screen_ui(
@@ -90,7 +109,13 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             wrap_up::wrap_up_screen_ui(&mut root, &surroundings, &view)
         }),
         Screen::Debrief => match &shown.debriefing.view {
-            Some(view) => debrief::debrief_screen_ui(&mut root, &surroundings, view, &shown.panels, settings.sound),
+            Some(view) => debrief::debrief_screen_ui(
+                &mut root,
+                &surroundings,
+                view,
+                &shown.panels,
+                settings.preferences.sound,
+            ),
             None => debrief::unmarked_ui(&mut root, &surroundings),
         },
         Screen::Author => shown.authoring.0.as_mut().and_then(|authored| match &authored.trying {
@@ -116,13 +141,19 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
                 &surroundings,
                 &authored.view,
                 &mut shown.panels.author,
-                settings.sound,
+                settings.preferences.sound,
             ),
         }),
     };
-    let wish = overlays(&mut root, &surroundings, &shown.overlay)
+    let waits_for_key = shown.panels.waits_for_key.is_some();
+    let is_exam = shown
+        .running
+        .0
+        .as_ref()
+        .is_some_and(|active| active.manners == Manners::Exam);
+    let wish = overlays(&mut root, &surroundings, &shown.overlay, &mut shown.panels, is_exam)
         .or(wish)
-        .or_else(|| everywhere(&root));
+        .or_else(|| everywhere(&root, &surroundings).filter(|_| !waits_for_key));
     if let Some(wish) = wish {
         asked.write(Asked(wish));
         context.request_repaint();
@@ -130,10 +161,19 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
     Ok(())
 }
 
-fn overlays(root: &mut egui::Ui, surroundings: &Surroundings<'_>, shown: &Overlay) -> Option<UiCommand> {
+fn overlays(
+    root: &mut egui::Ui,
+    surroundings: &Surroundings<'_>,
+    shown: &Overlay,
+    panels: &mut PanelState,
+    is_exam: bool,
+) -> Option<UiCommand> {
     let mut wish = None;
-    if shown.menu && !shown.keys {
-        wish = overlay::menu_ui(root, surroundings);
+    if shown.menu && !shown.keys && !shown.settings {
+        wish = overlay::menu_ui(root, surroundings, is_exam);
+    }
+    if shown.settings {
+        wish = settings::settings_ui(root, surroundings, panels).or(wish);
     }
     if shown.keys {
         wish = overlay::keys_ui(root, surroundings).or(wish);
@@ -145,20 +185,16 @@ fn overlays(root: &mut egui::Ui, surroundings: &Surroundings<'_>, shown: &Overla
 }
 
 /// Keys that act on every screen.
-fn everywhere(root: &egui::Ui) -> Option<UiCommand> {
-    use egui::{Key, Modifiers};
-    root.input_mut(|input| {
-        if input.consume_key(Modifiers::NONE, Key::F1) {
-            Some(UiCommand::ToggleKeys)
-        } else if input.consume_key(Modifiers::COMMAND, Key::Plus) || input.consume_key(Modifiers::COMMAND, Key::Equals)
-        {
-            Some(UiCommand::Zoom(ZoomStep::In))
-        } else if input.consume_key(Modifiers::COMMAND, Key::Minus) {
-            Some(UiCommand::Zoom(ZoomStep::Out))
-        } else if input.consume_key(Modifiers::COMMAND, Key::Num0) {
-            Some(UiCommand::Zoom(ZoomStep::Reset))
-        } else {
-            None
-        }
-    })
+fn everywhere(root: &egui::Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand> {
+    let wishes = [
+        (KeyAction::KeyList, UiCommand::ToggleKeys),
+        (KeyAction::ZoomIn, UiCommand::Zoom(ZoomStep::In)),
+        (KeyAction::ZoomOut, UiCommand::Zoom(ZoomStep::Out)),
+        (KeyAction::ZoomReset, UiCommand::Zoom(ZoomStep::Reset)),
+        (KeyAction::FullScreen, UiCommand::ToggleFullScreen),
+    ];
+    let pressed = wishes
+        .into_iter()
+        .find(|(action, _)| pressed_anywhere(root, surroundings.preferences, *action));
+    pressed.map(|(_, wish)| wish)
 }

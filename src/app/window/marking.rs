@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::wake::Waker;
 use crate::sim::call::Call;
 use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::score::scorecard::Scorecard;
+use crate::sim::score::scorecard::{Scorecard, ScoredStep, scored_steps};
 use crate::sim::score::value::Valuation;
 
 /// The values of one call, as soon as they are there.
@@ -33,6 +33,11 @@ impl Marking {
     /// Whether the values are there, or are known never to come.
     pub(super) fn is_ready(&self) -> bool {
         self.0.get().is_some()
+    }
+
+    /// The steps so far with what each cost; none while there are no values.
+    pub(super) fn steps(&self, call: &Call) -> Option<Vec<ScoredStep>> {
+        scored_steps(self.0.get()?.as_ref()?, call)
     }
 
     /// The scorecard of the finished call; none if it has no exact values.

@@ -13,10 +13,12 @@ mod opening;
 mod pacing;
 mod rest;
 mod results;
+mod screen_reader;
 mod script;
 mod settings;
 mod shelf;
 mod sounds;
+mod stage_cue;
 mod system_font;
 mod trying;
 mod wake;
@@ -154,8 +156,8 @@ impl Plugin for AppPlugin {
         settings::insert(app, &launch);
         script::insert(app, &launch);
         shelf::insert(app, launch);
+        app.add_plugins((crate::app::audio::plugin, crate::app::stage::plugin));
         app.add_plugins((
-            crate::app::audio::plugin,
             active_call::plugin,
             authoring::plugin,
             bridge::plugin,
@@ -164,8 +166,10 @@ impl Plugin for AppPlugin {
             opening::plugin,
             pacing::plugin,
             rest::plugin,
+            screen_reader::plugin,
             script::plugin,
             sounds::plugin,
+            stage_cue::plugin,
             system_font::plugin,
             trying::plugin,
         ));

@@ -6,12 +6,13 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use bevy::prelude::*;
 
-use super::active_call::{ActiveCall, Overlay, Panels, Running};
+use super::active_call::{ActiveCall, Manners, Overlay, Panels, Preparing, Running};
 use super::settings::Settings;
 use super::wake::Waker;
 use super::{AppSystems, Screen};
 use crate::app::panels::state::PanelState;
 use crate::sim::check::CheckedScenario;
+use crate::sim::session::record::Mode;
 use crate::store::background_call::BackgroundCall;
 use crate::store::folder::DataFolder;
 use crate::store::recorded_call::{BeginError, BeginOptions, RecordedCall};
@@ -97,6 +98,7 @@ fn take_opened(
     mut opening: ResMut<Opening>,
     settings: Res<Settings>,
     waker: Res<Waker>,
+    preparing: Res<Preparing>,
     mut running: ResMut<Running>,
     mut panels: ResMut<Panels>,
     mut overlay: ResMut<Overlay>,
@@ -116,7 +118,18 @@ fn take_opened(
         Ok((background, checked)) => {
             let program = std::sync::Arc::clone(background.call().program());
             let presenter = Presenter::for_program(checked, program, settings.words.locale());
-            running.0 = Some(ActiveCall::new(presenter, background, &waker));
+            let manners = match preparing.manners {
+                // An exam that goes on is one; a rehearsal that was left goes on as practice.
+                _ if background.mode() == Mode::Exam => Manners::Exam,
+                manners => manners,
+            };
+            running.0 = Some(ActiveCall::new(
+                presenter,
+                background,
+                manners,
+                &settings.preferences,
+                &waker,
+            ));
             panels.0 = PanelState {
                 filter: panels.filter,
                 ..PanelState::default()

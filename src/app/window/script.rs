@@ -92,6 +92,10 @@ fn run_script(
     match (word, rest) {
         ("open", id) => ask(UiCommand::OpenBriefing(id.to_owned())),
         ("seed", number) => preparing.seed = number.parse().ok(),
+        ("exam", on) => ask(UiCommand::SetExam(on != "off")),
+        ("rewind", _) => ask(UiCommand::Rewind),
+        ("feedback", on) => settings.preferences.feedback = on != "off",
+        ("hide-mood", on) => settings.preferences.hide_mood = on != "off",
         ("take", _) => ask(UiCommand::TakeCall),
         ("do", words) => match Command::parse(words) {
             Ok(command) => ask(UiCommand::Call(command)),
@@ -106,7 +110,7 @@ fn run_script(
         } else {
             ThemeName::Dark
         })),
-        ("zoom", tenths) => settings.zoom = tenths.parse().unwrap_or(10),
+        ("zoom", tenths) => settings.preferences.zoom = tenths.parse().unwrap_or(10),
         ("wait", millis) => script.waiting = Duration::from_millis(millis.parse().unwrap_or(0)),
         ("skip", _) => {
             if let Some(active) = &mut running.0 {
@@ -118,6 +122,7 @@ fn run_script(
         ("again", number) => ask(UiCommand::TryAgain(number.parse().unwrap_or(0))),
         ("keys", _) => ask(UiCommand::ToggleKeys),
         ("menu", _) => ask(UiCommand::ToggleMenu),
+        ("settings", _) => ask(UiCommand::ToggleSettings),
         ("author", id) => ask(UiCommand::OpenAuthor(id.to_owned())),
         ("select", node) => ask(UiCommand::SelectNode(node.to_owned())),
         ("tab", name) => ask(UiCommand::AuthorTab(match name {

@@ -1,95 +1,78 @@
-//! What a person has set: language, theme, text size, sound. Saved at once, read at the start.
+//! The settings in force: read at the start, saved at once when they change.
 
 use bevy::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::Launch;
+use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
+use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::words::{Locale, Words};
 
 /// The name of the file in the folder of data.
 const FILE: &str = "settings.ron";
-/// The smallest and the largest text, in tenths of the designed size.
-const ZOOM: std::ops::RangeInclusive<u8> = 7..=20;
+/// Settings that could not be read are kept under this name, for whoever wrote them by hand.
+const UNREADABLE: &str = "settings.unreadable.ron";
 
 /// The settings in force.
 #[derive(Resource)]
 pub struct Settings {
     /// The words in the chosen language.
     pub words: Words,
-    /// The theme.
-    pub theme: ThemeName,
-    /// Text size in tenths.
-    pub zoom: u8,
-    /// Whether there is sound.
-    pub sound: bool,
+    /// What the person has set.
+    pub preferences: Preferences,
     data: DataFolder,
 }
 
-/// The settings as the file has them.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Saved {
-    locale: String,
-    light: bool,
-    zoom: u8,
-    sound: bool,
-}
-
-impl Default for Saved {
-    fn default() -> Self {
-        Self {
-            locale: String::new(),
-            light: false,
-            zoom: 10,
-            sound: true,
-        }
-    }
-}
-
-/// Reads the settings; a file that cannot be read is as good as none.
+/// Reads the settings; without a file, or with one that cannot be read, they are as designed.
 pub(super) fn insert(app: &mut App, launch: &Launch) {
-    let text = launch
-        .data
-        .settings_file(FILE)
-        .and_then(|file| file.read())
-        .ok()
-        .flatten();
-    let saved: Saved = text.and_then(|text| ron::from_str(&text).ok()).unwrap_or_default();
+    let preferences = match read(&launch.data) {
+        Ok(preferences) => preferences,
+        Err(error) => {
+            warn!("the settings could not be read and are as designed: {error}");
+            Preferences::default()
+        }
+    };
     let locale = launch
         .locale
-        .or_else(|| Locale::from_code(&saved.locale))
+        .or_else(|| Locale::from_code(&preferences.locale))
         .unwrap_or_else(Locale::from_system);
     app.insert_resource(Settings {
         words: Words::new(locale),
-        theme: if saved.light { ThemeName::Light } else { ThemeName::Dark },
-        zoom: saved.zoom.clamp(*ZOOM.start(), *ZOOM.end()),
-        sound: saved.sound,
+        preferences,
         data: launch.data.clone(),
     });
 }
 
+fn read(data: &DataFolder) -> Result<Preferences, StoreError> {
+    let Some(text) = data.settings_file(FILE)?.read()? else {
+        return Ok(Preferences::default());
+    };
+    match Preferences::from_text(&text) {
+        Ok(preferences) => Ok(preferences),
+        Err(error) => {
+            warn!("{FILE} is not a file of settings ({error}); it is kept as {UNREADABLE}");
+            data.settings_file(UNREADABLE)?.replace(&text)?;
+            Ok(Preferences::default())
+        }
+    }
+}
+
 impl Settings {
-    /// Changes the text size by tenths, within its range; 0 is as designed.
-    pub fn change_zoom(&mut self, by: i8) {
-        self.zoom = match by {
-            0 => 10,
-            by => self.zoom.saturating_add_signed(by).clamp(*ZOOM.start(), *ZOOM.end()),
-        };
+    /// The theme in force.
+    pub fn theme(&self) -> ThemeName {
+        if self.preferences.light {
+            ThemeName::Light
+        } else {
+            ThemeName::Dark
+        }
     }
 
     /// Saves the settings; if that fails, they hold until the program ends.
     pub fn save(&self) {
-        let saved = Saved {
-            locale: self.words.locale().code().to_owned(),
-            light: self.theme == ThemeName::Light,
-            zoom: self.zoom,
-            sound: self.sound,
-        };
-        let Ok(text) = ron::ser::to_string_pretty(&saved, ron::ser::PrettyConfig::default()) else {
-            return;
-        };
+        let mut saved = self.preferences.clone();
+        self.words.locale().code().clone_into(&mut saved.locale);
+        let text = saved.to_text();
         if let Err(error) = self.data.settings_file(FILE).and_then(|file| file.replace(&text)) {
             warn!("the settings could not be saved: {error}");
         }

@@ -61,14 +61,10 @@ fn play_call_sounds(mut progressed: MessageReader<CallProgressed>, mut audio: Me
     }
 }
 
-fn follow_sound_setting(settings: Res<Settings>, mut audio: MessageWriter<PlayAudio>, mut was: Local<Option<bool>>) {
-    if *was != Some(settings.sound) {
-        *was = Some(settings.sound);
-        let volumes = if settings.sound {
-            Volumes::default()
-        } else {
-            Volumes::SILENT
-        };
+fn follow_sound_setting(settings: Res<Settings>, mut audio: MessageWriter<PlayAudio>, mut was: Local<Option<Volumes>>) {
+    let volumes = settings.preferences.volumes_in_force();
+    if *was != Some(volumes) {
+        *was = Some(volumes);
         audio.write(PlayAudio::SetVolumes(volumes));
     }
 }

@@ -40,10 +40,11 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
             ));
         }
         line.push(')');
-        if score.floored {
-            line.push_str(&format!(" {}", words.text("debrief-floored")));
-        }
         page.line(line);
+        if let Some(mark) = score.unfloored {
+            let mark = [("mark", mark.to_string().into())];
+            page.line(format!("   {}", words.with("debrief-dimension-floored", &mark)));
+        }
     }
     for rule in &view.critical {
         page.gap();
@@ -85,12 +86,8 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
         page.line(words.text("debrief-moments-none"));
     }
     for (index, moment) in view.moments.iter().enumerate() {
-        let turn = view.steps.get(moment.step).map_or(0, |step| step.turn);
-        page.line(format!(
-            "{}. {}",
-            index + 1,
-            words.with("debrief-turn", &[("n", turn.into())])
-        ));
+        let place = view.steps.get(moment.step).map_or("", |step| step.place.as_str());
+        page.line(format!("{}. {place}", index + 1));
         for (key, text) in [
             ("debrief-they-said", &moment.they_said),
             ("debrief-you-said", &moment.you_said),
@@ -109,7 +106,7 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
 }
 
 fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
-    let attainable = format!("{} {}", words.text("debrief-attainable"), step.attainable);
+    let attainable = format!("{} {}", words.text("debrief-attainable"), step.attainable.floored());
     let lost = if step.cost.0 > 0 {
         format!(" −{}", step.cost)
     } else {
@@ -117,7 +114,7 @@ fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
     };
     page.line(format!(
         "{} {}: {}{lost}; {attainable}",
-        words.with("debrief-turn", &[("n", step.turn.into())]),
+        step.place,
         step.label,
         words.named("mark", &step.class)
     ));
@@ -142,7 +139,12 @@ fn wrap_up_lines(words: &Words, view: &DebriefView, page: &mut Page) {
             (false, true) => "debrief-wrap-up-missing",
             (false, false) => continue,
         };
-        page.line(format!("- {} ({}): {}", line.label, words.text(state), line.why));
+        let cost = if line.cost.0 > 0 {
+            format!(" −{}", line.cost)
+        } else {
+            String::new()
+        };
+        page.line(format!("- {} ({}{cost}): {}", line.label, words.text(state), line.why));
         for (id, sentence) in &line.sources {
             page.line(format!("   {id}: {sentence}"));
         }

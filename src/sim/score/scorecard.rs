@@ -62,6 +62,8 @@ pub struct DimensionScore {
     pub mark: Mark,
     /// Whether it was below 0 before.
     pub floored: bool,
+    /// The mark before it was floored: what the overall mark is computed from.
+    pub unfloored: Mark,
     /// Points earned, credits included.
     pub earned: i32,
     /// The most that could be earned, credits included. 0 or less: not measured.
@@ -77,7 +79,7 @@ pub struct DimensionScore {
 pub struct ScoredStep {
     /// The step.
     pub record: StepRecord,
-    /// The number of answered or expired decisions up to here, this one included; from 1.
+    /// The number of answered or expired decisions up to here, this one included; 0 before the first.
     pub turn: u32,
     /// The node where it was made.
     pub place: Place,
@@ -134,6 +136,8 @@ pub struct ScoredWrapUp {
     pub cost: Mark,
     /// The entries of a best form.
     pub best_form: Vec<usize>,
+    /// What each entry cost of the overall mark, by being chosen or by being left out; in the order of the program's entries.
+    pub entry_costs: Vec<Mark>,
 }
 
 #[derive(Default)]
@@ -153,28 +157,10 @@ impl Scorecard {
             return None;
         }
         let program = call.program();
-        let start = valuation.of(program, call.start())?;
-        let total_units = start.overall + valuation.weigh(valuation.credits);
-        let mut lost_units = 0;
+        let steps = scored_steps(valuation, call)?;
         let mut lost = [0; 3];
-        let mut turn = 0;
-        let mut steps = Vec::new();
-        for record in call.steps() {
-            turn += u32::from(matches!(record.made, Move::Choose(_) | Move::Expire));
-            let (loss, units) = loss_of(valuation, program, record)?;
-            lost_units += units;
-            add(&mut lost, loss);
-            steps.push(scored_step(
-                valuation,
-                program,
-                record,
-                StepLoss {
-                    turn: turn.max(1),
-                    loss,
-                    units,
-                    attainable: Mark::share(total_units - lost_units, valuation.unit),
-                },
-            )?);
+        for step in &steps {
+            add(&mut lost, step.loss);
         }
         let end = call.state();
         let wrap_up = scored_wrap_up(valuation, call);
@@ -191,7 +177,7 @@ impl Scorecard {
             dimensions,
             ending: program.place(end),
             ending_kind: ending.kind,
-            attainable_at_start: Mark::share(total_units, valuation.unit),
+            attainable_at_start: Mark::share(total_at_start(valuation, call)?, valuation.unit),
             steps,
             wrap_up,
         };
@@ -234,6 +220,34 @@ impl Scorecard {
         }
         rules
     }
+}
+
+/// The steps of a call so far, each with what it cost; `None` if the valuation belongs to another start. The call may still be going
+/// on: a step's cost does not depend on what comes after it.
+pub fn scored_steps(valuation: &Valuation, call: &Call) -> Option<Vec<ScoredStep>> {
+    let program = call.program();
+    let mut left_units = total_at_start(valuation, call)?;
+    let mut turn = 0;
+    let steps = call.steps().iter().map(|record| {
+        turn += u32::from(matches!(record.made, Move::Choose(_) | Move::Expire));
+        let (loss, units) = loss_of(valuation, program, record)?;
+        left_units -= units;
+        let attainable = Mark::share(left_units, valuation.unit);
+        let found = StepLoss {
+            turn,
+            loss,
+            units,
+            attainable,
+        };
+        scored_step(valuation, program, record, found)
+    });
+    steps.collect()
+}
+
+/// The best that the call can bring from its start, credits included, in units of the overall mark.
+fn total_at_start(valuation: &Valuation, call: &Call) -> Option<i64> {
+    let start = valuation.of(call.program(), call.start())?;
+    Some(start.overall + valuation.weigh(valuation.credits))
 }
 
 struct StepLoss {
@@ -326,6 +340,11 @@ fn scored_wrap_up(valuation: &Valuation, call: &Call) -> ScoredWrapUp {
         loss: [0, 1, 2].map(|d| best[d] - earned[d]),
         cost: Mark::share(most_units - valuation.weigh(earned), valuation.unit),
         best_form: program.best_form_like(end, call.form(), |points| valuation.weigh(points)),
+        entry_costs: program
+            .wrap_up_losses(end, call.form(), |points| valuation.weigh(points))
+            .into_iter()
+            .map(|units| Mark::share(units, valuation.unit))
+            .collect(),
     }
 }
 
@@ -345,6 +364,7 @@ fn dimension_scores(valuation: &Valuation, program: &Program, lost: Earned) -> [
             dimension: DIMENSIONS[d],
             mark: mark.floored(),
             floored: mark.0 < 0,
+            unfloored: mark,
             earned,
             best,
             floor: floors[d],

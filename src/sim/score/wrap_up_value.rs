@@ -69,4 +69,34 @@ impl Program {
         }
         best
     }
+
+    /// What each entry loses by being chosen or by being left out, in the units of `weigh`; in the order of the entries. Their sum
+    /// is what the form loses. Where nothing is chosen in a list, its first best entry bears the loss.
+    pub fn wrap_up_losses(&self, state: &State, form: &WrapUpForm, weigh: impl Fn(Earned) -> i64) -> Vec<i64> {
+        let mut losses = vec![0; self.wrap_up.len()];
+        if !self.has_wrap_up(state) {
+            return losses;
+        }
+        let worth = |index: usize| weigh(self.wrap_up[index].earns(state));
+        let best_form = self.best_form(state, &weigh);
+        for (index, loss) in losses.iter_mut().enumerate() {
+            let list = self.wrap_up[index].list;
+            let is_chosen = form.has(list, index);
+            *loss = if list == WrapUpList::Notes {
+                worth(index).max(0) - if is_chosen { worth(index) } else { 0 }
+            } else {
+                let best = best_form.iter().find(|best| self.wrap_up[**best].list == list);
+                let most = best.map_or(0, |best| worth(*best));
+                let nothing_chosen = !form
+                    .entries()
+                    .any(|entry| self.wrap_up.get(entry).is_some_and(|entry| entry.list == list));
+                match (is_chosen, nothing_chosen && best == Some(&index)) {
+                    (true, _) => most - worth(index),
+                    (false, true) => most,
+                    (false, false) => 0,
+                }
+            };
+        }
+        losses
+    }
 }

@@ -7,8 +7,8 @@ use rolecall::words::Locale;
 use super::glass::Glass;
 use super::screens::{Screen, Shown, every_screen, first_decision};
 
-/// Windows in points: an old screen, the usual one, a large one. Text at 200 % in the usual one is still wider than it in the debrief.
-const SIZES: [[f32; 2]; 3] = [[1024.0, 640.0], [1280.0, 800.0], [1920.0, 1080.0]];
+/// Windows in points: the usual one with text at 200 %, an old screen, the usual one, a large one.
+const SIZES: [[f32; 2]; 4] = [[640.0, 400.0], [1024.0, 640.0], [1280.0, 800.0], [1920.0, 1080.0]];
 
 /// A point more is nothing that anybody sees.
 const TOLERANCE: f64 = 1.5;
@@ -61,7 +61,8 @@ fn nothing_sticks_out_of_the_window_at_any_size() {
         for size in SIZES {
             for theme in [ThemeName::Dark, ThemeName::Light] {
                 for mut screen in every_screen(locale) {
-                    (screen.size, screen.theme) = (size, theme);
+                    screen.size = size;
+                    screen.preferences.light = theme == ThemeName::Light;
                     let name = format!("{} at {}x{}", screen.name, size[0], size[1]);
                     for node in nodes(screen) {
                         let Some(bounds) = node.bounds() else { continue };

@@ -2,7 +2,7 @@
 //!
 //! `egui_kittest` would do the same; its settings need features of crates that Bevy rests on, which would then be compiled twice.
 
-use egui::accesskit::{Node, NodeId, TreeUpdate};
+use egui::accesskit::{Action, ActionRequest, Node, NodeId, TreeUpdate};
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Ui};
 
 use super::screens::Screen;
@@ -22,7 +22,7 @@ impl Glass {
     pub fn new(screen: Screen) -> Self {
         let context = Context::default();
         context.enable_accesskit();
-        theme::apply(&context, screen.theme, screen.words.locale());
+        theme::apply(&context, screen.theme(), screen.words.locale());
         context.all_styles_mut(|style| style.animation_time = 0.0);
         let mut glass = Self {
             screen,
@@ -73,6 +73,24 @@ impl Glass {
                 modifiers: Modifiers::NONE,
             }]);
         }
+        self.pass(Vec::new());
+        std::mem::take(&mut self.screen.asked)
+    }
+
+    /// Presses what bears this name, as a screen reader does, and returns what was asked for.
+    pub fn click(&mut self, name: &str) -> Vec<UiCommand> {
+        let pressable =
+            |node: &Node| node.supports_action(Action::Click) && node.label().is_some_and(|label| label.contains(name));
+        let found = self.tree.nodes.iter().find(|(_, node)| pressable(node));
+        let target_node = found
+            .map(|(id, _)| *id)
+            .unwrap_or_else(|| panic!("nothing is called “{name}”"));
+        self.pass(vec![Event::AccessKitActionRequest(ActionRequest {
+            action: Action::Click,
+            target_tree: egui::accesskit::TreeId::ROOT,
+            target_node,
+            data: None,
+        })]);
         self.pass(Vec::new());
         std::mem::take(&mut self.screen.asked)
     }

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use egui::Ui;
+use rolecall::app::panels::briefing::Terms;
 use rolecall::app::panels::call::Hearing;
 use rolecall::app::panels::state::PanelState;
 use rolecall::app::panels::title::TitleView;
-use rolecall::app::panels::{Surroundings, author, briefing, call, debrief, overlay, title, wrap_up};
+use rolecall::app::panels::{Surroundings, author, briefing, call, debrief, overlay, settings, title, wrap_up};
+use rolecall::app::preferences::Preferences;
 use rolecall::app::theme::ThemeName;
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::call::event::CallEvent;
-use rolecall::sim::call::{Call, Phase, Timers};
+use rolecall::sim::call::{Call, Phase};
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::score::scorecard::Scorecard;
 use rolecall::sim::score::value::Valuation;
@@ -37,6 +39,7 @@ pub enum Shown {
     Debrief(Box<DebriefView>),
     Menu,
     Keys,
+    Settings,
     Notice(String),
     Author(Box<AuthorView>),
 }
@@ -45,7 +48,7 @@ pub enum Shown {
 pub struct Screen {
     pub name: String,
     pub words: Words,
-    pub theme: ThemeName,
+    pub preferences: Preferences,
     pub size: [f32; 2],
     pub shown: Shown,
     pub state: PanelState,
@@ -59,7 +62,7 @@ impl Screen {
         Self {
             name: format!("{} in {}", name.into(), locale.code()),
             words: Words::new(locale),
-            theme: ThemeName::Dark,
+            preferences: Preferences::default(),
             size: [1280.0, 800.0],
             shown,
             state: PanelState::default(),
@@ -69,23 +72,33 @@ impl Screen {
         }
     }
 
+    /// The theme that is set.
+    pub fn theme(&self) -> ThemeName {
+        if self.preferences.light {
+            ThemeName::Light
+        } else {
+            ThemeName::Dark
+        }
+    }
+
     /// Draws it once.
     pub fn draw(&mut self, ui: &mut Ui) {
         let surroundings = Surroundings {
             words: &self.words,
-            theme_name: self.theme,
+            preferences: &self.preferences,
             keys_act: self.keys_act && !ui.ctx().text_edit_focused(),
             options_act: self.options_act,
         };
         let state = &mut self.state;
         let asked = match &self.shown {
             Shown::Title(view) => title::title_screen_ui(ui, &surroundings, view, state),
-            Shown::Briefing(view) => briefing::briefing_screen_ui(ui, &surroundings, view, Timers::AsWritten, true),
+            Shown::Briefing(view) => briefing::briefing_screen_ui(ui, &surroundings, view, Terms::default(), true),
             Shown::Call(view) => call::call_screen_ui(ui, &surroundings, view, state, Hearing::default()),
             Shown::WrapUp(view) => wrap_up::wrap_up_screen_ui(ui, &surroundings, view),
             Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state, true),
-            Shown::Menu => overlay::menu_ui(ui, &surroundings),
+            Shown::Menu => overlay::menu_ui(ui, &surroundings, false),
             Shown::Keys => overlay::keys_ui(ui, &surroundings),
+            Shown::Settings => settings::settings_ui(ui, &surroundings, state),
             Shown::Author(view) => author::author_screen_ui(ui, &surroundings, view, &mut state.author, true),
             Shown::Notice(notice) => overlay::notice_ui(ui, &surroundings, notice),
         };
@@ -99,6 +112,7 @@ pub fn every_screen(locale: Locale) -> Vec<Screen> {
         Screen::new("title", locale, Shown::Title(title_view(locale))),
         Screen::new("menu", locale, Shown::Menu),
         Screen::new("keys", locale, Shown::Keys),
+        Screen::new("settings", locale, Shown::Settings),
         Screen::new(
             "notice",
             locale,

@@ -30,6 +30,8 @@ pub struct Bubble<'a> {
     pub text: &'a str,
     /// How many characters are shown while the line is being said; all if none. The bubble keeps its full size.
     pub shown_characters: Option<usize>,
+    /// How large the text is, as a multiple of the other text.
+    pub scale: f32,
     /// Whether screen readers read it out by themselves: the newest line only.
     pub is_live: bool,
 }
@@ -44,7 +46,7 @@ pub fn bubble_ui(ui: &mut Ui, bubble: &Bubble<'_>) -> Response {
     };
     let padding = theme.measures.gap;
     let width = ui.available_width();
-    let wrap = (width * 0.85).min(theme.reading_width()) - 2.0 * padding;
+    let wrap = (width * 0.85).min(theme.reading_width() * bubble.scale) - 2.0 * padding;
     let head = head(ui, &theme, bubble, colour, wrap);
     let text = text(ui, &theme, bubble, wrap);
     let between = theme.space(1);
@@ -110,7 +112,7 @@ fn text(ui: &Ui, theme: &Theme, bubble: &Bubble<'_>, wrap: f32) -> Arc<Galley> {
         .nth(shown)
         .map_or(bubble.text.len(), |(place, _)| place);
     let (said, unsaid) = bubble.text.split_at(split);
-    let font = FontId::proportional(theme.measures.body);
+    let font = FontId::proportional(theme.measures.body * bubble.scale);
     let mut job = LayoutJob::default();
     job.wrap.max_width = wrap;
     job.append(said, 0.0, format(font.clone(), theme.colours.text));

@@ -15,7 +15,8 @@ pub fn mark_ui(ui: &mut Ui, class: StepClass, word: &str) -> Response {
     ui.scope(|ui| {
         // A sign is no control: its row is as low as a line of text.
         ui.spacing_mut().interact_size = Vec2::ZERO;
-        ui.horizontal(|ui| {
+        // Long words go on below instead of running out of the card.
+        ui.horizontal_wrapped(|ui| {
             paint_mark_in(ui, class);
             strong_ui(ui, word, colour)
         })

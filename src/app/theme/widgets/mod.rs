@@ -132,6 +132,7 @@ mod tests {
                     manner: "（喊叫）",
                     text,
                     shown_characters,
+                    scale: 1.0,
                     is_live: true,
                 },
             );

@@ -1,0 +1,401 @@
+//! Which key does what. Each action has a key as designed, and a person may choose another one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use egui::{Key, Modifiers};
+use serde::{Deserialize, Serialize};
+
+/// Something that a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum KeyAction {
+    /// Choose the first option, and so on.
+    Choose1,
+    /// The second.
+    Choose2,
+    /// The third.
+    Choose3,
+    /// The fourth.
+    Choose4,
+    /// The fifth.
+    Choose5,
+    /// The sixth.
+    Choose6,
+    /// The seventh.
+    Choose7,
+    /// The eighth.
+    Choose8,
+    /// The ninth.
+    Choose9,
+    /// Take the call, dial, begin.
+    Accept,
+    /// Decline while it rings.
+    Decline,
+    /// Show the whole line that is being written.
+    SkipLine,
+    /// Hear the last line again.
+    ReplayLine,
+    /// Hold and resume.
+    Hold,
+    /// Mute and unmute.
+    Mute,
+    /// The notes.
+    Notes,
+    /// The desktop, when the window is narrow.
+    Desktop,
+    /// Back one turn, in practice.
+    Rewind,
+    /// The next step of the debrief.
+    NextStep,
+    /// The step before.
+    PreviousStep,
+    /// The first step.
+    FirstStep,
+    /// The last step.
+    LastStep,
+    /// The next costly moment.
+    NextMoment,
+    /// The costly moment before.
+    PreviousMoment,
+    /// Menu, back.
+    Menu,
+    /// The list of keys.
+    KeyList,
+    /// Larger text.
+    ZoomIn,
+    /// Smaller text.
+    ZoomOut,
+    /// Text as designed.
+    ZoomReset,
+    /// The whole screen, or a window again.
+    FullScreen,
+}
+
+impl KeyAction {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 30] = [
+        Self::Choose1,
+        Self::Choose2,
+        Self::Choose3,
+        Self::Choose4,
+        Self::Choose5,
+        Self::Choose6,
+        Self::Choose7,
+        Self::Choose8,
+        Self::Choose9,
+        Self::Accept,
+        Self::Decline,
+        Self::SkipLine,
+        Self::ReplayLine,
+        Self::Hold,
+        Self::Mute,
+        Self::Notes,
+        Self::Desktop,
+        Self::Rewind,
+        Self::NextStep,
+        Self::PreviousStep,
+        Self::FirstStep,
+        Self::LastStep,
+        Self::NextMoment,
+        Self::PreviousMoment,
+        Self::Menu,
+        Self::KeyList,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomReset,
+        Self::FullScreen,
+    ];
+
+    /// The actions that choose an option, in the order of the options.
+    pub const CHOICES: [Self; 9] = [
+        Self::Choose1,
+        Self::Choose2,
+        Self::Choose3,
+        Self::Choose4,
+        Self::Choose5,
+        Self::Choose6,
+        Self::Choose7,
+        Self::Choose8,
+        Self::Choose9,
+    ];
+
+    /// The key as designed.
+    pub fn designed(self) -> Binding {
+        let (modifiers, key) = match self {
+            Self::Choose1 => (Modifiers::NONE, Key::Num1),
+            Self::Choose2 => (Modifiers::NONE, Key::Num2),
+            Self::Choose3 => (Modifiers::NONE, Key::Num3),
+            Self::Choose4 => (Modifiers::NONE, Key::Num4),
+            Self::Choose5 => (Modifiers::NONE, Key::Num5),
+            Self::Choose6 => (Modifiers::NONE, Key::Num6),
+            Self::Choose7 => (Modifiers::NONE, Key::Num7),
+            Self::Choose8 => (Modifiers::NONE, Key::Num8),
+            Self::Choose9 => (Modifiers::NONE, Key::Num9),
+            Self::Accept => (Modifiers::NONE, Key::Enter),
+            Self::Decline => (Modifiers::NONE, Key::Backspace),
+            Self::SkipLine => (Modifiers::NONE, Key::Space),
+            Self::ReplayLine => (Modifiers::NONE, Key::R),
+            Self::Hold => (Modifiers::NONE, Key::O),
+            Self::Mute => (Modifiers::NONE, Key::M),
+            Self::Notes => (Modifiers::NONE, Key::N),
+            Self::Desktop => (Modifiers::NONE, Key::K),
+            Self::Rewind => (Modifiers::NONE, Key::U),
+            Self::NextStep => (Modifiers::NONE, Key::ArrowRight),
+            Self::PreviousStep => (Modifiers::NONE, Key::ArrowLeft),
+            Self::FirstStep => (Modifiers::NONE, Key::Home),
+            Self::LastStep => (Modifiers::NONE, Key::End),
+            Self::NextMoment => (Modifiers::NONE, Key::ArrowDown),
+            Self::PreviousMoment => (Modifiers::NONE, Key::ArrowUp),
+            Self::Menu => (Modifiers::NONE, Key::Escape),
+            Self::KeyList => (Modifiers::NONE, Key::F1),
+            Self::ZoomIn => (Modifiers::CTRL, Key::Plus),
+            Self::ZoomOut => (Modifiers::CTRL, Key::Minus),
+            Self::ZoomReset => (Modifiers::CTRL, Key::Num0),
+            Self::FullScreen => (Modifiers::NONE, Key::F11),
+        };
+        Binding {
+            ctrl: modifiers.ctrl,
+            shift: false,
+            alt: false,
+            key,
+        }
+    }
+
+    /// Whether two actions can never be meant in the same place, so that they may share a key.
+    fn shares_with(self, other: Self) -> bool {
+        let place = |action: Self| match action {
+            Self::NextStep
+            | Self::PreviousStep
+            | Self::FirstStep
+            | Self::LastStep
+            | Self::NextMoment
+            | Self::PreviousMoment => Place::Debrief,
+            Self::Menu | Self::KeyList | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset | Self::FullScreen => {
+                Place::Everywhere
+            }
+            _ => Place::Call,
+        };
+        let (here, there) = (place(self), place(other));
+        here != there && here != Place::Everywhere && there != Place::Everywhere
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Place {
+    Call,
+    Debrief,
+    Everywhere,
+}
+
+/// A key with what has to be held beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Binding {
+    /// Whether Ctrl (on a Mac: Command) is held.
+    pub ctrl: bool,
+    /// Whether Shift is held.
+    pub shift: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+    /// The key.
+    pub key: Key,
+}
+
+impl Binding {
+    /// What was pressed, if it can be the key of an action: Tab belongs to the focus.
+    pub fn of_press(key: Key, modifiers: Modifiers) -> Option<Self> {
+        (key != Key::Tab).then_some(Self {
+            ctrl: modifiers.command || modifiers.ctrl,
+            shift: modifiers.shift,
+            alt: modifiers.alt,
+            key,
+        })
+    }
+
+    /// Whether a press is this one. A plus needs Shift on many keyboards, and an equals sign is the same key.
+    pub fn is(self, key: Key, modifiers: Modifiers) -> bool {
+        let same_key = key == self.key || self.key == Key::Plus && key == Key::Equals;
+        let shift = modifiers.shift == self.shift || self.key == Key::Plus;
+        same_key && shift && modifiers.alt == self.alt && (modifiers.command || modifiers.ctrl) == self.ctrl
+    }
+}
+
+impl fmt::Display for Binding {
+    /// As on a key cap: `O`, `Ctrl+Plus`, `⏎`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
+            if held {
+                formatter.write_str(name)?;
+            }
+        }
+        formatter.write_str(match self.key {
+            Key::Enter => "⏎",
+            Key::Backspace => "⌫",
+            Key::Escape => "Esc",
+            Key::ArrowLeft => "←",
+            Key::ArrowRight => "→",
+            Key::ArrowUp => "↑",
+            Key::ArrowDown => "↓",
+            Key::Plus => "+",
+            Key::Minus => "−",
+            key => key.name(),
+        })
+    }
+}
+
+impl FromStr for Binding {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut binding = Self {
+            ctrl: false,
+            shift: false,
+            alt: false,
+            key: Key::Space,
+        };
+        let mut rest = text;
+        while let Some((held, more)) = rest.split_once('+').filter(|(_, more)| !more.is_empty()) {
+            match held {
+                "Ctrl" => binding.ctrl = true,
+                "Shift" => binding.shift = true,
+                "Alt" => binding.alt = true,
+                _ => return Err(format!("“{held}” cannot be held beside a key; Ctrl, Shift and Alt can")),
+            }
+            rest = more;
+        }
+        binding.key = Key::from_name(rest).ok_or_else(|| format!("there is no key “{rest}”"))?;
+        Ok(binding)
+    }
+}
+
+/// The keys that are not as designed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "BTreeMap<KeyAction, String>", into = "BTreeMap<KeyAction, String>")]
+pub struct KeyBindings(BTreeMap<KeyAction, StoredBinding>);
+
+/// A binding in the map, comparable by what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct StoredBinding(Binding);
+
+impl KeyBindings {
+    /// The key of an action.
+    pub fn of(&self, action: KeyAction) -> Binding {
+        self.0.get(&action).map_or_else(|| action.designed(), |stored| stored.0)
+    }
+
+    /// Gives an action a key. Another action that had it in the same place gets the key that this one had, so that each action
+    /// always has a key and no key has two.
+    pub fn bind(&mut self, action: KeyAction, binding: Binding) {
+        let before = self.of(action);
+        let other = KeyAction::ALL
+            .into_iter()
+            .find(|other| *other != action && !action.shares_with(*other) && self.of(*other) == binding);
+        if let Some(other) = other {
+            self.put(other, before);
+        }
+        self.put(action, binding);
+    }
+
+    fn put(&mut self, action: KeyAction, binding: Binding) {
+        if binding == action.designed() {
+            self.0.remove(&action);
+        } else {
+            self.0.insert(action, StoredBinding(binding));
+        }
+    }
+
+    /// Whether all keys are as designed.
+    pub fn are_as_designed(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl TryFrom<BTreeMap<KeyAction, String>> for KeyBindings {
+    type Error = String;
+
+    fn try_from(read: BTreeMap<KeyAction, String>) -> Result<Self, String> {
+        let mut bindings = Self::default();
+        for (action, text) in read {
+            bindings.put(action, text.parse()?);
+        }
+        Ok(bindings)
+    }
+}
+
+impl From<KeyBindings> for BTreeMap<KeyAction, String> {
+    fn from(bindings: KeyBindings) -> Self {
+        let written = |binding: Binding| {
+            let mut text = String::new();
+            for (held, name) in [
+                (binding.ctrl, "Ctrl+"),
+                (binding.shift, "Shift+"),
+                (binding.alt, "Alt+"),
+            ] {
+                text.push_str(if held { name } else { "" });
+            }
+            text + binding.key.name()
+        };
+        let stored = bindings.0.into_iter();
+        stored.map(|(action, stored)| (action, written(stored.0))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_of_one_place_have_the_same_key() {
+        let bindings = KeyBindings::default();
+        for action in KeyAction::ALL {
+            for other in KeyAction::ALL {
+                let same = action != other && bindings.of(action) == bindings.of(other);
+                assert!(
+                    !same || action.shares_with(other),
+                    "{action:?} and {other:?} have one key"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_taken_is_exchanged() {
+        let mut bindings = KeyBindings::default();
+        bindings.bind(KeyAction::Hold, KeyAction::Mute.designed());
+        assert_eq!(bindings.of(KeyAction::Hold).key, Key::M);
+        assert_eq!(bindings.of(KeyAction::Mute).key, Key::O);
+        bindings.bind(KeyAction::Mute, KeyAction::Mute.designed());
+        assert!(bindings.are_as_designed());
+    }
+
+    #[test]
+    fn bindings_are_written_and_read() {
+        for action in KeyAction::ALL {
+            let mut bindings = KeyBindings::default();
+            bindings.put(
+                action,
+                Binding {
+                    alt: true,
+                    ..action.designed()
+                },
+            );
+            let written: BTreeMap<KeyAction, String> = bindings.clone().into();
+            assert_eq!(KeyBindings::try_from(written), Ok(bindings));
+        }
+        assert!("Hyper+O".parse::<Binding>().is_err());
+        assert!("Nothing".parse::<Binding>().is_err());
+    }
+
+    #[test]
+    fn a_plus_is_a_plus_on_every_keyboard() {
+        let plus = KeyAction::ZoomIn.designed();
+        let held = Modifiers {
+            ctrl: true,
+            command: true,
+            ..Modifiers::NONE
+        };
+        assert!(plus.is(Key::Plus, held | Modifiers::SHIFT));
+        assert!(plus.is(Key::Equals, held));
+        assert!(!plus.is(Key::Equals, Modifiers::NONE));
+    }
+}

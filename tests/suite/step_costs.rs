@@ -1,0 +1,105 @@
+//! What a step or an entry costs: told while the call goes on as at its end, and adding up to what the whole costs.
+
+use rolecall::sim::call::Phase;
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::score::scorecard::{Scorecard, scored_steps};
+use rolecall::sim::score::value::Valuation;
+use rolecall::view::feedback::feedback;
+use rolecall::view::presenter::Presenter;
+use rolecall::words::Locale;
+
+use crate::terminal::{Dice, Play, SHIPPED, plays, shipped_call};
+
+fn valuation(play: &Play) -> Valuation {
+    Valuation::new(&play.program, play.begin().start(), MOST_STATES).unwrap()
+}
+
+#[test]
+fn a_step_costs_the_same_whether_the_call_goes_on_or_is_over() {
+    for id in SHIPPED {
+        for play in plays(id) {
+            let values = valuation(play);
+            let mut call = play.begin();
+            let mut told = Vec::new();
+            for command in play.commands() {
+                call.apply(&command).unwrap();
+                let steps = scored_steps(&values, &call).unwrap();
+                assert_eq!(steps[..told.len()], told[..], "{id}, {}, after {command}", play.name);
+                told = steps;
+            }
+            if call.phase() == Phase::Ended {
+                assert_eq!(
+                    Scorecard::new(&values, &call).unwrap().steps,
+                    told,
+                    "{id}, {}",
+                    play.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_newest_answer_is_commented_on_in_both_languages() {
+    for id in SHIPPED {
+        let play = &plays(id)[0];
+        let values = valuation(play);
+        let of = |locale| {
+            let presenter =
+                Presenter::for_program(shipped_call(id).clone(), std::sync::Arc::clone(&play.program), locale);
+            let mut call = play.begin();
+            let mut comments = vec![feedback(&presenter, &scored_steps(&values, &call).unwrap())];
+            for command in play.commands() {
+                call.apply(&command).unwrap();
+                comments.push(feedback(&presenter, &scored_steps(&values, &call).unwrap()));
+            }
+            comments
+        };
+        let (english, chinese) = (of(Locale::English), of(Locale::SimplifiedChinese));
+        assert_eq!(english[0], None, "{id}: nothing has been answered");
+        assert!(english.last().unwrap().is_some(), "{id}");
+        for (english, chinese) in english.iter().flatten().zip(chinese.iter().flatten()) {
+            assert!(
+                !english.why.is_empty() && english.why != chinese.why,
+                "{id}: {english:?}"
+            );
+            assert_eq!(
+                (english.class, english.broke.len()),
+                (chinese.class, chinese.broke.len())
+            );
+        }
+    }
+}
+
+#[test]
+fn what_entries_of_the_after_call_work_cost_adds_up() {
+    let weigh = |points: [i32; 3]| 41 * i64::from(points[0]) + 29 * i64::from(points[1]) + 30 * i64::from(points[2]);
+    let mut dice = Dice::new(7);
+    let mut forms = 0;
+    for id in SHIPPED {
+        for play in plays(id) {
+            let mut call = play.begin();
+            for command in play.commands() {
+                if call.phase() == Phase::WrapUp {
+                    break;
+                }
+                call.apply(&command).unwrap();
+            }
+            if call.phase() != Phase::WrapUp {
+                continue;
+            }
+            let (program, end) = (&play.program, call.state());
+            for _ in 0..60 {
+                let mut filled = call.clone();
+                let entries: Vec<usize> = (0..program.wrap_up.len()).filter(|_| dice.below(3) == 0).collect();
+                filled.fill_in_entries(&entries);
+                let losses = program.wrap_up_losses(end, filled.form(), weigh);
+                let lost = program.best_wrap_up(end, weigh) - weigh(program.wrap_up_earns(end, filled.form()));
+                assert_eq!(losses.iter().sum::<i64>(), lost, "{id}, {}, {entries:?}", play.name);
+                assert!(losses.iter().all(|loss| *loss >= 0), "{id}, {}, {losses:?}", play.name);
+                forms += 1;
+            }
+        }
+    }
+    assert!(forms > 500, "only {forms} forms were filled in");
+}
