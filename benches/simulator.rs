@@ -205,6 +205,7 @@ fn durable(criterion: &mut Criterion) {
             mode: rolecall::sim::session::record::Mode::Practice,
             timers: Timers::Off,
             parent: None,
+            trainee: None,
         };
         let mut recorded = RecordedCall::begin(&data, &checked, options).unwrap();
         recorded.apply(&Command::Accept).unwrap();

@@ -57,6 +57,12 @@ pub enum UiCommand {
     Zoom(ZoomStep),
     /// Sound on or off.
     ToggleSound,
+    /// Open or close the list of profiles.
+    ToggleProfiles,
+    /// Practise as the profile at this place of the list, or as nobody in particular.
+    UseProfile(Option<usize>),
+    /// Make a profile of this name and practise as it.
+    AddProfile(String),
     /// Open or close the settings.
     ToggleSettings,
     /// These settings hold from now on.

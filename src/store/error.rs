@@ -72,6 +72,13 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A small file that this program wrote once is not as it writes it.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: String,
+    },
     /// A name is not a SHA-256 in lower-case hexadecimal.
     NotAHash {
         /// The name.
@@ -105,6 +112,11 @@ impl fmt::Display for StoreError {
                     advice(error.kind())
                 )
             }
+            Self::Unreadable { path, why } => write!(
+                formatter,
+                "The file {} cannot be read: {why}. Mend it, or move it away; nothing is written over it.",
+                path.display()
+            ),
             Self::NoDataFolder => formatter.write_str(
                 "This system names no folder for data. Give one with --data FOLDER or in the variable ROLECALL_DATA.",
             ),

@@ -44,6 +44,14 @@ impl DataFolder {
         Self { fs, root }
     }
 
+    /// A folder of data of its own below this one.
+    pub(super) fn below(&self, group: &str, name: &str) -> Self {
+        Self {
+            fs: Arc::clone(&self.fs),
+            root: self.root.join(group).join(name),
+        }
+    }
+
     /// Its path.
     pub fn root(&self) -> &Path {
         &self.root

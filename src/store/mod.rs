@@ -13,6 +13,7 @@ pub mod fs;
 pub mod journal;
 pub mod play_file;
 pub mod played_record;
+pub mod profiles;
 pub mod record_file;
 pub mod recorded_call;
 mod rescue;

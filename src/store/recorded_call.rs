@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::error::StoreError;
 use super::folder::DataFolder;
-use super::fresh::fresh_u64;
+use super::fresh::fresh_pseudonym;
 use super::journal::{Journal, Moved};
 use super::played_record::{PlayedRecord, ReadError, read_and_play};
 use super::session_id::new_session_id;
@@ -44,6 +44,8 @@ pub struct BeginOptions {
     pub timers: Timers,
     /// The session that was rewound to begin this one.
     pub parent: Option<Parent>,
+    /// What the record calls the person; without it a new pseudonym.
+    pub trainee: Option<String>,
 }
 
 /// A call whose every command is on disk before its events are known.
@@ -113,7 +115,7 @@ impl RecordedCall {
             seed: options.seed,
             mode: options.mode,
             timers: options.timers.into(),
-            trainee: format!("{:016x}{:016x}", fresh_u64(), fresh_u64()),
+            trainee: options.trainee.unwrap_or_else(fresh_pseudonym),
             parent: options.parent,
             wall: wall_now(),
         };
@@ -200,6 +202,7 @@ impl RecordedCall {
                 head: played.record.text.head().to_owned(),
                 turn,
             }),
+            trainee: Some(header.trainee.clone()),
         };
         let mut child = Self::begin(data, &played.checked, options)?;
         for words in played.command_words().take(commands) {

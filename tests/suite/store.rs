@@ -4,6 +4,7 @@ mod damage;
 mod faulty_fs;
 mod journal;
 mod places;
+mod profiles;
 mod sudden_death;
 mod trouble;
 

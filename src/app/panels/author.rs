@@ -23,7 +23,7 @@ use crate::view::author::AuthorView;
 use super::author_state::AuthorTab;
 
 /// Pictures take this share of the height; the graph keeps the rest.
-const SHARE_OF_RESULTS: f32 = 0.42;
+const SHARE_OF_RESULTS: f32 = 0.55;
 
 /// Draws the author screen.
 pub fn author_screen_ui(

@@ -11,7 +11,10 @@ const LEAST_ZOOM: f32 = 0.02;
 const MOST_ZOOM: f32 = 3.0;
 /// A small call is not blown up to fill the window.
 const MOST_FIT: f32 = 1.25;
+/// Words can be read from here on; a call that would be drawn smaller is first shown from its beginning.
+const READABLE_ZOOM: f32 = 0.75;
 /// How far an arrow key moves, in points.
+
 const KEY_STEP: f32 = 48.0;
 
 /// The view of one graph. It stays where it is when the file is saved and the graph changes.
@@ -20,10 +23,20 @@ pub(super) struct Camera {
     /// Where the picture's upper left corner stands, from that of the window on it.
     offset: Vec2,
     zoom: f32,
-    /// Until somebody moves it, the whole picture is shown.
-    shows_all: bool,
+    shows: Shows,
     /// What was selected when it was last drawn.
     selected: Option<String>,
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    /// Until somebody moves it: the whole picture if it can be read, else its beginning.
+    Beginning,
+    /// The whole picture, however small.
+    All,
+    /// What somebody has moved it to.
+    Part,
 }
 
 impl Default for Camera {
@@ -31,7 +44,7 @@ impl Default for Camera {
         Self {
             offset: Vec2::ZERO,
             zoom: 1.0,
-            shows_all: true,
+            shows: Shows::Beginning,
             selected: None,
         }
     }
@@ -67,7 +80,7 @@ impl Camera {
 
     /// From now on the whole picture is shown.
     pub(super) fn show_all(&mut self) {
-        self.shows_all = true;
+        self.shows = Shows::All;
     }
 
     /// Takes what pointer, wheel and keys do; `has_wheel` is whether the wheel is free, and does not scroll what lies around.
@@ -75,7 +88,7 @@ impl Camera {
         let rect = response.rect;
         if response.dragged() {
             self.offset += response.drag_delta();
-            self.shows_all = false;
+            self.shows = Shows::Part;
         }
         if let Some(pointer) = response.hover_pos() {
             let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
@@ -105,7 +118,7 @@ impl Camera {
         ];
         for (_, by) in moves.into_iter().filter(|(key, _)| pressed(*key)) {
             self.offset += by;
-            self.shows_all = false;
+            self.shows = Shows::Part;
         }
         if pressed(Key::Plus) || pressed(Key::Equals) {
             self.enlarge(rect);
@@ -123,23 +136,32 @@ impl Camera {
         let from_corner = around - rect.min;
         self.offset = from_corner - (from_corner - self.offset) * (zoom / self.zoom);
         self.zoom = zoom;
-        self.shows_all = false;
+        self.shows = Shows::Part;
     }
 
     /// Fits the whole picture if that is wanted, and brings a place into view that has just been selected.
     pub(super) fn settle(&mut self, rect: Rect, layout: &GraphLayout, selected: Option<(&str, GraphBox)>) {
         let size = vec2(layout.width.max(1) as f32, layout.height.max(1) as f32);
-        if self.shows_all {
-            let fit = (rect.size() / size).min_elem();
-            self.zoom = fit.clamp(LEAST_ZOOM, MOST_FIT);
-            self.offset = (rect.size() - size * self.zoom) / 2.0;
+        let fit = (rect.size() / size).min_elem().clamp(LEAST_ZOOM, MOST_FIT);
+        match (self.shows, layout.boxes.first()) {
+            (Shows::Beginning, Some(first)) if fit < READABLE_ZOOM => {
+                self.zoom = READABLE_ZOOM;
+                let middle = first.x as f32 + first.width as f32 / 2.0;
+                self.offset = vec2(rect.width() / 2.0 - middle * self.zoom, 0.0);
+            }
+            (Shows::Beginning | Shows::All, _) => {
+                self.zoom = fit;
+                self.offset = (rect.size() - size * self.zoom) / 2.0;
+            }
+            (Shows::Part, _) => {}
         }
         let name = selected.map(|(id, _)| id.to_owned());
         if name != self.selected {
-            if let (Some((_, place)), false) = (selected, self.shows_all) {
+            if let Some((_, place)) = selected.filter(|_| self.shows != Shows::All) {
                 let shown = self.rect(rect, &place);
                 if !rect.contains_rect(shown) {
                     self.offset += rect.center() - shown.center();
+                    self.shows = Shows::Part;
                 }
             }
             self.selected = name;

@@ -13,7 +13,7 @@ use crate::app::ui_command::UiCommand;
 use crate::view::call::CallView;
 
 /// The options take at most this share of the height; the conversation keeps the rest.
-const LARGEST_SHARE: f32 = 0.64;
+const LARGEST_SHARE: f32 = 0.7;
 
 /// Draws it. `shown_characters` is how much of the last line has been said.
 pub(super) fn middle_ui(

@@ -23,6 +23,7 @@ pub mod desktop;
 mod middle;
 pub mod overlay;
 pub mod portrait;
+pub mod profiles;
 pub mod ringing;
 pub mod settings;
 pub mod state;

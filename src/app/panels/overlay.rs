@@ -88,9 +88,11 @@ pub fn keys_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand
         heading_ui(ui, &words.text("keys-heading"));
         let window = ui.ctx().viewport_rect().height();
         let theme = Theme::of(ui.ctx());
+        let room = (window - theme.space(44)).max(theme.space(20));
         ScrollArea::vertical()
             .id_salt("keys")
-            .max_height((window - theme.space(44)).max(theme.space(20)))
+            .max_height(room)
+            .min_scrolled_height(room)
             .show(ui, |ui| {
                 let first = surroundings.key(KeyAction::Choose1);
                 let last = surroundings.key(KeyAction::Choose9);

@@ -25,6 +25,7 @@ pub fn settings_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut Pan
         let window = ui.ctx().viewport_rect().size();
         let theme = Theme::of(ui.ctx());
         let margin = theme.space(12);
+        let room = (window.y - theme.space(32)).max(theme.space(20));
         ui.set_width((theme.measures.desktop_column * 1.5).min(window.x - margin));
         ui.horizontal_wrapped(|ui| {
             heading_ui(ui, &words.text("settings-heading"));
@@ -32,7 +33,9 @@ pub fn settings_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut Pan
         });
         ScrollArea::vertical()
             .id_salt("settings")
-            .max_height((window.y - theme.space(32)).max(theme.space(20)))
+            .max_height(room)
+            // The window's height is known; what was shown last is not what there is room for.
+            .min_scrolled_height(room)
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 look_ui(ui, surroundings, &mut wanted);

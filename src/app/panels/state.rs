@@ -23,6 +23,8 @@ pub struct PanelState {
     pub better_shown: Vec<usize>,
     /// The action whose key is being chosen in the settings.
     pub waits_for_key: Option<KeyAction>,
+    /// The name of a profile that is being written.
+    pub new_profile: String,
     /// The author screen.
     pub author: AuthorState,
 }

@@ -8,7 +8,8 @@ use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    card_ui, chip_ui, clickable_card_ui, heading_ui, muted_ui, primary_button_ui, subheading_ui, tag_ui, title_ui,
+    card_ui, chip_ui, clickable_card_ui, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, subheading_ui,
+    tag_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Kind;
@@ -26,6 +27,8 @@ pub struct TitleView {
     pub problems: Vec<String>,
     /// Whether there is sound.
     pub has_sound: bool,
+    /// The name of the profile in use.
+    pub profile: Option<String>,
 }
 
 /// Draws the title screen.
@@ -41,7 +44,16 @@ pub fn title_screen_ui(
         asked = top_bar_ui(ui, surroundings, &words.text("title-practise"), view.has_sound);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &words.text("title-choose-call"));
-            muted_ui(ui, &words.text("app-tagline"));
+            ui.horizontal_wrapped(|ui| {
+                muted_ui(ui, &words.text("app-tagline"));
+                let who = match &view.profile {
+                    Some(name) => words.with("title-profile", &[("name", name.clone().into())]),
+                    None => words.text("title-no-profile"),
+                };
+                if quiet_button_ui(ui, &who, None).clicked() {
+                    asked = Some(UiCommand::ToggleProfiles);
+                }
+            });
             ui.add_space(Theme::of(ui.ctx()).space(2));
             if let Some(title) = &view.left_open {
                 asked = left_open_ui(ui, surroundings, title).or(asked.take());

@@ -230,7 +230,6 @@ impl fmt::Display for Binding {
         }
         formatter.write_str(match self.key {
             Key::Enter => "⏎",
-            Key::Backspace => "⌫",
             Key::Escape => "Esc",
             Key::ArrowLeft => "←",
             Key::ArrowRight => "→",

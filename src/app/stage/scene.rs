@@ -8,6 +8,8 @@ use super::colours::StageColours;
 use super::shapes::{Form, ScenePainter};
 use super::{Handset, PhoneLamp};
 
+/// Where the telephone stands: beside the card that says who calls.
+const PHONE: f32 = 330.0;
 /// Lit windows of the houses outside: column, row.
 const LIT: [(f32, f32); 9] = [
     (-500.0, 470.0),
@@ -73,25 +75,25 @@ fn screen(painter: &mut ScenePainter<'_>, colours: &StageColours, put: &mut impl
 }
 
 fn desk_lamp(painter: &mut ScenePainter<'_>, colours: &StageColours, put: &mut impl FnMut(Form)) {
-    let light = colours.glow.with_alpha(0.10);
+    let light = colours.glow.with_alpha(0.07);
     put(painter.polygon(
-        (470.0, 160.0),
+        (560.0, 160.0),
         &[(-40.0, 214.0), (-190.0, 0.0), (120.0, 0.0), (26.0, 222.0)],
         light,
     ));
-    put(painter.block((520.0, 168.0), (110.0, 14.0), 7.0, colours.device));
+    put(painter.block((600.0, 168.0), (110.0, 14.0), 7.0, colours.device));
     put(painter.polygon(
-        (520.0, 172.0),
+        (600.0, 172.0),
         &[(-6.0, 0.0), (6.0, 0.0), (46.0, 150.0), (34.0, 152.0)],
         colours.device,
     ));
     put(painter.polygon(
-        (560.0, 322.0),
+        (640.0, 322.0),
         &[(-6.0, -4.0), (8.0, 0.0), (-66.0, 84.0), (-78.0, 78.0)],
         colours.device,
     ));
     put(painter.polygon(
-        (468.0, 392.0),
+        (548.0, 392.0),
         &[(-52.0, -22.0), (38.0, -16.0), (24.0, 30.0), (-6.0, 34.0)],
         colours.device_light,
     ));
@@ -110,9 +112,9 @@ fn plant_and_mug(painter: &mut ScenePainter<'_>, colours: &StageColours, put: &m
         &[(-30.0, 44.0), (-22.0, 0.0), (22.0, 0.0), (30.0, 44.0)],
         colours.desk_edge,
     ));
-    put(painter.disc((352.0, 186.0), 17.0, colours.mug));
-    put(painter.disc((352.0, 186.0), 9.0, colours.wainscot));
-    put(painter.block((322.0, 186.0), (54.0, 58.0), 7.0, colours.mug));
+    put(painter.disc((-92.0, 130.0), 17.0, colours.mug));
+    put(painter.disc((-92.0, 130.0), 9.0, colours.desk));
+    put(painter.block((-122.0, 130.0), (54.0, 58.0), 7.0, colours.mug));
 }
 
 /// The telephone stands in front, so it comes last.
@@ -121,28 +123,28 @@ fn telephone(commands: &mut Commands, root: Entity, painter: &mut ScenePainter<'
         commands.spawn((form, ChildOf(root)));
     };
     put(painter.polygon(
-        (0.0, 70.0),
+        (PHONE, 70.0),
         &[(-132.0, 0.0), (132.0, 0.0), (104.0, 104.0), (-104.0, 104.0)],
         colours.device,
     ));
-    put(painter.block((0.0, 68.0), (276.0, 18.0), 9.0, colours.device_light));
-    put(painter.block((-30.0, 146.0), (104.0, 34.0), 5.0, colours.screen));
-    put(painter.block((-52.0, 150.0), (44.0, 6.0), 3.0, colours.screen_line));
-    put(painter.block((-42.0, 138.0), (64.0, 6.0), 3.0, colours.screen_line));
+    put(painter.block((PHONE, 68.0), (276.0, 18.0), 9.0, colours.device_light));
+    put(painter.block((PHONE - 30.0, 146.0), (104.0, 34.0), 5.0, colours.screen));
+    put(painter.block((PHONE - 52.0, 150.0), (44.0, 6.0), 3.0, colours.screen_line));
+    put(painter.block((PHONE - 42.0, 138.0), (64.0, 6.0), 3.0, colours.screen_line));
     for row in 0..3 {
         for column in 0..3 {
-            let middle = (-58.0 + 28.0 * column as f32, 112.0 - 14.0 * row as f32);
+            let middle = (PHONE - 58.0 + 28.0 * column as f32, 112.0 - 14.0 * row as f32);
             put(painter.block(middle, (18.0, 8.0), 4.0, colours.device_light));
         }
     }
-    let lamp = painter.disc((72.0, 142.0), 11.0, colours.lamp_off);
+    let lamp = painter.disc((PHONE + 72.0, 142.0), 11.0, colours.lamp_off);
     commands.spawn((lamp, PhoneLamp, ChildOf(root)));
     let grip = painter.block((0.0, 0.0), (252.0, 26.0), 13.0, colours.handset);
     let ends = [-104.0, 104.0].map(|x| painter.block((x, -16.0), (62.0, 44.0), 16.0, colours.handset));
     let handset = commands
         .spawn((
             Handset,
-            Transform::from_xyz(0.0, 198.0, grip.2.translation.z),
+            Transform::from_xyz(PHONE, 198.0, grip.2.translation.z),
             Visibility::Inherited,
             ChildOf(root),
         ))

@@ -43,6 +43,7 @@ pub(super) struct Overlay {
     pub(super) menu: bool,
     pub(super) keys: bool,
     pub(super) settings: bool,
+    pub(super) profiles: bool,
     pub(super) notice: Option<String>,
     /// When the notice goes away by itself; trouble stays until it is put away.
     pub(super) passes_at: Option<Instant>,
@@ -66,7 +67,7 @@ impl Overlay {
 
     /// Whether something lies over the call that has to be put away first.
     pub(super) fn covers_the_call(&self) -> bool {
-        self.menu || self.keys || self.settings
+        self.menu || self.keys || self.settings || self.profiles
     }
 
     /// How long until a notice goes away; puts it away when its time has come.

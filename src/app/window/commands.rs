@@ -6,6 +6,8 @@ use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
 use super::active_call::{Debriefing, Manners, Overlay, Panels, Preparing, Running};
 use super::authoring::{AuthoredCall, Authoring};
 use super::opening::{Opening, Wanted};
+use super::profiles::{NotChanged, ProfileShelf};
+use super::results::Results;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::trying::TryOut;
@@ -18,6 +20,7 @@ use crate::app::ui_command::{UiCommand, ZoomStep};
 use crate::sim::call::command::Command;
 use crate::sim::session::record::SealReason;
 use crate::store::fresh::fresh_u64;
+use crate::store::profiles::NotAProfile;
 use crate::store::recorded_call::BeginOptions;
 use crate::view::presenter::Presenter;
 use crate::words::{Locale, Words};
@@ -31,6 +34,7 @@ pub(super) fn plugin(app: &mut App) {
 struct Desk<'w, 's> {
     shelf: ResMut<'w, Shelf>,
     settings: ResMut<'w, Settings>,
+    profiles: ResMut<'w, ProfileShelf>,
     panels: ResMut<'w, Panels>,
     overlay: ResMut<'w, Overlay>,
     preparing: ResMut<'w, Preparing>,
@@ -84,6 +88,15 @@ impl Desk<'_, '_> {
             UiCommand::ToggleSettings => {
                 self.overlay.keys = false;
                 self.overlay.settings = !self.overlay.settings;
+            }
+            UiCommand::ToggleProfiles => self.overlay.profiles = !self.overlay.profiles,
+            UiCommand::UseProfile(place) => {
+                let taken = self.profiles.take(place);
+                self.profile_taken(taken);
+            }
+            UiCommand::AddProfile(name) => {
+                let taken = self.profiles.add(&name);
+                self.profile_taken(taken);
             }
             UiCommand::ToggleFullScreen => self.toggle_full_screen(),
             UiCommand::SkipLine => {
@@ -210,6 +223,7 @@ impl Desk<'_, '_> {
             mode: self.preparing.mode(),
             timers: self.preparing.timers,
             parent: None,
+            trainee: self.profiles.trainee(),
         };
         self.open(Wanted::New(Box::new((checked, options))));
     }
@@ -296,6 +310,24 @@ impl Desk<'_, '_> {
         match locale.filter(|locale| *locale != self.locale()) {
             Some(locale) => self.set_locale(locale),
             None => self.settings.save(),
+        }
+    }
+
+    /// Another person sits down: records, results and settings are theirs.
+    fn profile_taken(&mut self, taken: Result<(), NotChanged>) {
+        let words = &self.settings.words;
+        match taken {
+            Ok(()) => {
+                let data = self.profiles.data();
+                *self.settings = Settings::of_folder(&data, self.locale());
+                self.shelf.data = data;
+                self.shelf.results = Results::default();
+                self.shelf.read_again(None);
+                self.overlay.profiles = false;
+            }
+            Err(NotChanged::Name(NotAProfile::Name)) => self.overlay.mention(words.text("profiles-bad-name")),
+            Err(NotChanged::Name(NotAProfile::TooMany)) => self.overlay.mention(words.text("profiles-too-many")),
+            Err(NotChanged::Disk(error)) => self.overlay.warn(error.to_string()),
         }
     }
 

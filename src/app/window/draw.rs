@@ -5,13 +5,15 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 use super::active_call::{Debriefing, GUARD, Manners, Overlay, Panels, Preparing, Running};
 use super::authoring::Authoring;
+use super::profiles::ProfileShelf;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::{Asked, Screen};
 use crate::app::panels::call::Hearing;
+use crate::app::panels::profiles::ProfilesView;
 use crate::app::panels::state::PanelState;
 use crate::app::panels::{
-    Surroundings, author, briefing, call, debrief, overlay, pressed_anywhere, settings, title, wrap_up,
+    Surroundings, author, briefing, call, debrief, overlay, pressed_anywhere, profiles, settings, title, wrap_up,
 };
 use crate::app::preferences::KeyAction;
 use crate::app::theme;
@@ -27,6 +29,7 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(bevy::ecs::system::SystemParam)]
 struct Shown<'w> {
     shelf: Res<'w, Shelf>,
+    profiles: Res<'w, ProfileShelf>,
     settings: Res<'w, Settings>,
     panels: ResMut<'w, Panels>,
     overlay: Res<'w, Overlay>,
@@ -71,7 +74,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             .layer_id(egui::LayerId::background())
             .max_rect(context.viewport_rect()),
     );
-    let has_overlay = shown.overlay.menu || shown.overlay.keys || shown.overlay.settings;
+    let has_overlay = shown.overlay.covers_the_call();
     let options_for = shown.running.0.as_ref().map_or(GUARD, |active| active.options_for);
     let settings = &*shown.settings;
     let surroundings = Surroundings {
@@ -82,9 +85,10 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
     };
     let wish = match shown.screen.get() {
         Screen::Title => {
-            let view = shown
+            let mut view = shown
                 .shelf
                 .title_view(settings.words.locale().code(), settings.preferences.sound);
+            view.profile = shown.profiles.view().current().map(str::to_owned);
             title::title_screen_ui(&mut root, &surroundings, &view, &shown.panels)
         }
         Screen::Briefing => shown.preparing.presenter.as_ref().and_then(|presenter| {
@@ -151,9 +155,16 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
         .0
         .as_ref()
         .is_some_and(|active| active.manners == Manners::Exam);
-    let wish = overlays(&mut root, &surroundings, &shown.overlay, &mut shown.panels, is_exam)
-        .or(wish)
-        .or_else(|| everywhere(&root, &surroundings).filter(|_| !waits_for_key));
+    let wish = overlays(
+        &mut root,
+        &surroundings,
+        &shown.overlay,
+        &mut shown.panels,
+        &shown.profiles.view(),
+        is_exam,
+    )
+    .or(wish)
+    .or_else(|| everywhere(&root, &surroundings).filter(|_| !waits_for_key));
     if let Some(wish) = wish {
         asked.write(Asked(wish));
         context.request_repaint();
@@ -166,6 +177,7 @@ fn overlays(
     surroundings: &Surroundings<'_>,
     shown: &Overlay,
     panels: &mut PanelState,
+    profiles: &ProfilesView,
     is_exam: bool,
 ) -> Option<UiCommand> {
     let mut wish = None;
@@ -177,6 +189,9 @@ fn overlays(
     }
     if shown.keys {
         wish = overlay::keys_ui(root, surroundings).or(wish);
+    }
+    if shown.profiles {
+        wish = profiles::profiles_ui(root, surroundings, profiles, panels).or(wish);
     }
     if let Some(notice) = &shown.notice {
         wish = overlay::notice_ui(root, surroundings, notice).or(wish);

@@ -11,6 +11,7 @@ pub mod launch;
 mod marking;
 mod opening;
 mod pacing;
+mod profiles;
 mod rest;
 mod results;
 mod screen_reader;
@@ -153,6 +154,12 @@ impl Plugin for AppPlugin {
         );
         app.add_systems(Startup, spawn_camera);
         wake::insert(app);
+        let shelf = profiles::ProfileShelf::read(launch.data.clone());
+        let launch = Launch {
+            data: shelf.data(),
+            ..launch
+        };
+        app.insert_resource(shelf);
         settings::insert(app, &launch);
         script::insert(app, &launch);
         shelf::insert(app, launch);

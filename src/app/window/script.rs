@@ -94,8 +94,16 @@ fn run_script(
         ("seed", number) => preparing.seed = number.parse().ok(),
         ("exam", on) => ask(UiCommand::SetExam(on != "off")),
         ("rewind", _) => ask(UiCommand::Rewind),
-        ("feedback", on) => settings.preferences.feedback = on != "off",
-        ("hide-mood", on) => settings.preferences.hide_mood = on != "off",
+        ("feedback" | "hide-mood", on) => {
+            let mut preferences = settings.preferences.clone();
+            match word {
+                "feedback" => preferences.feedback = on != "off",
+                _ => preferences.hide_mood = on != "off",
+            }
+            ask(UiCommand::SetPreferences(Box::new(preferences)));
+        }
+        ("profile", name) => ask(UiCommand::AddProfile(name.to_owned())),
+        ("profiles", _) => ask(UiCommand::ToggleProfiles),
         ("take", _) => ask(UiCommand::TakeCall),
         ("do", words) => match Command::parse(words) {
             Ok(command) => ask(UiCommand::Call(command)),

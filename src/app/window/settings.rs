@@ -26,22 +26,27 @@ pub struct Settings {
 
 /// Reads the settings; without a file, or with one that cannot be read, they are as designed.
 pub(super) fn insert(app: &mut App, launch: &Launch) {
-    let preferences = match read(&launch.data) {
-        Ok(preferences) => preferences,
-        Err(error) => {
+    let system = launch.locale.unwrap_or_else(Locale::from_system);
+    let mut settings = Settings::of_folder(&launch.data, system);
+    if let Some(locale) = launch.locale {
+        settings.words = Words::new(locale);
+    }
+    app.insert_resource(settings);
+}
+
+impl Settings {
+    /// The settings of a folder of data; `locale` is the language if they name none.
+    pub(super) fn of_folder(data: &DataFolder, locale: Locale) -> Self {
+        let preferences = read(data).unwrap_or_else(|error| {
             warn!("the settings could not be read and are as designed: {error}");
             Preferences::default()
+        });
+        Self {
+            words: Words::new(Locale::from_code(&preferences.locale).unwrap_or(locale)),
+            preferences,
+            data: data.clone(),
         }
-    };
-    let locale = launch
-        .locale
-        .or_else(|| Locale::from_code(&preferences.locale))
-        .unwrap_or_else(Locale::from_system);
-    app.insert_resource(Settings {
-        words: Words::new(locale),
-        preferences,
-        data: launch.data.clone(),
-    });
+    }
 }
 
 fn read(data: &DataFolder) -> Result<Preferences, StoreError> {

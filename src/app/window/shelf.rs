@@ -77,6 +77,7 @@ impl Shelf {
             cards,
             problems: self.problems.clone(),
             has_sound,
+            profile: None,
         }
     }
 }

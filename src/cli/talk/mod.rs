@@ -138,6 +138,7 @@ impl TalkArguments {
             mode: Mode::Practice,
             timers: self.timers,
             parent: None,
+            trainee: None,
         };
         let recorded = RecordedCall::begin(data, &checked, options)?;
         Ok((recorded, presenter))

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use egui::Ui;
 use rolecall::app::panels::briefing::Terms;
 use rolecall::app::panels::call::Hearing;
+use rolecall::app::panels::profiles::ProfilesView;
 use rolecall::app::panels::state::PanelState;
 use rolecall::app::panels::title::TitleView;
-use rolecall::app::panels::{Surroundings, author, briefing, call, debrief, overlay, settings, title, wrap_up};
+use rolecall::app::panels::{
+    Surroundings, author, briefing, call, debrief, overlay, profiles, settings, title, wrap_up,
+};
 use rolecall::app::preferences::Preferences;
 use rolecall::app::theme::ThemeName;
 use rolecall::app::ui_command::UiCommand;
@@ -40,6 +43,7 @@ pub enum Shown {
     Menu,
     Keys,
     Settings,
+    Profiles(ProfilesView),
     Notice(String),
     Author(Box<AuthorView>),
 }
@@ -98,6 +102,7 @@ impl Screen {
             Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state, true),
             Shown::Menu => overlay::menu_ui(ui, &surroundings, false),
             Shown::Keys => overlay::keys_ui(ui, &surroundings),
+            Shown::Profiles(view) => profiles::profiles_ui(ui, &surroundings, view, state),
             Shown::Settings => settings::settings_ui(ui, &surroundings, state),
             Shown::Author(view) => author::author_screen_ui(ui, &surroundings, view, &mut state.author, true),
             Shown::Notice(notice) => overlay::notice_ui(ui, &surroundings, notice),
@@ -113,6 +118,13 @@ pub fn every_screen(locale: Locale) -> Vec<Screen> {
         Screen::new("menu", locale, Shown::Menu),
         Screen::new("keys", locale, Shown::Keys),
         Screen::new("settings", locale, Shown::Settings),
+        Screen::new(
+            "profiles",
+            locale,
+            Shown::Profiles(ProfilesView {
+                names: vec![("Li Na".to_owned(), true), ("王芳".to_owned(), false)],
+            }),
+        ),
         Screen::new(
             "notice",
             locale,
@@ -138,6 +150,7 @@ fn title_view(locale: Locale) -> TitleView {
         cards,
         problems: Vec::new(),
         has_sound: true,
+        profile: Some("Li Na".to_owned()),
     }
 }
 

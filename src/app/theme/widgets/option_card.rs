@@ -27,6 +27,8 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
     let is_open = option.locked.is_none();
     let strong = if is_open { colours.text } else { colours.muted };
     let padding = measures.gap;
+    // Four answers of three lines have to stand below the conversation in an ordinary window.
+    let above = theme.space(2);
     let key_size = key_cap::size(ui, option.key);
     let indent = padding + key_size.x + measures.gap;
     let width = ui.available_width();
@@ -45,7 +47,7 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
     );
     let between = theme.space(1);
     let text_height = texts.iter().map(|text| text.size().y).sum::<f32>() + between * (texts.len() - 1) as f32;
-    let height = text_height.max(key_size.y) + 2.0 * padding;
+    let height = text_height.max(key_size.y) + 2.0 * above;
     let sense = if is_open { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), sense);
     if ui.is_rect_visible(rect) {
@@ -68,7 +70,7 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
             .first()
             .and_then(|text| text.rows.first())
             .map_or(0.0, |row| row.height());
-        let key_middle = rect.top() + padding + first_line.max(key_size.y) / 2.0;
+        let key_middle = rect.top() + above + first_line.max(key_size.y) / 2.0;
         let key_colour = if is_open { colours.accent } else { colours.muted };
         key_cap::paint(
             ui,
@@ -76,7 +78,7 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
             option.key,
             key_colour,
         );
-        let mut top = rect.top() + padding + (key_size.y - first_line).max(0.0) / 2.0;
+        let mut top = rect.top() + above + (key_size.y - first_line).max(0.0) / 2.0;
         for text in texts {
             let below = top + text.size().y + between;
             ui.painter().galley(egui::pos2(rect.left() + indent, top), text, strong);
