@@ -47,10 +47,11 @@ impl StartArguments {
     /// # Errors
     /// When neither can be done.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<std::process::ExitCode> {
+        let began = std::time::Instant::now();
         let piped =
             !std::io::stdin().is_terminal() && self.script.is_none() && std::env::var_os("ROLECALL_WINDOW").is_none();
         if !piped && !self.terminal {
-            match self.window(surroundings)? {
+            match self.window(surroundings, began)? {
                 Outcome::Shown(code) => return Ok(code),
                 Outcome::No(reason) => eprintln!("rolecall: {reason}; the call is played here in the terminal."),
             }
@@ -98,12 +99,12 @@ impl StartArguments {
     }
 
     #[cfg(not(feature = "gui"))]
-    fn window(&self, _surroundings: &Surroundings) -> anyhow::Result<Outcome> {
+    fn window(&self, _surroundings: &Surroundings, _began: std::time::Instant) -> anyhow::Result<Outcome> {
         Ok(Outcome::No("this program was built without a window".to_owned()))
     }
 
     #[cfg(feature = "gui")]
-    fn window(&self, surroundings: &Surroundings) -> anyhow::Result<Outcome> {
+    fn window(&self, surroundings: &Surroundings, began: std::time::Instant) -> anyhow::Result<Outcome> {
         use crate::app::window::launch::{NoWindow, STARTED_AGAIN, find_adapter};
         use crate::app::window::{Launch, run};
 
@@ -133,6 +134,7 @@ impl StartArguments {
             script: self.script.clone(),
             pictures: self.pictures.clone(),
             size: self.size,
+            began,
         })))
     }
 }

@@ -57,7 +57,11 @@ pub fn profiles_ui(
             });
         let label = ui.label(words.text("profiles-new"));
         let field = ui
-            .add(TextEdit::singleline(&mut state.new_profile).desired_width(f32::INFINITY))
+            .add(
+                TextEdit::singleline(&mut state.new_profile)
+                    .hint_text(words.text("profiles-new"))
+                    .desired_width(f32::INFINITY),
+            )
             .labelled_by(label.id);
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let name = state.new_profile.trim().to_owned();

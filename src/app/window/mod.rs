@@ -7,6 +7,7 @@ mod authoring;
 mod bridge;
 mod commands;
 mod draw;
+mod first_frame;
 pub mod launch;
 mod marking;
 mod opening;
@@ -56,6 +57,8 @@ pub struct Launch {
     pub pictures: PathBuf,
     /// The size of the window in points.
     pub size: (u32, u32),
+    /// When the program began.
+    pub began: std::time::Instant,
 }
 
 /// Where the person is.
@@ -97,6 +100,7 @@ struct CallProgressed(CallEvent);
 
 /// Runs the window until it is closed.
 pub fn run(launch: Launch) -> std::process::ExitCode {
+    crate::store::crash_report::install(&launch.data);
     let window = Window {
         title: "Rolecall".to_owned(),
         name: Some("rolecall".to_owned()),
@@ -162,6 +166,7 @@ impl Plugin for AppPlugin {
         app.insert_resource(shelf);
         settings::insert(app, &launch);
         script::insert(app, &launch);
+        first_frame::insert(app, launch.began);
         shelf::insert(app, launch);
         app.add_plugins((crate::app::audio::plugin, crate::app::stage::plugin));
         app.add_plugins((

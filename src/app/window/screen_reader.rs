@@ -42,6 +42,7 @@ pub(super) fn plugin(app: &mut App) {
             .after(EguiPreUpdateSet::ProcessInput)
             .before(EguiPreUpdateSet::BeginPass),
     );
+    app.add_systems(Last, draw_for_actions);
     app.add_systems(Update, start_lookout.run_if(|lookout: Res<Lookout>| !lookout.started));
 }
 
@@ -53,6 +54,13 @@ fn hand_on_actions(mut requests: MessageReader<ActionRequest>, mut inputs: Query
                 .events
                 .push(egui::Event::AccessKitActionRequest(request.0.clone()));
         }
+    }
+}
+
+/// Bevy takes actions in at the end of a frame: the next frame is for them.
+fn draw_for_actions(mut requests: MessageReader<ActionRequest>, waker: Res<Waker>) {
+    if requests.read().count() > 0 {
+        waker.wake();
     }
 }
 

@@ -55,6 +55,19 @@ fn whatever_can_be_pressed_has_a_name_and_a_size() {
 }
 
 #[test]
+fn headings_are_read_by_name_and_level() {
+    for locale in Locale::ALL {
+        for screen in every_screen(locale) {
+            let name = screen.name.clone();
+            for node in nodes(screen).iter().filter(|node| node.role() == Role::Heading) {
+                assert!(node.label().is_some_and(|label| !label.is_empty()), "{name}: {node:?}");
+                assert!(node.level().is_some(), "{name}: {node:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn nothing_sticks_out_of_the_window_at_any_size() {
     let mut found = std::collections::BTreeSet::new();
     for locale in Locale::ALL {
