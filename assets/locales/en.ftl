@@ -303,10 +303,13 @@ failure-critical = A critical rule was broken
 verdict-below-floor = Not passed: { $dimension } is { $mark }, and it needs { $floor }.
 verdict-below-pass-mark = Not passed: { $overall } overall, and { $pass } passes.
 verdict-critical = Not passed: a critical rule was broken.
-verdict-critical-at = Not passed: a critical rule was broken. { $place }: “{ $label }”.
+verdict-critical-at = Not passed: a critical rule was broken { $place }, “{ $label }”.
 verdict-passed = Passed with { $overall }.
 verdict-lost-in-wrap-up = What was lost, you lost in the after-call work.
-verdict-lost-most = { $place } cost most, { $cost }: “{ $label }”.
+verdict-lost-most = You lost most { $place }, “{ $label }”: it cost { $cost }.
+verdict-in-turn = in turn { $n }
+verdict-after-turn = after turn { $n }
+verdict-before-first-turn = before turn 1
 verdict-nothing-lost = Nothing was lost on the way.
 
 debrief-all-turns = Step by step

@@ -291,6 +291,9 @@ verdict-critical-at = 未通过：{ $place }“{ $label }”严重违规。
 verdict-passed = 通过，总分 { $overall }。
 verdict-lost-in-wrap-up = 失分出在话后处理。
 verdict-lost-most = 失分最多的是{ $place }“{ $label }”：失去 { $cost } 分。
+verdict-in-turn = 第 { $n } 轮
+verdict-after-turn = 第 { $n } 轮之后
+verdict-before-first-turn = 第 1 轮之前
 verdict-nothing-lost = 一路没有失分。
 
 debrief-all-turns = 逐步回放

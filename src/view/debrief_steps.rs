@@ -14,6 +14,8 @@ use crate::sim::score::scorecard::{DIMENSIONS, Scorecard, ScoredStep, StepClass}
 
 /// How many costly moments are singled out.
 const MOMENTS: usize = 3;
+/// Where a step stands, as a heading.
+const PLACE: [&str; 3] = ["debrief-turn", "debrief-after-turn", "debrief-before-first-turn"];
 
 /// The debrief of a finished call. `events` are what happened at each command, in order; `opening` what happened before the first.
 pub fn debrief_view(
@@ -165,12 +167,12 @@ fn step_label(presenter: &Presenter, step: &ScoredStep) -> String {
     }
 }
 
-/// The words for where a step stands: only decisions are turns.
-fn step_place(presenter: &Presenter, step: &ScoredStep) -> String {
+/// The words for where a step stands: only decisions are turns. `keys` are those for a turn, after one, and before the first.
+pub(super) fn step_place(presenter: &Presenter, step: &ScoredStep, keys: [&str; 3]) -> String {
     let key = match (step.record.made, step.turn) {
-        (Move::Choose(_) | Move::Expire, _) => "debrief-turn",
-        (_, 0) => "debrief-before-first-turn",
-        _ => "debrief-after-turn",
+        (Move::Choose(_) | Move::Expire, _) => keys[0],
+        (_, 0) => keys[2],
+        _ => keys[1],
     };
     presenter.words.with(key, &[("n", step.turn.into())])
 }
@@ -188,7 +190,7 @@ fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent
     });
     DebriefStep {
         turn: step.turn,
-        place: step_place(presenter, step),
+        place: step_place(presenter, step, PLACE),
         commands_before: step.record.commands_before,
         at: step.record.at,
         label: step_label(presenter, step),

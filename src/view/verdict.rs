@@ -1,8 +1,12 @@
 //! The verdict in one sentence: passed or not, and why; then where most was lost.
 
 use super::debrief::DebriefStep;
+use super::debrief_steps::step_place;
 use super::presenter::Presenter;
 use crate::sim::score::scorecard::{Failure, Scorecard, StepClass};
+
+/// Where a step stands, within a sentence.
+const PLACE: [&str; 3] = ["verdict-in-turn", "verdict-after-turn", "verdict-before-first-turn"];
 
 /// Two sentences at most.
 pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep]) -> String {
@@ -17,10 +21,10 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
     let first = match card.failures.first() {
         None => words.with("verdict-passed", &[overall]),
         Some(Failure::Critical) => match critical {
-            Some((_, shown)) => words.with(
+            Some((step, shown)) => words.with(
                 "verdict-critical-at",
                 &[
-                    ("place", shown.place.clone().into()),
+                    ("place", step_place(presenter, step, PLACE).into()),
                     ("label", shown.label.clone().into()),
                 ],
             ),
@@ -44,9 +48,7 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
     let costly = card.steps.iter().enumerate().filter(|(_, step)| step.cost.0 > 0);
     let second = match costly.min_by_key(|(_, step)| std::cmp::Reverse(step.cost)) {
         Some((place, step)) => {
-            let (label, where_to_look) = steps
-                .get(place)
-                .map_or(("", ""), |step| (step.label.as_str(), step.place.as_str()));
+            let label = steps.get(place).map_or("", |step| step.label.as_str());
             let before = place.checked_sub(1).and_then(|before| card.steps.get(before));
             let left = before.map_or(card.attainable_at_start, |step| step.attainable);
             // What a step takes beyond what was left to lose is nothing that anybody feels.
@@ -54,7 +56,7 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
             words.with(
                 "verdict-lost-most",
                 &[
-                    ("place", where_to_look.to_owned().into()),
+                    ("place", step_place(presenter, step, PLACE).into()),
                     ("label", label.to_owned().into()),
                     ("cost", cost.to_string().into()),
                 ],
