@@ -18,6 +18,7 @@ mod planted_faults;
 mod prove;
 mod store;
 mod storyboard;
+mod talking;
 mod terminal;
 mod tidy;
 mod time;
