@@ -423,6 +423,28 @@ notice-tampered = This record was changed after it was written. It can be read b
 notice-translation-missing = Some texts of this call are not translated yet and appear in their first language.
 notice-unknown = Something went wrong: { $reason }. What you answered is safe.
 
+## Explanations of findings
+
+explain-allowed = It can be accepted in the call: allow: [(code: "{ $code }", at: "NODE", because: "…")].
+explain-example = { $side }, { $place }:
+explain-more = `rolecall explain CODE` tells more, with examples.
+explain-not-allowed = It cannot be accepted; the call does not start before it is mended.
+explain-not-allowed-by-proof = It cannot be accepted; `rolecall prove` tells it until it is mended.
+explain-place-call = in a call
+explain-place-fact = in facts of a pack
+explain-place-node = in nodes of a call
+explain-place-nodes = in nodes of a call
+explain-place-option = in options of a decision
+explain-place-rule = in rules of a pack
+explain-place-says = in says of a node
+explain-place-table = in texts of a translation
+explain-place-told = in words
+explain-right = Right
+explain-severity-error = error
+explain-severity-warning = warning
+explain-told = { $side }: { $what }.
+explain-wrong = Wrong
+
 ## Terminal
 
 score-sealed = The record is sealed there and cannot be resumed.

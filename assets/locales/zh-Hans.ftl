@@ -401,6 +401,28 @@ notice-tampered = 这份记录写成之后被改动过，可以阅读，但不�
 notice-translation-missing = 这通电话有些文字还没有翻译，会以原文显示。
 notice-unknown = 出了点问题：{ $reason }。你的回答没有丢失。
 
+## 提示的说明
+
+explain-allowed = 可以在通话里接受它：allow: [(code: "{ $code }", at: "节点", because: "…")]。
+explain-example = { $side }（{ $place }）：
+explain-more = 运行“rolecall explain 代码”看详细说明和例子。
+explain-not-allowed = 不能接受；改好之前，这通电话打不了。
+explain-not-allowed-by-proof = 不能接受；改好之前，“rolecall prove”会一直提示。
+explain-place-call = 通话里
+explain-place-fact = 包的 facts 里
+explain-place-node = 通话的 nodes 里
+explain-place-nodes = 通话的 nodes 里
+explain-place-option = 选择的 options 里
+explain-place-rule = 包的 rules 里
+explain-place-says = 节点的 says 里
+explain-place-table = 译文的 texts 里
+explain-place-told = 用文字说明
+explain-right = 对
+explain-severity-error = 错误
+explain-severity-warning = 提醒
+explain-told = { $side }：{ $what }。
+explain-wrong = 错
+
 ## 终端
 
 score-sealed = 这份记录已经在那里封存，不能接着打。

@@ -18,6 +18,7 @@ mod links_play;
 mod locale;
 mod packs;
 mod placeholders;
+mod reading_time;
 mod plain_words;
 pub mod play_run;
 mod plays;
