@@ -101,7 +101,12 @@ impl ExplainArguments {
 /// Every row of `check` and of proofs, with its family.
 fn everything(locale: Locale) -> Vec<Explained> {
     let families = FAMILIES.iter().chain([&PROOF_FAMILY]);
-    let rows = families.flat_map(|family| family.rules.iter().map(move |rule| Explained::new(family, rule, locale)));
+    let rows = families.flat_map(|family| {
+        family
+            .rules
+            .iter()
+            .map(move |rule| Explained::new(family, rule, locale))
+    });
     rows.collect()
 }
 
@@ -152,9 +157,13 @@ impl Explained {
         Self {
             family,
             rule,
-            title: chinese(chinese::title(family.title), proof_rules_chinese::title(family.title)).unwrap_or(family.title),
-            explanation: chinese(chinese::explanation(rule.code), proof_rules_chinese::explanation(rule.code))
-                .unwrap_or(rule.explanation),
+            title: chinese(chinese::title(family.title), proof_rules_chinese::title(family.title))
+                .unwrap_or(family.title),
+            explanation: chinese(
+                chinese::explanation(rule.code),
+                proof_rules_chinese::explanation(rule.code),
+            )
+            .unwrap_or(rule.explanation),
             bad,
             good,
         }

@@ -67,7 +67,11 @@ impl GraphArguments {
         let Some(out) = &self.out else {
             return Ok(self.format.unwrap_or(GraphFormat::Svg));
         };
-        let ending = out.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let ending = out
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_ascii_lowercase();
         let of_ending = ENDINGS.into_iter().find(|(known, _)| *known == ending);
         match (of_ending, self.format) {
             (Some((_, format)), None) => Ok(format),

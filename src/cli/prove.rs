@@ -135,7 +135,11 @@ impl ProveArguments {
             let comment = format!(
                 "A shortest play to the ending \"{ending}\"{}: plays to it get {} to {} of 100.\n{}",
                 draw.iter().map(|drawn| format!(", {drawn}")).collect::<String>(),
-                known.marks.overall.least.map_or_else(|| "without a least".to_owned(), |mark| mark.to_string()),
+                known
+                    .marks
+                    .overall
+                    .least
+                    .map_or_else(|| "without a least".to_owned(), |mark| mark.to_string()),
                 known.marks.overall.most,
                 how_to_play(wanted, &known.shortest, &quoted(&path))
             );
@@ -151,7 +155,11 @@ fn shortest_plays(certificate: &Certificate) -> BTreeMap<(&str, &str), (&EndingC
     let mut shortest: BTreeMap<(&str, &str), (&EndingCertificate, &[String])> = BTreeMap::new();
     let worth = |ending: &EndingCertificate| (ending.shortest.seed.is_none(), ending.shortest.play.len());
     for start in &certificate.starts {
-        let endings = start.values.iter().filter_map(|values| values.endings.as_ref()).flatten();
+        let endings = start
+            .values
+            .iter()
+            .filter_map(|values| values.endings.as_ref())
+            .flatten();
         for ending in endings {
             let key = (ending.ending.as_str(), start.country.as_str());
             if shortest.get(&key).is_none_or(|(known, _)| worth(ending) < worth(known)) {

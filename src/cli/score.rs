@@ -66,7 +66,11 @@ impl ScoreArguments {
         let Some(card) = scorecard(&played) else {
             let why = match call.phase() {
                 Phase::Ended => presenter.words.text("debrief-not-marked-about"),
-                _ => unfinished(&played, &presenter, &resume_command(&self.record, surroundings.data.as_deref())),
+                _ => unfinished(
+                    &played,
+                    &presenter,
+                    &resume_command(&self.record, surroundings.data.as_deref()),
+                ),
             };
             eprintln!("rolecall: {}: {}", self.record.display(), why);
             return Ok(ExitCode::Findings);

@@ -172,7 +172,10 @@ impl fmt::Display for StoreError {
                 path.display()
             ),
             Self::NoSuchCall { word, help } => {
-                write!(formatter, "There is no file or folder \"{word}\" here, and no call with this id. {help}")
+                write!(
+                    formatter,
+                    "There is no file or folder \"{word}\" here, and no call with this id. {help}"
+                )
             }
             Self::BuiltInCall { id } => write!(
                 formatter,

@@ -107,10 +107,13 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
         let path = &match named(word)? {
             Named::Path(path) => path,
             Named::BuiltIn(id) => {
-                want_call(&id, built_in.get_or_insert_with(|| Batch {
-                    wanted: BTreeSet::new(),
-                    ..embedded()
-                }));
+                want_call(
+                    &id,
+                    built_in.get_or_insert_with(|| Batch {
+                        wanted: BTreeSet::new(),
+                        ..embedded()
+                    }),
+                );
                 continue;
             }
         };

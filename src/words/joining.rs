@@ -9,7 +9,10 @@ impl Words {
             true => "common-question-and-answer",
             false => "common-labelled",
         };
-        self.with(key, &[("label", label.to_owned().into()), ("text", text.to_owned().into())])
+        self.with(
+            key,
+            &[("label", label.to_owned().into()), ("text", text.to_owned().into())],
+        )
     }
 
     /// A text with a remark in brackets after it.

@@ -109,7 +109,10 @@ fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
     let label = format!("{turn} {}", step.label);
     page.line(words.labelled(&label, &words.ranked(&[class, attainable])));
     for rule in &step.broke {
-        page.line(format!("   {}", words.labelled(&words.text("debrief-rule"), &rule.text)));
+        page.line(format!(
+            "   {}",
+            words.labelled(&words.text("debrief-rule"), &rule.text)
+        ));
     }
 }
 

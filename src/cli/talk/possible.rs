@@ -39,10 +39,18 @@ pub fn possible_commands(call: &Call) -> Vec<String> {
     let program = call.program();
     let mut tried = vec![Command::Accept, Command::Decline, Command::Resume];
     let choices = call.decision().map(|decision| decision.choices.as_slice());
-    tried.extend(choices.unwrap_or_default().iter().map(|choice| Command::Say(choice.id.clone())));
+    tried.extend(
+        choices
+            .unwrap_or_default()
+            .iter()
+            .map(|choice| Command::Say(choice.id.clone())),
+    );
     tried.push(Command::Hold);
     for desk in &program.transfers {
-        tried.extend([true, false].map(|warm| Command::Transfer { desk: desk.id.clone(), warm }));
+        tried.extend([true, false].map(|warm| Command::Transfer {
+            desk: desk.id.clone(),
+            warm,
+        }));
     }
     tried.push(Command::HangUp);
     tried.extend(program.items.iter().map(|item| Command::LookUp(item.id.clone())));

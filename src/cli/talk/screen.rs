@@ -320,5 +320,8 @@ pub fn filled_in(words: &Words, view: &WrapUpView, notes: &[String]) -> String {
 fn chosen(words: &Words, list: &WrapUpListView) -> String {
     let entries = list.entries.iter().filter(|(_, _, chosen)| *chosen);
     let labels: Vec<&str> = entries.map(|(_, label, _)| label.as_str()).collect();
-    words.labelled(&words.text(&format!("wrap-up-{}", list.list.word())), &labels.join(" · "))
+    words.labelled(
+        &words.text(&format!("wrap-up-{}", list.list.word())),
+        &labels.join(" · "),
+    )
 }

@@ -52,8 +52,14 @@ impl<'l> KeptLine<'l> {
     /// Reads `greeting/first` or `greeting/first 5f0c7a12`.
     pub fn read(kept: &'l str) -> Self {
         match kept.split_once(' ') {
-            Some((id, wording)) => Self { id, wording: Some(wording.trim()) },
-            None => Self { id: kept, wording: None },
+            Some((id, wording)) => Self {
+                id,
+                wording: Some(wording.trim()),
+            },
+            None => Self {
+                id: kept,
+                wording: None,
+            },
         }
     }
 }
@@ -67,7 +73,9 @@ pub fn kept_ids(heard: &[String]) -> Vec<String> {
 pub fn heard_in(run: &PlayRun) -> Vec<String> {
     let texts = &run.call.program().texts;
     let lines = run.heard.iter().filter_map(|id| texts.get(*id as usize));
-    lines.map(|(key, text)| format!("{} {}", heard_id(key), fingerprint(text))).collect()
+    lines
+        .map(|(key, text)| format!("{} {}", heard_id(key), fingerprint(text)))
+        .collect()
 }
 
 /// The places of lines that are heard as they were and worded differently; `kept` and `found` have the same ids.

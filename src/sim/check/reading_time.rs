@@ -88,8 +88,9 @@ fn reading<'t>(country: &str, node: &'t Node, ask: &'t Decision, find: &Find<'t>
         needed += time_to_read(find(&format!("node/{}/{}", node.id, line.id), &line.text)?).0;
     }
     let mut is_most = false;
-    // Options that exclude each other are never read together: of these, the longest counts.
-    let mut groups: Vec<(Vec<&When>, u64)> = Vec::new();
+    // Options that exclude each other, and variants of one option under one label, are never read together: of these, the longest
+    // counts.
+    let mut groups: Vec<(Vec<(&When, &str)>, u64)> = Vec::new();
     for option in &ask.options {
         let time = option_time(node, option, find)?;
         let Some(when) = option.when.as_ref().filter(|_| option.locked.is_none()) else {
@@ -101,13 +102,17 @@ fn reading<'t>(country: &str, node: &'t Node, ask: &'t Decision, find: &Find<'t>
             continue;
         }
         is_most |= may_hold(when, country).is_none();
-        let apart = |others: &Vec<&When>| others.iter().all(|other| exclude(when, other));
+        let label = option.label.trim();
+        let apart = |others: &Vec<(&When, &str)>| {
+            let mut others = others.iter();
+            others.all(|(other, variant)| *variant == label || exclude(when, other))
+        };
         match groups.iter_mut().find(|(others, _)| apart(others)) {
             Some((others, longest)) => {
-                others.push(when);
+                others.push((when, label));
                 *longest = time.max(*longest);
             }
-            None => groups.push((vec![when], time)),
+            None => groups.push((vec![(when, label)], time)),
         }
     }
     needed += groups.iter().map(|(_, longest)| longest).sum::<u64>();
@@ -152,8 +157,11 @@ fn exclude(one: &When, other: &When) -> bool {
     match (one, other) {
         (When::All(parts), rest) | (rest, When::All(parts)) => parts.iter().any(|part| exclude(part, rest)),
         (When::Not(inner), rest) | (rest, When::Not(inner)) if **inner == *rest => true,
-        (When::Equals(fact, value), When::Equals(same, another)) => fact.value == same.value && value.value != another.value,
-        (When::AtLeast(fact, least), When::Below(same, below)) | (When::Below(same, below), When::AtLeast(fact, least)) => {
+        (When::Equals(fact, value), When::Equals(same, another)) => {
+            fact.value == same.value && value.value != another.value
+        }
+        (When::AtLeast(fact, least), When::Below(same, below))
+        | (When::Below(same, below), When::AtLeast(fact, least)) => {
             fact.value == same.value && below.value <= least.value
         }
         (When::TensionAtLeast(least), When::TensionBelow(below))

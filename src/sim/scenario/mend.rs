@@ -10,12 +10,25 @@ use super::typographic::typographic_mark;
 use super::unclosed::{closing_place, swallowing_text, unclosed_text};
 use crate::sim::diagnostic::Diagnostic;
 
+/// What is told of entries whose fields stand between a bracket that was put in and where it should have been: the fields are there,
+/// in the wrong entry.
+pub(super) const STRUCTURAL: [&str; 6] = [
+    "unknown-field",
+    "missing-field",
+    "duplicate-field",
+    "wrong-type",
+    "wrong-length",
+    "unknown-word",
+];
+
 /// A fault, and the text in which it is mended.
 pub(super) struct Mended {
     pub text: String,
     pub finding: Diagnostic,
     /// A comma in whose place something else stands now.
     pub swallowed: Option<Span>,
+    /// From a bracket that was never closed to the one that was put in for it, which may stand in a wrong place.
+    pub supplied: Option<Span>,
 }
 
 /// A place where the parser stumbled.
@@ -55,6 +68,7 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
             text,
             finding,
             swallowed: None,
+            supplied: None,
         });
     }
     if let Some((opening, before)) = brackets.first_unclosed() {
@@ -65,6 +79,7 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
         text: blanked(text, part),
         finding: Diagnostic::error("syntax", first.span, first.message.as_str()),
         swallowed: None,
+        supplied: None,
     })
 }
 
@@ -79,6 +94,7 @@ fn closed_text(text: &str, unclosed: Option<Span>) -> Option<Mended> {
         text: mended,
         finding: Diagnostic::error("syntax", span, message).help("Add the closing quotation mark."),
         swallowed: None,
+        supplied: None,
     })
 }
 
@@ -120,6 +136,7 @@ fn quotation_mark(text: &str, stumble: usize, errors: usize) -> Option<Mended> {
                 text: edited,
                 finding,
                 swallowed,
+                supplied: None,
             };
             best = Some((left, mended));
         }
@@ -181,6 +198,10 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
         text: mended,
         finding: Diagnostic::error("syntax", one_byte(opening), message).help(help),
         swallowed: None,
+        supplied: Some(Span {
+            start: opening as u32,
+            end: before as u32,
+        }),
     })
 }
 

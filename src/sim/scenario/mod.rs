@@ -1,11 +1,11 @@
 //! The scenario file: its types, how it is read, its texts in every language.
 
+mod brackets;
 pub mod condition;
 pub mod desk;
 pub mod flow;
 pub mod load;
 pub mod locale;
-mod brackets;
 mod mend;
 mod mistakes;
 pub mod model;

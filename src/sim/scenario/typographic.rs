@@ -36,6 +36,7 @@ pub(super) fn typographic_mark(text: &str, place: usize) -> Option<Mended> {
             finding: Diagnostic::error("syntax", span(place, mark), message)
                 .help("Switch the keyboard to half-width marks outside of texts."),
             swallowed: None,
+            supplied: None,
         });
     }
     if !QUOTATION_MARKS.contains(&mark) {
@@ -45,14 +46,17 @@ pub(super) fn typographic_mark(text: &str, place: usize) -> Option<Mended> {
     let mut rest = line.char_indices().skip(1);
     let closing = rest.find(|(_, one)| *one == '"' || QUOTATION_MARKS.contains(one));
     let (at, closing) = closing.map(|(at, closing)| (place + at, closing))?;
-    overwrite(&mut mended, place, mark, '"');
+    // Blanks go outside of the text.
     overwrite(&mut mended, at, closing, '"');
+    let blanks = " ".repeat(mark.len_utf8() - 1);
+    mended.replace_range(place..place + mark.len_utf8(), &format!("{blanks}\""));
     let message = format!("`{mark}` is a typographic quotation mark; write a straight one, `\"`.");
     Some(Mended {
         text: mended,
         finding: Diagnostic::error("syntax", span(place, mark), message)
             .help("Texts begin and end with a straight one; inside of a text any mark may stand."),
         swallowed: None,
+        supplied: None,
     })
 }
 
@@ -69,8 +73,8 @@ mod tests {
     #[test]
     fn the_marks_that_are_meant_stand_in_the_same_places() {
         for (text, meant) in [
-            ("(a: “b”, c: 1)", "(a: \"  b\"  , c: 1)"),
-            ("(a: “b\", c: 1)", "(a: \"  b\", c: 1)"),
+            ("(a: “b”, c: 1)", "(a:   \"b\"  , c: 1)"),
+            ("(a: “b\", c: 1)", "(a:   \"b\", c: 1)"),
             ("(a： 1)", "(a:   1)"),
             ("(a: 1，b: 2)", "(a: 1,  b: 2)"),
         ] {

@@ -59,3 +59,24 @@ fn an_error_that_cannot_be_accepted_stays() {
         );
     }
 }
+
+#[test]
+fn one_option_is_named_with_its_node() {
+    let rule = rules().find(|rule| rule.code == "not-tempting").unwrap();
+    let found = |at: &str| {
+        let allow = format!("allow: [(code: \"not-tempting\", at: \"{at}\", because: \"A test.\")],\n    start:");
+        let mut files = bad_files(rule);
+        let place = files.iter().position(|file| file.name == "minimal.ron").unwrap();
+        let call = String::from_utf8(files[place].bytes.clone()).unwrap();
+        files[place] = file("minimal.ron", replaced(&call, "start:", &allow));
+        let findings = check(&files).findings;
+        findings.iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    // The finding is about the option "sigh".
+    for at in ["first", "first/sigh"] {
+        assert!(found(at).is_empty(), "{at}: {:?}", found(at));
+    }
+    for at in ["first/listen", "first/nothing-like-it", "second/sigh"] {
+        assert_eq!(found(at), ["unused-allowance", "not-tempting"], "{at}");
+    }
+}

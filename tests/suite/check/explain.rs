@@ -137,21 +137,40 @@ fn every_code_is_explained_in_chinese() {
         assert_eq!(row["code"], rule.code);
         let explanation = row["explanation"].as_str().unwrap();
         let sentences = explanation.matches('。').count();
-        assert!(is_chinese(explanation) && (2..=3).contains(&sentences) && explanation.ends_with('。'), "{line}");
-        assert!(told.insert(explanation.to_owned()) || rule.code == "unused-allowance", "told twice: {line}");
+        assert!(
+            is_chinese(explanation) && (2..=3).contains(&sentences) && explanation.ends_with('。'),
+            "{line}"
+        );
+        assert!(
+            told.insert(explanation.to_owned()) || rule.code == "unused-allowance",
+            "told twice: {line}"
+        );
         assert!(is_chinese(row["family"].as_str().unwrap()), "{line}");
         let is_told = rule.example.place == rolecall::sim::check::rules_table::Place::Told;
-        assert_eq!(is_told, row["bad"] != rule.example.bad, "only what is told in words is translated: {line}");
+        assert_eq!(
+            is_told,
+            row["bad"] != rule.example.bad,
+            "only what is told in words is translated: {line}"
+        );
     }
 }
 
 #[test]
 fn an_explanation_in_chinese_has_no_english_around_it() {
     let printed = text(&explain(&["unknown-target", "--locale", "zh-Hans"]).stdout);
-    assert!(printed.starts_with("错误[unknown-target]\n\n通话要去的节点或结局不存在。"), "{printed}");
-    assert!(printed.contains("\n错（选择的 options 里）：\n\n    (id: \"listen\""), "{printed}");
+    assert!(
+        printed.starts_with("错误[unknown-target]\n\n通话要去的节点或结局不存在。"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("\n错（选择的 options 里）：\n\n    (id: \"listen\""),
+        "{printed}"
+    );
     let listed = text(&explain(&["--locale", "zh-Hans"]).stdout);
-    assert!(listed.starts_with("文件的写法\n") && listed.contains("  提醒") && listed.contains("\n证明发现的\n"), "{listed}");
+    assert!(
+        listed.starts_with("文件的写法\n") && listed.contains("  提醒") && listed.contains("\n证明发现的\n"),
+        "{listed}"
+    );
     assert!(!listed.contains("warning") && !listed.contains("error"), "{listed}");
     assert_eq!(explain(&["trap", "--locale", "fr"]).status.code(), Some(2));
 }

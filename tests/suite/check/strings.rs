@@ -69,7 +69,11 @@ impl Desk {
                 bytes: fs::read(path).unwrap(),
             });
         }
-        check(&files).findings.iter().map(|finding| finding.message.clone()).collect()
+        check(&files)
+            .findings
+            .iter()
+            .map(|finding| finding.message.clone())
+            .collect()
     }
 }
 
@@ -88,8 +92,15 @@ fn a_new_table_is_one_finding_that_counts() {
     }
     fs::write(&desk.table, nearly).unwrap();
     desk.strings(&["--confirm"]);
-    let empty: Vec<String> = desk.messages().into_iter().filter(|one| one.contains("not translated")).collect();
-    assert!(matches!(&empty[..], [one] if one.ends_with("\" is not translated yet.")), "{empty:?}");
+    let empty: Vec<String> = desk
+        .messages()
+        .into_iter()
+        .filter(|one| one.contains("not translated"))
+        .collect();
+    assert!(
+        matches!(&empty[..], [one] if one.ends_with("\" is not translated yet.")),
+        "{empty:?}"
+    );
 }
 
 #[test]

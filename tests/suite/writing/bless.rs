@@ -170,12 +170,20 @@ fn a_changed_wording_is_told_once_and_blessed_again() {
     let record = desk.talk(&[], &CALM);
     desk.bless(&record, &["--name", "calm"]).expect(0);
     let text = desk.text();
-    let line = text.split("id: \"hello\"").nth(1).or_else(|| text.split("says: [").nth(1)).unwrap();
+    let line = text
+        .split("id: \"hello\"")
+        .nth(1)
+        .or_else(|| text.split("says: [").nth(1))
+        .unwrap();
     let said = line.split("text: \"").nth(1).unwrap().split('"').next().unwrap();
     desk.change(&format!("text: \"{said}\""), &format!("text: \"{said} Well.\""));
     let different = desk.check().expect(0).out;
     assert_eq!(different.matches("warning[").count(), 1, "{different}");
-    for words in ["warning[wording-differs]: In the play \"calm\" line ", "has another wording", "bless --again"] {
+    for words in [
+        "warning[wording-differs]: In the play \"calm\" line ",
+        "has another wording",
+        "bless --again",
+    ] {
         assert!(different.contains(words), "{words}\n{different}");
     }
     let again = desk.again(&[]).expect(0).naming(&["1 of 1 play changed"]);
@@ -195,7 +203,10 @@ fn a_changed_wording_is_told_once_and_blessed_again() {
     fs::write(desk.call(), &old).unwrap();
     assert_eq!(desk.check().expect(0).out, "");
     desk.again(&[]).expect(0).naming(&["1 of 1 play changed"]);
-    assert_eq!(format("mine.ron", desk.text().as_bytes()).unwrap(), format("mine.ron", new.as_bytes()).unwrap());
+    assert_eq!(
+        format("mine.ron", desk.text().as_bytes()).unwrap(),
+        format("mine.ron", new.as_bytes()).unwrap()
+    );
 }
 
 #[test]
@@ -203,11 +214,15 @@ fn a_call_that_was_left_is_blessed_only_on_request() {
     let desk = Desk::new();
     let before = desk.text();
     let left = desk.talk(&[], &CALM[..3]);
-    desk.bless(&left, &["--name", "half"])
-        .expect(2)
-        .naming(&["left after 3 commands", "rolecall talk --resume ", "--unfinished"]);
+    desk.bless(&left, &["--name", "half"]).expect(2).naming(&[
+        "left after 3 commands",
+        "rolecall talk --resume ",
+        "--unfinished",
+    ]);
     assert_eq!(desk.text(), before);
-    desk.bless(&left, &["--name", "half", "--unfinished"]).expect(0).naming(&["the play \"half\""]);
+    desk.bless(&left, &["--name", "half", "--unfinished"])
+        .expect(0)
+        .naming(&["the play \"half\""]);
     assert!(desk.text().contains("name: \"half\""));
     assert_eq!(desk.check().expect(0).out, "");
 }

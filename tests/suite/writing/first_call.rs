@@ -165,7 +165,12 @@ fn the_command_writes_a_call_that_can_be_played_at_once() {
         assert_eq!(path, format!("{dir}/{name}.ron"));
         let played = format!("rolecall talk {path} --locale {language} ");
         assert!(ran.err.contains(&played), "{}", ran.err);
-        assert_eq!(ran.err.contains("A small complete call"), language == "en", "{}", ran.err);
+        assert_eq!(
+            ran.err.contains("A small complete call"),
+            language == "en",
+            "{}",
+            ran.err
+        );
         let data = TempDir::new().unwrap();
         let checked = run(data.path(), &["check", "--marks", &path], &[] as &[&str]).expect(0);
         assert_eq!(checked.err, "1 call: no findings\n");
