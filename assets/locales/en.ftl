@@ -12,6 +12,16 @@ common-cancel = Cancel
 common-close = Close
 common-continue = Continue
 common-done = Done
+common-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+common-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+common-labelled = { $label }: { $text }
+common-listed = { $before }, { $next }
 common-more = More…
 common-no = No
 common-none = None
@@ -24,7 +34,10 @@ common-points = { $n ->
     [one] { $n } point
    *[other] { $n } points
 }
+common-question-and-answer = { $label } { $text }
 common-quit = Quit
+common-ranked = { $before }; { $next }
+common-remarked = { $text } ({ $remark })
 common-search = Search
 common-seconds = { $n ->
     [one] { $n } second
@@ -416,11 +429,57 @@ notice-tampered = This record was changed after it was written. It can be read b
 notice-translation-missing = Some texts of this call are not translated yet and appear in their first language.
 notice-unknown = Something went wrong: { $reason }. What you answered is safe.
 
+## Explanations of findings
+
+explain-allowed = It can be accepted in the call: allow: [(code: "{ $code }", at: "NODE", because: "…")].
+explain-example = { $side }, { $place }:
+explain-more = `rolecall explain CODE` tells more, with examples.
+explain-not-allowed = It cannot be accepted; the call does not start before it is mended.
+explain-not-allowed-by-proof = It cannot be accepted; `rolecall prove` tells it until it is mended.
+explain-place-call = in a call
+explain-place-fact = in facts of a pack
+explain-place-node = in nodes of a call
+explain-place-nodes = in nodes of a call
+explain-place-option = in options of a decision
+explain-place-rule = in rules of a pack
+explain-place-says = in says of a node
+explain-place-table = in texts of a translation
+explain-place-told = in words
+explain-right = Right
+explain-severity-error = error
+explain-severity-warning = warning
+explain-told = { $side }: { $what }.
+explain-wrong = Wrong
+
 ## Terminal
 
+score-sealed = The record is sealed there and cannot be resumed.
+score-last = The last that happened
+score-unfinished = The call was not played to its end, so it has no mark. Where it stopped: { $phase }, { $time }, commands so far: { $n }.
+terminal-can = Now: { $keys }.
+terminal-can-accept = a accepts, x declines
+terminal-can-answer = { $n ->
+    [one] 1 answers
+   *[other] 1 to { $n } answer
+}
+terminal-can-come-back = r comes back to the caller
+terminal-can-fill-in = 1 to { $n } choose or tick
+terminal-can-finish = f finishes the after-call work
+terminal-can-hang-up = e hangs up
+terminal-can-hold = o puts the caller on hold
+terminal-can-note = n TEXT makes a note
+terminal-can-open-desktop = d shows the desktop
+terminal-can-see-form = d shows the form again
+terminal-can-stop = q stops, ? shows all commands
+terminal-can-transfer = t DESK warm or t DESK cold transfers
+terminal-can-wait = w 10 waits ten seconds
 terminal-choose-call = Which call? Type its number.
 terminal-commands = Commands
 terminal-cannot = That is not possible now: { $reason }
+terminal-customer = { $name }. { $about }
+terminal-desk = t { $id } warm, or t { $id } cold   { $title }
+terminal-done = ({ $label })
+terminal-go-on-with = Go on with it: { $command }
 terminal-help-accept = a        accept the call
 terminal-help-decline = x        decline the call
 terminal-help-desktop = d        show the desktop; d and a number open an item
@@ -434,9 +493,13 @@ terminal-help-note = n text   make a note
 terminal-help-number = 1–9      choose an answer
 terminal-help-resume = r        come back from hold
 terminal-help-stop = q        stop; the call can be continued later
+terminal-help-desks = Desks that you can transfer to
 terminal-help-timers = Timers run while you think; “--timers off” stops them. In a pipe, time passes only by “wait 12s”.
-terminal-help-transfer = t        transfer the caller
-terminal-help-wait = w 10     wait ten seconds
+terminal-help-transfer = t DESK warm|cold   transfer the caller: first tell the colleague what it is about (warm), or put the caller straight through (cold)
+terminal-help-wait = w 10     wait ten seconds; any number of seconds will do
+terminal-mood = Mood: { $feeling }; { $tension }; { $trust }; patience: { $patience }
+terminal-no-desks = This call has no desk to transfer to.
+terminal-play-impossible = { $file }, line { $line }, “{ $input }”: { $reason } Possible there: { $commands }.
 terminal-prompt-begin = Press Enter when you are ready; until then no time passes. q leaves.
 terminal-prompt = Your answer (1–{ $n }, ? for help):
 terminal-prompt-call = Command (? for help):
@@ -444,10 +507,13 @@ terminal-prompt-again = Press Enter for the list of calls, or q to stop.
 terminal-prompt-go-on = Press Enter to go on.
 terminal-prompt-ringing = a accept, x decline:
 terminal-prompt-wrap-up = Number to choose or tick, d to see the form again, f to finish:
+terminal-recap = What happened so far
+terminal-speaker = { $name } { $manner }
 terminal-stopped = Stopped. Continue with: { $command }
 terminal-transcript-end = End of the transcript
 terminal-try-again-prompt = Type a turn’s number to try again from there, or press Enter.
-terminal-unknown = “{ $input }” is not a number or a command here. ? shows the commands.
+terminal-unknown = “{ $input }” is not a number or a command here.
+terminal-which-desk = Name the desk as well, and warm (the colleague is told first) or cold (straight through).
 
 ## Settings
 

@@ -20,7 +20,7 @@ const MOST_ALIKE: usize = 10;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall check
-  rolecall check scenarios/angry-complaint.ron
+  rolecall check angry-complaint
   rolecall check --marks scenarios/angry-complaint.ron
   rolecall check --format json my-calls
   rolecall check --format sarif > findings.sarif
@@ -28,7 +28,7 @@ const MOST_ALIKE: usize = 10;
 
 Exit codes: 0 no errors (there may be warnings), 1 errors, 2 cannot run.")]
 pub struct CheckArguments {
-    /// Files or folders; without any, ./scenarios, else the shipped calls.
+    /// Files, folders or ids of calls; without any, ./scenarios, else the shipped calls.
     pub paths: Vec<PathBuf>,
     /// For people, one JSON object per line for programs, or a SARIF log for editors and code review.
     #[arg(long, value_enum, default_value = "human")]

@@ -5,17 +5,19 @@ use clap::Args;
 use serde::Serialize;
 
 use super::exit_code::ExitCode;
-use super::talk::print;
-use crate::sim::check::rules_table::{FAMILIES, Family, Place, RuleInfo};
+use super::talk::{locale_of, print};
+use crate::sim::check::rules_table::{FAMILIES, Family, Place, RuleInfo, chinese};
 use crate::sim::diagnostic::{Severity, did_you_mean};
 use crate::sim::prove::proof_rules::PROOF_FAMILY;
+use crate::sim::prove::proof_rules_chinese;
+use crate::words::{Locale, Words};
 
 /// Explain a finding of `check` or `prove`, or list all of them.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall explain
   rolecall explain unknown-target
-  rolecall explain points-farm
+  rolecall explain points-farm --locale zh-Hans
   rolecall explain --format json unknown-target
 
 Exit codes: 0 fine, 2 there is no such finding.")]
@@ -25,6 +27,9 @@ pub struct ExplainArguments {
     /// For people, or one JSON object per line for programs.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
+    /// Language: en or zh-Hans; without it, the system's, and English for programs.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 /// How explanations are printed.
@@ -49,117 +54,161 @@ struct JsonRule {
     good: &'static str,
 }
 
+/// A row with its family, in one language.
+struct Explained {
+    family: &'static Family,
+    rule: &'static RuleInfo,
+    title: &'static str,
+    explanation: &'static str,
+    bad: &'static str,
+    good: &'static str,
+}
+
 impl ExplainArguments {
     /// Prints the explanation to standard output.
     ///
     /// # Errors
-    /// When there is no such finding; the sentence says which one was most likely meant.
+    /// When there is no such finding, the sentence says which one was most likely meant; or when the language is unknown.
     pub fn run(&self) -> anyhow::Result<ExitCode> {
+        let locale = match (self.format, &self.locale) {
+            (Format::Json, None) => Locale::English,
+            (_, code) => locale_of(code.as_deref())?,
+        };
+        let words = Words::new(locale);
+        let all = everything(locale);
         let Some(code) = &self.code else {
             match self.format {
-                Format::Human => print(&list()),
-                Format::Json => everything().for_each(|(family, rule)| print(&json(family, rule))),
+                Format::Human => print(&list(&words, &all)),
+                Format::Json => all.iter().for_each(|row| print(&row.json())),
             }
             return Ok(ExitCode::Fine);
         };
-        let rows: Vec<(&Family, &RuleInfo)> = everything().filter(|(_, rule)| rule.code == code).collect();
+        let rows: Vec<&Explained> = all.iter().filter(|row| row.rule.code == code).collect();
         if rows.is_empty() {
-            let help = did_you_mean(code, everything().map(|(_, rule)| rule.code));
+            let help = did_you_mean(code, all.iter().map(|row| row.rule.code));
             let help = help.unwrap_or_else(|| "`rolecall explain` lists them.".to_owned());
             bail!("There is no finding called \"{code}\". {help}");
         }
         match self.format {
             // `check` and a proof may have a finding of one name.
-            Format::Human => print(
-                &rows
-                    .iter()
-                    .map(|(family, rule)| explained(family, rule))
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-            ),
-            Format::Json => rows.iter().for_each(|(family, rule)| print(&json(family, rule))),
+            Format::Human => print(&rows.iter().map(|row| row.text(&words)).collect::<Vec<_>>().join("\n")),
+            Format::Json => rows.iter().for_each(|row| print(&row.json())),
         }
         Ok(ExitCode::Fine)
     }
 }
 
-/// The families of `check`, and that of proofs.
-fn families() -> impl Iterator<Item = &'static Family> {
-    FAMILIES.iter().chain([&PROOF_FAMILY])
+/// Every row of `check` and of proofs, with its family.
+fn everything(locale: Locale) -> Vec<Explained> {
+    let families = FAMILIES.iter().chain([&PROOF_FAMILY]);
+    let rows = families.flat_map(|family| {
+        family
+            .rules
+            .iter()
+            .map(move |rule| Explained::new(family, rule, locale))
+    });
+    rows.collect()
 }
 
-/// Every row with its family.
-fn everything() -> impl Iterator<Item = (&'static Family, &'static RuleInfo)> {
-    families().flat_map(|family| family.rules.iter().map(move |rule| (family, rule)))
-}
-
-fn list() -> String {
-    let widest = everything().map(|(_, rule)| rule.code.len()).max().unwrap_or(0);
+fn list(words: &Words, all: &[Explained]) -> String {
+    let widest = all.iter().map(|row| row.rule.code.len()).max().unwrap_or(0);
     let mut text = String::new();
-    for family in families() {
-        text.push_str(&format!("{}\n", family.title));
-        for rule in family.rules {
-            let (meaning, _) = rule.explanation.split_once(". ").unwrap_or((rule.explanation, ""));
-            let meaning = meaning.trim_end_matches('.');
+    for rows in all.chunk_by(|one, next| one.family == next.family) {
+        text.push_str(&format!("{}\n", rows.first().map_or("", |row| row.title)));
+        for Explained { rule, explanation, .. } in rows {
+            let severity = words.named("explain-severity", &rule.severity);
             text.push_str(&format!(
-                "  {:<widest$}  {:<7}  {meaning}.\n",
+                "  {:<widest$}  {severity:<7}  {}\n",
                 rule.code,
-                word(rule.severity)
+                first_sentence(explanation)
             ));
         }
         text.push('\n');
     }
-    text.push_str("`rolecall explain CODE` tells more, with examples.\n");
-    text
+    text + &words.text("explain-more") + "\n"
 }
 
-fn explained(family: &Family, rule: &RuleInfo) -> String {
-    let allowed = if rule.allowable {
-        format!(
-            "It can be accepted in the call: allow: [(code: \"{}\", at: \"NODE\", because: \"…\")].",
-            rule.code
-        )
-    } else if *family == PROOF_FAMILY {
-        "It cannot be accepted; `rolecall prove` tells it until it is mended.".to_owned()
-    } else {
-        "It cannot be accepted; the call does not start before it is mended.".to_owned()
-    };
-    let example = &rule.example;
-    let sides = [("Wrong", example.bad), ("Right", example.good)];
-    let mut text = format!(
-        "{}[{}]\n\n{}\n{allowed}\n",
-        word(rule.severity),
-        rule.code,
-        rule.explanation
-    );
-    for (side, snippet) in sides {
-        if example.place == Place::Told {
-            text.push_str(&format!("\n{side}: {snippet}.\n"));
-        } else {
-            text.push_str(&format!("\n{side}, {}:\n\n", example.place.words()));
-            snippet.lines().for_each(|line| text.push_str(&format!("    {line}\n")));
+/// The first sentence of an explanation, with its full stop.
+fn first_sentence(explanation: &str) -> String {
+    match explanation.split_once('。') {
+        Some((meaning, _)) => format!("{meaning}。"),
+        None => {
+            let (meaning, _) = explanation.split_once(". ").unwrap_or((explanation, ""));
+            format!("{}.", meaning.trim_end_matches('.'))
         }
     }
-    text
 }
 
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
+impl Explained {
+    fn new(family: &'static Family, rule: &'static RuleInfo, locale: Locale) -> Self {
+        let is_chinese = locale == Locale::SimplifiedChinese;
+        let is_proof = *family == PROOF_FAMILY;
+        let chinese = |of_check: Option<&'static str>, of_proof: Option<&'static str>| match is_proof {
+            true => of_proof.filter(|_| is_chinese),
+            false => of_check.filter(|_| is_chinese),
+        };
+        let told = match is_proof {
+            true => proof_rules_chinese::told(rule.code),
+            false => chinese::told(rule.code),
+        };
+        let [bad, good] = told
+            .filter(|_| is_chinese && rule.example.place == Place::Told)
+            .unwrap_or([rule.example.bad, rule.example.good]);
+        Self {
+            family,
+            rule,
+            title: chinese(chinese::title(family.title), proof_rules_chinese::title(family.title))
+                .unwrap_or(family.title),
+            explanation: chinese(
+                chinese::explanation(rule.code),
+                proof_rules_chinese::explanation(rule.code),
+            )
+            .unwrap_or(rule.explanation),
+            bad,
+            good,
+        }
     }
-}
 
-fn json(family: &Family, rule: &RuleInfo) -> String {
-    let rule = JsonRule {
-        code: rule.code,
-        family: family.title,
-        severity: rule.severity,
-        allowable: rule.allowable,
-        explanation: rule.explanation,
-        place: rule.example.place.words(),
-        bad: rule.example.bad,
-        good: rule.example.good,
-    };
-    serde_json::to_string(&rule).unwrap_or_default() + "\n"
+    fn text(&self, words: &Words) -> String {
+        let rule = self.rule;
+        let allowed = if rule.allowable {
+            words.with("explain-allowed", &[("code", rule.code.into())])
+        } else if *self.family == PROOF_FAMILY {
+            words.text("explain-not-allowed-by-proof")
+        } else {
+            words.text("explain-not-allowed")
+        };
+        let severity = words.named("explain-severity", &rule.severity);
+        let mut text = format!("{severity}[{}]\n\n{}\n{allowed}\n", rule.code, self.explanation);
+        let place = match rule.example.place {
+            Place::File(name) => name.to_owned(),
+            place => words.named("explain-place", &place),
+        };
+        for (side, snippet) in [("explain-wrong", self.bad), ("explain-right", self.good)] {
+            let side = words.text(side);
+            if rule.example.place == Place::Told {
+                let told = words.with("explain-told", &[("side", side.into()), ("what", snippet.into())]);
+                text.push_str(&format!("\n{told}\n"));
+            } else {
+                let heading = [("side", side.into()), ("place", place.clone().into())];
+                text.push_str(&format!("\n{}\n\n", words.with("explain-example", &heading)));
+                snippet.lines().for_each(|line| text.push_str(&format!("    {line}\n")));
+            }
+        }
+        text
+    }
+
+    fn json(&self) -> String {
+        let rule = JsonRule {
+            code: self.rule.code,
+            family: self.title,
+            severity: self.rule.severity,
+            allowable: self.rule.allowable,
+            explanation: self.explanation,
+            place: self.rule.example.place.words(),
+            bad: self.bad,
+            good: self.good,
+        };
+        serde_json::to_string(&rule).unwrap_or_default() + "\n"
+    }
 }

@@ -12,13 +12,15 @@ use super::diagnostics::{Findings, harmless};
 use super::exit_code::ExitCode;
 use crate::sim::check::SourceFile;
 use crate::sim::writing::formatter::{NotFormatted, format};
-use crate::store::scenario_files::{folder_here, read_folder, read_one, write_whole};
+use crate::store::library_writing::write_whole;
+use crate::store::named_calls::named_paths;
+use crate::store::scenario_files::{folder_here, read_folder, read_one};
 
 /// Lay files out in the canonical way.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall fmt
-  rolecall fmt scenarios/angry-complaint.ron
+  rolecall fmt angry-complaint
   rolecall fmt --check my-calls
 
 It moves brackets, spaces and line ends; values, comments and the order of everything stay. What stands on one line stays
@@ -26,7 +28,7 @@ there while it fits into 140 columns, and brackets that were opened onto a new l
 A file that is not RON is left as it is, and its mistakes are shown.
 Exit codes: 0 fine, 1 a file is broken, or with --check would be laid out differently, 2 cannot run.")]
 pub struct FmtArguments {
-    /// Files or folders; without any, ./scenarios.
+    /// Files, folders or ids of calls; without any, ./scenarios.
     pub paths: Vec<PathBuf>,
     /// Write nothing; show what would change.
     #[arg(long)]
@@ -57,7 +59,7 @@ impl FmtArguments {
     }
 
     fn files(&self) -> anyhow::Result<Vec<SourceFile>> {
-        let mut paths = self.paths.clone();
+        let mut paths = named_paths(&self.paths)?;
         if paths.is_empty() {
             paths.push(folder_here().context("there is no folder ./scenarios; name files or folders")?);
         }

@@ -11,12 +11,13 @@ use super::exit_code::ExitCode;
 use crate::sim::writing::call_graph::{GraphChoice, call_graph};
 use crate::sim::writing::graph_svg::svg;
 use crate::sim::writing::graph_text::{dot, mermaid};
-use crate::store::scenario_files::write_whole;
+use crate::store::library_writing::write_whole;
 
 /// Draw a call as a graph.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall graph angry-complaint --out call.svg
+  rolecall graph angry-complaint --out call.mmd
   rolecall graph angry-complaint --format dot | dot -Tpdf -o call.pdf
   rolecall graph my-calls/lost-card.ron --format mermaid --country uk
 
@@ -26,16 +27,16 @@ Exit codes: 0 fine, 2 cannot run.")]
 pub struct GraphArguments {
     /// The call: its id or its path.
     pub scenario: String,
-    /// A picture that needs nothing else, or the words of a program that draws graphs.
-    #[arg(long, value_enum, default_value = "svg")]
-    pub format: GraphFormat,
+    /// A picture that needs nothing else, or the words of a program that draws graphs; without it, by the ending of --out, else svg.
+    #[arg(long, value_enum)]
+    pub format: Option<GraphFormat>,
     /// Only what can happen under the rules of this country.
     #[arg(long)]
     pub country: Option<String>,
     /// Leave out hanging up, transfers, and what tension and patience lead to.
     #[arg(long)]
     pub conversation: bool,
-    /// The file to write, instead of standard output; one that is there is replaced.
+    /// The file to write, instead of standard output: .svg, .dot, .gv, .mmd or .mermaid; one that is there is replaced.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 }
@@ -51,12 +52,48 @@ pub enum GraphFormat {
     Mermaid,
 }
 
+/// The endings of files that say what is in them.
+const ENDINGS: [(&str, GraphFormat); 5] = [
+    ("svg", GraphFormat::Svg),
+    ("dot", GraphFormat::Dot),
+    ("gv", GraphFormat::Dot),
+    ("mmd", GraphFormat::Mermaid),
+    ("mermaid", GraphFormat::Mermaid),
+];
+
 impl GraphArguments {
+    /// How the graph is written. A file never says by its ending that it is something else.
+    fn chosen_format(&self) -> anyhow::Result<GraphFormat> {
+        let Some(out) = &self.out else {
+            return Ok(self.format.unwrap_or(GraphFormat::Svg));
+        };
+        let ending = out
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_ascii_lowercase();
+        let of_ending = ENDINGS.into_iter().find(|(known, _)| *known == ending);
+        match (of_ending, self.format) {
+            (Some((_, format)), None) => Ok(format),
+            (Some((_, format)), Some(wanted)) if format == wanted => Ok(wanted),
+            _ => bail!(
+                "{}: a graph is written as .svg, as .dot or .gv for Graphviz, or as .mmd or .mermaid{}; other pictures are made from these, as in rolecall graph {} --format dot | dot -Tpng -o call.png",
+                out.display(),
+                match self.format {
+                    Some(_) => ", and the ending fits --format",
+                    None => "",
+                },
+                self.scenario
+            ),
+        }
+    }
+
     /// Draws the call.
     ///
     /// # Errors
     /// When there is no such call or it has errors, when it does not support the country, or when the file cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let format = self.chosen_format()?;
         let checked = surroundings.scenario(&self.scenario)?;
         let countries: Vec<&str> = checked
             .scenario
@@ -78,7 +115,7 @@ impl GraphArguments {
             is_conversation_only: self.conversation,
         };
         let graph = call_graph(&checked, &choice);
-        let text = match self.format {
+        let text = match format {
             GraphFormat::Svg => svg(&graph),
             GraphFormat::Dot => dot(&graph),
             GraphFormat::Mermaid => mermaid(&graph),

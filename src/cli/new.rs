@@ -6,10 +6,13 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 
 use super::exit_code::ExitCode;
+use super::talk::quoted;
 use crate::sim::check::is_scenario_id;
 use crate::sim::check::role::{Role, role};
 use crate::sim::writing::template::{first_call, template_languages};
-use crate::store::scenario_files::{folder_here, write_new};
+use crate::store::library_writing::write_new;
+use crate::store::scenario_files::folder_here;
+use crate::words::Locale;
 
 /// Begin a new call with a small complete one.
 #[derive(Debug, Args)]
@@ -64,24 +67,36 @@ impl NewArguments {
         write_new(&path, text.as_bytes())?;
         eprint!(
             "{}",
-            next_steps(&path, self.dir.is_none() && folder_here().is_some(), id)
+            next_steps(&self.language, &path, self.dir.is_none() && folder_here().is_some(), id)
         );
         println!("{}", path.display());
         Ok(ExitCode::Fine)
     }
 }
 
-/// What to do next. A call of the library is named by its id, any other by its path.
-fn next_steps(path: &Path, is_in_library: bool, id: &str) -> String {
-    let file = path.display();
-    let call = if is_in_library { id.to_owned() } else { file.to_string() };
+/// What to do next, in the language of the call. A call of the library is named by its id, any other by its path.
+fn next_steps(language: &str, path: &Path, is_in_library: bool, id: &str) -> String {
+    let file = quoted(path);
+    let call = if is_in_library { id.to_owned() } else { file.clone() };
+    if language == Locale::SimplifiedChinese.code() {
+        return format!(
+            "一通完整的小通话已写入 {file}。用编辑器打开它，然后：
+  rolecall watch {file}   每次保存都告诉你哪里有错
+  rolecall talk {call} --locale {language}   打这通电话
+  rolecall check --marks {file}   检查它，连同里面保存的走法
+  rolecall prove {call}   证明它是公平的
+  rolecall graph {call} --out {id}.svg   画成图
+每个字段的用处见 scenarios/README.md。
+"
+        );
+    }
     format!(
         "A small complete call is in {file}. Open it in an editor, and then:
   rolecall watch {file}   tells at each save what is wrong
-  rolecall talk {call}   plays it
+  rolecall talk {call} --locale {language}   plays it
   rolecall check --marks {file}   checks it, with the plays that it contains
   rolecall prove {call}   proves that it is fair
-  rolecall graph {call} --format svg --out {id}.svg   draws it
+  rolecall graph {call} --out {id}.svg   draws it
 What each field is for stands in scenarios/README.md.
 "
     )

@@ -1,5 +1,6 @@
 //! `rolecall prove`: the certificate of a call, in words or as JSON.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::certificate_text::certificate_text;
 use super::exit_code::ExitCode;
 use super::talk::{print, quoted};
 use crate::sim::check::CheckedScenario;
-use crate::sim::prove::certificate::{Certificate, certify};
+use crate::sim::prove::certificate::{Certificate, EndingCertificate, certify};
 use crate::sim::prove::findings::PlayWitness;
 use crate::store::fs::{Fs, RealFs};
 use crate::store::play_file::write_play;
@@ -25,7 +26,7 @@ const BUDGET: usize = 12_000_000;
 #[command(after_help = "Examples:
   rolecall prove angry-complaint
   rolecall prove my-call.ron --witnesses plays
-  rolecall talk my-call.ron --country uk --seed 1 --play plays/my-call-expiry-pays-greeting.play
+  rolecall talk my-call.ron --country uk --seed 1 --play plays/my-call-ending-settled-uk.play
   rolecall prove angry-complaint --format json
 
 Every state that a play can come to is explored; nothing is sampled. Beyond the budget the answer is \"not proven\".
@@ -42,7 +43,7 @@ pub struct ProveArguments {
     /// Only this country; without it, all that the call supports.
     #[arg(long)]
     pub country: Option<String>,
-    /// Folder for the plays that show the findings, one file each.
+    /// Folder for plays, one file each: one that shows each finding, and a shortest one to each ending.
     #[arg(long, value_name = "DIR")]
     pub witnesses: Option<PathBuf>,
     /// How many states are explored for each country and draw.
@@ -128,8 +129,45 @@ impl ProveArguments {
             );
             write_play(&fs, folder, &name, &comment, &witness.play)?;
         }
+        for ((ending, country), (known, draw)) in shortest_plays(certificate) {
+            let name = format!("{}-ending-{ending}-{country}.play", certificate.scenario);
+            let path = folder.join(&name);
+            let comment = format!(
+                "A shortest play to the ending \"{ending}\"{}: plays to it get {} to {} of 100.\n{}",
+                draw.iter().map(|drawn| format!(", {drawn}")).collect::<String>(),
+                known
+                    .marks
+                    .overall
+                    .least
+                    .map_or_else(|| "without a least".to_owned(), |mark| mark.to_string()),
+                known.marks.overall.most,
+                how_to_play(wanted, &known.shortest, &quoted(&path))
+            );
+            write_play(&fs, folder, &name, &comment, &known.shortest.play)?;
+        }
         Ok(())
     }
+}
+
+/// For each ending and country, the shortest of the plays that end there, and what has to be drawn for it. A play that nobody can
+/// begin by a seed comes last.
+fn shortest_plays(certificate: &Certificate) -> BTreeMap<(&str, &str), (&EndingCertificate, &[String])> {
+    let mut shortest: BTreeMap<(&str, &str), (&EndingCertificate, &[String])> = BTreeMap::new();
+    let worth = |ending: &EndingCertificate| (ending.shortest.seed.is_none(), ending.shortest.play.len());
+    for start in &certificate.starts {
+        let endings = start
+            .values
+            .iter()
+            .filter_map(|values| values.endings.as_ref())
+            .flatten();
+        for ending in endings {
+            let key = (ending.ending.as_str(), start.country.as_str());
+            if shortest.get(&key).is_none_or(|(known, _)| worth(ending) < worth(known)) {
+                shortest.insert(key, (ending, &start.draw));
+            }
+        }
+    }
+    shortest
 }
 
 /// The name of the file of a witness.

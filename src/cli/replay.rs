@@ -1,4 +1,4 @@
-//! `rolecall replay`: the transcript of a record again, from the record and its archive alone.
+//! `rolecall replay`: the transcript of a record again, with notes and after-call work, from the record and its archive alone.
 
 use std::path::PathBuf;
 
@@ -7,9 +7,12 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::talk::{locale_of, print, screen};
+use super::verify;
+use crate::sim::session::record::Record;
 use crate::store::played_record::{ReadError, read_and_play};
 use crate::view::presenter::Presenter;
 use crate::view::transcript::lines;
+use crate::view::wrap_up::wrap_up_view;
 use crate::words::Locale;
 
 /// Show a recorded call again.
@@ -17,6 +20,7 @@ use crate::words::Locale;
 #[command(after_help = "Example:
   rolecall replay RECORD --locale en
 
+After the transcript stand the entries of the after-call work that were chosen, and the notes.
 Exit codes: 0 the record replays, 1 it differs or its chain is broken, 2 it cannot be read.")]
 pub struct ReplayArguments {
     /// The record.
@@ -37,12 +41,15 @@ impl ReplayArguments {
             Ok(played) => played,
             Err(error) => return Ok(refused(&self.record, &error)),
         };
+        warn_of_last_line(&self.record, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
         let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
         let call = &played.replayed.call;
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
         let events = call.opening().iter().chain(played.replayed.events.iter().flatten());
         print(&screen::transcript(&presenter.words, &lines(&presenter, events)));
+        let form = wrap_up_view(&presenter, call);
+        print(&screen::filled_in(&presenter.words, &form, call.notes()));
         Ok(ExitCode::Fine)
     }
 }
@@ -50,8 +57,20 @@ impl ReplayArguments {
 /// Says why a record cannot be used; a file that is not there is a mistake of the call, everything else of the record.
 pub fn refused(path: &std::path::Path, error: &ReadError) -> ExitCode {
     eprintln!("rolecall: {}: {error}", path.display());
-    match error {
-        ReadError::Store(crate::store::error::StoreError::Io { .. }) => ExitCode::CannotRun,
-        _ => ExitCode::Findings,
+    refusal_code(error)
+}
+
+/// The code for a record that cannot be used: whether it is not in order, or nothing is known about it.
+pub fn refusal_code(error: &ReadError) -> ExitCode {
+    match error.is_unread() {
+        true => ExitCode::CannotRun,
+        false => ExitCode::Findings,
+    }
+}
+
+/// Says on standard error that the last line of a record is not as it was written, if it is not.
+pub fn warn_of_last_line(path: &std::path::Path, record: &Record) {
+    if let Some(sentence) = verify::last_line(record) {
+        eprintln!("rolecall: {}: {sentence}", path.display());
     }
 }

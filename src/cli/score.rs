@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::explain::Format;
-use super::replay::refused;
-use super::talk::{debrief_text, locale_of, print};
+use super::replay::{refused, warn_of_last_line};
+use super::talk::{debrief_text, locale_of, print, resume_command, screen};
+use crate::sim::call::Phase;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
@@ -17,6 +18,7 @@ use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::view::debrief::DebriefView;
 use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
+use crate::view::transcript::lines;
 use crate::words::Locale;
 
 /// Compute the mark of a finished call again.
@@ -56,17 +58,23 @@ impl ScoreArguments {
             Ok(played) => played,
             Err(error) => return Ok(refused(&self.record, &error)),
         };
-        let Some(card) = scorecard(&played) else {
-            eprintln!(
-                "rolecall: {}: the call has no mark: it is not over, or it has too many states",
-                self.record.display()
-            );
-            return Ok(ExitCode::Findings);
-        };
+        warn_of_last_line(&self.record, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
         let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
         let call = &played.replayed.call;
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
+        let Some(card) = scorecard(&played) else {
+            let why = match call.phase() {
+                Phase::Ended => presenter.words.text("debrief-not-marked-about"),
+                _ => unfinished(
+                    &played,
+                    &presenter,
+                    &resume_command(&self.record, surroundings.data.as_deref()),
+                ),
+            };
+            eprintln!("rolecall: {}: {}", self.record.display(), why);
+            return Ok(ExitCode::Findings);
+        };
         let view = debrief_view(&presenter, &card, call, call.opening(), &played.replayed.events);
         match self.format {
             Format::Human => print(&debrief_text::debrief(&presenter.words, &view)),
@@ -74,6 +82,30 @@ impl ScoreArguments {
         }
         Ok(ExitCode::Fine)
     }
+}
+
+/// Why a call that was left has no mark: where it stands, and how to go on with it.
+pub(super) fn unfinished(played: &PlayedRecord, presenter: &Presenter, resume: &str) -> String {
+    let call = &played.replayed.call;
+    let words = &presenter.words;
+    let heard = call.opening().iter().chain(played.replayed.events.iter().flatten());
+    let last = lines(presenter, heard).pop();
+    let last = last.map(|line| screen::transcript(words, &[line]));
+    let place = [
+        ("n", call.commands().into()),
+        ("time", screen::clock(words, call.elapsed()).into()),
+        ("phase", words.named("phase", &call.phase()).into()),
+    ];
+    let mut why = words.with("score-unfinished", &place);
+    if let Some(last) = last {
+        why.push('\n');
+        why.push_str(&words.labelled(&words.text("score-last"), last.trim_end()));
+    }
+    let next = match played.record.sealed() {
+        None => words.with("terminal-go-on-with", &[("command", resume.to_owned().into())]),
+        Some(_) => words.text("score-sealed"),
+    };
+    format!("{why}\n{next}")
 }
 
 fn as_json(played: &PlayedRecord, view: &DebriefView) -> Value {

@@ -16,8 +16,8 @@ use crate::sim::scenario::load::load;
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::storyboard::delimited;
-use crate::store::backup::write_new;
-use crate::store::scenario_files::{folder_here, read_folder, read_one, write_whole};
+use crate::store::library_writing::{write_new, write_whole};
+use crate::store::scenario_files::{folder_here, read_folder, read_one};
 
 /// Write or refresh the tables of a further language.
 #[derive(Debug, Args)]

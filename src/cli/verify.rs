@@ -6,15 +6,22 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use crate::store::error::StoreError;
-use crate::store::played_record::{ReadError, read_and_play};
+use super::replay::refusal_code;
+use crate::sim::session::record::Record;
+use crate::store::played_record::{PlayedRecord, read_and_play};
 
 /// Find out whether records are as they were written and still replay.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:
+#[command(after_help = "Examples:
   rolecall verify ~/.local/share/rolecall/sessions/*.jsonl
+  rolecall verify --data handed-in handed-in/sessions/*.jsonl
 
-One line for each record. Exit codes: 0 all are in order, 1 at least one is not, 2 one cannot be read, or usage.")]
+One line for each record. The files that a record was played with are taken from the archive in the folder of data; for records from elsewhere, name their folder with --data.
+
+Exit codes:
+  0  all are as they were written and replay; one that was left and can be resumed is \"open\"
+  1  at least one is not as it was written, or does not replay
+  2  at least one could not be looked at: it or its archive cannot be read; or usage")]
 pub struct VerifyArguments {
     /// The records.
     #[arg(required = true)]
@@ -30,33 +37,43 @@ impl VerifyArguments {
         let data = surroundings.data_folder()?;
         let mut code = ExitCode::Fine;
         for path in &self.records {
-            let line = match read_and_play(&data, path) {
-                Ok(played) => {
-                    let state = match played.record.sealed() {
-                        Some(reason) => format!("sealed as {reason:?}").to_lowercase(),
-                        None => "open".to_owned(),
-                    };
-                    let torn = match played.record.torn_bytes {
-                        0 => String::new(),
-                        bytes => format!(", {bytes} bytes of a torn last line"),
-                    };
-                    format!(
-                        "in order: {} commands replay, {state}{torn}",
-                        played.replayed.call.commands()
-                    )
-                }
-                Err(error) => {
-                    let cannot_read = matches!(&error, ReadError::Store(StoreError::Io { .. }));
-                    code = if cannot_read {
-                        ExitCode::CannotRun
-                    } else {
-                        code.max(ExitCode::Findings)
-                    };
-                    format!("NOT in order: {error}")
-                }
+            let (found, line) = match read_and_play(&data, path) {
+                Ok(played) => told(&played),
+                Err(error) => (refusal_code(&error), format!("NOT in order: {error}")),
             };
+            code = code.max(found);
             super::talk::print(&format!("{}: {line}\n", path.display()));
         }
         Ok(code)
     }
+}
+
+/// What is said of a record that replays as far as its lines are valid.
+fn told(played: &PlayedRecord) -> (ExitCode, String) {
+    let commands = played.replayed.call.commands();
+    if let Some(sentence) = last_line(&played.record) {
+        let before = format!("The {commands} commands before it replay; the record is open.");
+        return (ExitCode::Findings, format!("NOT in order: {sentence} {before}"));
+    }
+    let state = match played.record.sealed() {
+        Some(reason) => format!("sealed as {reason:?}").to_lowercase(),
+        None => "open".to_owned(),
+    };
+    (ExitCode::Fine, format!("in order: {commands} commands replay, {state}"))
+}
+
+/// A sentence about a last line that is not as it was written; nothing if it is.
+pub(super) fn last_line(record: &Record) -> Option<String> {
+    let bytes = record.torn_bytes;
+    if let Some(line) = record.changed_line {
+        return Some(format!(
+            "Line {line} was changed or added after the record was written: it is whole and does not fit its hash."
+        ));
+    }
+    let line = record.entries.len() + 2;
+    (bytes > 0).then(|| {
+        format!(
+            "Line {line}, the last, is not as it was written ({bytes} bytes): a power cut tore it, or it was changed; the two cannot be told apart."
+        )
+    })
 }

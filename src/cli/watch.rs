@@ -13,6 +13,7 @@ use crate::sim::check::{Checked, CheckedScenario, check_marks};
 use crate::sim::prove::certificate::certify;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::store::file_stamps::FileStamps;
+use crate::store::named_calls::named_paths;
 use crate::store::scenario_files::{library_folder, read_paths};
 use crate::store::wall::clock_here;
 
@@ -27,13 +28,13 @@ const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall watch
-  rolecall watch scenarios/angry-complaint.ron
+  rolecall watch angry-complaint
   rolecall watch --prove my-calls/lost-card.ron
 
 It watches the files that are named and everything that they rest on, and ends with Ctrl-C.
 Exit codes: 2 cannot run.")]
 pub struct WatchArguments {
-    /// Files or folders; without any, ./scenarios.
+    /// Files, folders or ids of calls; without any, ./scenarios.
     pub paths: Vec<PathBuf>,
     /// Also compute the marks that plays in the files expect.
     #[arg(long)]
@@ -52,7 +53,7 @@ impl WatchArguments {
         let paths = match (&self.paths[..], library_folder()) {
             ([], Some(folder)) => vec![folder],
             ([], None) => bail!("there is no folder ./scenarios; name files or folders"),
-            (named, _) => named.to_vec(),
+            (words, _) => named_paths(words)?,
         };
         let mut seen = FileStamps::of(&paths);
         if seen.is_empty() {

@@ -1,11 +1,11 @@
 //! A file that is replaced and stays beside the new one under another name.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
-use super::scenario_files::write_whole;
+use super::library_writing::{write_new, write_whole};
 
 /// How many old versions are kept beside a file before it says that there are enough.
 const MOST_BACKUPS: usize = 999;
@@ -28,22 +28,6 @@ pub fn replace_keeping(path: &Path, bytes: &[u8]) -> Result<Option<PathBuf>, Sto
     };
     write_whole(path, bytes)?;
     Ok(kept)
-}
-
-/// Writes a file that must not be there yet.
-///
-/// # Errors
-/// When it is there, or when the system refuses it.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| {
-            file.write_all(bytes)?;
-            file.sync_all()
-        })
-        .map_err(StoreError::io("write", path))
 }
 
 fn keep(path: &Path, old: &[u8]) -> Result<PathBuf, StoreError> {

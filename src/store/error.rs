@@ -79,6 +79,18 @@ pub enum StoreError {
         /// Why.
         why: String,
     },
+    /// A word is neither a path nor the id of a call.
+    NoSuchCall {
+        /// The word.
+        word: String,
+        /// What was most likely meant.
+        help: String,
+    },
+    /// A call that is wanted as a file is only inside the program.
+    BuiltInCall {
+        /// Its id.
+        id: String,
+    },
     /// A name is not a SHA-256 in lower-case hexadecimal.
     NotAHash {
         /// The name.
@@ -170,6 +182,16 @@ impl fmt::Display for StoreError {
                 formatter,
                 "{} is not text in UTF-8. Repair it in an editor, or move it away to begin anew.",
                 path.display()
+            ),
+            Self::NoSuchCall { word, help } => {
+                write!(
+                    formatter,
+                    "There is no file or folder \"{word}\" here, and no call with this id. {help}"
+                )
+            }
+            Self::BuiltInCall { id } => write!(
+                formatter,
+                "The call \"{id}\" is the copy inside the program, which is no file; go to the folder above your scenarios, or name the file."
             ),
             Self::NotAHash { found } => write!(
                 formatter,

@@ -12,6 +12,8 @@ pub mod folder;
 pub mod fresh;
 pub mod fs;
 pub mod journal;
+pub mod library_writing;
+pub mod named_calls;
 pub mod play_file;
 pub mod played_record;
 pub mod profiles;

@@ -13,11 +13,20 @@ use super::whole_file::write_whole_file;
 /// The longest file of a play.
 const LONGEST_PLAY: u64 = 1024 * 1024;
 
+/// A line of a play.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlayLine {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// What it says, without a comment.
+    pub words: String,
+}
+
 /// The lines of a play, comments and empty lines left out.
 ///
 /// # Errors
 /// When the file cannot be read, is too long, or is not text.
-pub fn read_play(path: &Path) -> Result<Vec<String>, StoreError> {
+pub fn read_play(path: &Path) -> Result<Vec<PlayLine>, StoreError> {
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(LONGEST_PLAY + 1).read_to_end(&mut bytes))
@@ -29,10 +38,12 @@ pub fn read_play(path: &Path) -> Result<Vec<String>, StoreError> {
         });
     }
     let text = String::from_utf8(bytes).map_err(|_| StoreError::NotText { path: path.to_owned() })?;
-    let lines = text
-        .lines()
-        .map(|line| line.split('#').next().unwrap_or_default().trim());
-    Ok(lines.filter(|line| !line.is_empty()).map(str::to_owned).collect())
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let lines = text.lines().zip(1..).map(|(line, number)| PlayLine {
+        number,
+        words: line.split('#').next().unwrap_or_default().trim().to_owned(),
+    });
+    Ok(lines.filter(|line| !line.words.is_empty()).collect())
 }
 
 /// Writes a play with a comment on top; a file of that name is replaced.

@@ -1,7 +1,8 @@
 //! A record played again from its own archive alone: no edit of a scenario since then can change it.
 
 use std::fmt;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::StoreError;
@@ -28,6 +29,13 @@ pub struct PlayedRecord {
 pub enum ReadError {
     /// The file or its archive cannot be read, or the chain does not hold.
     Store(StoreError),
+    /// A file that it was played with is not in the archive.
+    NotArchived {
+        /// Where it was looked for.
+        path: PathBuf,
+        /// The folder of data that the record itself lies in, if that is another one with an archive.
+        elsewhere: Option<PathBuf>,
+    },
     /// It was written under rules that this program does not have.
     RulesVersion(u32),
     /// What it was played with has errors; the first is given.
@@ -53,7 +61,9 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
     for file in &header.files {
         files.push(SourceFile {
             name: file.name.clone(),
-            bytes: archive.get(&file.sha256).map_err(ReadError::Store)?,
+            bytes: archive
+                .get(&file.sha256)
+                .map_err(|error| not_archived(data, path, error))?,
         });
     }
     let scenario = reopen(&files, &header.scenario).map_err(ReadError::Scenario)?;
@@ -73,6 +83,24 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
         replayed,
         record,
     })
+}
+
+/// Tells a file that is missing from the archive apart from one that cannot be read: the record may have come from elsewhere.
+fn not_archived(data: &DataFolder, record: &Path, error: StoreError) -> ReadError {
+    match error {
+        StoreError::Io { path, error, .. } if error.kind() == ErrorKind::NotFound => {
+            // A record lies in `FOLDER/sessions`, and its archive in `FOLDER/archive`.
+            let record = std::path::absolute(record).unwrap_or_else(|_| record.to_owned());
+            let folder = record.parent().and_then(Path::parent);
+            let elsewhere = folder.filter(|folder| *folder != data.root()).filter(|folder| {
+                let archive = DataFolder::at(Arc::clone(data.fs()), (*folder).to_owned()).archive_path();
+                data.fs().exists(&archive).unwrap_or(false)
+            });
+            let elsewhere = elsewhere.map(Path::to_owned);
+            ReadError::NotArchived { path, elsewhere }
+        }
+        error => ReadError::Store(error),
+    }
 }
 
 /// The seal must tell of the state and of the number of commands that the replay has.
@@ -105,10 +133,34 @@ impl PlayedRecord {
     }
 }
 
+impl ReadError {
+    /// Whether the record could not be looked at, so that nothing is known about it; otherwise it is not in order.
+    pub fn is_unread(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Io { .. }) | Self::NotArchived { .. })
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Store(error) => error.fmt(formatter),
+            Self::NotArchived { path, elsewhere } => {
+                write!(
+                    formatter,
+                    "A file that the record was played with is not in the archive: {}. ",
+                    path.display()
+                )?;
+                match elsewhere {
+                    Some(folder) => write!(
+                        formatter,
+                        "The record lies beside another archive; name its folder with --data {}",
+                        folder.display()
+                    ),
+                    None => formatter.write_str(
+                        "If the record comes from elsewhere, name the folder with the \"archive\" that belongs to it with --data FOLDER.",
+                    ),
+                }
+            }
             Self::RulesVersion(version) => write!(
                 formatter,
                 "the record was made under rules version {version}, which this program does not have; use the program that made it, or a newer one"

@@ -58,6 +58,8 @@ pub struct RecordedCall {
     events: Vec<Vec<CallEvent>>,
     /// The disk has failed, the session goes on elsewhere, and nobody has been told yet.
     moved: Option<Moved>,
+    /// How long it had been away, if it was resumed.
+    away: Option<Millis>,
     began: Instant,
     /// The monotonic clock of the record when this process took it up.
     mono_before: u64,
@@ -127,6 +129,7 @@ impl RecordedCall {
             recorder: Recorder::default(),
             events: Vec::new(),
             moved: None,
+            away: None,
             began: Instant::now(),
             mono_before: 0,
         })
@@ -156,11 +159,12 @@ impl RecordedCall {
         let last = record.entries.last();
         let mono_before = last.map_or(0, |entry| entry.mono_ms);
         let last_wall = last.map_or(&record.header.wall, |entry| &entry.wall);
+        let away = millis_since(last_wall);
         let gap = EntryDraft {
             mono_ms: mono_before,
             wall: wall_now(),
             kind: EntryKind::Resumed {
-                gap_ms: millis_since(last_wall),
+                gap_ms: away,
                 lost_bytes: reopened.record.torn_bytes as u64,
             },
         };
@@ -172,6 +176,7 @@ impl RecordedCall {
             recorder: Recorder::default(),
             events: replayed.events,
             moved: None,
+            away: Some(Millis(away)),
             began: Instant::now(),
             mono_before,
         };
@@ -307,6 +312,11 @@ impl RecordedCall {
     /// Time that has passed and is not on disk yet.
     pub fn pending(&self) -> Millis {
         self.recorder.pending()
+    }
+
+    /// How long the session had been away before it was resumed; nothing if it was begun now.
+    pub fn away(&self) -> Option<Millis> {
+        self.away
     }
 
     /// What the session was begun with.

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::embedded::EMBEDDED;
 use super::error::StoreError;
+use super::named_calls::{Named, named};
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::Diagnostic;
@@ -91,7 +92,8 @@ pub fn read_folder(folder: &Path) -> Result<Batch, StoreError> {
     Ok(all_wanted(batch))
 }
 
-/// Files and folders that somebody has named, each with what it rests on. What its own folder lacks comes from the library.
+/// Files, folders and ids of calls that somebody has named, each with what it rests on. What its own folder lacks comes from the
+/// library.
 ///
 /// # Errors
 /// When something named is not there, is no file of ours, or cannot be read.
@@ -100,7 +102,21 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
         return Ok(vec![library()?]);
     }
     let mut batches: Vec<(PathBuf, Batch)> = Vec::new();
-    for path in paths {
+    let mut built_in: Option<Batch> = None;
+    for word in paths {
+        let path = &match named(word)? {
+            Named::Path(path) => path,
+            Named::BuiltIn(id) => {
+                want_call(
+                    &id,
+                    built_in.get_or_insert_with(|| Batch {
+                        wanted: BTreeSet::new(),
+                        ..embedded()
+                    }),
+                );
+                continue;
+            }
+        };
         let root = root_of(path)?;
         let batch = match batches.iter_mut().find(|(known, _)| *known == root) {
             Some((_, batch)) => batch,
@@ -117,7 +133,7 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
         };
         want(path, batch)?;
     }
-    Ok(batches.into_iter().map(|(_, batch)| batch).collect())
+    Ok(batches.into_iter().map(|(_, batch)| batch).chain(built_in).collect())
 }
 
 /// One file by its path.
@@ -134,46 +150,6 @@ pub fn read_one(path: &Path) -> Result<SourceFile, StoreError> {
         name: shown_name(path),
         bytes: read_capped(path).map_err(StoreError::io("read", path))?,
     })
-}
-
-/// Writes a file of the library as a whole: whoever reads it sees the old text or the new one. Unlike records, it keeps the
-/// rights that it had, so that others can go on reading it.
-///
-/// # Errors
-/// What the system refused; the old file is then still there.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    // A link stays a link; what it leads to is replaced.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = write_temporary(&temporary, &path, bytes).and_then(|()| fs::rename(&temporary, &path));
-    if written.is_err() {
-        // If even this fails, the name still says that it is no data.
-        let _ = fs::remove_file(&temporary);
-    }
-    written.map_err(StoreError::io("write", &path))
-}
-
-/// Writes a file that must not be there yet, and the folders that it needs.
-///
-/// # Errors
-/// When there is something of this name, which is then as it was, or what the system refused.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let written = fs::create_dir_all(parent(path)).and_then(|()| {
-        let mut file = File::create_new(path)?;
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    written.map_err(StoreError::io("write", path))
-}
-
-fn write_temporary(temporary: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(temporary)?;
-    file.write_all(bytes)?;
-    if let Ok(about) = fs::metadata(path) {
-        file.set_permissions(about.permissions())?;
-    }
-    file.sync_all()
 }
 
 fn all_wanted(mut batch: Batch) -> Batch {
@@ -202,7 +178,7 @@ pub fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-fn parent(path: &Path) -> &Path {
+pub(super) fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -243,6 +219,13 @@ fn want(path: &Path, batch: &mut Batch) -> Result<(), StoreError> {
     };
     batch.wanted.extend(names.iter().filter(belongs).cloned());
     Ok(())
+}
+
+/// Marks a call with its translations.
+fn want_call(id: &str, batch: &mut Batch) {
+    let names = batch.files.iter().map(|file| &file.name);
+    let of_call = names.filter(|name| matches!(role(name), Role::Scenario(call) | Role::Table(call, _) if call == id));
+    batch.wanted.extend(of_call.cloned());
 }
 
 fn same_file_name(path: &Path, names: &[String]) -> Option<String> {

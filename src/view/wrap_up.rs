@@ -20,6 +20,13 @@ pub struct WrapUpListView {
     pub entries: Vec<(String, String, bool)>,
 }
 
+impl WrapUpListView {
+    /// Whether any entry is chosen.
+    pub fn has_chosen(&self) -> bool {
+        self.entries.iter().any(|(_, _, chosen)| *chosen)
+    }
+}
+
 /// The form as it stands.
 pub fn wrap_up_view(presenter: &Presenter, call: &Call) -> WrapUpView {
     let lists = [

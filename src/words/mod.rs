@@ -2,6 +2,7 @@
 //!
 //! A missing word never stops anybody: it shows as its key in brackets, and a test finds it first.
 
+mod joining;
 pub mod locale;
 
 use std::fmt;

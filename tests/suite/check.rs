@@ -7,6 +7,7 @@ mod embedded;
 mod examples;
 mod explain;
 mod fixtures;
+mod reading_time;
 mod recovery;
 mod rendering;
 mod sarif;

@@ -134,9 +134,12 @@ fn a_call_that_was_left_goes_on() {
             "{}",
             open.out
         );
-        run::<&str>(data, &["score", text(&record)], &[])
-            .expect(1)
-            .naming(&["no mark"]);
+        run::<&str>(data, &["score", text(&record)], &[]).expect(1).naming(&[
+            "was not played to its end, so it has no mark",
+            "commands so far: ",
+            "The last that happened: ",
+            &command,
+        ]);
         // Left again at once, then with a stop.
         run::<&str>(data, &["talk", "--resume", text(&record)], &[]).expect(2);
         run(data, &["talk", "--resume", text(&record)], &["q"]).expect(2);
@@ -360,6 +363,72 @@ fn a_record_with_one_changed_byte_is_refused_by_its_line() {
     }
     fs::write(&record, &good).unwrap();
     run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
+}
+
+#[test]
+fn a_last_line_that_was_changed_is_told_from_one_that_may_be_torn() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let (play, record) = finished(data);
+    let good = fs::read_to_string(&record).unwrap();
+    let lines = good.lines().count();
+    let replay = format!("The {} commands before it replay; the record is open", play.lines.len());
+    let cut = |from_end: usize| good[..good.len() - from_end].to_owned();
+    let last = good.lines().last().unwrap();
+    let changed = [
+        good.replace("\"finished\"", "\"stopped\""),
+        good.replace(last, &last.replace("\"seq\"", "\"sea\"")),
+        // The hash instead of the words, and none at all.
+        format!("{}0\n", cut(2)),
+        format!("{}\n", cut(66)),
+    ];
+    let unclear = [
+        cut(1),
+        cut(30),
+        cut(last.len() / 2),
+        format!("{}\n", cut(last.len() / 2)),
+    ];
+    let named = [(&changed, "was changed or added"), (&unclear, "cannot be told apart")];
+    for (records, what) in named {
+        for bad in records {
+            assert_ne!(*bad, good);
+            fs::write(&record, bad).unwrap();
+            let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(1);
+            let told = format!("NOT in order: Line {lines}");
+            let all = [told.as_str(), what, replay.as_str()];
+            assert!(all.iter().all(|part| verified.out.contains(part)), "{}", verified.out);
+            for command in ["score", "replay"] {
+                run::<&str>(data, &[command, text(&record)], &[])
+                    .expect(0)
+                    .naming(&[what]);
+            }
+        }
+    }
+    fs::write(&record, &good).unwrap();
+    assert_eq!(run::<&str>(data, &["score", text(&record)], &[]).expect(0).err, "");
+}
+
+#[test]
+fn a_record_from_elsewhere_is_verified_with_the_folder_that_it_came_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, handed_in) = (&folder.path().join("own"), &folder.path().join("handed in"));
+    let (_, record) = finished(handed_in);
+    let verified = run::<&str>(own, &["verify", text(&record)], &[]).expect(2);
+    let hint = format!("name its folder with --data {}", handed_in.display());
+    assert!(verified.out.contains(&hint), "{}", verified.out);
+    run::<&str>(own, &["score", text(&record)], &[])
+        .expect(2)
+        .naming(&[&hint]);
+    run::<&str>(handed_in, &["verify", text(&record)], &[]).expect(0);
+    // Handed in without its archive.
+    let alone = folder.path().join("alone.jsonl");
+    fs::copy(&record, &alone).unwrap();
+    let verified = run::<&str>(own, &["verify", text(&alone)], &[]).expect(2);
+    assert!(
+        verified.out.contains("comes from elsewhere") && verified.out.contains("--data FOLDER"),
+        "{}",
+        verified.out
+    );
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod prove;
 mod step_costs;
 mod store;
 mod storyboard;
+mod talking;
 mod terminal;
 mod tidy;
 mod time;

@@ -1,4 +1,4 @@
-//! `rolecall bless --again`: shows what is heard differently in the blessed plays of a call, and accepts it.
+//! `rolecall bless --again`: shows what is heard or worded differently in the blessed plays of a call, and accepts it.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::cli::Surroundings;
 use crate::cli::diagnostics::harmless;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::talk::print;
-use crate::sim::check::heard::{HeardDifference, QuotedLine, differences, heard_in};
+use crate::sim::check::heard::{QuotedLine, differences, heard_in, kept_ids, reworded};
 use crate::sim::check::play_run::{PlayRun, start_with};
 use crate::sim::program::Program;
 use crate::sim::program::compile::compile;
@@ -37,10 +37,9 @@ pub fn again(surroundings: &Surroundings, wanted: &str, dry_run: bool) -> anyhow
             .map_or("", |country| country.value.as_str());
         let program = Arc::new(compile(&checked, country)?);
         let found = heard_now(&program, play)?;
-        let expected: Vec<String> = play.heard.iter().map(|id| id.value.clone()).collect();
-        let different = differences(&expected, &found);
-        if !different.is_empty() {
-            print(&shown(&program, play, &different));
+        let kept: Vec<String> = play.heard.iter().map(|line| line.value.clone()).collect();
+        if kept != found {
+            print(&shown(&program, play, &kept, &found));
             now.push((index, found));
         }
     }
@@ -67,14 +66,22 @@ fn heard_now(program: &Arc<Program>, play: &PlayCheck) -> anyhow::Result<Vec<Str
     Ok(heard_in(&run))
 }
 
-fn shown(program: &Program, play: &PlayCheck, different: &[HeardDifference]) -> String {
+/// What is heard differently: lines that are gone and that are new, else lines with another wording.
+fn shown(program: &Program, play: &PlayCheck, kept: &[String], found: &[String]) -> String {
     let mut text = format!("{}\n", harmless(&play.name));
-    for one in different {
-        let sides = [("-", &one.expected), ("+", &one.found)];
+    let mut line = |sign: char, place: usize, id: &str| {
+        let line = QuotedLine { id, program }.to_string();
+        text.push_str(&format!("  {sign} {:>3}  {}\n", place + 1, harmless(&line)));
+    };
+    let ids = kept_ids(found);
+    for one in differences(&kept_ids(kept), &ids) {
+        let sides = [('-', &one.expected), ('+', &one.found)];
         for (sign, id) in sides.into_iter().filter_map(|(sign, id)| Some((sign, id.as_deref()?))) {
-            let line = QuotedLine { id, program }.to_string();
-            text.push_str(&format!("  {sign} {:>3}  {}\n", one.place + 1, harmless(&line)));
+            line(sign, one.place, id);
         }
+    }
+    for place in reworded(kept, found) {
+        line('~', place, ids.get(place).map_or("", String::as_str));
     }
     text
 }

@@ -11,7 +11,9 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::replay::refused;
+use super::replay::{refused, warn_of_last_line};
+use super::talk::resume_command;
+use crate::sim::call::Phase;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::heard::heard_in;
 use crate::sim::check::play_run::{PlayRun, drawn_in};
@@ -29,11 +31,13 @@ use scenario_text::ScenarioText;
 
 The play goes into checks, with what it led to (ending, passed or failed, broken rules, the mark) and with everything that was
 heard. Nothing else of the file changes; the old file stays beside it as NAME.ron.bak. Free notes and waits that change nothing
-are left out. From then on \"rolecall check\" says when the play leads elsewhere or something else is heard.
+are left out. From then on \"rolecall check\" says when the play leads elsewhere, something else is heard, or a line that was
+heard has another wording. --again shows lines that are gone (-), new (+) and reworded (~), and accepts them.
+A record of a call that was left before its ending is refused, unless --unfinished says that the part is meant.
 
 Exit codes: 0 written or nothing to write, 1 the play leads elsewhere in the file as it is now, 2 cannot run.")]
 pub struct BlessArguments {
-    /// The record of the play; it may be open or sealed.
+    /// The record of the play. Its conversation must have come to its ending; after-call work may be missing.
     #[arg(required_unless_present = "again", requires = "name")]
     pub record: Option<PathBuf>,
     /// What the play shows, in a few words.
@@ -45,6 +49,9 @@ pub struct BlessArguments {
     /// Replace the play of this name.
     #[arg(long)]
     pub replace: bool,
+    /// Keep the play although the call was left before its ending.
+    #[arg(long)]
+    pub unfinished: bool,
     /// Accept what is heard now in all blessed plays of this call: its id or its file.
     #[arg(long, value_name = "SCENARIO", conflicts_with_all = ["record", "name", "into", "replace"])]
     pub again: Option<String>,
@@ -71,6 +78,16 @@ impl BlessArguments {
             Ok(played) => played,
             Err(error) => return Ok(refused(path, &error)),
         };
+        warn_of_last_line(path, &played.record);
+        let call = &played.replayed.call;
+        if !self.unfinished && !matches!(call.phase(), Phase::WrapUp | Phase::Ended) {
+            let resume = resume_command(path, surroundings.data.as_deref());
+            bail!(
+                "{}: the call was left after {} commands, before its ending, so nothing can be expected of its mark. Play it to its ending ({resume}), or keep the part with --unfinished",
+                path.display(),
+                call.commands()
+            );
+        }
         let wanted = match &self.into {
             Some(file) => file.to_string_lossy().into_owned(),
             None => played.record.header.scenario.clone(),

@@ -22,7 +22,7 @@ use crate::sim::crowd::{Crowd, SimulatedStatistics};
 use crate::sim::program::compile::compile;
 use crate::sim::program::wording::Wording;
 use crate::sim::prove::explore::MOST_STATES;
-use crate::store::scenario_files::write_whole;
+use crate::store::library_writing::write_whole;
 
 /// Let simulated trainees play calls: how hard, how well they separate, how far the mark can be trusted.
 #[derive(Debug, Args)]

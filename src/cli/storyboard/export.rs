@@ -18,8 +18,8 @@ use crate::sim::storyboard::export::{Translations, export};
 use crate::sim::storyboard::import::import;
 use crate::sim::storyboard::layout::file_text;
 use crate::sim::storyboard::tree::Tree;
-use crate::store::backup::write_new;
-use crate::store::scenario_files::{read_one, write_whole};
+use crate::store::library_writing::{write_new, write_whole};
+use crate::store::scenario_files::read_one;
 
 /// Write a call as a sheet, with its translations beside the texts.
 #[derive(Debug, Args)]

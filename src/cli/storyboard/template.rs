@@ -9,7 +9,7 @@ use super::{SheetFormat, sheet_bytes, sheet_language};
 use crate::cli::exit_code::ExitCode;
 use crate::sim::storyboard::export::export;
 use crate::sim::storyboard::tree::Tree;
-use crate::store::backup::write_new;
+use crate::store::library_writing::write_new;
 
 /// The example of each language. Tests check them and send them through a sheet and back.
 const EXAMPLES: [&str; 2] = [

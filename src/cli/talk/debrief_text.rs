@@ -1,7 +1,7 @@
 //! The debrief as plain lines.
 
 use super::screen::Page;
-use crate::view::debrief::{DebriefStep, DebriefView, RuleView};
+use crate::view::debrief::{DebriefStep, DebriefView};
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
 
@@ -12,12 +12,8 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
     page.line(words.text("debrief-heading"));
     page.line(&view.verdict);
     let (kind, title, epilogue) = &view.ending;
-    page.line(format!(
-        "{}: {} ({})",
-        words.text("debrief-ending"),
-        title,
-        words.named("ending", kind)
-    ));
+    let ending = words.remarked(title, &words.named("ending", kind));
+    page.line(words.labelled(&words.text("debrief-ending"), &ending));
     page.line(epilogue);
     page.gap();
     let overall = [
@@ -27,29 +23,25 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
     page.line(words.with("debrief-overall-of", &overall));
     for score in &view.dimensions {
         let name = words.text(dimension_key(score.dimension));
-        let mut line = words.with(
+        let line = words.with(
             "debrief-score",
             &[("dimension", name.into()), ("score", score.mark.to_string().into())],
         );
         let points = [("points", score.points.0.into()), ("best", score.points.1.into())];
-        line.push_str(&format!(" ({}", words.with("debrief-points-of", &points)));
+        let mut remarks = vec![words.with("debrief-points-of", &points)];
         if score.floor > 0 {
-            line.push_str(&format!(
-                "; {}",
-                words.with("debrief-floor", &[("n", score.floor.into())])
-            ));
+            remarks.push(words.with("debrief-floor", &[("n", score.floor.into())]));
         }
-        line.push(')');
-        page.line(line);
         if let Some(mark) = score.unfloored {
             let mark = [("mark", mark.to_string().into())];
-            page.line(format!("   {}", words.with("debrief-dimension-floored", &mark)));
+            remarks.push(words.with("debrief-dimension-floored", &mark));
         }
+        page.line(words.remarked(&line, &words.ranked(&remarks)));
     }
     for rule in &view.critical {
         page.gap();
-        page.line(format!("{}: {}", words.text("debrief-critical-breach"), rule.text));
-        rule_sources(&mut page, rule);
+        page.line(words.labelled(&words.text("debrief-critical-breach"), &rule.text));
+        sources(words, &rule.sources, &mut page);
     }
     moments(words, view, &mut page);
     page.gap();
@@ -73,9 +65,9 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
     page.text()
 }
 
-fn rule_sources(page: &mut Page, rule: &RuleView) {
-    for (id, sentence) in &rule.sources {
-        page.line(format!("  {id}: {sentence}"));
+fn sources(words: &Words, sources: &[(String, String)], page: &mut Page) {
+    for (id, sentence) in sources {
+        page.line(format!("   {}", words.labelled(id, sentence)));
     }
 }
 
@@ -95,31 +87,29 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
             ("debrief-why", &moment.why),
         ] {
             if !text.is_empty() {
-                page.line(format!("   {}: {text}", words.text(key)));
+                page.line(format!("   {}", words.labelled(&words.text(key), text)));
             }
         }
         page.line(format!("   {}", moment.cost));
-        for (id, sentence) in &moment.sources {
-            page.line(format!("   {id}: {sentence}"));
-        }
+        sources(words, &moment.sources, page);
     }
 }
 
 fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
+    // Below 0 there is nothing left to lose, and nobody needs to read how far below.
     let attainable = format!("{} {}", words.text("debrief-attainable"), step.attainable.floored());
-    let lost = if step.cost.0 > 0 {
-        format!(" −{}", step.cost)
-    } else {
-        String::new()
+    let class = words.named("mark", &step.class);
+    let class = match step.cost.0 > 0 {
+        true => format!("{class} −{}", step.cost),
+        false => class,
     };
-    page.line(format!(
-        "{} {}: {}{lost}; {attainable}",
-        step.place,
-        step.label,
-        words.named("mark", &step.class)
-    ));
+    let label = format!("{} {}", step.place, step.label);
+    page.line(words.labelled(&label, &words.ranked(&[class, attainable])));
     for rule in &step.broke {
-        page.line(format!("   {}: {}", words.text("debrief-rule"), rule.text));
+        page.line(format!(
+            "   {}",
+            words.labelled(&words.text("debrief-rule"), &rule.text)
+        ));
     }
 }
 
@@ -139,14 +129,12 @@ fn wrap_up_lines(words: &Words, view: &DebriefView, page: &mut Page) {
             (false, true) => "debrief-wrap-up-missing",
             (false, false) => continue,
         };
-        let cost = if line.cost.0 > 0 {
-            format!(" −{}", line.cost)
-        } else {
-            String::new()
+        let state = match line.cost.0 > 0 {
+            true => format!("{} −{}", words.text(state), line.cost),
+            false => words.text(state),
         };
-        page.line(format!("- {} ({}{cost}): {}", line.label, words.text(state), line.why));
-        for (id, sentence) in &line.sources {
-            page.line(format!("   {id}: {sentence}"));
-        }
+        let label = words.remarked(&line.label, &state);
+        page.line(format!("- {}", words.labelled(&label, &line.why)));
+        sources(words, &line.sources, page);
     }
 }

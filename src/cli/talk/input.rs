@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use crate::sim::time::Millis;
+use crate::store::play_file::PlayLine;
 
 /// How often the clock is looked at while a person thinks.
 const TICK: Duration = Duration::from_millis(200);
@@ -15,6 +16,8 @@ const TICK: Duration = Duration::from_millis(200);
 pub enum Typed {
     /// A line without its end.
     Line(String),
+    /// A line of a play that was written down.
+    Played(PlayLine),
     /// Time passed and nothing was typed.
     Time(Millis),
     /// There is no more.
@@ -51,7 +54,7 @@ pub enum Input {
     /// A play that was written down; what follows it comes from elsewhere.
     Play {
         /// Lines that are left.
-        lines: VecDeque<String>,
+        lines: VecDeque<PlayLine>,
         /// Where the rest comes from.
         then: Box<Input>,
     },
@@ -79,7 +82,7 @@ impl Input {
     }
 
     /// A play first, then standard input.
-    pub fn play(lines: Vec<String>) -> Self {
+    pub fn play(lines: Vec<PlayLine>) -> Self {
         Self::Play {
             lines: lines.into(),
             then: Box::new(Self::standard()),
@@ -107,7 +110,7 @@ impl Input {
             Self::Pipe => read_line().map_or(Typed::End, Typed::Line),
             Self::Play { lines, then } => {
                 if let Some(line) = lines.pop_front() {
-                    return Typed::Line(line);
+                    return Typed::Played(line);
                 }
                 if let Self::Person { looked, .. } = then.as_mut() {
                     // The person takes over now; nothing that the play took is counted.

@@ -17,13 +17,15 @@ pub enum Request {
     History,
     /// The desktop.
     Desktop,
+    /// A transfer without a desk, or without saying how.
+    WhichDesk,
     /// Stop this call.
     Stop,
     /// Nothing; an empty line.
     Nothing,
     /// A number that is not there: how many there are.
     OutOfRange(usize),
-    /// Something else.
+    /// Something else, and an English sentence that says why.
     Unknown(String),
 }
 
@@ -58,10 +60,15 @@ pub fn interpret(line: &str, call: &CallView, wrap_up: &WrapUpView) -> Request {
         ("r", "") => Request::Command(Command::Resume),
         ("m", "") => Request::Command(Command::Mute(!call.is_muted)),
         ("n", text) if !text.is_empty() => command(&format!("note {text}")),
-        ("t", rest) if !rest.is_empty() => command(&format!("transfer {rest}")),
+        ("t" | "transfer", rest) if !is_desk_and_way(rest) => Request::WhichDesk,
+        ("t", rest) => command(&format!("transfer {rest}")),
         ("f", "") => Request::Command(Command::Finish),
         _ => command(line),
     }
+}
+
+fn is_desk_and_way(rest: &str) -> bool {
+    matches!(rest.split_whitespace().collect::<Vec<_>>()[..], [_, "warm" | "cold"])
 }
 
 fn command(words: &str) -> Request {

@@ -4,6 +4,7 @@ pub mod debrief_text;
 pub mod input;
 pub mod interpret;
 pub mod player;
+mod possible;
 pub mod screen;
 
 use std::io::Write as _;
@@ -20,9 +21,9 @@ use crate::store::folder::DataFolder;
 use crate::store::play_file::read_play;
 use crate::store::recorded_call::{BeginOptions, RecordedCall};
 use crate::view::presenter::Presenter;
-use crate::words::Locale;
+use crate::words::{Locale, Words};
 use input::Input;
-use player::{Finish, Player};
+use player::{Finish, ImpossibleLine, Player};
 
 /// Play a call in the terminal.
 #[derive(Debug, Args)]
@@ -32,6 +33,8 @@ use player::{Finish, Player};
   printf 'accept\\n1\\n' | rolecall talk fraud-attempt --seed 7
   rolecall talk angry-complaint --seed 1 --play plays/expiry-pays.play
   rolecall talk --resume RECORD
+
+A play of --play stops at the first line that is not possible, and says what would have been; after its last line the input goes on.
 
 Exit codes: 0 the call was played to its end, 2 it was left or cannot run. The last line is the record's path.")]
 pub struct TalkArguments {
@@ -91,7 +94,7 @@ impl TalkArguments {
         let finish = player.play(&mut input, &mut |text| print(&text))?;
         // Only now: a disk that failed may have moved the record.
         let path = player.record_path().to_owned();
-        if finish == Finish::Left {
+        if finish != Finish::Played {
             let command = resume_command(&path, surroundings.data.as_deref());
             print(&format!(
                 "{}\n",
@@ -102,9 +105,14 @@ impl TalkArguments {
             ));
         }
         print(&format!("{}\n", path.display()));
-        Ok(match finish {
-            Finish::Played => ExitCode::Fine,
-            Finish::Left => ExitCode::CannotRun,
+        let words = &player.presenter().words;
+        Ok(match (finish, &self.play) {
+            (Finish::Played, _) => ExitCode::Fine,
+            (Finish::Impossible(line), Some(file)) => {
+                eprintln!("rolecall: {}", line.sentence(words, file));
+                ExitCode::CannotRun
+            }
+            (Finish::Left | Finish::Impossible(_), _) => ExitCode::CannotRun,
         })
     }
 
@@ -145,6 +153,20 @@ impl TalkArguments {
     }
 }
 
+impl ImpossibleLine {
+    /// What to say of it, with the name of its file.
+    fn sentence(&self, words: &Words, file: &Path) -> String {
+        let parts = [
+            ("file", file.display().to_string().into()),
+            ("line", self.number.into()),
+            ("input", screen::harmless(&self.words).into()),
+            ("reason", self.reason.clone().into()),
+            ("commands", words.listed(&self.possible).into()),
+        ];
+        words.with("terminal-play-impossible", &parts)
+    }
+}
+
 fn resume(data: &DataFolder, path: &Path, locale: Option<Locale>) -> anyhow::Result<(RecordedCall, Presenter)> {
     let (recorded, checked) = RecordedCall::resume(data, path)?;
     let own = Locale::from_code(&recorded.header().locale).unwrap_or_default();
@@ -154,7 +176,7 @@ fn resume(data: &DataFolder, path: &Path, locale: Option<Locale>) -> anyhow::Res
 }
 
 /// What goes on with a record. The archive is in the folder of data, so that folder is named again if it was named.
-fn resume_command(path: &Path, data: Option<&Path>) -> String {
+pub(super) fn resume_command(path: &Path, data: Option<&Path>) -> String {
     let data = data.map(|folder| std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()));
     let data = data
         .map(|folder| format!(" --data {}", quoted(&folder)))

@@ -2,13 +2,15 @@
 
 use super::input::{Input, Typed};
 use super::interpret::{Request, interpret};
+use super::possible::{possible_commands, possible_keys};
 use super::{debrief_text, screen};
+use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Phase};
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
-use crate::sim::session::record::SealReason;
+use crate::sim::session::record::{Mode, SealReason};
 use crate::sim::time::Millis;
 use crate::store::recorded_call::{ApplyError, RecordedCall};
 use crate::view::call::call_view;
@@ -19,12 +21,42 @@ use crate::view::transcript::lines;
 use crate::view::wrap_up::wrap_up_view;
 
 /// How a play came to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finish {
     /// The call was played to its end.
     Played,
     /// It was left; its record can be resumed.
     Left,
+    /// A line of a play that was written down was not possible; the record can be resumed.
+    Impossible(ImpossibleLine),
+}
+
+/// A line of a play that was not possible where it stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImpossibleLine {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// What it says.
+    pub words: String,
+    /// Why not, as a sentence.
+    pub reason: String,
+    /// The commands that were possible instead.
+    pub possible: Vec<String>,
+}
+
+/// What became of a line.
+enum Carried {
+    /// It was carried out, or shown what it asked for.
+    Out,
+    /// The call is left.
+    Left,
+    /// It was not possible.
+    Not {
+        /// A sentence that says why.
+        why: String,
+        /// Lines that say what can be typed instead; may be empty.
+        hint: String,
+    },
 }
 
 /// Seconds before a deadline at which the time left is said.
@@ -80,7 +112,14 @@ impl Player {
         if !so_far.is_empty() {
             print("\n".to_owned());
         }
+        let away = self.recorded.away();
+        if away.is_some() {
+            print(self.presenter.words.text("terminal-recap") + "\n");
+        }
         self.show(&so_far, print);
+        if let Some(away) = away {
+            print(format!("\n{}\n", screen::resumed(&self.presenter.words, away)));
+        }
         self.show_choices(print);
         while self.call().phase() != Phase::Ended {
             match input.wait_for() {
@@ -98,8 +137,25 @@ impl Player {
                     if !input.has_clock() {
                         print(format!("> {line}\n"));
                     }
-                    if self.carry_out(&line, print)? == Some(Finish::Left) {
-                        return Ok(Finish::Left);
+                    match self.carry_out(&line, print)? {
+                        Carried::Out => {}
+                        Carried::Left => return Ok(Finish::Left),
+                        Carried::Not { why, hint } => print(format!("{why}\n{hint}")),
+                    }
+                }
+                Typed::Played(line) => {
+                    print(format!("> {}\n", screen::harmless(&line.words)));
+                    match self.carry_out(&line.words, print)? {
+                        Carried::Out => {}
+                        Carried::Left => return Ok(Finish::Left),
+                        Carried::Not { why, .. } => {
+                            return Ok(Finish::Impossible(ImpossibleLine {
+                                number: line.number,
+                                words: line.words,
+                                reason: why,
+                                possible: possible_commands(self.call()),
+                            }));
+                        }
                     }
                 }
             }
@@ -110,10 +166,11 @@ impl Player {
         Ok(Finish::Played)
     }
 
-    fn carry_out(&mut self, line: &str, print: &mut dyn FnMut(String)) -> anyhow::Result<Option<Finish>> {
+    fn carry_out(&mut self, line: &str, print: &mut dyn FnMut(String)) -> anyhow::Result<Carried> {
         let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
         let form = wrap_up_view(&self.presenter, self.call());
         let words = &self.presenter.words;
+        let typed = || screen::harmless(line.trim());
         match interpret(line, &view, &form) {
             Request::Nothing => {}
             Request::Help => print(self.help()),
@@ -123,14 +180,26 @@ impl Player {
             }
             Request::Desktop if self.call().phase() == Phase::WrapUp => print(screen::wrap_up(words, &form)),
             Request::Desktop => print(screen::desktop(words, &view)),
-            Request::Stop => return Ok(Some(Finish::Left)),
+            Request::Stop => return Ok(Carried::Left),
+            Request::WhichDesk => {
+                let hint = screen::desks(words, &view);
+                let key = match hint.is_empty() {
+                    true => "terminal-no-desks",
+                    false => "terminal-which-desk",
+                };
+                let why = words.text(key);
+                return Ok(Carried::Not { why, hint });
+            }
             Request::OutOfRange(count) => {
-                let range = [("input", line.trim().to_owned().into()), ("n", count.into())];
-                print(words.with("terminal-out-of-range", &range) + "\n");
+                let range = [("input", typed().into()), ("n", count.into())];
+                let why = words.with("terminal-out-of-range", &range);
+                let hint = String::new();
+                return Ok(Carried::Not { why, hint });
             }
             Request::Unknown(_) => {
-                let unknown = screen::harmless(line.trim());
-                print(words.with("terminal-unknown", &[("input", unknown.into())]) + "\n");
+                let why = words.with("terminal-unknown", &[("input", typed().into())]);
+                let hint = possible_keys(words, &view, &form) + "\n";
+                return Ok(Carried::Not { why, hint });
             }
             Request::Command(command) => match self.recorded.apply(&command) {
                 Ok(happened) => {
@@ -141,15 +210,31 @@ impl Player {
                     } else {
                         self.after(&happened, print);
                     }
+                    if happened.is_empty() && matches!(command, Command::Wait(_)) {
+                        self.tell_time(print);
+                    }
                 }
                 Err(ApplyError::Rejected(rejected)) => {
                     let reason = notice::refusal(words, &rejected);
-                    print(words.with("terminal-cannot", &[("reason", reason.into())]) + "\n");
+                    let why = words.with("terminal-cannot", &[("reason", reason.into())]);
+                    let hint = String::new();
+                    return Ok(Carried::Not { why, hint });
                 }
                 Err(ApplyError::Store(error)) => return Err(error.into()),
             },
         }
-        Ok(None)
+        Ok(Carried::Out)
+    }
+
+    /// Says how time stands after a wait in which nothing happened.
+    fn tell_time(&self, print: &mut dyn FnMut(String)) {
+        let words = &self.presenter.words;
+        let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
+        let is_answering = !matches!(view.phase, Phase::OnHold | Phase::WrapUp | Phase::Ended);
+        print(match view.timer.filter(|_| is_answering) {
+            Some((left, _)) => words.with("ringing-seconds-left", &[("n", left.0.div_ceil(1000).into())]) + "\n",
+            None => screen::clock(words, view.elapsed) + "\n",
+        });
     }
 
     /// Says once that the record goes on in another file, if the disk has failed.
@@ -175,7 +260,7 @@ impl Player {
                 let rows: Vec<String> = item
                     .rows
                     .iter()
-                    .map(|(label, text)| format!("   {label}: {text}\n"))
+                    .map(|(label, text)| format!("   {}\n", self.presenter.words.labelled(label, text)))
                     .collect();
                 print(
                     rows.into_iter()
@@ -209,7 +294,9 @@ impl Player {
             print(screen::wrap_up(words, &wrap_up_view(&self.presenter, self.call())));
         } else {
             let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
-            print(screen::choices(words, &view));
+            // An exam keeps the meters to itself.
+            let shows_mood = self.recorded.header().mode == Mode::Practice;
+            print(screen::choices(words, &view, shows_mood));
         }
     }
 
@@ -251,6 +338,7 @@ impl Player {
             "help-note",
             "help-wait",
             "help-finish",
+            "help-help",
             "help-stop",
             "help-timers",
         ];
@@ -258,14 +346,11 @@ impl Player {
         for key in keys {
             text.push_str(&format!("  {}\n", words.text(&format!("terminal-{key}"))));
         }
-        for transfer in &self.presenter.program.transfers {
-            text.push_str(&format!(
-                "  t {} warm|cold  {}\n",
-                transfer.id,
-                self.presenter.text(transfer.title)
-            ));
+        let view = call_view(&self.presenter, self.call(), &[], Millis(0));
+        if view.desks.is_empty() {
+            return text + &words.text("terminal-no-desks") + "\n";
         }
-        text
+        text + &words.text("terminal-help-desks") + "\n" + &screen::desks(words, &view)
     }
 
     /// The debrief in words; a call without exact values is said to be unmarked.
@@ -286,6 +371,6 @@ pub fn debrief_text(presenter: &Presenter, recorded: &RecordedCall) -> String {
             let view = debrief_view(presenter, &card, call, call.opening(), recorded.events_by_command());
             debrief_text::debrief(words, &view)
         }
-        Err(reason) => format!("{}: {reason}\n", words.text("debrief-not-marked")),
+        Err(reason) => words.labelled(&words.text("debrief-not-marked"), &reason) + "\n",
     }
 }

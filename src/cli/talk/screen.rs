@@ -5,11 +5,12 @@ use crate::sim::call::Phase;
 use crate::sim::program::parts::WrapUpList;
 use crate::sim::scenario::flow::Manner;
 use crate::sim::scenario::model::{DesktopKind, Direction};
+use crate::sim::time::Millis;
 use crate::view::briefing::BriefingView;
 use crate::view::call::CallView;
 use crate::view::transcript::TranscriptLine;
 use crate::view::verdict::dimension_key;
-use crate::view::wrap_up::WrapUpView;
+use crate::view::wrap_up::{WrapUpListView, WrapUpView};
 use crate::words::Words;
 
 /// Lines of text that are printed together.
@@ -46,12 +47,11 @@ pub fn briefing(words: &Words, view: &BriefingView) -> String {
         Direction::Inbound => "briefing-who-calls",
         Direction::Outbound => "briefing-whom-you-call",
     };
-    page.line(format!("{}: {}. {}", words.text(who), view.customer.0, view.customer.1));
-    page.line(format!(
-        "{}: {}",
-        words.text("briefing-country"),
-        words.text(&format!("country-{}", view.country))
-    ));
+    let (name, about) = &view.customer;
+    let customer = [("name", name.clone().into()), ("about", about.clone().into())];
+    page.line(words.labelled(&words.text(who), &words.with("terminal-customer", &customer)));
+    let country = words.text(&format!("country-{}", view.country));
+    page.line(words.labelled(&words.text("briefing-country"), &country));
     if !view.content_notes.is_empty() {
         page.gap();
         page.line(words.text("briefing-content-notes"));
@@ -70,17 +70,17 @@ pub fn briefing(words: &Words, view: &BriefingView) -> String {
         page.line(words.text("briefing-policies"));
     }
     for (id, title, text) in &view.policies {
-        page.line(format!("- {id} {title}: {text}"));
+        page.line(format!("- {}", words.labelled(&format!("{id} {title}"), text)));
     }
     page.gap();
     page.line(words.text("briefing-judged"));
     for (dimension, (weight, floor)) in crate::sim::score::scorecard::DIMENSIONS.into_iter().zip(view.judged) {
-        let mut line = format!("- {}: ", words.text(dimension_key(dimension)));
-        line.push_str(&words.with("briefing-weight", &[("n", weight.into())]));
+        let mut parts = vec![words.with("briefing-weight", &[("n", weight.into())])];
         if floor > 0 {
-            line.push_str(&format!(", {}", words.with("briefing-floor", &[("n", floor.into())])));
+            parts.push(words.with("briefing-floor", &[("n", floor.into())]));
         }
-        page.line(line);
+        let judged = words.labelled(&words.text(dimension_key(dimension)), &words.listed(&parts));
+        page.line(format!("- {judged}"));
     }
     page.line(words.with("briefing-pass-mark", &[("n", view.pass_mark.into())]));
     if view.is_unreviewed {
@@ -101,19 +101,64 @@ pub fn transcript(words: &Words, lines: &[TranscriptLine]) -> String {
 fn transcript_line(words: &Words, line: &TranscriptLine) -> String {
     match line {
         TranscriptLine::Said { name, text, manner, .. } => match manner {
-            Manner::Plain => format!("{name}: {text}"),
-            _ => format!("{name} {}: {text}", words.named("manner", manner)),
+            Manner::Plain => words.labelled(name, text),
+            _ => {
+                let manner = words.named("manner", manner);
+                let speaker = [("name", name.clone().into()), ("manner", manner.into())];
+                words.labelled(&words.with("terminal-speaker", &speaker), text)
+            }
         },
-        TranscriptLine::Chose { label, speak } => match speak {
-            Some(speak) => format!("{}: {speak}", words.text("speaker-you")),
-            None => format!("{}: ({label})", words.text("speaker-you")),
-        },
+        TranscriptLine::Chose { label, speak } => {
+            let done = || words.with("terminal-done", &[("label", label.clone().into())]);
+            words.labelled(&words.text("speaker-you"), &speak.clone().unwrap_or_else(done))
+        }
         TranscriptLine::Happened(what) => format!("* {what}"),
     }
 }
 
-/// What can be done now.
-pub fn choices(words: &Words, view: &CallView) -> String {
+/// A time on the clock of the call.
+pub fn clock(words: &Words, elapsed: Millis) -> String {
+    let time = format!("{}:{:02}", elapsed.seconds() / 60, elapsed.seconds() % 60);
+    words.with("call-clock", &[("time", time.into())])
+}
+
+/// The mark where a call goes on that was left, with how long ago that was.
+pub fn resumed(words: &Words, away: Millis) -> String {
+    let seconds = away.seconds();
+    let (key, count) = match seconds {
+        0..60 => ("common-seconds", seconds),
+        60..3600 => ("common-minutes", seconds / 60),
+        _ => ("common-hours", seconds / 3600),
+    };
+    let time = words.with(key, &[("n", count.into())]);
+    words.with("notice-resumed", &[("time", time.into())])
+}
+
+/// The desks of a call, each with the two commands that lead there.
+pub fn desks(words: &Words, view: &CallView) -> String {
+    let mut page = Page::default();
+    for (id, title) in &view.desks {
+        let desk = [("id", id.clone().into()), ("title", title.clone().into())];
+        page.line(format!("  {}", words.with("terminal-desk", &desk)));
+    }
+    page.text()
+}
+
+/// The caller's mood in words.
+pub fn mood(words: &Words, view: &CallView) -> String {
+    let [tension, trust, patience] = view.mood;
+    let grades = [
+        ("feeling", words.named("feeling", &view.feeling).into()),
+        ("tension", words.grade("mood-tension", tension).into()),
+        ("trust", words.grade("mood-trust", trust).into()),
+        ("patience", words.grade("mood-patience", patience).into()),
+    ];
+    words.with("terminal-mood", &grades)
+}
+
+/// What can be done now, after the caller's mood where it may be seen.
+pub fn choices(words: &Words, view: &CallView, shows_mood: bool) -> String {
+    let mood = (shows_mood && view.phase == Phase::Talking).then(|| mood(words, view));
     let mut page = Page::default();
     match view.phase {
         Phase::Ringing => {
@@ -122,7 +167,7 @@ pub fn choices(words: &Words, view: &CallView) -> String {
                 Direction::Inbound => "ringing-incoming",
                 Direction::Outbound => "briefing-whom-you-call",
             };
-            page.line(format!("{}: {}", words.text(key), view.customer.0));
+            page.line(words.labelled(&words.text(key), &view.customer.0));
             page.line(words.with("ringing-number", &[("number", view.customer.1.clone().into())]));
             if view.direction == Direction::Inbound {
                 page.line(words.text("ringing-number-proves-nothing"));
@@ -140,6 +185,9 @@ pub fn choices(words: &Words, view: &CallView) -> String {
         }
         Phase::BeforeCall | Phase::Talking | Phase::AfterCall => {
             page.gap();
+            if let Some(mood) = mood {
+                page.line(mood);
+            }
             let asks = if view.phase == Phase::Talking {
                 "call-choose"
             } else {
@@ -189,13 +237,8 @@ pub fn desktop(words: &Words, view: &CallView) -> String {
             DesktopKind::Policy => "desktop-policy",
             DesktopKind::Product => "desktop-product",
         };
-        page.line(format!(
-            "d{} {} ({}) [{}]",
-            index + 1,
-            item.title,
-            words.text(tab),
-            item.id
-        ));
+        let item_in_tab = words.remarked(&item.title, &words.text(tab));
+        page.line(format!("d{} {item_in_tab} [{}]", index + 1, item.id));
         if let Some(reason) = &item.locked {
             page.line(format!(
                 "   {}",
@@ -205,7 +248,7 @@ pub fn desktop(words: &Words, view: &CallView) -> String {
             page.line(format!("   {}", words.text("desktop-not-opened")));
         }
         for (label, text) in &item.rows {
-            page.line(format!("   {label}: {text}"));
+            page.line(format!("   {}", words.labelled(label, text)));
         }
     }
     page.text()
@@ -218,21 +261,19 @@ pub fn wrap_up(words: &Words, view: &WrapUpView) -> String {
     page.line(words.text("wrap-up-heading"));
     let mut number = 0;
     for list in &view.lists {
-        page.line(words.text(&format!("wrap-up-{}", list.list.word())));
+        let heading = words.text(&format!("wrap-up-{}", list.list.word()));
         let how = if list.list == WrapUpList::Notes {
             "wrap-up-tick"
         } else {
             "wrap-up-pick-one"
         };
-        page.line(format!("  ({})", words.text(how)));
+        page.line(words.remarked(&heading, &words.text(how)));
         for (_, label, chosen) in &list.entries {
             number += 1;
-            let state = if *chosen {
-                format!(" ({})", words.text("wrap-up-chosen"))
-            } else {
-                String::new()
-            };
-            page.line(format!("  {number} {label}{state}"));
+            page.line(match *chosen {
+                true => format!("  {number} {}", words.remarked(label, &words.text("wrap-up-chosen"))),
+                false => format!("  {number} {label}"),
+            });
         }
     }
     page.line(words.text("terminal-prompt-wrap-up"));
@@ -248,15 +289,39 @@ pub fn wrap_up_change(words: &Words, before: &WrapUpView, now: &WrapUpView) -> S
         .zip(&now.lists)
         .filter(|(before, now)| before != now);
     for (_, list) in changed {
-        let chosen: Vec<&str> = list
-            .entries
-            .iter()
-            .filter(|(_, _, chosen)| *chosen)
-            .map(|(_, label, _)| label.as_str())
-            .collect();
-        let heading = words.text(&format!("wrap-up-{}", list.list.word()));
-        page.line(format!("{heading}: {}", chosen.join(" · ")));
+        page.line(chosen(words, list));
     }
     page.line(words.text("terminal-prompt-wrap-up"));
     page.text()
+}
+
+/// What was filled in after the call, and the free notes; nothing if there is neither.
+pub fn filled_in(words: &Words, view: &WrapUpView, notes: &[String]) -> String {
+    let mut page = Page::default();
+    let filled: Vec<&WrapUpListView> = view.lists.iter().filter(|list| list.has_chosen()).collect();
+    if !filled.is_empty() {
+        page.gap();
+        page.line(words.text("wrap-up-heading"));
+    }
+    for list in filled {
+        page.line(chosen(words, list));
+    }
+    if !notes.is_empty() {
+        page.gap();
+        page.line(words.text("desktop-notes"));
+    }
+    for note in notes {
+        page.line(format!("- {note}"));
+    }
+    page.text()
+}
+
+/// A list of the form with the entries that are chosen.
+fn chosen(words: &Words, list: &WrapUpListView) -> String {
+    let entries = list.entries.iter().filter(|(_, _, chosen)| *chosen);
+    let labels: Vec<&str> = entries.map(|(_, label, _)| label.as_str()).collect();
+    words.labelled(
+        &words.text(&format!("wrap-up-{}", list.list.word())),
+        &labels.join(" · "),
+    )
 }

@@ -6,7 +6,8 @@ use super::rules_table::{finding, rules};
 use super::subject::{Subject, shown};
 use crate::sim::diagnostic::{Diagnostic, nearest};
 use crate::sim::prove::proof_rules::{PROOF_RULES, all_rows, proof_rule};
-use crate::sim::scenario::model::Allowance;
+use crate::sim::scenario::model::{Allowance, Scenario};
+use crate::sim::scenario::spanned::Span;
 
 /// Checks the allowances themselves; only those that are in order count.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -38,10 +39,25 @@ pub(super) struct Allowances<'s> {
     used: Vec<bool>,
     /// Those that are in order, by what they accept and where.
     by_what: BTreeMap<(&'s str, Option<&'s str>), Vec<usize>>,
+    /// The file of the call.
+    file: &'s str,
+    /// Options that an allowance names as `NODE/OPTION`.
+    options: Vec<NamedOption<'s>>,
+}
+
+/// An option that an allowance names, and where it stands in the file.
+struct NamedOption<'s> {
+    name: &'s str,
+    node: &'s str,
+    /// The first and the last of its fields.
+    fields: Span,
 }
 
 impl<'s> Allowances<'s> {
-    pub(super) fn new(allowances: &'s [Allowance]) -> Self {
+    pub(super) fn new(file: &'s str, scenario: &'s Scenario) -> Self {
+        let allowances: &[Allowance] = &scenario.allow;
+        let named = allowances.iter().filter_map(|allowance| allowance.at.as_ref());
+        let options = named.filter_map(|at| named_option(scenario, at)).collect();
         let mut by_what: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
         for (index, allowance) in allowances
             .iter()
@@ -55,6 +71,8 @@ impl<'s> Allowances<'s> {
             allowances,
             used: vec![false; allowances.len()],
             by_what,
+            file,
+            options,
         }
     }
 
@@ -66,7 +84,12 @@ impl<'s> Allowances<'s> {
                 .place
                 .as_deref()
                 .and_then(|place| self.by_what.get(&(finding.code, Some(place))));
-            let accepting = anywhere.into_iter().chain(here).flatten();
+            let options = self.options.iter().filter(|option| {
+                let is_here = finding.place.as_deref() == Some(option.node) && finding.file == self.file;
+                is_here && (option.fields.start..option.fields.end).contains(&finding.span.start)
+            });
+            let of_options = options.filter_map(|option| self.by_what.get(&(finding.code, Some(option.name))));
+            let accepting = anywhere.into_iter().chain(here).chain(of_options).flatten();
             let mut allowed = false;
             for index in accepting {
                 self.used[*index] = true;
@@ -93,6 +116,31 @@ impl<'s> Allowances<'s> {
             }
         }
     }
+}
+
+/// The option that is named as `NODE/OPTION`, if there is one. The fields of an option stand together, in any order.
+fn named_option<'s>(scenario: &'s Scenario, at: &'s str) -> Option<NamedOption<'s>> {
+    let (node, wanted) = at.split_once('/')?;
+    let node = scenario.nodes.iter().find(|known| known.id.value == node)?;
+    let option = node.ask.iter().flat_map(|ask| &ask.options);
+    let option = option.into_iter().find(|option| option.id.value == wanted)?;
+    let replies = option.reply.iter().flat_map(|line| [line.id.span, line.text.span]);
+    let texts = [&option.speak, &option.locked, &option.tempting_because];
+    let texts = texts.into_iter().flatten().map(|text| text.span);
+    let fields = [option.id.span, option.label.span, option.to.span, option.why.span];
+    let names = option.acts.iter().chain(&option.sources).map(|name| name.span);
+    let all = fields
+        .into_iter()
+        .chain(texts)
+        .chain(replies)
+        .chain(names)
+        .filter(|span| *span != Span::HOLE);
+    let fields = all.reduce(|one, other| Span {
+        start: one.start.min(other.start),
+        end: one.end.max(other.end),
+    })?;
+    let node = node.id.value.as_str();
+    Some(NamedOption { name: at, node, fields })
 }
 
 fn is_in_order(allowance: &Allowance) -> bool {

@@ -8,6 +8,7 @@ use super::play_run::PlayRun;
 use super::rules_table::finding;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::Program;
+use crate::sim::scenario::locale::fingerprint;
 use crate::sim::scenario::model::PlayCheck;
 
 /// How much of a line is quoted.
@@ -38,11 +39,53 @@ pub fn heard_id(key: &str) -> String {
     key.strip_prefix("node/").unwrap_or(key).replacen("/reply/", "/", 1)
 }
 
-/// The ids of everything that was heard in a play, in order.
+/// A line as a blessed play keeps it: its id and, since wordings are kept too, the fingerprint of its text in the home language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeptLine<'l> {
+    /// Its id.
+    pub id: &'l str,
+    /// The fingerprint of its text when it was kept; nothing if the play was kept before there were any.
+    pub wording: Option<&'l str>,
+}
+
+impl<'l> KeptLine<'l> {
+    /// Reads `greeting/first` or `greeting/first 5f0c7a12`.
+    pub fn read(kept: &'l str) -> Self {
+        match kept.split_once(' ') {
+            Some((id, wording)) => Self {
+                id,
+                wording: Some(wording.trim()),
+            },
+            None => Self {
+                id: kept,
+                wording: None,
+            },
+        }
+    }
+}
+
+/// The ids of lines that were kept.
+pub fn kept_ids(heard: &[String]) -> Vec<String> {
+    heard.iter().map(|kept| KeptLine::read(kept).id.to_owned()).collect()
+}
+
+/// Everything that was heard in a play, in order, each line as it is kept: `greeting/first 5f0c7a12`.
 pub fn heard_in(run: &PlayRun) -> Vec<String> {
     let texts = &run.call.program().texts;
-    let keys = run.heard.iter().filter_map(|id| texts.get(*id as usize));
-    keys.map(|(key, _)| heard_id(key)).collect()
+    let lines = run.heard.iter().filter_map(|id| texts.get(*id as usize));
+    lines
+        .map(|(key, text)| format!("{} {}", heard_id(key), fingerprint(text)))
+        .collect()
+}
+
+/// The places of lines that are heard as they were and worded differently; `kept` and `found` have the same ids.
+pub fn reworded(kept: &[String], found: &[String]) -> Vec<usize> {
+    let pairs = kept.iter().zip(found).enumerate();
+    let changed = pairs.filter(|(_, (kept, found))| {
+        let (kept, found) = (KeptLine::read(kept), KeptLine::read(found));
+        kept.id == found.id && kept.wording.is_some_and(|wording| Some(wording) != found.wording)
+    });
+    changed.map(|(place, _)| place).collect()
 }
 
 /// Every place where what is heard differs, with as few differences as possible.
@@ -71,10 +114,13 @@ pub(super) fn check(file: &str, play: &PlayCheck, run: &PlayRun, found: &mut Vec
     if play.heard.is_empty() {
         return;
     }
-    let expected: Vec<String> = play.heard.iter().map(|id| id.value.clone()).collect();
-    let all = differences(&expected, &heard_in(run));
+    let kept: Vec<String> = play.heard.iter().map(|line| line.value.clone()).collect();
+    let heard = heard_in(run);
+    let expected = kept_ids(&kept);
+    let all = differences(&expected, &kept_ids(&heard));
     let Some(first) = all.first() else {
-        return;
+        let changed = reworded(&kept, &heard);
+        return wording_changed(file, play, run.call.program(), &expected, &changed, found);
     };
     let quoted = |id: &'_ Option<String>| {
         id.as_deref().map(|id| {
@@ -93,17 +139,46 @@ pub(super) fn check(file: &str, play: &PlayCheck, run: &PlayRun, found: &mut Vec
         (None, Some(found)) => format!("heard before line {number} and not expected: {found}"),
         (None, None) => return,
     };
-    let more = match all.len() - 1 {
-        0 => ".".to_owned(),
-        1 => "; 1 more differs.".to_owned(),
-        more => format!("; {more} more differ."),
-    };
+    let more = more(all.len());
     let message = format!("In the play \"{}\" something else is heard; {what}{more}", play.name);
     // A line behind the last one has no place of its own.
     let place = play.heard.get(first.place).or(play.heard.last());
     let span = place.map_or(play.name.span, |place| place.span);
     let help = format!("If what is heard now is right: rolecall bless --again {file}");
     found.push(finding("heard-differs", span, message).help(help).at(&play.name));
+}
+
+/// Tells of lines of a blessed play that have another wording now. The old one is not kept, so only the new one is quoted.
+fn wording_changed(
+    file: &str,
+    play: &PlayCheck,
+    program: &Program,
+    ids: &[String],
+    changed: &[usize],
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some((place, id)) = changed.first().and_then(|place| Some((*place, ids.get(*place)?))) else {
+        return;
+    };
+    let line = QuotedLine { id, program };
+    let message = format!(
+        "In the play \"{}\" line {} has another wording than when it was kept; it is now: {line}{}",
+        play.name,
+        place + 1,
+        more(changed.len())
+    );
+    let span = play.heard.get(place).map_or(play.name.span, |place| place.span);
+    let help = format!("Read it in its place; if it is right: rolecall bless --again {file}");
+    found.push(finding("wording-differs", span, message).help(help).at(&play.name));
+}
+
+/// The end of a sentence about the first of so many differences.
+fn more(differences: usize) -> String {
+    match differences.saturating_sub(1) {
+        0 => ".".to_owned(),
+        1 => "; 1 more differs.".to_owned(),
+        more => format!("; {more} more differ."),
+    }
 }
 
 impl fmt::Display for QuotedLine<'_> {
@@ -143,6 +218,14 @@ mod tests {
         ] {
             assert_eq!(heard_id(key), id, "{key}");
         }
+    }
+
+    #[test]
+    fn a_wording_counts_only_where_one_was_kept() {
+        let kept = ["a", "b 11111111", "c 22222222"].map(str::to_owned);
+        let found = ["a 00000000", "b 11111111", "c 33333333"].map(str::to_owned);
+        assert_eq!(kept_ids(&kept), kept_ids(&found));
+        assert_eq!(reworded(&kept, &found), [2]);
     }
 
     #[test]

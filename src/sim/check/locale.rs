@@ -30,9 +30,11 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
     for_each_text(subject.scenario, &mut |key, text| {
         sources.insert(key, text);
     });
+    let mut empty = Vec::new();
     for (key, translation) in table.value.texts.iter() {
         match sources.remove(&key.value) {
             Some(source) if source.span == Span::HOLE => {}
+            Some(_) if translation.1.trim().is_empty() => empty.push((key, &translation.1)),
             Some(source) => entry(key, translation, source, found),
             None if subject.whole => {
                 let message = format!("The call has no text \"{}\".", shown(key));
@@ -42,6 +44,7 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
             None => {}
         }
     }
+    not_translated(&empty, table.value.texts.iter().count(), found);
     if subject.whole && table.whole && !sources.is_empty() {
         let named: Vec<&str> = sources.keys().take(MOST_NAMED).map(String::as_str).collect();
         let more = if sources.len() > MOST_NAMED { ", …" } else { "" };
@@ -85,41 +88,58 @@ pub(super) fn head(table: &Parsed<LocaleTable>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// One finding for all texts of a table that have no translation yet: a new table has hundreds, and they are no mistakes.
+fn not_translated(empty: &[(&Name, &Text)], total: usize, found: &mut Vec<Diagnostic>) {
+    let [(first, text), ..] = empty else {
+        return;
+    };
+    if let [_] = empty {
+        let message = format!("\"{}\" is not translated yet.", shown(first));
+        let mut one = finding("empty-translation", text.span, message);
+        one.place = Some(place_of_key(first));
+        found.push(one);
+        return;
+    }
+    let named: Vec<String> = empty.iter().take(MOST_NAMED).map(|(key, _)| shown(key)).collect();
+    let more = if empty.len() > MOST_NAMED { ", …" } else { "" };
+    let message = format!(
+        "{} of {total} texts are not translated yet: {}{more}.",
+        empty.len(),
+        named.join(", ")
+    );
+    found.push(finding("empty-translation", text.span, message));
+}
+
 fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, found: &mut Vec<Diagnostic>) {
     let first = found.len();
-    if text.trim().is_empty() {
-        let message = format!("\"{}\" is not translated yet.", shown(key));
-        found.push(finding("empty-translation", text.span, message));
-    } else {
-        if stamp.value != fingerprint(source) {
-            let (message, help) = if stamp.value.is_empty() {
-                let message = format!("It is not confirmed which source \"{}\" translates.", shown(key));
-                (message, "Compare the two, then run `rolecall strings --confirm`.")
-            } else {
-                let message = format!("The source of \"{}\" has changed since it was translated.", shown(key));
-                (message, "Mend the translation, then run `rolecall strings --confirm`.")
-            };
-            found.push(finding("stale-translation", stamp.span, message).help(help));
-        }
-        if text.value == source.value && is_language(text) {
-            let message = format!("\"{}\" is the source text itself.", shown(key));
-            found.push(finding("same-translation", text.span, message));
-        }
-        shown_text(text, found);
-        length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);
-        if has_lone_brace(text) {
-            let help = "Write a name as {name}, and a brace itself as {{ or }}.";
-            found.push(
-                finding(
-                    "unbalanced-brace",
-                    text.span,
-                    "There is a brace without its partner here.",
-                )
-                .help(help),
-            );
+    if stamp.value != fingerprint(source) {
+        let (message, help) = if stamp.value.is_empty() {
+            let message = format!("It is not confirmed which source \"{}\" translates.", shown(key));
+            (message, "Compare the two, then run `rolecall strings --confirm`.")
         } else {
-            same_names(text, source, found);
-        }
+            let message = format!("The source of \"{}\" has changed since it was translated.", shown(key));
+            (message, "Mend the translation, then run `rolecall strings --confirm`.")
+        };
+        found.push(finding("stale-translation", stamp.span, message).help(help));
+    }
+    if text.value == source.value && is_language(text) {
+        let message = format!("\"{}\" is the source text itself.", shown(key));
+        found.push(finding("same-translation", text.span, message));
+    }
+    shown_text(text, found);
+    length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);
+    if has_lone_brace(text) {
+        let help = "Write a name as {name}, and a brace itself as {{ or }}.";
+        found.push(
+            finding(
+                "unbalanced-brace",
+                text.span,
+                "There is a brace without its partner here.",
+            )
+            .help(help),
+        );
+    } else {
+        same_names(text, source, found);
     }
     for finding in &mut found[first..] {
         finding.place = Some(place_of_key(key));

@@ -21,6 +21,7 @@ mod placeholders;
 mod plain_words;
 pub mod play_run;
 mod plays;
+mod reading_time;
 mod reopen;
 pub mod role;
 pub mod rules_table;
@@ -129,7 +130,7 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
         let tables: Vec<&Parsed<LocaleTable>> = run.tables.iter().filter(|table| table.stem == file.stem).collect();
         let mut found = scenario_findings(file, &tables, &run.library);
         found.extend(run.of_scenarios.get(&file.stem).into_iter().flatten().cloned());
-        let mut allowances = Allowances::new(&file.value.allow);
+        let mut allowances = Allowances::new(&file.name, &file.value);
         allowances.apply(&mut found);
         if let (Some(rulebook), true) = (&rulebook, is_sound(&found)) {
             let checked = CheckedScenario {

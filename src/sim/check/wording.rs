@@ -1,12 +1,12 @@
 //! How texts read: what fits on a card or a caption, what can be read in time, what stands there twice.
 //!
 //! The limits come from the caption rules of broadcasters: two lines of 42 Latin or 16 Chinese characters, 15 to 20 Latin or 5
-//! to 9 Chinese characters a second. A translation is measured like the call itself, apart from the timers, which follow the
-//! home language.
+//! to 9 Chinese characters a second. A translation is measured like the call itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::library::Parsed;
+use super::reading_time;
 use super::rules_table::finding;
 use super::subject::{Subject, shown};
 use crate::sim::diagnostic::Diagnostic;
@@ -15,7 +15,6 @@ use crate::sim::scenario::flow::{Choice, Decision, Line, Node};
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::spanned::{Span, Text};
 use crate::sim::scenario::texts::for_each_text;
-use crate::sim::time::Millis;
 
 /// Half a caption: Latin and Chinese characters on its two lines count as shares of this.
 const CAPTION: u64 = 84 * 32;
@@ -34,10 +33,8 @@ const UNFINISHED: [&str; 7] = ["TODO", "TBD", "XXX", "lorem ipsum", "???", "å¾…è
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
     decisions(subject, &|_, home| Some(home), found);
+    reading_time::check(subject, None, &|_, home| Some(home), found);
     for node in &scenario.nodes {
-        if let Some(ask) = &node.ask {
-            reading_time(node, ask, found);
-        }
         let replies = node
             .ask
             .iter()
@@ -57,14 +54,17 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 pub(super) fn check_table(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let entries = table.value.texts.iter();
     let translated: BTreeMap<&str, &Text> = entries.map(|(key, entry)| (key.value.as_str(), &entry.1)).collect();
-    decisions(subject, &|key, _| translated.get(key).copied(), found);
+    let find = |key: &str, _: &Text| translated.get(key).copied();
+    decisions(subject, &find, found);
+    let written = |key: &str, home: &Text| find(key, home).filter(|text| !text.trim().is_empty());
+    reading_time::check(subject, Some(&table.value.language.value), &written, found);
     for (key, text) in &translated {
         form(&super::walk::place_of_key(key), text, found);
     }
 }
 
 /// A text of the home language or its translation; `None` if it is not translated.
-type Find<'t> = dyn Fn(&str, &'t Text) -> Option<&'t Text> + 't;
+pub(super) type Find<'t> = dyn Fn(&str, &'t Text) -> Option<&'t Text> + 't;
 
 fn decisions<'t>(subject: &'t Subject<'t>, find: &Find<'t>, found: &mut Vec<Diagnostic>) {
     for node in &subject.scenario.nodes {
@@ -157,44 +157,6 @@ fn too_long(text: &Text, longest: u64, code: &'static str, found: &mut Vec<Diagn
     }
 }
 
-/// The timer starts when the lines have been said, but whoever listens can read meanwhile.
-fn reading_time(node: &Node, ask: &Decision, found: &mut Vec<Diagnostic>) {
-    let Some(within) = &ask.within else {
-        return;
-    };
-    let lasts = |line: &Line| {
-        line.lasts
-            .as_ref()
-            .map_or_else(|| time_to_say(&line.text), |lasts| lasts.value)
-    };
-    let always = node.says.iter().filter(|line| line.when.is_none());
-    let said: u64 = always.clone().map(|line| lasts(line).0).sum();
-    let lines: u64 = always.map(|line| time_to_read(&line.text).0).sum();
-    let options = ask.options.iter().filter(|option| option.when.is_none());
-    let read: u64 = options
-        .flat_map(|option| std::iter::once(&option.label).chain(&option.speak))
-        .map(|text| time_to_read(text).0)
-        .sum();
-    let (needed, there_is) = (lines + read, said + within.value.0);
-    if needed > there_is {
-        let message = format!(
-            "Reading the line and the options takes {} seconds; with the line there are {}.",
-            needed.div_ceil(1000),
-            there_is / 1000
-        );
-        let help = format!(
-            "Give at least {}s, or shorten the options.",
-            (needed - said).div_ceil(1000)
-        );
-        found.push(finding("too-little-time", within.span, message).help(help).at(&node.id));
-    }
-}
-
-/// How long a text takes to read: 20 Latin or 9 Chinese characters a second, the fastest that captions are shown.
-pub(super) fn time_to_read(text: &str) -> Millis {
-    Millis(text.chars().map(|c| if is_wide(c) { 111 } else { 50 }).sum())
-}
-
 fn same_wording(node: &Node, line: &Line, found: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::from([line.text.trim()]);
     for wording in &line.or {
@@ -218,7 +180,7 @@ fn form(place: &str, text: &Text, found: &mut Vec<Diagnostic>) {
 }
 
 /// Chinese characters and their punctuation are two cells wide.
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     c >= '\u{2e80}'
 }
 

@@ -13,6 +13,7 @@ pub mod order;
 pub mod passing;
 pub mod paths;
 pub mod proof_rules;
+pub mod proof_rules_chinese;
 mod proving;
 pub mod ranges;
 pub mod soundness;

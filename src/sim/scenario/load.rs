@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use ron2::ast::{Expr, StructBody, StructField};
 use serde::de::DeserializeOwned;
 
-use super::mend::{Stumble, mend};
+use super::mend::{STRUCTURAL, Stumble, mend};
 pub use super::mistakes::Hole;
 use super::mistakes::Mistakes;
 use super::nesting::{self, DEEPEST};
@@ -98,7 +98,12 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     let text = loaded.text.strip_prefix('\u{feff}').unwrap_or(&loaded.text);
     let skipped = (loaded.text.len() - text.len()) as u32;
-    let (text, syntax, swallowed) = mended(text);
+    let Faults {
+        text,
+        findings: syntax,
+        swallowed,
+        supplied,
+    } = mended(text);
     let (document, errors) = ron2::ast::parse_document_lossy(&text);
     let mut mistakes = Mistakes::default();
     // A comma that had to give way to a quotation mark is not missing in the file.
@@ -139,6 +144,11 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
         found.retain(|mistake| mistake.code == "syntax" || mistake.span.end <= lost.span.start);
         loaded.value = None;
     }
+    found.retain(|mistake| {
+        let is_structural = STRUCTURAL.contains(&mistake.code);
+        let is_inside = |part: &Span| (part.start..part.end).contains(&mistake.span.start);
+        !(is_structural && supplied.iter().any(is_inside))
+    });
     if !found.is_empty()
         && let Some(expr) = &document.value
     {
@@ -163,25 +173,40 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     }
 }
 
+/// A text whose faults are mended as far as possible.
+struct Faults<'t> {
+    text: Cow<'t, str>,
+    /// What was wrong.
+    findings: Vec<Diagnostic>,
+    /// Commas in whose place something else stands now.
+    swallowed: Vec<Span>,
+    /// What stands between a bracket that was never closed and the one that was put in for it.
+    supplied: Vec<Span>,
+}
+
 /// The text with its faults mended as far as possible, and what was wrong.
-fn mended(text: &str) -> (Cow<'_, str>, Vec<Diagnostic>, Vec<Span>) {
-    let mut text = Cow::Borrowed(text);
-    let mut found = Vec::new();
-    let mut swallowed = Vec::new();
-    while found.len() < MOST_SYNTAX_ERRORS {
-        let (_, errors) = ron2::ast::parse_document_lossy(&text);
+fn mended(text: &str) -> Faults<'_> {
+    let mut faults = Faults {
+        text: Cow::Borrowed(text),
+        findings: Vec::new(),
+        swallowed: Vec::new(),
+        supplied: Vec::new(),
+    };
+    while faults.findings.len() < MOST_SYNTAX_ERRORS {
+        let (_, errors) = ron2::ast::parse_document_lossy(&faults.text);
         if errors.iter().all(|error| stumble(error).loses_nothing) || errors.len() > MOST_STUMBLES {
             break;
         }
         let stumbles: Vec<Stumble> = errors.iter().map(stumble).collect();
-        let Some(mended) = mend(&text, &stumbles) else {
+        let Some(mended) = mend(&faults.text, &stumbles) else {
             break;
         };
-        text = Cow::Owned(mended.text);
-        swallowed.extend(mended.swallowed);
-        found.push(mended.finding);
+        faults.text = Cow::Owned(mended.text);
+        faults.swallowed.extend(mended.swallowed);
+        faults.supplied.extend(mended.supplied);
+        faults.findings.push(mended.finding);
     }
-    (text, found, swallowed)
+    faults
 }
 
 /// Whether nothing but blanks stands between a place and where the parser stumbled.

@@ -4,9 +4,22 @@
 //! never closed, a bracket that is never closed (told by how far lines are indented), and anything else, which is blanked
 //! together with the field or the entry that it stands in. A missing comma needs no mending; the parser goes on by itself.
 
+use super::brackets::Brackets;
 use super::spanned::Span;
+use super::typographic::typographic_mark;
 use super::unclosed::{closing_place, swallowing_text, unclosed_text};
 use crate::sim::diagnostic::Diagnostic;
+
+/// What is told of entries whose fields stand between a bracket that was put in and where it should have been: the fields are there,
+/// in the wrong entry.
+pub(super) const STRUCTURAL: [&str; 6] = [
+    "unknown-field",
+    "missing-field",
+    "duplicate-field",
+    "wrong-type",
+    "wrong-length",
+    "unknown-word",
+];
 
 /// A fault, and the text in which it is mended.
 pub(super) struct Mended {
@@ -14,6 +27,8 @@ pub(super) struct Mended {
     pub finding: Diagnostic,
     /// A comma in whose place something else stands now.
     pub swallowed: Option<Span>,
+    /// From a bracket that was never closed to the one that was put in for it, which may stand in a wrong place.
+    pub supplied: Option<Span>,
 }
 
 /// A place where the parser stumbled.
@@ -30,6 +45,9 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
     let first = stumbles.iter().find(|stumble| !stumble.loses_nothing)?;
     for stumble in stumbles.iter().filter(|stumble| stumble.span <= first.span) {
         let place = stumble.span.start as usize;
+        if let Some(mended) = typographic_mark(text, place) {
+            return Some(mended);
+        }
         let mended =
             closed_text(text, unclosed_text(text, place)).or_else(|| quotation_mark(text, place, stumbles.len()));
         if mended.is_some() {
@@ -50,6 +68,7 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
             text,
             finding,
             swallowed: None,
+            supplied: None,
         });
     }
     if let Some((opening, before)) = brackets.first_unclosed() {
@@ -60,6 +79,7 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
         text: blanked(text, part),
         finding: Diagnostic::error("syntax", first.span, first.message.as_str()),
         swallowed: None,
+        supplied: None,
     })
 }
 
@@ -74,6 +94,7 @@ fn closed_text(text: &str, unclosed: Option<Span>) -> Option<Mended> {
         text: mended,
         finding: Diagnostic::error("syntax", span, message).help("Add the closing quotation mark."),
         swallowed: None,
+        supplied: None,
     })
 }
 
@@ -115,6 +136,7 @@ fn quotation_mark(text: &str, stumble: usize, errors: usize) -> Option<Mended> {
                 text: edited,
                 finding,
                 swallowed,
+                supplied: None,
             };
             best = Some((left, mended));
         }
@@ -176,10 +198,14 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
         text: mended,
         finding: Diagnostic::error("syntax", one_byte(opening), message).help(help),
         swallowed: None,
+        supplied: Some(Span {
+            start: opening as u32,
+            end: before as u32,
+        }),
     })
 }
 
-fn one_byte(place: usize) -> Span {
+pub(super) fn one_byte(place: usize) -> Span {
     Span {
         start: place as u32,
         end: place as u32 + 1,
@@ -187,7 +213,7 @@ fn one_byte(place: usize) -> Span {
 }
 
 /// The text with blanks instead of a part. Line ends stay, so that lines keep their numbers.
-fn blanked(text: &str, part: Span) -> String {
+pub(super) fn blanked(text: &str, part: Span) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for byte in &mut bytes[part.start as usize..part.end as usize] {
         if *byte != b'\n' && *byte != b'\r' {
@@ -195,205 +221,4 @@ fn blanked(text: &str, part: Span) -> String {
         }
     }
     String::from_utf8(bytes).unwrap_or_default()
-}
-
-/// The brackets and commas of a text, outside of texts and comments.
-struct Brackets<'t> {
-    bytes: &'t [u8],
-    marks: Vec<usize>,
-    /// Where lines start, and how many blanks they begin with.
-    lines: Vec<(usize, usize)>,
-}
-
-impl<'t> Brackets<'t> {
-    fn of(text: &'t str) -> Self {
-        let bytes = text.as_bytes();
-        let mut marks = Vec::new();
-        let mut place = 0;
-        while let Some(byte) = bytes.get(place) {
-            match byte {
-                b'"' => place = super::nesting::after_string(bytes, place + 1),
-                b'r' if super::nesting::starts_raw_string(bytes, place) => {
-                    place = super::nesting::after_raw_string(bytes, place + 1);
-                }
-                b'/' if bytes.get(place + 1) == Some(&b'/') => {
-                    place += bytes[place..].iter().take_while(|byte| **byte != b'\n').count();
-                }
-                b'/' if bytes.get(place + 1) == Some(&b'*') => place = super::nesting::after_comment(bytes, place),
-                b'(' | b'[' | b'{' | b')' | b']' | b'}' | b',' => {
-                    marks.push(place);
-                    place += 1;
-                }
-                _ => place += 1,
-            }
-        }
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-            lines.push((start, blanks));
-            start += line.len();
-        }
-        Self { bytes, marks, lines }
-    }
-
-    /// The blanks at the beginning of the line of a place, and whether nothing else stands before it.
-    fn indent(&self, place: usize) -> (usize, bool) {
-        let line = self
-            .lines
-            .partition_point(|(start, _)| *start <= place)
-            .saturating_sub(1);
-        let (start, blanks) = self.lines.get(line).copied().unwrap_or_default();
-        (blanks, start + blanks == place)
-    }
-
-    /// The beginning of what stands on the first line behind a bracket that is indented no deeper than the bracket's own.
-    fn end_of_deeper_lines(&self, opening: usize) -> Option<usize> {
-        let (of_opening, _) = self.indent(opening);
-        let next = self.lines.partition_point(|(start, _)| *start <= opening);
-        let is_blank = |place: usize| self.bytes.get(place).is_none_or(u8::is_ascii_whitespace);
-        self.lines[next..]
-            .iter()
-            .find(|(start, blanks)| *blanks <= of_opening && *blanks > 0 && !is_blank(start + blanks))
-            .map(|(start, blanks)| start + blanks)
-    }
-
-    /// The first bracket that closes too much, if more are closed than opened. One that is opened at the end of a line is closed
-    /// at the beginning of another.
-    fn first_extra(&self) -> Option<usize> {
-        let count = |wanted: u8| self.marks.iter().filter(|mark| self.bytes[**mark] == wanted).count();
-        let pairs = [(b'(', b')'), (b'[', b']'), (b'{', b'}')];
-        let (opens, closes) = pairs
-            .into_iter()
-            .find(|(opens, closes)| count(*closes) > count(*opens))?;
-        let mut open: Vec<usize> = Vec::new();
-        for place in self.marks.iter().copied() {
-            match self.bytes[place] {
-                b'(' | b'[' | b'{' => open.push(place),
-                b',' => {}
-                closing => {
-                    let opening = open.pop();
-                    let fits = opening.is_some_and(|opening| {
-                        let rest = self.bytes[opening + 1..].iter().take_while(|byte| **byte != b'\n');
-                        let ends_line = rest.clone().all(u8::is_ascii_whitespace);
-                        self.bytes[opening] == opens && (!ends_line || self.indent(place).1)
-                    });
-                    if closing == closes && !fits {
-                        return Some(place);
-                    }
-                }
-            }
-        }
-        None
-    }
-
-    /// The first bracket that is not closed, and the bracket before which it should be. Lines tell it: a bracket that closes at
-    /// the beginning of a line belongs to one on a line that is indented as far.
-    fn first_unclosed(&self) -> Option<(usize, usize)> {
-        let mut open: Vec<usize> = Vec::new();
-        let mut suspect = None;
-        let mut balanced = true;
-        for place in self.marks.iter().copied() {
-            match self.bytes[place] {
-                b'(' | b'[' | b'{' => open.push(place),
-                b',' => {}
-                closing => {
-                    let Some(opening) = open.pop() else {
-                        // One too many; the part around it is blanked.
-                        balanced = false;
-                        continue;
-                    };
-                    let matches = matches!(
-                        (self.bytes[opening], closing),
-                        (b'(', b')') | (b'[', b']') | (b'{', b'}')
-                    );
-                    balanced &= matches;
-                    let ((of_opening, _), (of_closing, is_first)) = (self.indent(opening), self.indent(place));
-                    if suspect.is_none() && (!matches || (is_first && of_opening > of_closing)) {
-                        suspect = Some((opening, place));
-                    }
-                }
-            }
-        }
-        if let (None, Some(opening)) = (suspect, open.last()) {
-            suspect = Some((*opening, self.bytes.len()));
-        }
-        suspect.filter(|_| !balanced || !open.is_empty())
-    }
-
-    /// The field or entry around a place, with its comma.
-    fn part_around(&self, place: u32) -> Option<Span> {
-        let place = place as usize;
-        let (mut start, mut depth) = (None, 0_i32);
-        for mark in self.marks.iter().rev().skip_while(|mark| **mark >= place) {
-            match self.bytes[*mark] {
-                b')' | b']' | b'}' => depth += 1,
-                b'(' | b'[' | b'{' if depth > 0 => depth -= 1,
-                b',' if depth > 0 => {}
-                _ => {
-                    start = Some(mark + 1);
-                    break;
-                }
-            }
-        }
-        let start = start?;
-        depth = 0;
-        for mark in self.marks.iter().skip_while(|mark| **mark < place) {
-            let end = match self.bytes[*mark] {
-                b'(' | b'[' | b'{' => {
-                    depth += 1;
-                    continue;
-                }
-                b')' | b']' | b'}' if depth > 0 => {
-                    depth -= 1;
-                    continue;
-                }
-                b',' if depth > 0 => continue,
-                b',' => mark + 1,
-                _ => *mark,
-            };
-            return Some(Span {
-                start: start as u32,
-                end: end as u32,
-            })
-            .filter(|span| self.has_something(*span));
-        }
-        None
-    }
-
-    fn has_something(&self, span: Span) -> bool {
-        self.bytes[span.start as usize..span.end as usize]
-            .iter()
-            .any(|byte| !byte.is_ascii_whitespace())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn part(text: &str) -> String {
-        let place = text.find('!').unwrap_or(0) as u32;
-        let span = Brackets::of(text).part_around(place).unwrap_or_default();
-        text[span.start as usize..span.end as usize].to_owned()
-    }
-
-    #[test]
-    fn the_smallest_part_is_blanked() {
-        assert_eq!(part("(a: 1, b: 2 !, c: 3)"), " b: 2 !,");
-        assert_eq!(part("(a: 1, b: [(c: 1), (d: !)], c: 3)"), "d: !");
-        assert_eq!(
-            part("(a: [1, 2], b: \"x, y\" ! (1, 2), c: 3)"),
-            " b: \"x, y\" ! (1, 2),"
-        );
-        assert_eq!(part("[1, 2, ! /* , */ ]"), " ! /* , */ ");
-    }
-
-    #[test]
-    fn an_unclosed_bracket_is_told_by_the_lines() {
-        let text = "(\n    a: (\n        b: (c: 1,\n        d: 2,\n    ),\n    e: 1,\n)\n";
-        let found = Brackets::of(text).first_unclosed().map(|(opening, _)| opening);
-        assert_eq!(found, text.find("(c"));
-        assert_eq!(Brackets::of("(a: [1, 2], b: ())").first_unclosed(), None);
-    }
 }

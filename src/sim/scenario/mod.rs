@@ -1,5 +1,6 @@
 //! The scenario file: its types, how it is read, its texts in every language.
 
+mod brackets;
 pub mod condition;
 pub mod desk;
 pub mod flow;
@@ -17,6 +18,7 @@ mod stand_in;
 pub mod texts;
 mod tree;
 mod tree_access;
+mod typographic;
 mod unclosed;
 pub mod value;
 pub mod wrap_up;

@@ -273,7 +273,8 @@ pub struct PlayCheck {
     pub play: List<Text>,
     /// What must come of it.
     pub expect: List<Expectation>,
-    /// Everything that is heard in it, in order, as `rolecall bless` writes it; without it, the checker does not listen.
+    /// Everything that is heard in it, in order, as `rolecall bless` writes it: the ids of lines, each with the fingerprint of its
+    /// wording; without it, the checker does not listen.
     #[serde(default)]
     pub heard: List<Text>,
 }
@@ -301,7 +302,7 @@ pub enum Expectation {
 pub struct Allowance {
     /// The finding's code.
     pub code: Name,
-    /// Only at this node or ending; without it, anywhere in the file.
+    /// Only at this node or ending, or at one option as `NODE/OPTION`; without it, anywhere in the file.
     #[serde(default)]
     pub at: Option<Name>,
     /// Why it is right here.

@@ -31,6 +31,9 @@ pub struct Record {
     pub text: RecordText,
     /// How many bytes stand after the valid lines: a line that was being written when the machine stopped.
     pub torn_bytes: usize,
+    /// The number of a line among these bytes that is whole and does not fit its hash. A machine that stops leaves no such line,
+    /// so it was changed or added afterwards.
+    pub changed_line: Option<usize>,
 }
 
 impl Record {

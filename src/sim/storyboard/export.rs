@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::columns::{COLUMNS, Column, Holds, header};
-use super::forms::{Form, print};
+use super::forms::print;
 use super::grid::Grid;
 use super::kinds::{KINDS, Kind, kinds};
-use super::settings::{SETTINGS, key};
 use super::tree::{Shape, Tree};
 
 /// What stands in front of a translation whose source has changed since.
@@ -33,8 +32,8 @@ pub fn export(tree: &Tree, translations: Option<&Translations>, sheet_language: 
     Grid { rows: writer.rows }
 }
 
-struct Writer<'w> {
-    sheet_language: usize,
+pub(super) struct Writer<'w> {
+    pub(super) sheet_language: usize,
     translations: Option<&'w Translations>,
     rows: Vec<Vec<String>>,
 }
@@ -168,67 +167,6 @@ impl Writer<'_> {
         }
     }
 
-    fn settings(&mut self, tree: &Tree, is_of_customer: bool) {
-        let kind = named(if is_of_customer { "customer" } else { "call" });
-        for setting in SETTINGS
-            .iter()
-            .filter(|setting| setting.is_of_customer == is_of_customer)
-        {
-            let Some(value) = tree.get(setting.path).filter(|value| !value.is_empty()) else {
-                continue;
-            };
-            let key = key(setting);
-            let cells = vec![
-                (Column::Id, setting.id[self.sheet_language].to_owned()),
-                (Column::Text, print(setting.form, value)),
-            ];
-            let keys: Vec<(Column, String)> = setting
-                .is_translated
-                .then_some((Column::Text, key))
-                .into_iter()
-                .collect();
-            self.push(kind, cells, &keys, None);
-        }
-    }
-
-    fn values(&mut self, tree: &Tree) {
-        let Some(Shape::Map(values)) = tree.get("values").map(|values| &values.shape) else {
-            return;
-        };
-        for (name, value) in values {
-            match &value.shape {
-                Shape::Call(word, parts) if word == "ByCountry" => {
-                    let Some(Shape::Map(countries)) = parts.first().map(|part| &part.shape) else {
-                        continue;
-                    };
-                    for (country, value) in countries {
-                        self.value(name, Some(country), value);
-                    }
-                }
-                _ => self.value(name, None, value),
-            }
-        }
-    }
-
-    fn value(&mut self, name: &str, country: Option<&str>, value: &Tree) {
-        let Shape::Call(word, parts) = &value.shape else {
-            return;
-        };
-        let text = parts.first().map(|part| print(Form::Text, part)).unwrap_or_default();
-        let mut cells = vec![
-            (Column::Id, name.to_owned()),
-            (Column::Label, word.clone()),
-            (Column::Text, text),
-        ];
-        let mut key = format!("value/{name}");
-        if let Some(country) = country {
-            cells.push((Column::Of, country.to_owned()));
-            key = format!("{key}/{country}");
-        }
-        let keys: Vec<(Column, String)> = (word == "Words").then_some((Column::Text, key)).into_iter().collect();
-        self.push(named("value"), cells, &keys, None);
-    }
-
     fn desktop_row(&mut self, item: &str, row: &Tree, key: &str) {
         let Shape::Tuple(parts) = &row.shape else {
             return;
@@ -299,7 +237,13 @@ impl Writer<'_> {
         self.push(kind, cells, &keys, group.note.as_deref());
     }
 
-    fn push(&mut self, kind: &Kind, cells: Vec<(Column, String)>, keys: &[(Column, String)], note: Option<&str>) {
+    pub(super) fn push(
+        &mut self,
+        kind: &Kind,
+        cells: Vec<(Column, String)>,
+        keys: &[(Column, String)],
+        note: Option<&str>,
+    ) {
         let mut row = Vec::new();
         for about in &COLUMNS {
             let cell = match about.column {
@@ -335,6 +279,6 @@ fn id(tree: &Tree) -> &str {
 }
 
 /// A kind by its English word; the words above are all in the table, and a test exports every kind.
-fn named(word: &str) -> &'static Kind {
+pub(super) fn named(word: &str) -> &'static Kind {
     kinds().find(|kind| kind.word[0] == word).unwrap_or(&KINDS[0])
 }

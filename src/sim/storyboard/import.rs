@@ -3,6 +3,7 @@
 use super::assemble::{Assembled, assemble};
 use super::columns::Column;
 use super::export::STALE;
+use super::fill_down::Above;
 use super::forms::{Form, parse};
 use super::grid::{Grid, Headers, SheetProblem};
 use super::kinds::{Field, Kind, Place, kind_of, kinds};
@@ -76,15 +77,6 @@ pub fn import(grid: &Grid) -> Result<(Assembled, Headers), Vec<SheetProblem>> {
     }
 }
 
-/// What the rows above were about, for cells that are left empty.
-#[derive(Default)]
-struct Above {
-    node: String,
-    owner: [String; 2],
-    entry: String,
-    line: [String; 3],
-}
-
 struct Reader<'g> {
     grid: &'g Grid,
     headers: &'g Headers,
@@ -148,7 +140,7 @@ impl Reader<'_> {
         self.translations(index, &mut row);
         let note = self.cell(index, Column::Note).trim();
         row.group.note = (!note.is_empty()).then(|| note.to_owned());
-        self.fill_down(&mut row);
+        self.above.fill_down(&mut row);
         Some(row)
     }
 
@@ -290,45 +282,4 @@ impl Reader<'_> {
             row.translations.push((*column, translated));
         }
     }
-
-    /// Cells that say where a row belongs may be left empty under a row that says it.
-    fn fill_down(&mut self, row: &mut ReadRow) {
-        let above = &mut self.above;
-        let is_of_node = row.kind.address().contains(&Column::Node);
-        if is_of_node {
-            // A node gets its name from its own row.
-            let is_named_here = row.kind.place == Place::Node;
-            match row.node.is_empty() {
-                true if is_named_here => {}
-                true => row.node.clone_from(&above.node),
-                false => above.node.clone_from(&row.node),
-            }
-        }
-        match row.kind.place {
-            Place::Inner(..) | Place::Part(..) if row.of.is_empty() => row.of.clone_from(&above.entry),
-            Place::Reply if row.of.is_empty() => [row.node, row.of] = above.owner.clone(),
-            Place::Wording if row.id.is_empty() => [row.node, row.of, row.id] = above.line.clone(),
-            _ => {}
-        }
-        // What belongs to the call as a whole has no node, whatever stands above.
-        if matches!(row.kind.place, Place::Reply | Place::Wording) && is_of_call(&row.of) {
-            row.node.clear();
-        }
-        let words = row.kind.word[0];
-        match row.kind.place {
-            Place::Entry(..) => above.entry.clone_from(&row.id),
-            Place::NodeEntry("ask.options") => above.owner = [row.node.clone(), row.id.clone()],
-            Place::NodeGroup("ask.on_expiry") => above.owner = [row.node.clone(), "on expiry".to_owned()],
-            Place::Group(..) => above.owner = [String::new(), words.to_owned()],
-            Place::Part(_, way) => above.owner = [String::new(), format!("{} {way}", row.of)],
-            Place::NodeEntry("says") => above.line = [row.node.clone(), String::new(), row.id.clone()],
-            Place::Reply => above.line = [row.node.clone(), row.of.clone(), row.id.clone()],
-            _ => {}
-        }
-    }
-}
-
-/// Whether replies of this name belong to the call and to no node: their names have blanks, ids have none.
-fn is_of_call(of: &str) -> bool {
-    of.contains(' ') && of != "on expiry"
 }

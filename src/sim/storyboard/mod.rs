@@ -6,12 +6,15 @@
 
 pub mod assemble;
 pub mod assemble_finish;
+mod assemble_lines;
 mod assemble_parts;
 mod assemble_values;
 pub mod columns;
 pub mod delimited;
 pub mod export;
+mod export_values;
 pub mod expression;
+mod fill_down;
 pub mod forms;
 pub mod grid;
 pub mod guard;

@@ -27,7 +27,7 @@ pub struct BlessedPlay {
     pub play: Vec<String>,
     /// What came of it.
     pub expect: Vec<Expectation>,
-    /// The ids of the lines that were heard.
+    /// The lines that were heard: their ids with the fingerprints of their wordings.
     pub heard: Vec<String>,
 }
 

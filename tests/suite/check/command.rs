@@ -97,6 +97,54 @@ fn what_cannot_be_read_is_code_2_and_is_named() {
 }
 
 #[test]
+fn a_call_is_named_by_its_id_as_well_as_by_its_path() {
+    let folder = library();
+    let by_id = rolecall(folder.path(), &["check", "minimal"]);
+    assert_eq!(
+        (text(&by_id.stderr).as_str(), by_id.status.code()),
+        ("1 call: no findings\n", Some(0))
+    );
+    // A folder that is here comes first.
+    let by_path = rolecall(folder.path(), &["check", "scenarios"]);
+    assert_eq!(text(&by_path.stderr), "1 call, 4 packs: no findings\n");
+    for command in ["check", "fmt", "watch"] {
+        let output = rolecall(folder.path(), &[command, "minimul"]);
+        let said = text(&output.stderr);
+        assert!(
+            said.contains("no call with this id") && said.contains("\"minimal\""),
+            "{command}: {said}"
+        );
+        assert_eq!(output.status.code(), Some(2), "{command}");
+    }
+    let output = rolecall(folder.path(), &["check", "far-away-from-any"]);
+    assert!(
+        text(&output.stderr).contains("The calls here are minimal."),
+        "{}",
+        text(&output.stderr)
+    );
+
+    let call = folder.path().join("scenarios/minimal.ron");
+    change(&call, "    id: \"minimal\"", "  id: \"minimal\"");
+    let output = rolecall(folder.path(), &["fmt", "minimal"]);
+    assert_eq!(text(&output.stdout), "scenarios/minimal.ron\n");
+}
+
+#[test]
+fn a_call_inside_the_program_is_checked_by_its_id_and_cannot_be_laid_out() {
+    let empty = TempDir::new().unwrap();
+    let output = rolecall(empty.path(), &["check", "data-leak"]);
+    assert!(text(&output.stderr).starts_with("1 call: "), "{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(0));
+    let output = rolecall(empty.path(), &["fmt", "data-leak"]);
+    assert!(
+        text(&output.stderr).contains("the copy inside the program"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn findings_for_programs_are_one_object_per_line() {
     let folder = library();
     let call = folder.path().join("scenarios/minimal.ron");

@@ -12,6 +12,10 @@ fn all_rules() -> impl Iterator<Item = &'static RuleInfo> {
 
 fn explain(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
+    // Whatever language the machine speaks.
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
+        command.env(name, "C");
+    }
     command.arg("explain").args(arguments).output().unwrap()
 }
 
@@ -120,4 +124,53 @@ fn programs_read_one_object_per_line() {
     let one = text(&explain(&["trap", "--format", "json"]).stdout);
     assert_eq!(one.lines().count(), 1);
     assert!(printed.contains(&one));
+}
+
+#[test]
+fn every_code_is_explained_in_chinese() {
+    let is_chinese = |text: &str| text.chars().any(|one| ('\u{4e00}'..='\u{9fff}').contains(&one));
+    let printed = text(&explain(&["--locale", "zh-Hans", "--format", "json"]).stdout);
+    assert_eq!(printed.lines().count(), all_rules().count());
+    let mut told = std::collections::BTreeSet::new();
+    for (line, rule) in printed.lines().zip(all_rules()) {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(row["code"], rule.code);
+        let explanation = row["explanation"].as_str().unwrap();
+        let sentences = explanation.matches('。').count();
+        assert!(
+            is_chinese(explanation) && (2..=3).contains(&sentences) && explanation.ends_with('。'),
+            "{line}"
+        );
+        assert!(
+            told.insert(explanation.to_owned()) || rule.code == "unused-allowance",
+            "told twice: {line}"
+        );
+        assert!(is_chinese(row["family"].as_str().unwrap()), "{line}");
+        let is_told = rule.example.place == rolecall::sim::check::rules_table::Place::Told;
+        assert_eq!(
+            is_told,
+            row["bad"] != rule.example.bad,
+            "only what is told in words is translated: {line}"
+        );
+    }
+}
+
+#[test]
+fn an_explanation_in_chinese_has_no_english_around_it() {
+    let printed = text(&explain(&["unknown-target", "--locale", "zh-Hans"]).stdout);
+    assert!(
+        printed.starts_with("错误[unknown-target]\n\n通话要去的节点或结局不存在。"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("\n错（选择的 options 里）：\n\n    (id: \"listen\""),
+        "{printed}"
+    );
+    let listed = text(&explain(&["--locale", "zh-Hans"]).stdout);
+    assert!(
+        listed.starts_with("文件的写法\n") && listed.contains("  提醒") && listed.contains("\n证明发现的\n"),
+        "{listed}"
+    );
+    assert!(!listed.contains("warning") && !listed.contains("error"), "{listed}");
+    assert_eq!(explain(&["trap", "--locale", "fr"]).status.code(), Some(2));
 }

@@ -59,6 +59,48 @@ impl Desk {
         codes.dedup();
         codes
     }
+
+    /// The messages of the findings.
+    fn messages(&self) -> Vec<String> {
+        let mut files = base();
+        for path in [&self.call, &self.table] {
+            files.push(SourceFile {
+                name: path.file_name().unwrap().to_string_lossy().into_owned(),
+                bytes: fs::read(path).unwrap(),
+            });
+        }
+        check(&files)
+            .findings
+            .iter()
+            .map(|finding| finding.message.clone())
+            .collect()
+    }
+}
+
+#[test]
+fn a_new_table_is_one_finding_that_counts() {
+    let desk = Desk::new();
+    desk.strings(&[]);
+    let messages = desk.messages();
+    assert!(
+        matches!(&messages[..], [one] if one.starts_with("21 of 21 texts are not translated yet: title, brief, ") && one.ends_with(", ….")),
+        "{messages:?}"
+    );
+    let mut nearly = desk.table();
+    while nearly.matches("(\"\", \"\")").count() > 1 {
+        nearly = nearly.replacen("(\"\", \"\")", "(\"\", \"译文\")", 1);
+    }
+    fs::write(&desk.table, nearly).unwrap();
+    desk.strings(&["--confirm"]);
+    let empty: Vec<String> = desk
+        .messages()
+        .into_iter()
+        .filter(|one| one.contains("not translated"))
+        .collect();
+    assert!(
+        matches!(&empty[..], [one] if one.ends_with("\" is not translated yet.")),
+        "{empty:?}"
+    );
 }
 
 #[test]

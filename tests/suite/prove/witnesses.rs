@@ -13,6 +13,8 @@ use rolecall::sim::prove::proof_rules::proof_rule;
 use rolecall::sim::score::scorecard::Scorecard;
 use rolecall::sim::score::value::Valuation;
 
+use crate::terminal::run;
+
 use super::examples::{bad_call, checked, edited, proved, sound};
 
 /// A call after the play of a finding, and what the last command made happen.
@@ -158,4 +160,75 @@ fn no_option_is_open_at_an_empty_decision() {
     let shown = bad("proven-empty-choices");
     assert_eq!(shown.place(), "desk");
     assert!(shown.call.shown_options().iter().all(|(_, open)| !open));
+}
+
+#[test]
+fn witnesses_of_a_sound_call_are_a_shortest_play_to_each_ending() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("plays");
+    let call = data.path().join("mine.ron");
+    std::fs::write(
+        &call,
+        rolecall::sim::writing::template::first_call("en", "mine", None).unwrap(),
+    )
+    .unwrap();
+    let (call, plays) = (call.to_str().unwrap(), folder.to_str().unwrap());
+    let none: [&str; 0] = [];
+    run(data.path(), &["prove", call, "--witnesses", plays], &none);
+    let written: Vec<_> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    let of_endings = written
+        .iter()
+        .filter(|path| path.to_str().unwrap().contains("-ending-"));
+    let mut endings = std::collections::BTreeSet::new();
+    for path in of_endings {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let (ending, country) = name.strip_prefix("mine-ending-").unwrap().rsplit_once('-').unwrap();
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(
+            text.starts_with(&format!("# A shortest play to the ending \"{ending}\"")),
+            "{text}"
+        );
+        // The comment says how to play it, and the play leads to the after-call work, which is finished by hand.
+        let how = format!(
+            "# rolecall talk {call} --country {country} --seed 1 --play {}\n",
+            path.display()
+        );
+        assert!(text.contains(&how), "{text}");
+        let arguments = [
+            "talk",
+            call,
+            "--country",
+            country,
+            "--seed",
+            "1",
+            "--locale",
+            "en",
+            "--play",
+            path.to_str().unwrap(),
+        ];
+        let ran = run(data.path(), &arguments, &["f"]).expect(0);
+        let kept = ran.record();
+        let score = run(
+            data.path(),
+            &["score", kept.to_str().unwrap(), "--format", "json"],
+            &none,
+        )
+        .expect(0);
+        assert!(score.out.contains("\"ending\""), "{}", score.out);
+        endings.insert(ending.to_owned());
+    }
+    let files = rolecall::store::scenario_files::read_paths(&[call.into()])
+        .unwrap()
+        .remove(0)
+        .files;
+    let checked = rolecall::sim::check::check(&files).scenarios;
+    let mine = checked
+        .iter()
+        .find(|checked| checked.scenario.id.value == "mine")
+        .unwrap();
+    let all = mine.scenario.endings.iter().map(|ending| ending.id.value.clone());
+    assert_eq!(endings, all.collect(), "a shortest play to each ending");
 }

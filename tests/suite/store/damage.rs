@@ -91,6 +91,7 @@ fn a_last_line_with_a_wrong_hash_is_torn_and_several_too() {
         let record = RecordText::parse(&damaged.concat()).unwrap();
         assert_eq!(record.entries.len(), first_bad - 1);
         assert_eq!(record.torn_bytes, all[first_bad..].concat().len());
+        assert_eq!(record.changed_line, None, "a lost block is no change");
         assert_eq!(record.text.bytes(), all[..first_bad].concat());
     }
 }

@@ -129,7 +129,7 @@ fn a_play_is_blessed_breaks_and_is_blessed_again() {
 
     // A line gets another id, which only somebody who listens can notice.
     let heard = desk.text().split("heard: [").nth(1).unwrap().to_owned();
-    let id = heard.split('"').nth(3).unwrap();
+    let (id, _) = heard.split('"').nth(3).unwrap().split_once(' ').unwrap();
     let (node, line) = (id.split('/').next().unwrap(), id.rsplit('/').next().unwrap());
     assert!(desk.text().contains(&format!("id: \"{node}\"")));
     desk.change(&format!("(id: \"{line}\", "), &format!("(id: \"{line}-anew\", "));
@@ -150,7 +150,7 @@ fn a_play_is_blessed_breaks_and_is_blessed_again() {
 
     // The author looks at it and accepts it.
     let dry = desk.again(&["--dry-run"]).expect(0);
-    assert!(dry.out.contains("-anew\""), "{}", dry.out);
+    assert!(dry.out.contains("-anew "), "{}", dry.out);
     assert!(desk.check().out.contains("heard-differs"));
     let again = desk.again(&[]).expect(0).naming(&["1 of 1 play changed"]);
     assert!(
@@ -162,6 +162,69 @@ fn a_play_is_blessed_breaks_and_is_blessed_again() {
     );
     assert_eq!(desk.check().expect(0).out, "");
     desk.again(&[]).expect(0).naming(&["all is heard as it says"]);
+}
+
+#[test]
+fn a_changed_wording_is_told_once_and_blessed_again() {
+    let desk = Desk::new();
+    let record = desk.talk(&[], &CALM);
+    desk.bless(&record, &["--name", "calm"]).expect(0);
+    let text = desk.text();
+    let line = text
+        .split("id: \"hello\"")
+        .nth(1)
+        .or_else(|| text.split("says: [").nth(1))
+        .unwrap();
+    let said = line.split("text: \"").nth(1).unwrap().split('"').next().unwrap();
+    desk.change(&format!("text: \"{said}\""), &format!("text: \"{said} Well.\""));
+    let different = desk.check().expect(0).out;
+    assert_eq!(different.matches("warning[").count(), 1, "{different}");
+    for words in [
+        "warning[wording-differs]: In the play \"calm\" line ",
+        "has another wording",
+        "bless --again",
+    ] {
+        assert!(different.contains(words), "{words}\n{different}");
+    }
+    let again = desk.again(&[]).expect(0).naming(&["1 of 1 play changed"]);
+    assert!(again.out.starts_with("calm\n  ~ "), "{}", again.out);
+    assert_eq!(desk.check().expect(0).out, "");
+
+    // A play that was kept before wordings were is as valid as ever, and gets them when it is blessed again.
+    let new = desk.text();
+    let (before, heard) = new.split_once("heard: [").unwrap();
+    let (heard, after) = heard.split_once(']').unwrap();
+    let ids = heard.split('"').map(|part| match part.split_once(' ') {
+        Some((id, wording)) if wording.len() == 8 && !id.is_empty() => id,
+        _ => part,
+    });
+    let old = format!("{before}heard: [{}]{after}", ids.collect::<Vec<_>>().join("\""));
+    assert_ne!(old, new);
+    fs::write(desk.call(), &old).unwrap();
+    assert_eq!(desk.check().expect(0).out, "");
+    desk.again(&[]).expect(0).naming(&["1 of 1 play changed"]);
+    assert_eq!(
+        format("mine.ron", desk.text().as_bytes()).unwrap(),
+        format("mine.ron", new.as_bytes()).unwrap()
+    );
+}
+
+#[test]
+fn a_call_that_was_left_is_blessed_only_on_request() {
+    let desk = Desk::new();
+    let before = desk.text();
+    let left = desk.talk(&[], &CALM[..3]);
+    desk.bless(&left, &["--name", "half"]).expect(2).naming(&[
+        "left after 3 commands",
+        "rolecall talk --resume ",
+        "--unfinished",
+    ]);
+    assert_eq!(desk.text(), before);
+    desk.bless(&left, &["--name", "half", "--unfinished"])
+        .expect(0)
+        .naming(&["the play \"half\""]);
+    assert!(desk.text().contains("name: \"half\""));
+    assert_eq!(desk.check().expect(0).out, "");
 }
 
 #[test]

@@ -163,7 +163,14 @@ fn the_command_writes_a_call_that_can_be_played_at_once() {
         let ran = new(&[&name, "--dir", dir, "--language", language, "--title", "The card"]).expect(0);
         let path = ran.last_line().to_owned();
         assert_eq!(path, format!("{dir}/{name}.ron"));
-        assert!(ran.err.contains(&format!("rolecall talk {path}")), "{}", ran.err);
+        let played = format!("rolecall talk {path} --locale {language} ");
+        assert!(ran.err.contains(&played), "{}", ran.err);
+        assert_eq!(
+            ran.err.contains("A small complete call"),
+            language == "en",
+            "{}",
+            ran.err
+        );
         let data = TempDir::new().unwrap();
         let checked = run(data.path(), &["check", "--marks", &path], &[] as &[&str]).expect(0);
         assert_eq!(checked.err, "1 call: no findings\n");

@@ -279,3 +279,43 @@ fn the_command_writes_a_file_or_prints() {
         .expect(2)
         .naming(&["nothing"]);
 }
+
+#[test]
+fn a_file_is_what_its_ending_says() {
+    let data = tempfile::tempdir().unwrap();
+    let none: &[&str] = &[];
+    let graph = |name: &str, more: &[&str]| {
+        let out = data.path().join(name);
+        let arguments = ["graph", "data-leak", "--out", out.to_str().unwrap()];
+        let ran = run(data.path(), &[&arguments, more].concat(), none);
+        (ran, std::fs::read_to_string(out).ok())
+    };
+    for (name, begins) in [
+        ("a.svg", "<svg"),
+        ("a.dot", "digraph"),
+        ("a.gv", "digraph"),
+        ("a.mmd", "flowchart"),
+        ("A.Mermaid", "flowchart"),
+    ] {
+        let (ran, written) = graph(name, &[]);
+        ran.expect(0);
+        let written = written.unwrap();
+        assert!(
+            written.contains(begins),
+            "{name}: {}",
+            written.chars().take(80).collect::<String>()
+        );
+    }
+    let cases: [(&str, &[&str]); 4] = [
+        ("b.png", &[]),
+        ("b", &[]),
+        ("b.svg", &["--format", "dot"]),
+        ("b.png", &["--format", "svg"]),
+    ];
+    for (name, more) in cases {
+        let (ran, written) = graph(name, more);
+        ran.expect(2).naming(&[name, ".svg", ".dot or .gv", ".mmd or .mermaid"]);
+        assert_eq!(written, None, "{name}");
+    }
+    graph("c.dot", &["--format", "dot"]).0.expect(0);
+}

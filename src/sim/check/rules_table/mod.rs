@@ -3,6 +3,7 @@
 //! The rows stand in one file for each family. The examples are tests: the bad one gives exactly its code, the good one nothing.
 
 mod allowances;
+pub mod chinese;
 mod example;
 mod files;
 mod flow;

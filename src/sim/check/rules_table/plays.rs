@@ -30,6 +30,14 @@ pub(super) const ROWS: &[RuleInfo] = &[
         ),
     ),
     warning(
+        "wording-differs",
+        "A line of a play that was blessed has another wording than when it was kept. Read it in its place: correct it, or accept it with rolecall bless --again.",
+        call(
+            r#"checks: [(name: "calm", play: ["accept", "say listen"], expect: [NoBreach], heard: ["first/hello 5f0c7a12"])],"#,
+            r#"checks: [(name: "calm", play: ["accept", "say listen"], expect: [NoBreach], heard: ["first/hello 3402b889"])],"#,
+        ),
+    ),
+    warning(
         "nothing-expected",
         "The play checks nothing. Say in expect what must come of it.",
         call(

@@ -1,6 +1,6 @@
 //! Reading one line of a record: what is wrong with a line that is not as it was written.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::RecordError;
 use super::limits::LONGEST_LINE;
@@ -39,6 +39,21 @@ pub(super) fn has_proven_line(bytes: &[u8]) -> bool {
     bytes
         .split_inclusive(|byte| *byte == b'\n')
         .any(|line| proven(line).is_some())
+}
+
+/// The number of the first whole line in bytes after the valid lines, whose first line has this number. A write that was torn ends
+/// before the line's end, or lacks a block in its middle, so its JSON does not end.
+pub(super) fn changed_line(tail: &[u8], first_number: usize) -> Option<usize> {
+    let at = tail.split_inclusive(|byte| *byte == b'\n').position(is_whole)?;
+    Some(first_number + at)
+}
+
+fn is_whole(line: &[u8]) -> bool {
+    let Some(line) = line.strip_suffix(b"\n") else {
+        return false;
+    };
+    let json = line.split(|byte| *byte == b'\t').next().unwrap_or_default();
+    json.first() == Some(&b'{') && serde_json::from_slice::<IgnoredAny>(json).is_ok()
 }
 
 pub(super) fn read_line<T: DeserializeOwned>(line: &[u8], number: usize) -> Result<(T, String), RecordError> {

@@ -2,7 +2,7 @@
 
 use super::limits::{LONGEST_LINE, LONGEST_RECORD, LONGEST_WITH_COMMANDS, check_entry, check_header};
 use super::line::{EntryLine, FORMAT, HeaderLine, NO_LINE_BEFORE, RNG, encode_line, proven};
-use super::reading::{check_place, has_proven_line, read_line, refuse_other_formats, wrong_hash_or};
+use super::reading::{changed_line, check_place, has_proven_line, read_line, refuse_other_formats, wrong_hash_or};
 use super::{Entry, EntryDraft, EntryKind, Header, Record, RecordError};
 
 /// The valid lines of a record. It always begins with a header and its chain always holds.
@@ -40,8 +40,9 @@ impl RecordText {
 
     /// Reads a record and checks each line, the chain and the seal.
     ///
-    /// Bad bytes at the end with no valid line after them are what a machine leaves that stopped while it wrote: they are counted in
-    /// `torn_bytes` and left out. Bad bytes anywhere else, and any bytes after a seal, are an error.
+    /// Bad bytes at the end with no valid line after them may be what a machine leaves that stopped while it wrote: they are counted
+    /// in `torn_bytes` and left out, and `changed_line` says whether it cannot have been that. Bad bytes anywhere else, and any bytes
+    /// after a seal, are an error.
     ///
     /// # Errors
     /// The first line that is not as it was written, or not what a record may say.
@@ -78,8 +79,10 @@ impl RecordText {
             }
             break;
         }
-        let torn_bytes = bytes.len() - text.bytes.len();
+        let tail = bytes.get(text.bytes.len()..).unwrap_or_default();
+        let torn_bytes = tail.len();
         Ok(Record {
+            changed_line: changed_line(tail, entries.len() + 2),
             header,
             entries,
             text,

@@ -1,0 +1,261 @@
+//! The player in the terminal: what it says of what can be typed, of moods and time, and plays from files.
+
+use std::fs;
+use std::path::Path;
+
+use super::terminal::{Ran, SHIPPED, best_plays, run};
+
+const FEE: &str = "tests/data/calls/fee.ron";
+const PATIENCE: &str = "tests/data/calls/patience.ron";
+
+fn talk(call: &str, locale: &str, lines: &[&str]) -> Ran {
+    let data = tempfile::tempdir().unwrap();
+    run(data.path(), &["talk", call, "--seed", "1", "--locale", locale], lines)
+}
+
+/// The play in this text, played from a file in a call.
+fn play(data: &Path, call: &str, locale: &str, text: &str) -> (Ran, String) {
+    let file = data.join("a play.play");
+    fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap().to_owned();
+    let arguments = ["talk", call, "--seed", "1", "--locale", locale, "--play", &file];
+    (run::<&str>(data, &arguments, &[]), file)
+}
+
+#[test]
+fn what_is_not_understood_is_answered_with_what_can_be_typed() {
+    let ran = talk("angry-complaint", "en", &["hello", "a", "hello", "t", "o", "hello"]).expect(2);
+    let after: Vec<&str> = ran.out.split("> hello\n").skip(1).collect();
+    let now = |index: usize| after[index].lines().nth(1).unwrap().to_owned();
+    assert!(now(0).starts_with("Now: a accepts, x declines; "), "{}", now(0));
+    assert!(
+        now(1).contains("1 to 4 answer") && now(1).contains("t DESK warm"),
+        "{}",
+        now(1)
+    );
+    assert!(
+        now(2).contains("r comes back") && !now(2).contains("answer"),
+        "{}",
+        now(2)
+    );
+    let desks = after[1].split("> t\n").nth(1).unwrap();
+    assert!(
+        desks.starts_with("Name the desk") && desks.contains("\n  t cancellations warm, or t cancellations cold   "),
+        "{desks}"
+    );
+    let none = talk(PATIENCE, "zh-Hans", &["a", "t", "嗯"]).expect(2);
+    assert!(none.out.contains("> t\n这通电话没有可以转接的席位。\n"), "{}", none.out);
+    assert!(none.out.contains("现在可以输入：1 到 2 选择回答；"), "{}", none.out);
+}
+
+#[test]
+fn the_help_shows_transfers_and_waits_with_examples() {
+    for (locale, wait) in [("en", "w 10     wait ten seconds"), ("zh-Hans", "w 10     等待十秒")] {
+        let help = talk("angry-complaint", locale, &["?"]).expect(2).out;
+        for part in [wait, "warm|cold", "t cancellations warm", "t cancellations cold"] {
+            assert!(help.contains(part), "“{part}” in {help}");
+        }
+    }
+}
+
+#[test]
+fn the_mood_stands_before_each_decision_in_words() {
+    let calm = talk(FEE, "en", &["a"]).expect(2).out;
+    let mood = calm.lines().find(|line| line.starts_with("Mood: ")).unwrap();
+    assert!(
+        !mood.contains(|one: char| one.is_ascii_digit()),
+        "words, no meters: {mood}"
+    );
+    let moods = talk("angry-complaint", "zh-Hans", &["a", "say account-number"])
+        .expect(2)
+        .out;
+    let moods: Vec<&str> = moods.lines().filter(|line| line.starts_with("状态：")).collect();
+    assert!(
+        moods.len() == 2 && moods[0] != moods[1],
+        "it follows what was said: {moods:?}"
+    );
+}
+
+#[test]
+fn a_wait_in_which_nothing_happens_says_how_time_stands() {
+    let ran = talk(PATIENCE, "en", &["a", "w 5", "w 60", "o", "w 7"]).expect(2).out;
+    let after = |typed: &str| {
+        ran.split(&format!("> {typed}\n"))
+            .nth(1)
+            .unwrap()
+            .lines()
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    assert!(after("w 5").ends_with("seconds left"), "{ran}");
+    assert!(
+        after("w 60").contains("The time to answer ran out") || ran.contains("ran out"),
+        "{ran}"
+    );
+    assert!(after("w 7").starts_with("Call time "), "{ran}");
+}
+
+#[test]
+fn a_resumed_call_shows_where_it_goes_on() {
+    let data = tempfile::tempdir().unwrap();
+    for (locale, recap, mark) in [
+        (
+            "en",
+            "What happened so far\n* The line is open",
+            "You continue where you stopped.",
+        ),
+        ("zh-Hans", "到目前为止\n* 电话接通", "你从上次停下的地方继续。"),
+    ] {
+        let left = run(data.path(), &["talk", "angry-complaint", "--locale", locale], &["a"]).expect(2);
+        let path = left.record();
+        let resumed = run(data.path(), &["talk", "--resume", path.to_str().unwrap()], &["q"])
+            .expect(2)
+            .out;
+        let (before, after) = resumed.split_once(mark).unwrap_or_else(|| panic!("{resumed}"));
+        assert!(before.contains(recap), "{before}");
+        assert!(after.contains("> q") && !after.contains(recap), "{after}");
+        assert!(!left.out.contains(mark), "{}", left.out);
+    }
+}
+
+#[test]
+fn a_play_stops_at_the_first_line_that_is_not_possible() {
+    let data = tempfile::tempdir().unwrap();
+    let text = "# A play.\n\naccept\nsay nothing-like-it\nhold\n";
+    let (ran, file) = play(data.path(), "angry-complaint", "en", text);
+    let ran = ran.expect(2).naming(&[
+        &format!("{file}, line 4, “say nothing-like-it”: "),
+        "say let-him-finish",
+        "hold",
+        "transfer cancellations warm",
+    ]);
+    assert!(!ran.err.contains("accept"), "only what was possible there: {}", ran.err);
+    let record = fs::read_to_string(ran.record()).unwrap();
+    assert!(
+        record.contains("\"accept\"") && !record.contains("\"hold\""),
+        "nothing after it is played: {record}"
+    );
+    assert!(ran.out.contains("rolecall talk --resume "), "{}", ran.out);
+    for (line, reason) in [
+        ("9", "choose 1 to 4"),
+        ("jump", "not a number or a command"),
+        ("x", "not ringing"),
+        ("t", "Name the desk"),
+    ] {
+        let (ran, file) = play(data.path(), "angry-complaint", "en", &format!("\u{feff}a\n{line}\n"));
+        ran.expect(2).naming(&[&format!("{file}, line 2, “{line}”: "), reason]);
+    }
+    let (ran, file) = play(data.path(), "angry-complaint", "zh-Hans", "say let-him-finish\n");
+    ran.expect(2)
+        .naming(&[&format!("{file}，第 1 行，“say let-him-finish”："), "accept，decline"]);
+}
+
+#[test]
+fn a_play_that_is_possible_goes_on_with_the_input() {
+    let data = tempfile::tempdir().unwrap();
+    let best = best_plays("angry-complaint").remove(0);
+    let (first, rest) = best.lines.split_at(3);
+    let file = data.path().join("first.play");
+    fs::write(&file, first.join("\n")).unwrap();
+    let seed = best.seed.to_string();
+    let file = file.to_str().unwrap();
+    let arguments = [
+        "talk",
+        best.call,
+        "--seed",
+        &seed,
+        "--country",
+        &best.country,
+        "--locale",
+        "en",
+        "--play",
+        file,
+    ];
+    assert_eq!(run(data.path(), &arguments, rest).expect(0).err, "");
+}
+
+#[test]
+fn a_replay_shows_the_notes_and_the_after_call_work() {
+    let data = tempfile::tempdir().unwrap();
+    let best = best_plays("angry-complaint").remove(0);
+    let finish = best.lines.len() - 1;
+    let mut lines = best.lines.clone();
+    lines.insert(finish, "note 他等了三个月".to_owned());
+    let seed = best.seed.to_string();
+    let arguments = [
+        "talk",
+        best.call,
+        "--seed",
+        &seed,
+        "--country",
+        &best.country,
+        "--locale",
+        "zh-Hans",
+    ];
+    let played = run(data.path(), &arguments, &lines).expect(0);
+    let record = played.record();
+    let replayed = run::<&str>(data.path(), &["replay", record.to_str().unwrap()], &[])
+        .expect(0)
+        .out;
+    let (_, after) = replayed
+        .split_once("\n话后处理\n")
+        .unwrap_or_else(|| panic!("{replayed}"));
+    assert!(after.ends_with("\n笔记\n- 他等了三个月\n"), "{after}");
+    let chosen = after.lines().next().unwrap();
+    assert!(
+        chosen.starts_with("这通电话属于哪一类？") && played.out.contains(chosen),
+        "{chosen}"
+    );
+    // Before the after-call work there is nothing to show of it.
+    let left = run(data.path(), &arguments, &lines[..2]).expect(2).record();
+    let replayed = run::<&str>(data.path(), &["replay", left.to_str().unwrap()], &[])
+        .expect(0)
+        .out;
+    assert!(
+        !replayed.contains("话后处理") && !replayed.contains("笔记\n"),
+        "{replayed}"
+    );
+}
+
+#[test]
+fn chinese_lines_have_chinese_punctuation() {
+    let is_chinese = |one: char| ('\u{4e00}'..='\u{9fff}').contains(&one);
+    let data = tempfile::tempdir().unwrap();
+    for id in SHIPPED {
+        let play = best_plays(id).remove(0);
+        let seed = play.seed.to_string();
+        let mut lines = vec!["?".to_owned(), "d".to_owned(), "what".to_owned()];
+        lines.extend(play.lines.iter().cloned());
+        let arguments = [
+            "talk",
+            id,
+            "--seed",
+            &seed,
+            "--country",
+            &play.country,
+            "--locale",
+            "zh-Hans",
+        ];
+        let out = run(data.path(), &arguments, &lines).expect(0).out;
+        for line in out.lines().filter(|line| !line.starts_with("> ")) {
+            let characters: Vec<char> = line.chars().collect();
+            let beside = characters
+                .windows(2)
+                .find(|two| is_chinese(two[0]) && ":;,()?!".contains(two[1]));
+            assert_eq!(beside, None, "{id}: {line}");
+            let spaced = characters
+                .windows(2)
+                .find(|two| "：；，（。".contains(two[0]) && two[1] == ' ');
+            assert_eq!(spaced, None, "{id}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_interface_addresses_the_trainee_in_one_way() {
+    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/zh-Hans.ftl");
+    let words = fs::read_to_string(words).unwrap();
+    assert!(words.contains('你'));
+    assert_eq!(words.matches('您').count(), 0);
+}
