@@ -72,6 +72,13 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A clip or a list of clips cannot be used.
+    BadVoices {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why, as a sentence.
+        reason: String,
+    },
     /// A name is not a SHA-256 in lower-case hexadecimal.
     NotAHash {
         /// The name.
@@ -157,6 +164,11 @@ impl fmt::Display for StoreError {
             Self::NotText { path } => write!(
                 formatter,
                 "{} is not text in UTF-8. Repair it in an editor, or move it away to begin anew.",
+                path.display()
+            ),
+            Self::BadVoices { path, reason } => write!(
+                formatter,
+                "{} cannot be used. {reason} \"rolecall voice\" makes it anew once it is moved away.",
                 path.display()
             ),
             Self::NotAHash { found } => write!(
