@@ -83,7 +83,13 @@ mod tests {
         assert!(rate(40, Feeling::Sorrow) < rate(40, Feeling::Calm));
         assert!((delivery(Mood::EVEN, Manner::Plain).rate - 1.0).abs() < 0.01);
         for tension in [0, 50, 100, 255] {
-            for feeling in [Feeling::Anger, Feeling::Fear, Feeling::Sorrow, Feeling::Shame, Feeling::Calm] {
+            for feeling in [
+                Feeling::Anger,
+                Feeling::Fear,
+                Feeling::Sorrow,
+                Feeling::Shame,
+                Feeling::Calm,
+            ] {
                 assert!((0.92..=1.08).contains(&rate(tension, feeling)));
             }
         }

@@ -74,7 +74,7 @@ pub(super) fn send_through(samples: &mut [f32], filters: &mut [Biquad]) {
 
 /// A filter above half the rate would be none.
 fn angle(hertz: f32, quality: f32, rate: u32) -> (f32, f32) {
-    let highest = 0.49 * rate.max(1) as f32;
-    let turn = TAU * hertz.clamp(1.0, highest) / rate.max(1) as f32;
+    let rate = rate.max(1) as f32;
+    let turn = TAU * hertz.max(1.0).min(0.49 * rate) / rate;
     (turn.cos(), turn.sin() / (2.0 * quality.max(0.05)))
 }

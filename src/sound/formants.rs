@@ -6,17 +6,18 @@ use super::samples::{count, ratio};
 use crate::sim::rng::Stream;
 
 /// The resonances of vowels, for a man: centre in hertz.
-const VOWELS: [[f32; 4]; 6] = [
-    [500.0, 1_480.0, 2_480.0, 3_400.0],
-    [690.0, 1_150.0, 2_460.0, 3_350.0],
-    [470.0, 1_820.0, 2_520.0, 3_450.0],
-    [470.0, 860.0, 2_400.0, 3_300.0],
+const VOWELS: [[f32; 4]; 7] = [
+    [520.0, 1_450.0, 2_480.0, 3_400.0],
+    [800.0, 1_250.0, 2_500.0, 3_350.0],
+    [700.0, 1_650.0, 2_450.0, 3_400.0],
+    [520.0, 1_820.0, 2_520.0, 3_450.0],
+    [560.0, 880.0, 2_400.0, 3_300.0],
     [330.0, 2_080.0, 2_750.0, 3_500.0],
-    [350.0, 920.0, 2_300.0, 3_250.0],
+    [380.0, 950.0, 2_300.0, 3_250.0],
 ];
 const HUM: [f32; 4] = [260.0, 1_050.0, 2_200.0, 3_200.0];
 const WIDTHS: [f32; 4] = [80.0, 110.0, 170.0, 250.0];
-const WEIGHTS_DECIBELS: [f32; 4] = [0.0, -7.0, -16.0, -24.0];
+const WEIGHTS_DECIBELS: [f32; 4] = [0.0, -3.0, -12.0, -22.0];
 /// The mouth does not jump: it comes this near to its aim in so many seconds.
 const MOUTH_SECS: f32 = 0.032;
 /// Filters are set anew after so many samples.
@@ -80,7 +81,7 @@ impl Mouth<'_> {
     fn say(&mut self, syllable: &Syllable) {
         let onset_secs: f32 = match syllable.onset {
             Onset::Hum => 0.055,
-            Onset::Stop => 0.04,
+            Onset::Stop => 0.055,
             Onset::Breath => 0.05,
             Onset::Glide => 0.0,
         };
@@ -90,16 +91,20 @@ impl Mouth<'_> {
         for index in 0..length {
             let place = index as f32 / length as f32;
             if index % STEP == 0 {
-                self.aim = if index < onset && syllable.onset == Onset::Hum { HUM } else { vowel };
+                self.aim = if index < onset && syllable.onset == Onset::Hum {
+                    HUM
+                } else {
+                    vowel
+                };
                 self.move_mouth();
             }
             let is_onset = index < onset;
-            // Loud in the middle, never silent between two syllables.
-            let arch = 0.42 + 0.58 * (std::f32::consts::PI * place.powf(0.75)).sin().max(0.0);
+            // Loud in the middle, and hardly ever silent between two syllables.
+            let arch = 0.22 + 0.78 * (std::f32::consts::PI * place.powf(0.75)).sin().max(0.0);
             let (voice, breath) = match syllable.onset {
-                Onset::Hum if is_onset => (0.55, 0.0),
-                Onset::Stop if is_onset => (0.04, if index + STEP > onset { 0.35 } else { 0.0 }),
-                Onset::Breath if is_onset => (0.12, 0.28),
+                Onset::Hum if is_onset => (0.35, 0.0),
+                Onset::Stop if is_onset => (0.0, if index + STEP > onset { 0.35 } else { 0.0 }),
+                Onset::Breath if is_onset => (0.05, 0.28),
                 _ => (arch, 0.0),
             };
             let semitones = syllable.pitch[0] + (syllable.pitch[1] - syllable.pitch[0]) * place;
@@ -119,10 +124,10 @@ impl Mouth<'_> {
 
     fn move_mouth(&mut self) {
         let step = 1.0 - (-(STEP as f32) / (MOUTH_SECS * self.rate as f32)).exp();
-        for index in 0..self.filters.len() {
-            self.centres[index] += (self.aim[index] - self.centres[index]) * step;
-            let resonance = Biquad::resonance(self.centres[index] * self.throat.scale, WIDTHS[index], self.rate);
-            self.filters[index].change_to(&resonance);
+        let resonances = self.filters.iter_mut().zip(&mut self.centres).zip(self.aim).zip(WIDTHS);
+        for (((filter, centre), aim), width) in resonances {
+            *centre += (aim - *centre) * step;
+            filter.change_to(&Biquad::resonance(*centre * self.throat.scale, width, self.rate));
         }
     }
 
@@ -130,7 +135,7 @@ impl Mouth<'_> {
         let rate = self.rate as f32;
         self.time += 1.0 / rate;
         // Muscles take their time, too.
-        let speed = if voice > self.loudness { 0.012 } else { 0.035 };
+        let speed = if voice > self.loudness { 0.012 } else { 0.018 };
         self.loudness += (voice - self.loudness) * (1.0 - (-1.0 / (speed * rate)).exp());
         let tremble = self.throat.tremble * (std::f32::consts::TAU * 5.4 * self.time).sin();
         let hertz = self.throat.hertz * 2.0_f32.powf((semitones + tremble) / 12.0) * self.unsteady;

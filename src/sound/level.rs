@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn quiet_and_loud_speech_come_out_alike() {
-        for loudness in [0.001, 0.05, 0.9] {
+        for loudness in [0.002, 0.05, 0.9] {
             let mut samples = sine(500.0, 1.0, loudness);
             // A pause must not count as quiet speech.
             samples.mono.extend(vec![0.0; 16_000]);
@@ -77,7 +77,10 @@ mod tests {
         click.mono[100] = 1.0;
         level(&mut click);
         assert!(decibels(click.peak()) <= PEAK_DECIBELS + 0.01);
-        let mut silence = Samples { rate: 16_000, mono: vec![0.0; 100] };
+        let mut silence = Samples {
+            rate: 16_000,
+            mono: vec![0.0; 100],
+        };
         level(&mut silence);
         assert_eq!(silence.peak(), 0.0);
         level(&mut Samples::default());

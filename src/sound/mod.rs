@@ -7,7 +7,7 @@ pub mod level;
 pub mod murmur;
 mod prosody;
 pub mod reading;
-mod resample;
+pub(crate) mod resample;
 pub mod samples;
 mod silence;
 pub mod telephone;

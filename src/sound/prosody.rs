@@ -93,7 +93,11 @@ fn syllable(
         (0.0, -1.0)
     };
     let pitch = [from, to].map(|tone| (height + tone) * range + shake(0.4 + 0.5 * strain));
-    let base = if beat.is_chinese { CHINESE_SYLLABLE_SECS } else { LATIN_SYLLABLE_SECS };
+    let base = if beat.is_chinese {
+        CHINESE_SYLLABLE_SECS
+    } else {
+        LATIN_SYLLABLE_SECS
+    };
     let stress = match (beat.is_chinese, beat.is_stressed) {
         (true, _) => 1.0,
         (false, true) => 1.2,
@@ -113,8 +117,8 @@ fn syllable(
         vowel: chance.next(),
         onset: match chance.below(10) {
             0..=2 => Onset::Hum,
-            3..=5 => Onset::Stop,
-            6..=7 => Onset::Breath,
+            3..=6 => Onset::Stop,
+            7..=8 => Onset::Breath,
             _ => Onset::Glide,
         },
     }
@@ -138,7 +142,10 @@ fn pace_and_range(mood: Mood, manner: Manner) -> (f32, f32) {
         Manner::Cold | Manner::Quiet => (0.94, 0.6),
         Manner::Plain | Manner::Whispering | Manner::Warm | Manner::Background => (1.0, 1.0),
     };
-    (pace * faster * (0.93 + 0.17 * strain), range * wider * (0.85 + 0.4 * strain))
+    (
+        pace * faster * (0.93 + 0.17 * strain),
+        range * wider * (0.85 + 0.4 * strain),
+    )
 }
 
 fn beats(text: &str) -> Vec<Beat> {

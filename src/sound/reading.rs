@@ -65,13 +65,21 @@ pub fn read(bytes: &[u8]) -> Result<Samples, BadSound> {
 }
 
 fn check_rate(rate: u32) -> Result<(), BadSound> {
-    if RATES.contains(&rate) { Ok(()) } else { Err(BadSound::Rate(rate)) }
+    if RATES.contains(&rate) {
+        Ok(())
+    } else {
+        Err(BadSound::Rate(rate))
+    }
 }
 
 /// One channel of several: their average. What is no number becomes silence.
 fn mixed(interleaved: &[f32], channels: usize) -> impl Iterator<Item = f32> {
     interleaved.chunks_exact(channels.max(1)).map(|frame| {
         let average = frame.iter().sum::<f32>() / frame.len() as f32;
-        if average.is_finite() { average.clamp(-1.0, 1.0) } else { 0.0 }
+        if average.is_finite() {
+            average.clamp(-1.0, 1.0)
+        } else {
+            0.0
+        }
     })
 }

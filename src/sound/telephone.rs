@@ -53,9 +53,19 @@ pub(super) mod tests {
     #[test]
     fn the_band_is_flat_inside_and_steep_outside() {
         for hertz in [350.0, 500.0, 1_000.0, 2_000.0, 3_000.0, 3_300.0] {
-            assert!((-3.0..=0.5).contains(&left_of(hertz)), "{hertz} Hz: {} dB", left_of(hertz));
+            assert!(
+                (-3.0..=0.5).contains(&left_of(hertz)),
+                "{hertz} Hz: {} dB",
+                left_of(hertz)
+            );
         }
-        for (hertz, most) in [(50.0, -55.0), (100.0, -36.0), (150.0, -23.0), (5_000.0, -16.0), (6_000.0, -26.0)] {
+        for (hertz, most) in [
+            (50.0, -55.0),
+            (100.0, -36.0),
+            (150.0, -23.0),
+            (5_000.0, -16.0),
+            (6_000.0, -26.0),
+        ] {
             assert!(left_of(hertz) < most, "{hertz} Hz: {} dB", left_of(hertz));
         }
     }
@@ -65,10 +75,16 @@ pub(super) mod tests {
         let mut samples = sine(700.0, 1.0, 0.3);
         telephone(&mut samples);
         let loudness = decibels(samples.rms());
-        assert!((loudness - super::super::level::SPEECH_DECIBELS).abs() < 1.0, "{loudness}");
+        assert!(
+            (loudness - super::super::level::SPEECH_DECIBELS).abs() < 1.0,
+            "{loudness}"
+        );
         assert!(samples.peak() < 1.0);
         for rate in [0, 1, 4_000, 192_000] {
-            let mut odd = Samples { rate, mono: vec![0.1, -0.1, 0.3] };
+            let mut odd = Samples {
+                rate,
+                mono: vec![0.1, -0.1, 0.3],
+            };
             telephone(&mut odd);
             assert!(odd.mono.iter().all(|sample| sample.is_finite()), "{rate}");
         }

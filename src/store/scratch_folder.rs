@@ -51,7 +51,9 @@ impl ScratchFolder {
     /// What the system refused.
     pub fn output(&self, name: &str) -> Result<Stdio, StoreError> {
         let path = self.file(name);
-        File::create(&path).map(Stdio::from).map_err(StoreError::io("create", path))
+        File::create(&path)
+            .map(Stdio::from)
+            .map_err(StoreError::io("create", path))
     }
 
     /// The beginning of what a program has printed.

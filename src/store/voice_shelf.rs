@@ -26,9 +26,13 @@ use crate::sim::scenario::model::Voice;
 use crate::sim::voice::lines::YOU;
 use crate::sim::voice::manifest::{Manifest, text_fingerprint};
 use crate::sound::delivery::{Delivery, Mood, delivery};
-use crate::sound::murmur::murmur;
+use crate::sound::murmur::{QUIETER_DECIBELS, murmur};
+use crate::sound::resample::resample;
 use crate::sound::samples::Samples;
 use crate::sound::telephone::telephone;
+
+/// Samples a second of what is handed to a player. Clips have fewer, and players make them whole less carefully.
+pub const PLAYED_RATE: u32 = 24_000;
 
 /// The voices of one call. The list of clips is read at the first question, a clip when it is asked for.
 #[derive(Debug, Default)]
@@ -57,7 +61,7 @@ pub struct ShelfLine<'l> {
 /// What is to be played.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpokenLine {
-    /// The samples, one channel.
+    /// The samples, one channel, [`PLAYED_RATE`] a second.
     pub samples: Samples,
     /// How they are played.
     pub delivery: Delivery,
@@ -74,10 +78,13 @@ impl VoiceShelf {
         }
     }
 
-    /// The clip of a line, dry and of full band. Nothing if there is none, or if it cannot be read.
+    /// The clip of a line, dry and at its own rate. Nothing if there is none, or if it cannot be read.
     pub fn clip(&self, language: &str, who: &str, manner: Manner, text: &str) -> Option<Samples> {
         let folder = self.folder.as_ref()?;
-        let manifest = self.manifest.get_or_init(|| folder.manifest().ok().flatten()).as_ref()?;
+        let manifest = self
+            .manifest
+            .get_or_init(|| folder.manifest().ok().flatten())
+            .as_ref()?;
         let clip = manifest.clip(language, who, manner, text)?;
         folder.clip(&clip.language, &clip.key).ok()
     }
@@ -88,7 +95,7 @@ impl VoiceShelf {
         let clip = self.clip(line.language, line.who, line.manner, line.text);
         if line.who == YOU {
             return clip.map(|samples| SpokenLine {
-                samples,
+                samples: resample(&samples, PLAYED_RATE),
                 delivery: Delivery::AS_IT_IS,
                 is_murmur: false,
             });
@@ -106,9 +113,10 @@ impl VoiceShelf {
         if is_murmur {
             // It has the mood in itself.
             delivery.rate = 1.0;
+            delivery.gain_decibels += QUIETER_DECIBELS;
         }
         Some(SpokenLine {
-            samples,
+            samples: resample(&samples, PLAYED_RATE),
             delivery,
             is_murmur,
         })

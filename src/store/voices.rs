@@ -77,7 +77,7 @@ impl VoiceFolder {
     /// The length of a clip in bytes; nothing if it is not there.
     pub fn clip_bytes(&self, language: &str, key: &str) -> Option<u64> {
         let about = fs::metadata(self.clip_path(language, key).ok()?).ok()?;
-        about.is_file().then(|| about.len())
+        about.is_file().then_some(about.len())
     }
 
     /// Writes a clip as a whole.

@@ -21,5 +21,6 @@ mod storyboard;
 mod terminal;
 mod tidy;
 mod time;
+mod voice;
 mod words;
 mod writing;

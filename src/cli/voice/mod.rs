@@ -83,7 +83,10 @@ impl VoiceArguments {
         let mut manifest = folder.manifest()?.unwrap_or_else(|| Manifest::empty(id));
         let mut code = ExitCode::Fine;
         for language in self.languages(checked, &setting)? {
-            let spoken = setting.config.language(&language).context("the language was looked for before")?;
+            let spoken = setting
+                .config
+                .language(&language)
+                .context("the language was looked for before")?;
             // What the trainee says is in use although it is rendered on request only.
             let all = setting::jobs(spoken, &lines_of(checked, &language, true)?.lines)?;
             let call = lines_of(checked, &language, self.own_lines)?;
@@ -138,7 +141,10 @@ impl VoiceArguments {
                 written.join(", ")
             ),
         };
-        if let Some(language) = wanted.iter().find(|language| setting.config.language(language).is_none()) {
+        if let Some(language) = wanted
+            .iter()
+            .find(|language| setting.config.language(language).is_none())
+        {
             bail!("{} says nothing about the language \"{language}\"", setting.name);
         }
         Ok(wanted)

@@ -68,3 +68,18 @@ fn wait(child: &mut Child, limit: Duration) -> anyhow::Result<Option<ExitStatus>
         std::thread::sleep(LOOK_EVERY);
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_takes_too_long_is_ended() {
+        let scratch = ScratchFolder::new().unwrap();
+        let begun = Instant::now();
+        let words = ["sleep".to_owned(), "30".to_owned()];
+        let error = run(&words, None, &scratch, "slow", Duration::from_millis(100)).unwrap_err();
+        assert!(error.to_string().contains("took longer"), "{error}");
+        assert!(begun.elapsed() < Duration::from_secs(10));
+    }
+}

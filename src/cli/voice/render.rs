@@ -45,12 +45,7 @@ type Made = anyhow::Result<(Vec<u8>, u32)>;
 
 impl Rendering<'_> {
     /// Renders all of these, and notes them in the manifest. Says how many have failed.
-    pub(super) fn run(
-        &self,
-        jobs: &[Job],
-        spoken: &SpokenLanguage,
-        manifest: &mut Manifest,
-    ) -> anyhow::Result<usize> {
+    pub(super) fn run(&self, jobs: &[Job], spoken: &SpokenLanguage, manifest: &mut Manifest) -> anyhow::Result<usize> {
         if jobs.is_empty() {
             return Ok(0);
         }
@@ -120,18 +115,11 @@ impl Rendering<'_> {
         let bytes = scratch
             .bytes(&out, LARGEST_FILE)
             .context("the program has written nothing to {out}, or far too much")?;
-        let (bytes, samples) = clip(&read(&bytes)?)?;
+        let (bytes, samples) = clip(&read(&bytes)?, utterance.sound)?;
         Ok((bytes, (samples.secs() * 1000.0) as u32))
     }
 
-    fn keep(
-        &self,
-        job: &Job,
-        bytes: &[u8],
-        millis: u32,
-        made_by: &str,
-        manifest: &mut Manifest,
-    ) -> anyhow::Result<()> {
+    fn keep(&self, job: &Job, bytes: &[u8], millis: u32, made_by: &str, manifest: &mut Manifest) -> anyhow::Result<()> {
         let Job { line, utterance } = job;
         self.folder.write_clip(&line.language, &utterance.key, bytes)?;
         let source = manifest.source(Source {

@@ -1,7 +1,7 @@
 //! The command that speaks one line, and the name of what it makes: a hash over everything that can be heard.
 
-use super::config::{NamedVoice, SpokenLanguage};
-use super::lines::VoiceLine;
+use super::config::{NamedVoice, Sound, SpokenLanguage};
+use super::lines::{VoiceLine, YOU};
 use super::spoken::spoken_text;
 use super::tone::{Tone, tone};
 use crate::sim::scenario::spanned::Text;
@@ -25,6 +25,8 @@ pub struct Utterance {
     pub spoken: String,
     /// The program and its arguments; `{text}`, `{file}`, `{out}` and `{key}` are still to be filled in.
     words: Vec<String>,
+    /// How much of the sound is kept.
+    pub sound: Sound,
     /// Where the voice comes from.
     pub origin: String,
     /// Under which licence the clip may be passed on.
@@ -71,7 +73,10 @@ pub fn utterance(spoken: &SpokenLanguage, line: &VoiceLine) -> Result<Utterance,
         .collect();
     let read_out = spoken_text(&line.language, &line.text);
     let manner = format!("{:?}", line.manner);
-    let head = [VERSION, &line.language, &line.who, &manner, &read_out];
+    // The trainee's own voice does not come out of a telephone.
+    let sound = if line.who == YOU { Sound::Wide } else { spoken.sound };
+    let kept = format!("{sound:?}");
+    let head = [VERSION, &line.language, &line.who, &manner, &kept, &read_out];
     let mut parts: Vec<&[u8]> = Vec::new();
     for part in head.into_iter().chain(words.iter().map(String::as_str)) {
         parts.extend([part.as_bytes(), b"\0"]);
@@ -83,6 +88,7 @@ pub fn utterance(spoken: &SpokenLanguage, line: &VoiceLine) -> Result<Utterance,
         key,
         spoken: read_out,
         words,
+        sound,
         origin: sentence(&voice.origin, &spoken.origin),
         licence: sentence(&voice.licence, &spoken.licence),
     })
@@ -108,13 +114,21 @@ fn of_the_voice(word: &Text, voice: &NamedVoice, tone: Tone, line: &VoiceLine) -
 impl Utterance {
     /// The program and its arguments. `out` is the file that it shall write, `file` one that holds the text.
     pub fn command(&self, out: &str, file: &str) -> Vec<String> {
-        let values = [("text", self.spoken.as_str()), ("file", file), ("out", out), ("key", self.key.as_str())];
+        let values = [
+            ("text", self.spoken.as_str()),
+            ("file", file),
+            ("out", out),
+            ("key", self.key.as_str()),
+        ];
         self.words.iter().map(|word| fill(word, &values)).collect()
     }
 
     /// Whether the text is written to the program's standard input.
     pub fn reads_standard_input(&self) -> bool {
-        !self.words.iter().any(|word| word.contains("{text}") || word.contains("{file}"))
+        !self
+            .words
+            .iter()
+            .any(|word| word.contains("{text}") || word.contains("{file}"))
     }
 }
 

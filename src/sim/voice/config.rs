@@ -40,8 +40,21 @@ pub struct SpokenLanguage {
     pub licence: Text,
     /// Words a minute at an ordinary pace, for `{speed}`.
     pub speed: Spanned<u16>,
+    /// How much of the sound the clips keep.
+    #[serde(default)]
+    pub sound: Sound,
     /// The voices by their kind.
     pub voices: List<NamedVoice>,
+}
+
+/// How much of a sound a clip keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Sound {
+    /// What a telephone carries, as small as it gets: about 2.3 KB a clip and 1.3 KB a second.
+    #[default]
+    Telephone,
+    /// The whole voice, for recordings and good speech programs: about 4 KB a clip and 5 KB a second.
+    Wide,
 }
 
 /// One voice of a speech program.
@@ -94,12 +107,16 @@ impl VoiceConfig {
         }
         for spoken in &config.languages {
             let own = spoken.voices.iter().filter_map(|voice| voice.command.as_ref());
-            if std::iter::once(&spoken.command).chain(own).any(|words| words.is_empty()) {
+            if std::iter::once(&spoken.command)
+                .chain(own)
+                .any(|words| words.is_empty())
+            {
                 object(spoken.language.span, "A command needs a program to run.".to_owned());
             }
             for sentence in [&spoken.origin, &spoken.licence] {
                 if sentence.trim().is_empty() {
-                    let message = "Say where the voices come from and how they may be used; clips are passed on with it.";
+                    let message =
+                        "Say where the voices come from and how they may be used; clips are passed on with it.";
                     object(sentence.span, message.to_owned());
                 }
             }

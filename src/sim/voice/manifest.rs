@@ -97,10 +97,16 @@ impl Manifest {
         let manifest: Self = serde_json::from_slice(bytes).map_err(|error| BadManifest(format!("{error}.")))?;
         let bad = |message: String| Err(BadManifest(message));
         if manifest.format != FORMAT {
-            return bad(format!("Format {} is not known; this program reads {FORMAT}.", manifest.format));
+            return bad(format!(
+                "Format {} is not known; this program reads {FORMAT}.",
+                manifest.format
+            ));
         }
         if manifest.clips.len() > MOST_CLIPS {
-            return bad(format!("It lists {} clips; a call may have {MOST_CLIPS}.", manifest.clips.len()));
+            return bad(format!(
+                "It lists {} clips; a call may have {MOST_CLIPS}.",
+                manifest.clips.len()
+            ));
         }
         for clip in &manifest.clips {
             if !is_key(&clip.key) {

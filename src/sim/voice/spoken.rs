@@ -1,6 +1,7 @@
 //! What is read out: the text of a line with sums, dates, signs and numbers in words, because speech programs read them wrongly.
 //!
-//! eSpeak NG 1.51 says "pound five hundred" for £500, and in Mandarin it says "percent" for % and spells years as thousands.
+//! eSpeak NG 1.51 says "pound five hundred" for £500; in Mandarin it says "percent" for %, leaves out the point of 7.2, and reads years
+//! as thousands.
 
 use super::spoken_chinese::chinese;
 use super::spoken_english::english;
@@ -55,7 +56,9 @@ impl Reader {
     /// Whether this word comes next, not followed by another letter.
     pub(super) fn word_ahead(&self, word: &str) -> bool {
         let length = word.chars().count();
-        word.chars().enumerate().all(|(index, letter)| self.ahead(index) == Some(letter))
+        word.chars()
+            .enumerate()
+            .all(|(index, letter)| self.ahead(index) == Some(letter))
             && !self.ahead(length).is_some_and(|next| next.is_ascii_alphanumeric())
     }
 
@@ -87,10 +90,13 @@ impl Reader {
         Number { digits, is_quantity }
     }
 
-    /// Further groups of digits behind single spaces, as in a telephone number.
+    /// Further groups of digits behind single spaces or hyphens, as in a telephone number or a reference.
     pub(super) fn further_groups(&mut self) -> Vec<String> {
         let mut groups = Vec::new();
-        while self.ahead(0) == Some(' ') && (1..=3).all(|place| self.is_digit_ahead(place)) {
+        let is_spaced =
+            |reader: &Self| reader.ahead(0) == Some(' ') && (1..=3).all(|place| reader.is_digit_ahead(place));
+        let is_joined = |reader: &Self| reader.ahead(0) == Some('-') && reader.is_digit_ahead(1);
+        while is_spaced(self) || is_joined(self) {
             self.skip(1);
             groups.push(self.run(|character| character.is_ascii_digit()));
         }
@@ -100,7 +106,7 @@ impl Reader {
 
 /// Marks that no voice says.
 pub(super) fn is_silent_mark(character: char) -> bool {
-    "“”\"«»‹›「」『』《》〈〉*".contains(character)
+    "“”‘\"«»‹›「」『』《》〈〉*".contains(character)
 }
 
 /// Without doubled spaces and commas, and without a mark at the beginning.

@@ -2,10 +2,21 @@
 
 use super::spoken::{Number, Reader, is_silent_mark};
 
-/// From here on a number without separators is a reference and no quantity.
-const LONGEST_QUANTITY: usize = 6;
+/// What is longer and has no separators is a reference and no quantity; sums from 1,000 on are written with separators.
+const LONGEST_QUANTITY: usize = 3;
 /// After these, a number is read digit by digit.
-const BEFORE_REFERENCES: [&str; 8] = ["尾号", "卡号", "工号", "编号", "号码", "单号", "尾数", "末四位"];
+const BEFORE_REFERENCES: [&str; 10] = [
+    "尾号",
+    "卡号",
+    "工号",
+    "编号",
+    "号码",
+    "单号",
+    "尾数",
+    "末四位",
+    "拨",
+    "拨打",
+];
 
 /// A text as it is read out.
 pub(super) fn chinese(reader: &mut Reader) -> String {
@@ -13,7 +24,7 @@ pub(super) fn chinese(reader: &mut Reader) -> String {
     while let Some(next) = reader.ahead(0) {
         if let Some(unit) = unit(next).filter(|_| reader.is_digit_ahead(1)) {
             reader.skip(1);
-            spoken.push_str(&reader.number().digits);
+            spoken.push_str(&quantity(&reader.number().digits));
             spoken.push_str(unit);
         } else if next.is_ascii_digit() {
             let number = reader.number();
@@ -48,7 +59,8 @@ fn after_number(reader: &mut Reader, number: Number, spoken: &mut String) {
     let groups = reader.further_groups();
     let is_named = BEFORE_REFERENCES.iter().any(|word| spoken.trim_end().ends_with(word));
     let starts_with_zero = digits.len() > 1 && digits.starts_with('0');
-    let is_reference = !is_quantity && (starts_with_zero || is_named || digits.len() > LONGEST_QUANTITY);
+    let is_long = digits.len() > LONGEST_QUANTITY && !matches!(reader.ahead(0), Some('年' | '元'));
+    let is_reference = !is_quantity && (starts_with_zero || is_named || is_long);
     if !groups.is_empty() || is_reference {
         let all = std::iter::once(digits).chain(groups);
         spoken.push_str(&all.map(|group| one_by_one(&group)).collect::<Vec<_>>().join("，"));
@@ -57,15 +69,15 @@ fn after_number(reader: &mut Reader, number: Number, spoken: &mut String) {
     match reader.ahead(0) {
         Some('%' | '％') => {
             reader.skip(1);
-            spoken.push_str(&format!("百分之{digits}"));
+            spoken.push_str(&format!("百分之{}", quantity(&digits)));
         }
         Some('‰') => {
             reader.skip(1);
-            spoken.push_str(&format!("千分之{digits}"));
+            spoken.push_str(&format!("千分之{}", quantity(&digits)));
         }
         // A year is read digit by digit, "85年" too.
         Some('年') if !is_quantity && matches!(digits.len(), 2 | 4) => spoken.push_str(&one_by_one(&digits)),
-        Some('~' | '～' | '–' | '-' | '—') if reader.is_digit_ahead(1) => {
+        Some('~' | '～' | '–' | '—') if reader.is_digit_ahead(1) => {
             reader.skip(1);
             spoken.push_str(&format!("{digits}到"));
         }
@@ -78,7 +90,15 @@ fn after_number(reader: &mut Reader, number: Number, spoken: &mut String) {
             };
             spoken.push_str(&format!("{digits}点{minutes}"));
         }
-        _ => spoken.push_str(&digits),
+        _ => spoken.push_str(&quantity(&digits)),
+    }
+}
+
+/// A number with its point as a word: eSpeak leaves out the point.
+fn quantity(digits: &str) -> String {
+    match digits.split_once('.') {
+        Some((whole, fraction)) => format!("{whole}点{}", one_by_one(fraction)),
+        None => digits.to_owned(),
     }
 }
 
@@ -114,7 +134,13 @@ mod tests {
     fn sums_dates_and_signs_are_words() {
         for (written, read) in [
             ("￥500还有12,000元", "500元还有12000元"),
-            ("每月0.60%", "每月百分之0.60"),
+            ("每月0.60%", "每月百分之0点六零"),
+            ("由2,433.75元改成", "由2433点七五元改成"),
+            ("自己拨95-000或159，打96110", "自己拨九五，零零零或159，打九六一一零"),
+            (
+                "编号0703-118，LB 4471，共3,214人",
+                "编号零七零三，一一八， L B 四四七一，共3214人",
+            ),
             ("2026年5月12日", "二零二六年5月12日"),
             ("打138 0000 1122。", "打一三八，零零零零，一一二二。"),
             ("编号LB-2086", "编号 L B 二零八六"),

@@ -3,10 +3,23 @@
 use super::spoken::{Number, Reader, is_silent_mark};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
-/// From here on a number without separators is a reference and no quantity.
-const LONGEST_QUANTITY: usize = 6;
+/// What is longer and has no separators is a reference and no quantity; sums from 1,000 on are written with separators.
+const LONGEST_QUANTITY: usize = 3;
+/// After these, a number is read digit by digit.
+const BEFORE_REFERENCES: [&str; 3] = ["dial", "ring", "reference"];
 /// Capitals up to here are letters, unless they are a word that is shouted.
 const LONGEST_ACRONYM: usize = 5;
 const WORDS_IN_CAPITALS: [&str; 8] = ["OK", "NO", "NOT", "YES", "YOU", "AM", "PM", "NOW"];
@@ -55,7 +68,17 @@ fn unit(sign: char) -> Option<(&'static str, &'static str)> {
 fn after_number(reader: &mut Reader, number: Number, spoken: &mut String) {
     let Number { digits, is_quantity } = number;
     let groups = reader.further_groups();
-    let is_reference = !is_quantity && ((digits.len() > 1 && digits.starts_with('0')) || digits.len() > LONGEST_QUANTITY);
+    let last_word = spoken
+        .trim_end()
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let is_named = BEFORE_REFERENCES.contains(&last_word.as_str()) && digits.len() > 2;
+    let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let starts_with_zero = digits.len() > 1 && digits.starts_with('0');
+    let is_long = digits.len() > LONGEST_QUANTITY && !is_year;
+    let is_reference = !is_quantity && (starts_with_zero || is_named || is_long);
     if !groups.is_empty() || is_reference {
         let all = std::iter::once(digits).chain(groups);
         spoken.push_str(&all.map(|group| one_by_one(&group)).collect::<Vec<_>>().join(", "));
@@ -66,8 +89,7 @@ fn after_number(reader: &mut Reader, number: Number, spoken: &mut String) {
         !is_quantity && digits.len() <= 2 && reader.word_ahead(&spaced)
     });
     if let Some(month) = month {
-        let last_word = spoken.trim_end().rsplit(' ').next().unwrap_or_default();
-        let article = if last_word.eq_ignore_ascii_case("the") { "" } else { "the " };
+        let article = if last_word == "the" { "" } else { "the " };
         spoken.push_str(&format!("{article}{digits}{} of {month}", ordinal(&digits)));
         reader.skip(month.len() + 1);
         return;
@@ -78,7 +100,7 @@ fn after_number(reader: &mut Reader, number: Number, spoken: &mut String) {
             spoken.push_str(" percent");
             reader.skip(1);
         }
-        Some('–' | '-' | '~') if reader.is_digit_ahead(1) => {
+        Some('–' | '~') if reader.is_digit_ahead(1) => {
             spoken.push_str(" to ");
             reader.skip(1);
         }
@@ -140,6 +162,9 @@ mod tests {
             ("… and then … nothing", "and then, nothing"),
             ("3–5 days, 10:30", "3 to 5 days, 10 30"),
             ("NO! Not again", "NO! Not again"),
+            ("dial 95-000 or 159, or 96110", "dial 9 5, 0 0 0 or 159, or 9 6 1 1 0"),
+            ("‘Ferry’ and 0703-118", "Ferry' and 0 7 0 3, 1 1 8"),
+            ("LB 4471 in 1998, 3,214 of us", "L B 4 4 7 1 in 1998, 3214 of us"),
             ("March ’85", "March '85"),
         ] {
             assert_eq!(spoken_text("en", written), read, "{written}");

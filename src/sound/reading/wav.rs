@@ -20,7 +20,10 @@ struct Form {
 /// The samples of a file. Programs that write to a pipe do not know the length beforehand, so a length that is too large means
 /// "to the end".
 pub(super) fn read(bytes: &[u8]) -> Result<Samples, BadSound> {
-    let mut rest = bytes.get(12..).filter(|_| bytes.get(8..12) == Some(b"WAVE")).ok_or(BadSound::Unknown)?;
+    let mut rest = bytes
+        .get(12..)
+        .filter(|_| bytes.get(8..12) == Some(b"WAVE"))
+        .ok_or(BadSound::Unknown)?;
     let mut form = None;
     while let (Some(name), Some(length)) = (rest.get(..4), rest.get(4..8)) {
         let length = u32::from_le_bytes([length[0], length[1], length[2], length[3]]) as usize;
@@ -61,7 +64,9 @@ fn read_form(part: &[u8]) -> Result<Form, BadSound> {
     }
     match (form.kind, form.bits) {
         (WHOLE_NUMBERS, 8 | 16 | 24 | 32) | (FLOATS, 32) => Ok(form),
-        _ => Err(unreadable("its samples are neither whole numbers of 8 to 32 bits nor floats of 32")),
+        _ => Err(unreadable(
+            "its samples are neither whole numbers of 8 to 32 bits nor floats of 32",
+        )),
     }
 }
 
