@@ -5,6 +5,7 @@
 pub mod app;
 pub mod cli;
 pub mod sim;
+pub mod sound;
 pub mod store;
 pub mod view;
 pub mod words;

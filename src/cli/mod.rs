@@ -27,6 +27,7 @@ pub mod strings;
 pub mod surroundings;
 pub mod talk;
 pub mod verify;
+pub mod voice;
 pub mod watch;
 
 use std::path::PathBuf;
@@ -87,6 +88,8 @@ pub enum Command {
     Fmt(fmt::FmtArguments),
     /// Draft and review calls in a spreadsheet.
     Storyboard(storyboard::StoryboardArguments),
+    /// Render the voices of calls.
+    Voice(voice::VoiceArguments),
     /// Keep a recorded play in the file of its call, so that every check plays it again.
     Bless(bless::BlessArguments),
     /// Prove what a call can do: every state, for every country and draw.
@@ -141,6 +144,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Graph(graph) => graph.run(&surroundings),
         Command::Fmt(fmt) => fmt.run(),
         Command::Storyboard(storyboard) => storyboard.run(),
+        Command::Voice(voice) => voice.run(&surroundings),
         Command::Bless(bless) => bless.run(&surroundings),
         Command::Prove(prove) => prove.run(&surroundings),
         Command::Simulate(simulate) => simulate.run(&surroundings),

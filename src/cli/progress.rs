@@ -29,3 +29,33 @@ impl Drop for Spinner {
         self.0.finish_and_clear();
     }
 }
+
+/// A bar for work that is counted; it goes away with this value.
+pub(super) struct Bar(ProgressBar);
+
+impl Bar {
+    /// Begins; `total` is how many there are.
+    pub(super) fn start(what: &str, total: u64) -> Self {
+        let bar = ProgressBar::new(total).with_message(what.to_owned());
+        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} ({eta} left)") {
+            bar.set_style(style);
+        }
+        Self(bar)
+    }
+
+    /// One more is done.
+    pub(super) fn advance(&self) {
+        self.0.inc(1);
+    }
+
+    /// Says something above the bar.
+    pub(super) fn say(&self, words: &str) {
+        self.0.suspend(|| eprintln!("{words}"));
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}

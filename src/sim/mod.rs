@@ -14,4 +14,5 @@ pub mod score;
 pub mod session;
 pub mod storyboard;
 pub mod time;
+pub mod voice;
 pub mod writing;

@@ -91,6 +91,13 @@ pub enum StoreError {
         /// Its id.
         id: String,
     },
+    /// A clip or a list of clips cannot be used.
+    BadVoices {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why, as a sentence.
+        reason: String,
+    },
     /// A name is not a SHA-256 in lower-case hexadecimal.
     NotAHash {
         /// The name.
@@ -192,6 +199,11 @@ impl fmt::Display for StoreError {
             Self::BuiltInCall { id } => write!(
                 formatter,
                 "The call \"{id}\" is the copy inside the program, which is no file; go to the folder above your scenarios, or name the file."
+            ),
+            Self::BadVoices { path, reason } => write!(
+                formatter,
+                "{} cannot be used. {reason} \"rolecall voice\" makes it anew once it is moved away.",
+                path.display()
             ),
             Self::NotAHash { found } => write!(
                 formatter,

@@ -23,5 +23,6 @@ mod talking;
 mod terminal;
 mod tidy;
 mod time;
+mod voice;
 mod words;
 mod writing;

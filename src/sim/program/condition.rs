@@ -17,6 +17,17 @@ impl Cond {
         }
     }
 
+    /// Whether it can hold in some state, as far as its own form says: what belongs to another country cannot.
+    pub fn can_hold(&self) -> bool {
+        match self {
+            Self::Always(holds) => *holds,
+            Self::AtLeast(..) | Self::Equals(..) => true,
+            Self::Not(inner) => **inner != Self::Always(true),
+            Self::All(parts) => parts.iter().all(Self::can_hold),
+            Self::Any(parts) => parts.iter().any(Self::can_hold),
+        }
+    }
+
     /// Calls back for every field that is read.
     pub fn for_each_field(&self, see: &mut impl FnMut(Field)) {
         match self {

@@ -104,7 +104,7 @@ pub enum Pick {
 }
 
 /// How something is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize, serde::Serialize)]
 pub enum Manner {
     /// In a normal voice.
     #[default]

@@ -121,7 +121,7 @@ pub enum Direction {
 }
 
 /// A kind of voice for recordings and for the wordless murmur.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum Voice {
     /// A low male voice.
     LowMan,
