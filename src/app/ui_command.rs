@@ -71,6 +71,8 @@ pub enum UiCommand {
     ToggleFullScreen,
     /// Show the whole line that is being written.
     SkipLine,
+    /// Hear the newest line of the other side again.
+    ReplayLine,
     /// Put a notice away.
     DismissNotice,
     /// Open the call with this id in the author screen.

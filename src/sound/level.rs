@@ -35,6 +35,14 @@ pub fn speech_decibels(samples: &Samples) -> f32 {
     decibels((squares / count.max(1) as f32).sqrt())
 }
 
+/// How loud it is in each stretch of so many seconds, 0 to 1, for a picture of it.
+pub fn loudness_over_time(samples: &Samples, stretch_secs: f32) -> Vec<f32> {
+    let stretch = samples.count(stretch_secs).max(1);
+    let full = ratio(SPEECH_DECIBELS + 6.0);
+    let stretches = samples.mono.chunks(stretch);
+    stretches.map(|stretch| (rms(stretch) / full).min(1.0)).collect()
+}
+
 /// Presses loud parts together gently, as a telephone line does: ratio 2.5 above a threshold that lies below ordinary speech.
 pub(super) fn compress(samples: &mut Samples) {
     const THRESHOLD: f32 = SPEECH_DECIBELS - 4.0;

@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
-use super::scenario_files::write_whole;
+use super::library_writing::write_whole;
 use crate::sim::voice::manifest::{LARGEST_MANIFEST, Manifest, is_key, is_language};
 use crate::sound::reading::{LARGEST_FILE, read};
 use crate::sound::samples::Samples;

@@ -8,6 +8,7 @@ use kira::track::{TrackBuilder, TrackHandle};
 use kira::{AudioManager, AudioManagerSettings, Decibels, Tween};
 
 use super::sounds::Sounds;
+use super::talking::Talking;
 use super::volumes::{Volumes, decibels};
 
 pub(super) const CONTROL_FADE: Duration = Duration::from_millis(120);
@@ -27,6 +28,7 @@ pub struct Desk<B: Backend> {
     pub(super) line: Option<StaticSoundHandle>,
     pub(super) hold_music: Option<StaticSoundHandle>,
     pub(super) bed: Option<Bed>,
+    pub(super) talking: Talking,
 }
 
 pub(super) struct Tracks {
@@ -59,6 +61,7 @@ impl<B: Backend> Desk<B> {
             line: None,
             hold_music: None,
             bed: None,
+            talking: Talking::default(),
         })
     }
 

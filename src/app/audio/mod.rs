@@ -5,10 +5,15 @@ mod music;
 pub mod player;
 pub mod sounds;
 mod synthesis;
+mod talking;
 pub mod volumes;
+
+use std::sync::Arc;
 
 use bevy::log::info;
 use bevy::prelude::*;
+
+use crate::store::voice_shelf::SpokenLine;
 
 pub use player::Player;
 pub use sounds::Sound;
@@ -41,6 +46,19 @@ pub enum PlayAudio {
     SetMoodBed(u8),
     /// End the bed.
     StopMoodBed,
+    /// Say a line after those that are being said.
+    Say {
+        /// The line.
+        line: Arc<SpokenLine>,
+        /// Whether the trainee says it.
+        is_own: bool,
+    },
+    /// Say the newest line of the other side again.
+    SayAgain,
+    /// Nobody says anything any more.
+    StopVoices,
+    /// Whether both ears hear the same.
+    SetMono(bool),
     /// Change the volumes.
     SetVolumes(Volumes),
     /// End everything, as when a call is left.
@@ -59,6 +77,7 @@ fn report_missing_sound(player: NonSend<Player>, mut missing: MessageWriter<Soun
 }
 
 fn play_audio(mut player: NonSendMut<Player>, mut requests: MessageReader<PlayAudio>) {
+    player.go_on_speaking();
     for request in requests.read() {
         match request {
             PlayAudio::Play(sound) => player.play(*sound),
@@ -67,6 +86,10 @@ fn play_audio(mut player: NonSendMut<Player>, mut requests: MessageReader<PlayAu
             PlayAudio::StopHoldMusic => player.stop_hold_music(),
             PlayAudio::SetMoodBed(tension) => player.set_mood_bed(*tension),
             PlayAudio::StopMoodBed => player.stop_mood_bed(),
+            PlayAudio::Say { line, is_own } => player.say(line, *is_own),
+            PlayAudio::SayAgain => player.say_again(),
+            PlayAudio::StopVoices => player.stop_voices(),
+            PlayAudio::SetMono(is_mono) => player.set_mono(*is_mono),
             PlayAudio::SetVolumes(volumes) => player.set_volumes(*volumes),
             PlayAudio::StopAll => player.stop_all(),
         }

@@ -108,6 +108,7 @@ impl<B: Backend> Player<B> {
 
     /// Ends everything that goes on by itself.
     pub fn stop_all(&mut self) {
+        self.stop_voices();
         self.stop_line();
         self.stop_hold_music();
         self.stop_mood_bed();
@@ -127,12 +128,12 @@ impl<B: Backend> Player<B> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use kira::backend::mock::{MockBackend, MockBackendSettings};
     use kira::sound::PlaybackState;
 
-    fn player() -> Player<MockBackend> {
+    pub(in crate::app::audio) fn player() -> Player<MockBackend> {
         let backend_settings = MockBackendSettings { sample_rate: 48_000 };
         Player::open_with(AudioManagerSettings {
             backend_settings,
@@ -140,7 +141,7 @@ mod tests {
         })
     }
 
-    fn desk(player: &mut Player<MockBackend>) -> &mut Desk<MockBackend> {
+    pub(in crate::app::audio) fn desk(player: &mut Player<MockBackend>) -> &mut Desk<MockBackend> {
         match player {
             Player::Kira(desk) => desk,
             Player::Silent => panic!("the mock backend always opens"),
@@ -148,7 +149,7 @@ mod tests {
     }
 
     /// Lets time pass: the mock backend renders 128 frames at once.
-    fn pass_secs(player: &mut Player<MockBackend>, secs: f32) {
+    pub(in crate::app::audio) fn pass_secs(player: &mut Player<MockBackend>, secs: f32) {
         let backend = desk(player).manager.backend_mut();
         for _ in 0..(secs * 48_000.0 / 128.0) as usize {
             backend.on_start_processing();

@@ -19,8 +19,10 @@ use crate::view::call::CallView;
 pub struct Hearing {
     /// The caller's voice.
     pub voicing: Voicing,
-    /// How many characters of the last line have been said; none when it is complete.
+    /// How many characters of the last line that has begun have been said; none when it is complete.
     pub shown_characters: Option<usize>,
+    /// How many lines have begun to be said; none when all have.
+    pub shown_lines: Option<usize>,
 }
 
 /// Draws the call.
@@ -69,7 +71,7 @@ pub fn call_screen_ui(
                 asked = desktop_ui(ui, surroundings, view, state).or(asked.take());
             });
     }
-    asked = middle_ui(ui, surroundings, view, hearing.shown_characters).or(asked);
+    asked = middle_ui(ui, surroundings, view, hearing).or(asked);
     asked
 }
 

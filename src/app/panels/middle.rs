@@ -2,7 +2,7 @@
 
 use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
 
-use super::call::{is_narrow, is_very_narrow};
+use super::call::{Hearing, is_narrow, is_very_narrow};
 use super::choices::choices_ui;
 use super::conversation::{conversation_ui, lines_ui};
 use super::{Surroundings, column, ground, pressed};
@@ -11,23 +11,31 @@ use crate::app::theme::Theme;
 use crate::app::theme::widgets::{muted_ui, quiet_button_ui};
 use crate::app::ui_command::UiCommand;
 use crate::view::call::CallView;
+use crate::view::transcript::TranscriptLine;
 
 /// The options take at most this share of the height; the conversation keeps the rest.
 const LARGEST_SHARE: f32 = 0.7;
 
-/// Draws it. `shown_characters` is how much of the last line has been said.
+/// Draws it; `hearing` is how far the newest lines have been said.
 pub(super) fn middle_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     view: &CallView,
-    shown_characters: Option<usize>,
+    hearing: Hearing,
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
+    let shown_characters = hearing.shown_characters;
+    // Lines that nobody has begun to say are not there yet.
+    let begun = hearing.shown_lines.unwrap_or(usize::MAX).min(view.transcript.len());
+    let transcript = view.transcript.get(..begun).unwrap_or_default();
     // On a button the space bar presses the button.
     let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
     if shown_characters.is_some() && nothing_has_focus && pressed(ui, surroundings, KeyAction::SkipLine) {
         asked = Some(UiCommand::SkipLine);
+    }
+    if pressed(ui, surroundings, KeyAction::ReplayLine) {
+        asked = Some(UiCommand::ReplayLine);
     }
     let is_low = ui.available_height() < theme.measures.low_below;
     if !is_low {
@@ -36,9 +44,9 @@ pub(super) fn middle_ui(
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = heading_ui(ui, surroundings, view).or(asked.take());
         if is_low {
-            asked = one_list_ui(ui, surroundings, view, shown_characters).or(asked.take());
+            asked = one_list_ui(ui, surroundings, view, transcript, shown_characters).or(asked.take());
         } else {
-            conversation_ui(ui, surroundings, &view.transcript, shown_characters);
+            conversation_ui(ui, surroundings, transcript, shown_characters);
         }
     });
     asked
@@ -109,6 +117,7 @@ fn one_list_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     view: &CallView,
+    transcript: &[TranscriptLine],
     shown_characters: Option<usize>,
 ) -> Option<UiCommand> {
     let mut asked = None;
@@ -116,9 +125,9 @@ fn one_list_ui(
         .id_salt("conversation-and-options")
         .auto_shrink(false)
         .show(ui, |ui| {
-            let last_line = lines_ui(ui, surroundings, &view.transcript, shown_characters);
+            let last_line = lines_ui(ui, surroundings, transcript, shown_characters);
             let place = Id::new("lines-when-last-moved");
-            let count = (view.transcript.len(), view.options.len());
+            let count = (transcript.len(), view.options.len());
             if ui.data(|data| data.get_temp(place)) != Some(count)
                 && let Some(last_line) = last_line
             {

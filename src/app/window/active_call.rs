@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use bevy::prelude::*;
 
 use super::marking::Marking;
+use super::speech::Speech;
+use super::voices::{PreparedLine, Voices};
 use super::wake::Waker;
-use crate::app::panels::call::Hearing;
-use crate::app::panels::caller::Voicing;
 use crate::app::panels::state::PanelState;
 use crate::app::preferences::{Pace, Preferences};
 use crate::sim::call::Timers;
@@ -130,25 +130,19 @@ pub(super) struct ActiveCall {
     pub(super) view: CallView,
     pub(super) speech: Speech,
     pub(super) marking: Marking,
+    pub(super) voices: Voices,
     /// How fast lines are written.
     pub(super) pace: Pace,
+    /// Whether anything is heard.
+    pub(super) hears: bool,
+    /// Whether voices sound as through a telephone.
+    pub(super) telephone: bool,
     /// How the call is taken.
     pub(super) manners: Manners,
     /// Whether the newest answer is commented on.
     pub(super) comments: bool,
     /// How long the present list of options has been shown.
     pub(super) options_for: Duration,
-}
-
-/// How far the newest line has been said.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Speech {
-    /// Time that the line takes on the screen.
-    lasts: f32,
-    /// Time that has passed.
-    passed: f32,
-    characters: usize,
-    is_caller: bool,
 }
 
 /// The debrief on the screen.
@@ -167,6 +161,7 @@ impl ActiveCall {
         waker: &Waker,
     ) -> Self {
         let marking = Marking::start(background.call(), waker);
+        let voices = Voices::start(&presenter.checked.scenario.id.value, waker);
         let view = call_view(
             &presenter,
             background.call(),
@@ -179,7 +174,10 @@ impl ActiveCall {
             view,
             speech: Speech::default(),
             marking,
+            voices,
             pace: preferences.pace,
+            hears: preferences.sound,
+            telephone: preferences.telephone,
             manners,
             comments: preferences.feedback,
             options_for: Duration::ZERO,
@@ -224,21 +222,38 @@ impl ActiveCall {
         if self.view.options != options_before {
             self.options_for = Duration::ZERO;
         }
-        if self.view.transcript.len() > lines_before
-            && let Some(TranscriptLine::Said {
-                text, lasts, speaker, ..
-            }) = self.view.transcript.last()
-        {
-            self.speech = Speech {
-                lasts: self
-                    .pace
-                    .factor()
-                    .map_or(0.0, |factor| lasts.0 as f32 / 1000.0 / factor),
-                passed: 0.0,
-                characters: text.chars().count(),
-                is_caller: *speaker == Speaker::Customer,
-            };
+        self.speak_from(lines_before);
+    }
+
+    /// New lines begin to be said, one after the other.
+    fn speak_from(&mut self, first: usize) {
+        let mood = (self.view.mood[0], self.view.feeling);
+        for (place, line) in self.view.transcript.iter().enumerate().skip(first) {
+            if let (
+                TranscriptLine::Said {
+                    text, lasts, speaker, ..
+                },
+                Some(factor),
+            ) = (line, self.pace.factor())
+            {
+                let secs = lasts.0 as f32 / 1000.0 / factor;
+                let is_caller = *speaker != Speaker::You;
+                self.speech.add(place, secs, text.chars().count(), is_caller);
+            }
+            if self.hears {
+                self.voices.want(&self.presenter, place, line, mood, self.telephone);
+            }
         }
+    }
+
+    /// Takes in a line that can be heard now; what is written keeps pace with it.
+    pub(super) fn take_prepared(&mut self) -> Option<PreparedLine> {
+        let prepared = self.voices.poll()?;
+        if self.pace.factor().is_some() {
+            self.speech
+                .is_heard(prepared.place, prepared.secs, prepared.loudness.clone());
+        }
+        Some(prepared)
     }
 
     /// Only the clocks of the view.
@@ -250,38 +265,5 @@ impl ActiveCall {
             .until_deadline()
             .zip(call.timer_span())
             .map(|(left, span)| (crate::sim::time::Millis(left.0.saturating_sub(pending.0)), span));
-    }
-}
-
-impl Speech {
-    pub(super) fn pass(&mut self, time: Duration) {
-        self.passed += time.as_secs_f32();
-    }
-
-    pub(super) fn skip(&mut self) {
-        self.passed = self.lasts;
-    }
-
-    pub(super) fn is_going_on(&self) -> bool {
-        self.passed < self.lasts
-    }
-
-    pub(super) fn hearing(&self) -> Hearing {
-        if !self.is_going_on() {
-            return Hearing::default();
-        }
-        let share = self.passed / self.lasts.max(0.001);
-        let loudness = if self.is_caller {
-            0.35 + 0.65 * (self.passed * 9.0).sin().abs()
-        } else {
-            0.0
-        };
-        Hearing {
-            voicing: Voicing {
-                loudness,
-                phase: self.passed * 7.0,
-            },
-            shown_characters: Some((share * self.characters as f32) as usize),
-        }
     }
 }

@@ -5,6 +5,7 @@ use bevy::time::Real;
 
 use super::active_call::{ActiveCall, Debriefing, Manners, Overlay, Running};
 use super::{AppSystems, CallProgressed, Screen};
+use crate::app::audio::PlayAudio;
 use crate::sim::call::Phase;
 use crate::sim::session::record::SealReason;
 use crate::sim::time::Millis;
@@ -21,7 +22,7 @@ const LONGEST_FRAME: u64 = 2000;
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
-        (let_time_pass, take_progress, follow_phase)
+        (let_time_pass, take_progress, take_voices, follow_phase)
             .chain()
             .in_set(AppSystems::Progress),
     );
@@ -73,6 +74,19 @@ fn take_progress(
             }
             Progress::Sealed { gone } => overlay.tell_of_move(&active.presenter.words, gone),
         }
+    }
+}
+
+/// Lines that are ready to be heard go to the player, in their order.
+fn take_voices(mut running: ResMut<Running>, mut audio: MessageWriter<PlayAudio>) {
+    let Some(active) = &mut running.bypass_change_detection().0 else {
+        return;
+    };
+    while let Some(line) = active.take_prepared() {
+        audio.write(PlayAudio::Say {
+            line: line.spoken,
+            is_own: line.is_own,
+        });
     }
 }
 

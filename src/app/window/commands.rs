@@ -13,6 +13,7 @@ use super::shelf::Shelf;
 use super::trying::TryOut;
 use super::wake::Waker;
 use super::{AppSystems, Asked, Screen};
+use crate::app::audio::PlayAudio;
 use crate::app::panels::author_state::AuthorState;
 use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
@@ -45,6 +46,7 @@ struct Desk<'w, 's> {
     debriefing: ResMut<'w, Debriefing>,
     next: ResMut<'w, NextState<Screen>>,
     window: Option<Single<'w, 's, &'static mut Window, With<PrimaryWindow>>>,
+    audio: MessageWriter<'w, PlayAudio>,
     exit: MessageWriter<'w, AppExit>,
 }
 
@@ -102,7 +104,11 @@ impl Desk<'_, '_> {
             UiCommand::SkipLine => {
                 if let Some(active) = &mut self.running.0 {
                     active.speech.skip();
+                    self.audio.write(PlayAudio::StopVoices);
                 }
+            }
+            UiCommand::ReplayLine => {
+                self.audio.write(PlayAudio::SayAgain);
             }
             UiCommand::ToggleMenu => self.overlay.menu = !self.overlay.menu,
             UiCommand::LeaveCall => self.leave(None),
@@ -283,6 +289,8 @@ impl Desk<'_, '_> {
         }
         if let Some(active) = &mut self.running.0 {
             active.speech.skip();
+            // Whoever answers has heard enough.
+            self.audio.write(PlayAudio::StopVoices);
             active.background.apply(command);
         }
     }
@@ -304,6 +312,7 @@ impl Desk<'_, '_> {
         if let Some(active) = &mut self.running.0 {
             active.pace = preferences.pace;
             active.comments = preferences.feedback;
+            active.telephone = preferences.telephone;
             active.view.hides_mood = preferences.hide_mood;
         }
         self.settings.preferences = preferences;

@@ -20,9 +20,11 @@ mod script;
 mod settings;
 mod shelf;
 mod sounds;
+mod speech;
 mod stage_cue;
 mod system_font;
 mod trying;
+mod voices;
 mod wake;
 
 use std::path::PathBuf;

@@ -15,7 +15,13 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnExit(Screen::Call), end_call_sounds);
     app.add_systems(
         Update,
-        (play_call_sounds, follow_sound_setting, tell_of_missing_sound).in_set(AppSystems::React),
+        (
+            play_call_sounds,
+            follow_sound_setting,
+            follow_hearing,
+            tell_of_missing_sound,
+        )
+            .in_set(AppSystems::React),
     );
 }
 
@@ -47,6 +53,7 @@ fn play_call_sounds(mut progressed: MessageReader<CallProgressed>, mut audio: Me
                 audio.write(PlayAudio::SetMoodBed(to[0]));
             }
             CallEvent::HoldBegan => {
+                audio.write(PlayAudio::StopVoices);
                 audio.write(PlayAudio::StartHoldMusic);
             }
             CallEvent::HoldEnded { .. } => {
@@ -61,11 +68,30 @@ fn play_call_sounds(mut progressed: MessageReader<CallProgressed>, mut audio: Me
     }
 }
 
-fn follow_sound_setting(settings: Res<Settings>, mut audio: MessageWriter<PlayAudio>, mut was: Local<Option<Volumes>>) {
+fn follow_sound_setting(
+    settings: Res<Settings>,
+    mut audio: MessageWriter<PlayAudio>,
+    mut was: Local<Option<(Volumes, bool)>>,
+) {
     let volumes = settings.preferences.volumes_in_force();
-    if *was != Some(volumes) {
-        *was = Some(volumes);
+    let wanted = Some((volumes, settings.preferences.mono));
+    if *was != wanted {
+        *was = wanted;
         audio.write(PlayAudio::SetVolumes(volumes));
+        audio.write(PlayAudio::SetMono(settings.preferences.mono));
+    }
+}
+
+/// Lines are prepared only for somebody who hears them.
+fn follow_hearing(
+    settings: Res<Settings>,
+    mut missing: MessageReader<SoundIsMissing>,
+    mut is_deaf: Local<bool>,
+    mut running: ResMut<Running>,
+) {
+    *is_deaf |= missing.read().next().is_some();
+    if let Some(active) = &mut running.bypass_change_detection().0 {
+        active.hears = settings.preferences.sound && !*is_deaf;
     }
 }
 

@@ -1,0 +1,123 @@
+//! How far the newest lines have been said: one after the other, each written while it is heard.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use super::voices::LOUDNESS_SECS;
+use crate::app::panels::call::Hearing;
+use crate::app::panels::caller::Voicing;
+
+/// A line that is being said or waits to be.
+#[derive(Debug, Clone, Default)]
+struct Line {
+    /// Its place in the transcript.
+    place: usize,
+    /// How long it takes, in seconds.
+    lasts: f32,
+    characters: usize,
+    is_caller: bool,
+    /// How loud it is at each moment, if it is heard.
+    loudness: Vec<f32>,
+}
+
+/// The lines that are not yet said to their end.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Speech {
+    lines: VecDeque<Line>,
+    /// How long the first of them has been going on, in seconds.
+    passed: f32,
+}
+
+impl Speech {
+    /// A line comes after those that are being said.
+    pub(super) fn add(&mut self, place: usize, lasts: f32, characters: usize, is_caller: bool) {
+        self.lines.push_back(Line {
+            place,
+            lasts,
+            characters,
+            is_caller,
+            loudness: Vec::new(),
+        });
+    }
+
+    /// A line is going to be heard: it takes as long as its sound.
+    pub(super) fn is_heard(&mut self, place: usize, lasts: f32, loudness: Vec<f32>) {
+        if let Some(line) = self.lines.iter_mut().find(|line| line.place == place) {
+            line.lasts = lasts;
+            line.loudness = loudness;
+        }
+    }
+
+    /// Lets time pass.
+    pub(super) fn pass(&mut self, time: Duration) {
+        if self.lines.is_empty() {
+            return;
+        }
+        self.passed += time.as_secs_f32();
+        while let Some(first) = self.lines.front() {
+            if self.passed < first.lasts {
+                return;
+            }
+            self.passed -= first.lasts;
+            self.lines.pop_front();
+        }
+        self.passed = 0.0;
+    }
+
+    /// Everything has been said.
+    pub(super) fn skip(&mut self) {
+        self.lines.clear();
+        self.passed = 0.0;
+    }
+
+    /// Whether somebody is speaking.
+    pub(super) fn is_going_on(&self) -> bool {
+        !self.lines.is_empty()
+    }
+
+    /// What is heard and seen of it now.
+    pub(super) fn hearing(&self) -> Hearing {
+        let Some(line) = self.lines.front() else {
+            return Hearing::default();
+        };
+        let share = self.passed / line.lasts.max(0.001);
+        let loudness = match line.loudness.get((self.passed / LOUDNESS_SECS) as usize) {
+            Some(loudness) => *loudness,
+            // Without sound the mouth still moves.
+            None if line.loudness.is_empty() => 0.35 + 0.65 * (self.passed * 9.0).sin().abs(),
+            None => 0.0,
+        };
+        Hearing {
+            voicing: Voicing {
+                loudness: if line.is_caller { loudness } else { 0.0 },
+                phase: self.passed * 7.0,
+            },
+            shown_characters: Some((share * line.characters as f32) as usize),
+            shown_lines: Some(line.place + 1),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_said_one_after_the_other() {
+        let mut speech = Speech::default();
+        speech.add(3, 2.0, 20, true);
+        speech.add(4, 1.0, 10, false);
+        speech.pass(Duration::from_millis(1000));
+        let hearing = speech.hearing();
+        assert_eq!((hearing.shown_lines, hearing.shown_characters), (Some(4), Some(10)));
+        assert!(hearing.voicing.loudness > 0.0);
+        speech.is_heard(4, 4.0, vec![0.5; 100]);
+        speech.pass(Duration::from_millis(3000));
+        let hearing = speech.hearing();
+        assert_eq!((hearing.shown_lines, hearing.shown_characters), (Some(5), Some(5)));
+        assert_eq!(hearing.voicing.loudness, 0.0, "the trainee's own line moves no face");
+        speech.pass(Duration::from_millis(2001));
+        assert!(!speech.is_going_on());
+        assert_eq!(speech.hearing().shown_lines, None);
+    }
+}
