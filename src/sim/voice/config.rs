@@ -96,14 +96,14 @@ impl VoiceConfig {
         let Some(config) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
             return Err(loaded.mistakes);
         };
-        let mut object = |span, message: String| {
-            let mut finding = Diagnostic::error("voices", span, message);
+        let mut object = |code: &'static str, span, message: String| {
+            let mut finding = Diagnostic::error(code, span, message);
             name.clone_into(&mut finding.file);
             loaded.mistakes.push(finding);
         };
         if config.format.value != FORMAT {
             let message = format!("Format {} is not known; this program reads {FORMAT}.", config.format);
-            object(config.format.span, message);
+            object("unknown-format", config.format.span, message);
         }
         for spoken in &config.languages {
             let own = spoken.voices.iter().filter_map(|voice| voice.command.as_ref());
@@ -111,13 +111,17 @@ impl VoiceConfig {
                 .chain(own)
                 .any(|words| words.is_empty())
             {
-                object(spoken.language.span, "A command needs a program to run.".to_owned());
+                object(
+                    "empty-text",
+                    spoken.language.span,
+                    "A command needs a program to run.".to_owned(),
+                );
             }
             for sentence in [&spoken.origin, &spoken.licence] {
                 if sentence.trim().is_empty() {
                     let message =
                         "Say where the voices come from and how they may be used; clips are passed on with it.";
-                    object(sentence.span, message.to_owned());
+                    object("empty-text", sentence.span, message.to_owned());
                 }
             }
         }
