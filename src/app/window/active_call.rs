@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use bevy::prelude::*;
 
 use super::marking::Marking;
-use super::speech::Speech;
+use super::speech::{LineSound, Speech};
 use super::voices::{PreparedLine, Voices};
 use super::wake::Waker;
 use crate::app::panels::state::PanelState;
@@ -246,14 +246,22 @@ impl ActiveCall {
         }
     }
 
-    /// Takes in a line that can be heard now; what is written keeps pace with it.
-    pub(super) fn take_prepared(&mut self) -> Option<PreparedLine> {
-        let prepared = self.voices.poll()?;
-        if self.pace.factor().is_some() {
-            self.speech
-                .is_heard(prepared.place, prepared.secs, prepared.loudness.clone());
+    /// Takes in lines that can be heard; what is written keeps pace with them. Returns what is to be heard now.
+    pub(super) fn next_sound(&mut self) -> Option<LineSound> {
+        while let Some(PreparedLine {
+            place,
+            secs,
+            loudness,
+            sound,
+        }) = self.voices.poll()
+        {
+            let not_written = self.speech.is_heard(place, secs, loudness, sound);
+            // What stands on the screen at once is heard in its turn. What was skipped is not heard any more.
+            if not_written.is_some() && self.pace.factor().is_none() {
+                return not_written;
+            }
         }
-        Some(prepared)
+        self.speech.begun_sound()
     }
 
     /// Only the clocks of the view.

@@ -77,15 +77,15 @@ fn take_progress(
     }
 }
 
-/// Lines that are ready to be heard go to the player, in their order.
+/// Lines are heard when they begin to be written.
 fn take_voices(mut running: ResMut<Running>, mut audio: MessageWriter<PlayAudio>) {
     let Some(active) = &mut running.bypass_change_detection().0 else {
         return;
     };
-    while let Some(line) = active.take_prepared() {
+    while let Some(sound) = active.next_sound() {
         audio.write(PlayAudio::Say {
-            line: line.spoken,
-            is_own: line.is_own,
+            line: sound.spoken,
+            is_own: sound.is_own,
         });
     }
 }

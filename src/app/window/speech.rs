@@ -1,11 +1,13 @@
 //! How far the newest lines have been said: one after the other, each written while it is heard.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::voices::LOUDNESS_SECS;
 use crate::app::panels::call::Hearing;
 use crate::app::panels::caller::Voicing;
+use crate::store::voice_shelf::SpokenLine;
 
 /// A line that is being said or waits to be.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +20,17 @@ struct Line {
     is_caller: bool,
     /// How loud it is at each moment, if it is heard.
     loudness: Vec<f32>,
+    /// What is to be heard when it begins, until it has begun.
+    sound: Option<LineSound>,
+}
+
+/// The sound of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LineSound {
+    /// What is played.
+    pub(super) spoken: Arc<SpokenLine>,
+    /// Whether the trainee says it.
+    pub(super) is_own: bool,
 }
 
 /// The lines that are not yet said to their end.
@@ -37,15 +50,35 @@ impl Speech {
             characters,
             is_caller,
             loudness: Vec::new(),
+            sound: None,
         });
     }
 
-    /// A line is going to be heard: it takes as long as its sound.
-    pub(super) fn is_heard(&mut self, place: usize, lasts: f32, loudness: Vec<f32>) {
-        if let Some(line) = self.lines.iter_mut().find(|line| line.place == place) {
-            line.lasts = lasts;
-            line.loudness = loudness;
+    /// A line is going to be heard: it takes as long as its sound. If it is being written already, it begins anew. Gives the sound
+    /// back if the line has been said or skipped.
+    pub(super) fn is_heard(
+        &mut self,
+        place: usize,
+        lasts: f32,
+        loudness: Vec<f32>,
+        sound: LineSound,
+    ) -> Option<LineSound> {
+        let Some(index) = self.lines.iter().position(|line| line.place == place) else {
+            return Some(sound);
+        };
+        if index == 0 {
+            self.passed = 0.0;
         }
+        let line = &mut self.lines[index];
+        line.lasts = lasts;
+        line.loudness = loudness;
+        line.sound = Some(sound);
+        None
+    }
+
+    /// The sound of the line that has just begun, once.
+    pub(super) fn begun_sound(&mut self) -> Option<LineSound> {
+        self.lines.front_mut()?.sound.take()
     }
 
     /// Lets time pass.
@@ -101,6 +134,8 @@ impl Speech {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sound::delivery::Delivery;
+    use crate::sound::samples::Samples;
 
     #[test]
     fn lines_are_said_one_after_the_other() {
@@ -111,13 +146,29 @@ mod tests {
         let hearing = speech.hearing();
         assert_eq!((hearing.shown_lines, hearing.shown_characters), (Some(4), Some(10)));
         assert!(hearing.voicing.loudness > 0.0);
-        speech.is_heard(4, 4.0, vec![0.5; 100]);
+        let sound = LineSound {
+            spoken: Arc::new(SpokenLine {
+                samples: Samples::default(),
+                delivery: Delivery::AS_IT_IS,
+                is_murmur: false,
+            }),
+            is_own: true,
+        };
+        assert_eq!(speech.is_heard(4, 4.0, vec![0.5; 100], sound.clone()), None);
+        assert_eq!(speech.begun_sound(), None, "its turn has not come");
         speech.pass(Duration::from_millis(3000));
         let hearing = speech.hearing();
+        assert_eq!(speech.begun_sound(), Some(sound.clone()));
+        assert_eq!(speech.begun_sound(), None, "it is played once");
         assert_eq!((hearing.shown_lines, hearing.shown_characters), (Some(5), Some(5)));
         assert_eq!(hearing.voicing.loudness, 0.0, "the trainee's own line moves no face");
         speech.pass(Duration::from_millis(2001));
         assert!(!speech.is_going_on());
         assert_eq!(speech.hearing().shown_lines, None);
+        assert_eq!(
+            speech.is_heard(4, 4.0, Vec::new(), sound.clone()),
+            Some(sound),
+            "it comes too late"
+        );
     }
 }

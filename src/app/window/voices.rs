@@ -3,6 +3,7 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 
+use super::speech::LineSound;
 use super::wake::Waker;
 use crate::sim::program::parts::Speaker;
 use crate::sim::scenario::flow::Manner;
@@ -11,7 +12,7 @@ use crate::sim::voice::lines::{YOU, voice_of, who_speaks};
 use crate::sound::delivery::Mood;
 use crate::sound::level::loudness_over_time;
 use crate::store::scenario_files::library_folder;
-use crate::store::voice_shelf::{ShelfLine, SpokenLine, VoiceShelf};
+use crate::store::voice_shelf::{ShelfLine, VoiceShelf};
 use crate::view::presenter::Presenter;
 use crate::view::transcript::TranscriptLine;
 
@@ -35,14 +36,12 @@ struct WantedLine {
 pub(super) struct PreparedLine {
     /// Its place in the transcript.
     pub(super) place: usize,
-    /// What is played.
-    pub(super) spoken: Arc<SpokenLine>,
+    /// What is heard.
+    pub(super) sound: LineSound,
     /// How long it takes.
     pub(super) secs: f32,
     /// How loud it is every [`LOUDNESS_SECS`], 0 to 1.
     pub(super) loudness: Vec<f32>,
-    /// Whether the trainee says it.
-    pub(super) is_own: bool,
 }
 
 /// The thread that prepares the lines of one call. It ends with the call.
@@ -144,7 +143,9 @@ fn prepare(shelf: &VoiceShelf, line: &WantedLine) -> Option<PreparedLine> {
         place: line.place,
         secs: spoken.samples.secs() / spoken.delivery.rate.max(0.1),
         loudness: loudness_over_time(&spoken.samples, LOUDNESS_SECS * spoken.delivery.rate),
-        is_own: line.who == YOU,
-        spoken: Arc::new(spoken),
+        sound: LineSound {
+            is_own: line.who == YOU,
+            spoken: Arc::new(spoken),
+        },
     })
 }
