@@ -57,6 +57,8 @@ pub struct CallView {
     pub notes: Vec<String>,
     /// The comment on the newest answer, if comments are wanted.
     pub feedback: Option<Feedback>,
+    /// A hint for the open decision, if hints are allowed.
+    pub hint: Option<String>,
     /// Whether the call can be taken back one turn.
     pub can_rewind: bool,
 }
@@ -125,6 +127,7 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         is_on_line: phase == Phase::Talking,
         notes: call.notes().to_vec(),
         feedback: None,
+        hint: None,
         can_rewind: false,
     }
 }

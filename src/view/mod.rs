@@ -9,6 +9,7 @@ pub mod cost;
 pub mod debrief;
 pub mod debrief_steps;
 pub mod feedback;
+pub mod hint;
 pub mod notice;
 pub mod presenter;
 pub mod shelf;

@@ -2,9 +2,10 @@
 
 use rolecall::sim::call::Phase;
 use rolecall::sim::prove::explore::MOST_STATES;
-use rolecall::sim::score::scorecard::{Scorecard, scored_steps};
+use rolecall::sim::score::scorecard::{Scorecard, open_alternatives, scored_steps};
 use rolecall::sim::score::value::Valuation;
 use rolecall::view::feedback::feedback;
+use rolecall::view::hint::hint;
 use rolecall::view::presenter::Presenter;
 use rolecall::words::Locale;
 
@@ -67,6 +68,35 @@ fn the_newest_answer_is_commented_on_in_both_languages() {
                 (english.class, english.broke.len()),
                 (chinese.class, chinese.broke.len())
             );
+        }
+    }
+}
+
+#[test]
+fn a_hint_tells_what_is_at_stake_and_never_which_answer() {
+    for id in SHIPPED {
+        let play = &plays(id)[0];
+        let values = valuation(play);
+        for locale in Locale::ALL {
+            let presenter =
+                Presenter::for_program(shipped_call(id).clone(), std::sync::Arc::clone(&play.program), locale);
+            let mut call = play.begin();
+            let mut hints = 0;
+            for command in play.commands() {
+                call.apply(&command).unwrap();
+                let open = open_alternatives(&values, &call);
+                let Some(told) = hint(&presenter, &call, &open) else {
+                    assert!(open.is_empty());
+                    continue;
+                };
+                hints += 1;
+                let most = open.iter().map(|option| option.cost).max().unwrap();
+                assert!(most.0 == 0 || told.contains(&most.to_string()), "{id}: {told}");
+                for option in call.decision().unwrap().choices.iter() {
+                    assert!(!told.contains(&presenter.text(option.label)), "{id}: {told}");
+                }
+            }
+            assert!(hints >= 4, "{id}: {hints} hints");
         }
     }
 }

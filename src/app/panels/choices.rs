@@ -6,8 +6,8 @@ use super::{Surroundings, clock_text, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    OptionCard, RingTimer, mark_ui, muted_ui, option_card_ui, primary_button_ui, raised_card_ui, ring_timer_ui,
-    strong_ui,
+    OptionCard, RingTimer, mark_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui, raised_card_ui,
+    ring_timer_ui, strong_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
@@ -36,6 +36,9 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         };
         strong_ui(ui, &words.text(asks), theme.colours.text);
         timer_ui(ui, surroundings, view);
+        if let Some(hint) = &view.hint {
+            hint_ui(ui, surroundings, hint);
+        }
     });
     if let Some(feedback) = &view.feedback {
         feedback_ui(ui, surroundings, feedback);
@@ -68,6 +71,16 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     }
     let open = chosen.filter(|index| view.options.get(*index).is_some_and(|option| option.locked.is_none()));
     open.map(UiCommand::ChooseShown)
+}
+
+/// A hint is behind a button, so that nobody reads it by accident.
+fn hint_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, hint: &str) {
+    let words = surroundings.words;
+    let button = quiet_button_ui(ui, &words.text("call-hint"), None);
+    egui::Popup::from_toggle_button_response(&button).show(|ui| {
+        ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
+        ui.label(hint);
+    });
 }
 
 /// What the newest answer was worth, in practice.

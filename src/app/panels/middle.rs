@@ -69,6 +69,12 @@ fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> 
         {
             asked = Some(UiCommand::ToggleDesktop);
         }
+        if surroundings.preferences.sound && !is_very_narrow(ui) {
+            let key = surroundings.key(KeyAction::ReplayLine);
+            if quiet_button_ui(ui, &words.text("call-hear-again"), Some(&key)).clicked() {
+                asked = Some(UiCommand::ReplayLine);
+            }
+        }
         if view.can_rewind
             && (quiet_button_ui(
                 ui,

@@ -19,6 +19,7 @@ use crate::store::background_call::BackgroundCall;
 use crate::view::call::{CallView, call_view};
 use crate::view::debrief::DebriefView;
 use crate::view::feedback::feedback;
+use crate::view::hint::hint;
 use crate::view::presenter::Presenter;
 use crate::view::transcript::TranscriptLine;
 
@@ -195,6 +196,9 @@ impl ActiveCall {
             .then(|| self.marking.steps(self.background.call()))
             .flatten()
             .and_then(|steps| feedback(&self.presenter, &steps));
+        let call = self.background.call();
+        let open = self.marking.open(call).filter(|_| is_practice);
+        self.view.hint = open.and_then(|open| hint(&self.presenter, call, &open));
     }
 
     /// How many commands came before the newest answer, and the turn that it was.

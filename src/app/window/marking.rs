@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::wake::Waker;
 use crate::sim::call::Call;
 use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::score::scorecard::{Scorecard, ScoredStep, scored_steps};
+use crate::sim::score::scorecard::{Alternative, Scorecard, ScoredStep, open_alternatives, scored_steps};
 use crate::sim::score::value::Valuation;
 
 /// The values of one call, as soon as they are there.
@@ -38,6 +38,11 @@ impl Marking {
     /// The steps so far with what each cost; none while there are no values.
     pub(super) fn steps(&self, call: &Call) -> Option<Vec<ScoredStep>> {
         scored_steps(self.0.get()?.as_ref()?, call)
+    }
+
+    /// What the open decision's options would cost; none while there are no values.
+    pub(super) fn open(&self, call: &Call) -> Option<Vec<Alternative>> {
+        Some(open_alternatives(self.0.get()?.as_ref()?, call))
     }
 
     /// The scorecard of the finished call; none if it has no exact values.

@@ -265,10 +265,19 @@ fn add(sum: &mut Earned, more: Earned) {
 
 /// What a step took away from the best, by dimension and in units of the overall mark.
 fn loss_of(valuation: &Valuation, program: &Program, record: &StepRecord) -> Option<(Earned, i64)> {
-    let before = valuation.of(program, &record.before)?;
-    let after = valuation.of(program, &record.after)?;
-    let loss = [0, 1, 2].map(|d| before.best[d] - record.earned[d] - after.best[d]);
-    let units = before.overall - valuation.weigh(record.earned) - after.overall;
+    loss_between(valuation, program, &record.before, &record.after, record.earned)
+}
+
+fn loss_between(
+    valuation: &Valuation,
+    program: &Program,
+    before: &State,
+    after: &State,
+    earned: Earned,
+) -> Option<(Earned, i64)> {
+    let (before, after) = (valuation.of(program, before)?, valuation.of(program, after)?);
+    let loss = [0, 1, 2].map(|d| before.best[d] - earned[d] - after.best[d]);
+    let units = before.overall - valuation.weigh(earned) - after.overall;
     Some((loss, units))
 }
 
@@ -296,7 +305,10 @@ fn scored_step(valuation: &Valuation, program: &Program, record: &StepRecord, fo
         attainable: found.attainable,
         class,
         breaches: breaches.0,
-        alternatives: alternatives(valuation, program, record),
+        alternatives: match record.made {
+            Move::Choose(_) | Move::Expire => alternatives(valuation, program, &record.before),
+            _ => Vec::new(),
+        },
     })
 }
 
@@ -304,27 +316,28 @@ fn breaks_critical(program: &Program, before: &State, after: &State) -> bool {
     program.is_critical(after) && !program.is_critical(before)
 }
 
-fn alternatives(valuation: &Valuation, program: &Program, record: &StepRecord) -> Vec<Alternative> {
-    let node = program.node(&record.before);
-    let (Move::Choose(_) | Move::Expire, Some(Flow::Ask(decision))) = (record.made, node.map(|node| &node.flow)) else {
+/// What is open at the decision that a call waits for, each option with what it would cost; empty where it waits for none.
+pub fn open_alternatives(valuation: &Valuation, call: &Call) -> Vec<Alternative> {
+    match call.phase() {
+        Phase::Talking => alternatives(valuation, call.program(), call.state()),
+        _ => Vec::new(),
+    }
+}
+
+fn alternatives(valuation: &Valuation, program: &Program, before: &State) -> Vec<Alternative> {
+    let Some(Flow::Ask(decision)) = program.node(before).map(|node| &node.flow) else {
         return Vec::new();
     };
     let open = decision.choices.iter().zip(0_u8..);
-    open.filter(|(choice, _)| program.can_choose(&record.before, choice))
+    open.filter(|(choice, _)| program.can_choose(before, choice))
         .filter_map(|(_, index)| {
-            let step = program.step(&record.before, Move::Choose(index));
-            let other = StepRecord {
-                made: Move::Choose(index),
-                after: step.state,
-                earned: step.earned,
-                ..*record
-            };
-            let (loss, units) = loss_of(valuation, program, &other)?;
+            let step = program.step(before, Move::Choose(index));
+            let (loss, units) = loss_between(valuation, program, before, &step.state, step.earned)?;
             Some(Alternative {
                 choice: index,
                 loss,
                 cost: Mark::share(units, valuation.unit),
-                critical: breaks_critical(program, &record.before, &step.state),
+                critical: breaks_critical(program, before, &step.state),
             })
         })
         .collect()
