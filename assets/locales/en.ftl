@@ -706,3 +706,6 @@ hint-nothing = Nothing is lost here, whatever you say.
 hint-critical = One of the answers breaks a critical rule.
 hint-desktop = There is something on the desktop that you have not opened yet.
 call-hear-again = Hear again
+call-menu = Menu
+menu-heading-exam = Menu
+profiles-not-changed = The profile was not changed. { $reason }

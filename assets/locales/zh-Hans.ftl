@@ -677,3 +677,6 @@ hint-nothing = 这里怎么回答都不失分。
 hint-critical = 其中有一个回答会严重违规。
 hint-desktop = 桌面上还有没打开的资料。
 call-hear-again = 再听一遍
+call-menu = 菜单
+menu-heading-exam = 菜单
+profiles-not-changed = 没有切换成功。{ $reason }

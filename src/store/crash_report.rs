@@ -1,5 +1,6 @@
 //! If the program stops by a fault of its own: a report that says where, and nothing of what was said or who sat here.
 
+use std::io::Write as _;
 use std::panic::PanicHookInfo;
 
 use super::folder::DataFolder;
@@ -21,13 +22,15 @@ pub fn install(data: &DataFolder) {
         let path = data.root().join(FOLDER).join(format!("{:016x}.txt", fresh_u64()));
         let written = super::folder::make_folder(data.fs().as_ref(), &data.root().join(FOLDER))
             .and_then(|()| write_whole_file(data.fs().as_ref(), &path, report.as_bytes()));
-        eprintln!(
-            "rolecall: a fault of this program. Every answer that was replied to is in its record, and the call can be continued."
+        let end = match written {
+            Ok(()) => format!("{} says where it was; it names nobody.", path.display()),
+            Err(error) => format!("no report could be written. {error}"),
+        };
+        // Nobody may be listening any more, and a fault within a fault would end the program without a word.
+        let _ = writeln!(
+            std::io::stderr(),
+            "rolecall: a fault of this program. Every answer that was replied to is in its record, and the call can be continued.\nrolecall: {end}"
         );
-        match written {
-            Ok(()) => eprintln!("rolecall: {} says where it was; it names nobody.", path.display()),
-            Err(error) => eprintln!("rolecall: no report could be written. {error}"),
-        }
     }));
 }
 
@@ -35,8 +38,21 @@ pub fn install(data: &DataFolder) {
 fn place(fault: &PanicHookInfo<'_>) -> String {
     fault.location().map_or_else(
         || "an unknown place".to_owned(),
-        |place| format!("{}:{}", place.file(), place.line()),
+        |place| format!("{}:{}", without_home(place.file()), place.line()),
     )
+}
+
+/// The path of a source within its package. A library's path begins with the home of whoever built the program.
+fn without_home(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    if !path.starts_with('/') && !path.contains(':') {
+        return path;
+    }
+    let mut names = path.rsplit('/');
+    let mut kept: Vec<&str> = names.by_ref().take_while(|name| *name != "src").collect();
+    kept.reverse();
+    let package = names.next().unwrap_or_default();
+    format!("{package}/src/{}", kept.join("/"))
 }
 
 fn report(wall: &str, thread: &str, place: &str) -> String {
@@ -50,31 +66,24 @@ fn report(wall: &str, thread: &str, place: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::super::fs::RealFs;
     use super::*;
 
     #[test]
-    fn a_fault_is_reported_by_its_place_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(|_| {}));
-        install(&DataFolder::at(Arc::new(RealFs), folder.path().to_owned()));
-        let fault = std::thread::Builder::new()
-            .name("reader".to_owned())
-            .spawn(|| panic!("Zhao Wei, account 4711"))
-            .unwrap()
-            .join();
-        std::panic::set_hook(before);
-        assert!(fault.is_err());
-        let reports: Vec<_> = std::fs::read_dir(folder.path().join(FOLDER)).unwrap().collect();
-        assert_eq!(reports.len(), 1);
-        let text = std::fs::read_to_string(reports[0].as_ref().unwrap().path()).unwrap();
-        assert!(
-            text.contains("\"reader\"") && text.contains("crash_report.rs:"),
-            "{text}"
-        );
-        assert!(!text.contains("Zhao") && !text.contains("4711"), "{text}");
+    fn a_report_says_where_and_nothing_of_whom() {
+        let told = report("2026-11-26T12:00:00Z", "reader", "src/store/journal.rs:12");
+        assert!(told.contains("\"reader\" stopped at src/store/journal.rs:12"), "{told}");
+        for (path, kept) in [
+            ("src/store/journal.rs", "src/store/journal.rs"),
+            (
+                "/home/wang.fang/packages/egui-0.36.2/src/context.rs",
+                "egui-0.36.2/src/context.rs",
+            ),
+            (
+                "C:\\Users\\Wang Fang\\packages\\kira-0.12.6\\src\\a\\b.rs",
+                "kira-0.12.6/src/a/b.rs",
+            ),
+        ] {
+            assert_eq!(without_home(path), kept);
+        }
     }
 }

@@ -210,13 +210,14 @@ impl RecordedCall {
             trainee: Some(header.trainee.clone()),
         };
         let mut child = Self::begin(data, &played.checked, options)?;
-        for words in played.command_words().take(commands) {
-            let command = Command::parse(words).map_err(BeginError::Unreadable)?;
-            child.carry_out(&[command]).map_err(|error| match error {
-                ApplyError::Rejected(rejected) => BeginError::Rejected(rejected),
-                ApplyError::Store(error) => BeginError::Store(error),
-            })?;
-        }
+        let words = played.command_words().take(commands);
+        let taken: Result<Vec<Command>, String> = words.map(Command::parse).collect();
+        let taken = without_last_waits(taken.map_err(BeginError::Unreadable)?);
+        // All of them are made durable at once: they have been lived through before.
+        child.carry_out(&taken).map_err(|error| match error {
+            ApplyError::Rejected(rejected) => BeginError::Rejected(rejected),
+            ApplyError::Store(error) => BeginError::Store(error),
+        })?;
         Ok((child, played.checked))
     }
 
@@ -392,3 +393,16 @@ impl fmt::Display for BeginError {
 }
 
 impl std::error::Error for BeginError {}
+
+/// Whoever goes back to a decision has all of its time again: what was waited since it was asked is left out. Look-ups and notes stay.
+fn without_last_waits(mut commands: Vec<Command>) -> Vec<Command> {
+    let leaves_the_decision =
+        |command: &Command| matches!(command, Command::Wait(_) | Command::LookUp(_) | Command::Note(_));
+    let asked = commands
+        .iter()
+        .rposition(|command| !leaves_the_decision(command))
+        .map_or(0, |place| place + 1);
+    let since = commands.split_off(asked);
+    commands.extend(since.into_iter().filter(|command| !matches!(command, Command::Wait(_))));
+    commands
+}

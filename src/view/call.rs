@@ -59,6 +59,8 @@ pub struct CallView {
     pub feedback: Option<Feedback>,
     /// A hint for the open decision, if hints are allowed.
     pub hint: Option<String>,
+    /// Whether the call is taken as an exam.
+    pub is_exam: bool,
     /// Whether the call can be taken back one turn.
     pub can_rewind: bool,
 }
@@ -128,6 +130,7 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         notes: call.notes().to_vec(),
         feedback: None,
         hint: None,
+        is_exam: false,
         can_rewind: false,
     }
 }

@@ -4,6 +4,7 @@ use super::cost::cost_sentence;
 use super::debrief_steps::{reaction, rule_view};
 use super::presenter::Presenter;
 use crate::sim::program::step::Move;
+use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::{ScoredStep, StepClass};
 
 /// What is said of the newest answer.
@@ -25,8 +26,7 @@ pub fn feedback(presenter: &Presenter, steps: &[ScoredStep]) -> Option<Feedback>
         .iter()
         .rposition(|step| matches!(step.record.made, Move::Choose(_) | Move::Expire))?;
     let step = steps.get(place)?;
-    let before = place.checked_sub(1).and_then(|before| steps.get(before));
-    let left = before.map_or(step.attainable, |before| before.attainable);
+    let left = Mark(step.attainable.0 + step.cost.0);
     let rules = step.breaches.iter();
     Some(Feedback {
         class: step.class,

@@ -23,6 +23,7 @@ pub use volumes::Volumes;
 pub fn plugin(app: &mut App) {
     app.add_message::<PlayAudio>();
     app.add_message::<SoundIsMissing>();
+    app.init_resource::<SomebodyTalks>();
     if app.world().get_non_send::<Player>().is_none() {
         let player = Player::open();
         app.insert_non_send(player);
@@ -59,11 +60,17 @@ pub enum PlayAudio {
     StopVoices,
     /// Whether both ears hear the same.
     SetMono(bool),
+    /// Everything stands still, or goes on.
+    Pause(bool),
     /// Change the volumes.
     SetVolumes(Volumes),
     /// End everything, as when a call is left.
     StopAll,
 }
+
+/// Whether a line is being said or waits to be: then somebody has to look now and then whether the next one can begin.
+#[derive(Resource, Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SomebodyTalks(pub bool);
 
 /// There is no sound device. Whoever shows notices says so once: `notice-no-sound`.
 #[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +83,11 @@ fn report_missing_sound(player: NonSend<Player>, mut missing: MessageWriter<Soun
     }
 }
 
-fn play_audio(mut player: NonSendMut<Player>, mut requests: MessageReader<PlayAudio>) {
+fn play_audio(
+    mut player: NonSendMut<Player>,
+    mut requests: MessageReader<PlayAudio>,
+    mut talking: ResMut<SomebodyTalks>,
+) {
     player.go_on_speaking();
     for request in requests.read() {
         match request {
@@ -89,11 +100,13 @@ fn play_audio(mut player: NonSendMut<Player>, mut requests: MessageReader<PlayAu
             PlayAudio::Say { line, is_own } => player.say(line, *is_own),
             PlayAudio::SayAgain => player.say_again(),
             PlayAudio::StopVoices => player.stop_voices(),
+            PlayAudio::Pause(is_paused) => player.pause(*is_paused),
             PlayAudio::SetMono(is_mono) => player.set_mono(*is_mono),
             PlayAudio::SetVolumes(volumes) => player.set_volumes(*volumes),
             PlayAudio::StopAll => player.stop_all(),
         }
     }
+    talking.set_if_neq(SomebodyTalks(player.is_speaking()));
 }
 
 #[cfg(test)]

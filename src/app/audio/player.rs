@@ -109,6 +109,7 @@ impl<B: Backend> Player<B> {
     /// Ends everything that goes on by itself.
     pub fn stop_all(&mut self) {
         self.stop_voices();
+        self.forget_newest();
         self.stop_line();
         self.stop_hold_music();
         self.stop_mood_bed();

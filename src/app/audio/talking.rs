@@ -42,7 +42,8 @@ impl<B: Backend> Player<B> {
     /// Says the newest line of the other side again, unless somebody is speaking.
     pub fn say_again(&mut self) {
         let Self::Kira(desk) = self else { return };
-        if let (Some(newest), true) = (desk.talking.newest.clone(), desk.talking.waiting.is_empty()) {
+        let is_quiet = desk.talking.waiting.is_empty() && desk.talking.speaking.is_none();
+        if let (Some(newest), true) = (desk.talking.newest.clone(), is_quiet) {
             desk.talking.waiting.push_back(newest);
             desk.go_on_speaking();
         }
@@ -54,6 +55,34 @@ impl<B: Backend> Player<B> {
         desk.talking.waiting.clear();
         if let Some(mut speaking) = desk.talking.speaking.take() {
             speaking.stop(fade(CONTROL_FADE));
+        }
+    }
+
+    /// Forgets what could be said again: the call is over.
+    pub(super) fn forget_newest(&mut self) {
+        if let Self::Kira(desk) = self {
+            desk.talking.newest = None;
+        }
+    }
+
+    /// Whether a line is being said or waits to be.
+    pub fn is_speaking(&self) -> bool {
+        match self {
+            Self::Kira(desk) => desk.talking.speaking.is_some(),
+            Self::Silent => false,
+        }
+    }
+
+    /// Lets everything but the interface stand still, or go on from there.
+    pub fn pause(&mut self, is_paused: bool) {
+        let Self::Kira(desk) = self else { return };
+        let tracks = &mut desk.tracks;
+        for track in [&mut tracks.caller, &mut tracks.effects, &mut tracks.office] {
+            if is_paused {
+                track.pause(fade(CONTROL_FADE));
+            } else {
+                track.resume(fade(CONTROL_FADE));
+            }
         }
     }
 

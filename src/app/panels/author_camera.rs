@@ -14,7 +14,6 @@ const MOST_FIT: f32 = 1.25;
 /// Words can be read from here on; a call that would be drawn smaller is first shown from its beginning.
 const READABLE_ZOOM: f32 = 0.75;
 /// How far an arrow key moves, in points.
-
 const KEY_STEP: f32 = 48.0;
 
 /// The view of one graph. It stays where it is when the file is saved and the graph changes.

@@ -58,7 +58,7 @@ pub fn briefing_screen_ui(
                     Direction::Outbound => "briefing-dial",
                 };
                 if primary_button_ui(ui, &words.text(take), Some(&surroundings.key(KeyAction::Accept))).clicked()
-                    || pressed(ui, surroundings, KeyAction::Accept) && ui.memory(|memory| memory.focused().is_none())
+                    || pressed(ui, surroundings, KeyAction::Accept)
                 {
                     asked = Some(UiCommand::TakeCall);
                 }

@@ -25,8 +25,10 @@ const BLINK_LASTS: f32 = 1.1;
 /// How the caller's voice is at this moment.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Voicing {
-    /// How loud, 0 to 1; 0 is silence.
+    /// How loud it is on the line, 0 to 1; 0 is silence.
     pub loudness: f32,
+    /// How loud the customer is, 0 to 1: others move no face.
+    pub mouth: f32,
     /// Moves the ribbon.
     pub phase: f32,
 }
@@ -41,7 +43,7 @@ pub fn caller_ui(
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let words = surroundings.words;
-    let hides_mood = surroundings.preferences.hide_mood || view.hides_mood;
+    let hides_mood = view.hides_mood;
     ui.vertical_centered(|ui| {
         let side = theme.space(if is_very_narrow(ui) { 20 } else { 36 });
         if hides_mood {
@@ -51,7 +53,8 @@ pub fn caller_ui(
             let name = format!("{}. {}", view.customer.0, words.named("feeling", &view.feeling));
             portrait_ui(ui, &portrait, side, &name);
         }
-        ribbon_ui(ui, voicing);
+        let is_still = surroundings.preferences.still;
+        ribbon_ui(ui, if is_still { Voicing::default() } else { voicing });
         subheading_ui(ui, &view.customer.0);
         muted_ui(ui, &view.customer.1);
     });
@@ -85,8 +88,9 @@ fn portrait_now(ui: &Ui, surroundings: &Surroundings<'_>, view: &CallView, voici
         let id = Id::new(("portrait", what));
         ui.ctx().animate_value_with_time(id, f32::from(value), seconds).round() as u8
     };
-    let phase = voicing.phase + view.portrait as f32;
-    let is_blinking = voicing.loudness > 0.0 && phase.rem_euclid(BLINK_EVERY) < BLINK_LASTS;
+    // Each face has a beat of its own. A large seed as a fraction would have no room for the beat.
+    let phase = voicing.phase + (view.portrait % 26) as f32;
+    let is_blinking = voicing.mouth > 0.0 && phase.rem_euclid(BLINK_EVERY) < BLINK_LASTS;
     Portrait {
         seed: view.portrait,
         age: view.age,
@@ -94,7 +98,7 @@ fn portrait_now(ui: &Ui, surroundings: &Surroundings<'_>, view: &CallView, voici
         tension: follow("tension", view.mood[0]),
         trust: follow("trust", view.mood[1]),
         feeling: view.feeling,
-        speech: if is_still { 0.0 } else { voicing.loudness },
+        speech: if is_still { 0.0 } else { voicing.mouth },
         blink: if is_blinking && !is_still { 1.0 } else { 0.0 },
     }
 }

@@ -6,7 +6,8 @@ use super::conversation::line_ui;
 use super::debrief_picture::debrief_picture_ui;
 use super::state::PanelState;
 use super::top_bar::top_bar_ui;
-use super::{Surroundings, ground};
+use super::{Surroundings, ground, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     DimensionBar, button_ui, card_ui, clickable_card_ui, dimension_bar_ui, mark_glyph_ui, mark_ui, muted_ui,
@@ -27,6 +28,7 @@ pub fn debrief_screen_ui(
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
+    let leaves = pressed(ui, surroundings, KeyAction::Menu);
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = top_bar_ui(ui, surroundings, &words.text("debrief-heading"), has_sound);
         ScrollArea::vertical()
@@ -58,7 +60,7 @@ pub fn debrief_screen_ui(
                 });
             });
     });
-    asked
+    asked.or(leaves.then_some(UiCommand::ToTitle))
 }
 
 fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) {

@@ -8,7 +8,7 @@ use super::conversation::{conversation_ui, lines_ui};
 use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{muted_ui, quiet_button_ui};
+use crate::app::theme::widgets::{muted_ui, quiet_button_ui, tag_ui};
 use crate::app::ui_command::UiCommand;
 use crate::view::call::CallView;
 use crate::view::transcript::TranscriptLine;
@@ -29,9 +29,8 @@ pub(super) fn middle_ui(
     // Lines that nobody has begun to say are not there yet.
     let begun = hearing.shown_lines.unwrap_or(usize::MAX).min(view.transcript.len());
     let transcript = view.transcript.get(..begun).unwrap_or_default();
-    // On a button the space bar presses the button.
-    let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
-    if shown_characters.is_some() && nothing_has_focus && pressed(ui, surroundings, KeyAction::SkipLine) {
+    // Without captions that are still being written, it ends the voice.
+    if pressed(ui, surroundings, KeyAction::SkipLine) {
         asked = Some(UiCommand::SkipLine);
     }
     if pressed(ui, surroundings, KeyAction::ReplayLine) {
@@ -56,6 +55,9 @@ fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> 
     let words = surroundings.words;
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
+        if view.is_exam {
+            tag_ui(ui, &words.text("briefing-exam"), Theme::of(ui.ctx()).colours.accent);
+        }
         if !is_very_narrow(ui) {
             muted_ui(ui, &view.title);
         }
@@ -86,7 +88,13 @@ fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> 
         {
             asked = Some(UiCommand::Rewind);
         }
-        if quiet_button_ui(ui, &words.text("call-pause"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
+        if quiet_button_ui(
+            ui,
+            &words.text(if view.is_exam { "call-menu" } else { "call-pause" }),
+            Some(&surroundings.key(KeyAction::Menu)),
+        )
+        .clicked()
+        {
             asked = Some(UiCommand::ToggleMenu);
         }
     });

@@ -31,7 +31,7 @@ pub mod title;
 pub mod top_bar;
 pub mod wrap_up;
 
-use egui::{Frame, Ui};
+use egui::{Event, Frame, Key, Ui};
 
 use crate::app::preferences::{KeyAction, Preferences};
 use crate::app::theme::Theme;
@@ -74,12 +74,30 @@ pub fn pressed(ui: &Ui, surroundings: &Surroundings<'_>, action: KeyAction) -> b
     surroundings.keys_act && pressed_anywhere(ui, surroundings.preferences, action)
 }
 
-/// Whether the key of an action was pressed, wherever the focus is.
+/// Whether the key of an action was pressed, also while something lies over the screen.
+///
+/// What is held down counts once, except where going on is meant. A letter that is typed into a field is a letter, and Enter and
+/// the space bar press what has the focus.
 pub fn pressed_anywhere(ui: &Ui, preferences: &Preferences, action: KeyAction) -> bool {
     let binding = preferences.keys.of(action);
+    let is_typed = !binding.ctrl && !binding.alt && binding.key.name().chars().count() == 1;
+    if is_typed && ui.ctx().text_edit_focused() {
+        return false;
+    }
+    let presses_the_focus = matches!(binding.key, Key::Enter | Key::Space) && !binding.ctrl && !binding.alt;
+    if presses_the_focus && ui.memory(|memory| memory.focused().is_some()) {
+        return false;
+    }
     ui.input(|input| {
-        input.events.iter().any(|event| {
-            matches!(event, egui::Event::Key { key, modifiers, pressed: true, .. } if binding.is(*key, *modifiers))
+        input.events.iter().any(|event| match event {
+            Event::Key {
+                key,
+                modifiers,
+                pressed: true,
+                repeat,
+                ..
+            } => binding.is(*key, *modifiers) && (!repeat || action.may_be_held()),
+            _ => false,
         })
     })
 }

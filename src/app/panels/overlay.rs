@@ -11,30 +11,6 @@ use crate::app::theme::widgets::{
 };
 use crate::app::ui_command::UiCommand;
 
-/// What the list of keys shows; digits are one line.
-const SHOWN: [KeyAction; 20] = [
-    KeyAction::Accept,
-    KeyAction::Decline,
-    KeyAction::SkipLine,
-    KeyAction::Hold,
-    KeyAction::Mute,
-    KeyAction::Notes,
-    KeyAction::Desktop,
-    KeyAction::NextStep,
-    KeyAction::PreviousStep,
-    KeyAction::FirstStep,
-    KeyAction::LastStep,
-    KeyAction::NextMoment,
-    KeyAction::PreviousMoment,
-    KeyAction::Menu,
-    KeyAction::KeyList,
-    KeyAction::ZoomIn,
-    KeyAction::ZoomOut,
-    KeyAction::ZoomReset,
-    KeyAction::FullScreen,
-    KeyAction::ReplayLine,
-];
-
 /// The frame of what lies over the screen.
 pub(super) fn frame(ui: &Ui) -> Frame {
     let theme = Theme::of(ui.ctx());
@@ -47,7 +23,10 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, is_exam: bool) -> O
     let mut asked = None;
     let modal = Modal::new(Id::new("menu")).frame(frame(ui)).show(ui.ctx(), |ui| {
         ui.set_width(Theme::of(ui.ctx()).measures.desktop_column);
-        heading_ui(ui, &words.text("menu-heading"));
+        heading_ui(
+            ui,
+            &words.text(if is_exam { "menu-heading-exam" } else { "menu-heading" }),
+        );
         ui.vertical_centered_justified(|ui| {
             if primary_button_ui(ui, &words.text("menu-go-on"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
                 asked = Some(UiCommand::ToggleMenu);
@@ -73,7 +52,8 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, is_exam: bool) -> O
         });
         muted_ui(ui, &words.text(if is_exam { "menu-about-exam" } else { "menu-about" }));
     });
-    if modal.should_close() && asked.is_none() {
+    let leaves = modal.should_close() || pressed_anywhere(ui, surroundings.preferences, KeyAction::Menu);
+    if leaves && asked.is_none() {
         asked = Some(UiCommand::ToggleMenu);
     }
     asked
@@ -97,7 +77,10 @@ pub fn keys_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand
                 let first = surroundings.key(KeyAction::Choose1);
                 let last = surroundings.key(KeyAction::Choose9);
                 key_ui(ui, &format!("{first}–{last}"), &words.text("keys-choose"));
-                for action in SHOWN {
+                let others = KeyAction::ALL
+                    .into_iter()
+                    .filter(|action| !KeyAction::CHOICES.contains(action));
+                for action in others {
                     key_ui(ui, &surroundings.key(action), &action_name(surroundings, action));
                 }
             });

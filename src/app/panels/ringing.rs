@@ -2,7 +2,7 @@
 
 use egui::{Align, CentralPanel, Layout, Ui};
 
-use super::portrait::{Portrait, portrait_ui};
+use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui};
 use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
@@ -19,8 +19,7 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
-    let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
-    if nothing_has_focus && pressed(ui, surroundings, KeyAction::Accept) {
+    if pressed(ui, surroundings, KeyAction::Accept) {
         asked = Some(UiCommand::Call(Command::Accept));
     }
     if pressed(ui, surroundings, KeyAction::Decline) {
@@ -28,6 +27,9 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     }
     // The office behind is the window's.
     let frame = ground(ui).fill(egui::Color32::TRANSPARENT);
+    if pressed(ui, surroundings, KeyAction::Menu) {
+        asked = Some(UiCommand::ToggleMenu);
+    }
     CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.add_space((ui.available_height() * 0.16).max(theme.space(2)));
         ui.vertical_centered(|ui| {
@@ -54,7 +56,11 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
                         speech: 0.0,
                         blink: 0.0,
                     };
-                    portrait_ui(ui, &portrait, theme.space(32), &view.customer.0);
+                    if view.hides_mood {
+                        hidden_portrait_ui(ui, theme.space(32), &view.customer.0);
+                    } else {
+                        portrait_ui(ui, &portrait, theme.space(32), &view.customer.0);
+                    }
                     subheading_ui(ui, &view.customer.0);
                     ui.label(words.with("ringing-number", &[("number", view.customer.1.clone().into())]));
                     if inbound {

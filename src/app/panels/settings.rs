@@ -6,7 +6,7 @@ use super::Surroundings;
 use super::overlay::frame;
 use super::state::PanelState;
 use crate::app::preferences::volumes::VolumeKind;
-use crate::app::preferences::{Binding, CAPTIONS, KeyAction, KeyBindings, Pace, Preferences, ZOOM};
+use crate::app::preferences::{Binding, CAPTIONS, KeyAction, KeyBindings, Pace, Preferences};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     button_ui, chip_ui, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, slider_in_steps_ui, slider_ui,
@@ -69,16 +69,22 @@ fn capture_key(ui: &Ui, state: &mut PanelState, keys: &mut KeyBindings) -> bool 
     let Some(action) = state.waits_for_key else {
         return false;
     };
-    let pressed = ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
+    let pressed = ui.input_mut(|input| {
+        let pressed = input.events.iter().find_map(|event| match event {
             Event::Key {
                 key,
                 modifiers,
                 pressed: true,
+                repeat: false,
                 ..
             } => Some((*key, *modifiers)),
             _ => None,
-        })
+        });
+        // Nothing else is meant by it: it presses no button and moves no focus.
+        input
+            .events
+            .retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_)));
+        pressed
     });
     let Some((key, modifiers)) = pressed else {
         return false;
@@ -131,7 +137,6 @@ fn look_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Preference
         step_ui(ui, "+", "settings-larger", 1);
         let size = [("n", (u32::from(wanted.zoom) * 10).into())];
         ui.label(words.with("common-per-cent", &size));
-        debug_assert!(ZOOM.contains(&wanted.zoom));
     });
     switch_ui(ui, surroundings, &mut wanted.still, "settings-reduced-motion");
 }

@@ -2,7 +2,8 @@
 
 use egui::{CentralPanel, Panel, RichText, ScrollArea, Ui};
 
-use super::{Surroundings, ground};
+use super::{Surroundings, ground, pressed};
+use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{card_ui, focus, muted_ui, primary_button_ui, subheading_ui, title_ui};
 use crate::app::ui_command::UiCommand;
@@ -14,6 +15,9 @@ use crate::view::wrap_up::{WrapUpListView, WrapUpView};
 pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &WrapUpView) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
+    if pressed(ui, surroundings, KeyAction::Menu) {
+        asked = Some(UiCommand::ToggleMenu);
+    }
     Panel::bottom("wrap-up-actions")
         .frame(ground(ui))
         .show_separator_line(false)

@@ -162,6 +162,19 @@ impl KeyAction {
         }
     }
 
+    /// Whether holding the key down goes on and on.
+    pub fn may_be_held(self) -> bool {
+        matches!(
+            self,
+            Self::NextStep
+                | Self::PreviousStep
+                | Self::NextMoment
+                | Self::PreviousMoment
+                | Self::ZoomIn
+                | Self::ZoomOut
+        )
+    }
+
     /// Whether two actions can never be meant in the same place, so that they may share a key.
     fn shares_with(self, other: Self) -> bool {
         let place = |action: Self| match action {
@@ -267,6 +280,19 @@ impl FromStr for Binding {
     }
 }
 
+/// Keys that an action can be given when all others are taken.
+const SPARE: [Key; 9] = [
+    Key::F2,
+    Key::F3,
+    Key::F4,
+    Key::F5,
+    Key::F6,
+    Key::F7,
+    Key::F8,
+    Key::F9,
+    Key::F12,
+];
+
 /// The keys that are not as designed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(try_from = "BTreeMap<KeyAction, String>", into = "BTreeMap<KeyAction, String>")]
@@ -282,17 +308,33 @@ impl KeyBindings {
         self.0.get(&action).map_or_else(|| action.designed(), |stored| stored.0)
     }
 
-    /// Gives an action a key. Another action that had it in the same place gets the key that this one had, so that each action
-    /// always has a key and no key has two.
+    /// Gives an action a key. Whatever had it in the same place gets another one: the key that this action had, else its own as
+    /// designed, else one of the function keys. So each action always has a key, and no key means two things in one place.
     pub fn bind(&mut self, action: KeyAction, binding: Binding) {
         let before = self.of(action);
-        let other = KeyAction::ALL
-            .into_iter()
-            .find(|other| *other != action && !action.shares_with(*other) && self.of(*other) == binding);
-        if let Some(other) = other {
-            self.put(other, before);
-        }
         self.put(action, binding);
+        let displaced = KeyAction::ALL.into_iter().filter(|other| self.clash(*other, action));
+        for other in displaced.collect::<Vec<_>>() {
+            let spare = SPARE.map(|key| Binding {
+                ctrl: false,
+                shift: false,
+                alt: false,
+                key,
+            });
+            let mut wanted = [before, other.designed()].into_iter().chain(spare);
+            let free = wanted.find(|key| {
+                let takes_it = |taken: KeyAction| taken != other && !other.shares_with(taken) && self.of(taken) == *key;
+                !KeyAction::ALL.into_iter().any(takes_it)
+            });
+            if let Some(free) = free {
+                self.put(other, free);
+            }
+        }
+    }
+
+    /// Whether two different actions have one key in one place.
+    fn clash(&self, one: KeyAction, other: KeyAction) -> bool {
+        one != other && !one.shares_with(other) && self.of(one) == self.of(other)
     }
 
     fn put(&mut self, action: KeyAction, binding: Binding) {
@@ -365,6 +407,29 @@ mod tests {
         assert_eq!(bindings.of(KeyAction::Mute).key, Key::O);
         bindings.bind(KeyAction::Mute, KeyAction::Mute.designed());
         assert!(bindings.are_as_designed());
+    }
+
+    #[test]
+    fn however_keys_are_changed_none_means_two_things_in_one_place() {
+        let mut seed = 1_u64;
+        let mut below = |limit: usize| {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % limit
+        };
+        let mut bindings = KeyBindings::default();
+        for _ in 0..2_000 {
+            let action = KeyAction::ALL[below(KeyAction::ALL.len())];
+            let wanted = KeyAction::ALL[below(KeyAction::ALL.len())].designed();
+            bindings.bind(action, wanted);
+            assert_eq!(bindings.of(action), wanted);
+            for one in KeyAction::ALL {
+                for other in KeyAction::ALL {
+                    assert!(!bindings.clash(one, other), "{one:?} and {other:?} have one key");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! The stage: the office behind the panels, drawn with Bevy in flat forms, with a telephone whose lamp follows the call.
 
-mod colours;
 mod scene;
 mod shapes;
 
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 
-use colours::{StageColours, stage_colours};
+use shapes::bevy_colour;
+
+use crate::app::theme::stage_colours::{StageColours, stage_colours};
 
 /// What the telephone on the desk shows.
 #[derive(Resource, Debug, Clone, Copy, PartialEq, Default)]
@@ -58,7 +59,7 @@ fn set_scene(
     mut scenes: Query<(Entity, &Scene, &mut Visibility)>,
 ) {
     let colours = stage_colours(cue.is_light);
-    ground.0 = colours.wall;
+    ground.0 = bevy_colour(colours.wall);
     let mut is_set = false;
     for (entity, scene, mut visibility) in &mut scenes {
         if scene.is_light == cue.is_light {
@@ -123,7 +124,7 @@ fn ring(
     let StageColours { lamp_off, lamp_on, .. } = *stage_colours(cue.is_light);
     for lamp in &lamps {
         if let Some(mut material) = materials.get_mut(&lamp.0) {
-            material.color = lamp_off.mix(&lamp_on, share);
+            material.color = bevy_colour(lamp_off).mix(&bevy_colour(lamp_on), share);
         }
     }
     for mut handset in &mut handsets {

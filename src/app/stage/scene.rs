@@ -4,9 +4,9 @@
 
 use bevy::prelude::*;
 
-use super::colours::StageColours;
 use super::shapes::{Form, ScenePainter};
 use super::{Handset, PhoneLamp};
+use crate::app::theme::stage_colours::StageColours;
 
 /// Where the telephone stands: beside the card that says who calls.
 const PHONE: f32 = 330.0;
@@ -75,7 +75,7 @@ fn screen(painter: &mut ScenePainter<'_>, colours: &StageColours, put: &mut impl
 }
 
 fn desk_lamp(painter: &mut ScenePainter<'_>, colours: &StageColours, put: &mut impl FnMut(Form)) {
-    let light = colours.glow.with_alpha(0.07);
+    let light = colours.glow.gamma_multiply(0.07);
     put(painter.polygon(
         (560.0, 160.0),
         &[(-40.0, 214.0), (-190.0, 0.0), (120.0, 0.0), (26.0, 222.0)],

@@ -5,6 +5,7 @@ use std::f32::consts::FRAC_PI_2;
 use bevy::asset::RenderAssetUsages;
 use bevy::mesh::{Indices, PrimitiveTopology};
 use bevy::prelude::*;
+use egui::Color32;
 
 /// Points of a quarter of a circle; enough for the largest corner on the stage.
 const CORNER_POINTS: usize = 8;
@@ -31,7 +32,7 @@ impl<'w> ScenePainter<'w> {
     }
 
     /// A rectangle with round corners around this middle.
-    pub(super) fn block(&mut self, middle: (f32, f32), size: (f32, f32), radius: f32, colour: Color) -> Form {
+    pub(super) fn block(&mut self, middle: (f32, f32), size: (f32, f32), radius: f32, colour: Color32) -> Form {
         let radius = radius.min(size.0 / 2.0).min(size.1 / 2.0).max(0.0);
         let corners = [(1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, -1.0)];
         let mut points = Vec::new();
@@ -46,12 +47,12 @@ impl<'w> ScenePainter<'w> {
     }
 
     /// A disc.
-    pub(super) fn disc(&mut self, middle: (f32, f32), radius: f32, colour: Color) -> Form {
+    pub(super) fn disc(&mut self, middle: (f32, f32), radius: f32, colour: Color32) -> Form {
         self.block(middle, (2.0 * radius, 2.0 * radius), radius, colour)
     }
 
     /// A convex polygon; the points are relative to the middle.
-    pub(super) fn polygon(&mut self, middle: (f32, f32), points: &[(f32, f32)], colour: Color) -> Form {
+    pub(super) fn polygon(&mut self, middle: (f32, f32), points: &[(f32, f32)], colour: Color32) -> Form {
         self.layer += LAYER;
         let positions: Vec<[f32; 3]> = points.iter().map(|(x, y)| [*x, *y, 0.0]).collect();
         let last = points.len().saturating_sub(1) as u32;
@@ -61,8 +62,14 @@ impl<'w> ScenePainter<'w> {
             .with_inserted_indices(Indices::U32(fan));
         (
             Mesh2d(self.meshes.add(mesh)),
-            MeshMaterial2d(self.materials.add(colour)),
+            MeshMaterial2d(self.materials.add(bevy_colour(colour))),
             Transform::from_xyz(middle.0, middle.1, self.layer),
         )
     }
+}
+
+/// A colour of the theme as Bevy has it.
+pub(super) fn bevy_colour(colour: Color32) -> Color {
+    let [red, green, blue, alpha] = colour.to_srgba_unmultiplied();
+    Srgba::rgba_u8(red, green, blue, alpha).into()
 }

@@ -5,6 +5,7 @@
 pub mod colours;
 pub mod fonts;
 pub mod portrait_colours;
+pub mod stage_colours;
 pub mod style;
 pub mod tokens;
 pub mod widgets;
@@ -21,4 +22,6 @@ pub fn apply(context: &Context, name: ThemeName, locale: Locale) {
     style::apply(context, &theme);
     fonts::install(context, locale);
     theme.remember(context);
+    // Text size is a setting with keys of its own.
+    context.options_mut(|options| options.zoom_with_keyboard = false);
 }

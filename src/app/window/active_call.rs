@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use bevy::prelude::*;
 
 use super::marking::Marking;
-use super::speech::{LineSound, Speech};
+use super::speech::{LineSound, Speech, SpokenBy};
 use super::voices::{PreparedLine, Voices};
 use super::wake::Waker;
 use crate::app::panels::state::PanelState;
@@ -142,6 +142,10 @@ pub(super) struct ActiveCall {
     pub(super) manners: Manners,
     /// Whether the newest answer is commented on.
     pub(super) comments: bool,
+    /// Whether face and mood are hidden in practice as well.
+    pub(super) hides_mood: bool,
+    /// Whether the values have been there when the view was made.
+    pub(super) has_values: bool,
     /// How long the present list of options has been shown.
     pub(super) options_for: Duration,
 }
@@ -181,16 +185,20 @@ impl ActiveCall {
             telephone: preferences.telephone,
             manners,
             comments: preferences.feedback,
+            hides_mood: preferences.hide_mood,
+            has_values: false,
             options_for: Duration::ZERO,
         };
-        active.add_manners(preferences.hide_mood);
+        active.add_manners();
         active
     }
 
     /// What the terms of the call add to the view of it.
-    fn add_manners(&mut self, hides_mood: bool) {
+    pub(super) fn add_manners(&mut self) {
         let is_practice = self.manners == Manners::Practice;
-        self.view.hides_mood = hides_mood;
+        self.has_values = self.marking.is_ready();
+        self.view.is_exam = !is_practice;
+        self.view.hides_mood = self.hides_mood || !is_practice;
         self.view.can_rewind = is_practice && self.last_answer().is_some();
         self.view.feedback = (is_practice && self.comments)
             .then(|| self.marking.steps(self.background.call()))
@@ -199,6 +207,16 @@ impl ActiveCall {
         let call = self.background.call();
         let open = self.marking.open(call).filter(|_| is_practice);
         self.view.hint = open.and_then(|open| hint(&self.presenter, call, &open));
+    }
+
+    /// Whether time stands still: in practice it does while something lies over the call. In an exam it goes on, and the menu says so.
+    pub(super) fn stands_still(&self, overlay: &Overlay) -> bool {
+        self.manners == Manners::Practice && overlay.covers_the_call()
+    }
+
+    /// Everything that was said so far has been said to its end.
+    pub(super) fn skip_speech(&mut self) {
+        self.speech.skip_to(self.view.transcript.len());
     }
 
     /// How many commands came before the newest answer, and the turn that it was.
@@ -214,7 +232,6 @@ impl ActiveCall {
     pub(super) fn refresh(&mut self) {
         let lines_before = self.view.transcript.len();
         let options_before = std::mem::take(&mut self.view.options);
-        let hides_mood = self.view.hides_mood;
         let events = self.background.events();
         self.view = call_view(
             &self.presenter,
@@ -222,7 +239,7 @@ impl ActiveCall {
             &events,
             self.background.pending(),
         );
-        self.add_manners(hides_mood);
+        self.add_manners();
         if self.view.options != options_before {
             self.options_for = Duration::ZERO;
         }
@@ -241,8 +258,12 @@ impl ActiveCall {
             ) = (line, self.pace.factor())
             {
                 let secs = lasts.0 as f32 / 1000.0 / factor;
-                let is_caller = *speaker != Speaker::You;
-                self.speech.add(place, secs, text.chars().count(), is_caller);
+                let by = match speaker {
+                    Speaker::Customer => SpokenBy::Customer,
+                    Speaker::You => SpokenBy::You,
+                    _ => SpokenBy::Other,
+                };
+                self.speech.add(place, secs, text.chars().count(), by);
             }
             if self.hears {
                 self.voices.want(&self.presenter, place, line, mood, self.telephone);
@@ -261,7 +282,7 @@ impl ActiveCall {
         {
             let not_written = self.speech.is_heard(place, secs, loudness, sound);
             // What stands on the screen at once is heard in its turn. What was skipped is not heard any more.
-            if not_written.is_some() && self.pace.factor().is_none() {
+            if not_written.is_some() && self.pace.factor().is_none() && self.speech.awaits(place) {
                 return not_written;
             }
         }

@@ -32,8 +32,7 @@ fn let_time_pass(mut running: ResMut<Running>, overlay: Res<Overlay>, time: Res<
     let Some(active) = &mut running.bypass_change_detection().0 else {
         return;
     };
-    // In practice time stands still behind a menu. In an exam it does not, and the menu says so.
-    if active.manners == Manners::Practice && overlay.covers_the_call() {
+    if active.stands_still(&overlay) {
         return;
     }
     active.speech.pass(time.delta());
@@ -56,6 +55,10 @@ fn take_progress(
     let Some(active) = &mut running.bypass_change_detection().0 else {
         return;
     };
+    if !active.has_values && active.marking.is_ready() {
+        // Comments and hints have waited for them.
+        active.add_manners();
+    }
     while let Some(progress) = active.background.poll() {
         match progress {
             Progress::Moved { events, gone, .. } => {
@@ -113,6 +116,7 @@ pub(super) fn debrief_of(active: &ActiveCall) -> Option<DebriefView> {
 fn follow_phase(
     mut running: ResMut<Running>,
     mut debriefing: ResMut<Debriefing>,
+    mut overlay: ResMut<Overlay>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
 ) {
@@ -125,6 +129,7 @@ fn follow_phase(
             active.background.seal(SealReason::Finished);
             debriefing.view = debrief_of(active);
             debriefing.path = active.background.path().to_owned();
+            overlay.menu = false;
             next.set(Screen::Debrief);
         }
         _ => {}

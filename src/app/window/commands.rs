@@ -6,8 +6,7 @@ use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
 use super::active_call::{Debriefing, Manners, Overlay, Panels, Preparing, Running};
 use super::authoring::{AuthoredCall, Authoring};
 use super::opening::{Opening, Wanted};
-use super::profiles::{NotChanged, ProfileShelf};
-use super::results::Results;
+use super::profiles::ProfileShelf;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::trying::TryOut;
@@ -21,10 +20,9 @@ use crate::app::ui_command::{UiCommand, ZoomStep};
 use crate::sim::call::command::Command;
 use crate::sim::session::record::SealReason;
 use crate::store::fresh::fresh_u64;
-use crate::store::profiles::NotAProfile;
 use crate::store::recorded_call::BeginOptions;
 use crate::view::presenter::Presenter;
-use crate::words::{Locale, Words};
+use crate::words::Locale;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, carry_out.in_set(AppSystems::CarryOut));
@@ -88,22 +86,16 @@ impl Desk<'_, '_> {
             UiCommand::ToggleDesktop => self.panels.desktop_is_open = !self.panels.desktop_is_open,
             UiCommand::ToggleKeys => self.overlay.keys = !self.overlay.keys,
             UiCommand::ToggleSettings => {
-                self.overlay.keys = false;
-                self.overlay.settings = !self.overlay.settings;
+                // From the list of keys the way leads to the settings, and not past them.
+                self.overlay.settings = std::mem::take(&mut self.overlay.keys) || !self.overlay.settings;
             }
             UiCommand::ToggleProfiles => self.overlay.profiles = !self.overlay.profiles,
-            UiCommand::UseProfile(place) => {
-                let taken = self.profiles.take(place);
-                self.profile_taken(taken);
-            }
-            UiCommand::AddProfile(name) => {
-                let taken = self.profiles.add(&name);
-                self.profile_taken(taken);
-            }
+            UiCommand::UseProfile(place) => self.profiles.take(place, &self.waker),
+            UiCommand::AddProfile(name) => self.profiles.add(&name, &self.waker),
             UiCommand::ToggleFullScreen => self.toggle_full_screen(),
             UiCommand::SkipLine => {
                 if let Some(active) = &mut self.running.0 {
-                    active.speech.skip();
+                    active.skip_speech();
                     self.audio.write(PlayAudio::StopVoices);
                 }
             }
@@ -288,9 +280,12 @@ impl Desk<'_, '_> {
             return;
         }
         if let Some(active) = &mut self.running.0 {
-            active.speech.skip();
-            // Whoever answers has heard enough.
-            self.audio.write(PlayAudio::StopVoices);
+            // Whoever answers has heard enough; whoever looks something up goes on listening.
+            let ends_listening = !matches!(command, Command::LookUp(_) | Command::Note(_) | Command::Mute(_));
+            if ends_listening {
+                active.skip_speech();
+                self.audio.write(PlayAudio::StopVoices);
+            }
             active.background.apply(command);
         }
     }
@@ -313,30 +308,13 @@ impl Desk<'_, '_> {
             active.pace = preferences.pace;
             active.comments = preferences.feedback;
             active.telephone = preferences.telephone;
-            active.view.hides_mood = preferences.hide_mood;
+            active.hides_mood = preferences.hide_mood;
+            active.add_manners();
         }
         self.settings.preferences = preferences;
         match locale.filter(|locale| *locale != self.locale()) {
             Some(locale) => self.set_locale(locale),
             None => self.settings.save(),
-        }
-    }
-
-    /// Another person sits down: records, results and settings are theirs.
-    fn profile_taken(&mut self, taken: Result<(), NotChanged>) {
-        let words = &self.settings.words;
-        match taken {
-            Ok(()) => {
-                let data = self.profiles.data();
-                *self.settings = Settings::of_folder(&data, self.locale());
-                self.shelf.data = data;
-                self.shelf.results = Results::default();
-                self.shelf.read_again(None);
-                self.overlay.profiles = false;
-            }
-            Err(NotChanged::Name(NotAProfile::Name)) => self.overlay.mention(words.text("profiles-bad-name")),
-            Err(NotChanged::Name(NotAProfile::TooMany)) => self.overlay.mention(words.text("profiles-too-many")),
-            Err(NotChanged::Disk(error)) => self.overlay.warn(error.to_string()),
         }
     }
 
@@ -353,8 +331,9 @@ impl Desk<'_, '_> {
         if self.overlay.passes_at.take().is_some() {
             self.overlay.notice = None;
         }
-        self.settings.words = Words::new(locale);
+        self.settings.set_locale(locale);
         self.settings.save();
+        self.audio.write(PlayAudio::StopVoices);
         if self.preparing.presenter.is_some() {
             self.prepare();
         }
@@ -362,7 +341,7 @@ impl Desk<'_, '_> {
             let program = std::sync::Arc::clone(&active.presenter.program);
             active.presenter = Presenter::for_program(active.presenter.checked.clone(), program, locale);
             active.refresh();
-            active.speech.skip();
+            active.skip_speech();
             if self.debriefing.view.is_some() {
                 self.debriefing.view = super::bridge::debrief_of(active);
             }

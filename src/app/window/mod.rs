@@ -160,11 +160,12 @@ impl Plugin for AppPlugin {
         );
         app.add_systems(Startup, spawn_camera);
         wake::insert(app);
-        let shelf = profiles::ProfileShelf::read(launch.data.clone());
-        let launch = Launch {
+        let (shelf, trouble) = profiles::ProfileShelf::read(launch.data.clone());
+        let mut launch = Launch {
             data: shelf.data(),
             ..launch
         };
+        launch.problems.extend(trouble);
         app.insert_resource(shelf);
         settings::insert(app, &launch);
         script::insert(app, &launch);
@@ -179,6 +180,7 @@ impl Plugin for AppPlugin {
             draw::plugin,
             opening::plugin,
             pacing::plugin,
+            profiles::plugin,
             rest::plugin,
             screen_reader::plugin,
             script::plugin,

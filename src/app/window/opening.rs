@@ -8,6 +8,7 @@ use bevy::prelude::*;
 
 use super::active_call::{ActiveCall, Manners, Overlay, Panels, Preparing, Running};
 use super::settings::Settings;
+use super::shelf::Shelf;
 use super::wake::Waker;
 use super::{AppSystems, Screen};
 use crate::app::panels::state::PanelState;
@@ -94,6 +95,10 @@ fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Opened {
     Ok((background, checked))
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "A call that is opened touches everything that is shown of it."
+)]
 fn take_opened(
     mut opening: ResMut<Opening>,
     settings: Res<Settings>,
@@ -102,6 +107,8 @@ fn take_opened(
     mut running: ResMut<Running>,
     mut panels: ResMut<Panels>,
     mut overlay: ResMut<Overlay>,
+    screen: Res<State<Screen>>,
+    mut shelf: ResMut<Shelf>,
     mut next: ResMut<NextState<Screen>>,
 ) {
     let Some(receiver) = &mut opening.0 else {
@@ -138,6 +145,11 @@ fn take_opened(
         }
         Err(reason) => {
             overlay.warn(settings.words.with("notice-cannot-begin", &[("reason", reason.into())]));
+            // A call that was taken back is gone from the screen; its record is among those of the title.
+            if running.0.is_none() && *screen.get() == Screen::Call {
+                shelf.read_again(None);
+                next.set(Screen::Title);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ use super::authoring::Authoring;
 use super::rest::NextRepaint;
 use super::script::Script;
 use super::wake::Alarm;
+use crate::app::audio::SomebodyTalks;
 use crate::sim::call::Phase;
 
 /// While somebody speaks: 15 frames a second.
@@ -38,6 +39,7 @@ fn set_alarm(
     script: Option<Res<Script>>,
     authoring: Res<Authoring>,
     next: Res<NextRepaint>,
+    talking: Res<SomebodyTalks>,
     mut overlay: ResMut<Overlay>,
     mut alarm: ResMut<Alarm>,
 ) {
@@ -45,7 +47,9 @@ fn set_alarm(
     let own = match &running.0 {
         _ if script.is_some() => Some(SCRIPTED),
         _ if is_trying => Some(CLOCK),
+        Some(active) if active.stands_still(&overlay) => None,
         Some(active) if *screen.get() == Screen::Call && active.speech.is_going_on() => Some(SPEAKING),
+        Some(_) if talking.0 => Some(TIMED),
         Some(active) if *screen.get() == Screen::Call && active.view.timer.is_some() => Some(TIMED),
         Some(active) if *screen.get() == Screen::Call && active.view.phase != Phase::WrapUp => Some(CLOCK),
         _ => None,

@@ -1,8 +1,20 @@
 //! Who practises: the profile in use decides where records and settings are.
 
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
 use bevy::prelude::*;
 
+use super::AppSystems;
+use super::active_call::{Overlay, Panels, Preparing};
+use super::opening::Opening;
+use super::results::Results;
+use super::settings::{Settings, read_or_designed};
+use super::shelf::Shelf;
+use super::wake::Waker;
 use crate::app::panels::profiles::ProfilesView;
+use crate::app::panels::state::PanelState;
+use crate::app::preferences::Preferences;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::profiles::{NotAProfile, Profiles};
@@ -12,30 +24,50 @@ use crate::store::profiles::{NotAProfile, Profiles};
 pub(super) struct ProfileShelf {
     root: DataFolder,
     profiles: Profiles,
+    /// A change that a thread is writing.
+    changing: Option<Mutex<Receiver<Changed>>>,
+}
+
+type Changed = Result<(Profiles, DataFolder, Preferences), NotChanged>;
+
+/// What is wanted of the list.
+enum Change {
+    /// This profile, or none.
+    Take(Option<String>),
+    /// A new one.
+    Add(String),
 }
 
 /// Why the profile was not changed.
-pub(super) enum NotChanged {
+enum NotChanged {
     /// It is no name for one.
     Name(NotAProfile),
     /// The disk has refused.
     Disk(StoreError),
 }
 
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, take_changed.in_set(AppSystems::Progress));
+}
+
 impl ProfileShelf {
-    /// Reads the list. One that cannot be read is told of and leaves everybody in the folder itself.
-    pub(super) fn read(root: DataFolder) -> Self {
-        let profiles = Profiles::read(&root).unwrap_or_else(|error| {
-            warn!("{error}");
-            Profiles::default()
-        });
-        Self { root, profiles }
+    /// Reads the list. If it cannot be read, everybody is in the folder itself, and the sentence says why.
+    pub(super) fn read(root: DataFolder) -> (Self, Option<String>) {
+        let (profiles, trouble) = match Profiles::read(&root) {
+            Ok(profiles) => (profiles, None),
+            Err(error) => (Profiles::default(), Some(error.to_string())),
+        };
+        let shelf = Self {
+            root,
+            profiles,
+            changing: None,
+        };
+        (shelf, trouble)
     }
 
     /// The folder of data of the profile in use.
     pub(super) fn data(&self) -> DataFolder {
-        let current = self.profiles.current();
-        current.map_or_else(|| self.root.clone(), |profile| self.root.of_profile(profile))
+        folder_of(&self.root, &self.profiles)
     }
 
     /// What records call the person; a profile always has the same pseudonym, nobody in particular has a new one each time.
@@ -54,28 +86,87 @@ impl ProfileShelf {
         }
     }
 
-    /// Takes a profile, or none.
-    pub(super) fn take(&mut self, place: Option<usize>) -> Result<(), NotChanged> {
+    /// Takes the profile at this place, or none.
+    pub(super) fn take(&mut self, place: Option<usize>, waker: &Waker) {
         let wanted = place.and_then(|place| self.profiles.list.get(place));
-        let last = wanted.map(|profile| profile.folder.clone());
-        self.change(|profiles| {
-            profiles.last = last;
-            Ok(())
-        })
+        self.change(Change::Take(wanted.map(|profile| profile.folder.clone())), waker);
     }
 
     /// Makes a profile and takes it.
-    pub(super) fn add(&mut self, name: &str) -> Result<(), NotChanged> {
-        self.change(|profiles| profiles.add(name))
+    pub(super) fn add(&mut self, name: &str, waker: &Waker) {
+        self.change(Change::Add(name.to_owned()), waker);
     }
 
-    /// What cannot be written does not hold: the next start would not know of it.
-    fn change(&mut self, change: impl FnOnce(&mut Profiles) -> Result<(), NotAProfile>) -> Result<(), NotChanged> {
-        // What is on the disk counts: another window may have changed it, and a list that cannot be read is not written over.
-        let mut changed = Profiles::read(&self.root).map_err(NotChanged::Disk)?;
-        change(&mut changed).map_err(NotChanged::Name)?;
-        changed.write(&self.root).map_err(NotChanged::Disk)?;
-        self.profiles = changed;
-        Ok(())
+    fn change(&mut self, change: Change, waker: &Waker) {
+        let (sender, receiver) = channel();
+        let (root, waker) = (self.root.clone(), waker.clone());
+        let thread = std::thread::Builder::new().name("profile".to_owned()).spawn(move || {
+            let _ = sender.send(changed(&root, change));
+            waker.wake();
+        });
+        self.changing = thread.is_ok().then(|| Mutex::new(receiver));
+    }
+}
+
+fn folder_of(root: &DataFolder, profiles: &Profiles) -> DataFolder {
+    let current = profiles.current();
+    current.map_or_else(|| root.clone(), |profile| root.of_profile(profile))
+}
+
+/// What cannot be written does not hold: the next start would not know of it.
+fn changed(root: &DataFolder, change: Change) -> Changed {
+    // What is on the disk counts: another window may have changed it, and a list that cannot be read is not written over.
+    let mut profiles = Profiles::read(root).map_err(NotChanged::Disk)?;
+    match change {
+        Change::Take(folder) => profiles.last = folder,
+        Change::Add(name) => profiles.add(&name).map_err(NotChanged::Name)?,
+    }
+    profiles.write(root).map_err(NotChanged::Disk)?;
+    let data = folder_of(root, &profiles);
+    let preferences = read_or_designed(&data);
+    Ok((profiles, data, preferences))
+}
+
+/// Another person sits down: records, results, settings and terms are theirs.
+#[expect(clippy::too_many_arguments, reason = "Everything on the desk belongs to somebody.")]
+fn take_changed(
+    mut shelf: ResMut<ProfileShelf>,
+    mut settings: ResMut<Settings>,
+    mut calls: ResMut<Shelf>,
+    mut overlay: ResMut<Overlay>,
+    mut preparing: ResMut<Preparing>,
+    mut opening: ResMut<Opening>,
+    mut panels: ResMut<Panels>,
+) {
+    let Some(changing) = &mut shelf.bypass_change_detection().changing else {
+        return;
+    };
+    let changed = match changing.get_mut().map(|receiver| receiver.try_recv()) {
+        Ok(Err(TryRecvError::Empty)) => return,
+        Ok(Ok(changed)) => Some(changed),
+        Ok(Err(TryRecvError::Disconnected)) | Err(_) => None,
+    };
+    shelf.changing = None;
+    let words = &settings.words;
+    match changed {
+        Some(Ok((profiles, data, preferences))) => {
+            shelf.profiles = profiles;
+            settings.change_to(&data, preferences);
+            // What was asked for before belongs to whoever asked.
+            opening.forget();
+            *preparing = Preparing::default();
+            panels.0 = PanelState::default();
+            calls.data = data;
+            calls.results = Results::default();
+            calls.read_again(None);
+            overlay.profiles = false;
+        }
+        Some(Err(NotChanged::Name(NotAProfile::Name))) => overlay.mention(words.text("profiles-bad-name")),
+        Some(Err(NotChanged::Name(NotAProfile::TooMany))) => overlay.mention(words.text("profiles-too-many")),
+        Some(Err(NotChanged::Disk(error))) => {
+            let why = [("reason", error.to_string().into())];
+            overlay.warn(words.with("profiles-not-changed", &why));
+        }
+        None => overlay.warn(words.text("rejected-not-now")),
     }
 }

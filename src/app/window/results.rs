@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
+use crate::sim::session::record::SealReason;
 use crate::store::folder::DataFolder;
 use crate::store::played_record::read_and_play;
 use crate::store::session_list::list_sessions;
@@ -30,10 +31,13 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
     // Most records are of the same few calls, whose values are the same.
     let mut valuations = BTreeMap::new();
     let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path()).unwrap_or_default();
-    for session in sessions.iter().rev().take(MOST_LOOKED_AT) {
-        let Ok(summary) = &session.content else {
-            continue;
-        };
+    // What was taken back is no result, and there may be much of it.
+    let readable = sessions
+        .iter()
+        .rev()
+        .filter_map(|session| Some((session, session.content.as_ref().ok()?)));
+    let kept = readable.filter(|(_, summary)| summary.sealed != Some(SealReason::Rewound));
+    for (session, summary) in kept.take(MOST_LOOKED_AT) {
         let scenario = &summary.header.scenario;
         if summary.sealed.is_none() {
             if results.left_open.is_none() && summary.superseded_by.is_none() {

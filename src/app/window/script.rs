@@ -15,6 +15,7 @@ use bevy::window::PrimaryWindow;
 use super::active_call::{Preparing, Running};
 use super::settings::Settings;
 use super::{AppSystems, Asked, Launch};
+use crate::app::audio::PlayAudio;
 use crate::app::panels::author_state::AuthorTab;
 use crate::app::theme::ThemeName;
 use crate::app::ui_command::UiCommand;
@@ -73,6 +74,7 @@ fn run_script(
     mut running: ResMut<Running>,
     mut settings: ResMut<Settings>,
     mut preparing: ResMut<Preparing>,
+    mut audio: MessageWriter<PlayAudio>,
     mut window: Single<&mut Window, With<PrimaryWindow>>,
     mut commands: Commands,
 ) {
@@ -122,7 +124,8 @@ fn run_script(
         ("wait", millis) => script.waiting = Duration::from_millis(millis.parse().unwrap_or(0)),
         ("skip", _) => {
             if let Some(active) = &mut running.0 {
-                active.speech.skip();
+                active.skip_speech();
+                audio.write(PlayAudio::StopVoices);
             }
         }
         ("country", country) => ask(UiCommand::SetCountry(country.to_owned())),

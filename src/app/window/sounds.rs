@@ -19,6 +19,7 @@ pub(super) fn plugin(app: &mut App) {
             play_call_sounds,
             follow_sound_setting,
             follow_hearing,
+            follow_pause,
             tell_of_missing_sound,
         )
             .in_set(AppSystems::React),
@@ -79,6 +80,19 @@ fn follow_sound_setting(
         *was = wanted;
         audio.write(PlayAudio::SetVolumes(volumes));
         audio.write(PlayAudio::SetMono(settings.preferences.mono));
+    }
+}
+
+/// In practice the sound stands still with the time.
+fn follow_pause(
+    running: Res<Running>,
+    overlay: Res<Overlay>,
+    mut audio: MessageWriter<PlayAudio>,
+    mut was: Local<bool>,
+) {
+    let stands_still = running.0.as_ref().is_some_and(|active| active.stands_still(&overlay));
+    if std::mem::replace(&mut *was, stands_still) != stands_still {
+        audio.write(PlayAudio::Pause(stands_still));
     }
 }
 

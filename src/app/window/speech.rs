@@ -17,11 +17,23 @@ struct Line {
     /// How long it takes, in seconds.
     lasts: f32,
     characters: usize,
-    is_caller: bool,
+    by: SpokenBy,
     /// How loud it is at each moment, if it is heard.
     loudness: Vec<f32>,
     /// What is to be heard when it begins, until it has begun.
     sound: Option<LineSound>,
+}
+
+/// Whose voice it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum SpokenBy {
+    /// The customer: the face moves.
+    #[default]
+    Customer,
+    /// Somebody else on the line: the ribbon moves.
+    Other,
+    /// The trainee: nothing moves.
+    You,
 }
 
 /// The sound of a line.
@@ -39,16 +51,18 @@ pub(super) struct Speech {
     lines: VecDeque<Line>,
     /// How long the first of them has been going on, in seconds.
     passed: f32,
+    /// Lines before this place have been said or skipped; their sounds come too late.
+    done_before: usize,
 }
 
 impl Speech {
     /// A line comes after those that are being said.
-    pub(super) fn add(&mut self, place: usize, lasts: f32, characters: usize, is_caller: bool) {
+    pub(super) fn add(&mut self, place: usize, lasts: f32, characters: usize, by: SpokenBy) {
         self.lines.push_back(Line {
             place,
             lasts,
             characters,
-            is_caller,
+            by,
             loudness: Vec::new(),
             sound: None,
         });
@@ -63,8 +77,20 @@ impl Speech {
         loudness: Vec<f32>,
         sound: LineSound,
     ) -> Option<LineSound> {
-        let Some(index) = self.lines.iter().position(|line| line.place == place) else {
-            return Some(sound);
+        let index = match self.lines.binary_search_by_key(&place, |line| line.place) {
+            Ok(index) => index,
+            Err(_) if place < self.done_before || !sound.is_own => return Some(sound),
+            // An answer stands on the screen at once; if it can be heard, it is a line like the others.
+            Err(index) => {
+                let own = Line {
+                    place,
+                    by: SpokenBy::You,
+                    characters: usize::MAX / 2,
+                    ..Line::default()
+                };
+                self.lines.insert(index, own);
+                index
+            }
         };
         if index == 0 {
             self.passed = 0.0;
@@ -92,15 +118,22 @@ impl Speech {
                 return;
             }
             self.passed -= first.lasts;
+            self.done_before = first.place + 1;
             self.lines.pop_front();
         }
         self.passed = 0.0;
     }
 
-    /// Everything has been said.
-    pub(super) fn skip(&mut self) {
+    /// Everything up to this place has been said; what is being prepared for it is not heard any more.
+    pub(super) fn skip_to(&mut self, place: usize) {
         self.lines.clear();
         self.passed = 0.0;
+        self.done_before = self.done_before.max(place);
+    }
+
+    /// Whether the line at this place may still be heard.
+    pub(super) fn awaits(&self, place: usize) -> bool {
+        place >= self.done_before
     }
 
     /// Whether somebody is speaking.
@@ -122,7 +155,8 @@ impl Speech {
         };
         Hearing {
             voicing: Voicing {
-                loudness: if line.is_caller { loudness } else { 0.0 },
+                loudness: if line.by == SpokenBy::You { 0.0 } else { loudness },
+                mouth: if line.by == SpokenBy::Customer { loudness } else { 0.0 },
                 phase: self.passed * 7.0,
             },
             shown_characters: Some((share * line.characters as f32) as usize),
@@ -140,8 +174,8 @@ mod tests {
     #[test]
     fn lines_are_said_one_after_the_other() {
         let mut speech = Speech::default();
-        speech.add(3, 2.0, 20, true);
-        speech.add(4, 1.0, 10, false);
+        speech.add(3, 2.0, 20, SpokenBy::Customer);
+        speech.add(4, 1.0, 10, SpokenBy::You);
         speech.pass(Duration::from_millis(1000));
         let hearing = speech.hearing();
         assert_eq!((hearing.shown_lines, hearing.shown_characters), (Some(4), Some(10)));

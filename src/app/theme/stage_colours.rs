@@ -2,49 +2,50 @@
 
 use std::sync::LazyLock;
 
-use bevy::prelude::*;
+use egui::Color32;
 use serde::{Deserialize, Deserializer};
 
 /// The colours of one theme.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the names say what is drawn in them")]
 pub struct StageColours {
     #[serde(deserialize_with = "colour")]
-    pub wall: Color,
+    pub wall: Color32,
     #[serde(deserialize_with = "colour")]
-    pub wainscot: Color,
+    pub wainscot: Color32,
     #[serde(deserialize_with = "colour")]
-    pub frame: Color,
+    pub frame: Color32,
     #[serde(deserialize_with = "colour")]
-    pub sky: Color,
+    pub sky: Color32,
     #[serde(deserialize_with = "colour")]
-    pub skyline: Color,
+    pub skyline: Color32,
     #[serde(deserialize_with = "colour")]
-    pub lights: Color,
+    pub lights: Color32,
     #[serde(deserialize_with = "colour")]
-    pub desk: Color,
+    pub desk: Color32,
     #[serde(deserialize_with = "colour")]
-    pub desk_edge: Color,
+    pub desk_edge: Color32,
     #[serde(deserialize_with = "colour")]
-    pub device: Color,
+    pub device: Color32,
     #[serde(deserialize_with = "colour")]
-    pub device_light: Color,
+    pub device_light: Color32,
     #[serde(deserialize_with = "colour")]
-    pub screen: Color,
+    pub screen: Color32,
     #[serde(deserialize_with = "colour")]
-    pub screen_line: Color,
+    pub screen_line: Color32,
     #[serde(deserialize_with = "colour")]
-    pub handset: Color,
+    pub handset: Color32,
     #[serde(deserialize_with = "colour")]
-    pub mug: Color,
+    pub mug: Color32,
     #[serde(deserialize_with = "colour")]
-    pub plant: Color,
+    pub plant: Color32,
     #[serde(deserialize_with = "colour")]
-    pub glow: Color,
+    pub glow: Color32,
     #[serde(deserialize_with = "colour")]
-    pub lamp_off: Color,
+    pub lamp_off: Color32,
     #[serde(deserialize_with = "colour")]
-    pub lamp_on: Color,
+    pub lamp_on: Color32,
 }
 
 #[derive(Deserialize, Default)]
@@ -62,9 +63,9 @@ pub fn stage_colours(is_light: bool) -> &'static StageColours {
     if is_light { &COLOURS.light } else { &COLOURS.dark }
 }
 
-fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color, D::Error> {
+fn colour<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;
-    Srgba::hex(&text).map(Color::from).map_err(serde::de::Error::custom)
+    Color32::from_hex(&text).map_err(|_| serde::de::Error::custom(format!("{text} is no colour")))
 }
 
 #[cfg(test)]
