@@ -6,5 +6,6 @@ pub mod app;
 pub mod cli;
 pub mod sim;
 pub mod store;
+pub mod threads;
 pub mod view;
 pub mod words;

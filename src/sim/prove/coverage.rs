@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::effort::Effort;
 use super::explore::Graph;
+use super::runs::in_runs;
 use crate::sim::program::parts::{Cond, Flow, Place, Reaction, SpokenLine};
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
@@ -71,20 +73,26 @@ pub fn unseen_fields(program: &Program, coverage: &Coverage) -> State {
 }
 
 impl Coverage {
-    /// Adds everything that plays from the start of this graph reach.
-    pub fn add(&mut self, program: &Program, graph: &Graph) {
-        let mut watcher = Watcher::new(program);
-        for number in 0..graph.len() as u32 {
-            let state = graph.state(number);
-            watcher.look_at(state);
-            for edge in graph.edges(number) {
-                if let Move::Choose(choice) = edge.made() {
-                    watcher.choose(state, choice);
+    /// Adds everything that plays from the start of this graph reach; less than everything when it is stopped.
+    pub fn add(&mut self, program: &Program, graph: &Graph, effort: &Effort<'_>) {
+        let watched = in_runs(
+            graph,
+            effort,
+            || Watcher::new(program),
+            &|watcher: &mut Watcher<'_>, number| {
+                let state = graph.state(number);
+                watcher.look_at(&state);
+                for edge in graph.edges(number) {
+                    if let Move::Choose(choice) = edge.made() {
+                        watcher.choose(&state, choice);
+                    }
+                    program.step_seen(&state, edge.made(), watcher);
                 }
-                program.step_seen(state, edge.made(), &mut watcher);
-            }
+            },
+        );
+        for watcher in watched {
+            watcher.tell(self);
         }
-        watcher.tell(self);
         for (rule, _) in program
             .rules
             .iter()

@@ -17,19 +17,15 @@ pub struct Lengths {
 
 /// Counts them; none when no ending can be reached.
 pub fn lengths(program: &Program, graph: &Graph, components: &Components) -> Option<Lengths> {
-    let furthest = |sign: i64| {
-        let ways = Ways {
-            end: &|_, state| (program.stage(state) == Stage::Over).then_some(0),
-            step: &|edge| match edge.made() {
-                Move::Choose(_) | Move::Expire => sign,
-                _ => 0,
-            },
-            counts: &|_, _| true,
-        };
-        most(graph, components, &ways).from[0]
+    let ways = Ways {
+        end: &|state| (program.stage(state) == Stage::Over).then_some([0, 0]),
+        step: &|made, _| match made {
+            Move::Choose(_) | Move::Expire => [-1, 1],
+            _ => [0, 0],
+        },
+        clean: None,
     };
-    let shortest = furthest(-1);
-    let longest = furthest(1);
+    let [shortest, longest] = most(graph, components, &ways).from[0];
     (shortest != NOWHERE).then(|| Lengths {
         shortest: (-shortest) as u32,
         longest: (longest != WITHOUT_END).then_some(longest as u32),

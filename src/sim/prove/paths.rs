@@ -5,86 +5,175 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::explore::{Edge, Graph};
 use super::order::Components;
+use crate::sim::program::parts::Earned;
 use crate::sim::program::state::State;
+use crate::sim::program::step::Move;
 
 /// From here no end can be reached by the ways that count.
 pub const NOWHERE: i64 = i64::MIN / 4;
 /// There is no most: a circle gains.
 pub const WITHOUT_END: i64 = i64::MAX / 4;
 
-/// Which ways count, and what they bring.
-pub struct Ways<'a> {
-    /// What ending in this state brings; none if it is no end, or an end that does not count.
-    pub end: &'a dyn Fn(u32, &State) -> Option<i64>,
+/// Which ways count, and what they bring by each of so many measures.
+pub struct Ways<'a, const N: usize> {
+    /// What ending in this state brings; none if it is no end, or an end that does not count. A state with steps is never an end.
+    pub end: &'a dyn Fn(&State) -> Option<[i64; N]>,
     /// What a step brings.
-    pub step: &'a dyn Fn(&Edge) -> i64,
-    /// Whether a step from this state counts.
-    pub counts: &'a dyn Fn(u32, &Edge) -> bool,
+    pub step: &'a dyn Fn(Move, Earned) -> [i64; N],
+    /// Where it is given: from a state that is clean only steps to clean states count.
+    pub clean: Option<&'a [bool]>,
 }
 
-/// The most from each state.
+/// The most from each state, by each measure for itself.
 #[derive(Debug)]
-pub struct Most {
-    /// By number of the state: a sum, [`NOWHERE`] or [`WITHOUT_END`].
-    pub from: Vec<i64>,
+pub struct Most<const N: usize> {
+    /// By number of the state: sums, [`NOWHERE`] or [`WITHOUT_END`].
+    pub from: Vec<[i64; N]>,
     /// The states of a circle that gains, in their order, if there is one.
-    pub gaining: Option<Vec<u32>>,
+    pub gaining: [Option<Vec<u32>>; N],
 }
 
-/// Finds the most.
-pub fn most(graph: &Graph, components: &Components, ways: &Ways<'_>) -> Most {
-    let mut found = Most {
-        from: vec![NOWHERE; graph.len()],
-        gaining: None,
+/// Finds the most by several measures at once, which takes hardly longer than by one of them.
+pub fn most<const N: usize>(graph: &Graph, components: &Components, ways: &Ways<'_, N>) -> Most<N> {
+    let mut search = Search {
+        graph,
+        ways,
+        worth: graph.by_kind(ways.step),
+        found: Most {
+            from: vec![[NOWHERE; N]; graph.len()],
+            gaining: [const { None }; N],
+        },
+        next: Vec::new(),
     };
-    // Which state follows on the best way known so far; only kept while a component is worked on.
-    let mut next = vec![u32::MAX; graph.len()];
     for component in components.iter() {
+        match component {
+            [state] if !graph.targets(*state).contains(state) => search.settle(*state),
+            circling => (0..N).for_each(|measure| search.go_round(circling, measure)),
+        }
+    }
+    search.found
+}
+
+struct Search<'a, const N: usize> {
+    graph: &'a Graph,
+    ways: &'a Ways<'a, N>,
+    /// What a step of each kind brings.
+    worth: Vec<[i64; N]>,
+    found: Most<N>,
+    /// Which state follows on the best way known so far; only kept while a component is worked on, and not at all before the first
+    /// that has circles.
+    next: Vec<u32>,
+}
+
+impl<const N: usize> Search<'_, N> {
+    /// Whether a step between these states counts.
+    fn counts(&self, from: u32, to: u32) -> bool {
+        let clean = self.ways.clean;
+        clean.is_none_or(|clean| !clean[from as usize] || clean[to as usize])
+    }
+
+    /// A state to which no way comes back: everything ahead of it is known.
+    fn settle(&mut self, state: u32) {
+        let steps = self.graph.steps(state);
+        let mut best = [NOWHERE; N];
+        if steps.len() == 0 {
+            best = (self.ways.end)(&self.graph.state(state)).unwrap_or(best);
+        }
+        for (to, kind) in steps {
+            if self.counts(state, to) {
+                let (ahead, worth) = (&self.found.from[to as usize], &self.worth[usize::from(kind)]);
+                for measure in 0..N {
+                    best[measure] = best[measure].max(sum(ahead[measure], worth[measure]));
+                }
+            }
+        }
+        self.found.from[state as usize] = best;
+    }
+
+    /// States that can reach each other: the best ways known so far are made better until nothing changes.
+    fn go_round(&mut self, component: &[u32], measure: usize) {
+        if self.next.is_empty() {
+            self.next = vec![u32::MAX; self.graph.len()];
+        }
         let mut look_again_at = 4;
         for round in 1.. {
             let mut changed = false;
             for &state in component {
-                changed |= improve(graph, ways, &mut found.from, &mut next, state);
+                changed |= self.improve(state, measure);
             }
-            if !changed || component.len() == 1 && !loops(graph, component[0]) {
+            if !changed {
                 break;
             }
             // The best ways known so far run into a circle only if it gains.
             if round == look_again_at {
                 look_again_at *= 2;
-                if let Some(circle) = circle(component, &next) {
-                    found.gaining.get_or_insert(circle);
-                    component
-                        .iter()
-                        .for_each(|state| found.from[*state as usize] = WITHOUT_END);
+                if let Some(circle) = circle(component, &self.next) {
+                    self.found.gaining[measure].get_or_insert(circle);
+                    for state in component {
+                        self.found.from[*state as usize][measure] = WITHOUT_END;
+                    }
                     break;
                 }
             }
         }
         // A later walk ends where it leaves its component.
-        component.iter().for_each(|state| next[*state as usize] = u32::MAX);
+        component.iter().for_each(|state| self.next[*state as usize] = u32::MAX);
     }
-    found
+
+    fn improve(&mut self, state: u32, measure: usize) -> bool {
+        let index = state as usize;
+        let mut best = self.found.from[index][measure];
+        let before = best;
+        for (to, kind) in self.graph.steps(state) {
+            if self.counts(state, to) {
+                let ahead = self.found.from[to as usize][measure];
+                let through = sum(ahead, self.worth[usize::from(kind)][measure]);
+                if through > best {
+                    best = through;
+                    self.next[index] = to;
+                    // A step that comes back at once is better from now on.
+                    self.found.from[index][measure] = best;
+                }
+            }
+        }
+        best > before
+    }
+}
+
+/// What a step and the way ahead of it bring together.
+#[inline]
+fn sum(ahead: i64, worth: i64) -> i64 {
+    match ahead {
+        NOWHERE | WITHOUT_END => ahead,
+        ahead => ahead + worth,
+    }
 }
 
 /// A shortest one of the best ways from a state to an end, as steps; none if no end can be reached.
-pub fn best_way(graph: &Graph, ways: &Ways<'_>, most: &Most, start: u32) -> Option<Vec<(u32, Edge)>> {
+pub fn best_way(graph: &Graph, ways: &Ways<'_, 1>, most: &Most<1>, start: u32) -> Option<Vec<(u32, Edge)>> {
     let mut came_from: BTreeMap<u32, (u32, Edge)> = BTreeMap::new();
     let mut queue = VecDeque::from([start]);
     while let Some(state) = queue.pop_front() {
-        let best = most.from[state as usize];
-        let end = (ways.end)(state, graph.state(state));
-        if end.is_some_and(|end| end == best || best == WITHOUT_END) {
+        let [best] = most.from[state as usize];
+        let end = match graph.targets(state) {
+            [] => (ways.end)(&graph.state(state)),
+            _ => None,
+        };
+        if end.is_some_and(|[end]| end == best || best == WITHOUT_END) {
             return Some(unwind(&came_from, start, state));
         }
         for edge in graph.edges(state) {
-            let ahead = most.from[edge.to as usize];
-            if ahead == NOWHERE || !(ways.counts)(state, edge) || came_from.contains_key(&edge.to) || edge.to == start {
+            let [ahead] = most.from[edge.to as usize];
+            let counts = ways
+                .clean
+                .is_none_or(|clean| !clean[state as usize] || clean[edge.to as usize]);
+            if ahead == NOWHERE || !counts || came_from.contains_key(&edge.to) || edge.to == start {
                 continue;
             }
-            let is_best = best == WITHOUT_END || ahead != WITHOUT_END && ahead + (ways.step)(edge) == best;
+            let [worth] = (ways.step)(edge.made(), edge.earned());
+            let is_best = best == WITHOUT_END || ahead != WITHOUT_END && ahead + worth == best;
             if is_best {
-                came_from.insert(edge.to, (state, *edge));
+                came_from.insert(edge.to, (state, edge));
                 queue.push_back(edge.to);
             }
         }
@@ -102,37 +191,6 @@ fn unwind(came_from: &BTreeMap<u32, (u32, Edge)>, start: u32, end: u32) -> Vec<(
     }
     way.reverse();
     way
-}
-
-fn loops(graph: &Graph, state: u32) -> bool {
-    graph.edges(state).iter().any(|edge| edge.to == state)
-}
-
-fn improve(graph: &Graph, ways: &Ways<'_>, from: &mut [i64], next: &mut [u32], state: u32) -> bool {
-    let index = state as usize;
-    let mut changed = false;
-    if let Some(end) = (ways.end)(state, graph.state(state))
-        && end > from[index]
-    {
-        (from[index], next[index]) = (end, u32::MAX);
-        changed = true;
-    }
-    for edge in graph.edges(state) {
-        let ahead = from[edge.to as usize];
-        if ahead == NOWHERE || !(ways.counts)(state, edge) {
-            continue;
-        }
-        let sum = if ahead == WITHOUT_END {
-            WITHOUT_END
-        } else {
-            ahead + (ways.step)(edge)
-        };
-        if sum > from[index] {
-            (from[index], next[index]) = (sum, edge.to);
-            changed = true;
-        }
-    }
-    changed
 }
 
 /// The states of a circle of the best ways, if there is one.
