@@ -119,7 +119,10 @@ impl Search<'_> {
         self.path.push((state, 0));
     }
 
+    /// The states of a component are put into the order of their numbers, the last first: neighbours then lie near each other in
+    /// memory, and what follows mostly stands before what leads to it.
     fn close(&mut self, root: u32) {
+        let first = self.found.states.len();
         while let Some(state) = self.stack.pop() {
             self.marks[state as usize].index = CLOSED;
             self.found.states.push(state);
@@ -127,6 +130,7 @@ impl Search<'_> {
                 break;
             }
         }
+        self.found.states[first..].sort_unstable_by(|one, other| other.cmp(one));
         self.found.ends.push(self.found.states.len() as u32);
     }
 }

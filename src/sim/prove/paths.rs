@@ -14,6 +14,9 @@ pub const NOWHERE: i64 = i64::MIN / 4;
 /// There is no most: a circle gains.
 pub const WITHOUT_END: i64 = i64::MAX / 4;
 
+/// In so many rounds nothing is kept in mind that would tell a circle that gains: most components come to rest before.
+const EARLY_ROUNDS: usize = 8;
+
 /// Which ways count, and what they bring by each of so many measures.
 pub struct Ways<'a, const N: usize> {
     /// What ending in this state brings; none if it is no end, or an end that does not count. A state with steps is never an end.
@@ -47,8 +50,10 @@ pub fn most<const N: usize>(graph: &Graph, components: &Components, ways: &Ways<
     };
     for component in components.iter() {
         match component {
-            [state] if !graph.targets(*state).contains(state) => search.settle(*state),
-            circling => (0..N).for_each(|measure| search.go_round(circling, measure)),
+            [state] if !graph.targets(*state).contains(state) => {
+                search.found.from[*state as usize] = search.best_from(*state);
+            }
+            circling => search.go_round(circling),
         }
     }
     search.found
@@ -60,9 +65,8 @@ struct Search<'a, const N: usize> {
     /// What a step of each kind brings.
     worth: Vec<[i64; N]>,
     found: Most<N>,
-    /// Which state follows on the best way known so far; only kept while a component is worked on, and not at all before the first
-    /// that has circles.
-    next: Vec<u32>,
+    /// Which state follows on the best way known so far, for states whose way was made better late; empty before the first such.
+    next: Vec<[u32; N]>,
 }
 
 impl<const N: usize> Search<'_, N> {
@@ -72,8 +76,9 @@ impl<const N: usize> Search<'_, N> {
         clean.is_none_or(|clean| !clean[from as usize] || clean[to as usize])
     }
 
-    /// A state to which no way comes back: everything ahead of it is known.
-    fn settle(&mut self, state: u32) {
+    /// The most from a state, by what is known of those ahead of it.
+    #[inline]
+    fn best_from(&self, state: u32) -> [i64; N] {
         let steps = self.graph.steps(state);
         let mut best = [NOWHERE; N];
         if steps.len() == 0 {
@@ -87,56 +92,76 @@ impl<const N: usize> Search<'_, N> {
                 }
             }
         }
-        self.found.from[state as usize] = best;
+        best
     }
 
-    /// States that can reach each other: the best ways known so far are made better until nothing changes.
-    fn go_round(&mut self, component: &[u32], measure: usize) {
-        if self.next.is_empty() {
-            self.next = vec![u32::MAX; self.graph.len()];
-        }
-        let mut look_again_at = 4;
-        for round in 1.. {
-            let mut changed = false;
-            for &state in component {
-                changed |= self.improve(state, measure);
-            }
+    /// States that can reach each other: what is known is made better until nothing changes, from the last state to the first and
+    /// back again, so that whichever way things lead they are found out in a few rounds.
+    fn go_round(&mut self, component: &[u32]) {
+        for round in 1_usize.. {
+            let is_late = round > EARLY_ROUNDS;
+            let improve = |changed: bool, state: &u32| changed | self.improve(*state, is_late);
+            let changed = match round % 2 {
+                1 => component.iter().fold(false, improve),
+                _ => component.iter().rev().fold(false, improve),
+            };
             if !changed {
                 break;
             }
-            // The best ways known so far run into a circle only if it gains.
-            if round == look_again_at {
-                look_again_at *= 2;
-                if let Some(circle) = circle(component, &self.next) {
-                    self.found.gaining[measure].get_or_insert(circle);
-                    for state in component {
-                        self.found.from[*state as usize][measure] = WITHOUT_END;
-                    }
-                    break;
-                }
+            // The ways that go on being made better run into a circle if one gains, and only then.
+            if is_late && round.is_power_of_two() {
+                (0..N).for_each(|measure| self.look_for_gain(component, measure));
             }
         }
         // A later walk ends where it leaves its component.
-        component.iter().for_each(|state| self.next[*state as usize] = u32::MAX);
+        if !self.next.is_empty() {
+            component
+                .iter()
+                .for_each(|state| self.next[*state as usize] = [u32::MAX; N]);
+        }
     }
 
-    fn improve(&mut self, state: u32, measure: usize) -> bool {
+    fn improve(&mut self, state: u32, is_late: bool) -> bool {
         let index = state as usize;
-        let mut best = self.found.from[index][measure];
-        let before = best;
-        for (to, kind) in self.graph.steps(state) {
-            if self.counts(state, to) {
-                let ahead = self.found.from[to as usize][measure];
-                let through = sum(ahead, self.worth[usize::from(kind)][measure]);
-                if through > best {
-                    best = through;
-                    self.next[index] = to;
-                    // A step that comes back at once is better from now on.
-                    self.found.from[index][measure] = best;
-                }
+        let best = self.best_from(state);
+        let before = self.found.from[index];
+        if best == before {
+            return false;
+        }
+        if is_late {
+            self.note_next(state, &best);
+        }
+        let known = &mut self.found.from[index];
+        for measure in 0..N {
+            known[measure] = before[measure].max(best[measure]);
+        }
+        *known != before
+    }
+
+    /// Keeps in mind what follows where a way is made better.
+    fn note_next(&mut self, state: u32, best: &[i64; N]) {
+        if self.next.is_empty() {
+            self.next = vec![[u32::MAX; N]; self.graph.len()];
+        }
+        let before = self.found.from[state as usize];
+        for measure in (0..N).filter(|measure| best[*measure] > before[*measure]) {
+            let is_best = |(to, kind): &(u32, u16)| {
+                let ahead = self.found.from[*to as usize][measure];
+                self.counts(state, *to) && sum(ahead, self.worth[usize::from(*kind)][measure]) == best[measure]
+            };
+            let step = self.graph.steps(state).find(is_best);
+            self.next[state as usize][measure] = step.map_or(u32::MAX, |(to, _)| to);
+        }
+    }
+
+    /// If a circle gains, there is no most for the whole component.
+    fn look_for_gain(&mut self, component: &[u32], measure: usize) {
+        if let Some(circle) = circle(component, &self.next, measure) {
+            self.found.gaining[measure].get_or_insert(circle);
+            for state in component {
+                self.found.from[*state as usize][measure] = WITHOUT_END;
             }
         }
-        best > before
     }
 }
 
@@ -194,33 +219,31 @@ fn unwind(came_from: &BTreeMap<u32, (u32, Edge)>, start: u32, end: u32) -> Vec<(
 }
 
 /// The states of a circle of the best ways, if there is one.
-fn circle(component: &[u32], next: &[u32]) -> Option<Vec<u32>> {
-    // The number of the walk that has seen a state.
-    let mut seen: BTreeMap<u32, u32> = BTreeMap::new();
+fn circle<const N: usize>(component: &[u32], next: &[[u32; N]], measure: usize) -> Option<Vec<u32>> {
+    // The number of the walk that has seen a state, from 1.
+    let mut seen: Vec<u32> = vec![0; next.len()];
     for (&start, walk) in component.iter().zip(1_u32..) {
         let mut state = start;
-        loop {
-            match seen.get(&state) {
-                Some(earlier) if *earlier == walk => return Some(around(next, state)),
-                Some(_) => break,
-                None => {}
-            }
-            seen.insert(state, walk);
-            match next[state as usize] {
+        while seen[state as usize] == 0 {
+            seen[state as usize] = walk;
+            match next[state as usize][measure] {
                 u32::MAX => break,
                 ahead => state = ahead,
             }
+        }
+        if seen[state as usize] == walk && next[state as usize][measure] != u32::MAX {
+            return Some(around(next, measure, state));
         }
     }
     None
 }
 
-fn around(next: &[u32], first: u32) -> Vec<u32> {
+fn around<const N: usize>(next: &[[u32; N]], measure: usize, first: u32) -> Vec<u32> {
     let mut states = vec![first];
-    let mut state = next[first as usize];
+    let mut state = next[first as usize][measure];
     while state != first && states.len() <= next.len() {
         states.push(state);
-        state = next[state as usize];
+        state = next[state as usize][measure];
     }
     states
 }
