@@ -87,6 +87,33 @@ impl Program {
         self.live = live;
     }
 
+    /// For each place, how late it is left for the last time when the call is walked through from its start: a place usually has a
+    /// lower number than those that lead to it.
+    pub fn places_from_the_end(&self) -> Vec<u32> {
+        let places = self.nodes.len() + self.endings.len();
+        let mut rank = vec![u32::MAX; places];
+        let mut is_seen = vec![false; places];
+        let mut next_rank = 0;
+        for first in std::iter::once(usize::from(self.start)).chain(0..places) {
+            let mut path: Vec<(usize, Vec<usize>)> = Vec::new();
+            if !std::mem::replace(&mut is_seen[first], true) {
+                path.push((first, self.successors(first)));
+            }
+            while let Some((place, ahead)) = path.last_mut() {
+                match ahead.pop() {
+                    Some(to) if std::mem::replace(&mut is_seen[to], true) => {}
+                    Some(to) => path.push((to, self.successors(to))),
+                    None => {
+                        rank[*place] = next_rank;
+                        next_rank += 1;
+                        path.pop();
+                    }
+                }
+            }
+        }
+        rank
+    }
+
     /// Where a step from a place can lead; a detour's end leads to every place that a detour can come back to.
     fn successors(&self, place: usize) -> Vec<usize> {
         let Some(node) = self.nodes.get(place) else {

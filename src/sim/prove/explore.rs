@@ -8,7 +8,7 @@ use super::step_kinds::{StepKind, StepKinds};
 use super::table::{StateTable, hash};
 use crate::sim::program::Program;
 use crate::sim::program::parts::Earned;
-use crate::sim::program::state::State;
+use crate::sim::program::state::{Field, State};
 use crate::sim::program::step::Move;
 
 /// How many states may be explored for playing; beyond it a call can be practised unmarked and never examined.
@@ -52,6 +52,9 @@ pub struct Graph {
     kind_of: Vec<u16>,
     kinds: StepKinds,
     first_edge: Vec<u32>,
+    /// The field of the place, and for each place how near it is to the end.
+    place: Field,
+    nearness: Vec<u32>,
     /// For each rule, whether some play breaks it (and loses points, if it has any).
     pub breakable: Vec<bool>,
 }
@@ -103,6 +106,8 @@ impl Graph {
             kind_of: Vec::new(),
             kinds: StepKinds::default(),
             first_edge: vec![0],
+            place: program.fields.place,
+            nearness: program.places_from_the_end(),
             breakable: vec![false; program.rules.len()],
         };
         let start = program.canonical(start);
@@ -216,6 +221,12 @@ impl Graph {
         self.table.state(number)
     }
 
+    /// How near the place of a state is to the end of the call; less is nearer.
+    pub(super) fn nearness(&self, number: u32) -> u32 {
+        let place = self.state(number).get(self.place) as usize;
+        self.nearness.get(place).copied().unwrap_or(u32::MAX)
+    }
+
     /// The number of a state.
     pub fn number(&self, program: &Program, state: &State) -> Option<u32> {
         let state = program.canonical(state);
@@ -261,4 +272,4 @@ impl Graph {
 
 /// What a proof holds at its peak for each state besides the state itself: where its steps begin, its values, the order of
 /// components, and the sums that are being computed.
-const BYTES_OF_VALUES: usize = 72;
+const BYTES_OF_VALUES: usize = 80;

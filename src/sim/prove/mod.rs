@@ -23,5 +23,6 @@ mod step_kinds;
 pub mod surface;
 mod table;
 mod unvalued;
+mod valued;
 pub mod variants;
 pub mod witness;

@@ -119,8 +119,8 @@ impl Search<'_> {
         self.path.push((state, 0));
     }
 
-    /// The states of a component are put into the order of their numbers, the last first: neighbours then lie near each other in
-    /// memory, and what follows mostly stands before what leads to it.
+    /// The states of a component are put into an order in which what follows mostly stands before what leads to it: first those whose
+    /// places are nearest to the end of the call, and of one place those that were found last.
     fn close(&mut self, root: u32) {
         let first = self.found.states.len();
         while let Some(state) = self.stack.pop() {
@@ -130,7 +130,10 @@ impl Search<'_> {
                 break;
             }
         }
-        self.found.states[first..].sort_unstable_by(|one, other| other.cmp(one));
+        if self.found.states.len() > first + 1 {
+            let graph = self.graph;
+            self.found.states[first..].sort_by_cached_key(|state| (graph.nearness(*state), u32::MAX - state));
+        }
         self.found.ends.push(self.found.states.len() as u32);
     }
 }

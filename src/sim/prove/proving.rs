@@ -10,13 +10,12 @@ use super::coverage::{Coverage, everything, line_names, unseen_fields};
 use super::effort::{Effort, Progress, Stopped};
 use super::explore::{Edge, Graph, Limit, MOST_STATES, OverBudget, Unexplored};
 use super::findings::{Findings, PlayWitness};
-use super::lengths::lengths;
 use super::mending::last_turns;
-use super::order::Components;
 use super::ranges::ending_marks;
 use super::soundness::examine;
 use super::surface::{CueResult, MOST_MARK, MOST_PASSES, MOST_SEPARATION, judge_surface};
 use super::unvalued::explain_unvalued;
+use super::valued::Valued;
 use super::variants::LookAlikes;
 use super::witness::draw_in_words;
 use crate::sim::check::CheckedScenario;
@@ -24,7 +23,7 @@ use crate::sim::program::Program;
 use crate::sim::program::compile::compile;
 use crate::sim::program::state::State;
 use crate::sim::score::mark::Mark;
-use crate::sim::score::value::{Unvalued, Valuation};
+use crate::sim::score::value::Unvalued;
 
 /// A proof that is going on.
 pub(super) struct Work {
@@ -69,12 +68,12 @@ impl Work {
                 country: &program.country,
                 draw: &draw,
             })?;
-            match Valuation::with_components(program, start, effort) {
-                Ok((valuation, components)) => {
+            match Valued::new(program, start, effort) {
+                Ok(valued) => {
                     if let Some(alike) = &mut alike {
-                        alike.judge(program, index, &valuation);
+                        alike.judge(program, index, &valued.valuation);
                     }
-                    self.prove_start(checked, program, start, (&valuation, &components), effort)?;
+                    self.prove_start(checked, program, start, valued, effort)?;
                 }
                 Err(unvalued) => {
                     is_valued = false;
@@ -90,7 +89,7 @@ impl Work {
             }
             self.note_unknowable(program, &starts, alike);
         }
-        Ok(())
+        effort.tell(Progress::Judging)
     }
 
     fn note_unknowable(&mut self, program: &Arc<Program>, starts: &[State], alike: Option<LookAlikes>) {
@@ -142,11 +141,17 @@ impl Work {
         checked: &CheckedScenario,
         program: &Arc<Program>,
         start: &State,
-        (valuation, components): (&Valuation, &Components),
+        valued: Valued,
         effort: &Effort<'_>,
     ) -> Result<(), Stopped> {
+        let Valued {
+            valuation,
+            components,
+            coverage,
+            lengths,
+        } = &valued;
         let graph = &valuation.graph;
-        self.coverage.add(program, graph, effort);
+        self.coverage.add_all(coverage);
         for unsound in examine(program, valuation, effort) {
             self.findings.note(
                 program,
@@ -199,7 +204,7 @@ impl Work {
                 best: valuation.best,
                 credits: valuation.credits,
                 attainable: Mark::share(best_units, valuation.unit),
-                lengths: lengths(program, graph, components),
+                lengths: *lengths,
                 endings: is_playable.then(|| {
                     let marks = ending_marks(program, valuation, components).into_iter();
                     marks

@@ -4,7 +4,7 @@ use super::effort::{Effort, Job, Progress};
 use super::explore::Graph;
 
 /// After so many states whoever watches is asked whether to go on.
-const LOOK_UP_EVERY: u32 = 1 << 14;
+pub(super) const LOOK_UP_EVERY: u32 = 1 << 14;
 
 /// Looks at all states in the order of their numbers, in as many runs as there are workers, each with an eye of its own; returns
 /// these in the order of the runs. When it is stopped, some states have not been looked at.

@@ -94,7 +94,9 @@ impl StateTable {
                 return slot;
             }
             let first = number as usize * self.words;
-            if self.packed[first..first + self.words] == state.0[..self.words] {
+            // Word by word: a call to compare so few takes longer than comparing them.
+            let known = self.packed[first..first + self.words].iter();
+            if known.zip(&state.0).all(|(known, word)| known == word) {
                 return slot;
             }
             slot = (slot + 1) & mask;

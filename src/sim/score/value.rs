@@ -107,38 +107,45 @@ impl Valuation {
     /// # Errors
     /// [`Unvalued`] when there are too many states, when a circle gains points, or when a state has no way out.
     pub fn new(program: &Program, start: &State, budget: usize) -> Result<Self, Unvalued> {
-        Ok(Self::with_components(program, start, &Effort::states(budget))?.0)
+        let effort = Effort::states(budget);
+        let graph = Graph::explore(program, start, &effort)?;
+        let components = graph.components();
+        Self::of_graph(program, graph, &components, &effort, |_| ())
     }
 
-    /// Explores a call from a start and values every state; also tells the components by which the values were computed.
+    /// Values every state of a graph with these components. Something else that needs no values is done `meanwhile`, by another
+    /// worker if there is one.
     ///
     /// # Errors
-    /// As [`Valuation::new`], or when it is stopped.
-    pub fn with_components(
+    /// When a circle gains points, when a state has no way out, or when it is stopped.
+    pub fn of_graph(
         program: &Program,
-        start: &State,
+        graph: Graph,
+        components: &Components,
         effort: &Effort<'_>,
-    ) -> Result<(Self, Components), Unvalued> {
-        let graph = Graph::explore(program, start, effort)?;
+        meanwhile: impl FnOnce(&Graph) + Send,
+    ) -> Result<Self, Unvalued> {
         let tell = || effort.tell(Progress::Valuing { states: graph.len() });
-        tell().map_err(Unexplored::from)?;
-        let components = graph.components();
-        tell().map_err(Unexplored::from)?;
-        let clean = clean_states(program, &graph, &components)?;
+        let clean = clean_states(program, &graph, components)?;
         let credits = credits(program, &graph.breakable);
         tell().map_err(Unexplored::from)?;
-        let best_from = longest(program, &graph, &components, &clean, &|earned| earned.map(i64::from))?;
-        let best_from: Vec<Earned> = best_from
+        let points = |earned: Earned| earned.map(i64::from);
+        let mut best_from = None;
+        effort.workers.do_all(vec![
+            Box::new(|| best_from = Some(longest(program, &graph, components, &clean, &points))),
+            Box::new(|| meanwhile(&graph)),
+        ]);
+        let best_from = best_from.unwrap_or_else(|| longest(program, &graph, components, &clean, &points));
+        let best_from: Vec<Earned> = best_from?
             .into_iter()
             .map(|points| points.map(|most| most as i32))
             .collect();
         let best = [0, 1, 2].map(|d| best_from[0][d] + credits[d]);
         let (factors, unit) = weighing(program.rubric.weights, best);
         tell().map_err(Unexplored::from)?;
-        let overall_from = longest(program, &graph, &components, &clean, &|earned| {
-            [weighted(factors, earned)]
-        })?;
-        let valuation = Self {
+        let weigh = |earned| [weighted(factors, earned)];
+        let overall_from = longest(program, &graph, components, &clean, &weigh)?;
+        Ok(Self {
             graph,
             credits,
             best,
@@ -147,8 +154,7 @@ impl Valuation {
             best_from,
             overall_from: overall_from.into_flattened(),
             clean,
-        };
-        Ok((valuation, components))
+        })
     }
 
     /// The value of a state that the call can reach.
