@@ -46,6 +46,7 @@ pub fn most<const N: usize>(graph: &Graph, components: &Components, ways: &Ways<
             from: vec![[NOWHERE; N]; graph.len()],
             gaining: [const { None }; N],
         },
+        stamps: Vec::new(),
         next: Vec::new(),
     };
     for component in components.iter() {
@@ -65,6 +66,8 @@ struct Search<'a, const N: usize> {
     /// What a step of each kind brings.
     worth: Vec<[i64; N]>,
     found: Most<N>,
+    /// In which round of its component each state was made better last, as far as a byte goes; empty before the first component.
+    stamps: Vec<u8>,
     /// Which state follows on the best way known so far, for states whose way was made better late; empty before the first such.
     next: Vec<[u32; N]>,
 }
@@ -98,9 +101,20 @@ impl<const N: usize> Search<'_, N> {
     /// States that can reach each other: what is known is made better until nothing changes, from the last state to the first and
     /// back again, so that whichever way things lead they are found out in a few rounds.
     fn go_round(&mut self, component: &[u32]) {
+        self.stamps.resize(self.graph.len(), 0);
         for round in 1_usize.. {
             let is_late = round > EARLY_ROUNDS;
-            let improve = |changed: bool, state: &u32| changed | self.improve(*state, is_late);
+            let stamp = u8::try_from(round).unwrap_or(u8::MAX);
+            let improve = |changed: bool, state: &u32| {
+                if !self.is_worth_a_look(*state, stamp) {
+                    return changed;
+                }
+                let is_better = self.improve(*state, is_late);
+                if is_better {
+                    self.stamps[*state as usize] = stamp;
+                }
+                changed | is_better
+            };
             let changed = match round % 2 {
                 1 => component.iter().fold(false, improve),
                 _ => component.iter().rev().fold(false, improve),
@@ -119,6 +133,12 @@ impl<const N: usize> Search<'_, N> {
                 .iter()
                 .for_each(|state| self.next[*state as usize] = [u32::MAX; N]);
         }
+    }
+
+    /// Whether something ahead has been made better since the state was looked at, in the round before.
+    fn is_worth_a_look(&self, state: u32, stamp: u8) -> bool {
+        let is_new = |to: &u32| self.stamps[*to as usize] >= stamp - 1;
+        matches!(stamp, 1 | u8::MAX) || self.graph.targets(state).iter().any(is_new)
     }
 
     fn improve(&mut self, state: u32, is_late: bool) -> bool {
