@@ -1,90 +1,90 @@
-//! How fast a call is proved: exploration and values against the number of states, and one file for a measurement of a whole process.
+//! How fast a call is checked and proved: against the number of nodes and of states, by one thread and by two, and what a state takes.
+//! Also writes calls of about ten million states, for measurements of a whole process.
 
-use std::fmt::Write as _;
+mod generated_calls;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use rolecall::sim::check::role::{Role, role};
-use rolecall::sim::check::{CheckedScenario, SourceFile, check};
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime};
+use generated_calls::{checked, circles, files, in_a_row, ordinary, remembers};
+use rolecall::sim::check::check;
 use rolecall::sim::program::compile::compile;
+use rolecall::sim::prove::certificate::certify;
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::Graph;
 use rolecall::sim::score::value::Valuation;
-use rolecall::store::scenario_files::embedded;
+use rolecall::threads::Threads;
 
-/// A call that asks so many questions and remembers every answer to the end: about two to the power of `questions` states.
-fn remembers(questions: usize) -> String {
-    let mut nodes = String::new();
-    let mut facts = String::new();
-    for index in 0..questions {
-        let next = if index + 1 == questions {
-            "judged".to_owned()
-        } else {
-            format!("q{}", index + 1)
-        };
-        let _ = writeln!(facts, "(id: \"f{index}\", is: Flag),");
-        let _ = writeln!(
-            nodes,
-            "(id: \"q{index}\", says: [(id: \"l\", text: \"Question {index}?\")], ask: (options: [\
-             (id: \"yes\", label: \"Yes to {index}\", facts: [Set(\"f{index}\")], points: (empathy: 1, accuracy: 1, compliance: 1), to: \"{next}\", why: \"It is so.\"),\
-             (id: \"no\", label: \"No to {index}\", to: \"{next}\", why: \"It is not so.\", tempting_because: \"It is short.\"),])),"
-        );
-    }
-    let all: Vec<String> = (0..questions).map(|index| format!("Is(\"f{index}\")")).collect();
-    let _ = writeln!(
-        nodes,
-        "(id: \"judged\", branch: [(when: All([{}]), to: \"settled\"), (to: \"half\")]),",
-        all.join(", ")
-    );
-    format!(
-        r#"(format: 1, id: "remembers-{questions}", title: "Questions", kind: Service, level: 1, minutes: (2, 3), direction: Inbound, language: "en",
-countries: ["cn"], author: "Benches", version: "1", brief: "Many questions.",
-rubric: (weights: (empathy: 40, accuracy: 30, compliance: 30)),
-customer: (name: "Zhao Wei", age: 41, about: "Asks.", number: "138", voice: LowMan, portrait: 1,
-mood: (tension: 40, trust: 25, patience: 60, feeling: Calm), at_full_tension: "gone", at_no_patience: "gone"),
-facts: [{facts}],
-opening: (ring: "20s", missed: "gone"), hang_up: (to: "gone", why: "He was still talking."), start: "q0",
-nodes: [{nodes}],
-wrap_up: (disposition: [(id: "a", label: "Asked", why: "He did."), (id: "b", label: "Other", why: "No.")]),
-endings: [(id: "settled", kind: Ideal, title: "Settled", epilogue: "Good."), (id: "half", kind: Partial, title: "Half", epilogue: "So-so."),
-(id: "gone", kind: BadCare, title: "Gone", epilogue: "Bad.")])"#
-    )
-}
+/// The most nodes that a call may have are 5,000; the check refuses more.
+const NODES: [usize; 3] = [100, 1_000, 4_999];
 
-fn checked(questions: usize) -> CheckedScenario {
-    let shared = embedded().files.into_iter();
-    let mut files: Vec<SourceFile> = shared
-        .filter(|file| !matches!(role(&file.name), Role::Scenario(_) | Role::Table(..)))
-        .collect();
-    files.push(SourceFile {
-        name: format!("remembers-{questions}.ron"),
-        bytes: remembers(questions).into_bytes(),
-    });
-    let mut found = check(&files);
-    found.scenarios.pop().expect("the generated call has no errors")
-}
-
-fn proving(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("proof");
+fn by_nodes(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("nodes");
     group.sample_size(10);
-    for questions in [8, 12, 16, 19] {
-        let call = checked(questions);
-        let program = compile(&call, "cn").expect("it compiles");
-        let start = program.starts()[0].0;
-        let states = Graph::explore(&program, &start, usize::MAX).expect("no budget").len() as u64;
-        group.throughput(Throughput::Elements(states));
-        group.bench_function(format!("explore {states} states"), |bench| {
-            bench.iter(|| Graph::explore(&program, &start, usize::MAX).map(|graph| graph.len()));
+    for nodes in NODES {
+        let files = files(in_a_row(nodes));
+        group.bench_function(format!("check a call of {nodes} decisions"), |bench| {
+            bench.iter(|| check(&files).scenarios.len());
         });
-        group.bench_function(format!("explore and value {states} states"), |bench| {
-            bench.iter(|| Valuation::new(&program, &start, usize::MAX).map(|values| values.best));
+    }
+    // A whole certificate, bots and all.
+    for nodes in &NODES[..2] {
+        let call = checked(in_a_row(*nodes));
+        group.bench_function(format!("prove a call of {nodes} decisions"), |bench| {
+            bench.iter(|| {
+                certify(&call, &["cn"], &with(&Threads::new(2))).map(|certificate| certificate.findings.len())
+            });
         });
     }
     group.finish();
+}
+
+fn by_states(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("states");
+    group.sample_size(10);
+    for (name, call) in [
+        ("remembers", remembers(12)),
+        ("remembers", remembers(16)),
+        ("remembers", remembers(19)),
+        ("ordinary", ordinary(3, 2)),
+        ("circles", circles(5, 9)),
+    ] {
+        measure(&mut group, name, call);
+    }
+    group.finish();
     // For a whole process: `rolecall prove FILE`, with the time and the memory that the system tells of it.
-    let file = std::env::temp_dir().join("remembers-22.ron");
-    if std::fs::write(&file, remembers(22)).is_ok() {
-        println!("a call with about ten million states: {}", file.display());
+    for call in [remembers(23), ordinary(5, 3), circles(6, 12)] {
+        let name = call.split('"').nth(1).unwrap_or("call").to_owned();
+        let file = std::env::temp_dir().join(format!("{name}.ron"));
+        if std::fs::write(&file, call).is_ok() {
+            println!("a call with about ten million states: {}", file.display());
+        }
     }
 }
 
-criterion_group!(benches, proving);
+fn measure(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, call: String) {
+    let program = compile(&checked(call), "cn").expect("it compiles");
+    let start = program.starts()[0].0;
+    let graph = Graph::explore(&program, &start, &Effort::states(usize::MAX)).expect("no budget");
+    let (states, steps) = (graph.len() as u64, graph.edge_count() as u64);
+    let bytes = graph.proof_bytes() as u64 / states;
+    println!("{name}: {states} states, {steps} steps; a proof takes {bytes} bytes for each state");
+    group.throughput(Throughput::Elements(states));
+    for threads in [1, 2] {
+        let threads = Threads::new(threads);
+        group.bench_function(format!("explore {name}, {states} states, {threads:?}"), |bench| {
+            bench.iter(|| Graph::explore(&program, &start, &with(&threads)).map(|graph| graph.len()));
+        });
+    }
+    group.bench_function(format!("explore and value {name}, {states} states"), |bench| {
+        bench.iter(|| Valuation::new(&program, &start, usize::MAX).map(|values| values.best));
+    });
+}
+
+fn with(threads: &Threads) -> Effort<'_> {
+    Effort {
+        workers: threads,
+        ..Effort::states(usize::MAX)
+    }
+}
+
+criterion_group!(benches, by_nodes, by_states);
 criterion_main!(benches);

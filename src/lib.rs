@@ -7,5 +7,6 @@ pub mod cli;
 pub mod sim;
 pub mod sound;
 pub mod store;
+pub mod threads;
 pub mod view;
 pub mod words;

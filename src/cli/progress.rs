@@ -1,32 +1,70 @@
-//! What long work is at, on a terminal's error stream only; a pipe or a file sees nothing of it.
+//! What a proof is at, on a terminal's error stream only; a pipe or a file sees nothing of it.
 
+use std::ops::ControlFlow;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// One line that tells what is going on and for how long; it goes away with this value.
-pub(super) struct Spinner(ProgressBar);
+use super::certificate_text::thousands;
+use crate::sim::prove::effort::Progress;
 
-impl Spinner {
-    /// Begins.
-    pub(super) fn start(first: &str) -> Self {
-        let bar = ProgressBar::new_spinner().with_message(first.to_owned());
+/// One line that tells what is going on and for how long; it goes away with this value.
+pub(super) struct ProofProgress {
+    bar: ProgressBar,
+    call: String,
+    most_states: usize,
+    /// The country and the draw that are being worked on.
+    place: Mutex<String>,
+}
+
+impl ProofProgress {
+    /// Begins; at most so many states are explored for each country and draw.
+    pub(super) fn start(call: &str, most_states: usize) -> Self {
+        let bar = ProgressBar::new_spinner().with_message(call.to_owned());
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} ({elapsed})") {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(200));
-        Self(bar)
+        Self {
+            bar,
+            call: call.to_owned(),
+            most_states,
+            place: Mutex::new(String::new()),
+        }
     }
 
-    /// Says what is being done now.
-    pub(super) fn say(&self, words: &str) {
-        self.0.set_message(words.to_owned());
+    /// Says what is being done now, and never stops it: whoever does not want to wait ends the program.
+    pub(super) fn show(&self, at: Progress<'_>) -> ControlFlow<()> {
+        if !self.bar.is_hidden() {
+            let mut place = self.place.lock().unwrap_or_else(PoisonError::into_inner);
+            let what = self.words(at, &mut place);
+            self.bar.set_message(format!("{}{place}: {what}", self.call));
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn words(&self, at: Progress<'_>, place: &mut String) -> String {
+        match at {
+            Progress::Begun { country, draw } => {
+                let draw: String = draw.iter().map(|drawn| format!(", {drawn}")).collect();
+                *place = format!(" in {country}{draw}");
+                "1 of 3, exploring".to_owned()
+            }
+            Progress::Exploring { states } => format!(
+                "1 of 3, exploring: {} states, at most {}",
+                thousands(states as u64),
+                thousands(self.most_states as u64)
+            ),
+            Progress::Valuing { states } => format!("2 of 3, valuing {} states", thousands(states as u64)),
+            Progress::Judging => "3 of 3, judging what the values mean".to_owned(),
+        }
     }
 }
 
-impl Drop for Spinner {
+impl Drop for ProofProgress {
     fn drop(&mut self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }
 

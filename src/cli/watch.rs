@@ -11,6 +11,7 @@ use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
 use crate::sim::check::{Checked, CheckedScenario, check_marks};
 use crate::sim::prove::certificate::certify;
+use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::store::file_stamps::FileStamps;
 use crate::store::named_calls::named_paths;
@@ -137,7 +138,7 @@ fn proved_call(call: &CheckedScenario) -> Vec<String> {
         .iter()
         .map(|country| country.value.as_str())
         .collect();
-    let certificate = match certify(call, &countries, MOST_STATES, &mut |_, _| {}) {
+    let certificate = match certify(call, &countries, &Effort::states(MOST_STATES)) {
         Ok(certificate) => certificate,
         Err(error) => return vec![format!("{id}: not proven: {error}\n")],
     };

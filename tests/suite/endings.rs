@@ -4,6 +4,7 @@ use std::process::Stdio;
 
 use rolecall::sim::program::compile::compile;
 use rolecall::sim::prove::certificate::{EndingCertificate, certify};
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::view::presenter::Presenter;
 use rolecall::words::Locale;
@@ -19,7 +20,7 @@ fn endings(id: &str) -> Vec<EndingCertificate> {
         .iter()
         .map(|name| name.value.as_str())
         .collect();
-    let certificate = certify(checked, &countries, MOST_STATES, &mut |_, _| {}).unwrap();
+    let certificate = certify(checked, &countries, &Effort::states(MOST_STATES)).unwrap();
     let mut found: Vec<EndingCertificate> = Vec::new();
     for start in certificate.starts {
         for ending in start.values.unwrap().endings.unwrap() {

@@ -1,5 +1,6 @@
 //! The store: what is acknowledged is on the disk, and what is on the disk is what was written.
 
+mod branching;
 mod crash;
 mod damage;
 mod faulty_fs;

@@ -1,6 +1,7 @@
 //! The author's call: read again whenever its file is saved, proved and simulated on threads. The last good version stays.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
@@ -20,10 +21,12 @@ use crate::sim::crowd::model::Model;
 use crate::sim::crowd::{Crowd, SimulatedStatistics};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::compile::compile;
-use crate::sim::prove::certificate::{Certificate, certify};
+use crate::sim::prove::certificate::{Certificate, Uncertified, certify};
+use crate::sim::prove::effort::{Effort, Progress};
 use crate::sim::prove::explore::MOST_STATES;
 use crate::store::file_stamps::FileStamps;
 use crate::store::scenario_files::{library, library_folder};
+use crate::threads::Threads;
 use crate::view::author::{AuthorMaterial, AuthorView, author_view};
 use crate::words::Locale;
 
@@ -55,6 +58,8 @@ pub(super) struct AuthoredCall {
     news: Mutex<Receiver<News>>,
     tell: Sender<News>,
     is_closed: Arc<AtomicBool>,
+    /// Set when nobody waits any more for what is being found out.
+    is_unwanted: Arc<AtomicBool>,
 }
 
 /// What a thread has found out.
@@ -66,6 +71,8 @@ enum News {
     /// Of the version with this number.
     Simulated(u32, Box<SimulatedStatistics>),
     Failed(String),
+    /// What was being found out was not wanted any more.
+    Stopped,
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -102,15 +109,27 @@ impl AuthoredCall {
             news: Mutex::new(news),
             tell,
             is_closed,
+            is_unwanted: Arc::default(),
         }
     }
 
-    /// Proves the good version on a thread.
+    /// Proves the good version on threads of its own, until it is done or [`AuthoredCall::stop`] is called.
     pub(super) fn prove(&mut self, waker: &Waker) {
-        self.work("proof", waker, |good, version| {
+        let is_unwanted = Arc::clone(&self.is_unwanted);
+        self.work("proof", waker, move |good, version| {
             let countries: Vec<&str> = good.scenario.countries.iter().map(|name| name.value.as_str()).collect();
-            match certify(good, &countries, MOST_STATES, &mut |_, _| {}) {
+            let watch = |_: Progress<'_>| match is_unwanted.load(Ordering::Relaxed) {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            };
+            let effort = Effort {
+                workers: &Threads::all(),
+                watch: &watch,
+                ..Effort::states(MOST_STATES)
+            };
+            match certify(good, &countries, &effort) {
                 Ok(certificate) => News::Proven(version, Box::new(certificate)),
+                Err(Uncertified::Stopped(_)) => News::Stopped,
                 Err(error) => News::Failed(error.to_string()),
             }
         });
@@ -143,6 +162,13 @@ impl AuthoredCall {
         });
     }
 
+    /// Stops the proof that is going on; nobody waits for it any more.
+    fn stop(&mut self) {
+        self.is_unwanted.store(true, Ordering::Relaxed);
+        // What is begun from now on is wanted again.
+        self.is_unwanted = Arc::default();
+    }
+
     /// One thing is found out at a time.
     fn work(
         &mut self,
@@ -172,7 +198,10 @@ impl AuthoredCall {
                     .iter()
                     .find(|found| found.scenario.id.value == self.id);
                 if let Some(good) = good {
-                    self.good = Some(good.clone());
+                    let good = good.clone();
+                    // What is being proved is the version before.
+                    self.stop();
+                    self.good = Some(good);
                     self.version += 1;
                     // What was proven and simulated was the version before.
                     (self.certificate, self.statistics) = (None, None);
@@ -195,6 +224,7 @@ impl AuthoredCall {
                 self.is_working = false;
                 return Some(why);
             }
+            News::Stopped => self.is_working = false,
             News::Unreadable(why) => return Some(why),
         }
         self.shown_in = None;
@@ -242,6 +272,7 @@ impl AuthoredCall {
 impl Drop for AuthoredCall {
     fn drop(&mut self) {
         self.is_closed.store(true, Ordering::Relaxed);
+        self.stop();
     }
 }
 

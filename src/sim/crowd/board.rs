@@ -10,7 +10,7 @@ use super::marking::Marking;
 use super::model::CRITICAL_POINTS;
 use crate::sim::analytics::items::CallItems;
 use crate::sim::analytics::run::OfferedOption;
-use crate::sim::program::parts::{Earned, Place};
+use crate::sim::program::parts::Place;
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::program::{Program, Stage};
@@ -237,13 +237,13 @@ struct Building<'a> {
 impl Building<'_> {
     fn add_state(&mut self, number: u32) {
         let (program, valuation) = (self.program, self.valuation);
-        let state = *valuation.graph.state(number);
+        let state = valuation.graph.state(number);
         let first_move = self.board.moves.len() as u32;
         let first_offered = self.board.offered.len() as u32;
-        let is_look_up = |edge: &&Edge| matches!(edge.made(), Move::LookUp(_));
+        let is_look_up = |edge: &Edge| matches!(edge.made(), Move::LookUp(_));
         // What leads nowhere cannot be done for ever.
-        let edges = valuation.graph.edges(number).iter().filter(|edge| edge.to != number);
-        let (look_ups, weighed): (Vec<&Edge>, Vec<&Edge>) = edges.partition(is_look_up);
+        let edges = valuation.graph.edges(number).filter(|edge| edge.to != number);
+        let (look_ups, weighed): (Vec<Edge>, Vec<Edge>) = edges.partition(is_look_up);
         for edge in weighed.iter().chain(&look_ups) {
             let board_move = self.board_move(number, &state, edge);
             if let Move::Choose(option) = edge.made() {
@@ -275,10 +275,8 @@ impl Building<'_> {
 
     fn board_move(&mut self, number: u32, state: &State, edge: &Edge) -> BoardMove {
         let (program, valuation) = (self.program, self.valuation);
-        let (before, after) = (valuation.of_number(number), valuation.of_number(edge.to));
-        let earned = edge.earned();
-        let loss: Earned = [0, 1, 2].map(|d| before.best[d] - earned[d] - after.best[d]);
-        let becomes_critical = program.is_critical(valuation.graph.state(edge.to)) && !program.is_critical(state);
+        let loss = valuation.loss(number, edge).points;
+        let becomes_critical = program.is_critical(&valuation.graph.state(edge.to)) && !program.is_critical(state);
         let mut weighed = loss.map(|points| points.clamp(0, 1_000) as u16);
         weighed[2] += if becomes_critical { CRITICAL_POINTS } else { 0 };
         let mut broken = Broken::default();

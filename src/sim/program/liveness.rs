@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Program;
-use super::parts::{CompiledForm, Effects, Flow, Reaction};
+use super::parts::{CompiledForm, CompiledRule, Effects, Flow, Reaction};
 use super::state::State;
 use crate::sim::scenario::flow::NodePhase;
 
@@ -18,15 +18,13 @@ impl Program {
             _ => *state,
         };
         let critical = self.is_critical(state);
-        for rule in &self.rules {
+        for (rule, automaton) in self.rules.iter().zip(&self.automata) {
             let concern = &self.concerns[usize::from(rule.concern)];
             let exhausted = concern
                 .charged
                 .is_none_or(|field| state.get(field) == u64::from(concern.most));
             if exhausted && (rule.points.is_some() || critical) {
-                for (_, field) in rule.form.fields() {
-                    kept.set(field, 0);
-                }
+                kept = kept.without(automaton);
             }
         }
         kept
@@ -45,6 +43,12 @@ impl Program {
     }
 
     pub(super) fn finish_liveness(&mut self) {
+        let automaton = |rule: &CompiledRule| {
+            let mut bits = State::default();
+            rule.form.fields().into_iter().for_each(|(_, field)| bits.mark(field));
+            bits
+        };
+        self.automata = self.rules.iter().map(automaton).collect();
         let places = self.nodes.len() + self.endings.len();
         let successors: Vec<Vec<usize>> = (0..places).map(|place| self.successors(place)).collect();
         let late_acts = self.late_acts();
@@ -81,6 +85,33 @@ impl Program {
             }
         }
         self.live = live;
+    }
+
+    /// For each place, how late it is left for the last time when the call is walked through from its start: a place usually has a
+    /// lower number than those that lead to it.
+    pub fn places_from_the_end(&self) -> Vec<u32> {
+        let places = self.nodes.len() + self.endings.len();
+        let mut rank = vec![u32::MAX; places];
+        let mut is_seen = vec![false; places];
+        let mut next_rank = 0;
+        for first in std::iter::once(usize::from(self.start)).chain(0..places) {
+            let mut path: Vec<(usize, Vec<usize>)> = Vec::new();
+            if !std::mem::replace(&mut is_seen[first], true) {
+                path.push((first, self.successors(first)));
+            }
+            while let Some((place, ahead)) = path.last_mut() {
+                match ahead.pop() {
+                    Some(to) if std::mem::replace(&mut is_seen[to], true) => {}
+                    Some(to) => path.push((to, self.successors(to))),
+                    None => {
+                        rank[*place] = next_rank;
+                        next_rank += 1;
+                        path.pop();
+                    }
+                }
+            }
+        }
+        rank
     }
 
     /// Where a step from a place can lead; a detour's end leads to every place that a detour can come back to.

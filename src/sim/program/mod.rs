@@ -92,8 +92,12 @@ pub struct Program {
     pub built_in_acts: [Option<u16>; 5],
     /// How many lines can be said.
     pub line_count: u32,
+    /// How many words of the state have fields.
+    state_words: usize,
     /// For each place, the bits that anything ahead can read.
     live: Vec<State>,
+    /// For each rule, the bits of its automaton.
+    automata: Vec<State>,
     /// For each act, the rules that listen to it.
     listeners: Vec<Vec<u16>>,
     /// For each act, the mark that it has been done, if anything reads it.
@@ -222,6 +226,11 @@ impl Program {
     /// Whether the state's node is on the line.
     pub fn is_on_call(&self, state: &State) -> bool {
         self.node(state).is_some_and(|node| node.phase == NodePhase::OnCall)
+    }
+
+    /// How many words of a state have fields, counted from the first; the others are always zero.
+    pub fn state_words(&self) -> usize {
+        self.state_words
     }
 
     /// The states from which a call can start: one for each combination of drawn facts, with its weight.

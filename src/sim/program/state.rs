@@ -57,6 +57,11 @@ impl Layout {
         Some(field)
     }
 
+    /// How many words have fields.
+    pub fn words(&self) -> usize {
+        usize::from(self.word) + usize::from(self.used > 0)
+    }
+
     /// How many bits have been handed out, gaps at the ends of words included.
     pub fn bits(&self) -> usize {
         usize::from(self.word) * 64 + usize::from(self.used)
@@ -88,6 +93,16 @@ impl State {
         let mut kept = *self;
         for (word, mask) in kept.0.iter_mut().zip(mask.0) {
             *word &= mask;
+        }
+        kept
+    }
+
+    /// Without the bits of a mask.
+    #[inline]
+    pub fn without(&self, mask: &State) -> State {
+        let mut kept = *self;
+        for (word, mask) in kept.0.iter_mut().zip(mask.0) {
+            *word &= !mask;
         }
         kept
     }

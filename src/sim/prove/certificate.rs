@@ -1,6 +1,9 @@
 //! The certificate of a scenario: what it can do, found by exploring all of it, for every country and every draw.
 
+use std::fmt;
+
 use super::chance::ChancePlay;
+use super::effort::{Effort, Stopped};
 use super::findings::{Finding, PlayWitness};
 use super::lengths::Lengths;
 use super::mending::LastTurns;
@@ -76,20 +79,47 @@ pub struct EndingCertificate {
     pub shortest: PlayWitness,
 }
 
-/// Proves a scenario. `budget` is the number of states that are explored for each start; `tell` hears of each start that is begun.
+/// Why there is no certificate at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Uncertified {
+    /// The scenario cannot be compiled.
+    Uncompiled(CompileError),
+    /// Whoever watches has stopped it.
+    Stopped(Stopped),
+}
+
+impl fmt::Display for Uncertified {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Uncompiled(error) => error.fmt(formatter),
+            Self::Stopped(stopped) => stopped.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for Uncertified {}
+
+impl From<CompileError> for Uncertified {
+    fn from(error: CompileError) -> Self {
+        Self::Uncompiled(error)
+    }
+}
+
+impl From<Stopped> for Uncertified {
+    fn from(stopped: Stopped) -> Self {
+        Self::Stopped(stopped)
+    }
+}
+
+/// Proves a scenario for these countries. The budget is for each country and draw.
 ///
 /// # Errors
-/// When the scenario needs too large a state.
-pub fn certify(
-    checked: &CheckedScenario,
-    countries: &[&str],
-    budget: usize,
-    tell: &mut dyn FnMut(&str, &[String]),
-) -> Result<Certificate, CompileError> {
+/// When the scenario needs too large a state, or when whoever watches stops the proof.
+pub fn certify(checked: &CheckedScenario, countries: &[&str], effort: &Effort<'_>) -> Result<Certificate, Uncertified> {
     let mut work = Work::new(checked);
     for country in countries {
         let program = std::sync::Arc::new(compile(checked, country)?);
-        work.prove_country(checked, &program, budget, tell);
+        work.prove_country(checked, &program, effort)?;
     }
     Ok(work.finish(checked))
 }

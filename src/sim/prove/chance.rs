@@ -4,6 +4,7 @@
 //! The distribution of states and sums is followed turn by turn, so the result is exact but for the last bits of its fractions;
 //! what they take away is summed up and said.
 
+use super::effort::{Effort, Progress};
 use super::explore::{Edge, Graph};
 use super::passing::Passing;
 use crate::sim::program::parts::{Earned, Place, Reaction, SpokenLine, WrapUpList};
@@ -20,6 +21,8 @@ const WHOLE_BITS: u32 = 100;
 const UNIT_BITS: u32 = 50;
 /// More pairs of a state and a sum than this are not followed.
 const MOST_PAIRS: usize = 3_000_000;
+/// After so many pairs whoever watches is asked whether to go on.
+const LOOK_UP_EVERY: usize = 1 << 14;
 /// Whoever chooses at random for so long is counted as never coming to an end.
 const MOST_TURNS: u32 = 120;
 /// Shares smaller than this are given up; they show in `unknown`.
@@ -71,23 +74,20 @@ fn unkey(key: u64) -> (u32, Earned) {
     ((key >> (3 * SUM_BITS)) as u32, [part(2), part(1), part(0)])
 }
 
-/// Follows every play that chooses at random; none when there are too many different sums.
-pub fn random_play(program: &Program, valuation: &Valuation) -> Option<ChancePlay> {
-    follow(
-        program,
-        valuation,
-        &|number| random_moves(&valuation.graph, number),
-        Form::Random,
-    )
+/// Follows every play that chooses at random; none when there are too many different sums, or when it is stopped.
+pub fn random_play(program: &Program, valuation: &Valuation, effort: &Effort<'_>) -> Option<ChancePlay> {
+    let moves = |number| random_moves(&valuation.graph, number);
+    follow(program, valuation, &moves, Form::Random, effort)
 }
 
 /// Follows every play from the start of a valued graph in which each move is one of `moves`, all equally likely; none when there are
-/// too many different sums.
+/// too many different sums, or when it is stopped.
 pub fn follow(
     program: &Program,
     valuation: &Valuation,
     moves: &dyn Fn(u32) -> Vec<Edge>,
     form: Form,
+    effort: &Effort<'_>,
 ) -> Option<ChancePlay> {
     let graph = &valuation.graph;
     let passing = Passing::new(program, valuation);
@@ -108,13 +108,16 @@ pub fn follow(
             break;
         }
         let mut next: Vec<Pair> = Vec::new();
-        for (pair, share) in layer {
+        for ((pair, share), count) in layer.into_iter().zip(0_usize..) {
+            if count.is_multiple_of(LOOK_UP_EVERY) {
+                effort.tell(Progress::Judging).ok()?;
+            }
             let (number, earned) = unkey(pair);
             let state = graph.state(number);
-            if program.stage(state) == Stage::Over {
-                let forms = forms(program, valuation, state, earned, share, form);
+            if program.stage(&state) == Stage::Over {
+                let forms = forms(program, valuation, &state, earned, share, form);
                 for (sum, share) in forms {
-                    if !program.is_critical(state) && passing.passes(sum) {
+                    if !program.is_critical(&state) && passing.passes(sum) {
                         play.passes += share;
                     }
                     units += i128::from(valuation.weigh(sum)) * (share >> UNIT_BITS) as i128;
@@ -133,14 +136,15 @@ pub fn follow(
                 let points = edge.earned();
                 next.push((key(edge.to, [0, 1, 2].map(|d| earned[d] + points[d]))?, each));
                 let mut heard = SpeakingTime::default();
-                program.step_seen(state, edge.made(), &mut heard.of(program));
+                program.step_seen(&state, edge.made(), &mut heard.of(program));
                 speaking += each / 1_000_000 * u128::from(heard.0);
             }
+            // What is merged early has only fewer pairs than the whole layer, so this is no other limit, but less memory.
+            if next.len() > 2 * MOST_PAIRS {
+                next = within_limit(next)?;
+            }
         }
-        layer = merged(next);
-        if layer.len() > MOST_PAIRS {
-            return None;
-        }
+        layer = within_limit(next)?;
     }
     lost += layer.iter().map(|(_, share)| share).sum::<u128>();
     play.unknown = lost;
@@ -151,11 +155,15 @@ pub fn follow(
 }
 
 fn random_moves(graph: &Graph, number: u32) -> Vec<Edge> {
-    let edges = graph.edges(number).iter();
+    let edges = graph.edges(number);
     edges
         .filter(|edge| matches!(edge.made(), Move::Accept | Move::Choose(_)))
-        .copied()
         .collect()
+}
+
+/// The pairs with equals merged; none if there are too many of them.
+fn within_limit(pairs: Vec<Pair>) -> Option<Vec<Pair>> {
+    Some(merged(pairs)).filter(|pairs| pairs.len() <= MOST_PAIRS)
 }
 
 fn merged(mut pairs: Vec<Pair>) -> Vec<Pair> {

@@ -2,6 +2,7 @@
 //!
 //! After-call work is done when the ending has been reached, so an ending is judged with the best of it.
 
+use super::effort::Effort;
 use super::explore::Edge;
 use super::fronts::Fronts;
 use super::order::Components;
@@ -27,8 +28,14 @@ pub struct Contradiction {
 }
 
 /// Finds them. Where sums of points grow beyond what is followed, nothing is found and `true` is returned beside.
-pub fn contradictions(program: &Program, valuation: &Valuation, components: &Components) -> (Vec<Contradiction>, bool) {
+pub fn contradictions(
+    program: &Program,
+    valuation: &Valuation,
+    components: &Components,
+    effort: &Effort<'_>,
+) -> (Vec<Contradiction>, bool) {
     let judge = Judge {
+        effort,
         program,
         valuation,
         components,
@@ -56,6 +63,7 @@ pub fn contradictions(program: &Program, valuation: &Valuation, components: &Com
 }
 
 struct Judge<'a> {
+    effort: &'a Effort<'a>,
     program: &'a Program,
     valuation: &'a Valuation,
     components: &'a Components,
@@ -75,17 +83,16 @@ impl Judge<'_> {
         wrap_up: &dyn Fn(&State) -> i64,
         is_enough: &dyn Fn(i64) -> bool,
     ) -> Option<Vec<(u32, Edge)>> {
-        let end = |_: u32, state: &State| self.ends_at(state, place).then(|| -wrap_up(state));
         let ways = Ways {
-            end: &end,
-            step: &|edge| -weigh(edge.earned()),
-            counts: &|_, _| true,
+            end: &|state: &State| self.ends_at(state, place).then(|| [-wrap_up(state)]),
+            step: &|_, earned| [-weigh(earned)],
+            clean: None,
         };
         let graph = &self.valuation.graph;
         let found = most(graph, self.components, &ways);
         match found.from[0] {
-            NOWHERE => None,
-            least if least != WITHOUT_END && is_enough(-least) => None,
+            [NOWHERE] => None,
+            [least] if least != WITHOUT_END && is_enough(-least) => None,
             _ => best_way(graph, &ways, &found, 0),
         }
     }
@@ -141,29 +148,29 @@ impl Judge<'_> {
         let graph = &self.valuation.graph;
         let counts = |state: &State| place.is_none_or(|place| self.program.place(state) == place);
         // If the most of each measure by itself is too little, no sum has to be followed.
-        let could = |weigh: &dyn Fn(Earned) -> i64| {
-            let end = |_: u32, state: &State| {
-                let is_clean_end = self.ends_at(state, place) && !self.program.is_critical(state);
-                is_clean_end.then(|| self.program.best_wrap_up(state, weigh))
-            };
-            let ways = Ways {
-                end: &end,
-                step: &|edge| weigh(edge.earned()),
-                counts: &|_, _| true,
-            };
-            most(graph, self.components, &ways).from[0]
+        let weigh = |earned: Earned| {
+            let [empathy, accuracy, compliance] = earned.map(i64::from);
+            [self.valuation.weigh(earned), empathy, accuracy, compliance]
         };
-        let overall = could(&|earned| self.valuation.weigh(earned));
+        let ways = Ways {
+            end: &|state: &State| {
+                let is_clean_end = self.ends_at(state, place) && !self.program.is_critical(state);
+                let best = |measure: usize| self.program.best_wrap_up(state, |earned| weigh(earned)[measure]);
+                is_clean_end.then(|| std::array::from_fn(best))
+            },
+            step: &|_, earned| weigh(earned),
+            clean: None,
+        };
+        let [overall, could @ ..] = most(graph, self.components, &ways).from[0];
         if overall == NOWHERE || overall != WITHOUT_END && !self.passing.reaches_pass_mark(overall) {
             return Ok(None);
         }
-        for d in 0..3 {
-            let points = could(&|earned| i64::from(earned[d]));
+        for (d, points) in could.into_iter().enumerate() {
             if points != WITHOUT_END && !self.passing.reaches_floor(d, points as i32) {
                 return Ok(None);
             }
         }
-        let fronts = Fronts::new(self.program, graph, self.components, &counts)?;
+        let fronts = Fronts::new(self.program, graph, self.components, &counts, self.effort)?;
         Ok(fronts.passing_way(&self.passing))
     }
 
@@ -186,7 +193,7 @@ impl Judge<'_> {
 
     fn certain_pass(&self) -> Option<Contradiction> {
         let graph = &self.valuation.graph;
-        let is_critical = |number: &u32| self.program.is_critical(graph.state(*number));
+        let is_critical = |number: &u32| self.program.is_critical(&graph.state(*number));
         if (0..graph.len() as u32).any(|number| is_critical(&number)) {
             return None;
         }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::effort::{Effort, Progress};
 use super::explore::Graph;
+use super::runs::LOOK_UP_EVERY;
 use crate::sim::program::parts::{Cond, Flow, Place, Reaction, SpokenLine};
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
@@ -71,17 +73,27 @@ pub fn unseen_fields(program: &Program, coverage: &Coverage) -> State {
 }
 
 impl Coverage {
-    /// Adds everything that plays from the start of this graph reach.
-    pub fn add(&mut self, program: &Program, graph: &Graph) {
+    /// Adds what another coverage has.
+    pub fn add_all(&mut self, other: &Self) {
+        self.reached.extend(other.reached.iter().cloned());
+        self.held.extend(other.held.iter().cloned());
+        self.failed.extend(other.failed.iter().cloned());
+    }
+
+    /// Adds everything that plays from the start of this graph reach; less than everything when it is stopped.
+    pub fn add(&mut self, program: &Program, graph: &Graph, effort: &Effort<'_>) {
         let mut watcher = Watcher::new(program);
         for number in 0..graph.len() as u32 {
+            if number.is_multiple_of(LOOK_UP_EVERY) && effort.tell(Progress::Judging).is_err() {
+                return;
+            }
             let state = graph.state(number);
-            watcher.look_at(state);
+            watcher.look_at(&state);
             for edge in graph.edges(number) {
                 if let Move::Choose(choice) = edge.made() {
-                    watcher.choose(state, choice);
+                    watcher.choose(&state, choice);
                 }
-                program.step_seen(state, edge.made(), &mut watcher);
+                program.step_seen(&state, edge.made(), &mut watcher);
             }
         }
         watcher.tell(self);

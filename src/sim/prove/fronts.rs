@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::effort::{Effort, Progress};
 use super::explore::{Edge, Graph};
 use super::order::Components;
 use super::passing::Passing;
@@ -19,6 +20,8 @@ pub struct TooMany;
 const MOST_IN_A_FRONT: usize = 4_000;
 /// All states together; a sum has twelve bytes.
 const MOST_IN_ALL: usize = 20_000_000;
+/// So many states without circles are worked on before whoever watches is asked whether to go on.
+const LOOK_UP_EVERY: usize = 1000;
 /// A circle that gains in one dimension and costs in another makes ever new sums.
 const MOST_ROUNDS: usize = 400;
 
@@ -34,12 +37,13 @@ impl<'a> Fronts<'a> {
     /// Computes them from the ends of the call.
     ///
     /// # Errors
-    /// [`TooMany`] when they grow beyond what is followed.
+    /// [`TooMany`] when they grow beyond what is followed, or when it is stopped.
     pub fn new(
         program: &'a Program,
         graph: &'a Graph,
         components: &Components,
         counts: &'a dyn Fn(&State) -> bool,
+        effort: &Effort<'_>,
     ) -> Result<Self, TooMany> {
         let mut fronts = Self {
             program,
@@ -48,9 +52,12 @@ impl<'a> Fronts<'a> {
             of: vec![Vec::new(); graph.len()],
         };
         let mut total = 0;
-        for component in components.iter() {
+        for (component, count) in components.iter().zip(0_usize..) {
             let mut round = 0;
             loop {
+                if count.is_multiple_of(LOOK_UP_EVERY) || component.len() > 1 {
+                    effort.tell(Progress::Judging).map_err(|_| TooMany)?;
+                }
                 let mut changed = false;
                 for &state in component {
                     let front = fronts.front_of(state);
@@ -83,11 +90,11 @@ impl<'a> Fronts<'a> {
 
     fn front_of(&self, state: u32) -> Front {
         let here = self.graph.state(state);
-        if self.program.is_critical(here) {
+        if self.program.is_critical(&here) {
             return Vec::new();
         }
-        let mut sums = if self.program.stage(here) == Stage::Over && (self.counts)(here) {
-            wrap_up_front(self.program, here)
+        let mut sums = if self.program.stage(&here) == Stage::Over && (self.counts)(&here) {
+            wrap_up_front(self.program, &here)
         } else {
             Vec::new()
         };
@@ -106,8 +113,8 @@ impl<'a> Fronts<'a> {
         let mut queue = VecDeque::from([start]);
         while let Some((state, left)) = queue.pop_front() {
             let here = self.graph.state(state);
-            let is_end = self.program.stage(here) == Stage::Over && (self.counts)(here);
-            if is_end && wrap_up_front(self.program, here).iter().any(|sum| reaches(*sum, left)) {
+            let is_end = self.program.stage(&here) == Stage::Over && (self.counts)(&here);
+            if is_end && wrap_up_front(self.program, &here).iter().any(|sum| reaches(*sum, left)) {
                 let mut way = Vec::new();
                 let mut at = (state, left);
                 while let Some((before, edge)) = came_from.get(&at) {
@@ -122,7 +129,7 @@ impl<'a> Fronts<'a> {
                 let is_possible = self.of[edge.to as usize].iter().any(|sum| reaches(*sum, then));
                 let key = (edge.to, then);
                 if is_possible && key != start && !came_from.contains_key(&key) {
-                    came_from.insert(key, ((state, left), *edge));
+                    came_from.insert(key, ((state, left), edge));
                     queue.push_back(key);
                 }
             }

@@ -3,6 +3,7 @@
 use super::explore::Graph;
 use super::order::Components;
 use super::paths::{NOWHERE, WITHOUT_END, Ways, most};
+use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::program::{Program, Stage};
 
@@ -17,21 +18,53 @@ pub struct Lengths {
 
 /// Counts them; none when no ending can be reached.
 pub fn lengths(program: &Program, graph: &Graph, components: &Components) -> Option<Lengths> {
-    let furthest = |sign: i64| {
+    let is_over = |state: &State| program.stage(state) == Stage::Over;
+    // Every state leads to an ending, and every step within a component is a part of a circle.
+    if has_turn_in_circle(graph, components) {
         let ways = Ways {
-            end: &|_, state| (program.stage(state) == Stage::Over).then_some(0),
-            step: &|edge| match edge.made() {
-                Move::Choose(_) | Move::Expire => sign,
-                _ => 0,
-            },
-            counts: &|_, _| true,
+            end: &|state| is_over(state).then_some([0]),
+            step: &|made, _| [-turns(made)],
+            clean: None,
         };
-        most(graph, components, &ways).from[0]
+        let [shortest] = most(graph, components, &ways).from[0];
+        return (shortest != NOWHERE).then(|| Lengths {
+            shortest: (-shortest) as u32,
+            longest: None,
+        });
+    }
+    let ways = Ways {
+        end: &|state| is_over(state).then_some([0, 0]),
+        step: &|made, _| [-turns(made), turns(made)],
+        clean: None,
     };
-    let shortest = furthest(-1);
-    let longest = furthest(1);
+    let [shortest, longest] = most(graph, components, &ways).from[0];
     (shortest != NOWHERE).then(|| Lengths {
         shortest: (-shortest) as u32,
         longest: (longest != WITHOUT_END).then_some(longest as u32),
     })
+}
+
+fn turns(made: Move) -> i64 {
+    i64::from(matches!(made, Move::Choose(_) | Move::Expire))
+}
+
+fn has_turn_in_circle(graph: &Graph, components: &Components) -> bool {
+    let is_turn = graph.by_kind(|made, _| turns(made) > 0);
+    let mut component_of = Vec::new();
+    for (component, number) in components.iter().zip(1_u32..) {
+        if let [state] = component
+            && !graph.targets(*state).contains(state)
+        {
+            continue;
+        }
+        component_of.resize(graph.len(), 0);
+        component
+            .iter()
+            .for_each(|state| component_of[*state as usize] = number);
+        let is_inside = |(to, kind): (u32, u16)| component_of[to as usize] == number && is_turn[usize::from(kind)];
+        if component.iter().any(|state| graph.steps(*state).any(is_inside)) {
+            return true;
+        }
+    }
+    false
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::effort::{Effort, Progress};
 use super::passing::Passing;
 use crate::sim::program::parts::Earned;
 use crate::sim::program::step::Move;
@@ -24,8 +25,9 @@ pub type LastTurns = Vec<u32>;
 /// One past: where it has come to, how many costly choices it has.
 type Past = (u32, u8);
 
-/// Computes it; none when there are too many pasts, or when dimensions compete, for then no way ahead is best in all of them.
-pub fn last_turns(program: &Program, valuation: &Valuation) -> Option<LastTurns> {
+/// Computes it; none when there are too many pasts, or when dimensions compete, for then no way ahead is best in all of them. None
+/// as well when it is stopped.
+pub fn last_turns(program: &Program, valuation: &Valuation, effort: &Effort<'_>) -> Option<LastTurns> {
     let graph = &valuation.graph;
     let passing = Passing::new(program, valuation);
     let best = valuation.of_number(0).best;
@@ -43,26 +45,25 @@ pub fn last_turns(program: &Program, valuation: &Valuation) -> Option<LastTurns>
             .flat_map(|(past, losses)| losses.into_iter().map(move |loss| (past, loss)))
             .collect();
         let mut seen: BTreeMap<Past, Vec<Earned>> = BTreeMap::new();
+        effort.tell(Progress::Judging).ok()?;
         while let Some(((number, mistakes), loss)) = open.pop() {
             if !keep(seen.entry((number, mistakes)).or_default(), loss) {
                 continue;
             }
             let state = graph.state(number);
-            if program.stage(state) == Stage::Over {
+            if program.stage(&state) == Stage::Over {
                 continue;
             }
             for edge in graph.edges(number) {
-                if program.is_critical(graph.state(edge.to)) {
+                if program.is_critical(&graph.state(edge.to)) {
                     continue;
                 }
-                let (before, after, earned) =
-                    (valuation.of_number(number), valuation.of_number(edge.to), edge.earned());
-                let lost = [0, 1, 2].map(|d| loss[d] + before.best[d] - earned[d] - after.best[d]);
+                let more = valuation.loss(number, &edge);
+                let lost = [0, 1, 2].map(|d| loss[d] + more.points[d]);
                 if !passing.passes([0, 1, 2].map(|d| best[d] - lost[d])) {
                     continue;
                 }
-                let units = before.overall - valuation.weigh(earned) - after.overall;
-                let is_costly = Mark::share(units, valuation.unit) >= FINE_BELOW;
+                let is_costly = Mark::share(more.overall, valuation.unit) >= FINE_BELOW;
                 let is_turn = matches!(edge.made(), Move::Choose(_) | Move::Expire);
                 let now = mistakes + u8::from(is_turn && is_costly);
                 if usize::from(now) > MOST_MISTAKES {

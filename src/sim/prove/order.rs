@@ -13,14 +13,10 @@ pub struct Components {
 impl Components {
     /// Each component in turn, the last of the call first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &[u32]> {
-        let starts = std::iter::once(&0).chain(&self.ends);
-        let mut ranges: Vec<(usize, usize)> = Vec::with_capacity(self.ends.len());
-        ranges.extend(
-            starts
-                .zip(&self.ends)
-                .map(|(start, end)| (*start as usize, *end as usize)),
-        );
-        ranges.into_iter().map(|(start, end)| &self.states[start..end])
+        (0..self.ends.len()).map(|index| {
+            let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+            &self.states[start as usize..self.ends[index] as usize]
+        })
     }
 }
 
@@ -30,14 +26,17 @@ impl Graph {
         let count = self.len();
         let mut search = Search {
             graph: self,
-            index: vec![UNSEEN; count],
-            low: vec![0; count],
+            marks: vec![Mark::default(); count],
             stack: Vec::new(),
-            found: Components::default(),
+            path: Vec::new(),
+            found: Components {
+                states: Vec::with_capacity(count),
+                ends: Vec::new(),
+            },
             next_index: 0,
         };
         for state in 0..count as u32 {
-            if search.index[state as usize] == UNSEEN {
+            if search.marks[state as usize].index == UNSEEN {
                 search.visit(state);
             }
         }
@@ -49,11 +48,27 @@ const UNSEEN: u32 = u32::MAX;
 /// The index of a state whose component is complete.
 const CLOSED: u32 = u32::MAX - 1;
 
+/// What the search knows of a state.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    /// When it was come to.
+    index: u32,
+    /// The earliest state that it is known to lead back to.
+    low: u32,
+}
+
+impl Default for Mark {
+    fn default() -> Self {
+        Self { index: UNSEEN, low: 0 }
+    }
+}
+
 struct Search<'g> {
     graph: &'g Graph,
-    index: Vec<u32>,
-    low: Vec<u32>,
+    marks: Vec<Mark>,
     stack: Vec<u32>,
+    /// The way to where the search is: states, and how many of their steps have been taken.
+    path: Vec<(u32, u32)>,
     found: Components,
     next_index: u32,
 }
@@ -61,49 +76,63 @@ struct Search<'g> {
 impl Search<'_> {
     /// Without recursion, because a call can be longer than a stack is deep.
     fn visit(&mut self, root: u32) {
-        let mut path: Vec<(u32, u32)> = Vec::new();
         self.open(root);
-        path.push((root, 0));
-        while let Some((state, edge)) = path.last_mut() {
-            let (state, edge_index) = (*state, *edge);
-            if let Some(next) = self.graph.edges(state).get(edge_index as usize) {
-                *edge += 1;
-                let to = next.to;
-                match self.index[to as usize] {
+        while let Some((state, taken)) = self.path.last_mut() {
+            let state = *state;
+            let targets = self.graph.targets(state);
+            let mut low = self.marks[state as usize].low;
+            let mut ahead = None;
+            while let Some(&to) = targets.get(*taken as usize) {
+                *taken += 1;
+                match self.marks[to as usize].index {
                     UNSEEN => {
-                        self.open(to);
-                        path.push((to, 0));
+                        ahead = Some(to);
+                        break;
                     }
                     CLOSED => {}
-                    index => self.low[state as usize] = self.low[state as usize].min(index),
+                    index => low = low.min(index),
                 }
+            }
+            self.marks[state as usize].low = low;
+            if let Some(to) = ahead {
+                self.open(to);
                 continue;
             }
-            path.pop();
-            if let Some((parent, _)) = path.last() {
-                let low = self.low[state as usize];
-                self.low[*parent as usize] = self.low[*parent as usize].min(low);
+            self.path.pop();
+            if let Some((parent, _)) = self.path.last() {
+                let parent = &mut self.marks[*parent as usize];
+                parent.low = parent.low.min(low);
             }
-            if self.low[state as usize] == self.index[state as usize] {
+            if low == self.marks[state as usize].index {
                 self.close(state);
             }
         }
     }
 
     fn open(&mut self, state: u32) {
-        self.index[state as usize] = self.next_index;
-        self.low[state as usize] = self.next_index;
+        self.marks[state as usize] = Mark {
+            index: self.next_index,
+            low: self.next_index,
+        };
         self.next_index += 1;
         self.stack.push(state);
+        self.path.push((state, 0));
     }
 
+    /// The states of a component are put into an order in which what follows mostly stands before what leads to it: first those whose
+    /// places are nearest to the end of the call, and of one place those that were found last.
     fn close(&mut self, root: u32) {
+        let first = self.found.states.len();
         while let Some(state) = self.stack.pop() {
-            self.index[state as usize] = CLOSED;
+            self.marks[state as usize].index = CLOSED;
             self.found.states.push(state);
             if state == root {
                 break;
             }
+        }
+        if self.found.states.len() > first + 1 {
+            let graph = self.graph;
+            self.found.states[first..].sort_by_cached_key(|state| (graph.nearness(*state), u32::MAX - state));
         }
         self.found.ends.push(self.found.states.len() as u32);
     }

@@ -7,22 +7,23 @@ use super::certificate::{Certificate, EndingCertificate, StartCertificate, Value
 use super::chance::random_play;
 use super::contradictions::contradictions;
 use super::coverage::{Coverage, everything, line_names, unseen_fields};
-use super::explore::{Edge, Graph, MOST_STATES};
+use super::effort::{Effort, Progress, Stopped};
+use super::explore::{Edge, Graph, Limit, MOST_STATES, OverBudget, Unexplored};
 use super::findings::{Findings, PlayWitness};
-use super::lengths::lengths;
 use super::mending::last_turns;
 use super::ranges::ending_marks;
 use super::soundness::examine;
 use super::surface::{CueResult, MOST_MARK, MOST_PASSES, MOST_SEPARATION, judge_surface};
 use super::unvalued::explain_unvalued;
-use super::variants::unknowable_bests;
+use super::valued::Valued;
+use super::variants::LookAlikes;
 use super::witness::draw_in_words;
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::Program;
 use crate::sim::program::compile::compile;
 use crate::sim::program::state::State;
 use crate::sim::score::mark::Mark;
-use crate::sim::score::value::{Unvalued, Valuation};
+use crate::sim::score::value::Unvalued;
 
 /// A proof that is going on.
 pub(super) struct Work {
@@ -47,78 +48,111 @@ impl Work {
         }
     }
 
+    /// Proves one country.
+    ///
+    /// # Errors
+    /// [`Stopped`] when whoever watches has stopped it.
     pub(super) fn prove_country(
         &mut self,
         checked: &CheckedScenario,
         program: &Arc<Program>,
-        budget: usize,
-        tell: &mut dyn FnMut(&str, &[String]),
-    ) {
+        effort: &Effort<'_>,
+    ) -> Result<(), Stopped> {
         self.everything.extend(everything(program));
-        let starts = program.starts();
-        let mut valuations = Vec::new();
-        for (start, _) in &starts {
+        let starts: Vec<State> = program.starts().into_iter().map(|(start, _)| start).collect();
+        let mut alike = LookAlikes::find(program, &starts, effort);
+        let mut is_valued = true;
+        for (start, index) in starts.iter().zip(0..) {
             let draw = draw_in_words(program, start);
-            tell(&program.country, &draw);
-            match Valuation::new(program, start, budget) {
-                Ok(valuation) => {
-                    self.prove_start(checked, program, start, &valuation);
-                    valuations.push(valuation);
-                }
-                Err(unvalued) => self.note_unvalued(program, start, unvalued, budget),
-            }
-        }
-        let unseen = unseen_fields(program, &self.coverage);
-        if valuations.len() == starts.len() && unseen != State::default() {
-            self.look_closer(program, &unseen, budget);
-        }
-        if valuations.len() == starts.len() {
-            match unknowable_bests(program, &valuations) {
-                Some(found) => {
-                    for unknowable in found {
-                        let start = &starts[unknowable.draw].0;
-                        let message =
-                            "The draws have looked alike so far, and no option is without loss in all of them.";
-                        self.findings.note(
-                            program,
-                            start,
-                            "unknowable-best",
-                            Some(unknowable.place),
-                            message,
-                            &unknowable.moves,
-                        );
+            effort.tell(Progress::Begun {
+                country: &program.country,
+                draw: &draw,
+            })?;
+            match Valued::new(program, start, effort) {
+                Ok(valued) => {
+                    if let Some(alike) = &mut alike {
+                        alike.judge(program, index, &valued.valuation);
                     }
+                    self.prove_start(checked, program, start, valued, effort)?;
                 }
-                None => self.not_proven.push(format!(
-                    "{}: whether the best can be known while draws look alike; there are too many such moments",
-                    program.country
-                )),
+                Err(unvalued) => {
+                    is_valued = false;
+                    self.note_unvalued(program, start, unvalued, effort);
+                }
             }
+            effort.tell(Progress::Judging)?;
+        }
+        if is_valued {
+            let unseen = unseen_fields(program, &self.coverage);
+            if unseen != State::default() {
+                self.look_closer(program, &unseen, effort)?;
+            }
+            self.note_unknowable(program, &starts, alike);
+        }
+        effort.tell(Progress::Judging)
+    }
+
+    fn note_unknowable(&mut self, program: &Arc<Program>, starts: &[State], alike: Option<LookAlikes>) {
+        let Some(alike) = alike else {
+            self.not_proven.push(format!(
+                "{}: whether the best can be known while draws look alike; there are too many such moments",
+                program.country
+            ));
+            return;
+        };
+        for unknowable in alike.unknowable() {
+            self.findings.note(
+                program,
+                &starts[unknowable.draw],
+                "unknowable-best",
+                Some(unknowable.place),
+                "The draws have looked alike so far, and no option is without loss in all of them.",
+                &unknowable.moves,
+            );
         }
     }
 
     /// Explores once more and tells apart what a mark does not depend on.
-    fn look_closer(&mut self, program: &Arc<Program>, unseen: &State, budget: usize) {
+    fn look_closer(&mut self, program: &Arc<Program>, unseen: &State, effort: &Effort<'_>) -> Result<(), Stopped> {
         let watching = program.watching(unseen);
         for (start, _) in program.starts() {
-            match Graph::explore(&watching, &start, budget) {
-                Ok(graph) => self.coverage.add(&watching, &graph),
-                Err(over) => {
+            match Graph::explore(&watching, &start, effort) {
+                Ok(graph) => self.coverage.add(&watching, &graph, effort),
+                Err(Unexplored::Stopped) => return Err(Stopped),
+                Err(Unexplored::OverBudget(over)) => {
                     self.is_seen = false;
                     self.not_proven.push(format!(
-                        "{}: which lines are heard and what can be opened; there are more than {} such states",
-                        program.country, over.states
+                        "{}: which lines are heard and what can be opened; there are {} such states{}",
+                        program.country,
+                        match over.limit {
+                            Limit::States(_) => format!("more than {}", over.states),
+                            _ => format!("{} and more", over.states),
+                        },
+                        too_much(over)
                     ));
                 }
             }
         }
+        Ok(())
     }
 
-    fn prove_start(&mut self, checked: &CheckedScenario, program: &Arc<Program>, start: &State, valuation: &Valuation) {
+    fn prove_start(
+        &mut self,
+        checked: &CheckedScenario,
+        program: &Arc<Program>,
+        start: &State,
+        valued: Valued,
+        effort: &Effort<'_>,
+    ) -> Result<(), Stopped> {
+        let Valued {
+            valuation,
+            components,
+            coverage,
+            lengths,
+        } = &valued;
         let graph = &valuation.graph;
-        let components = graph.components();
-        self.coverage.add(program, graph);
-        for unsound in examine(program, valuation) {
+        self.coverage.add_all(coverage);
+        for unsound in examine(program, valuation, effort) {
             self.findings.note(
                 program,
                 start,
@@ -128,9 +162,10 @@ impl Work {
                 &unsound.witness,
             );
         }
+        effort.tell(Progress::Judging)?;
         let is_playable = graph.len() <= MOST_STATES;
         if is_playable {
-            let (found, is_incomplete) = contradictions(program, valuation, &components);
+            let (found, is_incomplete) = contradictions(program, valuation, components, effort);
             for contradiction in found {
                 let moves: Vec<_> = contradiction.way.iter().map(|(_, edge)| Edge::made(edge)).collect();
                 let (place, message) = (contradiction.ending, &contradiction.message);
@@ -150,7 +185,8 @@ impl Work {
             );
             self.findings.note(program, start, "over-budget", None, &message, &[]);
         }
-        let surface = is_playable.then(|| judge_surface(checked, program, valuation));
+        effort.tell(Progress::Judging)?;
+        let surface = is_playable.then(|| judge_surface(checked, program, valuation, effort));
         for result in surface.iter().flatten().filter(|result| result.is_too_good()) {
             self.findings.note_name(
                 "gives-itself-away",
@@ -168,9 +204,9 @@ impl Work {
                 best: valuation.best,
                 credits: valuation.credits,
                 attainable: Mark::share(best_units, valuation.unit),
-                lengths: lengths(program, graph, &components),
+                lengths: *lengths,
                 endings: is_playable.then(|| {
-                    let marks = ending_marks(program, valuation, &components).into_iter();
+                    let marks = ending_marks(program, valuation, components).into_iter();
                     marks
                         .map(|marks| EndingCertificate {
                             ending: program.place_name(marks.ending).to_owned(),
@@ -179,16 +215,17 @@ impl Work {
                         })
                         .collect()
                 }),
-                random: is_playable.then(|| random_play(program, valuation)).flatten(),
+                random: is_playable.then(|| random_play(program, valuation, effort)).flatten(),
                 surface,
-                last_turns: is_playable.then(|| last_turns(program, valuation)).flatten(),
+                last_turns: is_playable.then(|| last_turns(program, valuation, effort)).flatten(),
             }),
         });
+        Ok(())
     }
 
-    fn note_unvalued(&mut self, program: &Arc<Program>, start: &State, unvalued: Unvalued, budget: usize) {
+    fn note_unvalued(&mut self, program: &Arc<Program>, start: &State, unvalued: Unvalued, effort: &Effort<'_>) {
         let mut states = 0;
-        match explain_unvalued(program, start, unvalued, budget) {
+        match explain_unvalued(program, start, unvalued, effort) {
             Some(found) => {
                 states = found.states;
                 self.findings.note(
@@ -205,13 +242,21 @@ impl Work {
             None => {
                 if let Unvalued::OverBudget(over) = unvalued {
                     states = over.states;
+                    let there_are = match over.limit {
+                        Limit::States(most) => format!("there are more than {most} states"),
+                        _ => format!(
+                            "there are more than the {states} states that were found{}",
+                            too_much(over)
+                        ),
+                    };
+                    let message = format!(
+                        "{}; the call cannot be proved or examined.",
+                        there_are.replacen("there", "There", 1)
+                    );
+                    self.findings.note(program, start, "over-budget", None, &message, &[]);
+                    self.not_proven
+                        .push(format!("{}: anything, because {there_are}", program.country));
                 }
-                let message = format!("There are more than {budget} states; the call cannot be proved or examined.");
-                self.findings.note(program, start, "over-budget", None, &message, &[]);
-                self.not_proven.push(format!(
-                    "{}: anything, because there are more than {budget} states",
-                    program.country
-                ));
             }
         }
         self.starts.push(StartCertificate {
@@ -307,6 +352,15 @@ impl Work {
             self.findings
                 .note_name("always-false", &name, "Its condition never holds when it is asked.");
         }
+    }
+}
+
+/// Why no more was explored, to be put behind a number of states; nothing where the number says it.
+fn too_much(over: OverBudget) -> String {
+    match over.limit {
+        Limit::States(_) => String::new(),
+        Limit::Bytes(bytes) => format!(", and their proof takes more than {} MiB", bytes >> 20),
+        Limit::Kinds => ", and they have too many different steps".to_owned(),
     }
 }
 

@@ -44,25 +44,19 @@ pub fn ending_marks(program: &Program, valuation: &Valuation, components: &Compo
     let places = first..first + program.endings.len() as Place;
     places
         .filter_map(|ending| {
-            let range = |weigh: &dyn Fn(Earned) -> i64| {
-                let graph = &valuation.graph;
-                let best = extreme(program, graph, components, ending, weigh);
-                let worst = extreme(program, graph, components, ending, &|earned| -weigh(earned));
-                (best != NOWHERE).then_some((best, (worst != WITHOUT_END).then_some(-worst)))
+            let marks = |best: i64, worst: i64, mark: &dyn Fn(i64) -> Mark| MarkRange {
+                least: (worst != WITHOUT_END).then(|| mark(-worst)),
+                most: mark(best),
             };
-            let (best, worst) = range(&|earned| valuation.weigh(earned))?;
-            let overall = MarkRange {
-                least: worst.map(|units| passing.overall_of(units)),
-                most: passing.overall_of(best),
-            };
-            let mut dimensions = [overall; 3];
-            for (d, marks) in dimensions.iter_mut().enumerate() {
-                let (best, worst) = range(&|earned| i64::from(earned[d]))?;
-                *marks = MarkRange {
-                    least: worst.map(|points| passing.dimension(d, points)),
-                    most: passing.dimension(d, best),
-                };
+            let [best, worst, more @ ..] = extremes(program, valuation, components, ending);
+            if best == NOWHERE {
+                return None;
             }
+            let overall = marks(best, worst, &|units| passing.overall_of(units));
+            let dimensions = [0, 1, 2].map(|d| {
+                let (best, worst) = (more[2 * d], more[2 * d + 1]);
+                marks(best, worst, &|points| passing.dimension(d, points))
+            });
             Some(EndingMarks {
                 ending,
                 overall,
@@ -77,10 +71,10 @@ pub fn ending_marks(program: &Program, valuation: &Valuation, components: &Compo
 fn nearest_ends(program: &Program, graph: &Graph) -> BTreeMap<Place, Vec<Move>> {
     let came_from = shortest_ways(graph);
     let mut nearest: BTreeMap<Place, Vec<Move>> = BTreeMap::new();
-    let ends = (0..graph.len() as u32).filter(|number| program.stage(graph.state(*number)) == Stage::Over);
+    let ends = (0..graph.len() as u32).filter(|number| program.stage(&graph.state(*number)) == Stage::Over);
     for number in ends {
-        let moves = way_to(&came_from, number);
-        let place = program.place(graph.state(number));
+        let moves = way_to(graph, &came_from, number);
+        let place = program.place(&graph.state(number));
         if nearest.get(&place).is_none_or(|known| moves.len() < known.len()) {
             nearest.insert(place, moves);
         }
@@ -88,21 +82,22 @@ fn nearest_ends(program: &Program, graph: &Graph) -> BTreeMap<Place, Vec<Move>> 
     nearest
 }
 
-fn extreme(
-    program: &Program,
-    graph: &Graph,
-    components: &Components,
-    ending: Place,
-    weigh: &dyn Fn(Earned) -> i64,
-) -> i64 {
-    let end = |_: u32, state: &State| {
-        let is_it = program.stage(state) == Stage::Over && program.place(state) == ending;
-        is_it.then(|| program.best_wrap_up(state, weigh))
+/// The most and the most of the opposite: overall, then of each dimension.
+fn extremes(program: &Program, valuation: &Valuation, components: &Components, ending: Place) -> [i64; 8] {
+    let weigh = |earned: Earned| {
+        let [empathy, accuracy, compliance] = earned.map(i64::from);
+        let overall = valuation.weigh(earned);
+        [overall, empathy, accuracy, compliance]
     };
+    let both = |[o, e, a, c]: [i64; 4]| [o, -o, e, -e, a, -a, c, -c];
     let ways = Ways {
-        end: &end,
-        step: &|edge| weigh(edge.earned()),
-        counts: &|_, _| true,
+        end: &|state: &State| {
+            let is_it = program.stage(state) == Stage::Over && program.place(state) == ending;
+            let best = |measure: usize| program.best_wrap_up(state, |earned| both(weigh(earned))[measure]);
+            is_it.then(|| std::array::from_fn(best))
+        },
+        step: &|_, earned| both(weigh(earned)),
+        clean: None,
     };
-    most(graph, components, &ways).from[0]
+    most(&valuation.graph, components, &ways).from[0]
 }

@@ -1,10 +1,12 @@
 //! What makes a scenario's marks unsound, found in the explored states: each finding with the moves that lead to it.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
+use super::effort::Effort;
 use super::explore::Graph;
+use super::runs::in_runs;
 use crate::sim::program::Program;
-use crate::sim::program::parts::{Earned, Flow, Place};
+use crate::sim::program::parts::{Flow, Place};
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::score::value::Valuation;
 
@@ -27,7 +29,7 @@ pub struct Unsound {
 struct Examination<'a> {
     program: &'a Program,
     valuation: &'a Valuation,
-    came_from: Vec<Option<(u32, Move)>>,
+    came_from: &'a ShortestWays,
     found: BTreeMap<(&'static str, Option<Place>), Unsound>,
 }
 
@@ -40,42 +42,51 @@ impl Witness for Broken {
     }
 }
 
-/// Examines every state and step; returns findings, at most one for each code and place.
-pub fn examine(program: &Program, valuation: &Valuation) -> Vec<Unsound> {
-    let mut examination = Examination {
+/// Examines every state and step; returns findings, at most one for each code and place, always the one at the first state. When
+/// it is stopped, some are missing.
+pub fn examine(program: &Program, valuation: &Valuation, effort: &Effort<'_>) -> Vec<Unsound> {
+    let came_from = shortest_ways(&valuation.graph);
+    let begin = || Examination {
         program,
         valuation,
-        came_from: shortest_ways(&valuation.graph),
+        came_from: &came_from,
         found: BTreeMap::new(),
     };
-    for number in 0..valuation.graph.len() as u32 {
-        examination.look_at(number);
+    let runs = in_runs(&valuation.graph, effort, begin, &|run, number| run.look_at(number));
+    let mut whole = begin();
+    for run in runs {
+        for (key, finding) in run.found {
+            whole.found.entry(key).or_insert(finding);
+        }
     }
-    examination.look_at_dimensions();
-    examination.found.into_values().collect()
+    whole.look_at_dimensions();
+    whole.found.into_values().collect()
 }
 
-/// For each state, the step that leads to it on a shortest way from the start; the start has none.
-pub(super) fn shortest_ways(graph: &Graph) -> Vec<Option<(u32, Move)>> {
-    let mut came_from = vec![None; graph.len()];
-    let mut queue = VecDeque::from([0_u32]);
-    while let Some(state) = queue.pop_front() {
-        for edge in graph.edges(state) {
-            if edge.to != 0 && came_from[edge.to as usize].is_none() {
-                came_from[edge.to as usize] = Some((state, edge.made()));
-                queue.push_back(edge.to);
+/// For each state, the one before it on a shortest way from the start.
+pub(super) struct ShortestWays(Vec<u32>);
+
+/// Exploring comes to the nearer states first, so the step that comes to a state first is the last one of a shortest way.
+pub(super) fn shortest_ways(graph: &Graph) -> ShortestWays {
+    let mut before = Vec::with_capacity(graph.len());
+    before.push(0);
+    for state in 0..graph.len() as u32 {
+        for to in graph.targets(state) {
+            if *to as usize == before.len() {
+                before.push(state);
             }
         }
     }
-    came_from
+    ShortestWays(before)
 }
 
 /// The moves of a shortest way from the start to a state.
-pub(super) fn way_to(came_from: &[Option<(u32, Move)>], to: u32) -> Vec<Move> {
+pub(super) fn way_to(graph: &Graph, ways: &ShortestWays, to: u32) -> Vec<Move> {
     let mut moves = Vec::new();
     let mut at = to;
-    while let Some((before, made)) = came_from[at as usize] {
-        moves.push(made);
+    while at != 0 {
+        let before = ways.0[at as usize];
+        moves.extend(graph.edges(before).find(|edge| edge.to == at).map(|edge| edge.made()));
         at = before;
     }
     moves.reverse();
@@ -88,7 +99,8 @@ impl Examination<'_> {
         if self.found.contains_key(&key) {
             return;
         }
-        let mut witness = at.map(|at| way_to(&self.came_from, at)).unwrap_or_default();
+        let graph = &self.valuation.graph;
+        let mut witness = at.map(|at| way_to(graph, self.came_from, at)).unwrap_or_default();
         witness.extend(last);
         let finding = Unsound {
             code,
@@ -99,27 +111,20 @@ impl Examination<'_> {
         self.found.insert(key, finding);
     }
 
-    fn loss(&self, from: u32, to: u32, earned: Earned) -> (Earned, i64) {
-        let (before, after) = (self.valuation.of_number(from), self.valuation.of_number(to));
-        let loss = [0, 1, 2].map(|d| before.best[d] - earned[d] - after.best[d]);
-        (loss, before.overall - self.valuation.weigh(earned) - after.overall)
-    }
-
     fn look_at(&mut self, number: u32) {
-        let program = self.program;
-        let state = *self.valuation.graph.state(number);
+        let (program, valuation) = (self.program, self.valuation);
+        let state = valuation.graph.state(number);
         let place = program.place(&state);
-        let edges: Vec<_> = self.valuation.graph.edges(number).to_vec();
         let mut lossless_choice = false;
         let mut choices = 0;
-        for edge in &edges {
-            let (loss, units) = self.loss(number, edge.to, edge.earned());
-            let lossless = loss == [0; 3] && units == 0;
+        for edge in valuation.graph.edges(number) {
+            let loss = valuation.loss(number, &edge);
+            let lossless = loss.is_nothing();
             if let Move::Choose(_) = edge.made() {
                 choices += 1;
-                lossless_choice |= loss == [0; 3];
+                lossless_choice |= loss.points == [0; 3];
             }
-            if loss.iter().any(|lost| *lost < 0) || units < 0 {
+            if loss.points.iter().any(|lost| *lost < 0) || loss.overall < 0 {
                 self.note(
                     "critical-pays",
                     Some(place),
@@ -163,7 +168,7 @@ impl Examination<'_> {
 
     fn look_for_double_charge(&mut self, number: u32, made: Move) {
         let Move::Choose(index) = made else { return };
-        let state = *self.valuation.graph.state(number);
+        let state = self.valuation.graph.state(number);
         let Some(Flow::Ask(decision)) = self.program.node(&state).map(|node| &node.flow) else {
             return;
         };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::effort::Effort;
 use super::explore::Graph;
 use super::paths::{Ways, most};
 use super::soundness::{shortest_ways, way_to};
@@ -21,24 +22,29 @@ pub(super) struct NoValues {
     pub(super) states: usize,
 }
 
-/// Explores once more to show it; none if there were too many states.
-pub(super) fn explain_unvalued(program: &Program, start: &State, why: Unvalued, budget: usize) -> Option<NoValues> {
+/// Explores once more to show it; none if there were too many states, or when it is stopped.
+pub(super) fn explain_unvalued(
+    program: &Program,
+    start: &State,
+    why: Unvalued,
+    effort: &Effort<'_>,
+) -> Option<NoValues> {
     let (graph, at) = match why {
-        Unvalued::OverBudget(_) => return None,
+        Unvalued::OverBudget(_) | Unvalued::Stopped => return None,
         Unvalued::PointsFarm(state) => {
-            let graph = Graph::explore(program, start, budget).ok()?;
+            let graph = Graph::explore(program, start, effort).ok()?;
             let at = graph.number(program, &state)?;
             (graph, at)
         }
         Unvalued::Trap(_) => {
-            let graph = Graph::explore(program, start, budget).ok()?;
+            let graph = Graph::explore(program, start, effort).ok()?;
             let at = closed_moment(program, &graph)?;
             (graph, at)
         }
     };
     let found = |code, at: u32, message: String, moves| NoValues {
         code,
-        place: program.place(graph.state(at)),
+        place: program.place(&graph.state(at)),
         message,
         moves,
         states: graph.len(),
@@ -47,10 +53,9 @@ pub(super) fn explain_unvalued(program: &Program, start: &State, why: Unvalued, 
         Unvalued::Trap(_) => {
             let has_choice = graph
                 .edges(at)
-                .iter()
                 .any(|edge| matches!(edge.made(), Move::Choose(_) | Move::Expire));
-            let moves = way_to(&shortest_ways(&graph), at);
-            Some(if has_choice || program.stage(graph.state(at)) != Stage::Deciding {
+            let moves = way_to(&graph, &shortest_ways(&graph), at);
+            Some(if has_choice || program.stage(&graph.state(at)) != Stage::Deciding {
                 found(
                     "proven-trap",
                     at,
@@ -77,8 +82,8 @@ fn closed_moment(program: &Program, graph: &Graph) -> Option<u32> {
     let mut closed: Vec<u32> = Vec::new();
     for component in components.iter() {
         let inside: BTreeSet<u32> = component.iter().copied().collect();
-        let leads_out = |state: &u32| graph.edges(*state).iter().any(|edge| !inside.contains(&edge.to));
-        let is_over = |state: &u32| program.stage(graph.state(*state)) == Stage::Over;
+        let leads_out = |state: &u32| graph.targets(*state).iter().any(|to| !inside.contains(to));
+        let is_over = |state: &u32| program.stage(&graph.state(*state)) == Stage::Over;
         if !component.iter().any(|state| leads_out(state) || is_over(state)) {
             closed.extend(component.iter());
         }
@@ -86,27 +91,26 @@ fn closed_moment(program: &Program, graph: &Graph) -> Option<u32> {
     let came_from = shortest_ways(graph);
     closed
         .into_iter()
-        .min_by_key(|state| (way_to(&came_from, *state).len(), *state))
+        .min_by_key(|state| (way_to(graph, &came_from, *state).len(), *state))
 }
 
 /// The way to a circle that gains, and once around it.
 fn farm(program: &Program, graph: &Graph) -> Option<(u32, &'static str, Vec<Move>)> {
     let components = graph.components();
     for (d, dimension) in ["empathy", "accuracy", "compliance"].into_iter().enumerate() {
-        let worth = |edge: &super::explore::Edge| i64::from(edge.earned()[d]);
         let ways = Ways {
-            end: &|_, state| (program.stage(state) == Stage::Over).then_some(0),
-            step: &worth,
-            counts: &|_, _| true,
+            end: &|state| (program.stage(state) == Stage::Over).then_some([0]),
+            step: &|_, earned| [i64::from(earned[d])],
+            clean: None,
         };
-        let Some(circle) = most(graph, &components, &ways).gaining else {
+        let [Some(circle)] = most(graph, &components, &ways).gaining else {
             continue;
         };
         let first = circle[0];
-        let mut moves = way_to(&shortest_ways(graph), first);
+        let mut moves = way_to(graph, &shortest_ways(graph), first);
         for (from, to) in circle.iter().zip(circle.iter().skip(1).chain([&first])) {
-            let steps = graph.edges(*from).iter().filter(|edge| edge.to == *to);
-            moves.push(steps.max_by_key(|edge| worth(edge))?.made());
+            let steps = graph.edges(*from).filter(|edge| edge.to == *to);
+            moves.push(steps.max_by_key(|edge| edge.earned()[d])?.made());
         }
         return Some((first, dimension, moves));
     }

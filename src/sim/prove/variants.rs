@@ -1,7 +1,10 @@
 //! Whether the best can be known: where draws have looked alike so far, some option has to be without loss in all of them.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
+use super::effort::{Effort, Progress};
+use super::explore::Edge;
+use super::table::{StateTable, hash};
 use crate::sim::program::parts::{Flow, Place, Reaction, SpokenLine};
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
@@ -10,6 +13,8 @@ use crate::sim::score::value::Valuation;
 
 /// So many groups of states that look alike are followed.
 const MOST_GROUPS: usize = 300_000;
+/// After so many of them whoever watches is asked whether to go on.
+const LOOK_UP_EVERY: usize = 1000;
 
 /// A moment at which nobody can know what is best.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,69 +27,136 @@ pub struct UnknowableBest {
     pub draw: usize,
 }
 
-/// One state for each draw that is still possible: number of the draw, number of the state in its graph.
-type Group = Vec<(usize, u32)>;
+/// A state of a draw that is still possible: number of the draw, number of the state among those that were come to.
+type Member = (u32, u32);
+/// One state for each draw that is still possible.
+type Group = Vec<Member>;
 
-/// Looks at every moment, for one program and the valuations of all its starts; none if there are too many moments.
-pub fn unknowable_bests(program: &Program, valuations: &[Valuation]) -> Option<Vec<UnknowableBest>> {
-    if valuations.len() < 2 {
-        return Some(Vec::new());
-    }
-    let start: Group = (0..valuations.len()).map(|draw| (draw, 0)).collect();
-    let mut came_from: BTreeMap<Group, Option<(Group, Move)>> = BTreeMap::from([(start.clone(), None)]);
-    let mut queue = VecDeque::from([start]);
-    let mut found: BTreeMap<Place, UnknowableBest> = BTreeMap::new();
-    while let Some(group) = queue.pop_front() {
-        let search = Search { program, valuations };
-        let moves = search.common_moves(&group);
-        if let Some(place) = search.is_unknowable(&group, &moves) {
-            found.entry(place).or_insert_with(|| UnknowableBest {
-                place,
-                moves: moves_to(&came_from, &group),
-                draw: group[0].0,
-            });
+/// The moments at which several draws look alike. They are found without values, so that the values of all draws need not be there
+/// at once: each draw is judged when its values are known.
+pub struct LookAlikes {
+    states: StateTable,
+    moments: Vec<Moment>,
+}
+
+struct Moment {
+    group: Group,
+    /// The moment before, and the move that leads on from it.
+    before: Option<(u32, Move)>,
+    /// The node, if a decision is open.
+    decision: Option<Place>,
+    /// Moves that are possible whatever was drawn, lead on, and are without loss in all draws that have been judged.
+    lossless: Vec<Move>,
+    /// How many of the draws can still be played without a critical breach, of those that have been judged.
+    clean: usize,
+    /// Whether each of these has a move without loss.
+    each_has_one: bool,
+}
+
+impl LookAlikes {
+    /// Follows all plays as long as several draws look alike; none if there are too many moments, or when it is stopped.
+    pub fn find(program: &Program, starts: &[State], effort: &Effort<'_>) -> Option<Self> {
+        let mut states = StateTable::new(program.state_words());
+        let mut start: Group = Vec::new();
+        for (state, draw) in starts.iter().zip(0..) {
+            let state = program.canonical(state);
+            start.push((draw, states.insert(&state, hash(&state))));
         }
-        for made in moves {
-            for next in search.after(&group, made) {
-                if next.len() > 1 && !came_from.contains_key(&next) {
-                    came_from.insert(next.clone(), Some((group.clone(), made)));
-                    queue.push_back(next);
+        let mut numbers: BTreeMap<Group, u32> = BTreeMap::from([(start.clone(), 0)]);
+        let mut found = Self {
+            states,
+            moments: vec![Moment::new(start, None)],
+        };
+        let mut next = 0;
+        while next < found.moments.len() && starts.len() > 1 {
+            if next.is_multiple_of(LOOK_UP_EVERY) {
+                effort.tell(Progress::Judging).ok()?;
+            }
+            let group = found.moments[next].group.clone();
+            let mut lossless = Vec::new();
+            for made in found.common_moves(program, &group) {
+                let after = found.after(program, &group, made);
+                // A look-up that tells nothing and changes nothing is always without loss, and nobody knows more after it.
+                if after != std::slice::from_ref(&group) {
+                    lossless.push(made);
+                }
+                for group in after {
+                    if group.len() > 1 && !numbers.contains_key(&group) {
+                        numbers.insert(group.clone(), found.moments.len() as u32);
+                        found.moments.push(Moment::new(group, Some((next as u32, made))));
+                    }
                 }
             }
+            let first = group.first().map(|member| found.states.state(member.1));
+            let moment = &mut found.moments[next];
+            moment.lossless = lossless;
+            moment.decision = first
+                .filter(|first| is_decision(program, first))
+                .map(|first| program.place(&first));
+            if numbers.len() > MOST_GROUPS {
+                return None;
+            }
+            next += 1;
         }
-        if came_from.len() > MOST_GROUPS {
-            return None;
+        Some(found)
+    }
+
+    /// Takes note of what is without loss in one draw.
+    pub fn judge(&mut self, program: &Program, draw: usize, valuation: &Valuation) {
+        for moment in self.moments.iter_mut().filter(|moment| moment.decision.is_some()) {
+            let member = moment.group.iter().find(|member| member.0 as usize == draw);
+            let state = member.map(|member| self.states.state(member.1));
+            let number = state.and_then(|state| valuation.graph.number(program, &state));
+            let Some(number) = number.filter(|number| valuation.is_clean(*number)) else {
+                continue;
+            };
+            let is_lossless = |edge: &Edge| valuation.loss(number, edge).is_nothing();
+            let here: Vec<Move> = valuation
+                .graph
+                .edges(number)
+                .filter(is_lossless)
+                .map(|edge| edge.made())
+                .collect();
+            moment.clean += 1;
+            moment.each_has_one &= !here.is_empty();
+            moment.lossless.retain(|made| here.contains(made));
         }
     }
-    Some(found.into_values().collect())
-}
 
-fn moves_to(came_from: &BTreeMap<Group, Option<(Group, Move)>>, group: &Group) -> Vec<Move> {
-    let mut moves = Vec::new();
-    let mut at = group;
-    while let Some(Some((before, made))) = came_from.get(at) {
-        moves.push(*made);
-        at = before;
+    /// The moments at which no move is without loss for all draws while each has one of its own; the first for each node. All draws
+    /// have to be judged.
+    pub fn unknowable(&self) -> Vec<UnknowableBest> {
+        let mut found: BTreeMap<Place, UnknowableBest> = BTreeMap::new();
+        for moment in &self.moments {
+            let is_known = moment.clean < 2 || !moment.each_has_one || !moment.lossless.is_empty();
+            if let (Some(place), false) = (moment.decision, is_known) {
+                found.entry(place).or_insert_with(|| UnknowableBest {
+                    place,
+                    moves: self.moves_to(moment),
+                    draw: moment.group.first().map_or(0, |member| member.0 as usize),
+                });
+            }
+        }
+        found.into_values().collect()
     }
-    moves.reverse();
-    moves
-}
 
-struct Search<'a> {
-    program: &'a Program,
-    valuations: &'a [Valuation],
-}
-
-impl Search<'_> {
-    fn state(&self, (draw, number): (usize, u32)) -> &State {
-        self.valuations[draw].graph.state(number)
+    fn moves_to(&self, moment: &Moment) -> Vec<Move> {
+        let mut moves = Vec::new();
+        let mut at = moment;
+        while let Some((before, made)) = at.before {
+            moves.push(made);
+            at = &self.moments[before as usize];
+        }
+        moves.reverse();
+        moves
     }
 
     /// Moves that are possible in every state of the group.
-    fn common_moves(&self, group: &Group) -> Vec<Move> {
-        let of = |member: &(usize, u32)| -> Vec<Move> {
-            let edges = self.valuations[member.0].graph.edges(member.1);
-            edges.iter().map(super::explore::Edge::made).collect()
+    fn common_moves(&self, program: &Program, group: &Group) -> Vec<Move> {
+        let of = |member: &Member| {
+            let mut moves = Vec::new();
+            program.for_each_move(&self.states.state(member.1), &mut |made| moves.push(made));
+            moves
         };
         let mut moves = group.first().map(of).unwrap_or_default();
         for member in group.iter().skip(1) {
@@ -94,70 +166,42 @@ impl Search<'_> {
         moves
     }
 
-    fn loss_is_nothing(&self, member: (usize, u32), made: Move) -> bool {
-        let valuation = &self.valuations[member.0];
-        let edges = valuation.graph.edges(member.1);
-        let Some(edge) = edges.iter().find(|edge| edge.made() == made) else {
-            return false;
-        };
-        let (before, after, earned) = (
-            valuation.of_number(member.1),
-            valuation.of_number(edge.to),
-            edge.earned(),
-        );
-        before.overall - valuation.weigh(earned) - after.overall == 0
-            && (0..3).all(|d| before.best[d] - earned[d] - after.best[d] == 0)
-    }
-
-    /// The node, if no move is without loss for all while each has one of its own.
-    fn is_unknowable(&self, group: &Group, moves: &[Move]) -> Option<Place> {
-        let program = self.program;
-        let first = self.state(*group.first()?);
-        let is_decision = program.stage(first) == Stage::Deciding
-            && program
-                .node(first)
-                .is_some_and(|node| matches!(node.flow, Flow::Ask(_)));
-        let members: Vec<_> = group
-            .iter()
-            .filter(|(draw, number)| self.valuations[*draw].is_clean(*number))
-            .copied()
-            .collect();
-        if !is_decision || members.len() < 2 {
-            return None;
-        }
-        let each_has_one = members.iter().all(|member| {
-            let edges = self.valuations[member.0].graph.edges(member.1);
-            edges.iter().any(|edge| self.loss_is_nothing(*member, edge.made()))
-        });
-        // A look-up that tells nothing and changes nothing is always without loss, and nobody knows more after it.
-        let leads_on = |made: Move| self.after(group, made) != std::slice::from_ref(group);
-        let is_known = moves
-            .iter()
-            .filter(|made| members.iter().all(|member| self.loss_is_nothing(*member, **made)))
-            .any(|made| leads_on(*made));
-        (each_has_one && !is_known).then(|| program.place(first))
-    }
-
     /// The groups after a move: states that look alike stay together.
-    fn after(&self, group: &Group, made: Move) -> Vec<Group> {
+    fn after(&mut self, program: &Program, group: &Group, made: Move) -> Vec<Group> {
         let mut groups: BTreeMap<Seen, Group> = BTreeMap::new();
-        for member in group {
-            let state = *self.state(*member);
-            let edges = self.valuations[member.0].graph.edges(member.1);
-            let Some(edge) = edges.iter().find(|edge| edge.made() == made) else {
-                continue;
-            };
+        for (draw, number) in group {
+            let state = self.states.state(*number);
             let mut seen = Seen::default();
             let mut eyes = Eyes {
-                program: self.program,
+                program,
                 seen: &mut seen,
             };
-            let step = self.program.step_seen(&state, made, &mut eyes);
-            seen.look(self.program, &step.state, made);
-            groups.entry(seen).or_default().push((member.0, edge.to));
+            let step = program.step_seen(&state, made, &mut eyes);
+            seen.look(program, &step.state, made);
+            let next = program.canonical(&step.state);
+            let number = self.states.insert(&next, hash(&next));
+            groups.entry(seen).or_default().push((*draw, number));
         }
         groups.into_values().collect()
     }
+}
+
+impl Moment {
+    fn new(group: Group, before: Option<(u32, Move)>) -> Self {
+        Self {
+            group,
+            before,
+            decision: None,
+            lossless: Vec::new(),
+            clean: 0,
+            each_has_one: true,
+        }
+    }
+}
+
+fn is_decision(program: &Program, state: &State) -> bool {
+    let node = program.node(state);
+    program.stage(state) == Stage::Deciding && node.is_some_and(|node| matches!(node.flow, Flow::Ask(_)))
 }
 
 /// What a trainee perceives of a step: what is said, where it leads, the mood, and what can be done next.

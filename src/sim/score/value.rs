@@ -8,9 +8,10 @@ use std::fmt;
 use crate::sim::program::parts::Earned;
 use crate::sim::program::state::State;
 use crate::sim::program::{Program, Stage};
-use crate::sim::prove::explore::{Graph, OverBudget};
+use crate::sim::prove::effort::{Effort, Progress};
+use crate::sim::prove::explore::{Edge, Graph, Limit, OverBudget, Unexplored};
 use crate::sim::prove::order::Components;
-use crate::sim::prove::paths::{Ways, most};
+use crate::sim::prove::paths::{Most, Ways, most};
 use crate::sim::scenario::rubric::Weights;
 
 /// What can still be earned from a state.
@@ -20,6 +21,22 @@ pub struct StateValue {
     pub best: Earned,
     /// The most of the weighted sum, in units of [`Valuation::unit`].
     pub overall: i64,
+}
+
+/// What a step takes away from the best that was still attainable; nothing where it was the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Loss {
+    /// In each dimension by itself.
+    pub points: Earned,
+    /// Of the weighted sum, in units of [`Valuation::unit`].
+    pub overall: i64,
+}
+
+impl Loss {
+    /// Whether nothing is lost, neither in any dimension nor overall.
+    pub fn is_nothing(&self) -> bool {
+        self.points == [0; 3] && self.overall == 0
+    }
 }
 
 /// The values of all states from one start.
@@ -35,7 +52,7 @@ pub struct Valuation {
     pub factors: [i64; 3],
     /// Units of a full overall mark: all of `weights` earned.
     pub unit: i64,
-    best_from: [Vec<i32>; 3],
+    best_from: Vec<Earned>,
     overall_from: Vec<i64>,
     clean: Vec<bool>,
 }
@@ -49,41 +66,85 @@ pub enum Unvalued {
     PointsFarm(State),
     /// From this state no ending can be reached.
     Trap(State),
+    /// Whoever watches has stopped it.
+    Stopped,
+}
+
+impl From<Unexplored> for Unvalued {
+    fn from(why: Unexplored) -> Self {
+        match why {
+            Unexplored::OverBudget(over) => Self::OverBudget(over),
+            Unexplored::Stopped => Self::Stopped,
+        }
+    }
 }
 
 impl fmt::Display for Unvalued {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OverBudget(over) => write!(
-                formatter,
-                "the call has more than {} states; it can be practised without a mark",
-                over.states
-            ),
+            Self::OverBudget(over) => {
+                let states = over.states;
+                match over.limit {
+                    Limit::States(_) => write!(formatter, "the call has more than {states} states")?,
+                    Limit::Bytes(_) => write!(formatter, "the first {states} states of the call take too much memory")?,
+                    Limit::Kinds => write!(
+                        formatter,
+                        "the first {states} states of the call have too many different steps"
+                    )?,
+                }
+                formatter.write_str("; it can be practised without a mark")
+            }
             Self::PointsFarm(_) => formatter.write_str("going round in a circle gains points"),
             Self::Trap(_) => formatter.write_str("there is a state from which no ending can be reached"),
+            Self::Stopped => formatter.write_str("the values were not waited for"),
         }
     }
 }
 
 impl Valuation {
-    /// Explores a call from a start and values every state.
+    /// Explores a call from a start and values every state, up to so many.
     ///
     /// # Errors
     /// [`Unvalued`] when there are too many states, when a circle gains points, or when a state has no way out.
     pub fn new(program: &Program, start: &State, budget: usize) -> Result<Self, Unvalued> {
-        let graph = Graph::explore(program, start, budget).map_err(Unvalued::OverBudget)?;
+        let effort = Effort::states(budget);
+        let graph = Graph::explore(program, start, &effort)?;
         let components = graph.components();
-        let clean = clean_states(program, &graph, &components)?;
+        Self::of_graph(program, graph, &components, &effort, |_| ())
+    }
+
+    /// Values every state of a graph with these components. Something else that needs no values is done `meanwhile`, by another
+    /// worker if there is one.
+    ///
+    /// # Errors
+    /// When a circle gains points, when a state has no way out, or when it is stopped.
+    pub fn of_graph(
+        program: &Program,
+        graph: Graph,
+        components: &Components,
+        effort: &Effort<'_>,
+        meanwhile: impl FnOnce(&Graph) + Send,
+    ) -> Result<Self, Unvalued> {
+        let tell = || effort.tell(Progress::Valuing { states: graph.len() });
+        let clean = clean_states(program, &graph, components)?;
         let credits = credits(program, &graph.breakable);
-        let solve = |weigh: &dyn Fn(Earned) -> i64| longest(program, &graph, &components, &clean, weigh);
-        let mut best_from: [Vec<i32>; 3] = [Vec::new(), Vec::new(), Vec::new()];
-        for (dimension, values) in best_from.iter_mut().enumerate() {
-            let exact = solve(&|earned: Earned| i64::from(earned[dimension]))?;
-            *values = exact.into_iter().map(|value| value as i32).collect();
-        }
-        let best = [0, 1, 2].map(|d| best_from[d][0] + credits[d]);
+        tell().map_err(Unexplored::from)?;
+        let points = |earned: Earned| earned.map(i64::from);
+        let mut best_from = None;
+        effort.workers.do_all(vec![
+            Box::new(|| best_from = Some(longest(program, &graph, components, &clean, &points))),
+            Box::new(|| meanwhile(&graph)),
+        ]);
+        let best_from = best_from.unwrap_or_else(|| longest(program, &graph, components, &clean, &points));
+        let best_from: Vec<Earned> = best_from?
+            .into_iter()
+            .map(|points| points.map(|most| most as i32))
+            .collect();
+        let best = [0, 1, 2].map(|d| best_from[0][d] + credits[d]);
         let (factors, unit) = weighing(program.rubric.weights, best);
-        let overall_from = solve(&|earned: Earned| weighted(factors, earned))?;
+        tell().map_err(Unexplored::from)?;
+        let weigh = |earned| [weighted(factors, earned)];
+        let overall_from = longest(program, &graph, components, &clean, &weigh)?;
         Ok(Self {
             graph,
             credits,
@@ -91,7 +152,7 @@ impl Valuation {
             factors,
             unit,
             best_from,
-            overall_from,
+            overall_from: overall_from.into_flattened(),
             clean,
         })
     }
@@ -105,8 +166,17 @@ impl Valuation {
     pub fn of_number(&self, number: u32) -> StateValue {
         let index = number as usize;
         StateValue {
-            best: [0, 1, 2].map(|d| self.best_from[d][index]),
+            best: self.best_from[index],
             overall: self.overall_from[index],
+        }
+    }
+
+    /// What a step from a state takes away.
+    pub fn loss(&self, from: u32, step: &Edge) -> Loss {
+        let (before, after, earned) = (self.of_number(from), self.of_number(step.to), step.earned());
+        Loss {
+            points: [0, 1, 2].map(|d| before.best[d] - earned[d] - after.best[d]),
+            overall: before.overall - self.weigh(earned) - after.overall,
         }
     }
 
@@ -181,46 +251,49 @@ fn clean_states(program: &Program, graph: &Graph, components: &Components) -> Re
             let mut changed = false;
             for &state in component {
                 let here = graph.state(state);
-                let over = program.stage(here) == Stage::Over;
+                let over = program.stage(&here) == Stage::Over;
                 let index = state as usize;
-                let can_end = over || graph.edges(state).iter().any(|edge| ends[edge.to as usize]);
-                let can_stay_clean = !program.is_critical(here)
-                    && (over || graph.edges(state).iter().any(|edge| clean[edge.to as usize]));
+                let targets = graph.targets(state);
+                let can_end = over || targets.iter().any(|to| ends[*to as usize]);
+                let can_stay_clean =
+                    !program.is_critical(&here) && (over || targets.iter().any(|to| clean[*to as usize]));
                 if (can_end, can_stay_clean) != (ends[index], clean[index]) {
                     (ends[index], clean[index]) = (can_end, can_stay_clean);
                     changed = true;
                 }
             }
-            if !changed {
+            if !changed || component.len() == 1 {
                 break;
             }
         }
     }
     match ends.iter().position(|ends| !ends) {
-        Some(trap) => Err(Unvalued::Trap(*graph.state(trap as u32))),
+        Some(trap) => Err(Unvalued::Trap(graph.state(trap as u32))),
         None => Ok(clean),
     }
 }
 
-/// The most that can be earned from each state, by a weighing. While a clean way remains, only clean ways count.
-fn longest(
+/// The most that can be earned from each state, by some weighings. While a clean way remains, only clean ways count.
+fn longest<const N: usize>(
     program: &Program,
     graph: &Graph,
     components: &Components,
     clean: &[bool],
-    weigh: &dyn Fn(Earned) -> i64,
-) -> Result<Vec<i64>, Unvalued> {
-    let found = most(
+    weigh: &dyn Fn(Earned) -> [i64; N],
+) -> Result<Vec<[i64; N]>, Unvalued> {
+    let best_wrap_up =
+        |state: &State| std::array::from_fn(|measure| program.best_wrap_up(state, |earned| weigh(earned)[measure]));
+    let found: Most<N> = most(
         graph,
         components,
         &Ways {
-            end: &|_, state| (program.stage(state) == Stage::Over).then(|| program.best_wrap_up(state, weigh)),
-            step: &|edge| weigh(edge.earned()),
-            counts: &|from, edge| !clean[from as usize] || clean[edge.to as usize],
+            end: &|state| (program.stage(state) == Stage::Over).then(|| best_wrap_up(state)),
+            step: &|_, earned| weigh(earned),
+            clean: Some(clean),
         },
     );
-    match found.gaining {
-        Some(circle) => Err(Unvalued::PointsFarm(*graph.state(circle[0]))),
+    match found.gaining.into_iter().flatten().next() {
+        Some(circle) => Err(Unvalued::PointsFarm(graph.state(circle[0]))),
         None => Ok(found.from),
     }
 }

@@ -6,6 +6,7 @@ use rolecall::sim::program::Program;
 use rolecall::sim::program::compile::compile;
 use rolecall::sim::prove::chance::{WHOLE, random_play};
 use rolecall::sim::prove::contradictions::contradictions;
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::lengths::lengths;
 use rolecall::sim::prove::ranges::ending_marks;
 use rolecall::sim::rules::model::Severity;
@@ -157,7 +158,7 @@ fn contradicted(marks: &Marks, ends: &BTreeSet<(End, Sum)>) -> Contradicted {
 }
 
 fn proved_contradictions(program: &Program, valuation: &Valuation, place: &str) -> Contradicted {
-    let (found, is_incomplete) = contradictions(program, valuation, &valuation.graph.components());
+    let (found, is_incomplete) = contradictions(program, valuation, &valuation.graph.components(), &Effort::states(1));
     assert!(!is_incomplete, "{place}");
     let is_told = |code: &str| found.iter().any(|contradiction| contradiction.code == code);
     let of_endings = found
@@ -216,7 +217,7 @@ fn certificates_equal_what_every_play_comes_to() {
                 let passing = forms.filter(|(form, _)| !end.critical && marks.passes(plus(earned, *form)));
                 passes += share * passing.map(|(_, share)| share).sum::<f64>();
             }
-            let proved = random_play(&program, &valuation).unwrap();
+            let proved = random_play(&program, &valuation, &Effort::states(1)).unwrap();
             assert_eq!(proved.unknown, 0, "{place}");
             let proved = proved.passes as f64 / WHOLE as f64;
             assert!((proved - passes).abs() < 1e-9, "{place}: {proved} and {passes}");

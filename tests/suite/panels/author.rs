@@ -13,6 +13,7 @@ use rolecall::sim::crowd::model::Model;
 use rolecall::sim::crowd::{Crowd, SimulatedStatistics};
 use rolecall::sim::program::compile::compile;
 use rolecall::sim::prove::certificate::{Certificate, certify};
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::store::scenario_files::read_folder;
 use rolecall::view::author::{AuthorMaterial, AuthorView, author_view};
@@ -60,7 +61,7 @@ fn certificate() -> &'static Certificate {
     static PROVEN: OnceLock<Certificate> = OnceLock::new();
     PROVEN.get_or_init(|| {
         let call = shipped_call(CALL);
-        certify(call, &[&call.scenario.countries[0].value], MOST_STATES, &mut |_, _| {}).unwrap()
+        certify(call, &[&call.scenario.countries[0].value], &Effort::states(MOST_STATES)).unwrap()
     })
 }
 

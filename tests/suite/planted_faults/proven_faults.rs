@@ -3,6 +3,7 @@
 use rolecall::cli::check::{Format, render};
 use rolecall::sim::check::{CheckedScenario, check_only};
 use rolecall::sim::prove::certificate::certify;
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 
 use super::draft::Draft;
@@ -30,7 +31,7 @@ fn found(draft: &Draft) -> Vec<(&'static str, String)> {
 
 /// What only another country has is not unreached, so that and what is always so is told by a proof of all countries only.
 fn found_in(draft: &Draft, countries: &[&str]) -> Vec<(&'static str, String)> {
-    let certificate = certify(&checked(draft), countries, MOST_STATES, &mut |_, _| {}).unwrap();
+    let certificate = certify(&checked(draft), countries, &Effort::states(MOST_STATES)).unwrap();
     certificate
         .findings
         .into_iter()
@@ -238,7 +239,7 @@ fn an_allowance_that_a_proof_does_not_need() {
         "allow",
         r#"(code: "dimensions-compete", at: "rush", because: "Planted.")"#,
     );
-    let certificate = certify(&checked(&draft), &["cn", "uk"], MOST_STATES, &mut |_, _| {}).unwrap();
+    let certificate = certify(&checked(&draft), &["cn", "uk"], &Effort::states(MOST_STATES)).unwrap();
     let told = certificate
         .findings
         .into_iter()

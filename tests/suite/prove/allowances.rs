@@ -2,6 +2,7 @@
 
 use rolecall::sim::check::check;
 use rolecall::sim::prove::certificate::certify;
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::prove::proof_rules::{PROOF_RULES, proof_rule};
 
@@ -65,7 +66,7 @@ fn a_proof_of_some_countries_tells_of_no_allowance() {
     let call = with_allowance(&sound(), "gives-itself-away", "");
     let call = checked(&edited(&call, "countries: [\"cn\"]", "countries: [\"cn\", \"uk\"]"));
     let told = |countries: &[&str]| {
-        let certificate = certify(&call, countries, MOST_STATES, &mut |_, _| {}).unwrap();
+        let certificate = certify(&call, countries, &Effort::states(MOST_STATES)).unwrap();
         certificate
             .findings
             .into_iter()

@@ -8,6 +8,7 @@ use rolecall::cli::check::{Format, render};
 use rolecall::sim::check::rules_table::{Place, RuleInfo};
 use rolecall::sim::check::{CheckedScenario, SourceFile, check};
 use rolecall::sim::prove::certificate::{Certificate, certify};
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::prove::proof_rules::PROOF_RULES;
 
@@ -96,7 +97,7 @@ pub fn checked(call: &str) -> CheckedScenario {
 
 /// The certificate for all that is explored.
 pub fn proved(call: &CheckedScenario) -> Certificate {
-    certify(call, &["cn"], MOST_STATES, &mut |_, _| {}).unwrap()
+    certify(call, &["cn"], &Effort::states(MOST_STATES)).unwrap()
 }
 
 /// Codes and places of what a proof finds.
@@ -174,7 +175,7 @@ fn a_call_that_nobody_can_fail_is_told() {
 #[test]
 fn a_call_with_too_many_states_is_over_budget() {
     let call = checked(&sound());
-    let certificate = certify(&call, &["cn"], 10, &mut |_, _| {}).unwrap();
+    let certificate = certify(&call, &["cn"], &Effort::states(10)).unwrap();
     let codes: Vec<_> = certificate.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["over-budget"]);
     assert_eq!(certificate.not_proven.len(), 1);

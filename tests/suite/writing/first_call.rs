@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rolecall::sim::check::{CheckedScenario, SourceFile, check, check_marks};
 use rolecall::sim::prove::certificate::certify;
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::scenario::model::EndingKind;
 use rolecall::sim::writing::formatter::format;
@@ -41,7 +42,7 @@ pub fn assert_fair_but_for(call: &CheckedScenario, expected: &[&str]) {
         .iter()
         .map(|country| country.value.as_str())
         .collect();
-    let certificate = certify(call, &countries, MOST_STATES, &mut |_, _| {}).unwrap();
+    let certificate = certify(call, &countries, &Effort::states(MOST_STATES)).unwrap();
     let mut codes: Vec<&str> = certificate.findings.iter().map(|finding| finding.code).collect();
     codes.dedup();
     assert_eq!(codes, expected, "{:?}", certificate.findings);

@@ -6,6 +6,7 @@ use crate::sim::program::step::Move;
 use crate::sim::program::wording::Wording;
 use crate::sim::program::{Program, Stage};
 use crate::sim::prove::chance::{Form, WHOLE, follow};
+use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::Edge;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::value::Valuation;
@@ -58,23 +59,28 @@ fn heard(wording: &Wording, lines: &[SpokenLine]) -> String {
 }
 
 /// The bot's expected mark and how often it passes in thousandths; none when there are too many different sums.
-pub(super) fn result(program: &Program, valuation: &Valuation, scores: &Scores) -> Option<(Mark, u64)> {
+pub(super) fn result(
+    program: &Program,
+    valuation: &Valuation,
+    scores: &Scores,
+    effort: &Effort<'_>,
+) -> Option<(Mark, u64)> {
     let graph = &valuation.graph;
     let choose = |number: u32| -> Vec<Edge> {
         let state = graph.state(number);
-        let node = usize::from(program.place(state));
-        let open = graph.edges(number).iter().filter(|edge| match edge.made() {
-            Move::Accept => program.stage(state) == Stage::Ringing,
+        let node = usize::from(program.place(&state));
+        let open = graph.edges(number).filter(|edge| match edge.made() {
+            Move::Accept => program.stage(&state) == Stage::Ringing,
             made => matches!(made, Move::Choose(_)),
         });
         let score = |edge: &Edge| match edge.made() {
             Move::Choose(choice) => scores.of(node, choice),
             _ => 0,
         };
-        let most = open.clone().map(score).max();
-        open.filter(|edge| Some(score(edge)) == most).copied().collect()
+        let most = open.clone().map(|edge| score(&edge)).max();
+        open.filter(|edge| Some(score(edge)) == most).collect()
     };
-    let play = follow(program, valuation, &choose, Form::Best)?;
+    let play = follow(program, valuation, &choose, Form::Best, effort)?;
     // A bot that goes round in a circle never comes to a mark.
     if play.unknown > WHOLE / 1000 {
         return None;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::Program;
 use crate::sim::program::wording::Wording;
+use crate::sim::prove::effort::{Effort, Job};
 use crate::sim::score::mark::Mark;
 use crate::sim::score::value::Valuation;
 use cues::{CUES, Cue};
@@ -54,25 +55,38 @@ impl CueResult {
     }
 }
 
-/// The results of every cue for one start, in every language that the call has.
-pub fn judge_surface(checked: &CheckedScenario, program: &Arc<Program>, valuation: &Valuation) -> Vec<CueResult> {
+/// The results of every cue for one start, in every language that the call has; each bot is a job of its own. When it is stopped,
+/// some are missing.
+pub fn judge_surface(
+    checked: &CheckedScenario,
+    program: &Arc<Program>,
+    valuation: &Valuation,
+    effort: &Effort<'_>,
+) -> Vec<CueResult> {
     let mut results = Vec::new();
     for language in languages(checked) {
         let wording = Wording::new(program, checked, &language);
-        for cue in CUES {
-            let scores = bots::Scores::new(program, &wording, cue);
-            let (mark, passes) = bots::result(program, valuation, &scores).unzip();
-            let separated = separation::separation(program, valuation, &scores);
-            results.push(CueResult {
-                language: language.clone(),
-                cue,
-                mark,
-                passes,
-                separation: separated.thousandths,
-                decisions: separated.decisions,
-                give_aways: separated.give_aways,
+        let mut of_language = [const { None }; CUES.len()];
+        let jobs = of_language.iter_mut().zip(CUES).map(|(result, cue)| {
+            let (wording, language) = (&wording, &language);
+            let job: Job<'_> = Box::new(move || {
+                let scores = bots::Scores::new(program, wording, cue);
+                let (mark, passes) = bots::result(program, valuation, &scores, effort).unzip();
+                let separated = separation::separation(program, valuation, &scores);
+                *result = Some(CueResult {
+                    language: language.clone(),
+                    cue,
+                    mark,
+                    passes,
+                    separation: separated.thousandths,
+                    decisions: separated.decisions,
+                    give_aways: separated.give_aways,
+                });
             });
-        }
+            job
+        });
+        effort.workers.do_all(jobs.collect());
+        results.extend(of_language.into_iter().flatten());
     }
     results
 }

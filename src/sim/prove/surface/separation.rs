@@ -61,15 +61,12 @@ fn moments(program: &Program, valuation: &Valuation) -> BTreeMap<usize, BTreeSet
         for edge in graph.edges(number) {
             let Move::Choose(choice) = edge.made() else { continue };
             open.insert(choice);
-            let (before, after, earned) = (valuation.of_number(number), valuation.of_number(edge.to), edge.earned());
-            let is_lossless = (0..3).all(|d| before.best[d] - earned[d] - after.best[d] == 0)
-                && before.overall - valuation.weigh(earned) - after.overall == 0;
-            if is_lossless && valuation.is_clean(edge.to) {
+            if valuation.loss(number, &edge).is_nothing() && valuation.is_clean(edge.to) {
                 best.insert(choice);
             }
         }
         if !best.is_empty() && best.len() < open.len() {
-            let node = usize::from(program.place(graph.state(number)));
+            let node = usize::from(program.place(&graph.state(number)));
             moments.entry(node).or_default().insert((open, best));
         }
     }
