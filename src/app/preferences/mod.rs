@@ -1,11 +1,13 @@
 //! What a person has set for themselves: language, look, sound, pace, keys. Plain data; the window applies and saves it.
 
+pub mod actions;
 pub mod keys;
 pub mod volumes;
 
 use serde::{Deserialize, Serialize};
 
-pub use keys::{Binding, KeyAction, KeyBindings};
+pub use actions::KeyAction;
+pub use keys::{Binding, KeyBindings};
 pub use volumes::Volumes;
 
 /// The smallest and the largest text, in tenths of the designed size.

@@ -43,6 +43,7 @@ const SCENE_WIDTH: f32 = 1280.0;
 /// Draws the stage whenever [`StageCue`] opens it.
 pub fn plugin(app: &mut App) {
     app.init_resource::<StageCue>();
+    app.add_systems(Update, smooth_edges.run_if(resource_changed::<StageCue>));
     app.add_systems(
         Update,
         (set_scene.run_if(resource_changed::<StageCue>), fit_scene, ring).chain(),
@@ -84,6 +85,13 @@ fn set_scene(
             ))
             .id();
         scene::office(&mut commands, root, &mut painter, colours);
+    }
+}
+
+/// The stage has slanted edges; they are smoothed while it is seen.
+fn smooth_edges(cue: Res<StageCue>, mut cameras: Query<&mut Msaa, With<Camera2d>>) {
+    for mut msaa in &mut cameras {
+        msaa.set_if_neq(if cue.is_open { Msaa::Sample4 } else { Msaa::Off });
     }
 }
 

@@ -193,5 +193,6 @@ impl Plugin for AppPlugin {
 }
 
 fn spawn_camera(mut commands: Commands) {
-    commands.spawn((Name::new("Camera"), Camera2d));
+    // egui smooths its own edges; smoothing the whole picture again costs a software renderer most of its time.
+    commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off));
 }

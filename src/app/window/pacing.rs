@@ -14,8 +14,9 @@ use super::wake::Alarm;
 use crate::app::audio::SomebodyTalks;
 use crate::sim::call::Phase;
 
-/// While somebody speaks: 15 frames a second.
-const SPEAKING: Duration = Duration::from_millis(66);
+/// While somebody speaks: 10 frames a second. A mouth and a line that is being written need no more, and a renderer in software
+/// spends 40 ms of processor time on each.
+const SPEAKING: Duration = Duration::from_millis(100);
 /// While a timer runs: often enough for a ring that closes.
 const TIMED: Duration = Duration::from_millis(200);
 /// While only the call clock runs.

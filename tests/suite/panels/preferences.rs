@@ -75,7 +75,10 @@ fn a_hidden_mood_is_not_in_the_tree_either() {
             names.any(|name| name.contains(&tension))
         };
         assert!(is_told(&Glass::new(first_decision("angry-complaint", locale))));
-        screen.preferences.hide_mood = true;
+        let Shown::Call(view) = &mut screen.shown else {
+            panic!("not a call")
+        };
+        view.hides_mood = true;
         assert!(!is_told(&Glass::new(screen)));
     }
 }

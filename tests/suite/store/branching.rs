@@ -38,13 +38,19 @@ fn whoever_goes_back_to_a_timed_decision_has_all_of_its_time() {
             };
             let whole = recorded.call().until_deadline();
             if let Some(whole) = whole {
-                recorded.apply(&Command::Note("She is at the till.".to_owned())).unwrap();
+                recorded
+                    .apply(&Command::Note("She is at the till.".to_owned()))
+                    .unwrap();
                 recorded.apply(&Command::Wait(Millis(whole.0 - 1_000))).unwrap();
             }
             recorded.apply(&command).unwrap();
             let Some(whole) = whole else { continue };
             timed += 1;
-            let answers = recorded.call().steps().iter().filter(|step| matches!(step.made, Move::Choose(_)));
+            let answers = recorded
+                .call()
+                .steps()
+                .iter()
+                .filter(|step| matches!(step.made, Move::Choose(_)));
             let before = answers.last().unwrap().commands_before;
             let trainee = recorded.header().trainee.clone();
             let path = recorded.path().to_owned();
@@ -55,7 +61,10 @@ fn whoever_goes_back_to_a_timed_decision_has_all_of_its_time() {
             assert_eq!(child.header().trainee, trainee, "{id}: it is the same person");
             let child_path = child.path().to_owned();
             drop(child);
-            assert!(read_and_play(&data, &child_path).is_ok(), "{id}: the new record replays");
+            assert!(
+                read_and_play(&data, &child_path).is_ok(),
+                "{id}: the new record replays"
+            );
             break;
         }
     }
