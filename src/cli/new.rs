@@ -80,13 +80,13 @@ fn next_steps(language: &str, path: &Path, is_in_library: bool, id: &str) -> Str
     let call = if is_in_library { id.to_owned() } else { file.clone() };
     if language == Locale::SimplifiedChinese.code() {
         return format!(
-            "一通完整的小通话已写入 {file}。用编辑器打开它，然后：
+            "一通完整的小电话已写入 {file}。用编辑器打开它，然后：
   rolecall watch {file}   每次保存都告诉你哪里有错
   rolecall talk {call} --locale {language}   打这通电话
   rolecall check --marks {file}   检查它，连同里面保存的走法
   rolecall prove {call}   证明它是公平的
   rolecall graph {call} --out {id}.svg   画成图
-每个字段的用处见 scenarios/README.md。
+从头写起的步骤和每个字段的用处，见 scenarios/README.zh-Hans.md。
 "
         );
     }

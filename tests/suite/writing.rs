@@ -1,6 +1,7 @@
-//! What helps authors: the formatter, the first call, the watcher, the graph, the page about the format.
+//! What helps authors: the formatter, the first call, the watcher, the graph, the guides to the format.
 
 mod bless;
+mod chinese_guide;
 mod first_call;
 mod fmt;
 mod fmt_command;

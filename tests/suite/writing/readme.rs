@@ -1,4 +1,5 @@
-//! `scenarios/README.md` says what the program does: its tables come from the source, and its example is a call without findings.
+//! `scenarios/README.md` says what the program does: its tables come from the source. The examples of both guides are calls without
+//! findings, and their links lead somewhere.
 
 use std::fs;
 use std::path::Path;
@@ -20,8 +21,12 @@ fn source(file: &str) -> String {
     fs::read_to_string(root().join("src").join(file)).unwrap()
 }
 
-fn page() -> String {
-    fs::read_to_string(root().join("scenarios/README.md")).unwrap()
+/// The guides for authors, in `scenarios`.
+pub const ENGLISH: &str = "README.md";
+pub const CHINESE: &str = "README.zh-Hans.md";
+
+pub fn page(name: &str) -> String {
+    fs::read_to_string(root().join("scenarios").join(name)).unwrap()
 }
 
 /// A field or a variant: its documentation, attributes and declaration.
@@ -106,7 +111,8 @@ fn written(rust: &str) -> String {
     }
 }
 
-fn anchor(title: &str) -> String {
+/// What a heading is called in links.
+pub fn anchor(title: &str) -> String {
     title
         .to_lowercase()
         .replace(' ', "-")
@@ -372,7 +378,7 @@ fn limit(value: &str) -> String {
 
 #[test]
 fn tables_are_as_the_source_says() {
-    let mut page = page();
+    let mut page = page(ENGLISH);
     for (name, made) in [("words", words()), ("fields", fields()), ("limits", limits())] {
         let opening = format!("<!-- generated: {name} -->\n");
         let start = page.find(&opening).unwrap() + opening.len();
@@ -385,42 +391,54 @@ fn tables_are_as_the_source_says() {
 }
 
 #[test]
-fn the_example_is_a_fair_call_in_canonical_layout() {
-    let page = page();
-    let example = page.split("```ron\n").nth(1).unwrap().split("```").next().unwrap();
-    let mut files = library();
-    files.push(SourceFile {
-        name: "small-call.ron".to_owned(),
-        bytes: example.as_bytes().to_vec(),
-    });
-    let checked = check(&files);
-    assert_eq!(checked.findings, [], "the example has findings");
-    let call = checked
-        .scenarios
-        .iter()
-        .find(|call| call.scenario.id.value == "small-call")
-        .unwrap();
-    assert_eq!(check_marks(call), []);
-    // The page says so: three decisions cannot keep a guesser out.
-    assert_fair_but_for(call, &["gives-itself-away"]);
-    assert_eq!(format("small-call.ron", example.as_bytes()).unwrap(), example);
+fn the_examples_are_fair_calls_in_canonical_layout() {
+    for (guide, language) in [(ENGLISH, "en"), (CHINESE, "zh-Hans")] {
+        let page = page(guide);
+        let mut examples = page
+            .split("```ron\n")
+            .skip(1)
+            .map(|rest| rest.split("```").next().unwrap());
+        let example = examples
+            .find(|example| example.contains("    id: \"small-call\""))
+            .unwrap();
+        let mut files = library();
+        files.push(SourceFile {
+            name: "small-call.ron".to_owned(),
+            bytes: example.as_bytes().to_vec(),
+        });
+        let checked = check(&files);
+        assert_eq!(checked.findings, [], "the example of {guide} has findings");
+        let call = checked
+            .scenarios
+            .iter()
+            .find(|call| call.scenario.id.value == "small-call")
+            .unwrap();
+        assert_eq!(call.scenario.language.value, language);
+        assert_eq!(check_marks(call), []);
+        // The page says so: three decisions cannot keep a guesser out.
+        assert_fair_but_for(call, &["gives-itself-away"]);
+        assert_eq!(format("small-call.ron", example.as_bytes()).unwrap(), example);
+    }
 }
 
 #[test]
-fn links_in_the_page_lead_somewhere() {
-    let page = page();
-    let headings: Vec<String> = page
-        .lines()
-        .filter(|line| line.starts_with('#'))
-        .map(|line| anchor(line.trim_start_matches(['#', ' '])))
-        .collect();
-    let links: Vec<&str> = page
-        .split("](#")
-        .skip(1)
-        .map(|rest| rest.split(')').next().unwrap())
-        .collect();
-    assert!(links.len() > 30);
-    for link in links {
-        assert!(headings.iter().any(|heading| heading == link), "#{link}");
+fn links_in_the_pages_lead_somewhere() {
+    for guide in [ENGLISH, CHINESE] {
+        let page = page(guide);
+        let headings: Vec<String> = page
+            .lines()
+            .filter(|line| line.starts_with('#'))
+            .map(|line| anchor(line.trim_start_matches(['#', ' '])))
+            .collect();
+        let links: Vec<&str> = page
+            .split("](#")
+            .skip(1)
+            .map(|rest| rest.split(')').next().unwrap())
+            .collect();
+        assert!(links.len() > 30);
+        for link in links {
+            let leading = headings.iter().filter(|heading| *heading == link).count();
+            assert_eq!(leading, 1, "{guide}: #{link} must be exactly one heading");
+        }
     }
 }
