@@ -77,11 +77,12 @@ impl Work {
                 Some(found) => {
                     for unknowable in found {
                         let start = &starts[unknowable.draw].0;
+                        let valuation = valuations.get(unknowable.draw);
                         let message =
                             "The draws have looked alike so far, and no option is without loss in all of them.";
                         self.findings.note(
                             program,
-                            start,
+                            (start, valuation),
                             "unknowable-best",
                             Some(unknowable.place),
                             message,
@@ -121,7 +122,7 @@ impl Work {
         for unsound in examine(program, valuation) {
             self.findings.note(
                 program,
-                start,
+                (start, Some(valuation)),
                 unsound.code,
                 unsound.place,
                 &unsound.message,
@@ -130,12 +131,18 @@ impl Work {
         }
         let is_playable = graph.len() <= MOST_STATES;
         if is_playable {
-            let (found, is_incomplete) = contradictions(program, valuation, &components);
+            let (found, is_incomplete) = contradictions(program, start, valuation, &components);
             for contradiction in found {
                 let moves: Vec<_> = contradiction.way.iter().map(|(_, edge)| Edge::made(edge)).collect();
                 let (place, message) = (contradiction.ending, &contradiction.message);
-                self.findings
-                    .note(program, start, contradiction.code, place, message, &moves);
+                self.findings.note(
+                    program,
+                    (start, Some(valuation)),
+                    contradiction.code,
+                    place,
+                    message,
+                    &moves,
+                );
             }
             if is_incomplete {
                 self.not_proven.push(format!(
@@ -148,7 +155,8 @@ impl Work {
                 "There are {} states; with more than {MOST_STATES} the call can be practised without a mark, and never examined.",
                 graph.len()
             );
-            self.findings.note(program, start, "over-budget", None, &message, &[]);
+            self.findings
+                .note(program, (start, None), "over-budget", None, &message, &[]);
         }
         let surface = is_playable.then(|| judge_surface(checked, program, valuation));
         for result in surface.iter().flatten().filter(|result| result.is_too_good()) {
@@ -174,7 +182,7 @@ impl Work {
                     marks
                         .map(|marks| EndingCertificate {
                             ending: program.place_name(marks.ending).to_owned(),
-                            shortest: PlayWitness::new(program, start, &marks.shortest),
+                            shortest: PlayWitness::new(program, start, Some(valuation), &marks.shortest),
                             marks,
                         })
                         .collect()
@@ -193,7 +201,7 @@ impl Work {
                 states = found.states;
                 self.findings.note(
                     program,
-                    start,
+                    (start, None),
                     found.code,
                     Some(found.place),
                     &found.message,
@@ -207,7 +215,8 @@ impl Work {
                     states = over.states;
                 }
                 let message = format!("There are more than {budget} states; the call cannot be proved or examined.");
-                self.findings.note(program, start, "over-budget", None, &message, &[]);
+                self.findings
+                    .note(program, (start, None), "over-budget", None, &message, &[]);
                 self.not_proven.push(format!(
                     "{}: anything, because there are more than {budget} states",
                     program.country
@@ -326,17 +335,20 @@ fn too_good(result: &CueResult) -> String {
             "passes in {passes} of 1000 calls, and {MOST_PASSES} is the bound"
         ));
     }
-    if result.separation > MOST_SEPARATION {
+    if result.separates() {
         missed.push(format!(
             "finds the best option in {} of 1000 comparisons, and {MOST_SEPARATION} is the bound",
             result.separation
         ));
     }
+    let standing_out = match options.is_empty() {
+        true => String::new(),
+        false => format!(" Best options that stand out by it: {}.", options.join(", ")),
+    };
     format!(
-        "Whoever always takes the {} option in the language {} {}. Best options that stand out by it: {}.",
-        result.cue.word(),
+        "Whoever always takes {} in the language {} {}.{standing_out}",
+        result.cue.meaning(),
         result.language,
-        missed.join("; "),
-        options.join(", ")
+        missed.join("; ")
     )
 }
