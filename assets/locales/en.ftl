@@ -395,6 +395,7 @@ rejected-accept-first = Accept the call first.
 rejected-come-back-first = The caller is on hold; come back first.
 rejected-desktop-closed = The desktop opens with the call and closes with it.
 rejected-item-locked = “{ $id }” cannot be opened yet.
+rejected-item-locked-because = “{ $id }” cannot be opened yet: { $reason }.
 rejected-no-desk = There is no desk “{ $id }” in this call.
 rejected-no-entry = There is no entry “{ $id }” in this list.
 rejected-no-hold = In this call nobody can be put on hold.
@@ -407,6 +408,7 @@ rejected-not-ringing = The phone is not ringing.
 rejected-nothing-to-answer = There is nothing to answer now.
 rejected-nothing-to-finish = There is nothing to finish yet; the conversation is still going on.
 rejected-option-closed = “{ $id }” cannot be chosen now.
+rejected-option-closed-because = “{ $id }” cannot be chosen now: { $reason }.
 rejected-too-late-to-note = The call is over; nothing can be noted any more.
 rejected-wrap-up-not-yet = After-call work begins when the conversation is over.
 
@@ -432,6 +434,8 @@ notice-unknown = Something went wrong: { $reason }. What you answered is safe.
 ## Explanations of findings
 
 explain-allowed = It can be accepted in the call: allow: [(code: "{ $code }", at: "NODE", because: "…")].
+explain-cue = { $cue }: always takes { $meaning }.
+explain-cues = What can be seen on the surface, and what its bot does:
 explain-example = { $side }, { $place }:
 explain-more = `rolecall explain CODE` tells more, with examples.
 explain-not-allowed = It cannot be accepted; the call does not start before it is mended.

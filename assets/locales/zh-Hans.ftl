@@ -373,6 +373,7 @@ rejected-accept-first = 请先接起电话。
 rejected-come-back-first = 对方正在等候，请先取回通话。
 rejected-desktop-closed = 工作台随通话打开，随通话关闭。
 rejected-item-locked = “{ $id }”现在还打不开。
+rejected-item-locked-because = “{ $id }”现在还打不开：{ $reason }。
 rejected-no-desk = 这通电话里没有“{ $id }”这个席位。
 rejected-no-entry = 这一栏里没有“{ $id }”。
 rejected-no-hold = 这通电话里不能让对方等候。
@@ -385,6 +386,7 @@ rejected-not-ringing = 电话没有在响。
 rejected-nothing-to-answer = 现在没有需要回答的。
 rejected-nothing-to-finish = 通话还没结束，现在没有可以提交的。
 rejected-option-closed = “{ $id }”现在不能选。
+rejected-option-closed-because = “{ $id }”现在不能选：{ $reason }。
 rejected-too-late-to-note = 通话已经结束，不能再记笔记。
 rejected-wrap-up-not-yet = 话后处理要等通话结束才开始。
 
@@ -410,6 +412,8 @@ notice-unknown = 出了点问题：{ $reason }。你的回答没有丢失。
 ## 提示的说明
 
 explain-allowed = 可以在通话里接受它：allow: [(code: "{ $code }", at: "节点", because: "…")]。
+explain-cue = { $cue }：总是选{ $meaning }。
+explain-cues = 表面上看得出的特征，以及只看它的人怎么选：
 explain-example = { $side }（{ $place }）：
 explain-more = 运行“rolecall explain 代码”看详细说明和例子。
 explain-not-allowed = 不能接受；改好之前，这通电话打不了。

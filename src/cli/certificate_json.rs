@@ -95,6 +95,7 @@ fn witness(witness: &PlayWitness) -> Value {
         "draw": witness.draw,
         "seed": witness.seed,
         "play": witness.play,
+        "after_call": witness.after_call,
     })
 }
 

@@ -5,6 +5,7 @@ use crate::sim::diagnostic::Severity;
 use crate::sim::prove::certificate::{Certificate, StartCertificate, ValueCertificate};
 use crate::sim::prove::chance::{ChancePlay, WHOLE};
 use crate::sim::prove::findings::Finding;
+use crate::sim::prove::mending::MOST_MISTAKES;
 use crate::sim::prove::ranges::MarkRange;
 
 /// The whole certificate; `wanted` is how the call was named on the command line.
@@ -81,7 +82,8 @@ fn value_text(values: &ValueCertificate, page: &mut String) {
     }
     if let Some(worst) = values.surface.iter().flatten().max_by_key(|result| result.mark) {
         page.push_str(&format!(
-            "    of bots that see the surface only, the best takes the {} option ({}): {} on average, passes {} of 1000\n",
+            "    of bots that see the surface only, the best takes {} ({}, {}): {} on average, passes {} of 1000\n",
+            worst.cue.meaning(),
             worst.cue.word(),
             worst.language,
             worst.mark.map_or_else(|| "unknown".to_owned(), |mark| mark.to_string()),
@@ -97,17 +99,7 @@ fn value_text(values: &ValueCertificate, page: &mut String) {
         ));
     }
     if let Some(turns) = &values.last_turns {
-        let mended: Vec<String> = (1..)
-            .zip(turns)
-            .map(|(mistakes, turn)| format!("{mistakes}: turn {turn}"))
-            .collect();
-        page.push_str(&match mended.is_empty() {
-            true => "    no costly choice can be mended\n".to_owned(),
-            false => format!(
-                "    last turn for so many costly choices in a play that passes: {}\n",
-                mended.join(", ")
-            ),
-        });
+        page.push_str(&format!("    {}\n", mending_text(turns)));
     }
     for ending in values.endings.iter().flatten() {
         let (name, marks) = (&ending.ending, &ending.marks);
@@ -119,6 +111,22 @@ fn value_text(values: &ValueCertificate, page: &mut String) {
             range(accuracy),
             range(compliance)
         ));
+    }
+}
+
+/// How late costly choices may fall in a play that passes, in a sentence.
+fn mending_text(last_turns: &[u32]) -> String {
+    const COUNTS: [&str; MOST_MISTAKES] = ["one", "two", "three", "four", "five", "six"];
+    let [first, others @ ..] = last_turns else {
+        return "No play with a costly choice passes.".to_owned();
+    };
+    let mut text = format!("One costly choice can still pass if it comes at turn {first} at the latest");
+    for (count, turn) in COUNTS.iter().skip(1).zip(others) {
+        text.push_str(&format!(", {count} if the last comes at turn {turn} at the latest"));
+    }
+    match COUNTS.get(last_turns.len()) {
+        Some(too_many) => format!("{text}; {too_many} never pass."),
+        None => format!("{text}."),
     }
 }
 
@@ -176,7 +184,10 @@ fn finding_text(wanted: &str, finding: &Finding, page: &mut String) {
             witness.country,
             witness.play.join(", ")
         ));
-        page.push_str(&format!("    see it: {}\n", how_to_play(wanted, witness, "FILE")));
+        page.push_str(&format!(
+            "    see it: {}; `rolecall prove {wanted} --witnesses plays` writes the file\n",
+            how_to_play(wanted, witness, "FILE")
+        ));
     }
 }
 
@@ -191,4 +202,27 @@ pub(super) fn thousands(number: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_late_costly_choices_may_fall_is_a_sentence() {
+        for (last_turns, told) in [
+            (&[][..], "No play with a costly choice passes."),
+            (
+                &[1],
+                "One costly choice can still pass if it comes at turn 1 at the latest; two never pass.",
+            ),
+            (
+                &[7, 4],
+                "One costly choice can still pass if it comes at turn 7 at the latest, two if the last comes at turn 4 at the latest; three never pass.",
+            ),
+        ] {
+            assert_eq!(mending_text(last_turns), told);
+        }
+        assert!(mending_text(&[9, 8, 7, 6, 5, 4]).ends_with("six if the last comes at turn 4 at the latest."));
+    }
 }

@@ -5,12 +5,18 @@ use clap::Args;
 use serde::Serialize;
 
 use super::exit_code::ExitCode;
+use super::explain_library::Topic;
 use super::talk::{locale_of, print};
 use crate::sim::check::rules_table::{FAMILIES, Family, Place, RuleInfo, chinese};
 use crate::sim::diagnostic::{Severity, did_you_mean};
 use crate::sim::prove::proof_rules::PROOF_FAMILY;
 use crate::sim::prove::proof_rules_chinese;
+use crate::sim::prove::surface::cues::{CUES, Cue};
+use crate::store::scenario_files::library;
 use crate::words::{Locale, Words};
+
+/// The finding whose places are cues.
+const OF_CUES: &str = "gives-itself-away";
 
 /// Explain a finding of `check` or `prove`, or list all of them.
 #[derive(Debug, Args)]
@@ -19,10 +25,13 @@ use crate::words::{Locale, Words};
   rolecall explain unknown-target
   rolecall explain points-farm --locale zh-Hans
   rolecall explain --format json unknown-target
+  rolecall explain acts
+  rolecall explain sources --locale zh-Hans
 
 Exit codes: 0 fine, 2 there is no such finding.")]
 pub struct ExplainArguments {
-    /// The code, as it stands in brackets behind error or warning; without it, all codes.
+    /// The code, as it stands in brackets behind error or warning; the name of a cue; or acts, rules or sources for the names that
+    /// calls can use. Without it, all codes.
     pub code: Option<String>,
     /// For people, or one JSON object per line for programs.
     #[arg(long, value_enum, default_value = "human")]
@@ -83,9 +92,20 @@ impl ExplainArguments {
             }
             return Ok(ExitCode::Fine);
         };
-        let rows: Vec<&Explained> = all.iter().filter(|row| row.rule.code == code).collect();
+        if let Some(topic) = Topic::of(code) {
+            print(&topic.list(&library()?.files, locale.code()));
+            return Ok(ExitCode::Fine);
+        }
+        // The name of a cue stands behind the code of the finding that it causes.
+        let cue = CUES.into_iter().find(|cue| cue.word() == code);
+        let wanted = cue.map_or(code.as_str(), |_| OF_CUES);
+        let rows: Vec<&Explained> = all.iter().filter(|row| row.rule.code == wanted).collect();
+        if let (Some(cue), Format::Human) = (cue, self.format) {
+            print(&(cue_text(&words, cue) + "\n\n"));
+        }
         if rows.is_empty() {
-            let help = did_you_mean(code, all.iter().map(|row| row.rule.code));
+            let cues = CUES.iter().map(|cue| cue.word());
+            let help = did_you_mean(code, all.iter().map(|row| row.rule.code).chain(cues));
             let help = help.unwrap_or_else(|| "`rolecall explain` lists them.".to_owned());
             bail!("There is no finding called \"{code}\". {help}");
         }
@@ -108,6 +128,18 @@ fn everything(locale: Locale) -> Vec<Explained> {
             .map(move |rule| Explained::new(family, rule, locale))
     });
     rows.collect()
+}
+
+/// What always choosing by a cue means.
+fn cue_text(words: &Words, cue: Cue) -> String {
+    let meaning = match words.locale() {
+        Locale::SimplifiedChinese => cue.meaning_in_chinese(),
+        Locale::English => cue.meaning(),
+    };
+    words.with(
+        "explain-cue",
+        &[("cue", cue.word().into()), ("meaning", meaning.into())],
+    )
 }
 
 fn list(words: &Words, all: &[Explained]) -> String {
@@ -180,6 +212,12 @@ impl Explained {
         };
         let severity = words.named("explain-severity", &rule.severity);
         let mut text = format!("{severity}[{}]\n\n{}\n{allowed}\n", rule.code, self.explanation);
+        if rule.code == OF_CUES {
+            text.push_str(&format!("\n{}\n", words.text("explain-cues")));
+            for cue in CUES {
+                text.push_str(&format!("    {}\n", cue_text(words, cue)));
+            }
+        }
         let place = match rule.example.place {
             Place::File(name) => name.to_owned(),
             place => words.named("explain-place", &place),

@@ -8,6 +8,7 @@ pub mod comments;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod explain;
+mod explain_library;
 pub mod fmt;
 pub mod graph;
 pub mod line_index;

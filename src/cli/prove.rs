@@ -137,7 +137,7 @@ impl ProveArguments {
                 finding.message,
                 how_to_play(wanted, witness, &quoted(&path))
             );
-            write_play(&fs, folder, &name, &comment, &witness.play)?;
+            write_play(&fs, folder, &name, &comment, &witness.whole_play())?;
         }
         for ((ending, country), (known, draw)) in shortest_plays(certificate) {
             let name = format!("{}-ending-{ending}-{country}.play", certificate.scenario);
@@ -153,7 +153,7 @@ impl ProveArguments {
                 known.marks.overall.most,
                 how_to_play(wanted, &known.shortest, &quoted(&path))
             );
-            write_play(&fs, folder, &name, &comment, &known.shortest.play)?;
+            write_play(&fs, folder, &name, &comment, &known.shortest.whole_play())?;
         }
         Ok(())
     }

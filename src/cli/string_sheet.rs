@@ -41,7 +41,12 @@ pub fn translators_grid(scenario: &Scenario, table: Option<&LocaleTable>) -> Gri
         let (translation, state) = match table.and_then(|table| table.texts.get(&key)) {
             Some(Translation(stamp, text)) if !text.trim().is_empty() => {
                 let is_current = stamp.value == fingerprint(source);
-                (text.value.clone(), if is_current { "current" } else { "stale" })
+                let state = match (is_current, stamp.value.is_empty()) {
+                    (true, _) => "current",
+                    (false, true) => "unconfirmed",
+                    (false, false) => "stale",
+                };
+                (text.value.clone(), state)
             }
             _ => (String::new(), "new"),
         };

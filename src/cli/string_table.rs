@@ -11,8 +11,10 @@ use crate::sim::scenario::texts::for_each_text;
 use crate::sim::storyboard::layout::quoted;
 
 /// The first line of a table that this program has written. In such a table the last comment above an entry is the source text.
-const HEADER: &str = "// Written by `rolecall strings`. Translate the second text of each entry; the first is the fingerprint of the source.";
-/// The second line.
+const WRITTEN_BY: &str = "// Written by `rolecall strings`.";
+/// What stands behind it in tables that were written before the line below was there.
+const OLD_HEADER: &str = "// Written by `rolecall strings`. Translate the second text of each entry; the first is the fingerprint of the source.";
+/// The last line of the header.
 const HEADER_NOTES: &str = "// Your own comments are kept if they stand above the comment with the source text.";
 /// What stands above entries that the call has no text for.
 const OBSOLETE: &str = "// The call has no such texts any more; remove what is not needed.";
@@ -35,6 +37,8 @@ pub struct Counts {
     pub current: usize,
     /// Translated, and the source has changed since.
     pub stale: usize,
+    /// Translated, and nobody has said of which source.
+    pub unconfirmed: usize,
     /// Not translated.
     pub empty: usize,
     /// Without a text in the call.
@@ -46,12 +50,13 @@ impl fmt::Display for Counts {
         let Self {
             current,
             stale,
+            unconfirmed,
             empty,
             obsolete,
         } = self;
         write!(
             formatter,
-            "{current} translated, {stale} stale, {empty} empty, {obsolete} obsolete"
+            "{current} translated, {stale} stale, {unconfirmed} unconfirmed, {empty} empty, {obsolete} obsolete"
         )
     }
 }
@@ -97,7 +102,10 @@ pub fn refresh(
     let mut old = old.map(|(table, text)| OldTable::new(table, text)).unwrap_or_default();
     let mut counts = Counts::default();
     let mut written = String::new();
-    for line in [HEADER, HEADER_NOTES].into_iter().chain(old.on_top.iter().copied()) {
+    for line in header(&scenario.id, language) {
+        written.push_str(&format!("{line}\n"));
+    }
+    for line in &old.on_top {
         written.push_str(&format!("{line}\n"));
     }
     let (id, language) = (quoted(&scenario.id), quoted(language));
@@ -124,6 +132,7 @@ pub fn refresh(
         match (text.trim().is_empty(), stamp == now) {
             (true, _) => counts.empty += 1,
             (false, true) => counts.current += 1,
+            (false, false) if stamp.is_empty() => counts.unconfirmed += 1,
             (false, false) => counts.stale += 1,
         }
         let source = escaped_source(source);
@@ -166,6 +175,17 @@ pub fn unchanged(_: Entry<'_>) -> Option<(String, String)> {
     None
 }
 
+/// What stands on top: what to translate, and what to run when that is done.
+fn header(id: &str, language: &str) -> [String; 4] {
+    [
+        format!("{WRITTEN_BY} Translate the second text of each entry, then run"),
+        format!("// `rolecall strings {id} --locale {language} --confirm`."),
+        "// The first text is the fingerprint of the source; while it is empty, the translation is unconfirmed."
+            .to_owned(),
+        HEADER_NOTES.to_owned(),
+    ]
+}
+
 fn entry_lines<'n>(written: &mut String, notes: impl Iterator<Item = &'n str>, [key, stamp, text]: [&str; 3]) {
     for note in notes {
         written.push_str(&format!("        {note}\n"));
@@ -181,7 +201,7 @@ fn entry_lines<'n>(written: &mut String, notes: impl Iterator<Item = &'n str>, [
 impl<'t> OldTable<'t> {
     fn new(table: &'t LocaleTable, text: &'t str) -> Self {
         let mut old = Self {
-            is_ours: text.trim_start_matches('\u{feff}').starts_with(HEADER),
+            is_ours: text.trim_start_matches('\u{feff}').starts_with(WRITTEN_BY),
             ..Self::default()
         };
         for (key, Translation(stamp, text)) in table.texts.iter() {
@@ -197,14 +217,15 @@ impl<'t> OldTable<'t> {
             );
         }
         let keys: Vec<&Name> = table.texts.iter().map(|(key, _)| key).collect();
-        let own = [HEADER, HEADER_NOTES, OBSOLETE];
+        let header = header(&table.scenario, &table.language);
+        let own = |note: &str| [OLD_HEADER, OBSOLETE].contains(&note) || header.iter().any(|line| line == note);
         let mut top = 0;
         for Comment { start, text: note } in comments(text) {
             let is_on_top = text[top..start].trim_start_matches('\u{feff}').trim().is_empty();
             if is_on_top {
                 top = start + note.len();
             }
-            if own.contains(&note) {
+            if own(note) {
                 continue;
             }
             let after = keys.partition_point(|key| (key.span.start as usize) < start);

@@ -1,5 +1,8 @@
 //! A finding about a file: what is wrong, where, and what would help.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::scenario::spanned::Span;
@@ -110,4 +113,35 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, name)| name)
+}
+
+/// The known name that is made of the same words as a wrong one in another order, or of most of them: `read-data-out` for
+/// `read-out-data`. One word alone says too little.
+pub fn same_words<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wrong: BTreeSet<&str> = wrong.split('-').collect();
+    let shared = |name: &str| {
+        let words: BTreeSet<&str> = name.split('-').collect();
+        let shared = words.intersection(&wrong).count();
+        (shared >= 2 && shared * 2 > words.len().max(wrong.len())).then_some((shared, Reverse(words.len())))
+    };
+    let names = known
+        .into_iter()
+        .filter_map(|name| Some((shared(name)?, Reverse(name))));
+    names.max().map(|(_, Reverse(name))| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_same_words() {
+        let known = ["read-out-data", "read-minds", "ask-hold", "log-complaint"];
+        let found = |wrong| same_words(wrong, known);
+        assert_eq!(found("read-data-out"), Some("read-out-data"));
+        assert_eq!(found("ask-for-hold"), Some("ask-hold"));
+        assert_eq!(found("complaint-log"), Some("log-complaint"));
+        assert_eq!(found("file-complaint"), None);
+        assert_eq!(found("read"), None);
+    }
 }

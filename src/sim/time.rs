@@ -70,7 +70,7 @@ impl<'de> Deserialize<'de> for Millis {
             type Value = Millis;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a string")
+                formatter.write_str("a span of time in quotation marks, such as \"12s\" or \"1m30s\"")
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Millis, E> {

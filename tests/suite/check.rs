@@ -14,5 +14,6 @@ mod sarif;
 mod strings;
 mod table;
 mod told;
+mod values;
 
 pub use fixtures::base as shared_files;

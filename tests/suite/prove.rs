@@ -1,6 +1,7 @@
 //! The certificate: every finding of a proof is caused by its example and shown by a play, and allowances of findings are minded.
 
 mod allowances;
+mod cues;
 mod efforts;
 mod examples;
 mod witnesses;

@@ -259,3 +259,32 @@ fn the_interface_addresses_the_trainee_in_one_way() {
     assert!(words.contains('你'));
     assert_eq!(words.matches('您').count(), 0);
 }
+
+#[test]
+fn what_is_locked_is_named_by_its_title_and_with_its_reason() {
+    let option = talk(FEE, "en", &["a", "say third"]).expect(2).out;
+    let item = talk("angry-complaint", "zh-Hans", &["a", "look account"]).expect(2).out;
+    assert!(
+        option.contains("cannot be chosen now: You have not looked at the log."),
+        "{option}"
+    );
+    assert!(!option.contains("“third”"), "{option}");
+    assert!(item.contains("现在还打不开：") && !item.contains("“account”"), "{item}");
+    // What is not there has no title.
+    let unknown = talk(FEE, "en", &["a", "look attic"]).expect(2).out;
+    assert!(unknown.contains("“attic”"), "{unknown}");
+}
+
+#[test]
+fn choosing_the_same_entry_again_shows_that_it_is_chosen() {
+    let ran = talk(
+        FEE,
+        "en",
+        &["a", "e", "pick disposition complaint", "pick disposition complaint"],
+    )
+    .expect(2);
+    let after: Vec<&str> = ran.out.split("> pick disposition complaint\n").skip(1).collect();
+    let first = |text: &str| text.lines().next().unwrap_or_default().to_owned();
+    assert!(!first(after[1]).is_empty());
+    assert_eq!(first(after[0]), first(after[1]), "{}", ran.out);
+}

@@ -70,7 +70,7 @@ fn take_progress(
                     progressed.write(CallProgressed(event));
                 }
             }
-            Progress::Rejected(rejected) => overlay.mention(refusal(&active.presenter.words, &rejected)),
+            Progress::Rejected(rejected) => overlay.mention(refusal(&active.presenter, &rejected)),
             Progress::NotSaved(reason) => {
                 let words = &active.presenter.words;
                 overlay.warn(words.with("notice-cannot-save", &[("reason", reason.into())]));

@@ -71,7 +71,7 @@ impl TryOut {
         let happened = self
             .call
             .apply(command)
-            .map_err(|rejected| refusal(&self.presenter.words, &rejected))?;
+            .map_err(|rejected| refusal(&self.presenter, &rejected))?;
         self.events.extend(happened);
         self.view = call_view(&self.presenter, &self.call, &self.events, Millis(0));
         Ok(())

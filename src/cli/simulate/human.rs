@@ -51,6 +51,7 @@ fn call_text(call: &CallStatistics, title: &str, wording: &Wording) -> String {
         call.country,
         cell(title, 60).trim_end()
     );
+    text.push_str(&in_plain_words(call));
     text.push_str(&format!(
         "  passed {} ({})   critical breach {} ({})\n",
         per_cent(call.passed.share),
@@ -94,6 +95,65 @@ fn call_text(call: &CallStatistics, title: &str, wording: &Wording) -> String {
     }
     text.push_str(&shares_text("endings", call.endings.iter()));
     text
+}
+
+/// What somebody wants to know before any table: who passes, where most is lost, and what nobody takes.
+fn in_plain_words(call: &CallStatistics) -> String {
+    let passed = &call.passed;
+    let mut text = format!(
+        "  {} of {} trainees pass ({}).\n",
+        grouped(passed.count),
+        grouped(passed.of),
+        per_cent(passed.share)
+    );
+    let decisions = call.items.iter().filter(|item| item.kind == ItemKind::Decision);
+    let judged = decisions.filter_map(|item| Some((item.difficulty?, item)));
+    let hardest = judged.min_by(|(one, _), (other, _)| one.total_cmp(other));
+    text.push_str(&match hardest {
+        Some((avoided, item)) => paragraph(&format!(
+            "The hardest decision is {}: of what can be lost there, {} is lost.",
+            item.id,
+            per_cent(Some(1.0 - avoided))
+        )),
+        None => "  No decision costs anything, so none is hard.\n".to_owned(),
+    });
+    let options = call
+        .items
+        .iter()
+        .filter(|item| item.kind != ItemKind::Note)
+        .flat_map(|item| {
+            let untaken = item
+                .options
+                .iter()
+                .filter(|option| option.taken.of > 0 && option.taken.count == 0);
+            untaken.map(|option| format!("{}/{}", item.id, option.id))
+        });
+    let untaken: Vec<String> = options.collect();
+    text.push_str(&match untaken.is_empty() {
+        true => "  Every option is taken by somebody.\n".to_owned(),
+        false => paragraph(&format!("Nobody takes {}.", untaken.join(", "))),
+    });
+    text.push('\n');
+    text
+}
+
+/// A sentence on lines of at most 100 columns.
+fn paragraph(sentence: &str) -> String {
+    const WIDEST_LINE: usize = 98;
+    let mut lines = vec![String::new()];
+    for word in sentence.split(' ') {
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > WIDEST_LINE {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines.iter().map(|line| format!("  {line}\n")).collect()
 }
 
 fn spread(spread: Spread) -> String {

@@ -204,7 +204,7 @@ impl Player {
             Request::Command(command) => match self.recorded.apply(&command) {
                 Ok(happened) => {
                     self.tell_of_move(print);
-                    if happened == [CallEvent::WrapUpChanged] {
+                    if happened == [CallEvent::WrapUpChanged] || happened.is_empty() && is_of_form(&command) {
                         let now = wrap_up_view(&self.presenter, self.call());
                         print(screen::wrap_up_change(&self.presenter.words, &form, &now));
                     } else {
@@ -215,7 +215,7 @@ impl Player {
                     }
                 }
                 Err(ApplyError::Rejected(rejected)) => {
-                    let reason = notice::refusal(words, &rejected);
+                    let reason = notice::refusal(&self.presenter, &rejected);
                     let why = words.with("terminal-cannot", &[("reason", reason.into())]);
                     let hint = String::new();
                     return Ok(Carried::Not { why, hint });
@@ -373,4 +373,9 @@ pub fn debrief_text(presenter: &Presenter, recorded: &RecordedCall) -> String {
         }
         Err(reason) => words.labelled(&words.text("debrief-not-marked"), &reason) + "\n",
     }
+}
+
+/// Whether a command fills in the after-call work.
+fn is_of_form(command: &Command) -> bool {
+    matches!(command, Command::Pick(..) | Command::Tick(_) | Command::Untick(_))
 }

@@ -283,12 +283,16 @@ pub fn wrap_up(words: &Words, view: &WrapUpView) -> String {
 /// What a choice has changed in the form: one line for each list that is not as it was.
 pub fn wrap_up_change(words: &Words, before: &WrapUpView, now: &WrapUpView) -> String {
     let mut page = Page::default();
-    let changed = before
-        .lists
-        .iter()
-        .zip(&now.lists)
-        .filter(|(before, now)| before != now);
-    for (_, list) in changed {
+    let lists = before.lists.iter().zip(&now.lists);
+    let mut changed: Vec<&WrapUpListView> = lists
+        .filter(|(before, now)| before != now)
+        .map(|(_, now)| now)
+        .collect();
+    // Whoever chooses the same again sees that it is chosen.
+    if changed.is_empty() {
+        changed.extend(now.lists.iter().filter(|list| list.has_chosen()));
+    }
+    for list in changed {
         page.line(chosen(words, list));
     }
     page.line(words.text("terminal-prompt-wrap-up"));

@@ -113,14 +113,22 @@ fn not_translated(empty: &[(&Name, &Text)], total: usize, found: &mut Vec<Diagno
 fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, found: &mut Vec<Diagnostic>) {
     let first = found.len();
     if stamp.value != fingerprint(source) {
-        let (message, help) = if stamp.value.is_empty() {
+        let (code, message, help) = if stamp.value.is_empty() {
             let message = format!("It is not confirmed which source \"{}\" translates.", shown(key));
-            (message, "Compare the two, then run `rolecall strings --confirm`.")
+            (
+                "unconfirmed-translation",
+                message,
+                "Compare the two, then run `rolecall strings --confirm`.",
+            )
         } else {
             let message = format!("The source of \"{}\" has changed since it was translated.", shown(key));
-            (message, "Mend the translation, then run `rolecall strings --confirm`.")
+            (
+                "stale-translation",
+                message,
+                "Mend the translation, then run `rolecall strings --confirm`.",
+            )
         };
-        found.push(finding("stale-translation", stamp.span, message).help(help));
+        found.push(finding(code, stamp.span, message).help(help));
     }
     if text.value == source.value && is_language(text) {
         let message = format!("\"{}\" is the source text itself.", shown(key));

@@ -30,6 +30,15 @@ const BANK_NAMES: [&str; 4] = ["name", "agent", "hotline", "currency"];
 
 /// Checks the names in braces of one text.
 pub(super) fn check_placeholders(scope: &Scope<'_>, text: &Text, found: &mut Vec<Diagnostic>) {
+    if let Some(name) = in_wide_braces(text) {
+        let message = format!(
+            "`｛{}｝` is not a name in braces. Write {{name}} with half-width braces.",
+            shown(name)
+        );
+        let help = format!("Write `{{{}}}`.", shown(name.trim()));
+        found.push(finding("wide-brace", text.span, message).help(help));
+        return;
+    }
     if has_lone_brace(text) {
         let help = "Write a name as {name}, and a brace itself as {{ or }}.";
         found.push(
@@ -77,6 +86,22 @@ pub(super) fn has_lone_brace(text: &str) -> bool {
         };
     }
     false
+}
+
+/// What stands between full-width braces, of which a Chinese keyboard writes both or one, if it could be a name.
+fn in_wide_braces(text: &str) -> Option<&str> {
+    let start = text.find(['｛', '{']).filter(|_| text.contains(['｛', '｝']))?;
+    let openings = text[start..].match_indices(['｛', '{']);
+    let mut inside = openings.filter_map(|(at, brace)| {
+        let from = start + at + brace.len();
+        let to = from + text[from..].find(['｝', '}', '｛', '{'])?;
+        let is_wide = brace == "｛" || text[to..].starts_with('｝');
+        let name = &text[from..to];
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "-_.: ".contains(c);
+        (is_wide && text[to..].starts_with(['｝', '}']) && !name.is_empty() && name.chars().all(is_name))
+            .then_some(name)
+    });
+    inside.next()
 }
 
 /// The names in a text; none in one that is too long to be used anyway.
@@ -143,6 +168,16 @@ fn bank_name(scope: &Scope<'_>, name: &str, of_bank: &str, text: &Text, found: &
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_in_wide_braces() {
+        for (text, name) in [("费用｛fee｝元", "fee"), ("{fee}和｛bank.name｝", "bank.name")] {
+            assert_eq!(in_wide_braces(text), Some(name), "{text}");
+        }
+        for text in ["费用{fee}元", "｛｝", "他说｛真的｝", "{{fee}}", "｛fee"] {
+            assert_eq!(in_wide_braces(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn lone_braces() {

@@ -32,6 +32,7 @@ pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mu
             found.push(finding("mood-at-limit", meter.span, message).at("customer"));
         }
     }
+    notes(subject, found);
     for node in &scenario.nodes {
         let options = node.ask.as_ref().map_or(&[][..], |ask| &ask.options);
         decision(node, options, found);
@@ -107,6 +108,39 @@ fn rubric(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<Diag
             subject.fields.after(place, "pass", place),
             message,
         ));
+    }
+}
+
+/// Notes that are worth something even if the call has ended before anything was said. The other lists are left alone: some
+/// disposition, owner, date and channel is right for every call, and only one of a list is chosen.
+fn notes(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let scenario = subject.scenario;
+    // Whoever misses a call has no after-call work, and here hanging up counts as missing it.
+    if scenario.hang_up.to.as_ref() == Some(&scenario.opening.missed) {
+        return;
+    }
+    let weights = &scenario.rubric.weights;
+    let weights = [weights.empathy, weights.accuracy, weights.compliance].map(i32::from);
+    let worth = |points: Points| -> i32 {
+        let points = triple(points).map(i32::from);
+        points.iter().zip(weights).map(|(points, weight)| points * weight).sum()
+    };
+    for note in &scenario.wrap_up.notes {
+        if note.when.is_none() && worth(note.points) > 0 {
+            let message = format!(
+                "The note \"{}\" counts as right in every play, also when the call ended at once.",
+                shown(&note.id)
+            );
+            let place = format!("wrap_up/notes/{}", note.id);
+            let help = format!(
+                "Give it `when:`. If it is true before a word is said, accept this in `allow` with `at: \"{place}\"`."
+            );
+            found.push(
+                finding("note-always-right", note.id.span, message)
+                    .at(&place)
+                    .help(&help),
+            );
+        }
     }
 }
 

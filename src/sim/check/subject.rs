@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fields::FieldPlaces;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
-use crate::sim::diagnostic::{Diagnostic, nearest};
+use crate::sim::diagnostic::{Diagnostic, nearest, same_words};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::{Name, Span};
 
@@ -47,6 +47,21 @@ const DECLARED_IN: [(&str, &[&str]); 10] = [
     ("unknown-desk", &["transfers"]),
     ("unknown-option", &["nodes", "ask", "options"]),
     ("unknown-placeholder", &["values"]),
+];
+/// Where names of the shared files stand, and where somebody who did not write those files can look them up.
+const DECLARED_BESIDE: [(&str, &str); 3] = [
+    (
+        "unknown-act",
+        "Acts stand in rules/bank.ron and the country's pack; `rolecall explain acts` and the tables in scenarios/README.md list them.",
+    ),
+    (
+        "unknown-rule",
+        "Rules stand in rules/bank.ron and the country's pack; `rolecall explain rules` and the tables in scenarios/README.md list them.",
+    ),
+    (
+        "unknown-source",
+        "Facts stand in facts/ and house policies in bank.ron; `rolecall explain sources` and the tables in scenarios/README.md list them.",
+    ),
 ];
 /// Lists of the after-call work.
 const ENTRIES_IN: &[&str] = &[
@@ -101,11 +116,16 @@ pub(super) fn unknown<'k>(
     let message = format!("There is no {what} called \"{}\".", shown(name));
     let known: Vec<&str> = known.into_iter().collect();
     let finding = finding(code, name.span, message).maybe_help(suggestion(name, known.iter().copied(), found));
-    match meant(name, &known, found) {
+    let mut finding = match meant(name, &known, found) {
         // What stands in a command of a play is a part of its text.
         Some(meant) if is_text(name) => finding.meant(meant, &format!("\"{meant}\"")),
         _ => finding,
+    };
+    if let Some((_, where_to_look)) = DECLARED_BESIDE.iter().find(|(of, _)| *of == code) {
+        let told = finding.help.take().map(|help| format!("{help} {where_to_look}"));
+        finding.help = told.or_else(|| Some((*where_to_look).to_owned()));
     }
+    finding
 }
 
 /// Whether a name is the whole of a text in quotation marks: its place is as long as it and two marks.
@@ -122,7 +142,7 @@ fn meant<'k>(name: &str, known: &[&'k str], found: &[Diagnostic]) -> Option<&'k 
         .iter()
         .copied()
         .filter(|known| known.len().abs_diff(name.len()) <= name.len() / 3 + 1);
-    nearest(name, near)
+    nearest(name, near).or_else(|| same_words(name, known.iter().copied()))
 }
 
 /// The known name that was most likely meant, else the known names if they are few.

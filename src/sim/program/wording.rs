@@ -30,13 +30,20 @@ impl Wording {
                     .and_then(|table| table.texts.get(key))
                     .map(|translation| translation.1.value.as_str())
                     .filter(|text| !text.is_empty());
+                // A text that is not translated is in the home language, and so are the values in it.
+                let is_home = translated.is_none();
                 let source = Names {
                     scenario: &checked.scenario,
                     bank: &checked.rulebook.bank,
                     country: &program.country,
-                    language,
+                    language: if is_home {
+                        &checked.scenario.language.value
+                    } else {
+                        language
+                    },
                     words: &|key| {
                         table
+                            .filter(|_| !is_home)
                             .and_then(|table| table.texts.get(key))
                             .map(|translation| translation.1.value.clone())
                             .filter(|text| !text.is_empty())

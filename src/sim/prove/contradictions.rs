@@ -30,6 +30,7 @@ pub struct Contradiction {
 /// Finds them. Where sums of points grow beyond what is followed, nothing is found and `true` is returned beside.
 pub fn contradictions(
     program: &Program,
+    start: &State,
     valuation: &Valuation,
     components: &Components,
     effort: &Effort<'_>,
@@ -37,6 +38,7 @@ pub fn contradictions(
     let judge = Judge {
         effort,
         program,
+        start,
         valuation,
         components,
         passing: Passing::new(program, valuation),
@@ -65,6 +67,7 @@ pub fn contradictions(
 struct Judge<'a> {
     effort: &'a Effort<'a>,
     program: &'a Program,
+    start: &'a State,
     valuation: &'a Valuation,
     components: &'a Components,
     passing: Passing<'a>,
@@ -100,10 +103,13 @@ impl Judge<'_> {
     fn failing_ideal(&self, place: Place) -> Option<Contradiction> {
         let program = self.program;
         let name = program.place_name(place);
-        let contradiction = |why: &str, way| Contradiction {
+        let contradiction = |why: &str, way: Vec<(u32, Edge)>| Contradiction {
             ending: Some(place),
             code: "ending-contradicts-mark",
-            message: format!("The ending \"{name}\" is called ideal, but a play that ends there fails: {why}."),
+            message: format!(
+                "The ending \"{name}\" is called ideal, but a play that ends there fails: {why}; {}.",
+                self.came_to(&way)
+            ),
             way,
         };
         let best = |weigh: &dyn Fn(Earned) -> i64, state: &State| program.best_wrap_up(state, weigh);
@@ -138,9 +144,34 @@ impl Judge<'_> {
         Ok(way.map(|way| Contradiction {
             ending: Some(place),
             code: "ending-contradicts-mark",
-            message: format!("The ending \"{name}\" is called bad, but a play that ends there passes."),
+            message: format!(
+                "The ending \"{name}\" is called bad, but a play that ends there passes: {}.",
+                self.came_to(&way)
+            ),
             way,
         }))
+    }
+
+    /// What a play came to in figures: its mark with the best after-call work, and the mood at its end, which conditions on the
+    /// way to an ending mostly ask for.
+    fn came_to(&self, way: &[(u32, Edge)]) -> String {
+        let graph = &self.valuation.graph;
+        let end = graph.state(way.last().map_or(0, |(_, edge)| edge.to));
+        // Explored states forget what nothing ahead reads, so the play is walked once more.
+        let walked = way.iter().fold(*self.start, |state, (_, edge)| {
+            self.program.step(&state, edge.made()).state
+        });
+        let weigh = |earned: Earned| self.valuation.weigh(earned);
+        let on_the_way: i64 = way.iter().map(|(_, edge)| weigh(edge.earned())).sum();
+        let mark = self
+            .passing
+            .overall_of(on_the_way + self.program.best_wrap_up(&end, weigh))
+            .floored();
+        let [tension, trust, patience] = self.program.mood(&walked);
+        format!(
+            "it gets {mark}, {} passes; at the end tension {tension}, trust {trust}, patience {patience}",
+            self.program.rubric.pass
+        )
     }
 
     /// A clean play to an ending that passes.

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use super::coverage::place_key;
 use super::proof_rules::proof_rule;
-use super::witness::{commands, draw_in_words, seed_of};
+use super::witness::{after_call, commands, draw_in_words, seed_of};
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::rules_table::rule_info;
 use crate::sim::diagnostic::Severity;
 use crate::sim::program::Program;
-use crate::sim::program::parts::Place;
+use crate::sim::program::parts::{Earned, Place};
 use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::scenario::model::Allowance;
+use crate::sim::score::value::Valuation;
 
 /// One unsound thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,17 +42,30 @@ pub struct PlayWitness {
     pub seed: Option<u64>,
     /// The commands.
     pub play: Vec<String>,
+    /// The commands of the best after-call work behind it, to the end; empty where the play does not end or has none.
+    pub after_call: Vec<String>,
 }
 
 impl PlayWitness {
-    /// The play of these moves from a start.
-    pub(super) fn new(program: &Arc<Program>, start: &State, moves: &[Move]) -> Self {
+    /// The play of these moves from a start; without values, after-call work is chosen by the weights of the rubric.
+    pub(super) fn new(program: &Arc<Program>, start: &State, valuation: Option<&Valuation>, moves: &[Move]) -> Self {
+        let weights = &program.rubric.weights;
+        let weights = [weights.empathy, weights.accuracy, weights.compliance].map(i64::from);
+        let by_weights = |earned: Earned| (0..3).map(|d| weights[d] * i64::from(earned[d])).sum();
+        let weigh = |earned| valuation.map_or_else(|| by_weights(earned), |valuation| valuation.weigh(earned));
+        let (play, call) = commands(program, start, moves);
         Self {
             country: program.country.clone(),
             draw: draw_in_words(program, start),
             seed: seed_of(program, start),
-            play: commands(program, start, moves),
+            play,
+            after_call: after_call(&call, weigh),
         }
+    }
+
+    /// All commands from the beginning to the end.
+    pub fn whole_play(&self) -> Vec<String> {
+        [self.play.as_slice(), &self.after_call].concat()
     }
 }
 
@@ -78,7 +92,7 @@ impl Findings {
     pub(super) fn note(
         &mut self,
         program: &Arc<Program>,
-        start: &State,
+        (start, valuation): (&State, Option<&Valuation>),
         code: &'static str,
         place: Option<Place>,
         message: &str,
@@ -88,7 +102,7 @@ impl Findings {
         if self.is_known(code, &at) {
             return;
         }
-        let witness = (!moves.is_empty()).then(|| PlayWitness::new(program, start, moves));
+        let witness = (!moves.is_empty()).then(|| PlayWitness::new(program, start, valuation, moves));
         self.insert(code, at, message, witness);
     }
 

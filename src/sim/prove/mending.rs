@@ -12,7 +12,7 @@ use crate::sim::score::scorecard::FINE_BELOW;
 use crate::sim::score::value::Valuation;
 
 /// So many costly choices are looked at.
-const MOST_MISTAKES: usize = 6;
+pub const MOST_MISTAKES: usize = 6;
 /// So many different pasts are followed.
 const MOST_PASTS: usize = 400_000;
 /// In a call that can go round in a circle, later turns are like this one.

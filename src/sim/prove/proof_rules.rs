@@ -143,8 +143,16 @@ mood: (tension: 10), facts: [Add("slips", 1)], to: "desk", why: "Nobody will loo
         "ending-contradicts-mark",
         "A play that passes ends in BadCare or BadRule, or an Ideal ending is reached by a play that fails even with the best after-call work. Make the way to the ending depend on what the mark depends on, or call the ending Partial.",
         call(
-            r#"(id: "half", kind: BadCare, title: "Half", epilogue: "She wonders."),"#,
-            r#"(id: "half", kind: Partial, title: "Half", epilogue: "She wonders."),"#,
+            r#"mood: (tension: 20), to: "why", why: "A voice proves little.", tempting_because: "It is quick.",
+
+(when: Below("slips", 1), to: "settled"),
+
+(id: "settled", kind: Ideal, title: "Settled", epilogue: "She knows."),"#,
+            r#"mood: (tension: 20), facts: [Add("slips", 1)], to: "why", why: "A voice proves little.", tempting_because: "It is quick.",
+
+(when: Below("slips", 1), to: "settled"),
+
+(id: "settled", kind: Ideal, title: "Settled", epilogue: "She knows."),"#,
         ),
     ),
     error(

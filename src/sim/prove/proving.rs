@@ -103,7 +103,7 @@ impl Work {
         for unknowable in alike.unknowable() {
             self.findings.note(
                 program,
-                &starts[unknowable.draw],
+                (&starts[unknowable.draw], None),
                 "unknowable-best",
                 Some(unknowable.place),
                 "The draws have looked alike so far, and no option is without loss in all of them.",
@@ -155,7 +155,7 @@ impl Work {
         for unsound in examine(program, valuation, effort) {
             self.findings.note(
                 program,
-                start,
+                (start, Some(valuation)),
                 unsound.code,
                 unsound.place,
                 &unsound.message,
@@ -165,12 +165,18 @@ impl Work {
         effort.tell(Progress::Judging)?;
         let is_playable = graph.len() <= MOST_STATES;
         if is_playable {
-            let (found, is_incomplete) = contradictions(program, valuation, components, effort);
+            let (found, is_incomplete) = contradictions(program, start, valuation, components, effort);
             for contradiction in found {
                 let moves: Vec<_> = contradiction.way.iter().map(|(_, edge)| Edge::made(edge)).collect();
                 let (place, message) = (contradiction.ending, &contradiction.message);
-                self.findings
-                    .note(program, start, contradiction.code, place, message, &moves);
+                self.findings.note(
+                    program,
+                    (start, Some(valuation)),
+                    contradiction.code,
+                    place,
+                    message,
+                    &moves,
+                );
             }
             if is_incomplete {
                 self.not_proven.push(format!(
@@ -183,7 +189,8 @@ impl Work {
                 "There are {} states; with more than {MOST_STATES} the call can be practised without a mark, and never examined.",
                 graph.len()
             );
-            self.findings.note(program, start, "over-budget", None, &message, &[]);
+            self.findings
+                .note(program, (start, None), "over-budget", None, &message, &[]);
         }
         effort.tell(Progress::Judging)?;
         let surface = is_playable.then(|| judge_surface(checked, program, valuation, effort));
@@ -210,7 +217,7 @@ impl Work {
                     marks
                         .map(|marks| EndingCertificate {
                             ending: program.place_name(marks.ending).to_owned(),
-                            shortest: PlayWitness::new(program, start, &marks.shortest),
+                            shortest: PlayWitness::new(program, start, Some(valuation), &marks.shortest),
                             marks,
                         })
                         .collect()
@@ -230,7 +237,7 @@ impl Work {
                 states = found.states;
                 self.findings.note(
                     program,
-                    start,
+                    (start, None),
                     found.code,
                     Some(found.place),
                     &found.message,
@@ -253,7 +260,8 @@ impl Work {
                         "{}; the call cannot be proved or examined.",
                         there_are.replacen("there", "There", 1)
                     );
-                    self.findings.note(program, start, "over-budget", None, &message, &[]);
+                    self.findings
+                        .note(program, (start, None), "over-budget", None, &message, &[]);
                     self.not_proven
                         .push(format!("{}: anything, because {there_are}", program.country));
                 }
@@ -380,17 +388,20 @@ fn too_good(result: &CueResult) -> String {
             "passes in {passes} of 1000 calls, and {MOST_PASSES} is the bound"
         ));
     }
-    if result.separation > MOST_SEPARATION {
+    if result.separates() {
         missed.push(format!(
             "finds the best option in {} of 1000 comparisons, and {MOST_SEPARATION} is the bound",
             result.separation
         ));
     }
+    let standing_out = match options.is_empty() {
+        true => String::new(),
+        false => format!(" Best options that stand out by it: {}.", options.join(", ")),
+    };
     format!(
-        "Whoever always takes the {} option in the language {} {}. Best options that stand out by it: {}.",
-        result.cue.word(),
+        "Whoever always takes {} in the language {} {}.{standing_out}",
+        result.cue.meaning(),
         result.language,
-        missed.join("; "),
-        options.join(", ")
+        missed.join("; ")
     )
 }

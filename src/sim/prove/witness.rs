@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::sim::call::command::Command;
-use crate::sim::call::{Call, Timers};
+use crate::sim::call::{Call, Phase, Timers};
 use crate::sim::program::Program;
-use crate::sim::program::parts::Flow;
+use crate::sim::program::parts::{Earned, Flow, WrapUpList};
 use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::time::Millis;
@@ -13,8 +13,8 @@ use crate::sim::time::Millis;
 /// So many seeds are tried until one draws what a play needs.
 const MOST_SEEDS: u64 = 20_000;
 
-/// The commands of these moves from a start, time that has to pass included.
-pub fn commands(program: &Arc<Program>, start: &State, moves: &[Move]) -> Vec<String> {
+/// The commands of these moves from a start, time that has to pass included, and the call behind them.
+pub fn commands(program: &Arc<Program>, start: &State, moves: &[Move]) -> (Vec<String>, Call) {
     let mut call = Call::from_start(Arc::clone(program), *start, 0, Timers::AsWritten);
     let mut words = Vec::new();
     for made in moves {
@@ -28,7 +28,27 @@ pub fn commands(program: &Arc<Program>, start: &State, moves: &[Move]) -> Vec<St
         }
         words.push(command.to_string());
     }
-    words
+    (words, call)
+}
+
+/// The commands of the best after-call work by a weighing, up to the end; none while the conversation goes on or where there is
+/// none to do.
+pub fn after_call(call: &Call, weigh: impl Fn(Earned) -> i64) -> Vec<String> {
+    if call.phase() != Phase::WrapUp {
+        return Vec::new();
+    }
+    let program = call.program();
+    let chosen = program.best_form(call.state(), weigh).into_iter();
+    let entries = chosen
+        .filter_map(|index| program.wrap_up.get(index))
+        .map(|entry| match entry.list {
+            WrapUpList::Notes => Command::Tick(entry.id.clone()),
+            list => Command::Pick(list, entry.id.clone()),
+        });
+    entries
+        .chain([Command::Finish])
+        .map(|command| command.to_string())
+        .collect()
 }
 
 fn command(call: &Call, made: Move) -> Option<Command> {

@@ -29,7 +29,7 @@ pub enum When {
     PatienceAtLeast(Spanned<u8>),
     /// The customer's patience is below this.
     PatienceBelow(Spanned<u8>),
-    /// The agent has done this act.
+    /// This act has happened: the agent has done it, or it is one of the caller's own, such as `complaint-voiced`.
     Done(Name),
     /// The agent has opened this item of the desktop.
     Looked(Name),

@@ -194,7 +194,7 @@ fn mended(text: &str) -> Faults<'_> {
     };
     while faults.findings.len() < MOST_SYNTAX_ERRORS {
         let (_, errors) = ron2::ast::parse_document_lossy(&faults.text);
-        if errors.iter().all(|error| stumble(error).loses_nothing) || errors.len() > MOST_STUMBLES {
+        if errors.is_empty() || errors.len() > MOST_STUMBLES {
             break;
         }
         let stumbles: Vec<Stumble> = errors.iter().map(stumble).collect();

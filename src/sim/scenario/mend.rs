@@ -5,6 +5,7 @@
 //! together with the field or the entry that it stands in. A missing comma needs no mending; the parser goes on by itself.
 
 use super::brackets::Brackets;
+use super::inner_quotes::inner_marks;
 use super::spanned::Span;
 use super::typographic::typographic_mark;
 use super::unclosed::{closing_place, swallowing_text, unclosed_text};
@@ -42,6 +43,13 @@ pub(super) struct Stumble {
 
 /// Mends the first fault, if there is one that can be mended.
 pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
+    // What ends a text in its middle mostly looks like a missing comma.
+    let inner = stumbles
+        .iter()
+        .find_map(|stumble| inner_marks(text, stumble.span.start as usize));
+    if inner.is_some() {
+        return inner;
+    }
     let first = stumbles.iter().find(|stumble| !stumble.loses_nothing)?;
     for stumble in stumbles.iter().filter(|stumble| stumble.span <= first.span) {
         let place = stumble.span.start as usize;

@@ -205,9 +205,14 @@ impl de::Error for Mistake {
             Span::default(),
             format!("`{variant}` is not known here."),
         );
+        let allowed = expected.join(", ");
         let finding = match nearest(variant, expected.iter().copied()) {
-            Some(meant) => finding.meant(meant, meant),
-            None => finding.help(format!("Write one of {}.", expected.join(", "))),
+            Some(meant) => {
+                let finding = finding.meant(meant, meant);
+                let question = finding.help.clone().unwrap_or_default();
+                finding.help(format!("{question} The words here are {allowed}."))
+            }
+            None => finding.help(format!("Write one of {allowed}.")),
         };
         Self {
             told: Some(Box::new(finding)),

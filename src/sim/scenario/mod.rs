@@ -4,6 +4,7 @@ mod brackets;
 pub mod condition;
 pub mod desk;
 pub mod flow;
+mod inner_quotes;
 pub mod load;
 pub mod locale;
 mod mend;

@@ -302,7 +302,7 @@ pub enum Expectation {
 pub struct Allowance {
     /// The finding's code.
     pub code: Name,
-    /// Only at this node or ending, or at one option as `NODE/OPTION`; without it, anywhere in the file.
+    /// Only at this node or ending, at one option as `NODE/OPTION`, or at one note as `wrap_up/notes/ID`; without it, anywhere in the file.
     #[serde(default)]
     pub at: Option<Name>,
     /// Why it is right here.

@@ -12,25 +12,38 @@ const TITLE_HEIGHT: i64 = 40;
 /// The least width, so that the legend fits.
 const LEAST_WIDTH: i64 = 900;
 
-const STYLE: &str = "
-svg { --paper: #fbfaf7; --ink: #22272e; --soft: #5c6672; --line: #6b7683; --box: #ffffff; --edge: #8a95a1;
-  --branch: #eef1f5; --good: #dff1e3; --half: #fdf0cf; --bad: #fbe0dc; --rule: #ecdff5; --red: #b3261e; }
-@media (prefers-color-scheme: dark) { svg { --paper: #171a1f; --ink: #e8eaed; --soft: #a3adb8; --line: #8a95a1; --box: #232830;
-  --edge: #6b7683; --branch: #2c333d; --good: #1f3b28; --half: #423614; --bad: #4a2320; --rule: #37284a; --red: #ff8a80; } }
-.paper { fill: var(--paper); }
-text { font-family: system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; fill: var(--ink); font-size: 12px; }
+/// Names of the colours in [`RULES`], and what they are in light and in dark. Converters to other formats mostly know neither
+/// variables nor what a screen prefers, so the light ones are written out as plain colours.
+const COLOURS: [(&str, &str, &str); 12] = [
+    ("$paper", "#fbfaf7", "#171a1f"),
+    ("$ink", "#22272e", "#e8eaed"),
+    ("$soft", "#5c6672", "#a3adb8"),
+    ("$line", "#6b7683", "#8a95a1"),
+    ("$box", "#ffffff", "#232830"),
+    ("$edge", "#8a95a1", "#6b7683"),
+    ("$branch", "#eef1f5", "#2c333d"),
+    ("$good", "#dff1e3", "#1f3b28"),
+    ("$half", "#fdf0cf", "#423614"),
+    ("$bad", "#fbe0dc", "#4a2320"),
+    ("$rule", "#ecdff5", "#37284a"),
+    ("$red", "#b3261e", "#ff8a80"),
+];
+
+const RULES: &str = "
+.paper { fill: $paper; }
+text { font-family: system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; fill: $ink; font-size: 12px; }
 .title { font-size: 18px; font-weight: 600; }
 .name { font-size: 13px; font-weight: 600; }
-.soft { fill: var(--soft); }
-.box { fill: var(--box); stroke: var(--line); stroke-width: 1.2; }
-.branch .box, .mood .box, .softphone .box { fill: var(--branch); }
+.soft { fill: $soft; }
+.box { fill: $box; stroke: $line; stroke-width: 1.2; }
+.branch .box, .mood .box, .softphone .box { fill: $branch; }
 .detour .box { stroke-width: 3; }
-.ideal .box { fill: var(--good); } .partial .box { fill: var(--half); } .bad-care .box { fill: var(--bad); } .bad-rule .box { fill: var(--rule); }
-.unreachable .box { stroke: var(--red); stroke-width: 2; stroke-dasharray: 6 4; } .unreachable .soft { fill: var(--red); }
-.way { fill: none; stroke: var(--edge); stroke-width: 1.3; }
+.ideal .box { fill: $good; } .partial .box { fill: $half; } .bad-care .box { fill: $bad; } .bad-rule .box { fill: $rule; }
+.unreachable .box { stroke: $red; stroke-width: 2; stroke-dasharray: 6 4; } .unreachable .soft { fill: $red; }
+.way { fill: none; stroke: $edge; stroke-width: 1.3; }
 .expiry .way, .softphone-way .way, .threshold .way { stroke-dasharray: 5 4; }
-.label { fill: var(--paper); } .head { fill: var(--edge); }
-.sign { fill: var(--paper); stroke: var(--edge); stroke-dasharray: 2 2; }
+.label { fill: $paper; } .head { fill: $edge; }
+.sign { fill: $paper; stroke: $edge; stroke-dasharray: 2 2; }
 ";
 
 /// The whole file.
@@ -43,9 +56,10 @@ pub fn svg(graph: &CallGraph) -> String {
     );
     let _ = write!(
         text,
-        "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n<style>{STYLE}</style>\n",
+        "<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n<style>{}</style>\n",
         escaped(&graph.title),
-        escaped(&described(graph))
+        escaped(&described(graph)),
+        style()
     );
     text.push_str("<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path class=\"head\" d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>\n");
     let _ = writeln!(text, "<rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>");
@@ -60,6 +74,16 @@ pub fn svg(graph: &CallGraph) -> String {
     nodes(graph, &places, &mut text);
     text.push_str("</g>\n</svg>\n");
     text
+}
+
+/// The rules in light, and once more in dark for screens that prefer it.
+fn style() -> String {
+    let in_colours = |colour: &dyn Fn(&(&str, &'static str, &'static str)) -> &'static str| {
+        let named = COLOURS.iter().map(|row| (row.0, colour(row)));
+        named.fold(RULES.to_owned(), |rules, (name, colour)| rules.replace(name, colour))
+    };
+    let (light, dark) = (in_colours(&|row| row.1), in_colours(&|row| row.2));
+    format!("{light}@media (prefers-color-scheme: dark) {{{dark}}}\n")
 }
 
 /// What somebody who does not see the picture should know first.

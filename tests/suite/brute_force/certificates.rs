@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rolecall::sim::program::Program;
 use rolecall::sim::program::compile::compile;
+use rolecall::sim::program::state::State;
 use rolecall::sim::prove::chance::{WHOLE, random_play};
 use rolecall::sim::prove::contradictions::contradictions;
 use rolecall::sim::prove::effort::Effort;
@@ -157,8 +158,9 @@ fn contradicted(marks: &Marks, ends: &BTreeSet<(End, Sum)>) -> Contradicted {
     found
 }
 
-fn proved_contradictions(program: &Program, valuation: &Valuation, place: &str) -> Contradicted {
-    let (found, is_incomplete) = contradictions(program, valuation, &valuation.graph.components(), &Effort::states(1));
+fn proved_contradictions(program: &Program, start: &State, valuation: &Valuation, place: &str) -> Contradicted {
+    let components = valuation.graph.components();
+    let (found, is_incomplete) = contradictions(program, start, valuation, &components, &Effort::states(1));
     assert!(!is_incomplete, "{place}");
     let is_told = |code: &str| found.iter().any(|contradiction| contradiction.code == code);
     let of_endings = found
@@ -224,7 +226,7 @@ fn certificates_equal_what_every_play_comes_to() {
 
             let contradicted = contradicted(&marks, &ends);
             assert_eq!(
-                proved_contradictions(&program, &valuation, &place),
+                proved_contradictions(&program, &start, &valuation, &place),
                 contradicted,
                 "{place}: contradictions"
             );

@@ -174,3 +174,49 @@ fn an_explanation_in_chinese_has_no_english_around_it() {
     assert!(!listed.contains("warning") && !listed.contains("error"), "{listed}");
     assert_eq!(explain(&["trap", "--locale", "fr"]).status.code(), Some(2));
 }
+
+#[test]
+fn the_name_of_a_cue_is_explained_with_the_finding_that_it_causes() {
+    let printed = text(&explain(&["no-negation"]).stdout);
+    assert!(
+        printed.starts_with("no-negation: always takes the option with the fewest negations"),
+        "{printed}"
+    );
+    assert!(printed.contains("error[gives-itself-away]"), "{printed}");
+    for cue in ["longest", "shortest", "apologetic", "repeats-caller"] {
+        assert!(
+            printed.contains(&format!("    {cue}: always takes ")),
+            "{cue}: {printed}"
+        );
+    }
+    let chinese = text(&explain(&["gives-itself-away", "--locale", "zh-Hans"]).stdout);
+    assert!(chinese.contains("    no-negation：总是选否定词最少的选项"), "{chinese}");
+    let misspelt = explain(&["no-negatoin"]);
+    assert!(
+        text(&misspelt.stderr).contains("Did you mean \"no-negation\"?"),
+        "{}",
+        text(&misspelt.stderr)
+    );
+}
+
+#[test]
+fn the_names_that_calls_can_use_are_listed_by_file() {
+    for (topic, file, id, words) in [
+        ("acts", "rules/bank.ron", "read-out-data", "read"),
+        ("rules", "rules/bank.ron", "no-reading-out", ""),
+        ("sources", "facts/common.ron", "TALK-HEARD", "HEARD"),
+        ("sources", "bank.ron", "HP-1", ""),
+    ] {
+        let printed = text(&explain(&[topic, "--locale", "en"]).stdout);
+        let of_file = printed
+            .split("\n\n")
+            .find(|part| part.lines().next().unwrap_or_default().ends_with(file));
+        let line = of_file.and_then(|part| {
+            part.lines()
+                .find(|line| line.trim_start().starts_with(&format!("{id} ")))
+        });
+        assert!(line.is_some_and(|line| line.contains(words)), "{topic}: {printed}");
+    }
+    let chinese = text(&explain(&["acts", "--locale", "zh-Hans"]).stdout);
+    assert!(chinese.contains("客服说出银行的标准开场白。"), "{chinese}");
+}

@@ -106,7 +106,10 @@ fn a_new_table_is_one_finding_that_counts() {
 #[test]
 fn a_table_is_made_filled_confirmed_and_found_stale() {
     let desk = Desk::new();
-    assert_eq!(desk.strings(&[]), "0 translated, 0 stale, 21 empty, 0 obsolete");
+    assert_eq!(
+        desk.strings(&[]),
+        "0 translated, 0 stale, 0 unconfirmed, 21 empty, 0 obsolete"
+    );
     assert!(
         desk.table()
             .contains("        // Seventy-two!\n        \"node/first/hello\": (\"\", \"\"),\n"),
@@ -124,23 +127,38 @@ fn a_table_is_made_filled_confirmed_and_found_stale() {
         translated = next;
     }
     fs::write(&desk.table, translated).unwrap();
-    assert_eq!(desk.codes(), ["stale-translation"]);
-    assert_eq!(desk.strings(&[]), "0 translated, 21 stale, 0 empty, 0 obsolete");
+    assert_eq!(desk.codes(), ["unconfirmed-translation"]);
+    assert_eq!(
+        desk.strings(&[]),
+        "0 translated, 0 stale, 21 unconfirmed, 0 empty, 0 obsolete"
+    );
+    // The header says what to run next.
+    let told = desk.table().lines().nth(1).unwrap().to_owned();
+    assert_eq!(told, "// `rolecall strings minimal --locale zh-Hans --confirm`.");
     assert_eq!(
         desk.strings(&["--confirm"]),
-        "21 translated, 0 stale, 0 empty, 0 obsolete"
+        "21 translated, 0 stale, 0 unconfirmed, 0 empty, 0 obsolete"
     );
     assert!(desk.codes().is_empty());
     let confirmed = desk.table();
     assert_eq!(
         desk.strings(&["--confirm"]),
-        "21 translated, 0 stale, 0 empty, 0 obsolete"
+        "21 translated, 0 stale, 0 unconfirmed, 0 empty, 0 obsolete"
     );
     assert_eq!(desk.table(), confirmed, "a second run changes nothing");
+    let (header, rest) = confirmed.split_once("(\n").unwrap();
+    let notes = header.lines().last().unwrap();
+    let old = "// Written by `rolecall strings`. Translate the second text of each entry; the first is the fingerprint of the source.";
+    fs::write(&desk.table, format!("{old}\n{notes}\n(\n{rest}")).unwrap();
+    desk.strings(&[]);
+    assert_eq!(desk.table(), confirmed, "an older header gives way to this one");
 
     // The source changes: the old fingerprint stays, so that the checker goes on reporting it.
     desk.change(&desk.call, "Seventy-two!", "Seventy-three!");
-    assert_eq!(desk.strings(&[]), "20 translated, 1 stale, 0 empty, 0 obsolete");
+    assert_eq!(
+        desk.strings(&[]),
+        "20 translated, 1 stale, 0 unconfirmed, 0 empty, 0 obsolete"
+    );
     assert!(desk.table().contains("        // Seventy-three!\n"), "{}", desk.table());
     assert!(
         !desk.table().contains("Seventy-two"),
@@ -161,7 +179,10 @@ fn what_the_call_no_longer_has_moves_to_the_end_and_comes_back() {
         "\"node/first/hello\": (\"\", \"七十二！\")",
     );
     desk.change(&desk.call, "id: \"hello\"", "id: \"hallo\"");
-    assert_eq!(desk.strings(&[]), "0 translated, 0 stale, 21 empty, 1 obsolete");
+    assert_eq!(
+        desk.strings(&[]),
+        "0 translated, 0 stale, 0 unconfirmed, 21 empty, 1 obsolete"
+    );
     let table = desk.table();
     let end = table.find("// The call has no such texts any more").unwrap();
     assert!(
@@ -169,12 +190,15 @@ fn what_the_call_no_longer_has_moves_to_the_end_and_comes_back() {
         "{table}"
     );
     assert!(!table[..end].contains("七十二"), "{table}");
-    assert_eq!(desk.strings(&[]), "0 translated, 0 stale, 21 empty, 1 obsolete");
+    assert_eq!(
+        desk.strings(&[]),
+        "0 translated, 0 stale, 0 unconfirmed, 21 empty, 1 obsolete"
+    );
     assert_eq!(desk.table(), table, "a second run changes nothing");
     desk.change(&desk.call, "id: \"hallo\"", "id: \"hello\"");
     assert_eq!(
         desk.strings(&["--confirm"]),
-        "1 translated, 0 stale, 20 empty, 1 obsolete"
+        "1 translated, 0 stale, 0 unconfirmed, 20 empty, 1 obsolete"
     );
 }
 

@@ -30,6 +30,35 @@ fn the_report_for_people_fits_a_hundred_columns_in_both_languages() {
 }
 
 #[test]
+fn the_report_begins_with_what_the_tables_say_in_plain_words() {
+    let arguments = ["data-leak", "--trainees", "400", "--locale", "en"];
+    let page = simulate(&arguments).expect(0).out;
+    let json = [&arguments[..], &["--format", "json"]].concat();
+    let told: Value = serde_json::from_str(&simulate(&json).expect(0).out).unwrap();
+    let call = &told["calls"][0];
+    let passed = call["passed"]["count"].as_u64().unwrap();
+    let heading = page.find("simulated · data-leak").unwrap();
+    let sentence = format!("\n  {passed} of 400 trainees pass (");
+    assert_eq!(page[heading..].find('\n'), page[heading..].find(&sentence), "{page}");
+    let decisions = call["items"].as_array().unwrap().iter();
+    let hardest = decisions
+        .filter(|item| item["kind"] == "decision" && !item["difficulty"].is_null())
+        .min_by(|one, other| {
+            one["difficulty"]
+                .as_f64()
+                .unwrap()
+                .total_cmp(&other["difficulty"].as_f64().unwrap())
+        })
+        .unwrap();
+    let sentence = format!("\n  The hardest decision is {}: ", hardest["id"].as_str().unwrap());
+    assert!(page.contains(&sentence), "{page}");
+    assert!(
+        page.contains("\n  Nobody takes ") != page.contains("\n  Every option is taken by somebody.\n"),
+        "{page}"
+    );
+}
+
+#[test]
 fn the_same_seed_writes_the_same_bytes_on_any_number_of_threads() {
     for format in ["human", "json", "csv"] {
         let with = |threads: &str, seed: &str| {

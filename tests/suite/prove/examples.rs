@@ -21,7 +21,7 @@ pub const PLACES: [(&str, &str); 18] = [
     ("hanging-up-pays", "node/next"),
     ("critical-pays", "node/why"),
     ("unknowable-best", "node/next"),
-    ("ending-contradicts-mark", "ending/half"),
+    ("ending-contradicts-mark", "ending/settled"),
     ("points-farm", "node/why"),
     ("impossible-pass", ""),
     ("proven-trap", "node/desk"),
@@ -130,23 +130,25 @@ fn each_bad_example_gives_its_code_at_its_place() {
     }
 }
 
-#[test]
-fn an_ideal_ending_that_fails_contradicts_its_mark_too() {
-    // A mistake that no longer counts as a slip leads to the ideal ending.
-    let forgotten = r#"mood: (tension: 20), facts: [Add("slips", 1)], to: "why", why: "A voice proves little."#;
-    let call = edited(
+/// The call in which a play that passes ends badly.
+pub fn bad_ending_that_passes() -> String {
+    edited(
         &sound(),
-        forgotten,
-        r#"mood: (tension: 20), to: "why", why: "A voice proves little."#,
-    );
-    let certificate = proved(&checked(&call));
+        r#"(id: "half", kind: Partial, title: "Half", epilogue: "She wonders."),"#,
+        r#"(id: "half", kind: BadCare, title: "Half", epilogue: "She wonders."),"#,
+    )
+}
+
+#[test]
+fn a_bad_ending_that_passes_contradicts_its_mark_too() {
+    let certificate = proved(&checked(&bad_ending_that_passes()));
     let found: Vec<_> = certificate
         .findings
         .iter()
         .map(|finding| (finding.code, finding.at.as_str()))
         .collect();
-    assert_eq!(found, [("ending-contradicts-mark", "ending/settled")]);
-    assert!(certificate.findings[0].message.contains("is called ideal"));
+    assert_eq!(found, [("ending-contradicts-mark", "ending/half")]);
+    assert!(certificate.findings[0].message.contains("is called bad"));
 }
 
 #[test]

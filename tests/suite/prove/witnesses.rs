@@ -15,7 +15,7 @@ use rolecall::sim::score::value::Valuation;
 
 use crate::terminal::run;
 
-use super::examples::{bad_call, checked, edited, proved, sound};
+use super::examples::{bad_call, bad_ending_that_passes, checked, proved};
 
 /// A call after the play of a finding, and what the last command made happen.
 struct Shown {
@@ -115,19 +115,37 @@ fn the_decision_at_which_nobody_can_know_is_reached() {
 
 #[test]
 fn a_bad_ending_passes_and_an_ideal_one_fails() {
-    let shown = bad("ending-contradicts-mark");
+    let shown = played(&bad_ending_that_passes(), "ending-contradicts-mark");
     assert_eq!(shown.place(), "half");
     assert!(shown.passes());
 
-    let forgotten = r#"mood: (tension: 20), facts: [Add("slips", 1)], to: "why", why: "A voice proves little."#;
-    let call = edited(
-        &sound(),
-        forgotten,
-        r#"mood: (tension: 20), to: "why", why: "A voice proves little."#,
-    );
-    let shown = played(&call, "ending-contradicts-mark");
+    let shown = bad("ending-contradicts-mark");
     assert_eq!(shown.place(), "settled");
     assert!(!shown.passes());
+}
+
+#[test]
+fn an_ending_that_contradicts_its_mark_is_told_with_the_mark_and_the_mood() {
+    for text in [
+        bad_ending_that_passes(),
+        bad_call(proof_rule("ending-contradicts-mark").unwrap()),
+    ] {
+        let findings = proved(&checked(&text)).findings;
+        let message = &findings[0].message;
+        let mut shown = played(&text, "ending-contradicts-mark");
+        let [tension, trust, patience] = shown.call.program().mood(shown.call.state());
+        let mood = format!("at the end tension {tension}, trust {trust}, patience {patience}.");
+        assert!(message.ends_with(&mood), "{message}");
+        let valuation = Valuation::new(shown.call.program(), shown.call.start(), MOST_STATES).unwrap();
+        for line in findings[0].witness.as_ref().unwrap().after_call.iter() {
+            shown.call.apply(&Command::parse(line).unwrap()).unwrap();
+        }
+        let mark = Scorecard::new(&valuation, &shown.call).unwrap().overall;
+        assert!(
+            message.contains(&format!("it gets {mark}, 80 passes; ")),
+            "{mark}: {message}"
+        );
+    }
 }
 
 #[test]
@@ -191,7 +209,7 @@ fn witnesses_of_a_sound_call_are_a_shortest_play_to_each_ending() {
             text.starts_with(&format!("# A shortest play to the ending \"{ending}\"")),
             "{text}"
         );
-        // The comment says how to play it, and the play leads to the after-call work, which is finished by hand.
+        // The comment says how to play it, and the play goes to the end, after-call work included.
         let how = format!(
             "# rolecall talk {call} --country {country} --seed 1 --play {}\n",
             path.display()
@@ -209,7 +227,8 @@ fn witnesses_of_a_sound_call_are_a_shortest_play_to_each_ending() {
             "--play",
             path.to_str().unwrap(),
         ];
-        let ran = run(data.path(), &arguments, &["f"]).expect(0);
+        let ran = run(data.path(), &arguments, &none).expect(0);
+        assert!(!ran.out.to_lowercase().contains("stopped"), "{}", ran.out);
         let kept = ran.record();
         let score = run(
             data.path(),

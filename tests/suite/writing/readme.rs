@@ -7,8 +7,12 @@ use std::path::Path;
 use rolecall::sim::call::command::Command;
 use rolecall::sim::check::{SourceFile, check, check_marks};
 use rolecall::sim::program::parts::WrapUpList;
+use rolecall::sim::program::step::BUILT_IN_ACTS;
+use rolecall::sim::prove::surface::cues::CUES;
+use rolecall::sim::rules::model::{InLanguages, Rule, RuleForm, Severity};
 use rolecall::sim::time::Millis;
 use rolecall::sim::writing::formatter::format;
+use rolecall::store::scenario_files::read_folder;
 
 use super::first_call::{assert_fair_but_for, library};
 use crate::golden::Goldens;
@@ -376,10 +380,105 @@ fn limit(value: &str) -> String {
     }
 }
 
+fn cues() -> String {
+    let mut text = String::from("\n| cue | always takes |\n|---|---|\n");
+    for cue in CUES {
+        text.push_str(&format!("| `{}` | {} |\n", cue.word(), cue.meaning()));
+    }
+    text
+}
+
+/// A text as it stands in a cell of a table.
+fn cell(texts: &InLanguages) -> String {
+    let text = texts.get("en").map(|text| text.value.as_str()).unwrap_or_default();
+    text.replace('|', "\\|").replace('\n', " ")
+}
+
+/// The acts that a rule speaks of.
+fn acts_of(form: &RuleForm) -> Vec<&str> {
+    let names = match form {
+        RuleForm::Never(act) | RuleForm::AtMost(act, _) => vec![act],
+        RuleForm::Before(first, then) => vec![first, then],
+        RuleForm::Within { act, after, .. } => vec![act, after],
+        RuleForm::ByHangUp { act, given } | RuleForm::ByEnd { act, given } => {
+            std::iter::once(act).chain(given).collect()
+        }
+    };
+    names.into_iter().map(|name| name.value.as_str()).collect()
+}
+
+/// What can be named in calls and is declared beside them: acts, rules, and what can be cited.
+fn shared_names() -> String {
+    let checked = check(&read_folder(&root().join("scenarios")).unwrap().files);
+    let rulebook = &checked.scenarios.first().expect("a shipped call").rulebook;
+    let mut text = String::from("\n### Acts\n\n| act | meaning | rules | file |\n|---|---|---|---|\n");
+    let rules: Vec<&Rule> = rulebook.packs.iter().flat_map(|pack| &pack.rules).collect();
+    let used_by = |act: &str| {
+        let using = rules.iter().filter(|rule| acts_of(&rule.form).contains(&act));
+        using
+            .map(|rule| format!("`{}`", rule.id))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    for act in BUILT_IN_ACTS {
+        text.push_str(&format!("| `{act}` | Happens by itself. | {} | |\n", used_by(act)));
+    }
+    for pack in &rulebook.packs {
+        for act in &pack.acts {
+            let (id, file) = (&act.id.value, &pack.id.value);
+            text.push_str(&format!(
+                "| `{id}` | {} | {} | `rules/{file}.ron` |\n",
+                cell(&act.text),
+                used_by(id)
+            ));
+        }
+    }
+    text.push_str("\n### Rules\n\n| rule | a breach costs | what it demands | file |\n|---|---|---|---|\n");
+    for pack in &rulebook.packs {
+        for rule in &pack.rules {
+            let cost = match &rule.severity {
+                Severity::Critical => "the call".to_owned(),
+                Severity::Major(points) | Severity::Minor(points) => format!("{} points", points.value),
+            };
+            text.push_str(&format!(
+                "| `{}` | {cost} | {} | `rules/{}.ron` |\n",
+                rule.id,
+                cell(&rule.text),
+                pack.id
+            ));
+        }
+    }
+    text.push_str("\n### House policies\n\nIn `bank.ron`.\n\n| source | what it says |\n|---|---|\n");
+    for policy in &rulebook.bank.policies {
+        text.push_str(&format!(
+            "| `{}` | {}: {} |\n",
+            policy.id,
+            cell(&policy.title),
+            cell(&policy.text)
+        ));
+    }
+    for pack in &rulebook.facts {
+        text.push_str(&format!(
+            "\n### Facts in facts/{}.ron\n\n| source | what it says |\n|---|---|\n",
+            pack.id
+        ));
+        for fact in &pack.facts {
+            text.push_str(&format!("| `{}` | {} |\n", fact.id, cell(&fact.text)));
+        }
+    }
+    text
+}
+
 #[test]
 fn tables_are_as_the_source_says() {
     let mut page = page(ENGLISH);
-    for (name, made) in [("words", words()), ("fields", fields()), ("limits", limits())] {
+    for (name, made) in [
+        ("words", words()),
+        ("fields", fields()),
+        ("limits", limits()),
+        ("cues", cues()),
+        ("library", shared_names()),
+    ] {
         let opening = format!("<!-- generated: {name} -->\n");
         let start = page.find(&opening).unwrap() + opening.len();
         let end = start + page[start..].find("<!-- end -->").unwrap();

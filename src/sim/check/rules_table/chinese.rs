@@ -20,7 +20,7 @@ const TITLES: [(&str, &str); 13] = [
 
 /// What each code means and what to do.
 #[rustfmt::skip]
-const EXPLANATIONS: [(&str, &str); 153] = [
+const EXPLANATIONS: [(&str, &str); 156] = [
     ("syntax", "文件在这一处不合 RON 的写法。请看它前面是不是少了逗号、括号或引号，并与自带的通话对照。"),
     ("wrong-type", "这里要的是另一种值，例如引号里的文字或一个整数。提示里写明了要哪一种。"),
     ("wrong-value", "这个值读不出来，例如不存在的日期，或没有单位的时间。提示里写明了该怎么写。"),
@@ -133,11 +133,13 @@ const EXPLANATIONS: [(&str, &str); 153] = [
     ("idle-loop", "这个选项回到自己所在的选择，什么也没改变，可以没完没了地选。请让它改变点什么，或通向别处。"),
     ("not-tempting", "没人会选的错误答案什么也教不了，复盘也说不出它为什么诱人。请写 tempting_because。"),
     ("unsourced-points", "准确性和合规性要依事实、法律和行内规定来评，这个选项一个也没引用。请加上 sources，这样分数才站得住。"),
+    ("note-always-right", "没有写 when 的备注，在每种走法里都算对；一接起来就挂断的人，也会因为没记下谁都没说过的话而失分。请给它写 when：在说出这句话的地方设一个事实，或用 Done 查行为（complaint-voiced 这类来电人的行为也算），或用 Known、Looked。开口之前就成立的备注，例如出自联系记录的，可以接受。"),
     ("no-ideal-ending", "不管做得多好，通话都没有好结局，复盘也没有可以展示的。请把最好的结局标为 Ideal。"),
     ("mood-at-limit", "数值一开始就在极限上，就不会再达到极限，那里就什么也不会发生。请从极限前一步开始。"),
     ("empty-text", "这里有人要读或要听，却什么也没有。请写上文字，或删掉这个条目。"),
     ("unknown-placeholder", "花括号里的名字不代表任何东西。请把它加进 values，或改正它；银行文件里的名字以 bank. 开头，花括号本身要写两遍。"),
     ("unbalanced-brace", "有一个花括号没有配对。名字写成 {name}，花括号本身写两遍。"),
+    ("wide-brace", "名字写在了全角花括号里，会原样显示出来。请用半角花括号写 {名字}。"),
     ("missing-country", "按国家区分的值，通话支持的每个国家都要有一项。请补上缺的。"),
     ("placeholder-in-value", "作为值的词里不能再有别的值。请直接写出来，或把花括号写进用到这个值的文字里。"),
     ("nested-value", "按国家区分的值里不能再有按国家区分的值。请给每个国家写 Money、Percent、Number、Date 或 Words 中的一种。"),
@@ -162,6 +164,7 @@ const EXPLANATIONS: [(&str, &str); 153] = [
     ("missing-translation", "这张表里有些文字没有条目，会以原文显示。请运行 rolecall strings 加通话的编号，再翻译空着的。"),
     ("empty-translation", "这里的文字还没有翻译，会以原文显示。请写上译文。"),
     ("stale-translation", "翻译之后原文改过。请对照两边，修改译文，再运行 rolecall strings --confirm。"),
+    ("unconfirmed-translation", "译文还没有指纹，没有人确认过它译的是哪一版原文。请对照两边，再运行 rolecall strings --confirm。"),
     ("unknown-text", "通话里已经没有这个键的文字。请删掉条目，或改正键。"),
     ("different-placeholders", "译文里花括号中的名字和原文不同，数字会缺或会错。请让两边的名字一样。"),
     ("wrong-language", "表里写的语言和文件名不符，或它就是通话的原文语言。请改正错的那一个。"),

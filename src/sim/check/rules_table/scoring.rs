@@ -88,6 +88,26 @@ pub(super) const ROWS: &[RuleInfo] = &[
         ),
     ),
     warning(
+        "note-always-right",
+        "A note without when counts as right in every play, so whoever hangs up at once is charged for not writing down what nobody said. Give it when: a fact that is set where it is said, Done for an act (complaint-voiced and other acts of the caller too), Known or Looked. A note that is true before a word is said, such as one from the contact log, may be accepted.",
+        call(
+            r#"wrap_up: (
+    disposition: [
+        (id: "complaint", label: "Complaint", why: "It is one."),
+        (id: "query", label: "Query", why: "It is none."),
+    ],
+    notes: [(id: "fee", label: "Complains about the fee", points: (empathy: 1), why: "He said so.")],
+),"#,
+            r#"wrap_up: (
+    disposition: [
+        (id: "complaint", label: "Complaint", why: "It is one."),
+        (id: "query", label: "Query", why: "It is none."),
+    ],
+    notes: [(id: "fee", label: "Complains about the fee", when: TensionBelow(60), points: (empathy: 1), why: "He said so.")],
+),"#,
+        ),
+    ),
+    warning(
         "no-ideal-ending",
         "However well somebody does, the call does not end well, and the debrief has nothing to show. Mark the best ending as Ideal.",
         call(

@@ -26,6 +26,16 @@ brief: "Somebody asks about a fee of {fee}.","#,
         call(r#"title: "A fee}","#, r#"title: "A fee","#),
     ),
     error(
+        "wide-brace",
+        "A name is written in full-width braces, which are shown as they stand. Write {name} with half-width braces.",
+        call(
+            r#"values: {"fee": Money(72)},
+brief: "A fee of {fee}, ｛fee｝ a month.","#,
+            r#"values: {"fee": Money(72)},
+brief: "A fee of {fee}, {fee} a month.","#,
+        ),
+    ),
+    error(
         "missing-country",
         "A value that differs by country needs an entry for each country that the call supports. Add the missing one.",
         call(

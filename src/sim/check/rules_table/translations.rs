@@ -30,6 +30,14 @@ pub(super) const ROWS: &[RuleInfo] = &[
         ),
     ),
     warning(
+        "unconfirmed-translation",
+        "The translation has no fingerprint yet, so nobody has said which source it translates. Compare the two, and run rolecall strings with --confirm.",
+        table(
+            r#""hang_up/why": ("", "他还没说完。"),"#,
+            r#""hang_up/why": ("74459c7f", "他还没说完。"),"#,
+        ),
+    ),
+    warning(
         "unknown-text",
         "The call has no text of this key any more. Remove the entry, or correct the key.",
         table(

@@ -122,6 +122,36 @@ impl Cue {
         }
     }
 
+    /// What its bot chooses, in words that complete “always takes …”.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Longest => "the longest option",
+            Self::Shortest => "the shortest option",
+            Self::Apologetic => "the most apologetic option (sorry, please, thank / 抱歉, 请, 谢谢)",
+            Self::Cautious => "the most cautious option (perhaps, first, check / 可能, 先, 核实)",
+            Self::Procedural => "the option with the most procedure (record, desk, policy / 登记, 专席, 规定)",
+            Self::RuleOrNumber => {
+                "the option with the most rules and figures (rule, law, %, digits / 规则, 法规, 监管)"
+            }
+            Self::NoNegation => "the option with the fewest negations (n't, not, never / 不, 没, 别)",
+            Self::RepeatsCaller => "the option that repeats most of what the caller has just said",
+        }
+    }
+
+    /// The same in Chinese.
+    pub fn meaning_in_chinese(self) -> &'static str {
+        match self {
+            Self::Longest => "最长的选项",
+            Self::Shortest => "最短的选项",
+            Self::Apologetic => "道歉和客气话最多的选项（抱歉、请、谢谢）",
+            Self::Cautious => "最谨慎的选项（可能、先、核实）",
+            Self::Procedural => "流程用语最多的选项（登记、专席、规定）",
+            Self::RuleOrNumber => "规则和数字最多的选项（规则、法规、监管、%、数字）",
+            Self::NoNegation => "否定词最少的选项（不、没、别）",
+            Self::RepeatsCaller => "重复来电人刚说的话最多的选项",
+        }
+    }
+
     /// How much of it an option has; `heard` is what the caller has said just before.
     pub fn of(self, option: &str, heard: &str) -> i64 {
         let text = option.to_lowercase();
@@ -168,6 +198,25 @@ fn pieces(text: &str) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_stand_for_a_cue_are_among_those_that_it_sees() {
+        for (cue, seen) in [
+            (Cue::Apologetic, &APOLOGETIC[..]),
+            (Cue::Cautious, &CAUTIOUS),
+            (Cue::Procedural, &PROCEDURAL),
+            (Cue::RuleOrNumber, &RULES),
+            (Cue::NoNegation, &NEGATIONS),
+        ] {
+            for (meaning, marks) in [(cue.meaning(), ['(', ')']), (cue.meaning_in_chinese(), ['（', '）'])] {
+                let (_, named) = meaning.split_once(marks[0]).unwrap();
+                for word in named.trim_end_matches(marks[1]).split([',', '/', '、']).map(str::trim) {
+                    let is_seen = seen.iter().any(|known| known.trim() == word);
+                    assert!(is_seen || matches!(word, "digits" | "数字"), "{word}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn each_cue_sees_what_its_name_says() {

@@ -47,11 +47,17 @@ pub struct CueResult {
 }
 
 impl CueResult {
-    /// Whether the surface gives the answers away.
+    /// Whether the surface gives the answers away. How often a bot passes and what it gets is judged in every call; how well the
+    /// cue separates only where there are enough decisions.
     pub fn is_too_good(&self) -> bool {
         self.passes.is_some_and(|passes| passes > MOST_PASSES)
             || self.mark.is_some_and(|mark| mark > MOST_MARK)
-            || self.decisions >= FEWEST_DECISIONS && self.separation > MOST_SEPARATION
+            || self.separates()
+    }
+
+    /// Whether the cue tells the best options from the others too well, over enough decisions to say so.
+    pub fn separates(&self) -> bool {
+        self.decisions >= FEWEST_DECISIONS && self.separation > MOST_SEPARATION
     }
 }
 
@@ -91,10 +97,25 @@ pub fn judge_surface(
     results
 }
 
-/// The home language and those that have a table.
+/// The home language and those in which every option is translated: where it is not, the surface is that of another language.
 fn languages(checked: &CheckedScenario) -> Vec<String> {
-    let mut languages = vec![checked.scenario.language.value.clone()];
-    languages.extend(checked.tables.iter().map(|table| table.language.value.clone()));
+    let scenario = &checked.scenario;
+    let mut of_options = Vec::new();
+    for node in &scenario.nodes {
+        for choice in node.ask.iter().flat_map(|ask| &ask.options) {
+            let place = format!("node/{}/{}", node.id, choice.id);
+            of_options.push(format!("{place}/label"));
+            of_options.extend(choice.speak.as_ref().map(|_| format!("{place}/speak")));
+        }
+    }
+    let mut languages = vec![scenario.language.value.clone()];
+    let whole = checked.tables.iter().filter(|table| {
+        let text = |key: &String| table.texts.get(key).map(|translation| translation.1.trim());
+        of_options
+            .iter()
+            .all(|key| text(key).is_some_and(|text| !text.is_empty()))
+    });
+    languages.extend(whole.map(|table| table.language.value.clone()));
     languages.dedup();
     languages
 }
