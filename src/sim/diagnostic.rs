@@ -122,7 +122,7 @@ pub fn same_words<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> 
     let shared = |name: &str| {
         let words: BTreeSet<&str> = name.split('-').collect();
         let shared = words.intersection(&wrong).count();
-        (shared >= 2 && shared * 2 > words.len().max(wrong.len())).then(|| (shared, Reverse(words.len())))
+        (shared >= 2 && shared * 2 > words.len().max(wrong.len())).then_some((shared, Reverse(words.len())))
     };
     let names = known
         .into_iter()
