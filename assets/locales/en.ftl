@@ -713,3 +713,4 @@ call-hear-again = Hear again
 call-menu = Menu
 menu-heading-exam = Menu
 profiles-not-changed = The profile was not changed. { $reason }
+wrap-up-finish-anyway = Finish all the same

@@ -684,3 +684,4 @@ call-hear-again = 再听一遍
 call-menu = 菜单
 menu-heading-exam = 菜单
 profiles-not-changed = 没有切换成功。{ $reason }
+wrap-up-finish-anyway = 仍然提交

@@ -41,7 +41,7 @@ impl ReplayArguments {
             Ok(played) => played,
             Err(error) => return Ok(refused(&self.record, &error)),
         };
-        warn_of_last_line(&self.record, &played.record);
+        let is_whole = !warn_of_last_line(&self.record, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
         let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
         let call = &played.replayed.call;
@@ -50,7 +50,7 @@ impl ReplayArguments {
         print(&screen::transcript(&presenter.words, &lines(&presenter, events)));
         let form = wrap_up_view(&presenter, call);
         print(&screen::filled_in(&presenter.words, &form, call.notes()));
-        Ok(ExitCode::Fine)
+        Ok(if is_whole { ExitCode::Fine } else { ExitCode::Findings })
     }
 }
 
@@ -68,9 +68,11 @@ pub fn refusal_code(error: &ReadError) -> ExitCode {
     }
 }
 
-/// Says on standard error that the last line of a record is not as it was written, if it is not.
-pub fn warn_of_last_line(path: &std::path::Path, record: &Record) {
-    if let Some(sentence) = verify::last_line(record) {
+/// Says on standard error that the last line of a record is not as it was written, and returns whether it is so.
+pub fn warn_of_last_line(path: &std::path::Path, record: &Record) -> bool {
+    let sentence = verify::last_line(record);
+    if let Some(sentence) = &sentence {
         eprintln!("rolecall: {}: {sentence}", path.display());
     }
+    sentence.is_some()
 }

@@ -58,7 +58,7 @@ impl ScoreArguments {
             Ok(played) => played,
             Err(error) => return Ok(refused(&self.record, &error)),
         };
-        warn_of_last_line(&self.record, &played.record);
+        let is_whole = !warn_of_last_line(&self.record, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
         let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
         let call = &played.replayed.call;
@@ -78,9 +78,10 @@ impl ScoreArguments {
         let view = debrief_view(&presenter, &card, call, call.opening(), &played.replayed.events);
         match self.format {
             Format::Human => print(&debrief_text::debrief(&presenter.words, &view)),
-            Format::Json => print(&format!("{}\n", as_json(&played, &view))),
+            Format::Json => print(&format!("{}\n", as_json(&played, &view, is_whole))),
         }
-        Ok(ExitCode::Fine)
+        // The commands before a line that is not as it was written have a mark; the record has none that anybody should count.
+        Ok(if is_whole { ExitCode::Fine } else { ExitCode::Findings })
     }
 }
 
@@ -108,7 +109,7 @@ pub(super) fn unfinished(played: &PlayedRecord, presenter: &Presenter, resume: &
     format!("{why}\n{next}")
 }
 
-fn as_json(played: &PlayedRecord, view: &DebriefView) -> Value {
+fn as_json(played: &PlayedRecord, view: &DebriefView, is_whole: bool) -> Value {
     let header = &played.record.header;
     let dimensions = view.dimensions.iter().map(|score| {
         json!({
@@ -152,6 +153,8 @@ fn as_json(played: &PlayedRecord, view: &DebriefView) -> Value {
         "country": header.country,
         "seed": header.seed.to_string(),
         "head": played.record.text.head(),
+        "whole": is_whole,
+        "set_aside_bytes": played.record.set_aside_bytes(),
         "passed": view.passed,
         "verdict": view.verdict,
         "ending": format!("{:?}", view.ending.0),

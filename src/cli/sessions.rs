@@ -1,9 +1,11 @@
 //! `rolecall sessions`: the records of the data folder.
 
+use anyhow::bail;
 use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::verify::last_line;
 use crate::store::played_record::read_and_play;
 use crate::store::session_list::list_sessions;
 
@@ -12,7 +14,7 @@ use crate::store::session_list::list_sessions;
 #[command(after_help = "Example:
   rolecall sessions --data exercise
 
-Each line: when it began, the call, its state (\"superseded\": another file of the session goes further), the mark, the path.")]
+Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"damaged\": rolecall verify says why), the mark, the path.")]
 pub struct SessionsArguments {}
 
 impl SessionsArguments {
@@ -23,6 +25,9 @@ impl SessionsArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let data = surroundings.data_folder()?;
         let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path())?;
+        if !data.root().is_dir() {
+            bail!("there is no folder {}", data.root().display());
+        }
         if sessions.is_empty() {
             eprintln!("rolecall: there are no records in {}", data.sessions_path().display());
         }
@@ -35,8 +40,13 @@ impl SessionsArguments {
                         (None, Some(reason)) => format!("{reason:?}").to_lowercase(),
                         (None, None) => "open".to_owned(),
                     };
-                    let mark = read_and_play(&data, &session.path)
-                        .ok()
+                    let played = read_and_play(&data, &session.path).ok();
+                    let is_whole = played
+                        .as_ref()
+                        .is_some_and(|played| last_line(&played.record).is_none());
+                    let state = if is_whole { state } else { "damaged".to_owned() };
+                    let mark = played
+                        .filter(|_| is_whole)
                         .and_then(|played| super::score::scorecard(&played))
                         .map_or_else(|| "-".to_owned(), |card| card.overall.to_string());
                     format!(

@@ -59,7 +59,16 @@ fn told(played: &PlayedRecord) -> (ExitCode, String) {
         Some(reason) => format!("sealed as {reason:?}").to_lowercase(),
         None => "open".to_owned(),
     };
-    (ExitCode::Fine, format!("in order: {commands} commands replay, {state}"))
+    let set_aside = match played.record.set_aside_bytes() {
+        0 => String::new(),
+        bytes => format!(
+            "; {bytes} bytes of a last line that was torn or changed were set aside when it was resumed (.torn beside it)"
+        ),
+    };
+    (
+        ExitCode::Fine,
+        format!("in order: {commands} commands replay, {state}{set_aside}"),
+    )
 }
 
 /// A sentence about a last line that is not as it was written; nothing if it is.

@@ -87,6 +87,11 @@ pub enum BeginError {
     Rejected(Rejected),
     /// A command that was recorded is not one; nothing should lead here.
     Unreadable(String),
+    /// The last line was changed or added after the record was written.
+    Changed {
+        /// Its number, from 1.
+        line: usize,
+    },
 }
 
 impl RecordedCall {
@@ -145,6 +150,10 @@ impl RecordedCall {
         if let Some(by) = superseding(data.fs().as_ref(), path, &played.record)? {
             let path = path.to_owned();
             return Err(StoreError::Superseded { path, by }.into());
+        }
+        if let Some(line) = played.record.changed_line {
+            // Going on would take the line away, and with it the sign that somebody has changed it.
+            return Err(BeginError::Changed { line });
         }
         let mut reopened = Journal::resume(Arc::clone(data.fs()), path, None)?;
         if reopened.record.text.head() != played.record.text.head() {
@@ -349,6 +358,10 @@ impl fmt::Display for BeginError {
             Self::Compile(error) => error.fmt(formatter),
             Self::Read(error) => error.fmt(formatter),
             Self::Rejected(rejected) => write!(formatter, "a recorded command is not allowed any more: {rejected}"),
+            Self::Changed { line } => write!(
+                formatter,
+                "line {line} of the record was changed or added after it was written; it is left as it is, for somebody to look at"
+            ),
             Self::Unreadable(why) => write!(formatter, "a recorded command cannot be read: {why}"),
         }
     }

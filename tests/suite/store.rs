@@ -1,6 +1,7 @@
 //! The store: what is acknowledged is on the disk, and what is on the disk is what was written.
 
 mod branching;
+mod changed_end;
 mod crash;
 mod damage;
 mod faulty_fs;

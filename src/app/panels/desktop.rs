@@ -34,6 +34,7 @@ pub fn desktop_ui(
     let mut asked = None;
     if pressed(ui, surroundings, KeyAction::Notes) {
         state.tab = DesktopTab::Notes;
+        state.note_wants_focus = true;
     }
     ScrollArea::vertical()
         .id_salt("desktop")
@@ -99,6 +100,10 @@ fn notes_ui(
         .desired_rows(3)
         .desired_width(f32::INFINITY);
     let response = ui.add(field);
+    if std::mem::take(&mut state.note_wants_focus) {
+        // What is typed next is the note, and no key of the telephone.
+        response.request_focus();
+    }
     focus::ring(ui, &response, Theme::of(ui.ctx()).control_corners());
     let wanted = button_ui(ui, &words.text("desktop-note-add"), None).clicked();
     if wanted && !state.note.trim().is_empty() {

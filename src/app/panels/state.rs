@@ -15,6 +15,8 @@ pub struct PanelState {
     pub desktop_is_open: bool,
     /// The note that is being written.
     pub note: String,
+    /// Whether the field of the note is to have the keyboard as soon as it is drawn.
+    pub note_wants_focus: bool,
     /// Whether the list of desks is open.
     pub transfer_is_open: bool,
     /// The step of the debrief that is looked at.

@@ -1,6 +1,6 @@
 //! After-call work: what it was, what belongs in the record, who follows up.
 
-use egui::{CentralPanel, Panel, RichText, ScrollArea, Ui};
+use egui::{CentralPanel, Id, Panel, RichText, ScrollArea, Ui};
 
 use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
@@ -23,9 +23,6 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
         .show_separator_line(false)
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                if primary_button_ui(ui, &words.text("wrap-up-finish"), None).clicked() {
-                    asked = Some(UiCommand::Call(Command::Finish));
-                }
                 let is_open = |list: &&WrapUpListView| {
                     list.list != WrapUpList::Notes && list.entries.iter().all(|(_, _, chosen)| !chosen)
                 };
@@ -41,6 +38,7 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
                         &words.with("wrap-up-left-open", &[("lists", open.join(" · ").into())]),
                     );
                 }
+                asked = finish_ui(ui, surroundings, open.len()).or(asked.take());
             });
         });
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
@@ -117,4 +115,25 @@ fn list_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, list: &WrapUpListView) 
         }
     });
     asked
+}
+
+/// Finishing cannot be taken back: while a list is open, the first press only asks.
+fn finish_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, open: usize) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let place = Id::new("finish-was-asked-with");
+    let was_asked = open > 0 && ui.data(|data| data.get_temp::<usize>(place)) == Some(open);
+    let label = words.text(if was_asked {
+        "wrap-up-finish-anyway"
+    } else {
+        "wrap-up-finish"
+    });
+    if !primary_button_ui(ui, &label, None).clicked() {
+        return None;
+    }
+    if open == 0 || was_asked {
+        ui.data_mut(|data| data.remove::<usize>(place));
+        return Some(UiCommand::Call(Command::Finish));
+    }
+    ui.data_mut(|data| data.insert_temp(place, open));
+    None
 }

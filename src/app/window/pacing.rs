@@ -34,6 +34,10 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Last, set_alarm);
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "Whatever moves has a say in when the next frame is due."
+)]
 fn set_alarm(
     running: Res<Running>,
     screen: Res<State<Screen>>,

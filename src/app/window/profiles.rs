@@ -128,7 +128,6 @@ fn changed(root: &DataFolder, change: Change) -> Changed {
 }
 
 /// Another person sits down: records, results, settings and terms are theirs.
-#[expect(clippy::too_many_arguments, reason = "Everything on the desk belongs to somebody.")]
 fn take_changed(
     mut shelf: ResMut<ProfileShelf>,
     mut settings: ResMut<Settings>,

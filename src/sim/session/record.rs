@@ -37,6 +37,15 @@ pub struct Record {
 }
 
 impl Record {
+    /// Bytes of last lines that were not as they were written, and were set aside when the record was taken up again.
+    pub fn set_aside_bytes(&self) -> u64 {
+        let lost = self.entries.iter().filter_map(|entry| match entry.kind {
+            EntryKind::Resumed { lost_bytes, .. } => Some(lost_bytes),
+            _ => None,
+        });
+        lost.fold(0, u64::saturating_add)
+    }
+
     /// Why the session ended; nothing while it is open.
     pub fn sealed(&self) -> Option<SealReason> {
         match self.entries.last()?.kind {

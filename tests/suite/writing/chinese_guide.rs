@@ -10,6 +10,8 @@ const TABLES: [(&str, &str); 3] = [
     ("<!-- generated: fields -->", "<!-- fields -->"),
     ("<!-- generated: limits -->", "<!-- limits -->"),
 ];
+/// Tables that both guides have from the source.
+const GENERATED: [&str; 2] = ["<!-- generated: cues -->", "<!-- generated: library -->"];
 const END: &str = "<!-- end -->";
 
 /// What a field takes, in words that are no link.
@@ -65,6 +67,7 @@ fn code(text: &str) -> Vec<&str> {
 
 /// A page without its fenced examples and without the tables from the source.
 fn prose(page: &str, openings: [&str; 3]) -> String {
+    let openings = openings.into_iter().chain(GENERATED);
     let mut text = page.to_owned();
     for opening in openings {
         text = text.replace(between(page, opening), "");
