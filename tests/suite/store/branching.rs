@@ -46,12 +46,12 @@ fn whoever_goes_back_to_a_timed_decision_has_all_of_its_time() {
             recorded.apply(&command).unwrap();
             let Some(whole) = whole else { continue };
             timed += 1;
-            let answers = recorded
+            let mut answers = recorded
                 .call()
                 .steps()
                 .iter()
                 .filter(|step| matches!(step.made, Move::Choose(_)));
-            let before = answers.last().unwrap().commands_before;
+            let before = answers.next_back().unwrap().commands_before;
             let trainee = recorded.header().trainee.clone();
             let path = recorded.path().to_owned();
             recorded.seal(SealReason::Rewound).unwrap();
