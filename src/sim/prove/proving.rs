@@ -13,7 +13,8 @@ use super::findings::{Findings, PlayWitness};
 use super::mending::last_turns;
 use super::ranges::ending_marks;
 use super::soundness::examine;
-use super::surface::{CueResult, MOST_MARK, MOST_PASSES, MOST_SEPARATION, judge_surface};
+use super::surface::judge_surface;
+use super::surface::telling::too_good;
 use super::unvalued::explain_unvalued;
 use super::valued::Valued;
 use super::variants::LookAlikes;
@@ -370,38 +371,4 @@ fn too_much(over: OverBudget) -> String {
         Limit::Bytes(bytes) => format!(", and their proof takes more than {} MiB", bytes >> 20),
         Limit::Kinds => ", and they have too many different steps".to_owned(),
     }
-}
-
-/// What somebody has to hear whose options give themselves away.
-fn too_good(result: &CueResult) -> String {
-    let options: Vec<String> = result
-        .give_aways
-        .iter()
-        .map(|found| format!("{}/{}", found.node, found.option))
-        .collect();
-    let mut missed = Vec::new();
-    if let Some(mark) = result.mark.filter(|mark| *mark > MOST_MARK) {
-        missed.push(format!("gets {mark} on average, and {MOST_MARK} is the bound"));
-    }
-    if let Some(passes) = result.passes.filter(|passes| *passes > MOST_PASSES) {
-        missed.push(format!(
-            "passes in {passes} of 1000 calls, and {MOST_PASSES} is the bound"
-        ));
-    }
-    if result.separates() {
-        missed.push(format!(
-            "finds the best option in {} of 1000 comparisons, and {MOST_SEPARATION} is the bound",
-            result.separation
-        ));
-    }
-    let standing_out = match options.is_empty() {
-        true => String::new(),
-        false => format!(" Best options that stand out by it: {}.", options.join(", ")),
-    };
-    format!(
-        "Whoever always takes {} in the language {} {}.{standing_out}",
-        result.cue.meaning(),
-        result.language,
-        missed.join("; ")
-    )
 }

@@ -4,6 +4,7 @@
 mod bots;
 pub mod cues;
 mod separation;
+pub mod telling;
 
 use std::sync::Arc;
 
