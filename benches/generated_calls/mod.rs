@@ -182,6 +182,11 @@ pub fn circles(counters: usize, most: usize) -> String {
     })
 }
 
+/// The id of a generated call, by which its file is called.
+pub fn id(call: &str) -> &str {
+    call.split('"').nth(1).unwrap_or_default()
+}
+
 /// The files that a generated call rests on, and the call.
 pub fn files(call: String) -> Vec<SourceFile> {
     let shared = embedded().files.into_iter();
@@ -189,7 +194,7 @@ pub fn files(call: String) -> Vec<SourceFile> {
         .filter(|file| !matches!(role(&file.name), Role::Scenario(_) | Role::Table(..)))
         .collect();
     files.push(SourceFile {
-        name: "generated.ron".to_owned(),
+        name: format!("{}.ron", id(&call)),
         bytes: call.into_bytes(),
     });
     files
