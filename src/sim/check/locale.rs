@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::library::Parsed;
 use super::limits::{LONGEST_TEXT, length};
-use super::placeholders::{counted_names, has_lone_brace};
+use super::placeholders::{counted_names, has_lone_brace, lone_brace};
 use super::role::{Role, role};
 use super::rules_table::finding;
 use super::subject::{Subject, shown, suggestion};
@@ -137,15 +137,7 @@ fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, foun
     shown_text(text, found);
     length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);
     if has_lone_brace(text) {
-        let help = "Write a name as {name}, and a brace itself as {{ or }}.";
-        found.push(
-            finding(
-                "unbalanced-brace",
-                text.span,
-                "There is a brace without its partner here.",
-            )
-            .help(help),
-        );
+        found.push(lone_brace(text));
     } else {
         same_names(text, source, found);
     }

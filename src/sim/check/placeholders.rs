@@ -40,15 +40,7 @@ pub(super) fn check_placeholders(scope: &Scope<'_>, text: &Text, found: &mut Vec
         return;
     }
     if has_lone_brace(text) {
-        let help = "Write a name as {name}, and a brace itself as {{ or }}.";
-        found.push(
-            finding(
-                "unbalanced-brace",
-                text.span,
-                "There is a brace without its partner here.",
-            )
-            .help(help),
-        );
+        found.push(lone_brace(text));
         return;
     }
     for name in names(text) {
@@ -67,6 +59,13 @@ pub(super) fn counted_names(text: &str) -> BTreeMap<&str, usize> {
         *counted.entry(name).or_insert(0) += 1;
     }
     counted
+}
+
+/// What is said of a text with such a brace.
+pub(super) fn lone_brace(text: &Text) -> Diagnostic {
+    let help = "Write a name as {name}, and a brace itself as {{ or }}.";
+    let message = "There is a brace without its partner here.";
+    finding("unbalanced-brace", text.span, message).help(help)
 }
 
 /// Whether a text has a brace that belongs to no name and is not doubled.

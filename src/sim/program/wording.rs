@@ -139,22 +139,24 @@ impl Names<'_> {
     }
 }
 
+/// The months as English spells them.
+pub(in crate::sim) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day in a language's usual form: `12 May 2026`, `2026年5月12日`.
 pub fn calendar_day(day: CalendarDay, language: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     if language == CHINESE {
         return format!("{}年{}月{}日", day.year, day.month, day.day);
     }

@@ -1,21 +1,8 @@
 //! English as it is read out.
 
 use super::spoken::{Number, Reader, is_silent_mark};
+use crate::sim::program::wording::MONTHS;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// What is longer and has no separators is a reference and no quantity; sums from 1,000 on are written with separators.
 const LONGEST_QUANTITY: usize = 3;
 /// After these, a number is read digit by digit.
