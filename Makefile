@@ -1,5 +1,5 @@
 # Each command installs what it needs on Debian and Ubuntu, and says elsewhere what to install.
-.PHONY: run test bench
+.PHONY: run test bench pictures
 
 run:
 	@.ci/setup run
@@ -12,3 +12,9 @@ test:
 # Headless: the simulator, the command line and the store.
 bench:
 	cargo bench --locked --no-default-features
+
+# Contact sheets of every screen in every size, theme, language and size of text, for people to look at.
+pictures:
+	@.ci/setup test
+	cargo build --locked
+	tests/contact_sheets.sh target/pictures

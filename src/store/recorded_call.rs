@@ -197,6 +197,10 @@ impl RecordedCall {
     /// # Errors
     /// [`ApplyError`]; the call has not moved.
     pub fn apply(&mut self, command: &Command) -> Result<Vec<CallEvent>, ApplyError> {
+        if self.header.mode == Mode::Exam && matches!(command, Command::Timers(_)) {
+            // Whoever answers for an exam grants its time before it begins.
+            return Err(ApplyError::Rejected(Rejected::TimersFixed));
+        }
         let mut recorder = self.recorder;
         let mut commands = recorder.take().map(readable_waits).unwrap_or_default();
         commands.push(command.clone());

@@ -79,6 +79,7 @@ fn line(presenter: &Presenter, event: &CallEvent) -> Option<TranscriptLine> {
         CallEvent::LineDropped => happened("happened-line-dropped"),
         CallEvent::Muted(true) => happened("happened-muted"),
         CallEvent::Muted(false) => happened("happened-unmuted"),
+        CallEvent::TimersStretched(timers) => with("happened-timers", "timers", words.named("timers", timers)),
         CallEvent::Noted => happened("happened-noted"),
         CallEvent::Asked { .. }
         | CallEvent::Revealed { .. }

@@ -24,5 +24,7 @@ mod terminal;
 mod tidy;
 mod time;
 mod voice;
+#[cfg(feature = "gui")]
+mod window;
 mod words;
 mod writing;

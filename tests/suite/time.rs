@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use rolecall::sim::call::command::Command;
 use rolecall::sim::call::event::CallEvent;
-use rolecall::sim::call::{Call, Phase, Timers};
+use rolecall::sim::call::{Call, Phase, Rejected, Timers};
 use rolecall::sim::session::record::Mode;
 use rolecall::sim::time::Millis;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
-use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
+use rolecall::store::played_record::read_and_play;
+use rolecall::store::recorded_call::{ApplyError, BeginOptions, RecordedCall};
 
 use super::terminal::{Dice, Play, SHIPPED, best_plays, plays, seed_or, shipped_call};
 
@@ -24,7 +25,8 @@ const TIMERS: [Timers; 5] = [
 /// A random command: those of the play mostly, holds and waits of all lengths between.
 fn random_command(dice: &mut Dice, call: &Call) -> Command {
     let until = call.until_deadline().map_or(7_000, |until| until.0);
-    match dice.below(10) {
+    match dice.below(11) {
+        10 => Command::Timers(TIMERS[dice.below(5) as usize]),
         0 => Command::Hold,
         1 => Command::Resume,
         2 => Command::Wait(Millis(until)),
@@ -146,4 +148,43 @@ fn a_call_resumed_after_every_command_is_the_unbroken_call() {
             assert_eq!(unbroken.phase(), Phase::Ended, "{}", play.name);
         }
     }
+}
+
+#[test]
+fn more_time_in_the_middle_of_a_call_is_recorded_and_moves_the_deadline() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());
+    let begin = |mode| {
+        let options = BeginOptions {
+            country: "uk".to_owned(),
+            locale: "en".to_owned(),
+            seed: 7,
+            mode,
+            timers: Timers::AsWritten,
+            parent: None,
+            trainee: None,
+        };
+        RecordedCall::begin(&data, shipped_call("angry-complaint"), options).unwrap()
+    };
+    let mut practised = begin(Mode::Practice);
+    let rings = practised.call().until_deadline().unwrap();
+    practised.apply(&Command::Wait(Millis(1_000))).unwrap();
+    let told = practised.apply(&Command::Timers(Timers::Twice)).unwrap();
+    assert_eq!(told, [CallEvent::TimersStretched(Timers::Twice)]);
+    assert_eq!(practised.call().until_deadline(), Some(Millis(2 * rings.0 - 1_000)));
+    for refused in [Timers::Twice, Timers::AsWritten] {
+        // A deadline that has passed under less time would come at once.
+        practised.apply(&Command::Timers(refused)).unwrap_err();
+    }
+    practised.apply(&Command::Timers(Timers::Off)).unwrap();
+    assert_eq!(practised.call().until_deadline(), None);
+    let played = read_and_play(&data, practised.path()).unwrap();
+    assert_eq!(played.replayed.call.timers(), Timers::Off);
+    assert_eq!(played.record.header.timers, Timers::AsWritten.into(), "the header says how it began");
+
+    let mut examined = begin(Mode::Exam);
+    let lines = std::fs::read(examined.path()).unwrap();
+    let refused = examined.apply(&Command::Timers(Timers::Twice)).unwrap_err();
+    assert!(matches!(refused, ApplyError::Rejected(Rejected::TimersFixed)), "{refused}");
+    assert_eq!(std::fs::read(examined.path()).unwrap(), lines, "nothing was written");
 }

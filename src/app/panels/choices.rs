@@ -28,6 +28,7 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
             chosen = Some(index);
         }
     }
+    let mut more_time = None;
     ui.horizontal(|ui| {
         let asks = if view.phase == Phase::Talking {
             "call-choose"
@@ -36,6 +37,7 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         };
         strong_ui(ui, &words.text(asks), theme.colours.text);
         timer_ui(ui, surroundings, view);
+        more_time = more_time_ui(ui, surroundings, view);
         if let Some(hint) = &view.hint {
             hint_ui(ui, surroundings, hint);
         }
@@ -70,7 +72,20 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         }
     }
     let open = chosen.filter(|index| view.options.get(*index).is_some_and(|option| option.locked.is_none()));
-    open.map(UiCommand::ChooseShown)
+    open.map(UiCommand::ChooseShown).or(more_time)
+}
+
+/// Whoever needs more time than the author thought asks for it in the middle of the call; the mark is the same.
+pub(super) fn more_time_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let timers = view.more_time?;
+    let key = surroundings.key(KeyAction::MoreTime);
+    let button = quiet_button_ui(ui, &surroundings.words.text("call-more-time"), Some(&key));
+    let about = surroundings.words.with(
+        "call-more-time-about",
+        &[("timers", surroundings.words.named("timers", &timers).into())],
+    );
+    let wanted = button.on_hover_text(about).clicked() || pressed(ui, surroundings, KeyAction::MoreTime);
+    wanted.then_some(UiCommand::Call(Command::Timers(timers)))
 }
 
 /// A hint is behind a button, so that nobody reads it by accident.

@@ -2,6 +2,7 @@
 
 use egui::{Align, CentralPanel, Layout, Ui};
 
+use super::choices::more_time_ui;
 use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui};
 use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
@@ -75,6 +76,7 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
                             is_urgent: seconds <= 5,
                         };
                         ring_timer_ui(ui, &timer);
+                        asked = asked.take().or(more_time_ui(ui, surroundings, view));
                     }
                     ui.add_space(theme.space(2));
                     let accept = words.text(if inbound { "ringing-accept" } else { "ringing-dial" });

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Id, Panel, RichText, ScrollArea, Ui};
 use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{card_ui, focus, muted_ui, primary_button_ui, subheading_ui, title_ui};
+use crate::app::theme::widgets::{card_ui, focus, key_cap_ui, muted_ui, primary_button_ui, subheading_ui, title_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::WrapUpList;
@@ -14,10 +14,11 @@ use crate::view::wrap_up::{WrapUpListView, WrapUpView};
 /// Draws the form.
 pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &WrapUpView) -> Option<UiCommand> {
     let words = surroundings.words;
-    let mut asked = None;
+    let mut asked = by_digit(ui, surroundings, view);
     if pressed(ui, surroundings, KeyAction::Menu) {
         asked = Some(UiCommand::ToggleMenu);
     }
+    let numbered = numbered(view);
     Panel::bottom("wrap-up-actions")
         .frame(ground(ui))
         .show_separator_line(false)
@@ -45,25 +46,26 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &words.text("wrap-up-heading"));
             let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
-            let (notes, others): (Vec<_>, Vec<_>) = view.lists.iter().partition(|list| list.list == WrapUpList::Notes);
+            let lists = view.lists.iter().zip(numbered);
+            let (notes, others): (Vec<_>, Vec<_>) = lists.partition(|(list, _)| list.list == WrapUpList::Notes);
             if wide {
                 ui.columns_const(|[left, right]| {
-                    for list in &others {
+                    for (list, first) in others {
                         asked = left
-                            .vertical(|ui| list_ui(ui, surroundings, list))
+                            .vertical(|ui| list_ui(ui, surroundings, list, first))
                             .inner
                             .or(asked.take());
                     }
-                    for list in &notes {
+                    for (list, first) in notes {
                         asked = right
-                            .vertical(|ui| list_ui(ui, surroundings, list))
+                            .vertical(|ui| list_ui(ui, surroundings, list, first))
                             .inner
                             .or(asked.take());
                     }
                 });
             } else {
-                for list in view.lists.iter() {
-                    asked = list_ui(ui, surroundings, list).or(asked.take());
+                for (list, first) in others.into_iter().chain(notes) {
+                    asked = list_ui(ui, surroundings, list, first).or(asked.take());
                 }
             }
         });
@@ -81,7 +83,40 @@ fn list_key(list: WrapUpList) -> &'static str {
     }
 }
 
-fn list_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, list: &WrapUpListView) -> Option<UiCommand> {
+/// The number of the first entry of each list: the numbers go on from list to list, as in the terminal.
+fn numbered(view: &WrapUpView) -> Vec<usize> {
+    let lengths = view.lists.iter().map(|list| list.entries.len());
+    let starts = lengths.scan(0, |start, length| Some(std::mem::replace(start, *start + length)));
+    starts.collect()
+}
+
+/// The digits choose and tick the first nine entries.
+fn by_digit(ui: &Ui, surroundings: &Surroundings<'_>, view: &WrapUpView) -> Option<UiCommand> {
+    let entries = view
+        .lists
+        .iter()
+        .flat_map(|list| list.entries.iter().map(|(id, _, chosen)| (list.list, id, *chosen)));
+    let mut chosen = KeyAction::CHOICES.into_iter().zip(entries);
+    let (_, (list, id, is_chosen)) = chosen.find(|(action, _)| pressed(ui, surroundings, *action))?;
+    Some(choose(list, id, is_chosen))
+}
+
+/// What a press on an entry asks for.
+fn choose(list: WrapUpList, id: &str, is_chosen: bool) -> UiCommand {
+    let id = id.to_owned();
+    UiCommand::Call(match (list, is_chosen) {
+        (WrapUpList::Notes, true) => Command::Untick(id),
+        (WrapUpList::Notes, false) => Command::Tick(id),
+        (list, _) => Command::Pick(list, id),
+    })
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    list: &WrapUpListView,
+    first: usize,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     card_ui(ui, |ui| {
@@ -96,21 +131,23 @@ fn list_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, list: &WrapUpListView) 
                 "wrap-up-pick-one"
             }),
         );
-        for (id, label, chosen) in &list.entries {
-            let text = RichText::new(label);
-            let response = if ticks {
-                let mut is_ticked = *chosen;
-                ui.checkbox(&mut is_ticked, text)
-            } else {
-                ui.radio(*chosen, text)
-            };
+        for (place, (id, label, chosen)) in list.entries.iter().enumerate() {
+            let response = ui.horizontal(|ui| {
+                if let Some(action) = KeyAction::CHOICES.get(first + place) {
+                    key_cap_ui(ui, &surroundings.key(*action));
+                }
+                let text = RichText::new(label);
+                if ticks {
+                    let mut is_ticked = *chosen;
+                    ui.checkbox(&mut is_ticked, text)
+                } else {
+                    ui.radio(*chosen, text)
+                }
+            });
+            let response = response.inner;
             focus::ring(ui, &response, Theme::of(ui.ctx()).control_corners());
             if response.clicked() {
-                asked = Some(UiCommand::Call(match (list.list, chosen) {
-                    (WrapUpList::Notes, true) => Command::Untick(id.clone()),
-                    (WrapUpList::Notes, false) => Command::Tick(id.clone()),
-                    (list, _) => Command::Pick(list, id.clone()),
-                }));
+                asked = Some(choose(list.list, id, *chosen));
             }
         }
     });
@@ -127,7 +164,10 @@ fn finish_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, open: usize) -> Optio
     } else {
         "wrap-up-finish"
     });
-    if !primary_button_ui(ui, &label, None).clicked() {
+    let button = primary_button_ui(ui, &label, Some(&surroundings.key(KeyAction::Accept)));
+    // With the focus on an entry, the same key is for the entry.
+    let by_key = ui.memory(|memory| memory.focused().is_none()) && pressed(ui, surroundings, KeyAction::Accept);
+    if !button.clicked() && !by_key {
         return None;
     }
     if open == 0 || was_asked {

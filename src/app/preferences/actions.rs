@@ -34,6 +34,8 @@ pub enum KeyAction {
     SkipLine,
     /// Hear the last line again.
     ReplayLine,
+    /// Stretch the timers, in practice.
+    MoreTime,
     /// Hold and resume.
     Hold,
     /// Mute and unmute.
@@ -72,7 +74,7 @@ pub enum KeyAction {
 
 impl KeyAction {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Choose1,
         Self::Choose2,
         Self::Choose3,
@@ -86,6 +88,7 @@ impl KeyAction {
         Self::Decline,
         Self::SkipLine,
         Self::ReplayLine,
+        Self::MoreTime,
         Self::Hold,
         Self::Mute,
         Self::Notes,
@@ -134,6 +137,7 @@ impl KeyAction {
             Self::Decline => (Modifiers::NONE, Key::Backspace),
             Self::SkipLine => (Modifiers::NONE, Key::Space),
             Self::ReplayLine => (Modifiers::NONE, Key::R),
+            Self::MoreTime => (Modifiers::NONE, Key::T),
             Self::Hold => (Modifiers::NONE, Key::O),
             Self::Mute => (Modifiers::NONE, Key::M),
             Self::Notes => (Modifiers::NONE, Key::N),

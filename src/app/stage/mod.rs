@@ -1,5 +1,6 @@
 //! The stage: the office behind the panels, drawn with Bevy in flat forms, with a telephone whose lamp follows the call.
 
+mod queue_board;
 mod scene;
 mod shapes;
 
@@ -17,6 +18,8 @@ pub struct StageCue {
     pub is_open: bool,
     /// Whether the telephone rings.
     pub rings: bool,
+    /// How many callers wait, as the board on the wall counts them.
+    pub waiting: u8,
     /// Whether the light theme is on.
     pub is_light: bool,
     /// Whether nothing is to move.
@@ -46,7 +49,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, smooth_edges.run_if(resource_changed::<StageCue>));
     app.add_systems(
         Update,
-        (set_scene.run_if(resource_changed::<StageCue>), fit_scene, ring).chain(),
+        (set_scene.run_if(resource_changed::<StageCue>), fit_scene, ring, queue_board::light_bars).chain(),
     );
 }
 

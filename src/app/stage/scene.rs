@@ -31,6 +31,10 @@ pub(super) fn office(commands: &mut Commands, root: Entity, painter: &mut SceneP
     put(painter.block((0.0, 420.0), (2600.0, 1400.0), 0.0, colours.wall));
     put(painter.block((0.0, 90.0), (2600.0, 420.0), 0.0, colours.wainscot));
     window(painter, colours, &mut put);
+    super::queue_board::board(commands, root, painter, colours);
+    let mut put = |form: Form| {
+        commands.spawn((form, ChildOf(root)));
+    };
     desk(painter, colours, &mut put);
     screen(painter, colours, &mut put);
     desk_lamp(painter, colours, &mut put);

@@ -18,6 +18,8 @@ use crate::words::Words;
 
 /// A pause of the machine longer than this is a sleep, not thinking; it does not run into a timer all at once.
 const LONGEST_FRAME: u64 = 2000;
+/// The same while no timer runs: then frames may be as far apart as the steps of the clock.
+const LONGEST_REST: u64 = 6000;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
@@ -43,7 +45,8 @@ fn let_time_pass(mut running: ResMut<Running>, overlay: Res<Overlay>, time: Res<
     *carried += time.delta_secs_f64() * 1000.0;
     let whole = carried.floor();
     *carried -= whole;
-    active.background.tick(Millis((whole as u64).min(LONGEST_FRAME)));
+    let longest = if active.view.timer.is_some() { LONGEST_FRAME } else { LONGEST_REST };
+    active.background.tick(Millis((whole as u64).min(longest)));
     active.refresh_clock();
 }
 

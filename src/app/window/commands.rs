@@ -281,7 +281,10 @@ impl Desk<'_, '_> {
         }
         if let Some(active) = &mut self.running.0 {
             // Whoever answers has heard enough; whoever looks something up goes on listening.
-            let ends_listening = !matches!(command, Command::LookUp(_) | Command::Note(_) | Command::Mute(_));
+            let ends_listening = !matches!(
+                command,
+                Command::LookUp(_) | Command::Note(_) | Command::Mute(_) | Command::Timers(_)
+            );
             if ends_listening {
                 active.skip_speech();
                 self.audio.write(PlayAudio::StopVoices);

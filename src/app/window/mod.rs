@@ -12,6 +12,8 @@ pub mod launch;
 mod marking;
 mod opening;
 mod pacing;
+#[cfg(test)]
+mod played_headless;
 mod profiles;
 mod rest;
 mod results;

@@ -1,7 +1,7 @@
 //! A driver that plays the window by a file: one wish a line, and pictures between. Tests and people who look at screens use it.
 //!
 //! Lines: `open ID`, `seed N`, `take`, `do COMMAND WORDS`, `choose N`, `locale en`, `theme light`, `zoom 20`, `wait MILLIS`, `skip`,
-//! `picture NAME`, `step N`, `keys`, `menu`, `title`, `author ID`, `select NODE`, `tab NAME`, `prove`, `simulate`, `play-from NODE`, `close-author`, `resize W H`, `quit`.
+//! `until SCREEN` (waits for `title`, `briefing`, `call`, `wrapup`, `debrief` or `author`), `picture NAME`, `step N`, `keys`, `menu`, `title`, `author ID`, `select NODE`, `tab NAME`, `prove`, `simulate`, `play-from NODE`, `close-author`, `resize W H`, `quit`.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -26,12 +26,17 @@ use crate::words::Locale;
 /// A line is carried out after this pause, so that what the one before it asked for has been drawn.
 const PAUSE: Duration = Duration::from_millis(120);
 
+/// A screen that has not come after this time does not come any more.
+const UNTIL_AT_MOST: Duration = Duration::from_secs(120);
+
 /// The lines that are left.
 #[derive(Resource)]
 pub(super) struct Script {
     lines: VecDeque<String>,
     pictures: PathBuf,
     waiting: Duration,
+    /// How long `until` has waited.
+    waited: Duration,
 }
 
 pub(super) fn insert(app: &mut App, launch: &Launch) {
@@ -48,6 +53,7 @@ pub(super) fn insert(app: &mut App, launch: &Launch) {
                 lines: lines.map(str::to_owned).collect(),
                 pictures: launch.pictures.clone(),
                 waiting: Duration::from_millis(600),
+                waited: Duration::ZERO,
             });
         }
         Err(error) => error!("{error}"),
@@ -71,6 +77,7 @@ fn run_script(
     mut script: ResMut<Script>,
     time: Res<Time<Real>>,
     mut asked: MessageWriter<Asked>,
+    screen: Res<State<super::Screen>>,
     mut running: ResMut<Running>,
     mut settings: ResMut<Settings>,
     mut preparing: ResMut<Preparing>,
@@ -87,7 +94,8 @@ fn run_script(
         return;
     };
     script.waiting = PAUSE;
-    let (word, rest) = line.split_once(' ').unwrap_or((&line, ""));
+    let whole = line.clone();
+    let (word, rest) = whole.split_once(' ').unwrap_or((&whole, ""));
     let mut ask = |wish: UiCommand| {
         asked.write(Asked(wish));
     };
@@ -158,6 +166,17 @@ fn run_script(
             if let (Some(width), Some(height)) = (sides.next(), sides.next()) {
                 window.resolution.set(width, height);
                 script.waiting = Duration::from_millis(600);
+            }
+        }
+        ("until", name) => {
+            if format!("{:?}", screen.get()).to_lowercase() == name {
+                script.waited = Duration::ZERO;
+            } else if script.waited < UNTIL_AT_MOST {
+                script.waited += PAUSE;
+                script.lines.push_front(line);
+            } else {
+                error!("{line}: it never came; the screen is {:?}", screen.get());
+                script.lines.clear();
             }
         }
         ("picture", name) => {

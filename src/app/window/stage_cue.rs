@@ -17,10 +17,12 @@ pub(super) fn plugin(app: &mut App) {
 fn give_cue(running: Res<Running>, screen: Res<State<Screen>>, settings: Res<Settings>, mut cue: ResMut<StageCue>) {
     let view = running.0.as_ref().map(|active| &active.view);
     let waits = view.filter(|view| *screen.get() == Screen::Call && view.phase == Phase::Ringing);
+    // A call that you make yourself rings at the other end.
+    let rings = waits.is_some_and(|view| view.direction == Direction::Inbound);
     cue.set_if_neq(StageCue {
         is_open: waits.is_some(),
-        // A call that you make yourself rings at the other end.
-        rings: waits.is_some_and(|view| view.direction == Direction::Inbound),
+        rings,
+        waiting: u8::from(rings),
         is_light: settings.preferences.light,
         is_still: settings.preferences.still,
     });

@@ -272,7 +272,9 @@ impl Player {
         let quiet = happened.iter().all(|event| {
             matches!(
                 event,
-                CallEvent::LookedUp { .. } | CallEvent::Revealed { .. } | CallEvent::Noted | CallEvent::Muted(_)
+                CallEvent::LookedUp { .. } | CallEvent::Revealed { .. } | CallEvent::Noted
+                    | CallEvent::Muted(_)
+                    | CallEvent::TimersStretched(_)
             )
         });
         if !quiet {

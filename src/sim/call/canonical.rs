@@ -26,6 +26,9 @@ impl Call {
                 words.insert(format!("opened.{}", item.id), "1".to_owned());
             }
         }
+        if self.timers_changed {
+            words.insert("timers".to_owned(), self.timers.word().to_owned());
+        }
         if self.muted {
             words.insert("muted".to_owned(), "1".to_owned());
         }

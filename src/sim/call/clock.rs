@@ -7,7 +7,7 @@ use crate::sim::program::step::Move;
 use crate::sim::time::Millis;
 
 /// How far timers are stretched. No value and no mark depends on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Timers {
     /// As the author wrote them.
     #[default]
@@ -33,6 +33,28 @@ impl Timers {
             "off" => Self::Off,
             _ => return None,
         })
+    }
+
+    /// The setting's word; [`Timers::from_word`] reads it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AsWritten => "x1",
+            Self::OneAndHalf => "x1.5",
+            Self::Twice => "x2",
+            Self::TenTimes => "x10",
+            Self::Off => "off",
+        }
+    }
+
+    /// The next setting with more time; nothing when there are no timers any more.
+    pub fn longer(self) -> Option<Self> {
+        match self {
+            Self::AsWritten => Some(Self::OneAndHalf),
+            Self::OneAndHalf => Some(Self::Twice),
+            Self::Twice => Some(Self::TenTimes),
+            Self::TenTimes => Some(Self::Off),
+            Self::Off => None,
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::clock::Timers;
 use crate::sim::program::parts::WrapUpList;
 use crate::sim::time::Millis;
 
@@ -36,6 +37,8 @@ pub enum Command {
     HangUp,
     /// Switch the microphone off or on; it is recorded and earns nothing.
     Mute(bool),
+    /// Stretch the timers from now on; only ever further, so that no deadline comes at once.
+    Timers(Timers),
     /// Choose an entry of the after-call work.
     Pick(WrapUpList, String),
     /// Tick a note.
@@ -107,6 +110,9 @@ impl Command {
             "hang-up" => alone(Self::HangUp),
             "mute" => alone(Self::Mute(true)),
             "unmute" => alone(Self::Mute(false)),
+            "timers" => Timers::from_word(rest)
+                .map(Self::Timers)
+                .ok_or_else(|| "\"timers\" needs x1, x1.5, x2, x10 or off after it.".to_owned()),
             "pick" => {
                 let parts = rest.split_once(char::is_whitespace);
                 let list =
@@ -122,7 +128,7 @@ impl Command {
             "note" => Ok(Self::Note(rest.to_owned())),
             "finish" => alone(Self::Finish),
             _ => Err(format!(
-                "\"{verb}\" is not a command; there are accept, decline, say, wait, hold, resume, look, transfer, hang-up, mute, unmute, pick, tick, untick, note and finish."
+                "\"{verb}\" is not a command; there are accept, decline, say, wait, hold, resume, look, transfer, hang-up, mute, unmute, timers, pick, tick, untick, note and finish."
             )),
         }
     }
@@ -143,6 +149,7 @@ impl fmt::Display for Command {
             }
             Self::HangUp => formatter.write_str("hang-up"),
             Self::Mute(on) => formatter.write_str(if *on { "mute" } else { "unmute" }),
+            Self::Timers(timers) => write!(formatter, "timers {}", timers.word()),
             Self::Pick(list, id) => write!(formatter, "pick {} {id}", list.word()),
             Self::Tick(id) => write!(formatter, "tick {id}"),
             Self::Untick(id) => write!(formatter, "untick {id}"),

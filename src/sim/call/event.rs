@@ -1,5 +1,6 @@
 //! What happened in a call: plain data for views, records and sound.
 
+use super::clock::Timers;
 use crate::sim::program::parts::{Place, Speaker, TextId};
 use crate::sim::scenario::flow::Manner;
 use crate::sim::scenario::model::Feeling;
@@ -85,6 +86,8 @@ pub enum CallEvent {
     },
     /// The microphone was switched.
     Muted(bool),
+    /// From now on timers are stretched so.
+    TimersStretched(Timers),
     /// The conversation reached an ending; after-call work begins unless the call was missed.
     ConversationEnded {
         /// The ending.

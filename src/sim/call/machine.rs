@@ -40,6 +40,8 @@ pub struct Call {
     pub(super) program: Arc<Program>,
     pub(super) seed: u64,
     pub(super) timers: Timers,
+    /// Somebody asked for more time in the middle of the call.
+    pub(super) timers_changed: bool,
     pub(super) start: State,
     pub(super) state: State,
     /// Time since the call began.
@@ -100,6 +102,7 @@ impl Call {
             feeling: program.feeling,
             seed,
             timers,
+            timers_changed: false,
             start,
             state: start,
             elapsed: Millis(0),
@@ -136,6 +139,14 @@ impl Call {
                 self.must_talk()?;
                 self.muted = *on;
                 events.push(CallEvent::Muted(*on));
+            }
+            Command::Timers(timers) => {
+                if self.finished || *timers <= self.timers {
+                    return Err(Rejected::TimersOnlyLonger);
+                }
+                self.timers = *timers;
+                self.timers_changed = true;
+                events.push(CallEvent::TimersStretched(*timers));
             }
             Command::Note(text) => {
                 if self.finished {

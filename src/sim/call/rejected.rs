@@ -39,6 +39,10 @@ pub enum Rejected {
     NoEntry(&'static str, String),
     /// The conversation goes on, so nothing can be finished.
     NothingToFinish,
+    /// Timers can only be stretched further.
+    TimersOnlyLonger,
+    /// In an exam the timers are those that it was given.
+    TimersFixed,
     /// Anything else that is impossible now.
     NotNow,
 }
@@ -64,6 +68,8 @@ impl Rejected {
             Self::WrapUpNotYet => "rejected-wrap-up-not-yet",
             Self::NoEntry(..) => "rejected-no-entry",
             Self::NothingToFinish => "rejected-nothing-to-finish",
+            Self::TimersOnlyLonger => "rejected-timers-only-longer",
+            Self::TimersFixed => "rejected-timers-fixed",
             Self::NotNow => "rejected-not-now",
         }
     }
@@ -104,6 +110,8 @@ impl fmt::Display for Rejected {
             Self::NothingToFinish => {
                 formatter.write_str("There is nothing to finish yet; the conversation is still going on.")
             }
+            Self::TimersOnlyLonger => formatter.write_str("During a call timers can only be given more time."),
+            Self::TimersFixed => formatter.write_str("In an exam the timers stay as they were granted."),
             Self::NotNow => formatter.write_str("This cannot be done now."),
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::Key;
 use egui::accesskit::{Action, Role};
 use rolecall::app::ui_command::UiCommand;
+use rolecall::sim::call::Timers;
 use rolecall::sim::call::command::Command;
 use rolecall::words::Locale;
 
@@ -88,4 +89,29 @@ fn enter_takes_the_call_and_backspace_declines_it() {
     let mut ringing = Glass::new(ringing);
     assert_eq!(ringing.press(Key::Backspace), [UiCommand::Call(Command::Decline)]);
     assert_eq!(ringing.press(Key::Enter), [UiCommand::Call(Command::Accept)]);
+}
+
+#[test]
+fn digits_fill_in_the_form_and_enter_asks_before_it_is_finished_empty() {
+    let screens = moments("angry-complaint", Locale::English);
+    let screen = screens.into_iter().find(|screen| matches!(screen.shown, Shown::WrapUp(_)));
+    let screen = screen.expect("the best play ends in after-call work");
+    let Shown::WrapUp(view) = &screen.shown else { unreachable!() };
+    let first = &view.lists[0];
+    let wanted = Command::Pick(first.list, first.entries[0].0.clone());
+    let mut glass = Glass::new(screen);
+    assert_eq!(glass.press(Key::Num1), [UiCommand::Call(wanted)]);
+    assert_eq!(glass.press(Key::Enter), [], "the first press only asks");
+    assert_eq!(glass.press(Key::Enter), [UiCommand::Call(Command::Finish)]);
+}
+
+#[test]
+fn one_key_asks_for_more_time() {
+    let screens = moments("angry-complaint", Locale::English).into_iter();
+    let mut timed = screens.filter(|screen| matches!(&screen.shown, Shown::Call(view) if view.timer.is_some()));
+    let mut ringing = Glass::new(timed.next().expect("an inbound call rings for some time"));
+    let wanted = [UiCommand::Call(Command::Timers(Timers::OneAndHalf))];
+    assert_eq!(ringing.press(Key::T), wanted);
+    let mut decision = Glass::new(timed.next().expect("the call has a decision with a timer"));
+    assert_eq!(decision.press(Key::T), wanted);
 }

@@ -1,0 +1,218 @@
+//! Tests of the window's own layer without a window: wishes go in, and the record, the screens and the sounds come out.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use bevy::a11y::ActionRequest;
+use bevy::asset::AssetPlugin;
+use bevy::prelude::*;
+use bevy::state::app::StatesPlugin;
+use bevy::time::TimeUpdateStrategy;
+use bevy::window::RequestRedraw;
+
+use super::active_call::{Debriefing, Overlay, Preparing, Running};
+use super::{AppPlugin, Asked, Launch, Screen};
+use crate::app::audio::{PlayAudio, Player, Sound};
+use crate::app::ui_command::UiCommand;
+use crate::sim::call::command::Command;
+use crate::sim::call::{Phase, Timers};
+use crate::sim::check::check;
+use crate::sim::session::record::SealReason;
+use crate::store::folder::DataFolder;
+use crate::store::fs::RealFs;
+use crate::store::played_record::read_and_play;
+use crate::store::scenario_files::embedded;
+use crate::words::Locale;
+
+/// A frame, whatever the machine does meanwhile.
+const FRAME: Duration = Duration::from_millis(50);
+/// Values of a call take a second or two on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The window's layer with nothing around it, and everything that was to be heard.
+struct Room {
+    app: App,
+    heard: Vec<PlayAudio>,
+    data: DataFolder,
+    _folder: tempfile::TempDir,
+}
+
+impl Room {
+    fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, StatesPlugin, AssetPlugin::default()));
+        app.init_asset::<Mesh>().init_asset::<ColorMaterial>();
+        app.init_resource::<ClearColor>();
+        // What a window's own plugins would bring.
+        app.add_message::<ActionRequest>().add_message::<RequestRedraw>();
+        app.insert_resource(TimeUpdateStrategy::ManualDuration(FRAME));
+        app.insert_non_send(Player::silent());
+        app.add_plugins(AppPlugin {
+            launch: std::sync::Mutex::new(Some(Launch {
+                scenarios: check(&embedded().files).scenarios,
+                problems: Vec::new(),
+                data: data.clone(),
+                locale: Some(Locale::English),
+                script: None,
+                pictures: folder.path().to_owned(),
+                size: (1280, 800),
+                began: Instant::now(),
+            })),
+        });
+        Self {
+            app,
+            heard: Vec::new(),
+            data,
+            _folder: folder,
+        }
+    }
+
+    fn ask(&mut self, wish: UiCommand) {
+        self.app.world_mut().write_message(Asked(wish));
+        self.frame();
+    }
+
+    fn frame(&mut self) {
+        self.app.update();
+        // Messages live for two frames, so none of a frame's is lost when they are looked at after each.
+        let mut requests = self.app.world_mut().resource_mut::<Messages<PlayAudio>>();
+        self.heard.extend(requests.drain());
+    }
+
+    fn screen(&self) -> Screen {
+        *self.app.world().resource::<State<Screen>>().get()
+    }
+
+    /// Frame after frame until this holds; threads have real time to do their part.
+    #[track_caller]
+    fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+        let began = Instant::now();
+        while !holds(self) {
+            assert!(began.elapsed() < PATIENCE, "{what} never came; the screen is {:?}", self.screen());
+            self.frame();
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn running<T>(&self, look: impl FnOnce(&super::active_call::ActiveCall) -> T) -> Option<T> {
+        self.app.world().resource::<Running>().0.as_ref().map(look)
+    }
+
+    fn phase(&self) -> Option<Phase> {
+        self.running(|active| active.background.call().phase())
+    }
+
+    fn take(&mut self, id: &str, exam: bool) {
+        self.ask(UiCommand::OpenBriefing(id.to_owned()));
+        self.until("the briefing", |room| room.screen() == Screen::Briefing);
+        self.app.world_mut().resource_mut::<Preparing>().seed = Some(7);
+        self.ask(UiCommand::SetExam(exam));
+        self.ask(UiCommand::TakeCall);
+        self.until("the ringing", |room| room.phase() == Some(Phase::Ringing));
+    }
+
+    fn do_and_wait(&mut self, command: Command) {
+        let before = self.running(|active| active.background.call().commands());
+        self.ask(UiCommand::Call(command));
+        self.until("the command", |room| {
+            room.running(|active| active.background.call().commands()) > before
+        });
+    }
+
+    fn heard(&self, wanted: &PlayAudio) -> usize {
+        self.heard.iter().filter(|request| *request == wanted).count()
+    }
+}
+
+#[test]
+fn a_whole_call_goes_from_the_title_to_its_debrief_and_is_heard_on_the_way() {
+    let mut room = Room::open();
+    room.frame();
+    assert_eq!(room.screen(), Screen::Title);
+    room.take("angry-complaint", false);
+    room.until("the call", |room| room.screen() == Screen::Call);
+    assert_eq!(room.heard(&PlayAudio::Play(Sound::Ring)), 1, "an inbound call rings once, until it is taken");
+    assert_eq!(room.heard(&PlayAudio::Play(Sound::PickUp)), 0);
+    room.do_and_wait(Command::Accept);
+    room.until("the pick-up", |room| room.heard(&PlayAudio::Play(Sound::PickUp)) == 1);
+    room.do_and_wait(Command::Hold);
+    room.until("hold music", |room| room.heard(&PlayAudio::StartHoldMusic) == 1);
+    room.do_and_wait(Command::Resume);
+    room.until("the end of hold music", |room| room.heard(&PlayAudio::StopHoldMusic) == 1);
+    while room.phase() == Some(Phase::Talking) {
+        let before = room.running(|active| active.background.call().commands());
+        room.ask(UiCommand::ChooseShown(0));
+        room.until("the answer", |room| room.running(|active| active.background.call().commands()) > before);
+        room.ask(UiCommand::SkipLine);
+    }
+    room.until("after-call work", |room| room.screen() != Screen::Call);
+    if room.screen() == Screen::WrapUp {
+        room.ask(UiCommand::Call(Command::Finish));
+    }
+    room.until("the debrief", |room| room.screen() == Screen::Debrief);
+    let beds: BTreeSet<u8> = room
+        .heard
+        .iter()
+        .filter_map(|request| match request {
+            PlayAudio::SetMoodBed(tension) => Some(*tension),
+            _ => None,
+        })
+        .collect();
+    assert!(beds.len() > 1, "the bed follows the mood: {beds:?}");
+    let last = room.heard.iter().rev().find(|request| !matches!(request, PlayAudio::SetMono(_)));
+    assert!(matches!(last, Some(PlayAudio::StopAll)), "nothing is heard in the debrief: {last:?}");
+
+    let debriefing = room.app.world().resource::<Debriefing>();
+    let shown = debriefing.view.as_ref().expect("shipped calls have exact values");
+    let path = debriefing.path.clone();
+    let sealed = || read_and_play(&room.data, &path).unwrap();
+    // The seal is written by the call's own thread.
+    let began = Instant::now();
+    while sealed().record.sealed().is_none() && began.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let played = sealed();
+    assert_eq!(played.record.sealed(), Some(SealReason::Finished));
+    let call = &played.replayed.call;
+    let values = crate::sim::score::value::Valuation::new(call.program(), call.start(), 1_000_000).unwrap();
+    let card = crate::sim::score::scorecard::Scorecard::new(&values, call).unwrap();
+    assert_eq!(shown.overall.0, card.overall, "the mark on the screen is the mark of the record");
+    assert_eq!(shown.passed, Some(card.passed));
+}
+
+#[test]
+fn time_stands_still_under_the_menu_in_practice_and_goes_on_in_an_exam() {
+    for (exam, stands_still) in [(false, true), (true, false)] {
+        let mut room = Room::open();
+        room.take("fraud-attempt", exam);
+        room.ask(UiCommand::ToggleMenu);
+        assert!(room.app.world().resource::<Overlay>().menu);
+        let elapsed = |room: &Room| room.running(|active| active.view.elapsed).unwrap();
+        let before = elapsed(&room);
+        for _ in 0..40 {
+            room.frame();
+        }
+        assert_eq!(elapsed(&room) == before, stands_still, "exam: {exam}");
+        assert_eq!(room.running(|active| active.view.more_time.is_some()), Some(!exam));
+    }
+}
+
+#[test]
+fn more_time_is_granted_in_practice_and_what_is_left_can_be_taken_up() {
+    let mut room = Room::open();
+    room.take("overdue-collection", false);
+    room.do_and_wait(Command::Timers(Timers::Twice));
+    assert_eq!(room.running(|active| active.background.call().timers()), Some(Timers::Twice));
+    room.ask(UiCommand::LeaveCall);
+    room.until("the title", |room| room.screen() == Screen::Title && room.running(|_| ()).is_none());
+    // The list of results is read on a thread; the call that was left appears in it.
+    room.until("the call that was left", |room| {
+        room.app.world().resource::<super::shelf::Shelf>().results.left_open.is_some()
+    });
+    room.ask(UiCommand::ContinueCall);
+    room.until("the call again", |room| room.screen() == Screen::Call);
+    assert_eq!(room.running(|active| active.background.call().timers()), Some(Timers::Twice));
+}
