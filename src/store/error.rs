@@ -142,7 +142,7 @@ impl fmt::Display for StoreError {
                     formatter,
                     "Cannot {doing} {}: {}. {}",
                     path.display(),
-                    said(error),
+                    said(doing, error),
                     advice(doing, error.kind())
                 )
             }
@@ -251,9 +251,12 @@ impl std::error::Error for StoreError {
 }
 
 /// What the system says; in words of our own where its words tell nothing.
-fn said(error: &io::Error) -> String {
+fn said(doing: &str, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::WouldBlock => "it is in use".to_owned(),
+        io::ErrorKind::NotFound if doing == MAKE_THE_FOLDER => "the system allows none there".to_owned(),
+        io::ErrorKind::NotFound => "it is not there".to_owned(),
+        io::ErrorKind::PermissionDenied => "the system does not allow it".to_owned(),
         _ => error.to_string(),
     }
 }
