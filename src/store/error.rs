@@ -276,6 +276,9 @@ fn advice(doing: &str, kind: io::ErrorKind) -> &'static str {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             "Free some space, or choose another folder with --data."
         }
+        io::ErrorKind::PermissionDenied if doing.starts_with("read") || doing.starts_with("list") => {
+            "Allow reading it, or ask whoever owns it for a copy."
+        }
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "Allow writing there, or choose another folder with --data."
         }

@@ -728,6 +728,6 @@ fn a_place_where_no_folder_can_be_made_is_told_with_what_to_do() {
     let data = Path::new("/proc/rolecall-has-no-data-here");
     run(data, &["talk", "angry-complaint"], &["accept"]).expect(2).naming(&[
         text(data),
-        "No folder can be made in that place; choose another one with --data.",
+        "the system allows none there. No folder can be made in that place; choose another one with --data.",
     ]);
 }
