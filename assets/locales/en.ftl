@@ -154,7 +154,7 @@ phase-wrap-up = After-call work
 call-answer-in = Answer within { $n ->
     [one] { $n } second
    *[other] { $n } seconds
-}
+} after the last word
 call-answer-timer = Time to answer
 call-cannot-now = Not possible now
 call-choose = What do you say?
@@ -329,6 +329,7 @@ verdict-before-first-turn = before turn 1
 verdict-nothing-lost = Nothing was lost on the way.
 
 debrief-all-turns = Step by step
+debrief-all-turns-about = Only steps that can decide anything are listed; waits, notes and look-ups that change nothing are not.
 debrief-attainable = Still attainable
 debrief-attainable-curve = What was still attainable
 debrief-attainable-start = Attainable at the start
@@ -349,6 +350,7 @@ debrief-floor = Floor { $n }
 debrief-floored = Floored at 0
 debrief-dimension-floored = Below 0: { $mark } goes into the overall mark
 debrief-heading = Debrief
+debrief-hold-ask-first = Ask first, with the reason and the length: an option of this call does that, and the hold key comes after it.
 debrief-it-caused = What it caused
 debrief-lost-most = You lost most here: { $choice }
 debrief-moments = The moments that cost most
@@ -476,6 +478,7 @@ terminal-can-fill-in = 1 to { $n } choose or tick
 terminal-can-finish = f finishes the after-call work
 terminal-can-hang-up = e hangs up
 terminal-can-hold = o puts the caller on hold
+terminal-can-hold-asked = o puts the caller on hold, after an answer that asks for it
 terminal-can-note = n TEXT makes a note
 terminal-can-open-desktop = d shows the desktop
 terminal-can-see-form = d shows the form again
@@ -488,27 +491,38 @@ terminal-cannot = That is not possible now: { $reason }
 terminal-customer = { $name }. { $about }
 terminal-desk = t { $id } warm, or t { $id } cold   { $title }
 terminal-done = ({ $label })
+terminal-finish-anyway = Once more f finishes all the same; that cannot be taken back.
 terminal-go-on-with = Go on with it: { $command }
 terminal-help-accept = a        accept the call
 terminal-help-decline = x        decline the call
 terminal-help-desktop = d        show the desktop; d and a number open an item
-terminal-help-finish = f        finish the after-call work
+terminal-help-finish = f        finish the after-call work; it asks once while something is not chosen
 terminal-help-hang-up = e        end the call: hang up
 terminal-help-help = ?        show this help
-terminal-help-history = h        show what was said so far
+terminal-help-history = h        show what was said so far, and your notes
 terminal-help-hold = o        put the caller on hold
+terminal-help-hold-asked = o        put the caller on hold; ask first: an option of the call does that
 terminal-help-mute = m        mute or unmute your microphone
 terminal-help-note = n text   make a note
+terminal-help-notes = n        show your notes
 terminal-help-number = 1–9      choose an answer
 terminal-help-resume = r        come back from hold
-terminal-help-stop = q        stop; the call can be continued later
+terminal-help-stop = q        stop; the call can be continued later (quit and exit do the same)
 terminal-help-desks = Desks that you can transfer to
-terminal-help-timers = Timers run while you think; “--timers off” stops them. In a pipe, time passes only by “wait 12s”.
-terminal-help-transfer = t DESK warm|cold   transfer the caller: first tell the colleague what it is about (warm), or put the caller straight through (cold)
+terminal-help-timers = Timers run while you think, counted from the last word; “--timers off” stops them. In a pipe, time passes only by “wait 12s”.
+terminal-help-transfer = t DESK warm|cold   transfer the caller: first tell the colleague what it is about (warm), or put the caller straight through (cold); DESK is its id or its number below
 terminal-help-wait = w 10     wait ten seconds; any number of seconds will do
 terminal-mood = Mood: { $feeling }; { $tension }; { $trust }; patience: { $patience }
+terminal-no-clock = here only “w” lets time pass
 terminal-no-desks = This call has no desk to transfer to.
+terminal-no-item = { $n ->
+    [0] There is nothing on the desktop now.
+    [one] “{ $input }” is not on the desktop: there is only d1.
+   *[other] “{ $input }” is not on the desktop: choose d1 to d{ $n }.
+}
+terminal-no-notes = You have made no notes; n and a text make one.
 terminal-play-impossible = { $file }, line { $line }, “{ $input }”: { $reason } Possible there: { $commands }.
+terminal-play-not-understood = { $file }, line { $line }, “{ $input }”: not a number or a command. Mend the line; nothing has begun.
 terminal-prompt-begin = Press Enter when you are ready; until then no time passes. q leaves.
 terminal-prompt = Your answer (1–{ $n }, ? for help):
 terminal-prompt-call = Command (? for help):
@@ -519,10 +533,18 @@ terminal-prompt-wrap-up = Number to choose or tick, d to see the form again, f t
 terminal-recap = What happened so far
 terminal-speaker = { $name } { $manner }
 terminal-stopped = Stopped. Continue with: { $command }
+terminal-time-while-speaking = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+} to answer, counted from the last word, which takes { $more ->
+    [one] { $more } second
+   *[other] { $more } seconds
+} more
 terminal-transcript-end = End of the transcript
 terminal-try-again-prompt = Type a turn’s number to try again from there, or press Enter.
 terminal-unknown = “{ $input }” is not a number or a command here.
-terminal-which-desk = Name the desk as well, and warm (the colleague is told first) or cold (straight through).
+terminal-which-desk = Name the desk, by id or number, and warm (the colleague is told first) or cold (straight through).
+terminal-which-way = Say how as well: t { $id } warm (the colleague is told first) or t { $id } cold (straight through).
 
 ## Settings
 
@@ -715,6 +737,7 @@ hint-about = What you say now decides about { $dimensions }. The costliest answe
 hint-nothing = Nothing is lost here, whatever you say.
 hint-critical = One of the answers breaks a critical rule.
 hint-desktop = There is something on the desktop that you have not opened yet.
+hint-hold = If you want to put the caller on hold: one of the answers asks for it first.
 call-hear-again = Hear again
 call-menu = Menu
 menu-heading-exam = Menu

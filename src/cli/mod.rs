@@ -18,6 +18,7 @@ pub mod prove;
 pub mod replay;
 mod sarif;
 pub mod score;
+mod score_json;
 pub mod sessions;
 pub mod simulate;
 pub mod start;

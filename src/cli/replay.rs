@@ -6,10 +6,10 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::talk::{locale_of, print, screen};
+use super::talk::{form_text, locale_of, print, screen};
 use super::verify;
 use crate::sim::session::record::Record;
-use crate::store::played_record::{ReadError, read_and_play};
+use crate::store::played_record::{ReadError, read_and_play_named};
 use crate::view::presenter::Presenter;
 use crate::view::transcript::lines;
 use crate::view::wrap_up::wrap_up_view;
@@ -21,9 +21,9 @@ use crate::words::Locale;
   rolecall replay RECORD --locale en
 
 After the transcript stand the entries of the after-call work that were chosen, and the notes.
-Exit codes: 0 the record replays, 1 it differs or its chain is broken, 2 it cannot be read.")]
+Exit codes: 0 the record replays, 1 it is not as it was written, does not replay or is no record, 2 it cannot be read.")]
 pub struct ReplayArguments {
-    /// The record.
+    /// The record: its path, or the id of its session or the beginning of that.
     pub record: PathBuf,
     /// Language: en or zh-Hans; without it, the record's own.
     #[arg(long)]
@@ -37,11 +37,11 @@ impl ReplayArguments {
     /// When the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let data = surroundings.data_folder()?;
-        let played = match read_and_play(&data, &self.record) {
-            Ok(played) => played,
+        let (path, played) = match read_and_play_named(&data, &self.record) {
+            Ok(found) => found,
             Err(error) => return Ok(refused(&self.record, &error)),
         };
-        let is_whole = !warn_of_last_line(&self.record, &played.record);
+        let is_whole = !warn_of_last_line(&path, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
         let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
         let call = &played.replayed.call;
@@ -49,7 +49,7 @@ impl ReplayArguments {
         let events = call.opening().iter().chain(played.replayed.events.iter().flatten());
         print(&screen::transcript(&presenter.words, &lines(&presenter, events)));
         let form = wrap_up_view(&presenter, call);
-        print(&screen::filled_in(&presenter.words, &form, call.notes()));
+        print(&form_text::filled_in(&presenter.words, &form, call.notes()));
         Ok(if is_whole { ExitCode::Fine } else { ExitCode::Findings })
     }
 }

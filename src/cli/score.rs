@@ -3,19 +3,18 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::{Value, json};
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::explain::Format;
 use super::replay::{refused, warn_of_last_line};
+use super::score_json::as_json;
 use super::talk::{debrief_text, locale_of, print, resume_command, screen};
 use crate::sim::call::Phase;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
-use crate::store::played_record::{PlayedRecord, read_and_play};
-use crate::view::debrief::DebriefView;
+use crate::store::played_record::{PlayedRecord, read_and_play_named};
 use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
 use crate::view::transcript::lines;
@@ -28,9 +27,10 @@ use crate::words::Locale;
   rolecall score RECORD --format json
 
 A mark is never read from a file; it is computed from the record and its archive.
-Exit codes: 0 the record has a mark, 1 it has none or does not verify, 2 it cannot be read.")]
+With --format json, ids and numbers are the same in every language (marks ending in _tenths are whole tenths); the words beside them are in one language, the record's own or that of --locale, which \"locale\" names.
+Exit codes: 0 the record has a mark, 1 it has none or is not in order, 2 it cannot be read.")]
 pub struct ScoreArguments {
-    /// The record.
+    /// The record: its path, or the id of its session or the beginning of that.
     pub record: PathBuf,
     /// How to print it.
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -54,11 +54,11 @@ impl ScoreArguments {
     /// When the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let data = surroundings.data_folder()?;
-        let played = match read_and_play(&data, &self.record) {
-            Ok(played) => played,
+        let (path, played) = match read_and_play_named(&data, &self.record) {
+            Ok(found) => found,
             Err(error) => return Ok(refused(&self.record, &error)),
         };
-        let is_whole = !warn_of_last_line(&self.record, &played.record);
+        let is_whole = !warn_of_last_line(&path, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
         let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
         let call = &played.replayed.call;
@@ -69,16 +69,16 @@ impl ScoreArguments {
                 _ => unfinished(
                     &played,
                     &presenter,
-                    &resume_command(&self.record, surroundings.data.as_deref()),
+                    &resume_command(&path, surroundings.data.as_deref()),
                 ),
             };
-            eprintln!("rolecall: {}: {}", self.record.display(), why);
+            eprintln!("rolecall: {}: {}", path.display(), why);
             return Ok(ExitCode::Findings);
         };
         let view = debrief_view(&presenter, &card, call, call.opening(), &played.replayed.events);
         match self.format {
             Format::Human => print(&debrief_text::debrief(&presenter.words, &view)),
-            Format::Json => print(&format!("{}\n", as_json(&played, &view, is_whole))),
+            Format::Json => print(&format!("{}\n", as_json(&played, &presenter, &card, &view, is_whole))),
         }
         // The commands before a line that is not as it was written have a mark; the record has none that anybody should count.
         Ok(if is_whole { ExitCode::Fine } else { ExitCode::Findings })
@@ -107,63 +107,4 @@ pub(super) fn unfinished(played: &PlayedRecord, presenter: &Presenter, resume: &
         Some(_) => words.text("score-sealed"),
     };
     format!("{why}\n{next}")
-}
-
-fn as_json(played: &PlayedRecord, view: &DebriefView, is_whole: bool) -> Value {
-    let header = &played.record.header;
-    let dimensions = view.dimensions.iter().map(|score| {
-        json!({
-            "dimension": score.dimension,
-            "mark": score.mark.to_string(),
-            "earned": score.points.0,
-            "best": score.points.1,
-            "floor": score.floor,
-            "weight": score.weight,
-            "floored": score.unfloored.is_some(),
-            "unfloored": score.unfloored.unwrap_or(score.mark).to_string(),
-        })
-    });
-    let steps = view.steps.iter().map(|step| {
-        json!({
-            "turn": step.turn.max(1),
-            "at_ms": step.at.0,
-            "what": step.label,
-            "class": format!("{:?}", step.class).to_lowercase(),
-            "loss": step.loss,
-            "cost": step.cost.to_string(),
-            "attainable": step.attainable.to_string(),
-            "rules": step.broke.iter().map(|rule| &rule.id).collect::<Vec<_>>(),
-            "sources": step.sources.iter().map(|(id, _)| id).collect::<Vec<_>>(),
-        })
-    });
-    let entries = view.wrap_up.iter().filter(|entry| entry.chosen || entry.best);
-    let wrap_up = entries.map(|entry| {
-        json!({
-            "list": entry.list,
-            "what": entry.label,
-            "chosen": entry.chosen,
-            "belongs": entry.best,
-            "cost": entry.cost.to_string(),
-            "sources": entry.sources.iter().map(|(id, _)| id).collect::<Vec<_>>(),
-        })
-    });
-    json!({
-        "session": header.session,
-        "scenario": header.scenario,
-        "country": header.country,
-        "seed": header.seed.to_string(),
-        "head": played.record.text.head(),
-        "whole": is_whole,
-        "set_aside_bytes": played.record.set_aside_bytes(),
-        "passed": view.passed,
-        "verdict": view.verdict,
-        "ending": format!("{:?}", view.ending.0),
-        "overall": view.overall.0.to_string(),
-        "pass_mark": view.overall.1,
-        "dimensions": dimensions.collect::<Vec<_>>(),
-        "critical": view.critical.iter().map(|rule| &rule.id).collect::<Vec<_>>(),
-        "wrap_up_cost": view.wrap_up_cost.to_string(),
-        "wrap_up": wrap_up.collect::<Vec<_>>(),
-        "steps": steps.collect::<Vec<_>>(),
-    })
 }

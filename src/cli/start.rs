@@ -8,6 +8,7 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::talk::input::read_line;
+use super::talk::interpret::{is_stop, number};
 use super::talk::{TalkArguments, locale_of, print};
 use crate::sim::call::Timers;
 use crate::words::Words;
@@ -73,10 +74,10 @@ impl StartArguments {
         // Line by line without keeping the input: the call that is chosen reads on from there.
         while let Some(line) = read_line() {
             let line = line.trim();
-            let by_number = line
-                .parse::<usize>()
-                .ok()
-                .and_then(|number| scenarios.get(number.checked_sub(1)?));
+            if is_stop(line) {
+                return Ok(ExitCode::CannotRun);
+            }
+            let by_number = number(line).and_then(|number| scenarios.get(number.checked_sub(1)?));
             let chosen = by_number.or_else(|| scenarios.iter().find(|checked| checked.scenario.id.value == line));
             if let Some(checked) = chosen {
                 let talk = TalkArguments {

@@ -8,22 +8,24 @@ use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::replay::refusal_code;
 use crate::sim::session::record::Record;
-use crate::store::played_record::{PlayedRecord, read_and_play};
+use crate::store::named_record::named_record;
+use crate::store::played_record::{PlayedRecord, ReadError, read_and_play};
 
 /// Find out whether records are as they were written and still replay.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall verify ~/.local/share/rolecall/sessions/*.jsonl
+  rolecall verify 20261124-124500
   rolecall verify --data handed-in handed-in/sessions/*.jsonl
 
 One line for each record. The files that a record was played with are taken from the archive in the folder of data; for records from elsewhere, name their folder with --data.
 
 Exit codes:
   0  all are as they were written and replay; one that was left and can be resumed is \"open\"
-  1  at least one is not as it was written, or does not replay
-  2  at least one could not be looked at: it or its archive cannot be read; or usage")]
+  1  at least one is \"NOT in order\": it is not as it was written, does not replay, or is no record at all
+  2  at least one \"could not be looked at\": it or its archive cannot be read, or a newer program made it; or usage")]
 pub struct VerifyArguments {
-    /// The records.
+    /// The records: paths, or ids of sessions of the data folder or their beginnings.
     #[arg(required = true)]
     pub records: Vec<PathBuf>,
 }
@@ -37,8 +39,14 @@ impl VerifyArguments {
         let data = surroundings.data_folder()?;
         let mut code = ExitCode::Fine;
         for path in &self.records {
-            let (found, line) = match read_and_play(&data, path) {
+            let named = named_record(&data, path);
+            let path = named.as_deref().unwrap_or(path).to_owned();
+            let (found, line) = match named
+                .map_err(ReadError::Store)
+                .and_then(|path| read_and_play(&data, &path))
+            {
                 Ok(played) => told(&played),
+                Err(error) if error.is_unread() => (refusal_code(&error), format!("could not be looked at: {error}")),
                 Err(error) => (refusal_code(&error), format!("NOT in order: {error}")),
             };
             code = code.max(found);

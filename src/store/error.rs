@@ -34,6 +34,20 @@ pub enum StoreError {
         /// Why.
         error: RecordError,
     },
+    /// A word is neither the path of a record nor the beginning of a session's id.
+    NoSuchRecord {
+        /// The word.
+        word: String,
+        /// Where the sessions were looked through.
+        folder: PathBuf,
+    },
+    /// Several sessions have an id that begins so.
+    SeveralRecords {
+        /// The beginning.
+        word: String,
+        /// Their ids.
+        ids: Vec<String>,
+    },
     /// The session is over.
     Sealed {
         /// The record.
@@ -126,9 +140,10 @@ impl fmt::Display for StoreError {
             Self::Io { doing, path, error } => {
                 write!(
                     formatter,
-                    "Cannot {doing} {}: {error}. {}",
+                    "Cannot {doing} {}: {}. {}",
                     path.display(),
-                    advice(error.kind())
+                    said(doing, error),
+                    advice(doing, error.kind())
                 )
             }
             Self::Unreadable { path, why } => write!(
@@ -149,6 +164,16 @@ impl fmt::Display for StoreError {
                     path.display()
                 )
             }
+            Self::NoSuchRecord { word, folder } => write!(
+                formatter,
+                "There is no file \"{word}\" here, and no session in {} whose id begins so. \"rolecall sessions\" lists them; name another folder of data with --data.",
+                folder.display()
+            ),
+            Self::SeveralRecords { word, ids } => write!(
+                formatter,
+                "Several sessions have an id that begins with \"{word}\": {}. Write as much of the id as only one has.",
+                ids.join(", ")
+            ),
             Self::Sealed { path } => write!(
                 formatter,
                 "The session {} is sealed and cannot go on. Start a new one.",
@@ -225,11 +250,34 @@ impl std::error::Error for StoreError {
     }
 }
 
+/// What the system says; in words of our own where its words tell nothing.
+fn said(doing: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::WouldBlock => "it is in use".to_owned(),
+        io::ErrorKind::NotFound if doing == MAKE_THE_FOLDER => "the system allows none there".to_owned(),
+        io::ErrorKind::NotFound => "it is not there".to_owned(),
+        io::ErrorKind::PermissionDenied => "the system does not allow it".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// What is tried when a folder for data is not there yet.
+pub(super) const MAKE_THE_FOLDER: &str = "make the folder";
+
 /// What a person can do about an error of the system.
-fn advice(kind: io::ErrorKind) -> &'static str {
+fn advice(doing: &str, kind: io::ErrorKind) -> &'static str {
     match kind {
+        // The folder above is there: the system itself makes what stands in it, as in /proc, and lets nobody else do so.
+        io::ErrorKind::NotFound | io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            if doing == MAKE_THE_FOLDER =>
+        {
+            "No folder can be made in that place; choose another one with --data."
+        }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             "Free some space, or choose another folder with --data."
+        }
+        io::ErrorKind::PermissionDenied if doing.starts_with("read") || doing.starts_with("list") => {
+            "Allow reading it, or ask whoever owns it for a copy."
         }
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "Allow writing there, or choose another folder with --data."

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use directories::ProjectDirs;
 
 use super::archive::Archive;
-use super::error::StoreError;
+use super::error::{MAKE_THE_FOLDER, StoreError};
 use super::file_size_signal;
 use super::fresh::fresh_u64;
 use super::fs::Fs;
@@ -165,7 +165,7 @@ pub(super) fn make_folder(fs: &dyn Fs, folder: &Path) -> Result<(), StoreError> 
     match fs.create_folder(folder) {
         // Somebody else was faster.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-        made => made.map_err(StoreError::io("make the folder", folder))?,
+        made => made.map_err(StoreError::io(MAKE_THE_FOLDER, folder))?,
     }
     sync_parent(fs, folder)
 }

@@ -15,6 +15,7 @@ pub mod fs;
 pub mod journal;
 pub mod library_writing;
 pub mod named_calls;
+pub mod named_record;
 pub mod play_file;
 pub mod played_record;
 pub mod profiles;

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use super::error::StoreError;
 use super::folder::DataFolder;
+use super::named_record::named_record;
 use super::record_file::read_record;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
 use crate::sim::program::compile::{CompileError, compile};
-use crate::sim::session::record::{EntryKind, Record};
+use crate::sim::session::record::{EntryKind, Record, RecordError};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
 
 /// A record, what it was played with, and the call that its commands make.
@@ -85,6 +86,16 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
     })
 }
 
+/// Reads and plays a record by its path or by the id of its session, and says which file that is.
+///
+/// # Errors
+/// [`ReadError`], also when no session or several are named so.
+pub fn read_and_play_named(data: &DataFolder, wanted: &Path) -> Result<(PathBuf, PlayedRecord), ReadError> {
+    let path = named_record(data, wanted).map_err(ReadError::Store)?;
+    let played = read_and_play(data, &path)?;
+    Ok((path, played))
+}
+
 /// Tells a file that is missing from the archive apart from one that cannot be read: the record may have come from elsewhere.
 fn not_archived(data: &DataFolder, record: &Path, error: StoreError) -> ReadError {
     match error {
@@ -134,9 +145,18 @@ impl PlayedRecord {
 }
 
 impl ReadError {
-    /// Whether the record could not be looked at, so that nothing is known about it; otherwise it is not in order.
+    /// Whether the record could not be looked at, so that nothing is known about it: it or its archive cannot be read, or another
+    /// version of the program has made it. Otherwise it is not in order.
     pub fn is_unread(&self) -> bool {
-        matches!(self, Self::Store(StoreError::Io { .. }) | Self::NotArchived { .. })
+        match self {
+            Self::Store(StoreError::BadRecord { error, .. }) => matches!(error, RecordError::NewerFormat { .. }),
+            Self::Store(error) => matches!(
+                error,
+                StoreError::Io { .. } | StoreError::NoSuchRecord { .. } | StoreError::SeveralRecords { .. }
+            ),
+            Self::NotArchived { .. } | Self::RulesVersion(_) => true,
+            Self::Scenario(_) | Self::Compile(_) | Self::Difference(_) => false,
+        }
     }
 }
 
@@ -163,11 +183,11 @@ impl fmt::Display for ReadError {
             }
             Self::RulesVersion(version) => write!(
                 formatter,
-                "the record was made under rules version {version}, which this program does not have; use the program that made it, or a newer one"
+                "The record was made under rules version {version}, which this program does not have; use the program that made it, or a newer one"
             ),
-            Self::Scenario(sentence) => write!(formatter, "what the record was played with cannot be used: {sentence}"),
-            Self::Compile(error) => write!(formatter, "what the record was played with cannot be used: {error}"),
-            Self::Difference(difference) => write!(formatter, "the record differs from its replay: {difference}"),
+            Self::Scenario(sentence) => write!(formatter, "What the record was played with cannot be used: {sentence}"),
+            Self::Compile(error) => write!(formatter, "What the record was played with cannot be used: {error}"),
+            Self::Difference(difference) => write!(formatter, "The record differs from its replay: {difference}"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A call as it stands.
 
 use super::feedback::Feedback;
+use super::hold_manners::is_asked_first;
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
 use crate::sim::call::event::CallEvent;
@@ -51,6 +52,8 @@ pub struct CallView {
     pub desks: Vec<(String, String)>,
     /// What the softphone can do now.
     pub can_hold: bool,
+    /// Whether an option of the call asks for a hold first, as a rule of the call wants it.
+    pub asks_before_hold: bool,
     /// Whether the caller can be taken off hold.
     pub can_resume: bool,
     /// Whether the agent can hang up, transfer and mute.
@@ -128,6 +131,7 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
             .map(|desk| (desk.id.clone(), presenter.text(desk.title)))
             .collect(),
         can_hold: phase == Phase::Talking && program.hold.is_some(),
+        asks_before_hold: program.hold.is_some() && is_asked_first(program),
         can_resume: phase == Phase::OnHold,
         is_on_line: phase == Phase::Talking,
         notes: call.notes().to_vec(),

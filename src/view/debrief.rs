@@ -117,6 +117,8 @@ pub struct DebriefStep {
     pub attainable: Mark,
     /// The mood after it.
     pub mood: [u8; 3],
+    /// Whether it was chosen among the options of a decision.
+    pub is_chosen: bool,
     /// The lesson, if it was a decision or something else with one.
     pub why: Option<String>,
     /// Why it was tempting.

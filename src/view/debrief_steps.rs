@@ -2,6 +2,7 @@
 
 use super::cost::{cost_sentence, points_sentence};
 use super::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, RuleView, WrapUpLineView};
+use super::hold_manners::{is_about_asking, is_asked_first};
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
 use super::verdict::verdict;
@@ -205,7 +206,10 @@ fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent
         cost: step.cost,
         attainable: step.attainable,
         mood: presenter.program.mood(&step.record.after),
-        why: reaction.map(|reaction| presenter.text(reaction.why)),
+        why: reaction
+            .map(|reaction| presenter.text(reaction.why))
+            .or_else(|| why_ask_first(presenter, step)),
+        is_chosen: made.is_some(),
         tempting: chosen(presenter, step)
             .and_then(|choice| choice.tempting)
             .map(|text| presenter.text(text)),
@@ -219,6 +223,15 @@ fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent
             .collect(),
         options: options.collect(),
     }
+}
+
+/// A hold has no lesson of its own in the file of a call; one that nobody was asked for needs to say where asking is done.
+fn why_ask_first(presenter: &Presenter, step: &ScoredStep) -> Option<String> {
+    let program = &presenter.program;
+    let broke_it = step.record.made == Move::Hold
+        && step.breaches.iter().any(|(rule, _)| is_about_asking(program, *rule))
+        && is_asked_first(program);
+    broke_it.then(|| presenter.words.text("debrief-hold-ask-first"))
 }
 
 fn decision_choice<'p>(presenter: &'p Presenter, step: &ScoredStep, choice: u8) -> Option<&'p CompiledChoice> {

@@ -1,5 +1,6 @@
 //! A hint in practice: what the next answer decides about, never which one is right.
 
+use super::hold_manners::asks;
 use super::presenter::Presenter;
 use super::verdict::dimension_key;
 use crate::sim::call::Call;
@@ -7,7 +8,7 @@ use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::{Alternative, DIMENSIONS};
 
 /// The hint for the decision that a call waits for: the dimensions in which its options differ, what the costliest takes, whether
-/// one of them alone fails the call, and what the desktop still holds. `open` are its options with their costs.
+/// one of them alone fails the call, that a hold is asked for first where an option does that, and what the desktop still holds. `open` are its options with their costs.
 pub fn hint(presenter: &Presenter, call: &Call, open: &[Alternative]) -> Option<String> {
     let words = &presenter.words;
     let differs = |d: usize| {
@@ -36,6 +37,11 @@ pub fn hint(presenter: &Presenter, call: &Call, open: &[Alternative]) -> Option<
         sentences.push(words.text("hint-critical"));
     }
     let program = &presenter.program;
+    let choices = call.decision().map_or(&[][..], |decision| decision.choices.as_slice());
+    let open_choices = open.iter().filter_map(|option| choices.get(usize::from(option.choice)));
+    if program.hold.is_some() && open_choices.into_iter().any(|choice| asks(program, choice)) {
+        sentences.push(words.text("hint-hold"));
+    }
     let unopened = program.items.iter().enumerate().filter(|(index, item)| {
         item.exists.holds(call.state())
             && program.can_look_up(call.state(), *index)

@@ -10,6 +10,7 @@ pub mod debrief;
 pub mod debrief_steps;
 pub mod feedback;
 pub mod hint;
+pub mod hold_manners;
 pub mod notice;
 pub mod presenter;
 pub mod shelf;

@@ -11,6 +11,14 @@ pub struct WrapUpView {
     pub lists: Vec<WrapUpListView>,
 }
 
+impl WrapUpView {
+    /// The lists of which one entry is chosen and of which none is yet. Whoever finishes with some of them is asked once.
+    pub fn open_lists(&self) -> Vec<&WrapUpListView> {
+        let picked = self.lists.iter().filter(|list| list.list != WrapUpList::Notes);
+        picked.filter(|list| !list.has_chosen()).collect()
+    }
+}
+
 /// One list of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrapUpListView {

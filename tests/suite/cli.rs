@@ -174,7 +174,7 @@ fn a_call_that_is_going_on_has_one_writer() {
     let other = ["talk", "--resume", text(&record)];
     run(data, &other, &["hold"])
         .expect(2)
-        .naming(&[text(&record), "Another Rolecall has it open"]);
+        .naming(&[text(&record), "it is in use. Another Rolecall has it open"]);
     // Looking is allowed.
     run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
     input.write_all(b"hold\n").unwrap();
@@ -312,9 +312,10 @@ fn what_cannot_begin_is_named() {
     go(&["talk", "angry-complaint", "--country", "atlantis"]).naming(&["\"atlantis\"", "cn, uk"]);
     go(&["talk", "angry-complaint", "--locale", "fr"]).naming(&["\"fr\"", "zh-Hans"]);
     go(&["talk", "angry-complaint", "--timers", "x3"]).naming(&["x3", "x1.5"]);
-    go(&["talk", "angry-complaint", "--seed", "many"]).naming(&["many"]);
+    go(&["talk", "angry-complaint", "--seed", "many"]).naming(&["many", "a whole number from 0 to"]);
+    go(&["talk", "angry-complaint", "--play", "nowhere.play"]).naming(&["nowhere.play"]);
     go(&["talk", "--resume", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
-    go(&["talk"]).naming(&["SCENARIO"]);
+    go(&["talk"]).naming(&["SCENARIO", "talk --resume <RECORD>"]);
     go(&["replay", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
     go(&["score", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
     assert!(!data.join("sessions").exists(), "nothing began");
@@ -446,10 +447,10 @@ fn a_record_whose_archive_was_touched_is_refused() {
     let mut bad = good.clone();
     bad.push(b'\n');
     fs::write(&archived, &bad).unwrap();
-    for code in [1, 2] {
+    for (code, said) in [(1, "NOT in order"), (2, "could not be looked at")] {
         let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(code);
         assert!(
-            verified.out.contains("NOT in order") && verified.out.contains(hash),
+            verified.out.contains(said) && verified.out.contains(hash),
             "{}",
             verified.out
         );
@@ -553,4 +554,180 @@ fn a_call_is_chosen_and_played_from_one_input() {
     )
     .expect(2);
     assert!(ran.record().starts_with(data.path()));
+}
+
+#[test]
+fn what_could_not_be_looked_at_is_not_called_out_of_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let (_, record) = finished(data);
+    let no_record = data.join("letter.jsonl");
+    fs::write(&no_record, "Dear Sir or Madam\n").unwrap();
+    let missing = data.join("sessions/nowhere.jsonl");
+    let a_folder = data.join("sessions");
+    for unread in [&missing, &a_folder] {
+        let verified = run::<&str>(data, &["verify", text(unread)], &[]).expect(2);
+        assert!(verified.out.contains(": could not be looked at: "), "{}", verified.out);
+        assert!(!verified.out.contains("NOT in order"), "{}", verified.out);
+        run::<&str>(data, &["score", text(unread)], &[]).expect(2);
+    }
+    // Changing the first line must not make a record one that nobody has looked at.
+    let verified = run::<&str>(data, &["verify", text(&no_record)], &[]).expect(1);
+    assert!(verified.out.contains(": NOT in order: "), "{}", verified.out);
+    run::<&str>(data, &["replay", text(&no_record)], &[]).expect(1);
+    // Several records are all told, and the code is that of the worst.
+    let all = ["verify", text(&no_record), text(&missing), text(&record)];
+    let verified = run::<&str>(data, &all, &[]).expect(2);
+    assert_eq!(verified.out.lines().count(), 3, "{}", verified.out);
+    assert!(verified.out.contains(": in order: "), "{}", verified.out);
+    // A newer program may know how to read it.
+    let newer = fs::read_to_string(&record).unwrap().replace("session/v1", "session/v2");
+    fs::write(&no_record, newer).unwrap();
+    let verified = run::<&str>(data, &["verify", text(&no_record)], &[]).expect(2);
+    assert!(verified.out.contains("newer than this program"), "{}", verified.out);
+}
+
+#[test]
+fn a_line_that_was_taken_out_is_told_so_that_a_person_finds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let (_, record) = finished(data);
+    let good = fs::read_to_string(&record).unwrap();
+    let without: Vec<&str> = good
+        .lines()
+        .enumerate()
+        .filter(|(index, _)| *index != 4)
+        .map(|(_, line)| line)
+        .collect();
+    fs::write(&record, without.join("\n") + "\n").unwrap();
+    let verified = run::<&str>(data, &["verify", text(&record)], &[]).expect(1);
+    assert!(
+        verified.out.contains("Line 5 of the file was written as line 6") && verified.out.contains("(Its \"seq\" is 5"),
+        "{}",
+        verified.out
+    );
+}
+
+#[test]
+fn a_record_is_named_by_its_session_or_a_beginning_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let (play, record) = finished(data);
+    let id = record.file_stem().unwrap().to_str().unwrap().to_owned();
+    for name in [&id[..], &id[..8], &format!("{id}.jsonl")] {
+        let verified = run::<&str>(data, &["verify", name], &[]).expect(0);
+        assert!(
+            verified.out.starts_with(&format!("{}: in order", record.display())),
+            "{}",
+            verified.out
+        );
+        run::<&str>(data, &["replay", name], &[]).expect(0);
+        run::<&str>(data, &["score", name], &[]).expect(0);
+    }
+    let left = talk(data, &play, "en", &play.lines[..2]).expect(2).record();
+    let left_id = left.file_stem().unwrap().to_str().unwrap().to_owned();
+    run(data, &["talk", "--resume", &left_id], &["q"]).expect(2);
+    assert_eq!(commands(&left).len(), 2);
+    assert!(
+        fs::read_to_string(&left).unwrap().contains("\"resumed\""),
+        "it went on there"
+    );
+    // What both have in front is neither, and nothing is what nobody has.
+    let shared: String = id
+        .chars()
+        .zip(left_id.chars())
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one)
+        .collect();
+    let verified = run::<&str>(data, &["verify", &shared], &[]).expect(2);
+    assert!(
+        verified.out.contains(&id) && verified.out.contains(&left_id),
+        "{}",
+        verified.out
+    );
+    run::<&str>(data, &["score", &shared], &[])
+        .expect(2)
+        .naming(&[&id, &left_id]);
+    run::<&str>(data, &["talk", "--resume", "1999"], &[])
+        .expect(2)
+        .naming(&["\"1999\"", "rolecall sessions"]);
+    run::<&str>(data, &["bless", "1999", "--name", "nobody"], &[])
+        .expect(2)
+        .naming(&["\"1999\""]);
+    // A file of that name wins, whatever it holds.
+    let file = data.join(&id);
+    fs::write(&file, "not a record").unwrap();
+    let ran = program(data).current_dir(data).args(["verify", &id]).output().unwrap();
+    assert_eq!(ran.status.code(), Some(1), "{ran:?}");
+}
+
+#[test]
+fn the_json_of_a_score_has_ids_and_numbers_that_no_language_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let lines = ["accept", "say no-comment", "o", "r", "t cancellations cold", "finish"].map(str::to_owned);
+    let play = best_plays("angry-complaint").remove(0);
+    let record = talk(data, &play, "zh-Hans", &lines).expect(0).record();
+    let scored = |locale: &str| -> serde_json::Value {
+        let arguments = ["score", text(&record), "--format", "json", "--locale", locale];
+        serde_json::from_str(&run::<&str>(data, &arguments, &[]).expect(0).out).unwrap()
+    };
+    let (english, chinese) = (scored("en"), scored("zh-Hans"));
+    assert_eq!(
+        (english["locale"].as_str(), chinese["locale"].as_str()),
+        (Some("en"), Some("zh-Hans"))
+    );
+    assert_eq!(score(data, &record), chinese, "without a language, the record's own");
+    let is_chinese = |text: &str| text.chars().any(|one| ('\u{4e00}'..='\u{9fff}').contains(&one));
+    assert!(!is_chinese(&english.to_string()), "{english}");
+    for value in [
+        &chinese["verdict"],
+        &chinese["ending_title"],
+        &chinese["steps"][0]["what"],
+    ] {
+        assert!(is_chinese(value.as_str().unwrap()), "{value}");
+    }
+    // Everything but the words is the same.
+    fn without_words(value: &serde_json::Value) -> serde_json::Value {
+        const WORDS: [&str; 5] = ["locale", "verdict", "ending_title", "what", "loss"];
+        match value {
+            serde_json::Value::Object(fields) => fields
+                .iter()
+                .filter(|(key, _)| !WORDS.contains(&key.as_str()))
+                .map(|(key, value)| (key.clone(), without_words(value)))
+                .collect(),
+            serde_json::Value::Array(items) => items.iter().map(without_words).collect(),
+            other => other.clone(),
+        }
+    }
+    assert_eq!(without_words(&english), without_words(&chinese));
+    let steps = english["steps"].as_array().unwrap();
+    let kinds: Vec<&str> = steps.iter().filter_map(|step| step["kind"].as_str()).collect();
+    assert_eq!(kinds.len(), steps.len());
+    let transfer = steps.iter().find(|step| step["kind"] == "transfer").unwrap();
+    assert_eq!(
+        (&transfer["desk"], &transfer["warm"]),
+        (&"cancellations".into(), &false.into())
+    );
+    assert!(transfer["loss_points"]["Empathy"].as_i64().unwrap() > 0, "{transfer}");
+    let tenths = english["overall_tenths"].as_i64().unwrap();
+    let whole = (english["overall"].as_str().unwrap().parse::<f64>().unwrap() * 10.0).round();
+    assert_eq!(tenths as f64, whole);
+    assert!(
+        english["failures"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|failure| failure["kind"] == "below-pass-mark")
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_place_where_no_folder_can_be_made_is_told_with_what_to_do() {
+    let data = Path::new("/proc/rolecall-has-no-data-here");
+    run(data, &["talk", "angry-complaint"], &["accept"]).expect(2).naming(&[
+        text(data),
+        "the system allows none there. No folder can be made in that place; choose another one with --data.",
+    ]);
 }

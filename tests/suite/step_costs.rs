@@ -102,6 +102,33 @@ fn a_hint_tells_what_is_at_stake_and_never_which_answer() {
 }
 
 #[test]
+fn a_hint_tells_that_a_hold_is_asked_for_where_an_answer_asks() {
+    let play = &plays("angry-complaint")[0];
+    let values = valuation(play);
+    for locale in Locale::ALL {
+        let checked = shipped_call("angry-complaint").clone();
+        let presenter = Presenter::for_program(checked, std::sync::Arc::clone(&play.program), locale);
+        let sentence = presenter.words.text("hint-hold");
+        let mut call = play.begin();
+        let mut told = 0;
+        for command in play.commands() {
+            call.apply(&command).unwrap();
+            let open = open_alternatives(&values, &call);
+            let Some(hint) = hint(&presenter, &call, &open) else {
+                continue;
+            };
+            let choices = &call.decision().unwrap().choices;
+            let asks = open
+                .iter()
+                .any(|option| choices[usize::from(option.choice)].id == "ask-hold");
+            assert_eq!(hint.contains(&sentence), asks, "{hint}");
+            told += usize::from(asks);
+        }
+        assert!(told > 0, "the play comes by the answer that asks");
+    }
+}
+
+#[test]
 fn what_entries_of_the_after_call_work_cost_adds_up() {
     let weigh = |points: [i32; 3]| 41 * i64::from(points[0]) + 29 * i64::from(points[1]) + 30 * i64::from(points[2]);
     let mut dice = Dice::new(7);

@@ -40,7 +40,7 @@ fn what_is_not_understood_is_answered_with_what_can_be_typed() {
     );
     let desks = after[1].split("> t\n").nth(1).unwrap();
     assert!(
-        desks.starts_with("Name the desk") && desks.contains("\n  t cancellations warm, or t cancellations cold   "),
+        desks.starts_with("Name the desk") && desks.contains("\n  1 t cancellations warm, or t cancellations cold   "),
         "{desks}"
     );
     let none = talk(PATIENCE, "zh-Hans", &["a", "t", "嗯"]).expect(2);
@@ -142,6 +142,8 @@ fn a_play_stops_at_the_first_line_that_is_not_possible() {
         ("jump", "not a number or a command"),
         ("x", "not ringing"),
         ("t", "Name the desk"),
+        ("t 9", "Name the desk"),
+        ("t cancellations", "t cancellations warm"),
     ] {
         let (ran, file) = play(data.path(), "angry-complaint", "en", &format!("\u{feff}a\n{line}\n"));
         ran.expect(2).naming(&[&format!("{file}, line 2, “{line}”: "), reason]);
@@ -287,4 +289,188 @@ fn choosing_the_same_entry_again_shows_that_it_is_chosen() {
     let first = |text: &str| text.lines().next().unwrap_or_default().to_owned();
     assert!(!first(after[1]).is_empty());
     assert_eq!(first(after[0]), first(after[1]), "{}", ran.out);
+}
+
+#[test]
+fn a_play_that_cannot_be_played_begins_nothing() {
+    let data = tempfile::tempdir().unwrap();
+    let missing = ["talk", "angry-complaint", "--play", "nowhere.play"];
+    run::<&str>(data.path(), &missing, &[])
+        .expect(2)
+        .naming(&["nowhere.play"]);
+    let (ran, file) = play(data.path(), "angry-complaint", "zh-Hans", "accept\n\njump # over it\n");
+    ran.expect(2).naming(&[&format!("{file}，第 3 行，“jump”：")]);
+    assert!(!data.path().join("sessions").exists(), "no record is left open");
+}
+
+#[test]
+fn finishing_an_open_form_is_asked_about_once() {
+    for (locale, question) in [
+        ("en", "Not chosen yet: What was it?\nOnce more f"),
+        ("zh-Hans", "还没有选：这通电话属于哪一类？\n再输入一次 f"),
+    ] {
+        let begin = ["a", "e"];
+        let asked = talk(FEE, locale, &[&begin[..], &["f"]].concat()).expect(2).out;
+        assert!(asked.contains(question), "{asked}");
+        let twice = talk(FEE, locale, &[&begin[..], &["f", "f"]].concat()).expect(0).out;
+        assert_eq!(twice.matches(question).count(), 1, "{twice}");
+        // What records have is not asked about, and neither is a form that is filled in.
+        for lines in [&["finish"][..], &["1", "f"], &["FINISH"]] {
+            let out = talk(FEE, locale, &[&begin[..], lines].concat()).expect(0).out;
+            assert!(!out.contains(question), "{out}");
+        }
+    }
+    let data = tempfile::tempdir().unwrap();
+    play(data.path(), FEE, "en", "a\ne\nf\n").0.expect(0);
+}
+
+#[test]
+fn notes_can_be_read_again() {
+    let ran = talk(FEE, "en", &["a", "N", "n He rang Three times", "h", "n"])
+        .expect(2)
+        .out;
+    let after = |typed: &str| {
+        ran.split(&format!("> {typed}\n"))
+            .nth(1)
+            .unwrap()
+            .split("> ")
+            .next()
+            .unwrap()
+    };
+    assert!(after("N").starts_with("You have made no notes"), "{ran}");
+    for typed in ["h", "n"] {
+        assert!(
+            after(typed).contains("Notes\n- He rang Three times\n"),
+            "{typed}: {ran}"
+        );
+    }
+    assert!(after("h").contains("* The line is open"), "{ran}");
+}
+
+#[test]
+fn capitals_and_full_width_characters_are_read_as_what_they_stand_for() {
+    let data = tempfile::tempdir().unwrap();
+    let lines = ["Ａ", "ｎ　他等了 Ｘ", "１", "H", "Ｄ", "SAY LISTEN", "EXIT"];
+    let ran = run(
+        data.path(),
+        &["talk", FEE, "--seed", "1", "--locale", "zh-Hans"],
+        &lines,
+    )
+    .expect(2);
+    assert!(!ran.out.contains("在这里不是编号"), "{}", ran.out);
+    let record = fs::read_to_string(ran.record()).unwrap();
+    assert!(
+        record.contains("note 他等了 Ｘ"),
+        "a note is kept as it was typed: {record}"
+    );
+    assert!(record.contains("\"say listen\""), "{record}");
+    for stop in ["QUIT", "ｑ", "exit", "Q"] {
+        let ran = talk(FEE, "en", &[stop]).expect(2);
+        assert!(ran.out.contains("rolecall talk --resume"), "{}", ran.out);
+        // The list of calls can be left, too.
+        let list = run(data.path(), &["--terminal", "--locale", "en"], &[stop]).expect(2);
+        assert!(!list.out.contains("is not there"), "{}", list.out);
+    }
+    let list = run(data.path(), &["--terminal", "--locale", "en"], &["１", "q"]).expect(2);
+    assert!(list.record().starts_with(data.path()));
+}
+
+#[test]
+fn desks_options_and_items_are_named_by_id_or_by_number() {
+    for typed in [
+        "t 1 cold",
+        "t cancellations cold",
+        "transfer 1 cold",
+        "T Cancellations Desk Cold",
+    ] {
+        let out = talk("angry-complaint", "en", &["a", typed]).expect(2).out;
+        assert!(
+            out.contains("* You put the caller straight through to "),
+            "{typed}: {out}"
+        );
+    }
+    let way = talk("angry-complaint", "en", &["a", "t 1", "t nobody warm"])
+        .expect(2)
+        .out;
+    assert!(way.contains("> t 1\nSay how as well: t cancellations warm"), "{way}");
+    assert!(
+        way.contains("There is no desk “nobody” in this call.\n  1 t cancellations warm"),
+        "{way}"
+    );
+    let items = talk(FEE, "en", &["a", "d log", "look 1", "d99", "say 1"]).expect(2).out;
+    assert_eq!(items.matches("You opened “Contact log”").count(), 2, "{items}");
+    assert!(
+        items.contains("“d99” is not on the desktop: there is only d1."),
+        "{items}"
+    );
+    assert!(items.contains("> say 1\nYou: "), "{items}");
+}
+
+#[test]
+fn a_hold_says_that_the_caller_is_asked_first_where_an_option_asks() {
+    let lines = ["a", "?", "hello", "o", "r", "t cancellations cold", "finish"];
+    for (locale, help, hint, why) in [
+        (
+            "en",
+            "ask first: an option of the call does that",
+            "after an answer that asks for it",
+            "Why: Ask first, with the reason",
+        ),
+        (
+            "zh-Hans",
+            "先征得同意：通话里有一个选项",
+            "先用一个回答征得同意",
+            "为什么：先征得同意",
+        ),
+    ] {
+        let out = talk("angry-complaint", locale, &lines).expect(0).out;
+        for part in [help, hint, why] {
+            assert!(out.contains(part), "“{part}” in {out}");
+        }
+        // Where no option asks, nobody is told to look for one.
+        let out = talk(FEE, locale, &["a", "?", "hello"]).expect(2).out;
+        assert!(!out.contains(help) && !out.contains(hint), "{out}");
+    }
+}
+
+#[test]
+fn the_steps_of_a_debrief_have_the_reason_of_a_transfer() {
+    let out = talk("angry-complaint", "en", &["a", "t cancellations cold", "finish"])
+        .expect(0)
+        .out;
+    let steps = out.split("\nStep by step\n").nth(1).unwrap();
+    assert!(
+        steps.starts_with("Only steps that can decide anything are listed"),
+        "{steps}"
+    );
+    let transfer = steps
+        .lines()
+        .skip_while(|line| !line.contains("straight through to"))
+        .nth(1)
+        .unwrap();
+    assert!(
+        transfer.starts_with("   Rule: ") || transfer.starts_with("   Why: "),
+        "{steps}"
+    );
+    assert!(steps.contains("   Why: "), "{steps}");
+}
+
+#[test]
+fn the_time_to_answer_counts_from_the_last_word() {
+    let out = talk(PATIENCE, "en", &["a", "w 1", "w 5"]).expect(2).out;
+    assert!(
+        out.contains(" after the last word (here only “w” lets time pass)"),
+        "{out}"
+    );
+    let after = |typed: &str| {
+        out.split(&format!("> {typed}\n"))
+            .nth(1)
+            .unwrap()
+            .lines()
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    assert!(after("w 1").contains("to answer, counted from the last word"), "{out}");
+    assert!(after("w 5").ends_with("seconds left"), "{out}");
 }

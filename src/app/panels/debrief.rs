@@ -338,6 +338,7 @@ fn all_steps_ui(
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
     subheading_ui(ui, &words.text("debrief-all-turns"));
+    muted_ui(ui, &words.text("debrief-all-turns-about"));
     for (index, step) in view.steps.iter().enumerate() {
         let cost = if step.cost.0 > 0 {
             format!(" −{}", step.cost)

@@ -13,6 +13,7 @@ use crate::app::theme::widgets::{
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Kind;
+use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::view::shelf::CallCard;
 
@@ -189,13 +190,19 @@ fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, w
     shown.response.clicked()
 }
 
-/// The best result as three small bars.
+/// The best result: its overall mark, and three small bars.
 fn best_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, best: [i64; 4]) {
     let theme = Theme::of(ui.ctx());
-    muted_ui(ui, &surroundings.words.text("title-best-result"));
-    for (dimension, tenths) in DIMENSIONS.into_iter().zip(best) {
-        let value = (tenths / 10).clamp(0, 100) as u8;
-        let name = surroundings.words.text(crate::view::verdict::dimension_key(dimension));
-        crate::app::theme::widgets::meter_ui(ui, &name, value, &value.to_string(), theme.colours.dimension(dimension));
+    let words = surroundings.words;
+    let [empathy, accuracy, compliance, overall] = best.map(Mark);
+    muted_ui(
+        ui,
+        &words.labelled(&words.text("title-best-result"), &overall.to_string()),
+    );
+    for (dimension, mark) in DIMENSIONS.into_iter().zip([empathy, accuracy, compliance]) {
+        // The bar is drawn in whole points; the figure beside it is the mark.
+        let value = (mark.0 / 10).clamp(0, 100) as u8;
+        let name = words.text(crate::view::verdict::dimension_key(dimension));
+        crate::app::theme::widgets::meter_ui(ui, &name, value, &mark.to_string(), theme.colours.dimension(dimension));
     }
 }

@@ -24,15 +24,8 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
         .show_separator_line(false)
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                let is_open = |list: &&WrapUpListView| {
-                    list.list != WrapUpList::Notes && list.entries.iter().all(|(_, _, chosen)| !chosen)
-                };
-                let open: Vec<String> = view
-                    .lists
-                    .iter()
-                    .filter(is_open)
-                    .map(|list| words.text(list_key(list.list)))
-                    .collect();
+                let open = view.open_lists().into_iter();
+                let open: Vec<String> = open.map(|list| words.text(list_key(list.list))).collect();
                 if !open.is_empty() {
                     muted_ui(
                         ui,

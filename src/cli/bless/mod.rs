@@ -18,7 +18,7 @@ use crate::sim::check::CheckedScenario;
 use crate::sim::check::heard::heard_in;
 use crate::sim::check::play_run::{PlayRun, drawn_in};
 use crate::sim::writing::bless::{BlessedPlay, expectations, with_play};
-use crate::store::played_record::{PlayedRecord, read_and_play};
+use crate::store::played_record::{PlayedRecord, read_and_play_named};
 use effect::{Effect, effect_now};
 use scenario_text::ScenarioText;
 
@@ -37,7 +37,7 @@ A record of a call that was left before its ending is refused, unless --unfinish
 
 Exit codes: 0 written or nothing to write, 1 the play leads elsewhere in the file as it is now, 2 cannot run.")]
 pub struct BlessArguments {
-    /// The record of the play. Its conversation must have come to its ending; after-call work may be missing.
+    /// The record of the play: its path, or the id of its session or the beginning of that. Its conversation must have come to its ending; after-call work may be missing.
     #[arg(required_unless_present = "again", requires = "name")]
     pub record: Option<PathBuf>,
     /// What the play shows, in a few words.
@@ -69,19 +69,19 @@ impl BlessArguments {
         if let Some(wanted) = &self.again {
             return again::again(surroundings, wanted, self.dry_run);
         }
-        let path = self.record.as_deref().context("name the record of a play")?;
+        let wanted = self.record.as_deref().context("name the record of a play")?;
         let name = self.name.as_deref().unwrap_or_default().trim();
         if name.is_empty() {
             bail!("--name needs a few words that say what the play shows");
         }
-        let played = match read_and_play(&surroundings.data_folder()?, path) {
-            Ok(played) => played,
-            Err(error) => return Ok(refused(path, &error)),
+        let (path, played) = match read_and_play_named(&surroundings.data_folder()?, wanted) {
+            Ok(found) => found,
+            Err(error) => return Ok(refused(wanted, &error)),
         };
-        warn_of_last_line(path, &played.record);
+        warn_of_last_line(&path, &played.record);
         let call = &played.replayed.call;
         if !self.unfinished && !matches!(call.phase(), Phase::WrapUp | Phase::Ended) {
-            let resume = resume_command(path, surroundings.data.as_deref());
+            let resume = resume_command(&path, surroundings.data.as_deref());
             bail!(
                 "{}: the call was left after {} commands, before its ending, so nothing can be expected of its mark. Play it to its ending ({resume}), or keep the part with --unfinished",
                 path.display(),

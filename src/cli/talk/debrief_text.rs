@@ -1,6 +1,7 @@
 //! The debrief as plain lines.
 
 use super::screen::Page;
+use crate::sim::score::scorecard::StepClass;
 use crate::view::debrief::{DebriefStep, DebriefView};
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
@@ -46,6 +47,7 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
     moments(words, view, &mut page);
     page.gap();
     page.line(words.text("debrief-all-turns"));
+    page.line(words.text("debrief-all-turns-about"));
     for step in &view.steps {
         debrief_step(words, step, &mut page);
     }
@@ -110,6 +112,11 @@ fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
             "   {}",
             words.labelled(&words.text("debrief-rule"), &rule.text)
         ));
+    }
+    // An option shows by its own words what it is; what was done by key, such as a transfer, has nothing but its reason.
+    let is_told = step.class != StepClass::Best || !step.is_chosen;
+    if let Some(why) = step.why.as_ref().filter(|_| is_told) {
+        page.line(format!("   {}", words.labelled(&words.text("debrief-why"), why)));
     }
 }
 

@@ -94,6 +94,14 @@ impl Input {
         matches!(self, Self::Person { .. })
     }
 
+    /// Whether time will pass by itself once a play that was written down is through.
+    pub fn will_have_clock(&self) -> bool {
+        match self {
+            Self::Play { then, .. } => then.will_have_clock(),
+            input => input.has_clock(),
+        }
+    }
+
     /// The next line of a person who is getting ready: no time passes meanwhile. A pipe is always ready.
     pub fn wait_until_ready(&mut self) -> Option<String> {
         let Self::Person { lines, looked, .. } = self else {

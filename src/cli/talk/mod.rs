@@ -1,6 +1,8 @@
 //! `rolecall talk`: a whole call in the terminal.
 
 pub mod debrief_text;
+pub mod form_text;
+mod help;
 pub mod input;
 pub mod interpret;
 pub mod player;
@@ -18,31 +20,39 @@ use super::exit_code::ExitCode;
 use crate::sim::call::Timers;
 use crate::sim::session::record::Mode;
 use crate::store::folder::DataFolder;
-use crate::store::play_file::read_play;
+use crate::store::named_record::named_record;
+use crate::store::play_file::{PlayLine, read_play};
 use crate::store::recorded_call::{BeginOptions, RecordedCall};
 use crate::view::presenter::Presenter;
 use crate::words::{Locale, Words};
 use input::Input;
+use interpret::is_understood;
 use player::{Finish, ImpossibleLine, Player};
 
 /// Play a call in the terminal.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
+#[command(
+    override_usage = "rolecall talk <SCENARIO> [OPTIONS]
+       rolecall talk --resume <RECORD> [OPTIONS]",
+    after_help = "Examples:
   rolecall talk angry-complaint
   rolecall talk scenarios/data-leak.ron --locale zh-Hans --country uk
   printf 'accept\\n1\\n' | rolecall talk fraud-attempt --seed 7
   rolecall talk angry-complaint --seed 1 --play plays/expiry-pays.play
   rolecall talk --resume RECORD
 
-A play of --play stops at the first line that is not possible, and says what would have been; after its last line the input goes on.
+A play of --play is read before the call begins. It stops at the first line that is not possible, and says what would have been; after its last line the input goes on.
+RECORD is the path of a record, or the id of its session or the beginning of that.
+In the after-call work f asks once while something is not chosen; the whole word finish does not ask, and a play is not asked.
 
-Exit codes: 0 the call was played to its end, 2 it was left or cannot run. The last line is the record's path.")]
+Exit codes: 0 the call was played to its end, 2 it was left or cannot run. The last line is the record's path."
+)]
 pub struct TalkArguments {
     /// The call: its id, or the path of its file.
     #[arg(required_unless_present = "resume")]
     pub scenario: Option<String>,
-    /// Seed of everything that is left to chance; without it, a new one.
-    #[arg(long)]
+    /// Seed of everything that is left to chance, a whole number from 0; without it, a new one.
+    #[arg(long, value_parser = parse_seed)]
     pub seed: Option<u64>,
     /// Language: en or zh-Hans.
     #[arg(long)]
@@ -59,6 +69,11 @@ pub struct TalkArguments {
     /// Go on with a record that was left.
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["scenario", "seed", "country"])]
     pub resume: Option<PathBuf>,
+}
+
+fn parse_seed(text: &str) -> Result<u64, String> {
+    let seed = text.parse();
+    seed.map_err(|_| format!("a seed is a whole number from 0 to {}, such as --seed 7", u64::MAX))
 }
 
 fn parse_timers(text: &str) -> Result<Timers, String> {
@@ -82,15 +97,16 @@ impl TalkArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let data = surroundings.data_folder()?;
         let locale = locale_of(self.locale.as_deref())?;
+        // Before anything begins: a play that cannot be read leaves no record.
+        let mut input = match &self.play {
+            Some(file) => Input::play(checked_play(file, &Words::new(locale))?),
+            None => Input::standard(),
+        };
         let (recorded, presenter) = match &self.resume {
             Some(path) => resume(&data, path, self.locale.as_ref().map(|_| locale))?,
             None => self.begin(surroundings, &data, locale)?,
         };
         let mut player = Player::new(presenter, recorded);
-        let mut input = match &self.play {
-            Some(file) => Input::play(read_play(file)?),
-            None => Input::standard(),
-        };
         let finish = player.play(&mut input, &mut |text| print(&text))?;
         // Only now: a disk that failed may have moved the record.
         let path = player.record_path().to_owned();
@@ -153,6 +169,20 @@ impl TalkArguments {
     }
 }
 
+/// The lines of a play, all of which could mean something in some call.
+fn checked_play(file: &Path, words: &Words) -> anyhow::Result<Vec<PlayLine>> {
+    let lines = read_play(file)?;
+    if let Some(line) = lines.iter().find(|line| !is_understood(&line.words)) {
+        let parts = [
+            ("file", file.display().to_string().into()),
+            ("line", line.number.into()),
+            ("input", screen::harmless(&line.words).into()),
+        ];
+        bail!(words.with("terminal-play-not-understood", &parts));
+    }
+    Ok(lines)
+}
+
 impl ImpossibleLine {
     /// What to say of it, with the name of its file.
     fn sentence(&self, words: &Words, file: &Path) -> String {
@@ -168,7 +198,7 @@ impl ImpossibleLine {
 }
 
 fn resume(data: &DataFolder, path: &Path, locale: Option<Locale>) -> anyhow::Result<(RecordedCall, Presenter)> {
-    let (recorded, checked) = RecordedCall::resume(data, path)?;
+    let (recorded, checked) = RecordedCall::resume(data, &named_record(data, path)?)?;
     let own = Locale::from_code(&recorded.header().locale).unwrap_or_default();
     let program = std::sync::Arc::clone(recorded.call().program());
     let presenter = Presenter::for_program(checked, program, locale.unwrap_or(own));

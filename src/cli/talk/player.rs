@@ -1,12 +1,13 @@
 //! The terminal's loop: what is typed becomes commands, what happens becomes lines.
 
+use super::help::help;
 use super::input::{Input, Typed};
-use super::interpret::{Request, interpret};
+use super::interpret::{Request, interpret, is_stop};
 use super::possible::{possible_commands, possible_keys};
-use super::{debrief_text, screen};
+use super::{debrief_text, form_text, screen};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
-use crate::sim::call::{Call, Phase};
+use crate::sim::call::{Call, Phase, Rejected};
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
@@ -68,6 +69,10 @@ pub struct Player {
     presenter: Presenter,
     recorded: RecordedCall,
     announced: Option<u64>,
+    /// How many lists were open when finishing the form was asked about.
+    asked_to_finish: Option<usize>,
+    /// Whether time passes by itself.
+    has_clock: bool,
 }
 
 impl Player {
@@ -77,6 +82,8 @@ impl Player {
             presenter,
             recorded,
             announced: None,
+            asked_to_finish: None,
+            has_clock: false,
         }
     }
 
@@ -99,12 +106,13 @@ impl Player {
     /// # Errors
     /// When the record cannot be written; what was acknowledged is safe.
     pub fn play(&mut self, input: &mut Input, print: &mut dyn FnMut(String)) -> anyhow::Result<Finish> {
+        self.has_clock = input.will_have_clock();
         let view = crate::view::briefing::briefing_view(&self.presenter);
         print(screen::briefing(&self.presenter.words, &view));
         if input.has_clock() {
             // The phone does not ring while somebody still reads.
             print(format!("\n{}\n", self.presenter.words.text("terminal-prompt-begin")));
-            if input.wait_until_ready().is_none_or(|line| line.trim() == "q") {
+            if input.wait_until_ready().is_none_or(|line| is_stop(&line)) {
                 return Ok(Finish::Left);
             }
         }
@@ -137,7 +145,7 @@ impl Player {
                     if !input.has_clock() {
                         print(format!("> {line}\n"));
                     }
-                    match self.carry_out(&line, print)? {
+                    match self.carry_out(&line, true, print)? {
                         Carried::Out => {}
                         Carried::Left => return Ok(Finish::Left),
                         Carried::Not { why, hint } => print(format!("{why}\n{hint}")),
@@ -145,7 +153,7 @@ impl Player {
                 }
                 Typed::Played(line) => {
                     print(format!("> {}\n", screen::harmless(&line.words)));
-                    match self.carry_out(&line.words, print)? {
+                    match self.carry_out(&line.words, false, print)? {
                         Carried::Out => {}
                         Carried::Left => return Ok(Finish::Left),
                         Carried::Not { why, .. } => {
@@ -166,19 +174,37 @@ impl Player {
         Ok(Finish::Played)
     }
 
-    fn carry_out(&mut self, line: &str, print: &mut dyn FnMut(String)) -> anyhow::Result<Carried> {
+    /// Does what a line says. `may_ask` tells whether the short key for finishing may ask first; a play that was written down is not
+    /// asked, and neither is the whole word, which records have.
+    fn carry_out(&mut self, line: &str, may_ask: bool, print: &mut dyn FnMut(String)) -> anyhow::Result<Carried> {
         let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
         let form = wrap_up_view(&self.presenter, self.call());
         let words = &self.presenter.words;
         let typed = || screen::harmless(line.trim());
-        match interpret(line, &view, &form) {
-            Request::Nothing => {}
-            Request::Help => print(self.help()),
+        let request = match interpret(line, &view, &form) {
+            Request::Finish => {
+                let open = form.open_lists();
+                let is_asked = may_ask && view.phase == Phase::WrapUp && !open.is_empty();
+                if is_asked && self.asked_to_finish != Some(open.len()) {
+                    self.asked_to_finish = Some(open.len());
+                    print(form_text::finish_question(words, &open));
+                    return Ok(Carried::Out);
+                }
+                Request::Command(Command::Finish)
+            }
+            request => request,
+        };
+        match request {
+            Request::Nothing | Request::Finish => {}
+            Request::Help => print(help(words, &view)),
             Request::History => {
                 let events = self.recorded.events();
                 print(screen::transcript(words, &lines(&self.presenter, events)));
+                print(form_text::notes(words, self.call().notes()));
             }
-            Request::Desktop if self.call().phase() == Phase::WrapUp => print(screen::wrap_up(words, &form)),
+            Request::Notes if self.call().notes().is_empty() => print(words.text("terminal-no-notes") + "\n"),
+            Request::Notes => print(form_text::notes(words, self.call().notes())),
+            Request::Desktop if self.call().phase() == Phase::WrapUp => print(form_text::wrap_up(words, &form)),
             Request::Desktop => print(screen::desktop(words, &view)),
             Request::Stop => return Ok(Carried::Left),
             Request::WhichDesk => {
@@ -190,9 +216,17 @@ impl Player {
                 let why = words.text(key);
                 return Ok(Carried::Not { why, hint });
             }
-            Request::OutOfRange(count) => {
-                let range = [("input", typed().into()), ("n", count.into())];
-                let why = words.with("terminal-out-of-range", &range);
+            Request::WhichWay(desk) => {
+                let why = words.with("terminal-which-way", &[("id", desk.into())]);
+                let hint = String::new();
+                return Ok(Carried::Not { why, hint });
+            }
+            Request::OutOfRange(count) | Request::NoItem(count) => {
+                let key = match request {
+                    Request::NoItem(_) => "terminal-no-item",
+                    _ => "terminal-out-of-range",
+                };
+                let why = words.with(key, &[("input", typed().into()), ("n", count.into())]);
                 let hint = String::new();
                 return Ok(Carried::Not { why, hint });
             }
@@ -206,7 +240,7 @@ impl Player {
                     self.tell_of_move(print);
                     if happened == [CallEvent::WrapUpChanged] || happened.is_empty() && is_of_form(&command) {
                         let now = wrap_up_view(&self.presenter, self.call());
-                        print(screen::wrap_up_change(&self.presenter.words, &form, &now));
+                        print(form_text::wrap_up_change(&self.presenter.words, &form, &now));
                     } else {
                         self.after(&happened, print);
                     }
@@ -217,7 +251,10 @@ impl Player {
                 Err(ApplyError::Rejected(rejected)) => {
                     let reason = notice::refusal(&self.presenter, &rejected);
                     let why = words.with("terminal-cannot", &[("reason", reason.into())]);
-                    let hint = String::new();
+                    let hint = match rejected {
+                        Rejected::NoDesk(_) => screen::desks(words, &view),
+                        _ => String::new(),
+                    };
                     return Ok(Carried::Not { why, hint });
                 }
                 Err(ApplyError::Store(error)) => return Err(error.into()),
@@ -232,7 +269,7 @@ impl Player {
         let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
         let is_answering = !matches!(view.phase, Phase::OnHold | Phase::WrapUp | Phase::Ended);
         print(match view.timer.filter(|_| is_answering) {
-            Some((left, _)) => words.with("ringing-seconds-left", &[("n", left.0.div_ceil(1000).into())]) + "\n",
+            Some((left, span)) => screen::time_left(words, left, span) + "\n",
             None => screen::clock(words, view.elapsed) + "\n",
         });
     }
@@ -293,12 +330,12 @@ impl Player {
     fn show_choices(&self, print: &mut dyn FnMut(String)) {
         let words = &self.presenter.words;
         if self.call().phase() == Phase::WrapUp {
-            print(screen::wrap_up(words, &wrap_up_view(&self.presenter, self.call())));
+            print(form_text::wrap_up(words, &wrap_up_view(&self.presenter, self.call())));
         } else {
             let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
             // An exam keeps the meters to itself.
             let shows_mood = self.recorded.header().mode == Mode::Practice;
-            print(screen::choices(words, &view, shows_mood));
+            print(screen::choices(words, &view, shows_mood, self.has_clock));
         }
     }
 
@@ -322,37 +359,6 @@ impl Player {
                     + "\n",
             );
         }
-    }
-
-    fn help(&self) -> String {
-        let words = &self.presenter.words;
-        let keys = [
-            "help-number",
-            "help-accept",
-            "help-decline",
-            "help-history",
-            "help-desktop",
-            "help-hold",
-            "help-resume",
-            "help-transfer",
-            "help-mute",
-            "help-hang-up",
-            "help-note",
-            "help-wait",
-            "help-finish",
-            "help-help",
-            "help-stop",
-            "help-timers",
-        ];
-        let mut text = words.text("terminal-commands") + "\n";
-        for key in keys {
-            text.push_str(&format!("  {}\n", words.text(&format!("terminal-{key}"))));
-        }
-        let view = call_view(&self.presenter, self.call(), &[], Millis(0));
-        if view.desks.is_empty() {
-            return text + &words.text("terminal-no-desks") + "\n";
-        }
-        text + &words.text("terminal-help-desks") + "\n" + &screen::desks(words, &view)
     }
 
     /// The debrief in words; a call without exact values is said to be unmarked.

@@ -2,7 +2,6 @@
 
 use crate::cli::diagnostics;
 use crate::sim::call::Phase;
-use crate::sim::program::parts::WrapUpList;
 use crate::sim::scenario::flow::Manner;
 use crate::sim::scenario::model::{DesktopKind, Direction};
 use crate::sim::time::Millis;
@@ -10,7 +9,6 @@ use crate::view::briefing::BriefingView;
 use crate::view::call::CallView;
 use crate::view::transcript::TranscriptLine;
 use crate::view::verdict::dimension_key;
-use crate::view::wrap_up::{WrapUpListView, WrapUpView};
 use crate::words::Words;
 
 /// Lines of text that are printed together.
@@ -134,14 +132,26 @@ pub fn resumed(words: &Words, away: Millis) -> String {
     words.with("notice-resumed", &[("time", time.into())])
 }
 
-/// The desks of a call, each with the two commands that lead there.
+/// The desks of a call, each with its number and the two commands that lead there.
 pub fn desks(words: &Words, view: &CallView) -> String {
     let mut page = Page::default();
-    for (id, title) in &view.desks {
+    for (index, (id, title)) in view.desks.iter().enumerate() {
         let desk = [("id", id.clone().into()), ("title", title.clone().into())];
-        page.line(format!("  {}", words.with("terminal-desk", &desk)));
+        page.line(format!("  {} {}", index + 1, words.with("terminal-desk", &desk)));
     }
     page.text()
+}
+
+/// How much of the time to answer is left. It runs from the last word of what is being said.
+pub fn time_left(words: &Words, left: Millis, span: Millis) -> String {
+    let seconds = |time: Millis| time.0.div_ceil(1000);
+    match left.0.checked_sub(span.0) {
+        Some(until) if until > 0 => {
+            let times = [("n", seconds(span).into()), ("more", seconds(Millis(until)).into())];
+            words.with("terminal-time-while-speaking", &times)
+        }
+        _ => words.with("ringing-seconds-left", &[("n", seconds(left).into())]),
+    }
 }
 
 /// The caller's mood in words.
@@ -156,8 +166,8 @@ pub fn mood(words: &Words, view: &CallView) -> String {
     words.with("terminal-mood", &grades)
 }
 
-/// What can be done now, after the caller's mood where it may be seen.
-pub fn choices(words: &Words, view: &CallView, shows_mood: bool) -> String {
+/// What can be done now, after the caller's mood where it may be seen. `has_clock` tells whether time passes by itself.
+pub fn choices(words: &Words, view: &CallView, shows_mood: bool, has_clock: bool) -> String {
     let mood = (shows_mood && view.phase == Phase::Talking).then(|| mood(words, view));
     let mut page = Page::default();
     match view.phase {
@@ -215,7 +225,11 @@ pub fn choices(words: &Words, view: &CallView, shows_mood: bool) -> String {
                 }
             }
             if let Some((_, span)) = view.timer {
-                page.line(words.with("call-answer-in", &[("n", span.seconds().into())]));
+                let within = words.with("call-answer-in", &[("n", span.seconds().into())]);
+                page.line(match has_clock {
+                    true => within,
+                    false => words.remarked(&within, &words.text("terminal-no-clock")),
+                });
             }
         }
         Phase::WrapUp | Phase::Ended => {}
@@ -252,80 +266,4 @@ pub fn desktop(words: &Words, view: &CallView) -> String {
         }
     }
     page.text()
-}
-
-/// After-call work: every entry numbered through all lists.
-pub fn wrap_up(words: &Words, view: &WrapUpView) -> String {
-    let mut page = Page::default();
-    page.gap();
-    page.line(words.text("wrap-up-heading"));
-    let mut number = 0;
-    for list in &view.lists {
-        let heading = words.text(&format!("wrap-up-{}", list.list.word()));
-        let how = if list.list == WrapUpList::Notes {
-            "wrap-up-tick"
-        } else {
-            "wrap-up-pick-one"
-        };
-        page.line(words.remarked(&heading, &words.text(how)));
-        for (_, label, chosen) in &list.entries {
-            number += 1;
-            page.line(match *chosen {
-                true => format!("  {number} {}", words.remarked(label, &words.text("wrap-up-chosen"))),
-                false => format!("  {number} {label}"),
-            });
-        }
-    }
-    page.line(words.text("terminal-prompt-wrap-up"));
-    page.text()
-}
-
-/// What a choice has changed in the form: one line for each list that is not as it was.
-pub fn wrap_up_change(words: &Words, before: &WrapUpView, now: &WrapUpView) -> String {
-    let mut page = Page::default();
-    let lists = before.lists.iter().zip(&now.lists);
-    let mut changed: Vec<&WrapUpListView> = lists
-        .filter(|(before, now)| before != now)
-        .map(|(_, now)| now)
-        .collect();
-    // Whoever chooses the same again sees that it is chosen.
-    if changed.is_empty() {
-        changed.extend(now.lists.iter().filter(|list| list.has_chosen()));
-    }
-    for list in changed {
-        page.line(chosen(words, list));
-    }
-    page.line(words.text("terminal-prompt-wrap-up"));
-    page.text()
-}
-
-/// What was filled in after the call, and the free notes; nothing if there is neither.
-pub fn filled_in(words: &Words, view: &WrapUpView, notes: &[String]) -> String {
-    let mut page = Page::default();
-    let filled: Vec<&WrapUpListView> = view.lists.iter().filter(|list| list.has_chosen()).collect();
-    if !filled.is_empty() {
-        page.gap();
-        page.line(words.text("wrap-up-heading"));
-    }
-    for list in filled {
-        page.line(chosen(words, list));
-    }
-    if !notes.is_empty() {
-        page.gap();
-        page.line(words.text("desktop-notes"));
-    }
-    for note in notes {
-        page.line(format!("- {note}"));
-    }
-    page.text()
-}
-
-/// A list of the form with the entries that are chosen.
-fn chosen(words: &Words, list: &WrapUpListView) -> String {
-    let entries = list.entries.iter().filter(|(_, _, chosen)| *chosen);
-    let labels: Vec<&str> = entries.map(|(_, label, _)| label.as_str()).collect();
-    words.labelled(
-        &words.text(&format!("wrap-up-{}", list.list.word())),
-        &labels.join(" · "),
-    )
 }

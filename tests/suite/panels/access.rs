@@ -129,3 +129,24 @@ fn options_say_their_place_in_the_list() {
         }
     }
 }
+
+#[test]
+fn the_best_result_on_a_card_has_its_tenths() {
+    for locale in Locale::ALL {
+        let title = every_screen(locale).remove(0);
+        let words = title.words.text("title-best-result");
+        let told: Vec<String> = nodes(title)
+            .iter()
+            .flat_map(|node| [node.label(), node.value()])
+            .flatten()
+            .map(str::to_owned)
+            .collect();
+        let says = |part: &str| told.iter().any(|label| label.contains(part));
+        assert!(
+            told.iter()
+                .any(|label| label.contains(&words) && label.contains("90.7")),
+            "{told:?}"
+        );
+        assert!(says(": 91.2") && says(": 80.5") && says(": 100"), "{told:?}");
+    }
+}

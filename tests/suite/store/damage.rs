@@ -252,7 +252,7 @@ fn values_are_checked_one_by_one() {
         ),
         (0, "\"build\":", "\"extra\":1,\"build\":", "unknown field `extra`"),
         (0, "\"build\":\"0.1.0\",", "", "missing field `build`"),
-        (0, "\"seq\":0", "\"seq\":1", "0 belongs there"),
+        (0, "\"seq\":0", "\"seq\":1", "is 1 and should be 0"),
         (0, "\"prev\":\"0", "\"prev\":\"1", "does not name the hash"),
         (
             5,

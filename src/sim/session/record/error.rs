@@ -46,7 +46,7 @@ pub enum RecordError {
         /// A sentence.
         why: String,
     },
-    /// A line has another number than its place.
+    /// A line has another number than its place. Numbers are counted from 0, so that of the first line is 0.
     WrongNumber {
         /// Which.
         line: usize,
@@ -94,7 +94,8 @@ impl fmt::Display for RecordError {
             Self::WrongValue { line, why } => write!(formatter, "Line {line}: {why}"),
             Self::WrongNumber { line, expected, found } => write!(
                 formatter,
-                "Line {line} has the number {found}, and {expected} belongs there: a line was removed, added or moved."
+                "Line {line} of the file was written as line {}: a line before it was taken out, or lines were put in or moved. (Its \"seq\" is {found} and should be {expected}; the first line has 0.)",
+                found.saturating_add(1)
             ),
             Self::BrokenChain { line } => write!(
                 formatter,

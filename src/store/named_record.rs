@@ -1,0 +1,65 @@
+//! A record by what a person calls it: its path, the id of its session, or the beginning of that id.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::error::StoreError;
+use super::folder::DataFolder;
+use super::record_file::RECORD_ENDING;
+use super::session_list::{ListedSession, list_sessions};
+
+/// The path of the record that is meant. A path that is there wins; a word without folders may be the id of a session of this
+/// folder of data, or a beginning that only one session has. If a session went on in another file, that one is meant.
+///
+/// # Errors
+/// [`StoreError::NoSuchRecord`], [`StoreError::SeveralRecords`], or the folder of sessions cannot be listed.
+pub fn named_record(data: &DataFolder, wanted: &Path) -> Result<PathBuf, StoreError> {
+    let word = wanted.to_string_lossy();
+    let is_id = !word.is_empty() && !word.contains(['/', '\\']);
+    // Whether it can be read is found out by whoever reads it.
+    if !is_id || data.fs().exists(wanted).unwrap_or(true) {
+        return Ok(wanted.to_owned());
+    }
+    let word = word.strip_suffix(RECORD_ENDING).unwrap_or(&word);
+    let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path())?;
+    let named: Vec<(String, &ListedSession)> = sessions
+        .iter()
+        .map(|session| (id_of(session), session))
+        .filter(|(id, session)| id.starts_with(word) || session.path.file_stem() == Some(OsStr::new(word)))
+        .collect();
+    // An id that is written out is meant as it stands, even if another one begins with it.
+    let is_whole = named.iter().any(|(id, _)| *id == word);
+    let meant: Vec<_> = named.into_iter().filter(|(id, _)| !is_whole || *id == word).collect();
+    let ids: BTreeSet<&str> = meant.iter().map(|(id, _)| id.as_str()).collect();
+    match ids.len() {
+        0 => Err(StoreError::NoSuchRecord {
+            word: wanted.to_string_lossy().into_owned(),
+            folder: data.sessions_path(),
+        }),
+        1 => {
+            let goes_furthest = |session: &&ListedSession| {
+                let content = session.content.as_ref();
+                content.is_ok_and(|summary| summary.superseded_by.is_none())
+            };
+            let files: Vec<&ListedSession> = meant.iter().map(|(_, session)| *session).collect();
+            let file = files.iter().copied().find(goes_furthest).or(files.first().copied());
+            Ok(file.map_or_else(|| wanted.to_owned(), |session| session.path.clone()))
+        }
+        _ => Err(StoreError::SeveralRecords {
+            word: wanted.to_string_lossy().into_owned(),
+            ids: ids.into_iter().map(str::to_owned).collect(),
+        }),
+    }
+}
+
+/// The id of a session; of a file that cannot be read, its name.
+fn id_of(session: &ListedSession) -> String {
+    match &session.content {
+        Ok(summary) => summary.header.session.clone(),
+        Err(_) => {
+            let name = session.path.file_name().unwrap_or_default().to_string_lossy();
+            name.strip_suffix(RECORD_ENDING).unwrap_or(&name).to_owned()
+        }
+    }
+}
