@@ -502,6 +502,7 @@ terminal-help-help = ?        show this help
 terminal-help-history = h        show what was said so far, and your notes
 terminal-help-hold = o        put the caller on hold
 terminal-help-hold-asked = o        put the caller on hold; ask first: an option of the call does that
+terminal-help-more-time = l        longer: stretch the timers one step further, in practice
 terminal-help-mute = m        mute or unmute your microphone
 terminal-help-note = n text   make a note
 terminal-help-notes = n        show your notes

@@ -477,6 +477,7 @@ terminal-help-help = ?        显示本帮助
 terminal-help-history = h        查看到目前为止的对话和你的笔记
 terminal-help-hold = o        请对方稍候（保持）
 terminal-help-hold-asked = o        请对方稍候（保持）；先征得同意：通话里有一个选项就是用来问的
+terminal-help-more-time = l        放宽一档时限（练习时）
 terminal-help-mute = m        关闭或打开麦克风
 terminal-help-note = n 文字   记一条笔记
 terminal-help-notes = n        查看你的笔记

@@ -36,7 +36,7 @@ pub struct CallView {
     pub elapsed: Millis,
     /// The running timer: time left and the whole span. Time left may exceed the span while the line is still being said.
     pub timer: Option<(Millis, Millis)>,
-    /// How far the running timer can be stretched next; nothing without a timer, and in an exam.
+    /// How far timers can be stretched next; nothing when there are none any more, and in an exam.
     pub more_time: Option<Timers>,
     /// Whether the hold has lasted longer than promised.
     pub hold_is_late: bool,
@@ -119,7 +119,7 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         hides_mood: false,
         elapsed: Millis(call.elapsed().0 + pending.0),
         timer: timer.map(|(left, span)| (Millis(left.0.saturating_sub(pending.0)), span)),
-        more_time: timer.and_then(|_| call.timers().longer()),
+        more_time: call.timers().longer(),
         hold_is_late: call.is_late(),
         is_muted: call.is_muted(),
         transcript: lines(presenter, events),

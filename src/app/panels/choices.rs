@@ -77,6 +77,7 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
 
 /// Whoever needs more time than the author thought asks for it in the middle of the call; the mark is the same.
 pub(super) fn more_time_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    view.timer?;
     let timers = view.more_time?;
     let key = surroundings.key(KeyAction::MoreTime);
     let button = quiet_button_ui(ui, &surroundings.words.text("call-more-time"), Some(&key));

@@ -125,19 +125,22 @@ fn list_ui(
             }),
         );
         for (place, (id, label, chosen)) in list.entries.iter().enumerate() {
-            let response = ui.horizontal(|ui| {
+            let response = ui.horizontal_top(|ui| {
                 if let Some(action) = KeyAction::CHOICES.get(first + place) {
                     key_cap_ui(ui, &surroundings.key(*action));
                 }
-                let text = RichText::new(label);
-                if ticks {
-                    let mut is_ticked = *chosen;
-                    ui.checkbox(&mut is_ticked, text)
-                } else {
-                    ui.radio(*chosen, text)
-                }
+                // In a column of its own the text is broken into lines.
+                ui.vertical(|ui| {
+                    let text = RichText::new(label);
+                    if ticks {
+                        let mut is_ticked = *chosen;
+                        ui.checkbox(&mut is_ticked, text)
+                    } else {
+                        ui.radio(*chosen, text)
+                    }
+                })
             });
-            let response = response.inner;
+            let response = response.inner.inner;
             focus::ring(ui, &response, Theme::of(ui.ctx()).control_corners());
             if response.clicked() {
                 asked = Some(choose(list.list, id, *chosen));

@@ -5,9 +5,9 @@ use crate::view::call::CallView;
 use crate::words::Words;
 
 /// The commands, one a line, in the order of a call.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "number", "accept", "decline", "history", "desktop", "hold", "resume", "transfer", "mute", "hang-up", "note",
-    "notes", "wait", "finish", "help", "stop", "timers",
+    "notes", "wait", "more-time", "finish", "help", "stop", "timers",
 ];
 
 /// All commands, and the desks of this call.

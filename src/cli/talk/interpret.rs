@@ -49,6 +49,8 @@ enum Reading {
     Item(usize),
     /// The microphone, on or off.
     Microphone,
+    /// Timers that are stretched one step further.
+    MoreTime,
     /// A transfer to the desk of this id, number or title; nothing if the line does not say how.
     Transfer(String, Option<bool>),
 }
@@ -72,6 +74,8 @@ pub fn interpret(line: &str, call: &CallView, wrap_up: &WrapUpView) -> Request {
             })
         }
         Reading::Microphone => Request::Command(Command::Mute(!call.is_muted)),
+        // Without a further step the call itself says so.
+        Reading::MoreTime => Request::Command(Command::Timers(call.more_time.unwrap_or_default())),
         Reading::Transfer(desk, warm) => transfer(&desk, warm, call),
     }
 }
@@ -130,6 +134,7 @@ fn read(line: &str) -> Reading {
         ("o", "", _) => Request::Command(Command::Hold),
         ("r", "", _) => Request::Command(Command::Resume),
         ("m", "", _) => return Reading::Microphone,
+        ("l", "", _) => return Reading::MoreTime,
         ("f", "", _) => Request::Finish,
         _ => command(&line),
     })
