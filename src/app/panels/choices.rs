@@ -29,7 +29,7 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         }
     }
     let mut more_time = None;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let asks = if view.phase == Phase::Talking {
             "call-choose"
         } else {

@@ -1,6 +1,6 @@
 //! After-call work: what it was, what belongs in the record, who follows up.
 
-use egui::{CentralPanel, Id, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Id, Layout, Panel, RichText, ScrollArea, Ui, Vec2};
 
 use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
@@ -126,9 +126,14 @@ fn list_ui(
         );
         for (place, (id, label, chosen)) in list.entries.iter().enumerate() {
             let response = ui.horizontal_top(|ui| {
-                if let Some(action) = KeyAction::CHOICES.get(first + place) {
-                    key_cap_ui(ui, &surroundings.key(*action));
-                }
+                // The key stands level with the first line; entries without one are as far from the edge.
+                let cell = Vec2::new(Theme::of(ui.ctx()).measures.smallest_target, ui.spacing().interact_size.y);
+                ui.allocate_ui_with_layout(cell, Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_min_size(cell);
+                    if let Some(action) = KeyAction::CHOICES.get(first + place) {
+                        key_cap_ui(ui, &surroundings.key(*action));
+                    }
+                });
                 // In a column of its own the text is broken into lines.
                 ui.vertical(|ui| {
                     let text = RichText::new(label);

@@ -165,11 +165,8 @@ fn a_whole_call_goes_from_the_title_to_its_debrief_and_is_heard_on_the_way() {
     let quiet = room.heard.iter().rposition(|request| *request == PlayAudio::StopAll);
     let after = &room.heard[quiet.expect("leaving the call ends its sounds")..];
     let begins = |request: &&PlayAudio| {
-        let PlayAudio::Play(_) | PlayAudio::StartHoldMusic | PlayAudio::SetMoodBed(_) | PlayAudio::Say { .. } = request
-        else {
-            return false;
-        };
-        true
+        use PlayAudio::{Play, Say, SetMoodBed, StartHoldMusic};
+        matches!(request, Play(_) | StartHoldMusic | SetMoodBed(_) | Say { .. })
     };
     assert_eq!(after.iter().find(begins), None, "nothing is heard in the debrief");
 
