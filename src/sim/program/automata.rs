@@ -5,19 +5,14 @@ use super::step::Witness;
 use super::stepper::Stepper;
 
 impl<W: Witness> Stepper<'_, W> {
-    pub(super) fn judge_deadline(&mut self, index: usize, now_at_end: bool) {
-        if let CompiledForm::By {
-            given,
-            seen,
-            asked,
-            at_end,
-            ..
-        } = self.program.rules[index].form
-            && at_end == now_at_end
-        {
-            let owed = given.is_none() || self.state.get(asked) != 0;
-            if owed && self.state.get(seen) == 0 {
-                self.breach(index);
+    /// The deadline of some rules has come.
+    pub(super) fn judge(&mut self, rules: &[u16]) {
+        for index in rules.iter().map(|index| usize::from(*index)) {
+            if let CompiledForm::By { given, seen, asked, .. } = self.program.rules[index].form {
+                let owed = given.is_none() || self.state.get(asked) != 0;
+                if owed && self.state.get(seen) == 0 {
+                    self.breach(index);
+                }
             }
         }
     }
@@ -93,15 +88,13 @@ impl<W: Witness> Stepper<'_, W> {
     /// A turn is over: what was owed before it and has not come is one turn nearer.
     pub(super) fn end_turn(&mut self) {
         let program = self.program;
-        for (index, rule) in program.rules.iter().enumerate() {
-            if let CompiledForm::Within { left, .. } = rule.form {
-                let owed_before = self.before.get(left) > 0;
-                let now = self.state.get(left);
-                if owed_before && now > 0 && self.answered & (1 << (index % 128)) == 0 {
-                    self.state.set(left, now - 1);
-                    if now == 1 {
-                        self.breach(index);
-                    }
+        for &(index, left) in &program.counting {
+            let owed_before = self.before.get(left) > 0;
+            let now = self.state.get(left);
+            if owed_before && now > 0 && self.answered & (1 << (index % 128)) == 0 {
+                self.state.set(left, now - 1);
+                if now == 1 {
+                    self.breach(usize::from(index));
                 }
             }
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::compile::{CompileError, Compiler};
-use super::parts::{Cond, FieldChange};
+use super::condition::{Cond, Condition};
+use super::parts::FieldChange;
 use super::state::Field;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::Change;
@@ -18,13 +19,17 @@ impl<'c> Compiler<'c> {
             .ok_or_else(|| CompileError::UnknownName(name.value.clone()))
     }
 
-    pub(super) fn maybe(&self, when: &Option<When>) -> Result<Cond, CompileError> {
+    pub(super) fn maybe(&self, when: &Option<When>) -> Result<Condition, CompileError> {
         when.as_ref()
-            .map_or(Ok(Cond::Always(true)), |when| self.condition(when))
+            .map_or(Ok(Cond::Always(true).into()), |when| self.condition(when))
     }
 
-    pub(super) fn condition(&self, when: &When) -> Result<Cond, CompileError> {
-        let steps = |level: u8| u64::from(level).div_ceil(5);
+    pub(super) fn condition(&self, when: &When) -> Result<Condition, CompileError> {
+        self.tree(when).map(Condition::from)
+    }
+
+    fn tree(&self, when: &When) -> Result<Cond, CompileError> {
+        let steps = |level: u8| u32::from(level).div_ceil(5);
         let below = |field, level| Cond::Not(Box::new(Cond::AtLeast(field, level)));
         let mark = |fields: &BTreeMap<&str, Field>, name: &Name| {
             let field = fields.get(name.value.as_str());
@@ -32,21 +37,16 @@ impl<'c> Compiler<'c> {
                 .map(|field| Cond::AtLeast(*field, 1))
                 .ok_or_else(|| CompileError::UnknownName(name.value.clone()))
         };
-        let all = |parts: &List<When>| {
-            parts
-                .iter()
-                .map(|part| self.condition(part))
-                .collect::<Result<Vec<_>, _>>()
-        };
+        let all = |parts: &List<When>| parts.iter().map(|part| self.tree(part)).collect::<Result<Vec<_>, _>>();
         Ok(match when {
             When::Country(country) => Cond::Always(country.value == self.country),
             When::Is(flag) => Cond::AtLeast(self.fact(flag)?.0, 1),
             When::Equals(name, value) => {
                 let (field, kind) = self.fact(name)?;
-                Cond::Equals(field, value_number(kind, value)?)
+                Cond::Equals(field, value_number(kind, value)? as u32)
             }
-            When::AtLeast(count, level) => Cond::AtLeast(self.fact(count)?.0, u64::from(level.value)),
-            When::Below(count, level) => below(self.fact(count)?.0, u64::from(level.value)),
+            When::AtLeast(count, level) => Cond::AtLeast(self.fact(count)?.0, u32::from(level.value)),
+            When::Below(count, level) => below(self.fact(count)?.0, u32::from(level.value)),
             When::TensionAtLeast(level) => Cond::AtLeast(self.fields.tension, steps(level.value)),
             When::TensionBelow(level) => below(self.fields.tension, steps(level.value)),
             When::TrustAtLeast(level) => Cond::AtLeast(self.fields.trust, steps(level.value)),
@@ -56,7 +56,7 @@ impl<'c> Compiler<'c> {
             When::Done(act) => mark(&self.done, act)?,
             When::Looked(item) => mark(&self.looked, item)?,
             When::Known(hidden) => mark(&self.known, hidden)?,
-            When::Not(inner) => Cond::Not(Box::new(self.condition(inner)?)),
+            When::Not(inner) => Cond::Not(Box::new(self.tree(inner)?)),
             When::All(parts) => Cond::All(all(parts)?),
             When::Any(parts) => Cond::Any(all(parts)?),
         })

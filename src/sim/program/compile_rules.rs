@@ -176,10 +176,17 @@ impl CompiledForm {
 }
 
 impl Program {
-    /// Finds out which rules listen to which act; each rule once, even if both of its acts are the same.
+    /// Finds out which rules listen to which act; each rule once, even if both of its acts are the same. Also which ones the end of a
+    /// turn, of the line and of everything concerns.
     pub(super) fn finish_rules(&mut self) {
         let mut listeners = vec![Vec::new(); self.acts.len()];
         for (index, rule) in self.rules.iter().enumerate() {
+            match rule.form {
+                CompiledForm::Within { left, .. } => self.counting.push((index as u16, left)),
+                CompiledForm::By { at_end: true, .. } => self.judged_at_end.push(index as u16),
+                CompiledForm::By { at_end: false, .. } => self.judged_at_drop.push(index as u16),
+                CompiledForm::Never(_) | CompiledForm::Before { .. } | CompiledForm::AtMost { .. } => {}
+            }
             for act in rule.form.acts() {
                 let listeners: &mut Vec<u16> = &mut listeners[usize::from(act)];
                 if listeners.last() != Some(&(index as u16)) {

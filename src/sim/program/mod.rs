@@ -10,7 +10,7 @@ mod compile_desk;
 pub(in crate::sim) mod compile_flow;
 mod compile_layout;
 mod compile_rules;
-mod condition;
+pub mod condition;
 mod liveness;
 pub mod parts;
 pub mod state;
@@ -100,8 +100,18 @@ pub struct Program {
     automata: Vec<State>,
     /// For each act, the rules that listen to it.
     listeners: Vec<Vec<u16>>,
+    /// Rules that count turns, with those that are left.
+    counting: Vec<(u16, Field)>,
+    /// Rules that are judged when the line drops.
+    judged_at_drop: Vec<u16>,
+    /// Rules that are judged when everything is over.
+    judged_at_end: Vec<u16>,
     /// For each act, the mark that it has been done, if anything reads it.
     done: Vec<Option<Field>>,
+    /// The bits on which it depends whether a hidden fact comes out.
+    revealing: State,
+    /// Desktop items whose mark something reads.
+    marked_items: Vec<(u8, Field)>,
 }
 
 /// The fields that every program has.

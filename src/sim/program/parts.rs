@@ -1,5 +1,6 @@
 //! The parts of a compiled scenario: dense numbers instead of names.
 
+use super::condition::Condition;
 use super::state::Field;
 use crate::sim::scenario::flow::{Manner, NodePhase, Pick};
 use crate::sim::scenario::model::{Dimension, EndingKind, Feeling};
@@ -13,23 +14,6 @@ pub type Place = u16;
 pub type ActId = u16;
 /// Points by dimension, in the order of [`Dimension`].
 pub type Earned = [i32; 3];
-
-/// A compiled condition. Countries are gone: a program belongs to one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cond {
-    /// Holds or does not, whatever the state.
-    Always(bool),
-    /// A field is at least this.
-    AtLeast(Field, u64),
-    /// A field is exactly this.
-    Equals(Field, u64),
-    /// The opposite.
-    Not(Box<Cond>),
-    /// All of them.
-    All(Vec<Cond>),
-    /// At least one.
-    Any(Vec<Cond>),
-}
 
 /// A compiled change of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +53,7 @@ pub struct SpokenLine {
     /// How it is said.
     pub manner: Manner,
     /// When it is said.
-    pub when: Cond,
+    pub when: Condition,
     /// How long it takes.
     pub lasts: Millis,
 }
@@ -108,7 +92,7 @@ pub enum Flow {
     /// A decision.
     Ask(CompiledDecision),
     /// The first branch that holds; if none does, the last.
-    Branch(Vec<(Cond, Place)>),
+    Branch(Vec<(Condition, Place)>),
     /// A detour.
     Call {
         /// Its first node.
@@ -143,7 +127,7 @@ pub struct CompiledChoice {
     /// What is said.
     pub speak: Option<TextId>,
     /// When it can be chosen.
-    pub when: Cond,
+    pub when: Condition,
     /// Why it is locked, if it is shown then.
     pub locked: Option<TextId>,
     /// The mark that it has been used.
@@ -181,9 +165,9 @@ pub struct CompiledItem {
     /// What opens it, in words.
     pub locked: Option<TextId>,
     /// What opens it.
-    pub opens: Cond,
+    pub opens: Condition,
     /// Whether it exists.
-    pub exists: Cond,
+    pub exists: Condition,
     /// The mark that it has been opened, if anything reads it.
     pub looked: Option<Field>,
     /// Labels and texts.
@@ -200,7 +184,7 @@ pub struct CompiledHidden {
     /// How it could have come out.
     pub how: TextId,
     /// What brings it out.
-    pub revealed_by: Cond,
+    pub revealed_by: Condition,
     /// The mark that it is out.
     pub known: Field,
 }
@@ -273,7 +257,7 @@ pub struct CompiledEntry {
     /// What it rests on.
     pub sources: Vec<String>,
     /// When it is right.
-    pub when: Cond,
+    pub when: Condition,
     /// Points when it is right.
     pub points: Earned,
     /// Points when it is not.

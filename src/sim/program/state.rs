@@ -10,9 +10,9 @@ pub struct State(pub [u64; WORDS]);
 /// A range of bits in a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Field {
+    most: u32,
     word: u8,
     shift: u8,
-    bits: u8,
 }
 
 /// Hands out fields until the state is full.
@@ -25,12 +25,17 @@ pub struct Layout {
 impl Field {
     /// The largest value that fits.
     pub const fn most(self) -> u64 {
-        (1 << self.bits) - 1
+        self.most as u64
+    }
+
+    /// A value that fits, where the field stands in its word. A field stands in 64 bits, so nothing is lost by wrapping.
+    const fn placed(self, value: u64) -> u64 {
+        value.wrapping_shl(self.shift as u32)
     }
 
     /// The field's bits in its word.
     const fn mask(self) -> u64 {
-        self.most() << self.shift
+        self.placed(self.most())
     }
 }
 
@@ -49,9 +54,9 @@ impl Layout {
             return None;
         }
         let field = Field {
+            most: ((1_u64 << bits) - 1) as u32,
             word: self.word,
             shift: self.used,
-            bits,
         };
         self.used += bits;
         Some(field)
@@ -72,14 +77,14 @@ impl State {
     /// The value of a field.
     #[inline]
     pub fn get(&self, field: Field) -> u64 {
-        (self.0[usize::from(field.word) % WORDS] >> field.shift) & field.most()
+        self.0[usize::from(field.word) % WORDS].wrapping_shr(u32::from(field.shift)) & field.most()
     }
 
     /// Sets a field; the value is cut to what fits.
     #[inline]
     pub fn set(&mut self, field: Field, value: u64) {
         let word = &mut self.0[usize::from(field.word) % WORDS];
-        *word = (*word & !field.mask()) | ((value.min(field.most())) << field.shift);
+        *word = (*word & !field.mask()) | field.placed(value.min(field.most()));
     }
 
     /// Marks a field's bits in a mask.

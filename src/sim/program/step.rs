@@ -121,12 +121,9 @@ impl Program {
 
     /// Look-ups that change the state: those that something reads and that have not been made.
     fn for_each_look_up(&self, state: &State, see: &mut impl FnMut(Move)) {
-        for (index, item) in self.items.iter().enumerate() {
-            if let Some(looked) = item.looked
-                && state.get(looked) == 0
-                && self.can_look_up(state, index)
-            {
-                see(Move::LookUp(index as u8));
+        for &(index, looked) in &self.marked_items {
+            if state.get(looked) == 0 && self.can_look_up(state, usize::from(index)) {
+                see(Move::LookUp(index));
             }
         }
     }
@@ -152,28 +149,14 @@ impl Program {
 
     /// The state after entering a node out of the blue, before a witness: for authors who try one place out.
     pub fn entered_at(&self, state: &State, place: Place, witness: &mut impl Witness) -> State {
-        let mut stepper = Stepper {
-            program: self,
-            state: *state,
-            before: *state,
-            earned: [0; 3],
-            answered: 0,
-            witness,
-        };
+        let mut stepper = Stepper::new(self, state, witness);
         stepper.enter(place);
         stepper.state
     }
 
     /// Makes a move before a witness. A move that is not possible changes nothing.
     pub fn step_seen(&self, state: &State, chosen: Move, witness: &mut impl Witness) -> Step {
-        let mut stepper = Stepper {
-            program: self,
-            state: *state,
-            before: *state,
-            earned: [0; 3],
-            answered: 0,
-            witness,
-        };
+        let mut stepper = Stepper::new(self, state, witness);
         stepper.make(chosen);
         Step {
             state: stepper.state,

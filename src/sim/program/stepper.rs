@@ -1,6 +1,6 @@
 //! Inside one step: effects take hold, the customer learns and snaps, nodes are entered, the line opens and drops.
 
-use super::parts::{CompiledForm, Earned, Effects, FieldChange, Flow, Place, Reaction};
+use super::parts::{Earned, Effects, FieldChange, Flow, Place, Reaction};
 use super::state::State;
 use super::step::{BuiltIn, Move, Witness};
 use super::{Program, Stage};
@@ -16,10 +16,24 @@ pub(super) struct Stepper<'a, W> {
     pub(super) before: State,
     pub(super) earned: Earned,
     pub(super) answered: u128,
+    /// What brings hidden facts out, as it was when the customer last learnt in this step.
+    learnt: Option<State>,
     pub(super) witness: &'a mut W,
 }
 
-impl<W: Witness> Stepper<'_, W> {
+impl<'a, W: Witness> Stepper<'a, W> {
+    pub(super) fn new(program: &'a Program, state: &State, witness: &'a mut W) -> Self {
+        Self {
+            program,
+            state: *state,
+            before: *state,
+            earned: [0; 3],
+            answered: 0,
+            learnt: None,
+            witness,
+        }
+    }
+
     pub(super) fn make(&mut self, chosen: Move) {
         let program = self.program;
         match chosen {
@@ -175,20 +189,20 @@ impl<W: Witness> Stepper<'_, W> {
         }
     }
 
-    /// Hidden facts come out and stay out.
+    /// Hidden facts come out and stay out. Mostly nothing has happened since the last time that could bring one out.
     fn learn(&mut self) {
         let program = self.program;
         loop {
-            let mut changed = false;
+            let now = self.state.only(&program.revealing);
+            if self.learnt == Some(now) {
+                return;
+            }
+            self.learnt = Some(now);
             for (index, hidden) in program.hidden.iter().enumerate() {
                 if self.state.get(hidden.known) == 0 && hidden.revealed_by.holds(&self.state) {
                     self.state.set(hidden.known, 1);
                     self.witness.revealed(index);
-                    changed = true;
                 }
-            }
-            if !changed {
-                return;
             }
         }
     }
@@ -267,12 +281,10 @@ impl<W: Witness> Stepper<'_, W> {
         let program = self.program;
         self.state.set(program.fields.on_line, 0);
         self.witness.dropped();
-        for (index, rule) in program.rules.iter().enumerate() {
-            if let CompiledForm::Within { left, .. } = rule.form {
-                self.state.set(left, 0);
-            }
-            self.judge_deadline(index, false);
+        for (_, left) in &program.counting {
+            self.state.set(*left, 0);
         }
+        self.judge(&program.judged_at_drop);
     }
 
     fn end_at(&mut self, place: Place) {
@@ -280,9 +292,7 @@ impl<W: Witness> Stepper<'_, W> {
         if self.state.get(program.fields.on_line) != 0 {
             self.drop_line();
         }
-        for index in 0..program.rules.len() {
-            self.judge_deadline(index, true);
-        }
+        self.judge(&program.judged_at_end);
         self.state.set(program.fields.place, u64::from(place));
         self.leave_detours();
         self.set_stage(Stage::Over);

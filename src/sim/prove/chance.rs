@@ -4,10 +4,11 @@
 //! The distribution of states and sums is followed turn by turn, so the result is exact but for the last bits of its fractions;
 //! what they take away is summed up and said.
 
+use super::chance_form::{FORM_BITS, Form, Forms, part_of};
 use super::effort::{Effort, Progress};
 use super::explore::{Edge, Graph};
 use super::passing::Passing;
-use crate::sim::program::parts::{Earned, Place, Reaction, SpokenLine, WrapUpList};
+use crate::sim::program::parts::{Earned, Place, Reaction, SpokenLine};
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::program::{Program, Stage};
@@ -27,15 +28,6 @@ const LOOK_UP_EVERY: usize = 1 << 14;
 const MOST_TURNS: u32 = 120;
 /// Shares smaller than this are given up; they show in `unknown`.
 const SMALLEST: u128 = WHOLE >> 50;
-
-/// How the after-call work is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// One entry of each list and each note at random.
-    Random,
-    /// As well as it can be.
-    Best,
-}
 
 /// What such choosing comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +83,8 @@ pub fn follow(
 ) -> Option<ChancePlay> {
     let graph = &valuation.graph;
     let passing = Passing::new(program, valuation);
+    let mut forms = Forms::new(program, valuation, form);
+    let mut watch = Watch::default();
     let mut layer: Vec<Pair> = vec![(key(0, [0; 3])?, WHOLE)];
     let mut play = ChancePlay {
         passes: 0,
@@ -108,40 +102,42 @@ pub fn follow(
             break;
         }
         let mut next: Vec<Pair> = Vec::new();
-        for ((pair, share), count) in layer.into_iter().zip(0_usize..) {
-            if count.is_multiple_of(LOOK_UP_EVERY) {
-                effort.tell(Progress::Judging).ok()?;
-            }
-            let (number, earned) = unkey(pair);
+        for plays in layer.chunk_by(|(one, _), (other, _)| unkey(*one).0 == unkey(*other).0) {
+            let number = plays.first().map_or(0, |(pair, _)| unkey(*pair).0);
             let state = graph.state(number);
             if program.stage(&state) == Stage::Over {
-                let forms = forms(program, valuation, &state, earned, share, form);
-                for (sum, share) in forms {
-                    if !program.is_critical(&state) && passing.passes(sum) {
-                        play.passes += share;
-                    }
-                    units += i128::from(valuation.weigh(sum)) * (share >> UNIT_BITS) as i128;
+                let is_critical = program.is_critical(&state);
+                let worths = forms.of(&state);
+                for (pair, share) in plays {
+                    watch.count(effort)?;
+                    let (passes, weighed) = judged(&passing, valuation, unkey(*pair).1, worths);
+                    play.passes += if is_critical { 0 } else { part_of(*share, passes) };
+                    units += ((share >> UNIT_BITS) as i128 * (weighed >> UNIT_BITS)) >> (FORM_BITS - UNIT_BITS);
                 }
                 continue;
             }
             let moves = moves(number);
-            let each = share / (moves.len() as u128).max(1);
-            if moves.is_empty() || each < SMALLEST {
-                lost += share;
-                continue;
-            }
             let is_turn = moves.iter().any(|edge| matches!(edge.made(), Move::Choose(_)));
-            turns += if is_turn { share } else { 0 };
-            for edge in &moves {
-                let points = edge.earned();
-                next.push((key(edge.to, [0, 1, 2].map(|d| earned[d] + points[d]))?, each));
-                let mut heard = SpeakingTime::default();
-                program.step_seen(&state, edge.made(), &mut heard.of(program));
-                speaking += each / 1_000_000 * u128::from(heard.0);
-            }
-            // What is merged early has only fewer pairs than the whole layer, so this is no other limit, but less memory.
-            if next.len() > 2 * MOST_PAIRS {
-                next = within_limit(next)?;
+            let heard = moves.iter().map(|edge| speaking_time(program, &state, edge.made()));
+            let heard: Vec<u128> = heard.collect();
+            for (pair, share) in plays {
+                watch.count(effort)?;
+                let earned = unkey(*pair).1;
+                let each = share / (moves.len() as u128).max(1);
+                if moves.is_empty() || each < SMALLEST {
+                    lost += share;
+                    continue;
+                }
+                turns += if is_turn { *share } else { 0 };
+                for (edge, millis) in moves.iter().zip(&heard) {
+                    let points = edge.earned();
+                    next.push((key(edge.to, [0, 1, 2].map(|d| earned[d] + points[d]))?, each));
+                    speaking += each / 1_000_000 * millis;
+                }
+                // What is merged early has only fewer pairs than the whole layer, so this is no other limit, but less memory.
+                if next.len() > 2 * MOST_PAIRS {
+                    next = within_limit(next)?;
+                }
             }
         }
         layer = within_limit(next)?;
@@ -152,6 +148,18 @@ pub fn follow(
     play.turns_thousandths = (turns / (WHOLE / 1_000_000) / 1000) as u64;
     play.speaking_millis = (speaking / (WHOLE / 1_000_000)) as u64;
     Some(play)
+}
+
+/// The share of passing plays and the mean of the weighed points, both in parts of the after-call work's shares.
+fn judged(passing: &Passing<'_>, valuation: &Valuation, earned: Earned, worths: &[(Earned, u128)]) -> (u128, i128) {
+    let mut passes = 0;
+    let mut weighed = 0;
+    for (worth, part) in worths {
+        let sum = [0, 1, 2].map(|d| earned[d] + worth[d]);
+        weighed += i128::from(valuation.weigh(sum)) * *part as i128;
+        passes += if passing.passes(sum) { *part } else { 0 };
+    }
+    (passes, weighed)
 }
 
 fn random_moves(graph: &Graph, number: u32) -> Vec<Edge> {
@@ -178,84 +186,36 @@ fn merged(mut pairs: Vec<Pair>) -> Vec<Pair> {
     pairs
 }
 
-/// The sums of these plays with their after-call work.
-fn forms(
-    program: &Program,
-    valuation: &Valuation,
-    state: &State,
-    earned: Earned,
-    share: u128,
-    form: Form,
-) -> Vec<(Earned, u128)> {
-    let mut forms: Vec<(Earned, u128)> = vec![(earned, share)];
-    if form == Form::Best && program.has_wrap_up(state) {
-        let best = program.best_form(state, |points| valuation.weigh(points));
-        let worths = best.into_iter().filter_map(|entry| program.wrap_up.get(entry));
-        let sum = worths.fold(earned, |sum, entry| {
-            let worth = entry.earns(state);
-            [0, 1, 2].map(|d| sum[d] + worth[d])
-        });
-        return vec![(sum, share)];
-    }
-    if program.has_wrap_up(state) {
-        for list in WrapUpList::PICKED {
-            let worths: Vec<Earned> = program
-                .wrap_up
-                .iter()
-                .filter(|entry| entry.list == list)
-                .map(|entry| entry.earns(state))
-                .collect();
-            if !worths.is_empty() {
-                forms = spread(&forms, &worths);
-            }
-        }
-        for note in program.wrap_up.iter().filter(|entry| entry.list == WrapUpList::Notes) {
-            forms = spread(&forms, &[[0; 3], note.earns(state)]);
-        }
-    }
-    forms
-}
-
-fn spread(forms: &[(Earned, u128)], worths: &[Earned]) -> Vec<(Earned, u128)> {
-    let each = worths.len() as u128;
-    let mut sums: Vec<(Earned, u128)> = forms
-        .iter()
-        .flat_map(|(sum, share)| {
-            worths
-                .iter()
-                .map(move |worth| ([0, 1, 2].map(|d| sum[d] + worth[d]), share / each))
-        })
-        .collect();
-    sums.sort_unstable_by_key(|(sum, _)| *sum);
-    sums.dedup_by(|(sum, share), (kept, total)| {
-        let is_same = sum == kept;
-        if is_same {
-            *total += *share;
-        }
-        is_same
-    });
-    sums
-}
-
-/// How long everything takes that is said in a step.
+/// Counts pairs, and asks whoever watches now and then.
 #[derive(Debug, Default)]
-struct SpeakingTime(u64);
+struct Watch(usize);
+
+impl Watch {
+    fn count(&mut self, effort: &Effort<'_>) -> Option<()> {
+        if self.0.is_multiple_of(LOOK_UP_EVERY) {
+            effort.tell(Progress::Judging).ok()?;
+        }
+        self.0 += 1;
+        Some(())
+    }
+}
+
+/// How long everything takes that is said in a step, in milliseconds.
+fn speaking_time(program: &Program, state: &State, made: Move) -> u128 {
+    let mut listening = Listening { program, millis: 0 };
+    program.step_seen(state, made, &mut listening);
+    u128::from(listening.millis)
+}
 
 struct Listening<'a> {
     program: &'a Program,
-    time: &'a mut SpeakingTime,
-}
-
-impl SpeakingTime {
-    fn of<'a>(&'a mut self, program: &'a Program) -> Listening<'a> {
-        Listening { program, time: self }
-    }
+    millis: u64,
 }
 
 impl Listening<'_> {
     fn hear(&mut self, lines: &[SpokenLine], state: &State) {
         let said = lines.iter().filter(|line| line.when.holds(state));
-        self.time.0 += said.map(|line| line.lasts.0).sum::<u64>();
+        self.millis += said.map(|line| line.lasts.0).sum::<u64>();
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::effort::{Effort, Progress};
 use super::explore::Graph;
 use super::runs::LOOK_UP_EVERY;
-use crate::sim::program::parts::{Cond, Flow, Place, Reaction, SpokenLine};
+use crate::sim::program::condition::Condition;
+use crate::sim::program::parts::{Flow, Place, Reaction, SpokenLine};
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::program::{Program, Stage};
@@ -30,7 +31,7 @@ pub fn everything(program: &Program) -> BTreeSet<String> {
             let possible = decision
                 .choices
                 .iter()
-                .filter(|choice| choice.when != Cond::Always(false));
+                .filter(|choice| choice.when.constant() != Some(false));
             names.extend(possible.map(|choice| format!("node/{}/{}", node.id, choice.id)));
         }
     }
@@ -51,7 +52,7 @@ pub fn everything(program: &Program) -> BTreeSet<String> {
 pub fn unseen_fields(program: &Program, coverage: &Coverage) -> State {
     let mut fields = State::default();
     let is_new = |name: &str| !coverage.reached.contains(name);
-    let mut watch = |cond: &Cond| cond.for_each_field(&mut |field| fields.mark(field));
+    let mut watch = |cond: &Condition| cond.for_each_field(&mut |field| fields.mark(field));
     for hidden in &program.hidden {
         if is_new(&format!("hidden/{}", hidden.id)) {
             watch(&hidden.revealed_by);
@@ -111,7 +112,7 @@ impl Coverage {
 /// A condition in the program, with the name of what has it.
 struct Watched<'p> {
     name: String,
-    cond: &'p Cond,
+    cond: &'p Condition,
     seen: [bool; 2],
 }
 
@@ -129,12 +130,12 @@ struct Watcher<'p> {
 impl<'p> Watcher<'p> {
     fn new(program: &'p Program) -> Self {
         let places = program.nodes.len() + program.endings.len();
-        let watched = |name: String, cond: &'p Cond| Watched {
+        let watched = |name: String, cond: &'p Condition| Watched {
             name,
             cond,
             seen: [false; 2],
         };
-        let is_open = |cond: &Cond| !matches!(cond, Cond::Always(_));
+        let is_open = |cond: &Condition| cond.constant().is_none();
         let mut asked_at: Vec<Vec<Watched<'p>>> = (0..places).map(|_| Vec::new()).collect();
         for (node, conditions) in program.nodes.iter().zip(&mut asked_at) {
             match &node.flow {

@@ -2,6 +2,7 @@
 
 pub mod certificate;
 pub mod chance;
+pub mod chance_form;
 pub mod contradictions;
 pub mod coverage;
 pub mod effort;
