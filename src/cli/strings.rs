@@ -131,10 +131,16 @@ impl StringsArguments {
             return Ok(ExitCode::Fine);
         };
         let file = read_one(import)?;
-        let grid = sheet_of(&file.bytes).map_err(|wrong| anyhow::anyhow!("{}: {wrong}", import.display()))?;
+        let grid = match sheet_of(&file.bytes) {
+            Ok(grid) => grid,
+            Err(problems) => {
+                let problems: Vec<String> = problems.iter().map(|problem| problem.sentence().english).collect();
+                bail!("{}: {}", import.display(), harmless(&problems.join(" ")));
+            }
+        };
         let back = returned(&grid, &pair.scenario, table);
         for problem in &back.refused {
-            println!("{}: {}", harmless(&file.name), harmless(&problem.to_string()));
+            println!("{}: {}", harmless(&file.name), harmless(&problem.sentence().english));
         }
         if !back.changes.is_empty() {
             let text = pair.table.as_ref().map(|(_, text)| text.as_str());

@@ -148,11 +148,11 @@ fn proved_call(call: &CheckedScenario) -> Vec<String> {
         } else {
             format!(" at {}", finding.at)
         };
-        format!("{id}: {}{place}: {}\n", finding.code, finding.message)
+        format!("{id}: {}{place}: {}\n", finding.code, finding.message.english)
     });
     let not_proven = certificate
         .not_proven
         .iter()
-        .map(|reason| format!("{id}: not proven: {reason}\n"));
+        .map(|reason| format!("{id}: not proven: {}\n", reason.english));
     found.chain(not_proven).collect()
 }

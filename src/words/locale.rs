@@ -22,6 +22,11 @@ impl Locale {
         }
     }
 
+    /// Whether sentences that stand in both languages are told in Chinese.
+    pub const fn is_chinese(self) -> bool {
+        matches!(self, Self::SimplifiedChinese)
+    }
+
     /// The language's name in itself, for the menu.
     pub const fn own_name(self) -> &'static str {
         match self {

@@ -21,7 +21,7 @@ use crate::sim::writing::bless::with_heard;
 /// # Errors
 /// When the call has errors, such as a play that leads elsewhere, or when its file cannot be written.
 pub fn again(surroundings: &Surroundings, wanted: &str, dry_run: bool) -> anyhow::Result<ExitCode> {
-    let checked = surroundings.scenario(wanted)?;
+    let checked = surroundings.scenario(wanted, &surroundings.words(None)?)?;
     let text = ScenarioText::of(&checked, wanted)?;
     let scenario = &checked.scenario;
     let mut now = Vec::new();

@@ -92,7 +92,7 @@ impl BlessArguments {
             Some(file) => file.to_string_lossy().into_owned(),
             None => played.record.header.scenario.clone(),
         };
-        let checked = surroundings.scenario(&wanted)?;
+        let checked = surroundings.scenario(&wanted, &surroundings.words(None)?)?;
         let text = ScenarioText::of(&checked, &wanted)?;
         let is_there = checked.scenario.checks.iter().any(|play| play.name.value == name);
         if is_there && !self.replace {

@@ -13,6 +13,7 @@ use crate::sim::scenario::flow::Outcome;
 use crate::sim::scenario::model::{FactType, Points, Scenario};
 use crate::sim::scenario::spanned::Name;
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Why a scenario cannot be compiled. A checked scenario compiles, unless it is too large for a state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +24,22 @@ pub enum CompileError {
     StateTooLarge,
 }
 
-impl fmt::Display for CompileError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl CompileError {
+    /// Why, in words.
+    pub fn sentence(&self) -> Sentence {
         match self {
-            Self::UnknownName(name) => write!(formatter, "nothing is called \"{name}\""),
-            Self::StateTooLarge => formatter.write_str(
+            Self::UnknownName(name) => sentence!("nothing is called \"{name}\"", "没有叫“{name}”的东西"),
+            Self::StateTooLarge => sentence!(
                 "the scenario remembers more than a state can hold: use fewer or smaller facts, or fewer conditions on acts",
+                "这通电话要记住的东西超过一个状态能容纳的量：请减少或缩小事实，或减少以行为为条件的地方"
             ),
         }
+    }
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.sentence().english)
     }
 }
 
