@@ -97,7 +97,9 @@ pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -
             });
         };
         let Some(source) = sources.get(key) else {
-            let help = did_you_mean(key, sources.keys().map(String::as_str)).unwrap_or_default();
+            let help = did_you_mean(key, sources.keys().map(String::as_str))
+                .unwrap_or_default()
+                .english;
             refuse(
                 key_at,
                 format!("has \"{}\", and the call has no such text. {help}", short(key)),

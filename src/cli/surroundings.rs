@@ -12,6 +12,7 @@ use crate::sim::diagnostic::did_you_mean;
 use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
 use crate::store::scenario_files::{Batch, library, read_paths};
+use crate::words::Locale;
 
 /// What was said before the subcommand.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +51,7 @@ impl Surroundings {
             let help = did_you_mean(id, ids.iter().map(String::as_str));
             bail!(
                 "There is no call \"{id}\". {}",
-                help.unwrap_or_else(|| format!("There are {}.", ids.join(", ")))
+                help.map_or_else(|| format!("There are {}.", ids.join(", ")), |help| help.english)
             );
         }
         batch
@@ -64,7 +65,7 @@ impl Surroundings {
         {
             Some(index) => Ok(checked.scenarios.swap_remove(index)),
             None => {
-                eprint!("{}", render(&checked, Format::Human, false));
+                eprint!("{}", render(&checked, Format::Human, false, Locale::from_system()));
                 bail!("The call \"{id}\" has errors and cannot start; \"rolecall check\" shows them.")
             }
         }

@@ -133,7 +133,7 @@ fn lost(bytes: &[u8], scenario: &Scenario) -> Option<String> {
     let text = file_text(&assembled.tree);
     let loaded = load::<Scenario>("sheet", text.as_bytes());
     if let Some(mistake) = loaded.mistakes.first() {
-        return Some(mistake.message.clone());
+        return Some(mistake.message.english.clone());
     }
     match loaded.value {
         Some(back) if back == *scenario => None,

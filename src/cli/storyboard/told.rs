@@ -9,6 +9,7 @@ use crate::sim::storyboard::assemble::Assembled;
 use crate::sim::storyboard::assemble_finish::header_of_field;
 use crate::sim::storyboard::grid::{Headers, SheetProblem, place_words};
 use crate::sim::storyboard::places::Places;
+use crate::words::Locale;
 
 /// Findings, and comments that would be lost, that are shown; the rest is counted.
 const MOST_SHOWN: usize = 100;
@@ -49,7 +50,7 @@ impl ImportArguments {
         assembled: &Assembled,
         headers: &Headers,
     ) {
-        let mut shown = Findings::new(texts, false);
+        let mut shown = Findings::new(texts, false, Locale::English);
         let sheet = self.file.to_string_lossy();
         for finding in findings.iter().take(MOST_SHOWN) {
             let cell = match finding.file == self.name() {
@@ -66,13 +67,13 @@ impl ImportArguments {
                 Severity::Warning => "warning",
             };
             let place = place_words(cell, header.map_or("", String::as_str));
-            println!("{severity}[{}]: {}", finding.code, harmless(&finding.message));
+            println!("{severity}[{}]: {}", finding.code, harmless(&finding.message.english));
             println!("  --> {}, {}", harmless(&sheet), harmless(&place));
-            let column = finding.message.split('`').nth(1).and_then(header_of_field);
+            let column = finding.message.english.split('`').nth(1).and_then(header_of_field);
             if let (Some(column), "missing-field") = (column, finding.code) {
                 println!("  = help: It stands in the column \"{column}\".");
             } else if let Some(help) = &finding.help {
-                println!("  = help: {}", harmless(help));
+                println!("  = help: {}", harmless(&help.english));
             }
             println!();
         }

@@ -107,7 +107,8 @@ impl Headers {
             let known = COLUMNS.iter().flat_map(|about| about.header);
             if let Some(help) = did_you_mean(written, known) {
                 return Err(format!(
-                    "is no column of a storyboard. {help} Rename it if it is a column of your own."
+                    "is no column of a storyboard. {} Rename it if it is a column of your own.",
+                    help.english
                 ));
             }
             self.unread.push(written.to_owned());

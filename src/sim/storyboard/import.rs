@@ -174,7 +174,10 @@ impl Reader<'_> {
         let place = self.place(index, Some(Column::Kind));
         let message = match (word.is_empty(), help) {
             (true, _) => "is empty, and the row is not; say what kind of row it is".to_owned(),
-            (false, Some(help)) => format!("has \"{}\", which is no kind of row. {help}", super::forms::short(word)),
+            (false, Some(help)) => {
+                let word = super::forms::short(word);
+                format!("has \"{word}\", which is no kind of row. {}", help.english)
+            }
             (false, None) => {
                 let known: Vec<&str> = kinds().map(|kind| kind.word[0]).collect();
                 let word = super::forms::short(word);
@@ -223,7 +226,8 @@ impl Reader<'_> {
         };
         let found = of_kind().find(|setting| setting.id.contains(&plain.as_str()));
         if found.is_none() {
-            let help = did_you_mean(&plain, of_kind().flat_map(|setting| setting.id)).unwrap_or_else(|| {
+            let help = did_you_mean(&plain, of_kind().flat_map(|setting| setting.id)).map(|help| help.english);
+            let help = help.unwrap_or_else(|| {
                 let known: Vec<&str> = of_kind().map(|setting| setting.id[0]).collect();
                 format!("There are {}.", known.join(", "))
             });
