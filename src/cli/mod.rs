@@ -149,13 +149,13 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         return arguments.start.run(&surroundings);
     };
     let code = match command {
-        Command::Check(check) => check.run(),
+        Command::Check(check) => check.run(&surroundings),
         Command::Explain(explain) => explain.run(&surroundings),
         Command::Strings(strings) => strings.run(),
-        Command::New(new) => new.run(),
-        Command::Watch(watch) => watch.run(),
+        Command::New(new) => new.run(&surroundings),
+        Command::Watch(watch) => watch.run(&surroundings),
         Command::Graph(graph) => graph.run(&surroundings),
-        Command::Fmt(fmt) => fmt.run(),
+        Command::Fmt(fmt) => fmt.run(&surroundings),
         Command::Storyboard(storyboard) => storyboard.run(&surroundings),
         Command::Voice(voice) => voice.run(&surroundings),
         Command::Bless(bless) => bless.run(&surroundings),

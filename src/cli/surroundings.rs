@@ -82,7 +82,7 @@ impl Surroundings {
         {
             Some(index) => Ok(checked.scenarios.swap_remove(index)),
             None => {
-                eprint!("{}", render(&checked, Format::Human, false));
+                eprint!("{}", render(&checked, Format::Human, false, words.locale()));
                 bail!(words.with("bench-call-has-errors", &[("call", id.to_owned().into())]))
             }
         }

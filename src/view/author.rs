@@ -158,7 +158,7 @@ pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
         fill_in_good(&mut view, material, good);
     }
     let ids: BTreeSet<&str> = view.nodes.iter().map(|node| node.id.as_str()).collect();
-    let places = FilePlaces::new(material.texts, &ids);
+    let places = FilePlaces::new(material.texts, &ids, material.words.locale().is_chinese());
     let mut findings: Vec<AuthorFinding> = material.findings.iter().map(|found| places.finding(found)).collect();
     if let Some(certificate) = material.certificate {
         findings.extend(

@@ -21,10 +21,11 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall check angry-complaint
   rolecall check --marks scenarios/angry-complaint.ron
   rolecall check --format json my-calls
+  rolecall check --locale zh-Hans my-calls
   rolecall check --format sarif > findings.sarif
   rolecall explain unknown-target
 
-退出码：0 没有错误（可能有警告），1 有错误，2 不能运行。",
+退出码：0 没有错误（可能有提醒），1 有错误，2 不能运行。",
     },
     CommandHelp {
         path: "explain",
@@ -32,7 +33,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         arguments: &[
             (
                 "code",
-                "代码，就是“错误”或“警告”后面方括号里的词；表面特征的名字；或 acts、rules、sources，列出通话能用的名字。不写就列出全部代码",
+                "代码，就是“错误”或“提醒”后面方括号里的词；表面特征的名字；或 acts、rules、sources，列出通话能用的名字。不写就列出全部代码",
             ),
             ("format", "给人看，或给程序每行一个 JSON 对象"),
             ("format=human", "句子和例子"),
@@ -80,11 +81,13 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("dir", "写到哪个文件夹；不写就是 ./scenarios，没有它就是当前文件夹"),
             ("language", "文字和注释的语言：en 或 zh-Hans"),
             ("title", "标题；以后可以在文件里改"),
+            ("locale", "说明接下来做什么用的语言：en 或 zh-Hans；不写就用通话的语言"),
         ],
         after: "例子：
   rolecall new lost-card
   rolecall new lost-card --title \"The card in the taxi\"
   rolecall new lost-card --language zh-Hans --dir my-calls
+  rolecall new lost-card --language en --locale zh-Hans
 
 新电话有四个选择，马上就能打，检查也都通过；注释说明每个部分是做什么的。
 已有的文件绝不会被覆盖。
@@ -103,6 +106,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall watch
   rolecall watch angry-complaint
   rolecall watch --prove my-calls/lost-card.ron
+  rolecall watch --locale zh-Hans my-calls
 
 写出的文件和它们所依靠的一切都在监视之列，按 Ctrl-C 结束。
 退出码：2 不能运行。",
@@ -137,11 +141,13 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         arguments: &[
             ("paths", "文件、文件夹或通话的编号；不写就是 ./scenarios"),
             ("check", "什么也不写；只显示会改什么"),
+            ("locale", "说明用的语言：en 或 zh-Hans；不写就用系统的语言"),
         ],
         after: "例子：
   rolecall fmt
   rolecall fmt angry-complaint
   rolecall fmt --check my-calls
+  rolecall fmt --locale zh-Hans my-calls
 
 只动括号、空格和换行；内容、注释和一切的先后都不变。写在一行里的，只要不超过 140 列就留在一行；
 换行打开的括号仍然换行打开。不是 RON 的文件原样不动，并显示它的错误。
@@ -192,7 +198,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall storyboard import draft.xlsx --to scenarios/my-call.ron
 
 旧文件留作 ID.ron.bak。表读不成一通电话，就什么也不写。
-退出码：0 正常（可能有警告），1 表里或通话里有不对的地方，2 不能运行。",
+退出码：0 正常（可能有提醒），1 表里或通话里有不对的地方，2 不能运行。",
     },
     CommandHelp {
         path: "storyboard template",
@@ -247,11 +253,12 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("unfinished", "即使通话在结局之前就离开了，也保留这个走法"),
             ("again", "这通电话（编号或文件）所有留下的走法，都接受现在听到的话"),
             ("dry_run", "什么也不写；只显示会改什么"),
+            ("locale", "说明用的语言：en 或 zh-Hans；不写就用系统的语言"),
         ],
         after: "例子：
   rolecall bless RECORD --name \"the calm path\"
   rolecall bless RECORD --name \"the calm path\" --into scenarios/lost-card.ron --dry-run
-  rolecall bless --again lost-card
+  rolecall bless --again lost-card --locale zh-Hans
 
 走法写进 checks，连同它的结果（结局、通过与否、违反的规则、得分）和听到的一切。文件别的地方都不变；
 旧文件在旁边留作 NAME.ron.bak。自由笔记和什么也不改变的等待不写进去。从此以后，走法到了别处、听到了别的话，

@@ -54,7 +54,7 @@ impl Import<'_> {
         imported: &Imported,
     ) {
         let (words, is_chinese) = (self.words, self.words.locale().is_chinese());
-        let mut shown = Findings::new(texts, false);
+        let mut shown = Findings::new(texts, false, self.words.locale());
         let sheet = self.arguments.file.to_string_lossy();
         for finding in findings.iter().take(MOST_SHOWN) {
             let cell = match finding.file == self.name() {
@@ -70,18 +70,20 @@ impl Import<'_> {
             let severity = words.named("explain-severity", &finding.severity);
             let place = place_words(cell, header.map_or("", String::as_str), is_chinese);
             let place = words.listed(&[harmless(&sheet), harmless(place.trim_end())]);
-            println!("{severity}[{}]: {}", finding.code, harmless(&finding.message));
+            let message = finding.message.wording(is_chinese);
+            println!("{severity}[{}]: {}", finding.code, harmless(message));
             println!("  --> {place}");
-            let column = finding.message.split('`').nth(1).and_then(header_of_field);
+            let column = finding.message.english.split('`').nth(1).and_then(header_of_field);
             let help = match (column, finding.code) {
                 (Some(column), "missing-field") => {
                     let column = column[usize::from(is_chinese)];
                     Some(words.with("storyboard-help-column", &[("column", column.into())]))
                 }
-                _ => finding.help.clone(),
+                _ => finding.help.as_ref().map(|help| help.wording(is_chinese).to_owned()),
             };
             if let Some(help) = help {
-                println!("  = help: {}", harmless(&help));
+                let label = if is_chinese { "帮助" } else { "help" };
+                println!("  = {label}: {}", harmless(&help));
             }
             println!();
         }

@@ -74,7 +74,7 @@ fn is_desk_and_way(rest: &str) -> bool {
 fn command(words: &str) -> Request {
     match Command::parse(words) {
         Ok(command) => Request::Command(command),
-        Err(sentence) => Request::Unknown(sentence),
+        Err(sentence) => Request::Unknown(sentence.english),
     }
 }
 

@@ -13,7 +13,7 @@ pub struct AuthorFinding {
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// What is wrong.
+    /// What is wrong, in the language of the interface.
     pub message: String,
     /// What to do; empty if there is nothing to say.
     pub help: String,

@@ -18,6 +18,7 @@ use crate::chinese::assert_told_in_both;
 
 use super::examples::{bad_call, checked, proved, sound};
 use rolecall::sim::prove::proof_rules::PROOF_RULES;
+use rolecall::words::Locale;
 
 /// A shipped call with some ten thousand states, so that the runs are long enough to be shared.
 fn fraud_attempt() -> Program {
@@ -27,7 +28,7 @@ fn fraud_attempt() -> Program {
         .iter()
         .find(|call| call.scenario.id.value == "fraud-attempt");
     compile(
-        call.unwrap_or_else(|| panic!("{}", render(&checked, Format::Human, false))),
+        call.unwrap_or_else(|| panic!("{}", render(&checked, Format::Human, false, Locale::English))),
         "cn",
     )
     .unwrap()

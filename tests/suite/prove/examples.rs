@@ -11,6 +11,7 @@ use rolecall::sim::prove::certificate::{Certificate, certify};
 use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::prove::proof_rules::PROOF_RULES;
+use rolecall::words::Locale;
 
 use crate::chinese::assert_told_in_both;
 
@@ -93,7 +94,7 @@ pub fn files(call: &str) -> Vec<SourceFile> {
 #[track_caller]
 pub fn checked(call: &str) -> CheckedScenario {
     let mut checked = check(&files(call));
-    let shown = render(&checked, Format::Human, false);
+    let shown = render(&checked, Format::Human, false, Locale::English);
     checked.scenarios.pop().unwrap_or_else(|| panic!("{shown}"))
 }
 
@@ -118,7 +119,11 @@ pub fn found(call: &str) -> Vec<(&'static str, String)> {
 fn a_sound_call_gives_no_finding() {
     let call = sound();
     let checks = check(&files(&call));
-    assert!(checks.findings.is_empty(), "{}", render(&checks, Format::Human, false));
+    assert!(
+        checks.findings.is_empty(),
+        "{}",
+        render(&checks, Format::Human, false, Locale::English)
+    );
     let certificate = proved(&checked(&call));
     assert_eq!(certificate.findings, []);
     assert!(certificate.not_proven.is_empty() && certificate.unreached.is_empty());
