@@ -6,12 +6,16 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Surroundings;
 use super::diagnostics::Findings;
 use super::exit_code::ExitCode;
+use super::talk::locale_of;
 use crate::sim::check::role::{Role, role};
 use crate::sim::check::{Checked, check_marks, check_without};
 use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::scenario_files::{Batch, read_paths};
+use crate::words::Locale;
 
 /// Warnings of one kind in one file that are shown to people; the rest is counted.
 const MOST_ALIKE: usize = 10;
@@ -23,6 +27,7 @@ const MOST_ALIKE: usize = 10;
   rolecall check angry-complaint
   rolecall check --marks scenarios/angry-complaint.ron
   rolecall check --format json my-calls
+  rolecall check --locale zh-Hans my-calls
   rolecall check --format sarif > findings.sarif
   rolecall explain unknown-target
 
@@ -36,6 +41,9 @@ pub struct CheckArguments {
     /// Also compute the marks that plays in the files expect; it explores each call, about a tenth of a second each.
     #[arg(long)]
     pub marks: bool,
+    /// Language of the findings: en or zh-Hans; without it, the system's, and English for programs.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 /// How findings are printed.
@@ -62,8 +70,12 @@ impl CheckArguments {
     /// Checks, prints the findings to standard output and a summary to standard error.
     ///
     /// # Errors
-    /// When something cannot be read.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
+    /// When something cannot be read, or the language is unknown.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = match (self.format, surroundings.named_locale(self.locale.as_deref())) {
+            (Format::Json | Format::Sarif, None) => Locale::English,
+            (_, code) => locale_of(code)?,
+        };
         let colour =
             std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let mut summary = Summary::default();
@@ -85,13 +97,13 @@ impl CheckArguments {
                 continue;
             }
             // A reader that has gone away ends nothing but the printing.
-            let _ = out.write_all(render(&checked, self.format, colour).as_bytes());
+            let _ = out.write_all(render(&checked, self.format, colour, locale).as_bytes());
         }
         if self.format == Format::Sarif {
-            let _ = out.write_all(render(&together, self.format, colour).as_bytes());
+            let _ = out.write_all(render(&together, self.format, colour, locale).as_bytes());
         }
         let _ = out.flush();
-        eprintln!("{summary}");
+        eprintln!("{}", summary.sentence().wording(locale.is_chinese()));
         Ok(if summary.errors > 0 {
             ExitCode::Findings
         } else {
@@ -124,12 +136,12 @@ pub fn check_batch(batch: &Batch) -> Checked {
     checked
 }
 
-/// All findings as text.
-pub fn render(checked: &Checked, format: Format, colour: bool) -> String {
+/// All findings as text, for readers of this language.
+pub fn render(checked: &Checked, format: Format, colour: bool, locale: Locale) -> String {
     if format == Format::Sarif {
-        return super::sarif::log(checked);
+        return super::sarif::log(checked, locale);
     }
-    let mut findings = Findings::new(&checked.texts, colour);
+    let mut findings = Findings::new(&checked.texts, colour, locale);
     if format == Format::Json {
         return checked
             .findings
@@ -158,9 +170,12 @@ pub fn render(checked: &Checked, format: Format, colour: bool) -> String {
         .filter(|((_, code), count)| *count > MOST_ALIKE && is_warning(code))
     {
         let more = count - MOST_ALIKE;
-        text.push_str(&format!(
-            "{file}: {more} more of warning[{code}]; --format json shows all.\n\n"
-        ));
+        let told = sentence!(
+            "{file}: {more} more of warning[{code}]; --format json shows all.",
+            "{file}：还有 {more} 个 提醒[{code}]；--format json 会全部列出。"
+        );
+        text.push_str(told.wording(locale.is_chinese()));
+        text.push_str("\n\n");
     }
     text
 }
@@ -184,28 +199,35 @@ impl Summary {
     }
 }
 
-impl std::fmt::Display for Summary {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let counted = |count: usize, what: &str| {
-            let ending = if count == 1 { "" } else { "s" };
-            (count > 0).then(|| format!("{count} {what}{ending}"))
-        };
-        let joined = |parts: [Option<String>; 2], nothing: &str| {
-            let parts: Vec<String> = parts.into_iter().flatten().collect();
-            if parts.is_empty() {
-                nothing.to_owned()
-            } else {
-                parts.join(", ")
-            }
+impl Summary {
+    /// How much was checked and found: `1 call, 4 packs: no findings`.
+    pub fn sentence(&self) -> Sentence {
+        let ending = |count: usize| if count == 1 { "" } else { "s" };
+        let counted = |count: usize, english: &str, chinese: &str| {
+            (count > 0).then(|| Sentence {
+                english: format!("{count} {english}{}", ending(count)),
+                chinese: format!("{count} {chinese}"),
+            })
         };
         let files = joined(
-            [counted(self.calls, "call"), counted(self.packs, "pack")],
-            "nothing to check",
+            [
+                counted(self.calls, "call", "通电话"),
+                counted(self.packs, "pack", "个包"),
+            ],
+            sentence!("nothing to check", "没有可以检查的"),
         );
         let found = joined(
-            [counted(self.errors, "error"), counted(self.warnings, "warning")],
-            "no findings",
+            [
+                counted(self.errors, "error", "个错误"),
+                counted(self.warnings, "warning", "个提醒"),
+            ],
+            sentence!("no findings", "没有发现问题"),
         );
-        write!(formatter, "{files}: {found}")
+        sentence!("{files}: {found}", "{files}：{found}"; files, found)
     }
+}
+
+fn joined(parts: [Option<Sentence>; 2], nothing: Sentence) -> Sentence {
+    let both = |one: Sentence, other: Sentence| sentence!("{one}, {other}", "{one}，{other}"; one, other);
+    parts.into_iter().flatten().reduce(both).unwrap_or(nothing)
 }

@@ -9,6 +9,8 @@ use serde::Serialize;
 use super::line_index::LineIndex;
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::scenario::spanned::Span;
+use crate::sim::sentence::{Sentence, sentence};
+use crate::words::Locale;
 
 /// Lines up to this many characters are shown as they are; of longer ones the part around the finding.
 const LONGEST_LINE: usize = 160;
@@ -22,6 +24,7 @@ pub struct Findings<'t> {
     texts: &'t BTreeMap<String, String>,
     lines: BTreeMap<&'t str, LineIndex<'t>>,
     renderer: Renderer,
+    is_chinese: bool,
 }
 
 /// A finding as a program reads it.
@@ -50,14 +53,15 @@ struct JsonFix<'f> {
 }
 
 impl<'t> Findings<'t> {
-    /// For findings in these texts.
-    pub fn new(texts: &'t BTreeMap<String, String>, colour: bool) -> Self {
+    /// For findings in these texts and for readers of this language.
+    pub fn new(texts: &'t BTreeMap<String, String>, colour: bool, locale: Locale) -> Self {
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         Self {
             texts,
             lines: BTreeMap::new(),
             // Long lines are cut here and not by the renderer.
             renderer: renderer.term_width(LONGEST_LINE * 4).hyperlink(false),
+            is_chinese: locale.is_chinese(),
         }
     }
 
@@ -67,8 +71,10 @@ impl<'t> Findings<'t> {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
+        let severity = severity_word(finding.severity);
+        let level = level.with_name(severity.wording(self.is_chinese));
         let file = harmless(&finding.file);
-        let message = harmless(&cut(&finding.message, LONGEST_MESSAGE));
+        let message = harmless(&cut(finding.message.wording(self.is_chinese), LONGEST_MESSAGE));
         let mut group = level
             .primary_title(message)
             .id(finding.code)
@@ -92,7 +98,9 @@ impl<'t> Findings<'t> {
             None => group = group.element(Origin::path(file)),
         }
         if let Some(help) = &finding.help {
-            group = group.element(Level::HELP.message(harmless(&cut(help, LONGEST_MESSAGE))));
+            let level = Level::HELP.with_name(if self.is_chinese { "帮助" } else { "help" });
+            let help = harmless(&cut(help.wording(self.is_chinese), LONGEST_MESSAGE));
+            group = group.element(level.message(help));
         }
         let rendered = self.renderer.render(&[group]);
         match columns {
@@ -103,6 +111,7 @@ impl<'t> Findings<'t> {
 
     /// A finding for programs, on one line.
     pub fn json(&mut self, finding: &Diagnostic) -> String {
+        let is_chinese = self.is_chinese;
         let lines = self.lines_of(finding);
         let start = lines.map(|lines| lines.place(finding.span.start as usize));
         let end = lines.map(|lines| lines.place(finding.span.end as usize));
@@ -124,8 +133,8 @@ impl<'t> Findings<'t> {
             end_column: end.map(|end| end.column),
             code: finding.code,
             severity: finding.severity,
-            message: &finding.message,
-            help: finding.help.as_deref(),
+            message: finding.message.wording(is_chinese),
+            help: finding.help.as_ref().map(|help| help.wording(is_chinese)),
             fix,
         };
         serde_json::to_string(&finding).unwrap_or_default()
@@ -138,6 +147,14 @@ impl<'t> Findings<'t> {
         }
         let (name, text) = self.texts.get_key_value(&finding.file)?;
         Some(self.lines.entry(name).or_insert_with(|| LineIndex::new(text)))
+    }
+}
+
+/// How bad a finding is, in a word.
+fn severity_word(severity: Severity) -> Sentence {
+    match severity {
+        Severity::Error => sentence!("error", "错误"),
+        Severity::Warning => sentence!("warning", "提醒"),
     }
 }
 

@@ -4,6 +4,7 @@ use anyhow::bail;
 use clap::Args;
 use serde::Serialize;
 
+use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::explain_library::Topic;
 use super::talk::{locale_of, print};
@@ -12,6 +13,7 @@ use crate::sim::diagnostic::{Severity, did_you_mean};
 use crate::sim::prove::proof_rules::PROOF_FAMILY;
 use crate::sim::prove::proof_rules_chinese;
 use crate::sim::prove::surface::cues::{CUES, Cue};
+use crate::sim::sentence::sentence;
 use crate::store::scenario_files::library;
 use crate::words::{Locale, Words};
 
@@ -78,10 +80,10 @@ impl ExplainArguments {
     ///
     /// # Errors
     /// When there is no such finding, the sentence says which one was most likely meant; or when the language is unknown.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let locale = match (self.format, &self.locale) {
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = match (self.format, surroundings.named_locale(self.locale.as_deref())) {
             (Format::Json, None) => Locale::English,
-            (_, code) => locale_of(code.as_deref())?,
+            (_, code) => locale_of(code)?,
         };
         let words = Words::new(locale);
         let all = everything(locale);
@@ -106,8 +108,10 @@ impl ExplainArguments {
         if rows.is_empty() {
             let cues = CUES.iter().map(|cue| cue.word());
             let help = did_you_mean(code, all.iter().map(|row| row.rule.code).chain(cues));
-            let help = help.unwrap_or_else(|| "`rolecall explain` lists them.".to_owned());
-            bail!("There is no finding called \"{code}\". {help}");
+            let help = help
+                .unwrap_or_else(|| sentence!("`rolecall explain` lists them.", "`rolecall explain` 列出了全部代码。"));
+            let told = sentence!("There is no finding called \"{code}\".", "没有代码是“{code}”的提示。");
+            bail!("{}", told.then(&help).wording(locale.is_chinese()));
         }
         match self.format {
             // `check` and a proof may have a finding of one name.
@@ -161,7 +165,7 @@ fn list(words: &Words, all: &[Explained]) -> String {
 }
 
 /// The first sentence of an explanation, with its full stop.
-fn first_sentence(explanation: &str) -> String {
+pub(super) fn first_sentence(explanation: &str) -> String {
     match explanation.split_once('。') {
         Some((meaning, _)) => format!("{meaning}。"),
         None => {

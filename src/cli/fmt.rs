@@ -8,13 +8,18 @@ use anyhow::Context as _;
 use clap::Args;
 use similar::TextDiff;
 
+use super::Surroundings;
 use super::diagnostics::{Findings, harmless};
 use super::exit_code::ExitCode;
+use super::talk::locale_of;
+use super::watch::no_folder;
 use crate::sim::check::SourceFile;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::writing::formatter::{NotFormatted, format};
 use crate::store::library_writing::write_whole;
 use crate::store::named_calls::named_paths;
 use crate::store::scenario_files::{folder_here, read_folder, read_one};
+use crate::words::Locale;
 
 /// Lay files out in the canonical way.
 #[derive(Debug, Args)]
@@ -22,6 +27,7 @@ use crate::store::scenario_files::{folder_here, read_folder, read_one};
   rolecall fmt
   rolecall fmt angry-complaint
   rolecall fmt --check my-calls
+  rolecall fmt --locale zh-Hans my-calls
 
 It moves brackets, spaces and line ends; values, comments and the order of everything stay. What stands on one line stays
 there while it fits into 140 columns, and brackets that were opened onto a new line stay open.
@@ -33,6 +39,9 @@ pub struct FmtArguments {
     /// Write nothing; show what would change.
     #[arg(long)]
     pub check: bool,
+    /// Language of what is said: en or zh-Hans; without it, the system's.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 /// What came of a run.
@@ -47,21 +56,22 @@ impl FmtArguments {
     /// Writes the files that differ from their canonical layout, each as a whole.
     ///
     /// # Errors
-    /// When something cannot be read or written.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
+    /// When something cannot be read or written, or the language is unknown.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let mut summary = Summary::default();
-        for file in self.files()? {
-            self.one(&file, &mut summary)?;
+        for file in self.files(locale)? {
+            self.one(&file, &mut summary, locale)?;
         }
-        eprintln!("{}", summary.sentence(self.check));
+        eprintln!("{}", summary.sentence(self.check).wording(locale.is_chinese()));
         let is_fine = summary.broken == 0 && !(self.check && summary.changed > 0);
         Ok(if is_fine { ExitCode::Fine } else { ExitCode::Findings })
     }
 
-    fn files(&self) -> anyhow::Result<Vec<SourceFile>> {
+    fn files(&self, locale: Locale) -> anyhow::Result<Vec<SourceFile>> {
         let mut paths = named_paths(&self.paths)?;
         if paths.is_empty() {
-            paths.push(folder_here().context("there is no folder ./scenarios; name files or folders")?);
+            paths.push(folder_here().with_context(|| no_folder().wording(locale.is_chinese()).to_owned())?);
         }
         let mut files: Vec<SourceFile> = Vec::new();
         for path in &paths {
@@ -80,12 +90,12 @@ impl FmtArguments {
         Ok(files)
     }
 
-    fn one(&self, file: &SourceFile, summary: &mut Summary) -> anyhow::Result<()> {
+    fn one(&self, file: &SourceFile, summary: &mut Summary, locale: Locale) -> anyhow::Result<()> {
         let formatted = match format(&file.name, &file.bytes) {
             Ok(formatted) => formatted,
             Err(reason) => {
                 summary.broken += 1;
-                show_broken(file, &reason);
+                show_broken(file, &reason, locale);
                 return Ok(());
             }
         };
@@ -97,7 +107,9 @@ impl FmtArguments {
         if self.check {
             let name = &file.name;
             let old = String::from_utf8_lossy(&file.bytes);
-            show(&difference([name, &format!("{name} (canonical)")], [&old, &formatted]));
+            let canonical = sentence!("{name} (canonical)", "{name}（规范写法）");
+            let names = [name, canonical.wording(locale.is_chinese())];
+            show(&difference(names, [&old, &formatted]));
         } else {
             write_whole(Path::new(&file.name), formatted.as_bytes())?;
             show(&format!("{}\n", file.name));
@@ -120,20 +132,24 @@ pub(super) fn difference([old_name, new_name]: [&str; 2], [old, new]: [&str; 2])
         .collect()
 }
 
-fn show_broken(file: &SourceFile, reason: &NotFormatted) {
+fn show_broken(file: &SourceFile, reason: &NotFormatted, locale: Locale) {
     match reason {
         NotFormatted::Broken(found) => {
             let text = String::from_utf8_lossy(&file.bytes).into_owned();
             let texts = BTreeMap::from([(file.name.clone(), text)]);
-            let mut findings = Findings::new(&texts, false);
+            let mut findings = Findings::new(&texts, false, locale);
             for finding in found {
                 show(&(findings.human(finding) + "\n\n"));
             }
         }
-        NotFormatted::Unsure => show(&format!(
-            "{}: left as it is, since its layout could not be changed without changing what it says; please report this file.\n",
-            harmless(&file.name)
-        )),
+        NotFormatted::Unsure => {
+            let told = sentence!(
+                "{name}: left as it is, since its layout could not be changed without changing what it says; please report this file.\n",
+                "{name}：没有动它，因为改变排版会改变内容；请把这个文件报告给我们。\n",
+                name = harmless(&file.name)
+            );
+            show(told.wording(locale.is_chinese()));
+        }
     }
 }
 
@@ -143,23 +159,31 @@ fn show(text: &str) {
 }
 
 impl Summary {
-    fn sentence(&self, is_check: bool) -> String {
-        let files = |count: usize| format!("{count} file{}", if count == 1 { "" } else { "s" });
+    fn sentence(&self, is_check: bool) -> Sentence {
+        let files = |count: usize| {
+            let ending = if count == 1 { "" } else { "s" };
+            Sentence {
+                english: format!("{count} file{ending}"),
+                chinese: format!("{count} 个文件"),
+            }
+        };
         let mut parts = Vec::new();
         if self.changed > 0 {
-            let done = if is_check {
-                "would be laid out differently"
-            } else {
-                "laid out anew"
-            };
-            parts.push(format!("{} {done}", files(self.changed)));
+            let files = files(self.changed);
+            parts.push(match is_check {
+                true => sentence!("{files} would be laid out differently", "{files}的排版会改变"; files),
+                false => sentence!("{files} laid out anew", "{files}重新排版"; files),
+            });
         }
         if self.broken > 0 {
-            parts.push(format!("{} left alone because of mistakes", files(self.broken)));
+            let files = files(self.broken);
+            parts.push(sentence!("{files} left alone because of mistakes", "{files}有错误，没有动"; files));
         }
         if self.same > 0 || parts.is_empty() {
-            parts.push(format!("{} in order", files(self.same)));
+            let files = files(self.same);
+            parts.push(sentence!("{files} in order", "{files}没有问题"; files));
         }
-        parts.join(", ")
+        let both = |one: Sentence, other: Sentence| sentence!("{one}, {other}", "{one}，{other}"; one, other);
+        parts.into_iter().reduce(both).unwrap_or_default()
     }
 }

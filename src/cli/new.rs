@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use clap::Args;
 
+use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::talk::quoted;
+use super::talk::{locale_of, quoted};
 use crate::sim::check::is_scenario_id;
 use crate::sim::check::role::{Role, role};
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::writing::template::{first_call, template_languages};
 use crate::store::library_writing::write_new;
 use crate::store::scenario_files::folder_here;
@@ -20,6 +22,7 @@ use crate::words::Locale;
   rolecall new lost-card
   rolecall new lost-card --title \"The card in the taxi\"
   rolecall new lost-card --language zh-Hans --dir my-calls
+  rolecall new lost-card --language en --locale zh-Hans
 
 The new call has four decisions, works at once and passes its checks; its comments say what each part is for.
 A file that is there already is never written over.
@@ -36,6 +39,9 @@ pub struct NewArguments {
     /// The title; it can be changed in the file.
     #[arg(long)]
     pub title: Option<String>,
+    /// The language of what to do next: en or zh-Hans; without it, that of the call.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 impl NewArguments {
@@ -43,20 +49,33 @@ impl NewArguments {
     ///
     /// # Errors
     /// When the name is no id, the language is not known, the file is there already or cannot be written.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = match surroundings.named_locale(self.locale.as_deref()) {
+            None => Locale::from_code(&self.language).unwrap_or_default(),
+            code => locale_of(code)?,
+        };
+        let is_chinese = locale.is_chinese();
         let id = self.name.strip_suffix(".ron").unwrap_or(&self.name);
         if !is_scenario_id(id) || !matches!(role(&format!("{id}.ron")), Role::Scenario(_)) {
-            bail!(
-                "\"{id}\" cannot be the id of a call; write lower-case letters, digits, - and _, such as lost-card, and begin with a letter or a digit"
+            let told = sentence!(
+                "\"{id}\" cannot be the id of a call; write lower-case letters, digits, - and _, such as lost-card, and begin with a letter or a digit",
+                "“{id}”不能作通话的编号；请用小写字母、数字、- 和 _，以字母或数字开头，例如 lost-card"
             );
+            bail!(told.wording(is_chinese).to_owned());
         }
         let text = first_call(&self.language, id, self.title.as_deref()).with_context(|| {
             let known: Vec<&str> = template_languages().collect();
-            format!(
-                "there is no first call in \"{}\"; write {}",
-                self.language,
-                known.join(" or ")
-            )
+            let known = Sentence {
+                english: known.join(" or "),
+                chinese: known.join(" 或 "),
+            };
+            let told = sentence!(
+                "there is no first call in \"{language}\"; write {known}",
+                "没有用“{language}”写的第一通电话；请写 {known}",
+                language = self.language;
+                known
+            );
+            told.wording(is_chinese).to_owned()
         })?;
         let folder = self
             .dir
@@ -67,18 +86,24 @@ impl NewArguments {
         write_new(&path, text.as_bytes())?;
         eprint!(
             "{}",
-            next_steps(&self.language, &path, self.dir.is_none() && folder_here().is_some(), id)
+            next_steps(
+                locale,
+                &self.language,
+                &path,
+                self.dir.is_none() && folder_here().is_some(),
+                id
+            )
         );
         println!("{}", path.display());
         Ok(ExitCode::Fine)
     }
 }
 
-/// What to do next, in the language of the call. A call of the library is named by its id, any other by its path.
-fn next_steps(language: &str, path: &Path, is_in_library: bool, id: &str) -> String {
+/// What to do next. A call of the library is named by its id, any other by its path.
+fn next_steps(locale: Locale, language: &str, path: &Path, is_in_library: bool, id: &str) -> String {
     let file = quoted(path);
     let call = if is_in_library { id.to_owned() } else { file.clone() };
-    if language == Locale::SimplifiedChinese.code() {
+    if locale.is_chinese() {
         return format!(
             "一通完整的小电话已写入 {file}。用编辑器打开它，然后：
   rolecall watch {file}   每次保存都告诉你哪里有错

@@ -8,11 +8,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::explain::first_sentence;
 use super::line_index::LineIndex;
 use crate::sim::check::Checked;
-use crate::sim::check::rules_table::{RuleInfo, rules};
+use crate::sim::check::rules_table::{Place, RuleInfo, chinese, rules};
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::scenario::spanned::Span;
+use crate::sim::sentence::sentence;
+use crate::words::{Locale, Words};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -25,11 +28,13 @@ struct Region {
     end_column: usize,
 }
 
-/// The whole log, with one result for each finding.
-pub(super) fn log(checked: &Checked) -> String {
+/// The whole log, with one result for each finding, for readers of this language.
+pub(super) fn log(checked: &Checked, locale: Locale) -> String {
+    let words = Words::new(locale);
     let mut files = Files {
         texts: &checked.texts,
         lines: BTreeMap::new(),
+        is_chinese: locale.is_chinese(),
     };
     let results: Vec<Value> = checked.findings.iter().map(|finding| files.result(finding)).collect();
     let log = json!({
@@ -39,8 +44,9 @@ pub(super) fn log(checked: &Checked) -> String {
             "tool": {"driver": {
                 "name": "rolecall",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules().map(rule).collect::<Vec<_>>(),
+                "rules": rules().map(|one| rule(one, &words)).collect::<Vec<_>>(),
             }},
+            "language": if locale.is_chinese() { "zh" } else { "en" },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
@@ -48,16 +54,33 @@ pub(super) fn log(checked: &Checked) -> String {
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
 }
 
-fn rule(rule: &RuleInfo) -> Value {
-    let (meaning, _) = rule.explanation.split_once(". ").unwrap_or((rule.explanation, ""));
-    let example = &rule.example;
+fn rule(rule: &RuleInfo, words: &Words) -> Value {
+    let in_chinese = |text: Option<&'static str>| text.filter(|_| words.locale().is_chinese());
+    let explanation = in_chinese(chinese::explanation(rule.code)).unwrap_or(rule.explanation);
     json!({
         "id": rule.code,
-        "shortDescription": {"text": format!("{}.", meaning.trim_end_matches('.'))},
-        "fullDescription": {"text": rule.explanation},
-        "help": {"text": format!("Wrong, {place}:\n{}\n\nRight, {place}:\n{}", example.bad, example.good, place = example.place.words())},
+        "shortDescription": {"text": first_sentence(explanation)},
+        "fullDescription": {"text": explanation},
+        "help": {"text": sides(rule, words)},
         "defaultConfiguration": {"level": level(rule.severity)},
     })
+}
+
+/// How it looks wrong and right.
+fn sides(rule: &RuleInfo, words: &Words) -> String {
+    let example = &rule.example;
+    let is_told = words.locale().is_chinese() && example.place == Place::Told;
+    let told = chinese::told(rule.code).filter(|_| is_told);
+    let [bad, good] = told.unwrap_or([example.bad, example.good]);
+    let place = match example.place {
+        Place::File(name) => name.to_owned(),
+        place => words.named("explain-place", &place),
+    };
+    let side = |side: &str, snippet: &str| {
+        let heading = [("side", words.text(side).into()), ("place", place.clone().into())];
+        format!("{}\n{snippet}", words.with("explain-example", &heading))
+    };
+    format!("{}\n\n{}", side("explain-wrong", bad), side("explain-right", good))
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -71,14 +94,16 @@ fn level(severity: Severity) -> &'static str {
 struct Files<'t> {
     texts: &'t BTreeMap<String, String>,
     lines: BTreeMap<&'t str, LineIndex<'t>>,
+    is_chinese: bool,
 }
 
 impl Files<'_> {
     fn result(&mut self, finding: &Diagnostic) -> Value {
         let message = match &finding.help {
-            Some(help) => format!("{} {help}", finding.message),
+            Some(help) => finding.message.then(help),
             None => finding.message.clone(),
         };
+        let message = message.wording(self.is_chinese);
         let artifact = json!({"uri": uri(&finding.file)});
         let mut place = json!({"artifactLocation": artifact});
         if finding.span != Span::default()
@@ -99,7 +124,7 @@ impl Files<'_> {
             && let Some(region) = self.region(&finding.file, fix.span)
         {
             result["fixes"] = json!([{
-                "description": {"text": format!("Write {}.", fix.text)},
+                "description": {"text": sentence!("Write {text}.", "请写 {text}。", text = fix.text).wording(self.is_chinese)},
                 "artifactChanges": [{
                     "artifactLocation": artifact,
                     "replacements": [{"deletedRegion": region, "insertedContent": {"text": fix.text}}],

@@ -1,13 +1,13 @@
 //! The text of a table of translations, written anew from the call and from the old table.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::comments::{Comment, comments};
 use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::Name;
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::storyboard::layout::quoted;
 
 /// The first line of a table that this program has written. In such a table the last comment above an entry is the source text.
@@ -45,8 +45,9 @@ pub struct Counts {
     pub obsolete: usize,
 }
 
-impl fmt::Display for Counts {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Counts {
+    /// How many there are of each.
+    pub fn sentence(&self) -> Sentence {
         let Self {
             current,
             stale,
@@ -54,9 +55,9 @@ impl fmt::Display for Counts {
             empty,
             obsolete,
         } = self;
-        write!(
-            formatter,
-            "{current} translated, {stale} stale, {unconfirmed} unconfirmed, {empty} empty, {obsolete} obsolete"
+        sentence!(
+            "{current} translated, {stale} stale, {unconfirmed} unconfirmed, {empty} empty, {obsolete} obsolete",
+            "已翻译 {current} 条，过时 {stale} 条，未确认 {unconfirmed} 条，未翻译 {empty} 条，已不用 {obsolete} 条"
         )
     }
 }

@@ -15,9 +15,11 @@ use crate::sim::check::role::{Role, role};
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::storyboard::delimited;
 use crate::store::library_writing::{write_new, write_whole};
 use crate::store::scenario_files::{folder_here, read_folder, read_one};
+use crate::words::Locale;
 
 /// Write or refresh the tables of a further language.
 #[derive(Debug, Args)]
@@ -29,6 +31,7 @@ use crate::store::scenario_files::{folder_here, read_folder, read_one};
   rolecall strings angry-complaint --import from-the-translator.csv
 
 Translations are kept, new texts are added with an empty translation, and texts that the call no longer has move to the end.
+What it says itself is in the system's language.
 An imported line is taken if its source is still what the call says. A stale translation that comes back unchanged stays stale,
 unless its state says current.
 Exit codes: 0 fine, 1 lines of an imported table were not taken, 2 cannot run.")]
@@ -76,24 +79,35 @@ impl StringsArguments {
         if let Some(locale) = &self.locale
             && !["en", "zh-Hans"].contains(&locale.as_str())
         {
-            bail!("\"{locale}\" is not a language that texts can be written in; write en or zh-Hans");
+            bail!(in_words(&sentence!(
+                "\"{locale}\" is not a language that texts can be written in; write en or zh-Hans",
+                "文字不能用“{locale}”这种语言写；请写 en 或 zh-Hans"
+            )));
         }
         if self.format.is_some() || self.import.is_some() {
             let [wanted] = self.scenarios.as_slice() else {
-                bail!("name exactly one call; a table for translators holds one");
+                bail!(in_words(&sentence!(
+                    "name exactly one call; a table for translators holds one",
+                    "请只写一通电话；一张给译者的表只放一通"
+                )));
             };
             return self.for_translators(&call_path(wanted)?);
         }
         for path in self.paths()? {
             let told = self.one(&path)?;
-            eprintln!("{told}");
+            eprintln!("{}", in_words(&told));
         }
         Ok(ExitCode::Fine)
     }
 
     fn paths(&self) -> anyhow::Result<Vec<PathBuf>> {
         if self.scenarios.is_empty() {
-            let folder = folder_here().context("there is no folder ./scenarios; name the files")?;
+            let folder = folder_here().with_context(|| {
+                in_words(&sentence!(
+                    "there is no folder ./scenarios; name the files",
+                    "这里没有文件夹 ./scenarios；请写明文件"
+                ))
+            })?;
             let files = read_folder(&folder)?.files;
             let calls = files
                 .into_iter()
@@ -103,9 +117,13 @@ impl StringsArguments {
         self.scenarios.iter().map(|wanted| call_path(wanted)).collect()
     }
 
-    fn one(&self, path: &Path) -> anyhow::Result<String> {
+    fn one(&self, path: &Path) -> anyhow::Result<Sentence> {
         let Some(pair) = self.pair(path)? else {
-            return Ok(format!("{}: is written in that language itself", path.display()));
+            return Ok(sentence!(
+                "{file}: is written in that language itself",
+                "{file}：本身就是用那种语言写的",
+                file = path.display()
+            ));
         };
         let old = pair.table.as_ref().map(|(table, text)| (table, text.as_str()));
         let decide = if self.confirm { confirmed } else { unchanged };
@@ -113,13 +131,18 @@ impl StringsArguments {
         if old.is_none_or(|(_, old)| old != text) {
             write_whole(&pair.path, text.as_bytes())?;
         }
-        Ok(format!("{}: {counts}", pair.path.display()))
+        let counts = counts.sentence();
+        Ok(sentence!("{file}: {counts}", "{file}：{counts}", file = pair.path.display(); counts))
     }
 
     /// Writes the table for translators, or takes it back.
     fn for_translators(&self, path: &Path) -> anyhow::Result<ExitCode> {
         let Some(pair) = self.pair(path)? else {
-            bail!("{} is written in that language itself", path.display());
+            bail!(in_words(&sentence!(
+                "{file} is written in that language itself",
+                "{file} 本身就是用那种语言写的",
+                file = path.display()
+            )));
         };
         let table = pair.table.as_ref().map(|(table, _)| table);
         let Some(import) = &self.import else {
@@ -131,23 +154,37 @@ impl StringsArguments {
             return Ok(ExitCode::Fine);
         };
         let file = read_one(import)?;
-        let grid = sheet_of(&file.bytes).map_err(|wrong| anyhow::anyhow!("{}: {wrong}", import.display()))?;
+        let grid = match sheet_of(&file.bytes) {
+            Ok(grid) => grid,
+            Err(problems) => {
+                let problems: Vec<String> = problems.iter().map(|problem| problem.sentence().english).collect();
+                bail!("{}: {}", import.display(), harmless(&problems.join(" ")));
+            }
+        };
         let back = returned(&grid, &pair.scenario, table);
         for problem in &back.refused {
-            println!("{}: {}", harmless(&file.name), harmless(&problem.to_string()));
+            println!("{}: {}", harmless(&file.name), harmless(&problem.sentence().english));
         }
         if !back.changes.is_empty() {
             let text = pair.table.as_ref().map(|(_, text)| text.as_str());
             let name = pair.path.to_string_lossy();
-            let changed = with_changes(&name, text, &pair.scenario, &pair.locale, &back.changes)
-                .with_context(|| format!("{} cannot be written into", pair.path.display()))?;
+            let changed =
+                with_changes(&name, text, &pair.scenario, &pair.locale, &back.changes).with_context(|| {
+                    in_words(&sentence!(
+                        "{file} cannot be written into",
+                        "{file} 写不进去",
+                        file = pair.path.display()
+                    ))
+                })?;
             write_whole(&pair.path, changed.as_bytes())?;
         }
         let (taken, refused, stale) = (back.changes.len(), back.refused.len(), back.still_stale);
-        eprintln!(
-            "{}: {taken} taken, {refused} not taken, {stale} still stale",
-            pair.path.display()
+        let told = sentence!(
+            "{file}: {taken} taken, {refused} not taken, {stale} still stale",
+            "{file}：收下 {taken} 条，没有收下 {refused} 条，仍然过时 {stale} 条",
+            file = pair.path.display()
         );
+        eprintln!("{}", in_words(&told));
         Ok(if refused == 0 {
             ExitCode::Fine
         } else {
@@ -160,7 +197,11 @@ impl StringsArguments {
         let file = read_one(path)?;
         let loaded = load::<Scenario>(&file.name, &file.bytes);
         let Some(scenario) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
-            bail!("{} has mistakes; \"rolecall check\" shows them", path.display());
+            bail!(in_words(&sentence!(
+                "{file} has mistakes; \"rolecall check\" shows them",
+                "{file} 有错误；“rolecall check”会列出来",
+                file = path.display()
+            )));
         };
         let home = scenario.language.value.as_str();
         let other = if home == "en" { "zh-Hans" } else { "en" };
@@ -175,10 +216,11 @@ impl StringsArguments {
                 let file = read_one(&path)?;
                 let loaded = load::<LocaleTable>(&file.name, &file.bytes);
                 let Some(table) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
-                    bail!(
-                        "{} has mistakes, and nothing was written; \"rolecall check\" shows them",
-                        path.display()
-                    );
+                    bail!(in_words(&sentence!(
+                        "{file} has mistakes, and nothing was written; \"rolecall check\" shows them",
+                        "{file} 有错误，什么也没有写；“rolecall check”会列出来",
+                        file = path.display()
+                    )));
                 };
                 Some((table, loaded.text))
             }
@@ -192,6 +234,11 @@ impl StringsArguments {
     }
 }
 
+/// In the system's language: `--locale` is that of the table.
+fn in_words(told: &Sentence) -> String {
+    told.wording(Locale::from_system().is_chinese()).to_owned()
+}
+
 /// The file of a call that somebody has named by its id or by its path.
 ///
 /// # Errors
@@ -200,6 +247,11 @@ pub fn call_path(wanted: &str) -> anyhow::Result<PathBuf> {
     if wanted.ends_with(".ron") {
         return Ok(PathBuf::from(wanted));
     }
-    let folder = folder_here().context("there is no folder ./scenarios; name the file instead of the id")?;
+    let folder = folder_here().with_context(|| {
+        in_words(&sentence!(
+            "there is no folder ./scenarios; name the file instead of the id",
+            "这里没有文件夹 ./scenarios；请写文件而不是编号"
+        ))
+    })?;
     Ok(folder.join(format!("{wanted}.ron")))
 }

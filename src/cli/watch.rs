@@ -7,16 +7,20 @@ use std::time::{Duration, Instant};
 use anyhow::bail;
 use clap::Args;
 
+use super::Surroundings;
 use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
+use super::talk::locale_of;
 use crate::sim::check::{Checked, CheckedScenario, check_marks};
 use crate::sim::prove::certificate::certify;
 use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::file_stamps::FileStamps;
 use crate::store::named_calls::named_paths;
 use crate::store::scenario_files::{library_folder, read_paths};
 use crate::store::wall::clock_here;
+use crate::words::Locale;
 
 /// How often the files are looked at. Somebody who has saved sees the result within a tenth of a second.
 const LOOK_EVERY: Duration = Duration::from_millis(10);
@@ -31,6 +35,7 @@ const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
   rolecall watch
   rolecall watch angry-complaint
   rolecall watch --prove my-calls/lost-card.ron
+  rolecall watch --locale zh-Hans my-calls
 
 It watches the files that are named and everything that they rest on, and ends with Ctrl-C.
 Exit codes: 2 cannot run.")]
@@ -43,26 +48,35 @@ pub struct WatchArguments {
     /// Also show what prove finds; it explores each call, which takes longer.
     #[arg(long)]
     pub prove: bool,
+    /// Language of the findings: en or zh-Hans; without it, the system's.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 impl WatchArguments {
     /// Checks at once and after each change, until somebody ends the program.
     ///
     /// # Errors
-    /// When there is nothing to watch, or nobody to read the findings.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
+    /// When there is nothing to watch, or the language is unknown.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
+        let is_chinese = locale.is_chinese();
         let paths = match (&self.paths[..], library_folder()) {
             ([], Some(folder)) => vec![folder],
-            ([], None) => bail!("there is no folder ./scenarios; name files or folders"),
+            ([], None) => bail!(no_folder().wording(is_chinese).to_owned()),
             (words, _) => named_paths(words)?,
         };
         let mut seen = FileStamps::of(&paths);
         if seen.is_empty() {
-            bail!("there is no file that ends in .ron; \"rolecall new\" writes one");
+            let none = sentence!(
+                "there is no file that ends in .ron; \"rolecall new\" writes one",
+                "没有以 .ron 结尾的文件；“rolecall new”会写一个"
+            );
+            bail!(none.wording(is_chinese).to_owned());
         }
         let is_terminal = std::io::stdout().is_terminal();
         loop {
-            let shown = self.look(&paths, is_terminal);
+            let shown = self.look(&paths, is_terminal, locale);
             let mut out = std::io::stdout().lock();
             if out.write_all(shown.as_bytes()).and_then(|()| out.flush()).is_err() {
                 // Nobody reads any more.
@@ -74,7 +88,7 @@ impl WatchArguments {
     }
 
     /// What somebody sees after one check: a heading with the time, the findings, a summary.
-    fn look(&self, paths: &[PathBuf], is_terminal: bool) -> String {
+    fn look(&self, paths: &[PathBuf], is_terminal: bool, locale: Locale) -> String {
         let begun = Instant::now();
         let mut summary = Summary::default();
         let mut findings = String::new();
@@ -88,9 +102,9 @@ impl WatchArguments {
                         checked.findings.dedup();
                     }
                     summary.count(&batch, &checked);
-                    findings.push_str(&render(&checked, Format::Human, is_terminal));
+                    findings.push_str(&render(&checked, Format::Human, is_terminal, locale));
                     if self.prove {
-                        findings.push_str(&proved(&checked));
+                        findings.push_str(&proved(&checked, locale));
                     }
                 }
             }
@@ -100,8 +114,22 @@ impl WatchArguments {
         let clear = if is_terminal { CLEAR } else { "" };
         let clock = clock_here();
         let took = begun.elapsed().as_millis();
-        format!("{clear}── {clock} · rolecall watch · Ctrl-C ends it ──\n\n{findings}{summary} ({took} ms)\n")
+        let summary = summary.sentence();
+        let page = sentence!(
+            "{clear}── {clock} · rolecall watch · Ctrl-C ends it ──\n\n{findings}{summary} ({took} ms)\n",
+            "{clear}── {clock} · rolecall watch · 按 Ctrl-C 结束 ──\n\n{findings}{summary}（{took} 毫秒）\n";
+            summary
+        );
+        page.wording(locale.is_chinese()).to_owned()
     }
+}
+
+/// That nothing is named and there is nothing to begin with.
+pub(super) fn no_folder() -> Sentence {
+    sentence!(
+        "there is no folder ./scenarios; name files or folders",
+        "这里没有文件夹 ./scenarios；请写明文件或文件夹"
+    )
 }
 
 /// Waits until something has been saved and is at rest: an editor that empties a file before it writes is not done yet.
@@ -122,15 +150,22 @@ fn next_change(paths: &[PathBuf], seen: FileStamps) -> FileStamps {
 }
 
 /// What proving the calls that have no errors shows, one line for each finding.
-fn proved(checked: &Checked) -> String {
-    let mut text: String = checked.scenarios.iter().flat_map(proved_call).collect();
+fn proved(checked: &Checked, locale: Locale) -> String {
+    let calls = checked.scenarios.iter();
+    let mut text: String = calls.flat_map(|call| proved_call(call, locale)).collect();
     if !text.is_empty() {
         text.push('\n');
     }
     text
 }
 
-fn proved_call(call: &CheckedScenario) -> Vec<String> {
+fn proved_call(call: &CheckedScenario, locale: Locale) -> Vec<String> {
+    let is_chinese = locale.is_chinese();
+    let not_proven = |reason: &str| {
+        let id = &call.scenario.id;
+        let told = sentence!("{id}: not proven: {reason}", "{id}：没有证明：{reason}");
+        format!("{}\n", told.wording(is_chinese))
+    };
     let id = &call.scenario.id;
     let countries: Vec<&str> = call
         .scenario
@@ -140,19 +175,18 @@ fn proved_call(call: &CheckedScenario) -> Vec<String> {
         .collect();
     let certificate = match certify(call, &countries, &Effort::states(MOST_STATES)) {
         Ok(certificate) => certificate,
-        Err(error) => return vec![format!("{id}: not proven: {error}\n")],
+        Err(error) => return vec![not_proven(error.sentence().wording(is_chinese))],
     };
     let found = certificate.findings.iter().map(|finding| {
-        let place = if finding.at.is_empty() {
-            String::new()
-        } else {
-            format!(" at {}", finding.at)
+        let message = finding.message.wording(is_chinese);
+        let (code, at) = (finding.code, &finding.at);
+        let told = match at.is_empty() {
+            true => sentence!("{id}: {code}: {message}", "{id}：{code}：{message}"),
+            false => sentence!("{id}: {code} at {at}: {message}", "{id}：{code}，在 {at}：{message}"),
         };
-        format!("{id}: {}{place}: {}\n", finding.code, finding.message)
+        format!("{}\n", told.wording(is_chinese))
     });
-    let not_proven = certificate
-        .not_proven
-        .iter()
-        .map(|reason| format!("{id}: not proven: {reason}\n"));
-    found.chain(not_proven).collect()
+    let others = certificate.not_proven.iter();
+    let others = others.map(|reason| not_proven(reason.wording(is_chinese)));
+    found.chain(others).collect()
 }

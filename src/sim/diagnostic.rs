@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::scenario::spanned::Span;
+use super::sentence::{Sentence, sentence};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -29,9 +30,9 @@ pub struct Diagnostic {
     /// The offending bytes of that file.
     pub span: Span,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Sentence,
     /// What to do, if there is something to say.
-    pub help: Option<String>,
+    pub help: Option<Sentence>,
     /// The node, ending or other named place that it is about, for allowances.
     pub place: Option<String>,
     /// What could be written instead, if one thing is most likely meant.
@@ -49,13 +50,13 @@ pub struct Fix {
 
 impl Diagnostic {
     /// An error.
-    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn error(code: &'static str, span: Span, message: Sentence) -> Self {
         Self {
             code,
             severity: Severity::Error,
             file: String::new(),
             span,
-            message: message.into(),
+            message,
             help: None,
             place: None,
             fix: None,
@@ -63,7 +64,7 @@ impl Diagnostic {
     }
 
     /// A warning.
-    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, span: Span, message: Sentence) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::error(code, span, message)
@@ -71,20 +72,20 @@ impl Diagnostic {
     }
 
     /// Adds what to do.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Sentence) -> Self {
+        self.help = Some(help);
         self
     }
 
     /// Adds what to do, if there is something to say.
-    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+    pub fn maybe_help(mut self, help: Option<Sentence>) -> Self {
         self.help = help.or(self.help);
         self
     }
 
     /// Says which name was most likely meant, and that `written` in place of the whole finding would mend it.
     pub fn meant(mut self, name: &str, written: &str) -> Self {
-        self.help = Some(format!("Did you mean \"{name}\"?"));
+        self.help = Some(question(name));
         self.fix = Some(Fix {
             span: self.span,
             text: written.to_owned(),
@@ -100,8 +101,13 @@ impl Diagnostic {
 }
 
 /// The question whether somebody meant a known name, if one is near enough.
-pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    nearest(wrong, known).map(|name| format!("Did you mean \"{name}\"?"))
+pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Sentence> {
+    nearest(wrong, known).map(question)
+}
+
+/// The question whether somebody meant this name.
+pub fn question(name: &str) -> Sentence {
+    sentence!("Did you mean \"{name}\"?", "是不是想写“{name}”？")
 }
 
 /// The known name that somebody most likely meant, if one is near enough.

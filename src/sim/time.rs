@@ -1,5 +1,6 @@
 //! Spans of time in whole milliseconds, written as `12s` or `1m30s`.
 
+use crate::sim::sentence::{Either, sentence};
 use std::fmt;
 
 use serde::Deserialize;
@@ -75,9 +76,10 @@ impl<'de> Deserialize<'de> for Millis {
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Millis, E> {
                 Millis::parse(text).ok_or_else(|| {
-                    E::custom(format!(
-                        "\"{text}\" is not a span of time up to four hours; write it as \"12s\" or \"1m30s\""
-                    ))
+                    E::custom(Either(sentence!(
+                        "\"{text}\" is not a span of time up to four hours; write it as \"12s\" or \"1m30s\"",
+                        "“{text}”不是四小时以内的一段时间；请写成 \"12s\" 或 \"1m30s\" 的样子。"
+                    )))
                 })
             }
 

@@ -5,6 +5,7 @@ use super::played_record::read_and_play;
 use super::recorded_call::{ApplyError, BeginError, BeginOptions, RecordedCall};
 use crate::sim::call::command::Command;
 use crate::sim::check::CheckedScenario;
+use crate::sim::sentence::Sentence;
 use crate::sim::session::record::Parent;
 
 use std::path::Path;
@@ -38,8 +39,8 @@ impl RecordedCall {
         };
         let mut child = Self::begin(data, &played.checked, options)?;
         let words = played.command_words().take(commands);
-        let taken: Result<Vec<Command>, String> = words.map(Command::parse).collect();
-        let taken = without_last_waits(taken.map_err(BeginError::Unreadable)?);
+        let taken: Result<Vec<Command>, Sentence> = words.map(Command::parse).collect();
+        let taken = without_last_waits(taken.map_err(|sentence| BeginError::Unreadable(sentence.english))?);
         // All of them are made durable at once: they have been lived through before.
         child.carry_out(&taken).map_err(|error| match error {
             ApplyError::Rejected(rejected) => BeginError::Rejected(rejected),

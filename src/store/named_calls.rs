@@ -65,6 +65,9 @@ fn no_such(word: &str) -> Result<StoreError, StoreError> {
     let help = did_you_mean(word, ids.iter().copied());
     Ok(StoreError::NoSuchCall {
         word: word.to_owned(),
-        help: help.unwrap_or_else(|| format!("The calls here are {}.", ids.join(", "))),
+        help: help.map_or_else(
+            || format!("The calls here are {}.", ids.join(", ")),
+            |help| help.english,
+        ),
     })
 }

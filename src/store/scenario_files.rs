@@ -14,6 +14,7 @@ use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::load::LARGEST_FILE;
 use crate::sim::scenario::spanned::Span;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The folder of calls, here or beside the program.
 const FOLDER: &str = "scenarios";
@@ -84,7 +85,12 @@ pub fn read_folder(folder: &Path) -> Result<Batch, StoreError> {
         } else if fs::symlink_metadata(&path).is_ok() {
             // A part that cannot be read is one finding of many; the folder itself is what somebody has asked for.
             if let Err(error) = read_files(&path, &mut batch) {
-                let message = format!("This folder could not be read: {}.", reason(&error));
+                let reason = reason(&error);
+                let message = sentence!(
+                    "This folder could not be read: {reason}.",
+                    "这个文件夹读不了：{reason}。";
+                    reason
+                );
                 lost(&mut batch, "unreadable-folder", &path, message);
             }
         }
@@ -270,18 +276,21 @@ fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
             match read_settled(&mut || stamp(&path), &mut || read_capped(&path)) {
                 Ok(Some(bytes)) => batch.files.push(SourceFile { name, bytes }),
                 Ok(None) => {
-                    let message = "This file changed while it was read.".to_owned();
+                    let message = sentence!("This file changed while it was read.", "读的时候文件正在变。");
                     lost(batch, "changing-file", &path, message);
                 }
-                Err(error) => lost(
-                    batch,
-                    "unreadable-file",
-                    &path,
-                    format!("This file could not be read: {error}."),
-                ),
+                Err(error) => {
+                    let error = refusal(&error);
+                    let message =
+                        sentence!("This file could not be read: {error}.", "这个文件读不了：{error}。"; error);
+                    lost(batch, "unreadable-file", &path, message);
+                }
             }
         } else {
-            let message = "This is not a regular file; it was not read.";
+            let message = sentence!(
+                "This is not a regular file; it was not read.",
+                "这不是普通文件，没有读它。"
+            );
             let mut finding = Diagnostic::warning("not-a-file", Span::default(), message);
             finding.file = name;
             batch.findings.push(finding);
@@ -291,16 +300,33 @@ fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
 }
 
 /// Notes that something is there and nothing is known of it.
-fn lost(batch: &mut Batch, code: &'static str, path: &Path, message: String) {
+fn lost(batch: &mut Batch, code: &'static str, path: &Path, message: Sentence) {
     let mut finding = Diagnostic::error(code, Span::default(), message);
     finding.file = shown_name(path);
     batch.findings.push(finding);
 }
 
-fn reason(error: &StoreError) -> String {
+fn reason(error: &StoreError) -> Sentence {
     match error {
-        StoreError::Io { error, .. } => error.to_string(),
-        other => other.to_string(),
+        StoreError::Io { error, .. } => refusal(error),
+        other => Sentence {
+            english: other.to_string(),
+            chinese: "程序处理不了它".to_owned(),
+        },
+    }
+}
+
+/// What the system says, which speaks a language of its own: for readers of Chinese, what happens most and else the system's number.
+fn refusal(error: &io::Error) -> Sentence {
+    let chinese = match (error.kind(), error.raw_os_error()) {
+        (io::ErrorKind::PermissionDenied, _) => "没有读取的权限".to_owned(),
+        (io::ErrorKind::NotFound, _) => "它已经不在了".to_owned(),
+        (_, Some(number)) => format!("系统拒绝了（错误代码 {number}）"),
+        (_, None) => "系统拒绝了".to_owned(),
+    };
+    Sentence {
+        english: error.to_string(),
+        chinese,
     }
 }
 

@@ -22,6 +22,11 @@ impl Locale {
         }
     }
 
+    /// Whether it is the second of the two languages in which findings and proofs are worded, for `Sentence::wording`.
+    pub const fn is_chinese(self) -> bool {
+        matches!(self, Self::SimplifiedChinese)
+    }
+
     /// The language's name in itself, for the menu.
     pub const fn own_name(self) -> &'static str {
         match self {

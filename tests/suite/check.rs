@@ -2,6 +2,8 @@
 
 mod allow;
 mod bad_input;
+mod chinese;
+mod chinese_command;
 mod command;
 mod embedded;
 mod examples;

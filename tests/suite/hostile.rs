@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use rolecall::cli::check::{Format, render};
 use rolecall::sim::check::{SourceFile, check};
 use rolecall::sim::diagnostic::Severity;
+use rolecall::words::Locale;
 
 /// One second is promised for the program that is shipped; tests run with fewer optimisations and beside each other.
 // Only a program that hangs is caught here; how fast it is stands in the bench.
@@ -683,7 +684,8 @@ fn hostile_files_are_refused_with_a_finding() {
         let began = Instant::now();
         let checked = std::panic::catch_unwind(|| {
             let checked = check(&files);
-            let shown = render(&checked, Format::Human, true) + &render(&checked, Format::Json, false);
+            let shown = render(&checked, Format::Human, true, Locale::English)
+                + &render(&checked, Format::Json, false, Locale::English);
             (checked, shown)
         });
         let took = began.elapsed();

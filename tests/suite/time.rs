@@ -180,11 +180,18 @@ fn more_time_in_the_middle_of_a_call_is_recorded_and_moves_the_deadline() {
     assert_eq!(practised.call().until_deadline(), None);
     let played = read_and_play(&data, practised.path()).unwrap();
     assert_eq!(played.replayed.call.timers(), Timers::Off);
-    assert_eq!(played.record.header.timers, Timers::AsWritten.into(), "the header says how it began");
+    assert_eq!(
+        played.record.header.timers,
+        Timers::AsWritten.into(),
+        "the header says how it began"
+    );
 
     let mut examined = begin(Mode::Exam);
     let lines = std::fs::read(examined.path()).unwrap();
     let refused = examined.apply(&Command::Timers(Timers::Twice)).unwrap_err();
-    assert!(matches!(refused, ApplyError::Rejected(Rejected::TimersFixed)), "{refused}");
+    assert!(
+        matches!(refused, ApplyError::Rejected(Rejected::TimersFixed)),
+        "{refused}"
+    );
     assert_eq!(std::fs::read(examined.path()).unwrap(), lines, "nothing was written");
 }

@@ -104,12 +104,7 @@ fn choose(list: WrapUpList, id: &str, is_chosen: bool) -> UiCommand {
     })
 }
 
-fn list_ui(
-    ui: &mut Ui,
-    surroundings: &Surroundings<'_>,
-    list: &WrapUpListView,
-    first: usize,
-) -> Option<UiCommand> {
+fn list_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, list: &WrapUpListView, first: usize) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     card_ui(ui, |ui| {
@@ -127,7 +122,10 @@ fn list_ui(
         for (place, (id, label, chosen)) in list.entries.iter().enumerate() {
             let response = ui.horizontal_top(|ui| {
                 // The key stands level with the first line; entries without one are as far from the edge.
-                let cell = Vec2::new(Theme::of(ui.ctx()).measures.smallest_target, ui.spacing().interact_size.y);
+                let cell = Vec2::new(
+                    Theme::of(ui.ctx()).measures.smallest_target,
+                    ui.spacing().interact_size.y,
+                );
                 ui.allocate_ui_with_layout(cell, Layout::left_to_right(Align::Center), |ui| {
                     ui.set_min_size(cell);
                     if let Some(action) = KeyAction::CHOICES.get(first + place) {

@@ -49,7 +49,13 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, smooth_edges.run_if(resource_changed::<StageCue>));
     app.add_systems(
         Update,
-        (set_scene.run_if(resource_changed::<StageCue>), fit_scene, ring, queue_board::light_bars).chain(),
+        (
+            set_scene.run_if(resource_changed::<StageCue>),
+            fit_scene,
+            ring,
+            queue_board::light_bars,
+        )
+            .chain(),
     );
 }
 

@@ -29,7 +29,8 @@ const BARS: [((f32, f32), (f32, f32)); 7] = [
 ];
 /// Which bars make which digit; bit n is bar n.
 const DIGITS: [u8; 10] = [
-    0b111_0111, 0b010_0100, 0b101_1101, 0b110_1101, 0b010_1110, 0b110_1011, 0b111_1011, 0b010_0101, 0b111_1111, 0b110_1111,
+    0b111_0111, 0b010_0100, 0b101_1101, 0b110_1101, 0b010_1110, 0b110_1011, 0b111_1011, 0b010_0101, 0b111_1111,
+    0b110_1111,
 ];
 
 /// Puts the board on the wall under this entity.

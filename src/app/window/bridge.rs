@@ -45,7 +45,11 @@ fn let_time_pass(mut running: ResMut<Running>, overlay: Res<Overlay>, time: Res<
     *carried += time.delta_secs_f64() * 1000.0;
     let whole = carried.floor();
     *carried -= whole;
-    let longest = if active.view.timer.is_some() { LONGEST_FRAME } else { LONGEST_REST };
+    let longest = if active.view.timer.is_some() {
+        LONGEST_FRAME
+    } else {
+        LONGEST_REST
+    };
     active.background.tick(Millis((whole as u64).min(longest)));
     active.refresh_clock();
 }

@@ -91,7 +91,11 @@ impl Room {
     fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let began = Instant::now();
         while !holds(self) {
-            assert!(began.elapsed() < PATIENCE, "{what} never came; the screen is {:?}", self.screen());
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{what} never came; the screen is {:?}",
+                self.screen()
+            );
             self.frame();
             std::thread::sleep(Duration::from_millis(2));
         }
@@ -134,18 +138,26 @@ fn a_whole_call_goes_from_the_title_to_its_debrief_and_is_heard_on_the_way() {
     assert_eq!(room.screen(), Screen::Title);
     room.take("angry-complaint", false);
     room.until("the call", |room| room.screen() == Screen::Call);
-    assert_eq!(room.heard(&PlayAudio::Play(Sound::Ring)), 1, "an inbound call rings once, until it is taken");
+    assert_eq!(
+        room.heard(&PlayAudio::Play(Sound::Ring)),
+        1,
+        "an inbound call rings once, until it is taken"
+    );
     assert_eq!(room.heard(&PlayAudio::Play(Sound::PickUp)), 0);
     room.do_and_wait(Command::Accept);
     room.until("the pick-up", |room| room.heard(&PlayAudio::Play(Sound::PickUp)) == 1);
     room.do_and_wait(Command::Hold);
     room.until("hold music", |room| room.heard(&PlayAudio::StartHoldMusic) == 1);
     room.do_and_wait(Command::Resume);
-    room.until("the end of hold music", |room| room.heard(&PlayAudio::StopHoldMusic) == 1);
+    room.until("the end of hold music", |room| {
+        room.heard(&PlayAudio::StopHoldMusic) == 1
+    });
     while room.phase() == Some(Phase::Talking) {
         let before = room.running(|active| active.background.call().commands());
         room.ask(UiCommand::ChooseShown(0));
-        room.until("the answer", |room| room.running(|active| active.background.call().commands()) > before);
+        room.until("the answer", |room| {
+            room.running(|active| active.background.call().commands()) > before
+        });
         room.ask(UiCommand::SkipLine);
     }
     room.until("after-call work", |room| room.screen() != Screen::Call);
@@ -184,7 +196,10 @@ fn a_whole_call_goes_from_the_title_to_its_debrief_and_is_heard_on_the_way() {
     let call = &played.replayed.call;
     let values = crate::sim::score::value::Valuation::new(call.program(), call.start(), 1_000_000).unwrap();
     let card = crate::sim::score::scorecard::Scorecard::new(&values, call).unwrap();
-    assert_eq!(shown.overall.0, card.overall, "the mark on the screen is the mark of the record");
+    assert_eq!(
+        shown.overall.0, card.overall,
+        "the mark on the screen is the mark of the record"
+    );
     assert_eq!(shown.passed, Some(card.passed));
 }
 
@@ -210,14 +225,27 @@ fn more_time_is_granted_in_practice_and_what_is_left_can_be_taken_up() {
     let mut room = Room::open();
     room.take("overdue-collection", false);
     room.do_and_wait(Command::Timers(Timers::Twice));
-    assert_eq!(room.running(|active| active.background.call().timers()), Some(Timers::Twice));
+    assert_eq!(
+        room.running(|active| active.background.call().timers()),
+        Some(Timers::Twice)
+    );
     room.ask(UiCommand::LeaveCall);
-    room.until("the title", |room| room.screen() == Screen::Title && room.running(|_| ()).is_none());
+    room.until("the title", |room| {
+        room.screen() == Screen::Title && room.running(|_| ()).is_none()
+    });
     // The list of results is read on a thread; the call that was left appears in it.
     room.until("the call that was left", |room| {
-        room.app.world().resource::<super::shelf::Shelf>().results.left_open.is_some()
+        room.app
+            .world()
+            .resource::<super::shelf::Shelf>()
+            .results
+            .left_open
+            .is_some()
     });
     room.ask(UiCommand::ContinueCall);
     room.until("the call again", |room| room.screen() == Screen::Call);
-    assert_eq!(room.running(|active| active.background.call().timers()), Some(Timers::Twice));
+    assert_eq!(
+        room.running(|active| active.background.call().timers()),
+        Some(Timers::Twice)
+    );
 }

@@ -117,7 +117,7 @@ fn run_script(
         ("take", _) => ask(UiCommand::TakeCall),
         ("do", words) => match Command::parse(words) {
             Ok(command) => ask(UiCommand::Call(command)),
-            Err(error) => error!("{line}: {error}"),
+            Err(error) => error!("{line}: {}", error.english),
         },
         ("choose", number) => ask(UiCommand::ChooseShown(
             number.parse::<usize>().unwrap_or(1).saturating_sub(1),

@@ -11,6 +11,7 @@ use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::scenario::model::Expectation;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::writing::bless::as_play;
 use crate::store::played_record::PlayedRecord;
 
@@ -42,7 +43,7 @@ pub fn effect_now(
     country: &str,
     drawn: &[(String, String)],
     recorded: &[String],
-) -> anyhow::Result<Result<PlayedNow, String>> {
+) -> anyhow::Result<Result<PlayedNow, Sentence>> {
     let countries: Vec<&str> = checked
         .scenario
         .countries
@@ -50,9 +51,14 @@ pub fn effect_now(
         .map(|name| name.value.as_str())
         .collect();
     if !countries.contains(&country) {
-        let supported = countries.join(", ");
-        return Ok(Err(format!(
-            "it was played under the rules of \"{country}\", and this call supports {supported}."
+        let supported = Sentence {
+            english: countries.join(", "),
+            chinese: countries.join("、"),
+        };
+        return Ok(Err(sentence!(
+            "it was played under the rules of \"{country}\", and this call supports {supported}.",
+            "它是按“{country}”的规则打的，这通电话支持的是 {supported}。";
+            supported
         )));
     }
     let program = Arc::new(compile(checked, country)?);
@@ -66,7 +72,12 @@ pub fn effect_now(
         Err(rejected) => {
             let words = recorded.get(rejected.index).map_or("", String::as_str);
             let number = rejected.index + 1;
-            return Ok(Err(format!("command {number}, \"{words}\": {}", rejected.reason)));
+            let reason = rejected.reason;
+            return Ok(Err(sentence!(
+                "command {number}, \"{words}\": {reason}",
+                "第 {number} 条命令“{words}”：{reason}";
+                reason
+            )));
         }
     };
     let run = match PlayRun::new(&program, start, play.iter().map(String::as_str)) {
@@ -106,47 +117,53 @@ impl Effect {
     }
 
     /// The first thing that is different now, as a sentence.
-    pub fn difference(&self, now: &Self) -> Option<String> {
+    pub fn difference(&self, now: &Self) -> Option<Sentence> {
         if self.ending != now.ending {
-            let name = |ending: &Option<String>| {
-                let id = ending.as_ref().map(|id| format!("the ending \"{id}\""));
-                id.unwrap_or_else(|| "no ending".to_owned())
+            let name = |ending: &Option<String>| match ending {
+                Some(id) => sentence!("the ending \"{id}\"", "走到结局“{id}”"),
+                None => sentence!("no ending", "没有走到结局"),
             };
-            return Some(format!(
-                "it came to {} and now comes to {}.",
-                name(&self.ending),
-                name(&now.ending)
+            let (before, after) = (name(&self.ending), name(&now.ending));
+            return Some(sentence!(
+                "it came to {before} and now comes to {after}.",
+                "当时{before}，现在{after}。";
+                before, after
             ));
         }
         if self.broken != now.broken {
             let name = |rules: &[String]| match rules {
-                [] => "no rule".to_owned(),
-                rules => rules.join(", "),
+                [] => sentence!("no rule", "没有违反规则"),
+                rules => Sentence {
+                    english: rules.join(", "),
+                    chinese: format!("违反了 {}", rules.join("、")),
+                },
             };
-            return Some(format!(
-                "it broke {} and now breaks {}.",
-                name(&self.broken),
-                name(&now.broken)
+            let (before, after) = (name(&self.broken), name(&now.broken));
+            return Some(sentence!(
+                "it broke {before} and now breaks {after}.",
+                "当时{before}，现在{after}。";
+                before, after
             ));
         }
         // A call that was left in its after-call work had no mark; as a play it gets the best.
         match (self.passes, now.passes) {
-            (Some(true), Some(false)) => Some("it passed and now fails.".to_owned()),
-            (Some(false), Some(true)) => Some("it failed and now passes.".to_owned()),
+            (Some(true), Some(false)) => Some(sentence!("it passed and now fails.", "当时通过，现在不通过。")),
+            (Some(false), Some(true)) => Some(sentence!("it failed and now passes.", "当时不通过，现在通过。")),
             _ => None,
         }
     }
 }
 
 /// Expectations in words.
-pub fn listed(expectations: &[Expectation]) -> String {
+pub fn listed(expectations: &[Expectation]) -> Sentence {
     let words = expectations.iter().map(|expected| match expected {
-        Expectation::Passes => "passes".to_owned(),
-        Expectation::Fails => "fails".to_owned(),
-        Expectation::Ending(ending) => format!("ends with \"{ending}\""),
-        Expectation::Breaks(rule) => format!("breaks {rule}"),
-        Expectation::NoBreach => "breaks no rule".to_owned(),
-        Expectation::OverallAtLeast(mark) => format!("gets at least {}", mark.value),
+        Expectation::Passes => sentence!("passes", "通过"),
+        Expectation::Fails => sentence!("fails", "不通过"),
+        Expectation::Ending(ending) => sentence!("ends with \"{ending}\"", "以“{ending}”结束"),
+        Expectation::Breaks(rule) => sentence!("breaks {rule}", "违反 {rule}"),
+        Expectation::NoBreach => sentence!("breaks no rule", "不违反规则"),
+        Expectation::OverallAtLeast(mark) => sentence!("gets at least {mark}", "至少得 {mark} 分", mark = mark.value),
     });
-    words.collect::<Vec<_>>().join(", ")
+    let both = |one: Sentence, other: Sentence| sentence!("{one}, {other}", "{one}，{other}"; one, other);
+    words.reduce(both).unwrap_or_default()
 }

@@ -12,13 +12,15 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::replay::{refused, warn_of_last_line};
-use super::talk::resume_command;
+use super::talk::{locale_of, resume_command};
 use crate::sim::call::Phase;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::heard::heard_in;
 use crate::sim::check::play_run::{PlayRun, drawn_in};
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::writing::bless::{BlessedPlay, expectations, with_play};
 use crate::store::played_record::{PlayedRecord, read_and_play_named};
+use crate::words::Words;
 use effect::{Effect, effect_now};
 use scenario_text::ScenarioText;
 
@@ -27,7 +29,8 @@ use scenario_text::ScenarioText;
 #[command(after_help = "Examples:
   rolecall bless RECORD --name \"the calm path\"
   rolecall bless RECORD --name \"the calm path\" --into scenarios/lost-card.ron --dry-run
-  rolecall bless --again lost-card
+  rolecall bless --again lost-card --locale zh-Hans
+
 
 The play goes into checks, with what it led to (ending, passed or failed, broken rules, the mark) and with everything that was
 heard. Nothing else of the file changes; the old file stays beside it as NAME.ron.bak. Free notes and waits that change nothing
@@ -58,21 +61,32 @@ pub struct BlessArguments {
     /// Write nothing; show what would change.
     #[arg(long)]
     pub dry_run: bool,
+    /// Language of what is said: en or zh-Hans; without it, the system's.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 impl BlessArguments {
     /// Writes the play, or accepts what is heard in those that are there.
     ///
     /// # Errors
-    /// When the call has errors, its file cannot be written, or there is a play of that name.
+    /// When the call has errors, its file cannot be written, there is a play of that name, or the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
+        let in_words = |told: &Sentence| told.wording(locale.is_chinese()).to_owned();
         if let Some(wanted) = &self.again {
-            return again::again(surroundings, wanted, self.dry_run);
+            return again::again(surroundings, wanted, self.dry_run, locale);
         }
-        let wanted = self.record.as_deref().context("name the record of a play")?;
+        let wanted = self
+            .record
+            .as_deref()
+            .with_context(|| in_words(&sentence!("name the record of a play", "请写明一份走法的记录")))?;
         let name = self.name.as_deref().unwrap_or_default().trim();
         if name.is_empty() {
-            bail!("--name needs a few words that say what the play shows");
+            bail!(in_words(&sentence!(
+                "--name needs a few words that say what the play shows",
+                "--name 后面要用几个字写明这个走法说明什么"
+            )));
         }
         let (path, played) = match read_and_play_named(&surroundings.data_folder()?, wanted) {
             Ok(found) => found,
@@ -82,32 +96,41 @@ impl BlessArguments {
         let call = &played.replayed.call;
         if !self.unfinished && !matches!(call.phase(), Phase::WrapUp | Phase::Ended) {
             let resume = resume_command(&path, surroundings.data.as_deref());
-            bail!(
-                "{}: the call was left after {} commands, before its ending, so nothing can be expected of its mark. Play it to its ending ({resume}), or keep the part with --unfinished",
-                path.display(),
-                call.commands()
-            );
+            bail!(in_words(&sentence!(
+                "{file}: the call was left after {commands} commands, before its ending, so nothing can be expected of its mark. Play it to its ending ({resume}), or keep the part with --unfinished",
+                "{file}：这通电话执行 {commands} 条命令之后就离开了，没有到结局，所以谈不上得分。请打到结局（{resume}），或用 --unfinished 保留这一段",
+                file = path.display(),
+                commands = call.commands()
+            )));
         }
         let wanted = match &self.into {
             Some(file) => file.to_string_lossy().into_owned(),
             None => played.record.header.scenario.clone(),
         };
-        let checked = surroundings.scenario(&wanted)?;
-        let text = ScenarioText::of(&checked, &wanted)?;
+        let checked = surroundings.scenario(&wanted, &Words::new(locale))?;
+        let text = ScenarioText::of(&checked, &wanted, locale)?;
         let is_there = checked.scenario.checks.iter().any(|play| play.name.value == name);
         if is_there && !self.replace {
-            bail!(
-                "{} has a play called \"{name}\" already; choose another name, or replace it with --replace",
-                text.path.display()
-            );
+            bail!(in_words(&sentence!(
+                "{file} has a play called \"{name}\" already; choose another name, or replace it with --replace",
+                "{file} 里已经有一个叫“{name}”的走法；请换个名字，或用 --replace 替换它",
+                file = text.path.display()
+            )));
         }
         let Some(play) = blessed(&played, &checked, name, &text)? else {
             return Ok(ExitCode::Findings);
         };
         let new = with_play(&text.old, &play).with_context(|| text.cannot_edit())?;
         text.write(&new, self.dry_run)?;
-        let told = format!("{} commands, {} lines heard", play.play.len(), play.heard.len());
-        eprintln!("the play \"{name}\": {told}, {}", effect::listed(&play.expect));
+        let expected = effect::listed(&play.expect);
+        let told = sentence!(
+            "the play \"{name}\": {commands} commands, {lines} lines heard, {expected}",
+            "走法“{name}”：{commands} 条命令，听到 {lines} 句，{expected}",
+            commands = play.play.len(),
+            lines = play.heard.len();
+            expected
+        );
+        eprintln!("{}", in_words(&told));
         Ok(ExitCode::Fine)
     }
 }
@@ -145,9 +168,12 @@ fn blessed(
     }))
 }
 
-fn say_elsewhere(text: &ScenarioText, sentence: &str) {
-    eprintln!(
-        "rolecall: {}: not written, because the play does not do here what it did when it was recorded: {sentence}",
-        text.path.display()
+fn say_elsewhere(text: &ScenarioText, reason: &Sentence) {
+    let told = sentence!(
+        "rolecall: {file}: not written, because the play does not do here what it did when it was recorded: {reason}",
+        "rolecall：{file}：没有写入，因为这个走法在这里和记录时不一样：{reason}",
+        file = text.path.display();
+        reason
     );
+    eprintln!("{}", told.wording(text.locale.is_chinese()));
 }

@@ -10,8 +10,10 @@ use crate::cli::talk::print;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::Severity;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::backup::replace_keeping;
 use crate::store::scenario_files::{library_folder, read_paths};
+use crate::words::Locale;
 
 /// The file of a call.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct ScenarioText {
     pub path: PathBuf,
     /// What it says.
     pub old: String,
+    /// The language of what is said about it.
+    pub locale: Locale,
 }
 
 impl ScenarioText {
@@ -27,7 +31,7 @@ impl ScenarioText {
     ///
     /// # Errors
     /// When the call stands only inside the program.
-    pub fn of(checked: &CheckedScenario, wanted: &str) -> anyhow::Result<Self> {
+    pub fn of(checked: &CheckedScenario, wanted: &str, locale: Locale) -> anyhow::Result<Self> {
         let is_path = wanted.ends_with(".ron") || wanted.contains(['/', '\\']);
         let id = &checked.scenario.id.value;
         let own = checked
@@ -38,19 +42,25 @@ impl ScenarioText {
             Some(own) if is_path || library_folder().is_some() => Ok(Self {
                 path: PathBuf::from(&own.name),
                 old: String::from_utf8_lossy(&own.bytes).into_owned(),
+                locale,
             }),
-            _ => bail!(
-                "the call \"{id}\" is the copy inside the program, which cannot be written; go to the folder above your scenarios, or name the file"
-            ),
+            _ => {
+                let told = sentence!(
+                    "the call \"{id}\" is the copy inside the program, which cannot be written; go to the folder above your scenarios, or name the file",
+                    "通话“{id}”是程序里自带的那一份，不能写入；请到 scenarios 的上一层文件夹，或写明文件"
+                );
+                bail!(told.wording(locale.is_chinese()).to_owned())
+            }
         }
     }
 
     /// What to say when the text cannot be edited.
     pub fn cannot_edit(&self) -> String {
-        format!(
-            "{} could not be changed without changing what it says elsewhere; please report this file, and write the play by hand",
-            self.path.display()
-        )
+        self.told(&sentence!(
+            "{file} could not be changed without changing what it says elsewhere; please report this file, and write the play by hand",
+            "{file} 改不了，一改别处的内容也会变；请把这个文件报告给我们，并手动写入这个走法",
+            file = self.path.display()
+        ))
     }
 
     /// Checks the new text beside the files that it rests on, and writes it or shows what it would change.
@@ -61,15 +71,28 @@ impl ScenarioText {
         self.check(new)?;
         let name = self.path.display().to_string();
         if dry_run {
-            print(&difference([&name, &format!("{name} (blessed)")], [&self.old, new]));
-            eprintln!("{name}: would be written");
+            let blessed = self.told(&sentence!("{name} (blessed)", "{name}（加入之后）"));
+            print(&difference([&name, &blessed], [&self.old, new]));
+            eprintln!(
+                "{}",
+                self.told(&sentence!("{name}: would be written", "{name}：会写入"))
+            );
             return Ok(());
         }
-        match replace_keeping(&self.path, new.as_bytes())? {
-            Some(kept) => eprintln!("{name}: written; the old one is {}", kept.display()),
-            None => eprintln!("{name}: says the same already"),
-        }
+        let told = match replace_keeping(&self.path, new.as_bytes())? {
+            Some(kept) => sentence!(
+                "{name}: written; the old one is {kept}",
+                "{name}：已写入；原来的文件是 {kept}",
+                kept = kept.display()
+            ),
+            None => sentence!("{name}: says the same already", "{name}：内容本来就一样"),
+        };
+        eprintln!("{}", self.told(&told));
         Ok(())
+    }
+
+    fn told(&self, sentence: &Sentence) -> String {
+        sentence.wording(self.locale.is_chinese()).to_owned()
     }
 
     fn check(&self, new: &str) -> anyhow::Result<()> {
@@ -85,10 +108,11 @@ impl ScenarioText {
         if checked.findings.is_empty() {
             return Ok(());
         }
-        eprint!("{}", render(&checked, Format::Human, false));
-        bail!(
-            "{}: not written, because it would then have the errors above",
-            self.path.display()
-        )
+        eprint!("{}", render(&checked, Format::Human, false, self.locale));
+        bail!(self.told(&sentence!(
+            "{file}: not written, because it would then have the errors above",
+            "{file}：没有写入，因为写入之后会有上面的错误",
+            file = self.path.display()
+        )))
     }
 }

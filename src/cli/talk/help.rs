@@ -6,8 +6,24 @@ use crate::words::Words;
 
 /// The commands, one a line, in the order of a call.
 const COMMANDS: [&str; 18] = [
-    "number", "accept", "decline", "history", "desktop", "hold", "resume", "transfer", "mute", "hang-up", "note",
-    "notes", "wait", "more-time", "finish", "help", "stop", "timers",
+    "number",
+    "accept",
+    "decline",
+    "history",
+    "desktop",
+    "hold",
+    "resume",
+    "transfer",
+    "mute",
+    "hang-up",
+    "note",
+    "notes",
+    "wait",
+    "more-time",
+    "finish",
+    "help",
+    "stop",
+    "timers",
 ];
 
 /// All commands, and the desks of this call.

@@ -184,7 +184,7 @@ fn transfer(wanted: &str, warm: Option<bool>, call: &CallView) -> Request {
 fn command(words: &str) -> Request {
     match Command::parse(words) {
         Ok(command) => Request::Command(command),
-        Err(sentence) => Request::Unknown(sentence),
+        Err(sentence) => Request::Unknown(sentence.english),
     }
 }
 

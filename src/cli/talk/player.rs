@@ -309,7 +309,9 @@ impl Player {
         let quiet = happened.iter().all(|event| {
             matches!(
                 event,
-                CallEvent::LookedUp { .. } | CallEvent::Revealed { .. } | CallEvent::Noted
+                CallEvent::LookedUp { .. }
+                    | CallEvent::Revealed { .. }
+                    | CallEvent::Noted
                     | CallEvent::Muted(_)
                     | CallEvent::TimersStretched(_)
             )

@@ -11,6 +11,7 @@ use crate::sim::voice::command::{NoVoice, utterance};
 use crate::sim::voice::config::{BUILT_IN, SpokenLanguage, VoiceConfig};
 use crate::sim::voice::lines::VoiceLine;
 use crate::store::voices::read_voice_config;
+use crate::words::Locale;
 
 /// How calls are spoken, and where that stands.
 pub(super) struct Setting {
@@ -29,7 +30,7 @@ impl Setting {
             Err(findings) => {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
                 let texts = [(name.clone(), text)].into();
-                let mut shown = Findings::new(&texts, false);
+                let mut shown = Findings::new(&texts, false, Locale::from_system());
                 for finding in &findings {
                     eprint!("{}", shown.human(finding));
                 }

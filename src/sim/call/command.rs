@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::clock::Timers;
 use crate::sim::program::parts::WrapUpList;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::time::Millis;
 
 /// The longest note that is kept: 16 KiB.
@@ -72,7 +73,7 @@ impl Command {
     ///
     /// # Errors
     /// A sentence that says what would be right.
-    pub fn parse(words: &str) -> Result<Self, String> {
+    pub fn parse(words: &str) -> Result<Self, Sentence> {
         let words = words.trim();
         let (verb, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
         let rest = rest.trim();
@@ -80,12 +81,18 @@ impl Command {
             if rest.is_empty() {
                 Ok(command)
             } else {
-                Err(format!("\"{verb}\" stands alone; \"{rest}\" does not belong to it."))
+                Err(sentence!(
+                    "\"{verb}\" stands alone; \"{rest}\" does not belong to it.",
+                    "“{verb}”单独使用，后面不能有“{rest}”。"
+                ))
             }
         };
         let one = |command: fn(String) -> Self| {
             if rest.is_empty() || rest.contains(char::is_whitespace) {
-                Err(format!("\"{verb}\" needs one id after it."))
+                Err(sentence!(
+                    "\"{verb}\" needs one id after it.",
+                    "“{verb}”后面要有一个编号。"
+                ))
             } else {
                 Ok(command(rest.to_owned()))
             }
@@ -94,9 +101,12 @@ impl Command {
             "accept" => alone(Self::Accept),
             "decline" => alone(Self::Decline),
             "say" => one(Self::Say),
-            "wait" => Millis::parse(rest)
-                .map(Self::Wait)
-                .ok_or_else(|| "\"wait\" needs a span of time up to four hours, such as \"wait 12s\".".to_owned()),
+            "wait" => Millis::parse(rest).map(Self::Wait).ok_or_else(|| {
+                sentence!(
+                    "\"wait\" needs a span of time up to four hours, such as \"wait 12s\".",
+                    "“wait”后面要有四小时以内的一段时间，例如“wait 12s”。"
+                )
+            }),
             "hold" => alone(Self::Hold),
             "resume" => alone(Self::Resume),
             "look" => one(Self::LookUp),
@@ -105,30 +115,42 @@ impl Command {
                     desk: desk.to_owned(),
                     warm: way == "warm",
                 }),
-                _ => Err("\"transfer\" needs a desk and \"warm\" or \"cold\".".to_owned()),
+                _ => Err(sentence!(
+                    "\"transfer\" needs a desk and \"warm\" or \"cold\".",
+                    "“transfer”后面要有席位，再写“warm”或“cold”。"
+                )),
             },
             "hang-up" => alone(Self::HangUp),
             "mute" => alone(Self::Mute(true)),
             "unmute" => alone(Self::Mute(false)),
-            "timers" => Timers::from_word(rest)
-                .map(Self::Timers)
-                .ok_or_else(|| "\"timers\" needs x1, x1.5, x2, x10 or off after it.".to_owned()),
+            "timers" => Timers::from_word(rest).map(Self::Timers).ok_or_else(|| {
+                sentence!(
+                    "\"timers\" needs x1, x1.5, x2, x10 or off after it.",
+                    "“timers”后面要写 x1、x1.5、x2、x10 或 off。"
+                )
+            }),
             "pick" => {
                 let parts = rest.split_once(char::is_whitespace);
                 let list =
                     parts.and_then(|(list, _)| WrapUpList::PICKED.into_iter().find(|known| known.word() == list));
                 match (list, parts) {
                     (Some(list), Some((_, id))) => Ok(Self::Pick(list, id.trim().to_owned())),
-                    _ => Err("\"pick\" needs disposition, owner, date or channel, and an id.".to_owned()),
+                    _ => Err(sentence!(
+                        "\"pick\" needs disposition, owner, date or channel, and an id.",
+                        "“pick”后面要有 disposition、owner、date 或 channel，再写编号。"
+                    )),
                 }
             }
             "tick" => one(Self::Tick),
             "untick" => one(Self::Untick),
-            "note" if rest.len() > LONGEST_NOTE => Err("A note may have 16 KiB at most.".to_owned()),
+            "note" if rest.len() > LONGEST_NOTE => {
+                Err(sentence!("A note may have 16 KiB at most.", "一条笔记最多 16 KiB。"))
+            }
             "note" => Ok(Self::Note(rest.to_owned())),
             "finish" => alone(Self::Finish),
-            _ => Err(format!(
-                "\"{verb}\" is not a command; there are accept, decline, say, wait, hold, resume, look, transfer, hang-up, mute, unmute, timers, pick, tick, untick, note and finish."
+            _ => Err(sentence!(
+                "\"{verb}\" is not a command; there are accept, decline, say, wait, hold, resume, look, transfer, hang-up, mute, unmute, timers, pick, tick, untick, note and finish.",
+                "“{verb}”不是命令；命令有 accept、decline、say、wait、hold、resume、look、transfer、hang-up、mute、unmute、timers、pick、tick、untick、note 和 finish。"
             )),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::sim::sentence::{Sentence, sentence};
+
 /// A command that is not allowed now. It has changed nothing. Its `Display` is an English sentence, for logs and findings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rejected {
@@ -88,32 +90,64 @@ impl Rejected {
     }
 }
 
+impl Rejected {
+    /// Why it cannot be done, for whoever reads the file of a call.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::NotRinging => sentence!("The phone is not ringing.", "电话没有在响。"),
+            Self::AcceptFirst => sentence!("Accept the call first.", "请先接起电话。"),
+            Self::ComeBackFirst => sentence!(
+                "The caller is on hold; come back first.",
+                "对方正在等候，请先取回通话。"
+            ),
+            Self::NothingToAnswer => sentence!("There is nothing to answer now.", "现在没有需要回答的。"),
+            Self::NobodyOnTheLine => sentence!("Nobody is on the line.", "线上没有人。"),
+            Self::NoOption(id) => sentence!("There is no option \"{id}\" here.", "这里没有“{id}”这个选项。"),
+            Self::OptionClosed(id) => sentence!("\"{id}\" cannot be chosen now.", "“{id}”现在不能选。"),
+            Self::NoHold => sentence!("In this call nobody can be put on hold.", "这通电话里不能让对方等候。"),
+            Self::NobodyOnHold => sentence!("Nobody is on hold.", "没有人在等候。"),
+            Self::NoDesk(id) => sentence!(
+                "There is no desk \"{id}\" in this call.",
+                "这通电话里没有“{id}”这个席位。"
+            ),
+            Self::DesktopClosed => sentence!(
+                "The desktop opens with the call and closes with it.",
+                "工作台随通话打开，随通话关闭。"
+            ),
+            Self::NoItem(id) => sentence!(
+                "There is nothing called \"{id}\" on the desktop.",
+                "工作台上没有“{id}”。"
+            ),
+            Self::ItemLocked(id) => sentence!("\"{id}\" cannot be opened yet.", "“{id}”现在还打不开。"),
+            Self::TooLateToNote => sentence!(
+                "The call is over; nothing can be noted any more.",
+                "通话已经结束，不能再记笔记。"
+            ),
+            Self::WrapUpNotYet => sentence!(
+                "After-call work begins when the conversation is over.",
+                "话后处理要等通话结束才开始。"
+            ),
+            Self::NoEntry(list, id) => sentence!("There is no \"{id}\" under {list}.", "{list} 里没有“{id}”。"),
+            Self::NothingToFinish => sentence!(
+                "There is nothing to finish yet; the conversation is still going on.",
+                "通话还没结束，现在没有可以提交的。"
+            ),
+            Self::TimersOnlyLonger => sentence!(
+                "During a call timers can only be given more time.",
+                "通话中只能把时限放宽。"
+            ),
+            Self::TimersFixed => sentence!(
+                "In an exam the timers stay as they were granted.",
+                "考试中时限以事先批准的为准。"
+            ),
+            Self::NotNow => sentence!("This cannot be done now.", "现在不能这样做。"),
+        }
+    }
+}
+
 impl fmt::Display for Rejected {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotRinging => formatter.write_str("The phone is not ringing."),
-            Self::AcceptFirst => formatter.write_str("Accept the call first."),
-            Self::ComeBackFirst => formatter.write_str("The caller is on hold; come back first."),
-            Self::NothingToAnswer => formatter.write_str("There is nothing to answer now."),
-            Self::NobodyOnTheLine => formatter.write_str("Nobody is on the line."),
-            Self::NoOption(id) => write!(formatter, "There is no option \"{id}\" here."),
-            Self::OptionClosed(id) => write!(formatter, "\"{id}\" cannot be chosen now."),
-            Self::NoHold => formatter.write_str("In this call nobody can be put on hold."),
-            Self::NobodyOnHold => formatter.write_str("Nobody is on hold."),
-            Self::NoDesk(id) => write!(formatter, "There is no desk \"{id}\" in this call."),
-            Self::DesktopClosed => formatter.write_str("The desktop opens with the call and closes with it."),
-            Self::NoItem(id) => write!(formatter, "There is nothing called \"{id}\" on the desktop."),
-            Self::ItemLocked(id) => write!(formatter, "\"{id}\" cannot be opened yet."),
-            Self::TooLateToNote => formatter.write_str("The call is over; nothing can be noted any more."),
-            Self::WrapUpNotYet => formatter.write_str("After-call work begins when the conversation is over."),
-            Self::NoEntry(list, id) => write!(formatter, "There is no \"{id}\" under {list}."),
-            Self::NothingToFinish => {
-                formatter.write_str("There is nothing to finish yet; the conversation is still going on.")
-            }
-            Self::TimersOnlyLonger => formatter.write_str("During a call timers can only be given more time."),
-            Self::TimersFixed => formatter.write_str("In an exam the timers stay as they were granted."),
-            Self::NotNow => formatter.write_str("This cannot be done now."),
-        }
+        formatter.write_str(&self.sentence().english)
     }
 }
 

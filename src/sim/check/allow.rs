@@ -8,6 +8,7 @@ use crate::sim::diagnostic::{Diagnostic, nearest};
 use crate::sim::prove::proof_rules::{PROOF_RULES, all_rows, proof_rule};
 use crate::sim::scenario::model::{Allowance, Scenario};
 use crate::sim::scenario::spanned::Span;
+use crate::sim::sentence::sentence;
 
 /// Checks the allowances themselves; only those that are in order count.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -16,19 +17,34 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let is_known = all_rows(code).next().is_some();
         let is_allowable = all_rows(code).any(|rule| rule.allowable);
         if !is_known {
-            let message = format!("There is no finding called \"{}\".", shown(code));
+            let message = sentence!(
+                "There is no finding called \"{code}\".",
+                "没有代码是“{code}”的提示。",
+                code = shown(code)
+            );
             let codes = rules().chain(PROOF_RULES).map(|rule| rule.code);
             let unknown = finding("bad-allowance", code.span, message);
             found.push(match nearest(code, codes) {
                 Some(meant) => unknown.meant(meant, &format!("\"{meant}\"")),
-                None => unknown.help("`rolecall explain` lists them."),
+                None => unknown.help(sentence!(
+                    "`rolecall explain` lists them.",
+                    "`rolecall explain` 列出了全部代码。"
+                )),
             });
         } else if !is_allowable {
-            let message = format!("\"{code}\" is an error that cannot be accepted.");
-            found.push(finding("bad-allowance", code.span, message).help("Mend it, and remove the allowance."));
+            let message = sentence!(
+                "\"{code}\" is an error that cannot be accepted.",
+                "“{code}”是不能接受的错误。"
+            );
+            let help = sentence!("Mend it, and remove the allowance.", "请改正它，并删掉这条许可。");
+            found.push(finding("bad-allowance", code.span, message).help(help));
         } else if allowance.because.trim().is_empty() {
-            let message = format!("It is not said why \"{code}\" is accepted.");
-            found.push(finding("bad-allowance", allowance.because.span, message).help("Write the reason."));
+            let message = sentence!(
+                "It is not said why \"{code}\" is accepted.",
+                "没有写明为什么可以接受“{code}”。"
+            );
+            let help = sentence!("Write the reason.", "请写上理由。");
+            found.push(finding("bad-allowance", allowance.because.span, message).help(help));
         }
     }
 }
@@ -107,9 +123,14 @@ impl<'s> Allowances<'s> {
                 let at = allowance
                     .at
                     .as_ref()
-                    .map(|at| format!(" at \"{}\"", shown(at)))
+                    .map(|at| sentence!(" at \"{at}\"", "“{at}”处", at = shown(at)))
                     .unwrap_or_default();
-                let message = format!("There is no finding \"{}\"{at}.", allowance.code);
+                let message = sentence!(
+                    "There is no finding \"{code}\"{at}.",
+                    "{at}没有发现“{code}”。",
+                    code = allowance.code;
+                    at
+                );
                 let mut unused = finding("unused-allowance", allowance.code.span, message);
                 file.clone_into(&mut unused.file);
                 found.push(unused);

@@ -15,6 +15,7 @@ use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::Change;
 use crate::sim::scenario::model::{Fact, FactType, Scenario};
 use crate::sim::scenario::spanned::Span;
+use crate::sim::sentence::sentence;
 
 /// A set of values, one bit for each.
 type Values = u64;
@@ -81,11 +82,24 @@ pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mu
         let is_hidden = place.starts_with("hidden/");
         let finding = match world.holds(when) {
             Holds::Sometimes => return,
-            Holds::Never if is_hidden => {
-                finding("never-revealed", span, "Nothing in the call can bring this fact out.")
-            }
-            Holds::Never => finding("never-true", span, "This condition can never hold."),
-            Holds::Always => finding("always-true", span, "This condition always holds."),
+            Holds::Never if is_hidden => finding(
+                "never-revealed",
+                span,
+                sentence!(
+                    "Nothing in the call can bring this fact out.",
+                    "通话里没有什么能让这件隐情说出来。"
+                ),
+            ),
+            Holds::Never => finding(
+                "never-true",
+                span,
+                sentence!("This condition can never hold.", "这个条件永远不会成立。"),
+            ),
+            Holds::Always => finding(
+                "always-true",
+                span,
+                sentence!("This condition always holds.", "这个条件总是成立。"),
+            ),
         };
         found.push(finding.at(place));
     });

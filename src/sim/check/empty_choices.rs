@@ -11,6 +11,7 @@ use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Choice, Node};
 use crate::sim::scenario::model::FactType;
+use crate::sim::sentence::sentence;
 
 /// So many combinations of values are tried for one decision, and for all decisions of a call.
 const MOST_COMBINATIONS: usize = 20_000;
@@ -57,9 +58,10 @@ fn never_open(node: &Node, options: &[Choice], country: &str) -> Option<Diagnost
         .filter(|option| open(option, country, None) != Some(false))
         .count();
     (possible == 0).then(|| {
-        let message = format!(
-            "In the country \"{country}\" no option of \"{}\" can ever be chosen.",
-            shown(&node.id)
+        let message = sentence!(
+            "In the country \"{country}\" no option of \"{node}\" can ever be chosen.",
+            "在国家“{country}”，“{node}”的选项一个也选不了。",
+            node = shown(&node.id)
         );
         finding("empty-choices", node.id.span, message).at(&node.id)
     })
@@ -77,12 +79,20 @@ fn decision(
     let lasting: Vec<&Choice> = options.iter().filter(|option| !(option.once && comes_again)).collect();
     let fewest = fewest_open(&lasting, country, facts, budget);
     (fewest < FEWEST).then(|| {
-        let message = format!(
-            "In the country \"{country}\" there can be a moment at which {} of \"{}\" is open.",
-            if fewest == 0 { "no option" } else { "only one option" },
-            shown(&node.id)
+        let open = match fewest {
+            0 => sentence!("no option", "一个选项也选不了"),
+            _ => sentence!("only one option", "只有一个选项可选"),
+        };
+        let message = sentence!(
+            "In the country \"{country}\" there can be a moment at which {open} of \"{node}\" is open.",
+            "在国家“{country}”，可能有某一刻，“{node}”{open}。",
+            node = shown(&node.id);
+            open
         );
-        let help = "Let two options have no when and no once.";
+        let help = sentence!(
+            "Let two options have no when and no once.",
+            "请让两个选项既没有 when 也没有 once。"
+        );
         finding("few-choices", node.id.span, message).help(help).at(&node.id)
     })
 }

@@ -1,7 +1,5 @@
 //! What is heard in a play, by readable ids, and how that differs from what was heard when the play was blessed.
 
-use std::fmt;
-
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::play_run::PlayRun;
@@ -10,6 +8,7 @@ use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::Program;
 use crate::sim::scenario::locale::fingerprint;
 use crate::sim::scenario::model::PlayCheck;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// How much of a line is quoted.
 const LONGEST_QUOTE: usize = 60;
@@ -128,23 +127,47 @@ pub(super) fn check(file: &str, play: &PlayCheck, run: &PlayRun, found: &mut Vec
                 id,
                 program: run.call.program(),
             }
-            .to_string()
+            .told()
         })
     };
     let number = first.place + 1;
     let what = match (quoted(&first.expected), quoted(&first.found)) {
-        (Some(expected), Some(found)) => format!("expected as line {number}: {expected}; heard: {found}"),
-        (Some(expected), None) => format!("expected as line {number} and not heard: {expected}"),
-        (None, Some(found)) if first.place == expected.len() => format!("heard at the end and not expected: {found}"),
-        (None, Some(found)) => format!("heard before line {number} and not expected: {found}"),
+        (Some(expected), Some(found)) => sentence!(
+            "expected as line {number}: {expected}; heard: {found}",
+            "第 {number} 句应是：{expected}；听到的是：{found}";
+            expected, found
+        ),
+        (Some(expected), None) => sentence!(
+            "expected as line {number} and not heard: {expected}",
+            "第 {number} 句应该听到，却没有：{expected}";
+            expected
+        ),
+        (None, Some(found)) if first.place == expected.len() => sentence!(
+            "heard at the end and not expected: {found}",
+            "最后多听到一句：{found}";
+            found
+        ),
+        (None, Some(found)) => sentence!(
+            "heard before line {number} and not expected: {found}",
+            "第 {number} 句之前多听到一句：{found}";
+            found
+        ),
         (None, None) => return,
     };
     let more = more(all.len());
-    let message = format!("In the play \"{}\" something else is heard; {what}{more}", play.name);
+    let message = sentence!(
+        "In the play \"{play}\" something else is heard; {what}{more}",
+        "走法“{play}”里听到的不一样：{what}{more}",
+        play = play.name;
+        what, more
+    );
     // A line behind the last one has no place of its own.
     let place = play.heard.get(first.place).or(play.heard.last());
     let span = place.map_or(play.name.span, |place| place.span);
-    let help = format!("If what is heard now is right: rolecall bless --again {file}");
+    let help = sentence!(
+        "If what is heard now is right: rolecall bless --again {file}",
+        "如果现在听到的才对：rolecall bless --again {file}"
+    );
     found.push(finding("heard-differs", span, message).help(help).at(&play.name));
 }
 
@@ -161,32 +184,38 @@ fn wording_changed(
         return;
     };
     let line = QuotedLine { id, program };
-    let message = format!(
-        "In the play \"{}\" line {} has another wording than when it was kept; it is now: {line}{}",
-        play.name,
-        place + 1,
-        more(changed.len())
+    let (line, more) = (line.told(), more(changed.len()));
+    let message = sentence!(
+        "In the play \"{play}\" line {number} has another wording than when it was kept; it is now: {line}{more}",
+        "走法“{play}”里，第 {number} 句的措辞和保存时不同，现在是：{line}{more}",
+        play = play.name,
+        number = place + 1;
+        line, more
     );
     let span = play.heard.get(place).map_or(play.name.span, |place| place.span);
-    let help = format!("Read it in its place; if it is right: rolecall bless --again {file}");
+    let help = sentence!(
+        "Read it in its place; if it is right: rolecall bless --again {file}",
+        "请放回上下文里读一遍；如果写得对：rolecall bless --again {file}"
+    );
     found.push(finding("wording-differs", span, message).help(help).at(&play.name));
 }
 
 /// The end of a sentence about the first of so many differences.
-fn more(differences: usize) -> String {
+fn more(differences: usize) -> Sentence {
     match differences.saturating_sub(1) {
-        0 => ".".to_owned(),
-        1 => "; 1 more differs.".to_owned(),
-        more => format!("; {more} more differ."),
+        0 => sentence!(".", "。"),
+        1 => sentence!("; 1 more differs.", "；还有 1 处不同。"),
+        more => sentence!("; {more} more differ.", "；还有 {more} 处不同。"),
     }
 }
 
-impl fmt::Display for QuotedLine<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl QuotedLine<'_> {
+    /// The line in a sentence.
+    pub fn told(&self) -> Sentence {
         let id = super::subject::shown(self.id);
         let text = self.program.texts.iter().find(|(key, _)| heard_id(key) == self.id);
         let Some((_, text)) = text else {
-            return write!(formatter, "{id} (there is no such line now)");
+            return sentence!("{id} (there is no such line now)", "{id}（现在没有这句台词）");
         };
         let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let beginning: String = flat.chars().take(LONGEST_QUOTE).collect();
@@ -195,7 +224,7 @@ impl fmt::Display for QuotedLine<'_> {
         } else {
             ""
         };
-        write!(formatter, "{id} (\"{beginning}{rest}\")")
+        sentence!("{id} (\"{beginning}{rest}\")", "{id}（“{beginning}{rest}”）")
     }
 }
 

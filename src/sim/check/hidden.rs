@@ -3,6 +3,7 @@
 use super::rules_table::finding;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::spanned::Span;
+use crate::sim::sentence::sentence;
 
 /// Whether a character turns the reading direction or hides in the text.
 pub fn is_hidden(c: char) -> bool {
@@ -42,7 +43,12 @@ pub(super) fn check_file(text: &str, found: &mut Vec<Diagnostic>) {
             start: place as u32,
             end: (place + c.len_utf8()) as u32,
         };
-        let message = format!("Here stands the hidden character U+{:04X}.", u32::from(c));
-        found.push(finding("hidden-character", span, message).help("Delete it and type the place again."));
+        let message = sentence!(
+            "Here stands the hidden character U+{code:04X}.",
+            "这里有一个看不见的字符 U+{code:04X}。",
+            code = u32::from(c)
+        );
+        let help = sentence!("Delete it and type the place again.", "请删掉它，把这一处重新输入。");
+        found.push(finding("hidden-character", span, message).help(help));
     }
 }

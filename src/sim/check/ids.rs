@@ -11,6 +11,7 @@ use crate::sim::program::step::BUILT_IN_ACTS;
 use crate::sim::scenario::flow::{Line, Node};
 use crate::sim::scenario::model::{FactType, Scenario};
 use crate::sim::scenario::spanned::{Entries, Name};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The longest id.
 const LONGEST_ID: usize = 64;
@@ -56,63 +57,84 @@ pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut 
     scenario_id(file, found);
     let nodes = scenario.nodes.iter().map(|node| &node.id);
     let endings = scenario.endings.iter().map(|ending| &ending.id);
-    names("node or ending", nodes.chain(endings), None, found);
+    let what = sentence!("node or ending", "节点或结局");
+    names(&what, nodes.chain(endings), None, found);
     for node in &scenario.nodes {
         inside_node(node, found);
     }
     for (place, _, outcome) in super::walk::outcomes(scenario) {
         lines(&outcome.reply, Some(&place), found);
     }
-    names("fact", scenario.facts.iter().map(|fact| &fact.id), None, found);
+    names(
+        &sentence!("fact", "事实"),
+        scenario.facts.iter().map(|fact| &fact.id),
+        None,
+        found,
+    );
     for fact in &scenario.facts {
         if let FactType::OneOf(values) = &fact.is {
-            names("value", values.iter(), None, found);
+            names(&sentence!("value", "值"), values.iter(), None, found);
         }
-        distinct("drawn value", fact.drawn.iter().map(|draw| &draw.value), None, found);
+        distinct(
+            &sentence!("drawn value", "抽取的值"),
+            fact.drawn.iter().map(|draw| &draw.value),
+            None,
+            found,
+        );
     }
     names(
-        "desktop item",
+        &sentence!("desktop item", "桌面卡片"),
         scenario.desktop.iter().map(|item| &item.id),
         None,
         found,
     );
     names(
-        "hidden fact",
+        &sentence!("hidden fact", "隐情"),
         scenario.customer.hidden.iter().map(|hidden| &hidden.id),
         None,
         found,
     );
     names(
-        "desk",
+        &sentence!("desk", "席位"),
         scenario.transfers.iter().map(|transfer| &transfer.id),
         None,
         found,
     );
-    names("person", scenario.people.iter().map(|person| &person.id), None, found);
+    names(
+        &sentence!("person", "人物"),
+        scenario.people.iter().map(|person| &person.id),
+        None,
+        found,
+    );
     for person in &scenario.people {
         reserved(&person.id, &SPEAKERS, found);
     }
     for (list, entries) in entry_lists(scenario) {
-        names(
-            &format!("entry of {list}"),
-            entries.iter().map(|entry| &entry.id),
-            None,
-            found,
-        );
+        names(&entry_of(list), entries.iter().map(|entry| &entry.id), None, found);
     }
     values(&scenario.values, found);
-    distinct("country", scenario.countries.iter(), None, found);
-    distinct("policy", scenario.policies.iter(), None, found);
+    distinct(&sentence!("country", "国家"), scenario.countries.iter(), None, found);
+    distinct(&sentence!("policy", "行内规定"), scenario.policies.iter(), None, found);
+}
+
+/// An entry of a list of the after-call work.
+pub(super) fn entry_of(list: &str) -> Sentence {
+    sentence!("entry of {list}", "{list} 条目")
 }
 
 fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
     let id = &file.value.id;
     if !is_scenario_id(id) {
-        let message = format!("\"{}\" is not the id of a call.", shown(id));
-        found.push(
-            finding("bad-id", id.span, message)
-                .help("Use lower-case letters, digits, - and _, at most 64; it is also the name of the file."),
+        let message = sentence!(
+            "\"{id}\" is not the id of a call.",
+            "“{id}”不能作通话的编号。",
+            id = shown(id)
         );
+        let help = sentence!(
+            "Use lower-case letters, digits, - and _, at most 64; it is also the name of the file.",
+            "请用小写字母、数字、- 和 _，最多 64 个字符；它同时是文件名。"
+        );
+        found.push(finding("bad-id", id.span, message).help(help));
     }
     file_name(id, &file.stem, found);
 }
@@ -120,10 +142,11 @@ fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
 /// The id must be the name of the file.
 pub(super) fn file_name(id: &Name, stem: &str, found: &mut Vec<Diagnostic>) {
     if id.value != stem {
-        let message = format!(
-            "The id is \"{}\" and the file is called \"{}.ron\".",
-            shown(id),
-            shown(stem)
+        let message = sentence!(
+            "The id is \"{id}\" and the file is called \"{stem}.ron\".",
+            "编号是“{id}”，文件却叫“{stem}.ron”。",
+            id = shown(id),
+            stem = shown(stem)
         );
         found.push(finding("wrong-file-name", id.span, message));
     }
@@ -136,7 +159,7 @@ fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {
         return;
     };
     names(
-        "option of this node",
+        &sentence!("option of this node", "这个节点的选项"),
         ask.options.iter().map(|option| &option.id),
         place,
         found,
@@ -149,7 +172,12 @@ fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {
 }
 
 fn lines(lines: &[Line], place: Option<&str>, found: &mut Vec<Diagnostic>) {
-    names("line", lines.iter().map(|line| &line.id), place, found);
+    names(
+        &sentence!("line", "台词"),
+        lines.iter().map(|line| &line.id),
+        place,
+        found,
+    );
 }
 
 /// Checks the names of values; names that begin with `bank.` are the bank's.
@@ -157,7 +185,11 @@ fn values<T>(values: &Entries<T>, found: &mut Vec<Diagnostic>) {
     for (name, _) in values.iter() {
         form(name, None, found);
         if name.starts_with("bank.") {
-            let message = format!("\"{}\" is a name of the bank's file.", shown(name));
+            let message = sentence!(
+                "\"{name}\" is a name of the bank's file.",
+                "“{name}”是银行文件里的名字。",
+                name = shown(name)
+            );
             found.push(finding("reserved-id", name.span, message));
         }
     }
@@ -175,12 +207,12 @@ pub(super) fn check_library(library: &Library, found: &mut BTreeMap<String, Vec<
         for act in &file.value.acts {
             form(&act.id, None, found);
             reserved(&act.id, &BUILT_IN_ACTS, found);
-            over_files("act", &act.id, &mut acts, &file.name, found);
+            over_files(&sentence!("act", "行为"), &act.id, &mut acts, &file.name, found);
         }
         for rule in &file.value.rules {
             form(&rule.id, None, found);
             form(&rule.concern, None, found);
-            over_files("rule", &rule.id, &mut rules, &file.name, found);
+            over_files(&sentence!("rule", "规则"), &rule.id, &mut rules, &file.name, found);
         }
     }
     let mut sources = BTreeMap::new();
@@ -190,7 +222,13 @@ pub(super) fn check_library(library: &Library, found: &mut BTreeMap<String, Vec<
         shared_id(&file.value.id, &file.stem, &mut packs, &file.name, found);
         for fact in &file.value.facts {
             source_form(&fact.id, found);
-            over_files("fact or policy", &fact.id, &mut sources, &file.name, found);
+            over_files(
+                &sentence!("fact or policy", "事实或行内规定"),
+                &fact.id,
+                &mut sources,
+                &file.name,
+                found,
+            );
         }
     }
     for file in &library.banks {
@@ -198,11 +236,22 @@ pub(super) fn check_library(library: &Library, found: &mut BTreeMap<String, Vec<
         let bank = &file.value;
         for policy in &bank.policies {
             source_form(&policy.id, found);
-            over_files("fact or policy", &policy.id, &mut sources, &file.name, found);
+            over_files(
+                &sentence!("fact or policy", "事实或行内规定"),
+                &policy.id,
+                &mut sources,
+                &file.name,
+                found,
+            );
         }
         let words = bank.words.iter().map(|(name, _)| name);
         let all: Vec<&Name> = words.chain(bank.values.iter().map(|(name, _)| name)).collect();
-        names("word or value", all.iter().copied(), None, found);
+        names(
+            &sentence!("word or value", "用语或值"),
+            all.iter().copied(),
+            None,
+            found,
+        );
         for name in all {
             reserved(name, &["name", "agent", "hotline", "currency"], found);
         }
@@ -213,15 +262,30 @@ fn shared_id(id: &Name, stem: &str, seen: &mut BTreeMap<String, String>, file: &
     form(id, None, found);
     file_name(id, stem, found);
     if let Some(other) = seen.insert(id.value.clone(), file.to_owned()) {
-        let message = format!("The pack \"{}\" is also in {other}.", shown(id));
+        let message = sentence!(
+            "The pack \"{id}\" is also in {other}.",
+            "包“{id}”在 {other} 里也有。",
+            id = shown(id)
+        );
         found.push(finding("duplicate-pack", id.span, message));
     }
 }
 
-fn over_files(what: &str, id: &Name, seen: &mut BTreeMap<String, String>, file: &str, found: &mut Vec<Diagnostic>) {
+fn over_files(
+    what: &Sentence,
+    id: &Name,
+    seen: &mut BTreeMap<String, String>,
+    file: &str,
+    found: &mut Vec<Diagnostic>,
+) {
     match seen.get(&id.value) {
         Some(other) => {
-            let message = format!("Another {what} is called \"{}\", in {other}.", shown(id));
+            let message = sentence!(
+                "Another {what} is called \"{id}\", in {other}.",
+                "{other} 里另有一个叫“{id}”的{what}。",
+                id = shown(id);
+                what
+            );
             found.push(finding("duplicate-id", id.span, message));
         }
         None => {
@@ -232,7 +296,7 @@ fn over_files(what: &str, id: &Name, seen: &mut BTreeMap<String, String>, file: 
 
 /// Checks form and difference of the ids of one list.
 fn names<'n>(
-    what: &str,
+    what: &Sentence,
     ids: impl Iterator<Item = &'n Name> + Clone,
     place: Option<&str>,
     found: &mut Vec<Diagnostic>,
@@ -243,11 +307,21 @@ fn names<'n>(
     distinct(what, ids, place, found);
 }
 
-fn distinct<'n>(what: &str, ids: impl Iterator<Item = &'n Name>, place: Option<&str>, found: &mut Vec<Diagnostic>) {
+fn distinct<'n>(
+    what: &Sentence,
+    ids: impl Iterator<Item = &'n Name>,
+    place: Option<&str>,
+    found: &mut Vec<Diagnostic>,
+) {
     let mut seen = std::collections::BTreeSet::new();
     for id in ids.filter(|id| is_written(id.span)) {
         if !seen.insert(id.value.as_str()) {
-            let message = format!("Another {what} is called \"{}\".", shown(id));
+            let message = sentence!(
+                "Another {what} is called \"{id}\".",
+                "另有一个叫“{id}”的{what}。",
+                id = shown(id);
+                what
+            );
             let place = place.unwrap_or(&id.value);
             found.push(finding("duplicate-id", id.span, message).at(place));
         }
@@ -258,29 +332,37 @@ fn form(id: &Name, place: Option<&str>, found: &mut Vec<Diagnostic>) {
     if is_id(id) {
         return;
     }
-    let message = format!("\"{}\" is not an id.", shown(id));
+    let message = sentence!("\"{id}\" is not an id.", "“{id}”不能作编号。", id = shown(id));
     let place = place.unwrap_or(&id.value);
     let repaired = repaired(id);
     let help = match is_id(&repaired) {
-        true => format!("Write it as \"{repaired}\"."),
-        false => {
-            "Use lower-case letters, digits, - _ . and :, beginning with a letter or a digit, at most 64.".to_owned()
-        }
+        true => sentence!("Write it as \"{repaired}\".", "请写成“{repaired}”。"),
+        false => sentence!(
+            "Use lower-case letters, digits, - _ . and :, beginning with a letter or a digit, at most 64.",
+            "请用小写字母、数字和 - _ . :，以字母或数字开头，最多 64 个字符。"
+        ),
     };
     found.push(finding("bad-id", id.span, message).help(help).at(place));
 }
 
 fn source_form(id: &Name, found: &mut Vec<Diagnostic>) {
     if !is_source_id(id) {
-        let message = format!("\"{}\" is not the id of a fact or a policy.", shown(id));
-        let help = "Use capital letters and digits in groups joined by -, such as HP-1 or TALK-LEAST.";
+        let message = sentence!(
+            "\"{id}\" is not the id of a fact or a policy.",
+            "“{id}”不能作事实或行内规定的编号。",
+            id = shown(id)
+        );
+        let help = sentence!(
+            "Use capital letters and digits in groups joined by -, such as HP-1 or TALK-LEAST.",
+            "请用大写字母和数字分组，组间用 -，例如 HP-1 或 TALK-LEAST。"
+        );
         found.push(finding("bad-source-id", id.span, message).help(help));
     }
 }
 
 fn reserved(id: &Name, words: &[&str], found: &mut Vec<Diagnostic>) {
     if words.contains(&id.value.as_str()) {
-        let message = format!("\"{id}\" has a fixed meaning here.");
+        let message = sentence!("\"{id}\" has a fixed meaning here.", "“{id}”在这里有固定的含义。");
         found.push(finding("reserved-id", id.span, message));
     }
 }

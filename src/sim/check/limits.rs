@@ -8,6 +8,7 @@ use crate::sim::scenario::flow::Decision;
 use crate::sim::scenario::model::Points;
 use crate::sim::scenario::spanned::{Name, Span, Spanned, Text};
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::time::Millis;
 
 /// The most nodes of a call.
@@ -32,7 +33,11 @@ const LINE: [Millis; 2] = [Millis(100), Millis(120_000)];
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
     if let Some(node) = scenario.nodes.get(MOST_NODES) {
-        let message = format!("The call has {} nodes; it may have {MOST_NODES}.", scenario.nodes.len());
+        let message = sentence!(
+            "The call has {count} nodes; it may have {MOST_NODES}.",
+            "通话有 {count} 个节点，最多可以有 {MOST_NODES} 个。",
+            count = scenario.nodes.len()
+        );
         found.push(finding("too-many-nodes", node.id.span, message));
     }
     for node in &scenario.nodes {
@@ -50,7 +55,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         Part::Points(given, span) => points(place, given, span, found),
         Part::Line(line) => {
             if let Some(lasts) = &line.lasts {
-                time("A line", lasts, LINE, place, found);
+                time(&sentence!("A line", "一句台词"), lasts, LINE, place, found);
             }
         }
         _ => {}
@@ -60,13 +65,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn options(node: &Name, ask: &Decision, whole: bool, found: &mut Vec<Diagnostic>) {
     let count = ask.options.len();
     if count < 2 && whole {
-        let message = format!("The decision at \"{}\" has {count} of at least 2 options.", shown(node));
+        let message = sentence!(
+            "The decision at \"{node}\" has {count} of at least 2 options.",
+            "“{node}”的选择有 {count} 个选项，至少要有 2 个。",
+            node = shown(node)
+        );
         found.push(finding("too-few-options", node.span, message).at(node));
     }
     if let Some(option) = ask.options.get(MOST_OPTIONS) {
-        let message = format!(
-            "The decision at \"{}\" has {count} options; it may have {MOST_OPTIONS}.",
-            shown(node)
+        let message = sentence!(
+            "The decision at \"{node}\" has {count} options; it may have {MOST_OPTIONS}.",
+            "“{node}”的选择有 {count} 个选项，最多可以有 {MOST_OPTIONS} 个。",
+            node = shown(node)
         );
         found.push(finding("too-many-options", option.id.span, message).at(node));
     }
@@ -78,43 +88,68 @@ fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for (list, entries) in entry_lists(scenario) {
         let most = if list == "notes" { 40 } else { 15 };
         at_most(
-            &format!("entries of {list}"),
+            &sentence!("entries of {list}", "{list} 条目"),
             entries.iter().map(|entry| &entry.id),
             most,
             found,
         );
     }
     at_most(
-        "desktop items",
+        &sentence!("desktop items", "桌面卡片"),
         scenario.desktop.iter().map(|item| &item.id),
         100,
         found,
     );
     for item in &scenario.desktop {
-        at_most("rows", item.rows.iter().map(|row| &row.0), 100, found);
+        at_most(
+            &sentence!("rows", "卡片里的行"),
+            item.rows.iter().map(|row| &row.0),
+            100,
+            found,
+        );
     }
     at_most(
-        "desks",
+        &sentence!("desks", "席位"),
         scenario.transfers.iter().map(|transfer| &transfer.id),
         20,
         found,
     );
     at_most(
-        "hidden facts",
+        &sentence!("hidden facts", "隐情"),
         scenario.customer.hidden.iter().map(|hidden| &hidden.id),
         60,
         found,
     );
-    at_most("people", scenario.people.iter().map(|person| &person.id), 100, found);
-    at_most("facts", scenario.facts.iter().map(|fact| &fact.id), 200, found);
-    at_most("plays", scenario.checks.iter().map(|play| &play.name), 200, found);
     at_most(
-        "allowances",
+        &sentence!("people", "人物"),
+        scenario.people.iter().map(|person| &person.id),
+        100,
+        found,
+    );
+    at_most(
+        &sentence!("facts", "事实"),
+        scenario.facts.iter().map(|fact| &fact.id),
+        200,
+        found,
+    );
+    at_most(
+        &sentence!("plays", "走法"),
+        scenario.checks.iter().map(|play| &play.name),
+        200,
+        found,
+    );
+    at_most(
+        &sentence!("allowances", "许可"),
         scenario.allow.iter().map(|allowance| &allowance.code),
         200,
         found,
     );
-    at_most("countries", scenario.countries.iter(), MOST_COUNTRIES, found);
+    at_most(
+        &sentence!("countries", "国家"),
+        scenario.countries.iter(),
+        MOST_COUNTRIES,
+        found,
+    );
     let dispositions = scenario.wrap_up.disposition.len();
     if dispositions < 2 && subject.whole {
         let span = subject.fields.after(
@@ -122,35 +157,70 @@ fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             "disposition",
             subject.fields.first("wrap_up"),
         );
-        let message = format!("There are {dispositions} of at least 2 disposition codes to choose from.");
+        let message = sentence!(
+            "There are {dispositions} of at least 2 disposition codes to choose from.",
+            "可选的结案分类有 {dispositions} 个，至少要有 2 个。"
+        );
         found.push(finding("too-few-entries", span, message));
     }
 }
 
-fn at_most<'s>(what: &str, mut ids: impl ExactSizeIterator<Item = &'s Name>, most: usize, found: &mut Vec<Diagnostic>) {
+fn at_most<'s>(
+    what: &Sentence,
+    mut ids: impl ExactSizeIterator<Item = &'s Name>,
+    most: usize,
+    found: &mut Vec<Diagnostic>,
+) {
     let count = ids.len();
     if let Some(first_too_many) = ids.nth(most) {
-        let message = format!("There are {count} {what}; there may be {most}.");
+        let message = sentence!(
+            "There are {count} {what}; there may be {most}.",
+            "{what}有 {count} 个，最多可以有 {most} 个。";
+            what
+        );
         found.push(finding("too-many-entries", first_too_many.span, message));
     }
 }
 
 fn times(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
-    time("The ringing", &scenario.opening.ring, RING, "opening", found);
+    time(
+        &sentence!("The ringing", "响铃"),
+        &scenario.opening.ring,
+        RING,
+        "opening",
+        found,
+    );
     if let Some(hold) = &scenario.hold {
-        time("The limit of a hold", &hold.limit, HOLD, "hold", found);
+        time(
+            &sentence!("The limit of a hold", "保持的上限"),
+            &hold.limit,
+            HOLD,
+            "hold",
+            found,
+        );
     }
     for node in &scenario.nodes {
         if let Some(within) = node.ask.as_ref().and_then(|ask| ask.within.as_ref()) {
-            time("The time to answer", within, TIMER, &node.id, found);
+            time(
+                &sentence!("The time to answer", "作答时限"),
+                within,
+                TIMER,
+                &node.id,
+                found,
+            );
         }
     }
 }
 
-fn time(what: &str, time: &Spanned<Millis>, [least, most]: [Millis; 2], place: &str, found: &mut Vec<Diagnostic>) {
+fn time(what: &Sentence, time: &Spanned<Millis>, [least, most]: [Millis; 2], place: &str, found: &mut Vec<Diagnostic>) {
     if !(least..=most).contains(&time.value) {
-        let message = format!("{what} is from {least} to {most}, not {}.", time.value);
+        let message = sentence!(
+            "{what} is from {least} to {most}, not {written}.",
+            "{what}在 {least} 到 {most} 之间，不能是 {written}。",
+            written = time.value;
+            what
+        );
         found.push(finding("time-out-of-range", time.span, message).at(place));
     }
 }
@@ -158,7 +228,11 @@ fn time(what: &str, time: &Spanned<Millis>, [least, most]: [Millis; 2], place: &
 /// The length of one text.
 pub(super) fn length(place: &str, text: &Text, longest: usize, found: &mut Vec<Diagnostic>) {
     if text.len() > longest {
-        let message = format!("This text has {} bytes; it may have {longest}.", text.len());
+        let message = sentence!(
+            "This text has {size} bytes; it may have {longest}.",
+            "这段文字有 {size} 字节，最多可以有 {longest} 字节。",
+            size = text.len()
+        );
         found.push(finding("text-too-long", text.span, message).at(place));
     }
 }
@@ -175,11 +249,16 @@ fn points(place: &str, points: Points, span: Span, found: &mut Vec<Diagnostic>) 
         .max()
         .unwrap_or(0);
     if most > MOST_POINTS.unsigned_abs() {
-        let message = format!("Points are from -{MOST_POINTS} to {MOST_POINTS}.");
+        let message = sentence!(
+            "Points are from -{MOST_POINTS} to {MOST_POINTS}.",
+            "得分在 -{MOST_POINTS} 到 {MOST_POINTS} 之间。"
+        );
         found.push(finding("points-too-large", span, message).at(place));
     } else if most > USUAL_POINTS.unsigned_abs() {
-        let message =
-            format!("Points of one step are from -{USUAL_POINTS} to {USUAL_POINTS} by convention; {most} is more.");
+        let message = sentence!(
+            "Points of one step are from -{USUAL_POINTS} to {USUAL_POINTS} by convention; {most} is more.",
+            "一步的得分按惯例在 -{USUAL_POINTS} 到 {USUAL_POINTS} 之间，{most} 超出了。"
+        );
         found.push(finding("unusual-points", span, message).at(place));
     }
 }

@@ -12,6 +12,7 @@ use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::Change;
 use crate::sim::scenario::model::{FactType, Scenario};
 use crate::sim::scenario::spanned::Name;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The names that a scenario declares.
 pub(super) struct Declared<'s> {
@@ -90,7 +91,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             Part::Act(act) => act_link(subject, act, found),
             Part::Source(source) => source_link(subject, source, found),
             Part::Line(line) if is_written(line.who.span) => {
-                link(subject, "unknown-person", "speaker", &line.who, &declared.people, found);
+                link(
+                    subject,
+                    "unknown-person",
+                    &sentence!("speaker", "说话人"),
+                    &line.who,
+                    &declared.people,
+                    found,
+                );
             }
             Part::Line(_) | Part::Mood(_) | Part::Points(..) => {}
         }
@@ -106,7 +114,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 pub(super) fn link(
     subject: &Subject<'_>,
     code: &'static str,
-    what: &str,
+    what: &Sentence,
     name: &Name,
     known: &BTreeSet<&str>,
     found: &mut Vec<Diagnostic>,
@@ -122,7 +130,7 @@ pub(super) fn link(
 fn shared_link(
     subject: &Subject<'_>,
     code: &'static str,
-    what: &str,
+    what: &Sentence,
     name: &Name,
     known: &BTreeSet<String>,
     found: &mut Vec<Diagnostic>,
@@ -134,18 +142,32 @@ fn shared_link(
 }
 
 pub(super) fn act_link(subject: &Subject<'_>, act: &Name, found: &mut Vec<Diagnostic>) {
-    shared_link(subject, "unknown-act", "act", act, &subject.library.acts, found);
+    shared_link(
+        subject,
+        "unknown-act",
+        &sentence!("act", "行为"),
+        act,
+        &subject.library.acts,
+        found,
+    );
 }
 
 pub(super) fn rule_link(subject: &Subject<'_>, rule: &Name, found: &mut Vec<Diagnostic>) {
-    shared_link(subject, "unknown-rule", "rule", rule, &subject.library.rules, found);
+    shared_link(
+        subject,
+        "unknown-rule",
+        &sentence!("rule", "规则"),
+        rule,
+        &subject.library.rules,
+        found,
+    );
 }
 
 fn source_link(subject: &Subject<'_>, source: &Name, found: &mut Vec<Diagnostic>) {
     shared_link(
         subject,
         "unknown-source",
-        "fact or house policy",
+        &sentence!("fact or house policy", "事实或行内规定"),
         source,
         &subject.library.sources,
         found,
@@ -155,10 +177,19 @@ fn source_link(subject: &Subject<'_>, source: &Name, found: &mut Vec<Diagnostic>
 /// One of the countries that the scenario supports.
 pub(super) fn country_link(subject: &Subject<'_>, country: &Name, found: &mut Vec<Diagnostic>) {
     if !subject.countries().any(|known| known == country.value) && !subject.has_lost("unknown-country") {
-        let message = format!("The call does not support the country \"{}\".", shown(country));
+        let message = sentence!(
+            "The call does not support the country \"{country}\".",
+            "通话不支持国家“{country}”。",
+            country = shown(country)
+        );
         let help = super::subject::suggestion(country, subject.countries(), found);
         found.push(finding("unknown-country", country.span, message).maybe_help(help));
     }
+}
+
+/// What a country's code names.
+pub(super) fn country_pack() -> Sentence {
+    sentence!("rule pack for a country", "国家规则包")
 }
 
 fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -170,14 +201,15 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     } = subject.scenario;
     if countries.is_empty() && subject.whole {
         let span = subject.fields.first("countries");
-        found.push(finding("no-country", span, "The call supports no country."));
+        let message = sentence!("The call supports no country.", "通话没有支持任何国家。");
+        found.push(finding("no-country", span, message));
     }
     for country in countries {
-        let what = "rule pack for a country";
+        let what = country_pack();
         shared_link(
             subject,
             "unknown-country",
-            what,
+            &what,
             country,
             &subject.library.countries,
             found,
@@ -187,7 +219,7 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         shared_link(
             subject,
             "unknown-policy",
-            "house policy",
+            &sentence!("house policy", "行内规定"),
             policy,
             &subject.library.policies,
             found,
@@ -196,7 +228,14 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for ending in endings {
         if let Some(follows) = &ending.follows {
             let known = &subject.library.scenarios;
-            shared_link(subject, "unknown-scenario", "call", follows, known, found);
+            shared_link(
+                subject,
+                "unknown-scenario",
+                &sentence!("call", "通话"),
+                follows,
+                known,
+                found,
+            );
         }
     }
 }
@@ -238,7 +277,14 @@ fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, place: &str
         return;
     }
     let first = found.len();
-    link(subject, "unknown-target", "node or ending", to, &declared.places, found);
+    link(
+        subject,
+        "unknown-target",
+        &sentence!("node or ending", "节点或结局"),
+        to,
+        &declared.places,
+        found,
+    );
     found[first..]
         .iter_mut()
         .for_each(|finding| finding.place = Some(place.to_owned()));
@@ -249,10 +295,21 @@ fn node(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, found: &mut V
         return;
     }
     if declared.endings.contains(to.value.as_str()) && !declared.nodes.contains(to.value.as_str()) {
-        let message = format!("\"{}\" is an ending; a node is needed here.", shown(to));
+        let message = sentence!(
+            "\"{to}\" is an ending; a node is needed here.",
+            "“{to}”是结局，这里要的是节点。",
+            to = shown(to)
+        );
         found.push(finding("not-a-node", to.span, message));
     } else {
-        link(subject, "unknown-target", "node", to, &declared.nodes, found);
+        link(
+            subject,
+            "unknown-target",
+            &sentence!("node", "节点"),
+            to,
+            &declared.nodes,
+            found,
+        );
     }
 }
 
@@ -267,15 +324,33 @@ pub(super) fn ending(
         return;
     }
     if declared.nodes.contains(to.value.as_str()) && !declared.endings.contains(to.value.as_str()) {
-        let message = format!("\"{}\" is a node; an ending is needed here.", shown(to));
+        let message = sentence!(
+            "\"{to}\" is a node; an ending is needed here.",
+            "“{to}”是节点，这里要的是结局。",
+            to = shown(to)
+        );
         found.push(finding("not-an-ending", to.span, message));
     } else {
-        link(subject, code, "ending", to, &declared.endings, found);
+        link(
+            subject,
+            code,
+            &sentence!("ending", "结局"),
+            to,
+            &declared.endings,
+            found,
+        );
     }
 }
 
 pub(super) fn fact_link(subject: &Subject<'_>, declared: &Declared<'_>, fact: &Name, found: &mut Vec<Diagnostic>) {
-    link(subject, "unknown-fact", "fact", fact, &declared.facts, found);
+    link(
+        subject,
+        "unknown-fact",
+        &sentence!("fact", "事实"),
+        fact,
+        &declared.facts,
+        found,
+    );
 }
 
 /// A value of a fact; says nothing about a fact that does not exist.
@@ -288,9 +363,20 @@ pub(super) fn value_link(kind: &FactType, value: &Name, found: &mut Vec<Diagnost
     };
     if !known.contains(&value.value) {
         let known = known.iter().map(String::as_str);
-        let finding = unknown("unknown-value", "value of this fact", value, known, found);
+        let finding = unknown(
+            "unknown-value",
+            &sentence!("value of this fact", "取值"),
+            value,
+            known,
+            found,
+        );
         found.push(finding);
     }
+}
+
+/// What an item's id names.
+pub(super) fn desktop_item() -> Sentence {
+    sentence!("desktop item", "桌面卡片")
 }
 
 fn condition(subject: &Subject<'_>, declared: &Declared<'_>, leaf: &When, found: &mut Vec<Diagnostic>) {
@@ -305,13 +391,13 @@ fn condition(subject: &Subject<'_>, declared: &Declared<'_>, leaf: &When, found:
         }
         When::Done(act) => act_link(subject, act, found),
         When::Looked(item) => {
-            link(subject, "unknown-item", "desktop item", item, &declared.items, found);
+            link(subject, "unknown-item", &desktop_item(), item, &declared.items, found);
         }
         When::Known(hidden) => {
             link(
                 subject,
                 "unknown-hidden",
-                "hidden fact",
+                &sentence!("hidden fact", "隐情"),
                 hidden,
                 &declared.hidden,
                 found,

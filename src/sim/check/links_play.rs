@@ -2,20 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use super::links::{Declared, country_link, ending, fact_link, link, rule_link, value_link};
+use super::ids::entry_of;
+use super::links::{Declared, country_link, desktop_item, ending, fact_link, link, rule_link, value_link};
 use super::rules_table::finding;
 use super::subject::Subject;
 use crate::sim::call::command::Command;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::model::{Expectation, PlayCheck};
 use crate::sim::scenario::spanned::{Name, Spanned, Text};
+use crate::sim::sentence::sentence;
 
 /// Checks the plays.
 pub(super) fn check(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagnostic>) {
     let mut names = BTreeSet::new();
     for play in &subject.scenario.checks {
         if !names.insert(play.name.value.as_str()) {
-            let message = format!("Another play is called \"{}\".", super::subject::shown(&play.name));
+            let message = sentence!(
+                "Another play is called \"{name}\".",
+                "另有一个叫“{name}”的走法。",
+                name = super::subject::shown(&play.name)
+            );
             found.push(finding("same-play", play.name.span, message).at(&play.name));
         }
         play.country
@@ -36,7 +42,11 @@ pub(super) fn check(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut 
             }
         }
         if play.expect.is_empty() && subject.whole {
-            let message = format!("The play \"{}\" expects nothing.", super::subject::shown(&play.name));
+            let message = sentence!(
+                "The play \"{name}\" expects nothing.",
+                "走法“{name}”什么也没有检查。",
+                name = super::subject::shown(&play.name)
+            );
             found.push(finding("nothing-expected", play.name.span, message));
         }
     }
@@ -68,7 +78,7 @@ fn command_links(
         Command::Say(id) => link(
             subject,
             "unknown-option",
-            "option",
+            &sentence!("option", "选项"),
             &named(id),
             &declared.options,
             found,
@@ -77,13 +87,20 @@ fn command_links(
             link(
                 subject,
                 "unknown-item",
-                "desktop item",
+                &desktop_item(),
                 &named(id),
                 &declared.items,
                 found,
             );
         }
-        Command::Transfer { desk, .. } => link(subject, "unknown-desk", "desk", &named(desk), &declared.desks, found),
+        Command::Transfer { desk, .. } => link(
+            subject,
+            "unknown-desk",
+            &sentence!("desk", "席位"),
+            &named(desk),
+            &declared.desks,
+            found,
+        ),
         Command::Pick(list, id) => entry(subject, declared, list.word(), &named(id), found),
         Command::Tick(id) | Command::Untick(id) => entry(subject, declared, "notes", &named(id), found),
         _ => {}
@@ -92,6 +109,6 @@ fn command_links(
 
 fn entry(subject: &Subject<'_>, declared: &Declared<'_>, list: &str, id: &Name, found: &mut Vec<Diagnostic>) {
     if let Some(known) = declared.entries.get(list) {
-        link(subject, "unknown-entry", &format!("entry of {list}"), id, known, found);
+        link(subject, "unknown-entry", &entry_of(list), id, known, found);
     }
 }

@@ -15,6 +15,7 @@ use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::spanned::{Name, Span, Text};
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// So many missing keys are named.
 const MOST_NAMED: usize = 5;
@@ -23,7 +24,10 @@ const MOST_NAMED: usize = 5;
 pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     head(table, found);
     if table.value.language.value == subject.scenario.language.value {
-        let message = "This is the language that the call itself is written in.";
+        let message = sentence!(
+            "This is the language that the call itself is written in.",
+            "通话本身就是用这种语言写的。"
+        );
         found.push(finding("wrong-language", table.value.language.span, message));
     }
     let mut sources: BTreeMap<String, &Text> = BTreeMap::new();
@@ -37,7 +41,11 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
             Some(_) if translation.1.trim().is_empty() => empty.push((key, &translation.1)),
             Some(source) => entry(key, translation, source, found),
             None if subject.whole => {
-                let message = format!("The call has no text \"{}\".", shown(key));
+                let message = sentence!(
+                    "The call has no text \"{key}\".",
+                    "通话里没有键为“{key}”的文字。",
+                    key = shown(key)
+                );
                 let help = suggestion(key, sources.keys().map(String::as_str), found);
                 found.push(finding("unknown-text", key.span, message).maybe_help(help));
             }
@@ -47,13 +55,17 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
     not_translated(&empty, table.value.texts.iter().count(), found);
     if subject.whole && table.whole && !sources.is_empty() {
         let named: Vec<&str> = sources.keys().take(MOST_NAMED).map(String::as_str).collect();
-        let more = if sources.len() > MOST_NAMED { ", …" } else { "" };
-        let message = format!(
-            "{} texts of the call are missing: {}{more}.",
-            sources.len(),
-            named.join(", ")
+        let (count, named) = (sources.len(), listed(&named, sources.len()));
+        let message = sentence!(
+            "{count} texts of the call are missing: {named}.",
+            "通话的文字缺了 {count} 条：{named}。";
+            named
         );
-        let help = format!("Run `rolecall strings {}`.", subject.scenario.id);
+        let help = sentence!(
+            "Run `rolecall strings {id}`.",
+            "请运行 `rolecall strings {id}`。",
+            id = subject.scenario.id
+        );
         found.push(finding("missing-translation", table.value.language.span, message).help(help));
     }
 }
@@ -69,20 +81,22 @@ pub(super) fn head(table: &Parsed<LocaleTable>, found: &mut Vec<Diagnostic>) {
     format(version, found);
     language(code, found);
     if scenario.value != table.stem {
-        let message = format!(
-            "The table says that it translates \"{}\"; its name says \"{}\".",
-            shown(scenario),
-            shown(&table.stem)
+        let message = sentence!(
+            "The table says that it translates \"{scenario}\"; its name says \"{stem}\".",
+            "表里写着翻译的是“{scenario}”，文件名却是“{stem}”。",
+            scenario = shown(scenario),
+            stem = shown(&table.stem)
         );
         found.push(finding("wrong-file-name", scenario.span, message));
     }
     if let Role::Table(_, named) = role(&table.name)
         && named != code.value
     {
-        let message = format!(
-            "The table says that its language is \"{}\"; its name says \"{}\".",
-            shown(code),
-            shown(named)
+        let message = sentence!(
+            "The table says that its language is \"{code}\"; its name says \"{named}\".",
+            "表里写的语言是“{code}”，文件名却说是“{named}”。",
+            code = shown(code),
+            named = shown(named)
         );
         found.push(finding("wrong-language", code.span, message));
     }
@@ -94,44 +108,74 @@ fn not_translated(empty: &[(&Name, &Text)], total: usize, found: &mut Vec<Diagno
         return;
     };
     if let [_] = empty {
-        let message = format!("\"{}\" is not translated yet.", shown(first));
+        let message = sentence!(
+            "\"{key}\" is not translated yet.",
+            "“{key}”还没有翻译。",
+            key = shown(first)
+        );
         let mut one = finding("empty-translation", text.span, message);
         one.place = Some(place_of_key(first));
         found.push(one);
         return;
     }
     let named: Vec<String> = empty.iter().take(MOST_NAMED).map(|(key, _)| shown(key)).collect();
-    let more = if empty.len() > MOST_NAMED { ", …" } else { "" };
-    let message = format!(
-        "{} of {total} texts are not translated yet: {}{more}.",
-        empty.len(),
-        named.join(", ")
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let (count, named) = (empty.len(), listed(&named, empty.len()));
+    let message = sentence!(
+        "{count} of {total} texts are not translated yet: {named}.",
+        "{total} 条文字中有 {count} 条还没有翻译：{named}。";
+        named
     );
     found.push(finding("empty-translation", text.span, message));
+}
+
+/// The first keys of so many.
+fn listed(named: &[&str], count: usize) -> Sentence {
+    let (more, and_others) = if count > named.len() {
+        (", …", " 等")
+    } else {
+        ("", "")
+    };
+    Sentence {
+        english: named.join(", ") + more,
+        chinese: named.join("、") + and_others,
+    }
 }
 
 fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, found: &mut Vec<Diagnostic>) {
     let first = found.len();
     if stamp.value != fingerprint(source) {
         let (code, message, help) = if stamp.value.is_empty() {
-            let message = format!("It is not confirmed which source \"{}\" translates.", shown(key));
-            (
-                "unconfirmed-translation",
-                message,
+            let message = sentence!(
+                "It is not confirmed which source \"{key}\" translates.",
+                "没有确认过“{key}”译的是哪一版原文。",
+                key = shown(key)
+            );
+            let help = sentence!(
                 "Compare the two, then run `rolecall strings --confirm`.",
-            )
+                "请对照两边，再运行 `rolecall strings --confirm`。"
+            );
+            ("unconfirmed-translation", message, help)
         } else {
-            let message = format!("The source of \"{}\" has changed since it was translated.", shown(key));
-            (
-                "stale-translation",
-                message,
+            let message = sentence!(
+                "The source of \"{key}\" has changed since it was translated.",
+                "“{key}”翻译之后，原文改过。",
+                key = shown(key)
+            );
+            let help = sentence!(
                 "Mend the translation, then run `rolecall strings --confirm`.",
-            )
+                "请修改译文，再运行 `rolecall strings --confirm`。"
+            );
+            ("stale-translation", message, help)
         };
         found.push(finding(code, stamp.span, message).help(help));
     }
     if text.value == source.value && is_language(text) {
-        let message = format!("\"{}\" is the source text itself.", shown(key));
+        let message = sentence!(
+            "\"{key}\" is the source text itself.",
+            "“{key}”的译文就是原文。",
+            key = shown(key)
+        );
         found.push(finding("same-translation", text.span, message));
     }
     shown_text(text, found);
@@ -160,11 +204,19 @@ fn is_language(text: &str) -> bool {
 fn same_names(text: &Text, source: &Text, found: &mut Vec<Diagnostic>) {
     let (here, there) = (counted_names(text), counted_names(source));
     for name in there.keys().filter(|name| !here.contains_key(*name)) {
-        let message = format!("`{{{}}}` is in the source and not in the translation.", shown(name));
+        let message = sentence!(
+            "`{{{name}}}` is in the source and not in the translation.",
+            "原文里有 `{{{name}}}`，译文里没有。",
+            name = shown(name)
+        );
         found.push(finding("different-placeholders", text.span, message));
     }
     for name in here.keys().filter(|name| !there.contains_key(*name)) {
-        let message = format!("`{{{}}}` is in the translation and not in the source.", shown(name));
+        let message = sentence!(
+            "`{{{name}}}` is in the translation and not in the source.",
+            "译文里有 `{{{name}}}`，原文里没有。",
+            name = shown(name)
+        );
         found.push(finding("different-placeholders", text.span, message));
     }
 }

@@ -18,7 +18,7 @@ mod links_play;
 mod locale;
 mod packs;
 mod placeholders;
-mod plain_words;
+
 pub mod play_run;
 mod plays;
 mod reading_time;
@@ -50,6 +50,7 @@ use super::program::compile::compile;
 use super::rules::Rulebook;
 use super::scenario::locale::LocaleTable;
 use super::scenario::model::Scenario;
+use super::sentence::sentence;
 
 pub use hidden::is_hidden;
 pub use ids::{is_id, is_scenario_id, is_source_id};
@@ -180,7 +181,7 @@ fn scenario_findings(file: &Parsed<Scenario>, tables: &[&Parsed<LocaleTable>], l
     let subject = Subject::new(file, library);
     let mut found = Vec::new();
     if library.banks.is_empty() && !library.incomplete {
-        let message = "There is no bank.ron beside this call.";
+        let message = sentence!("There is no bank.ron beside this call.", "这通电话旁边没有 bank.ron。");
         found.push(finding("missing-bank", file.value.id.span, message));
     }
     ids::check(file, &subject, &mut found);
@@ -223,7 +224,8 @@ fn last_findings(checked: &CheckedScenario) -> Vec<Diagnostic> {
         match compile(checked, country) {
             Ok(program) => programs.insert(country.value.clone(), Arc::new(program)),
             Err(error) => {
-                let message = format!("The call cannot be compiled: {error}.");
+                let error = error.sentence();
+                let message = sentence!("The call cannot be compiled: {error}.", "通话无法编译：{error}。"; error);
                 return vec![finding("state-too-large", scenario.id.span, message)];
             }
         };

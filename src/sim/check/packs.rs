@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::FieldPlaces;
 use super::library::{Library, Parsed};
 use super::limits::{LONGEST_TEXT, length};
+use super::links::country_pack;
 use super::placeholders::{Scope, check_placeholders};
 use super::rules_table::finding;
 use super::subject::{shown, unknown};
+use super::texts::country_twice;
 use super::texts::{plain_text, shown_text};
 use super::types::{LANGUAGES, format, language, within};
 use crate::sim::diagnostic::Diagnostic;
@@ -15,6 +17,7 @@ use crate::sim::rules::model::{Bank, FactPack, InLanguages, Rule, RuleForm, Rule
 use crate::sim::scenario::model::Dimension;
 use crate::sim::scenario::spanned::{Name, Span};
 use crate::sim::scenario::value::Value;
+use crate::sim::sentence::sentence;
 
 /// The program counts rules that are answered in one step in 128 bits.
 const MOST_RULES: usize = 128;
@@ -43,7 +46,11 @@ pub(super) fn check(library: &Library, found: &mut BTreeMap<String, Vec<Diagnost
         let found = found.entry(file.name.clone()).or_default();
         bank(file, library, found);
         if let (Some(first), true) = (library.banks.first(), index > 0) {
-            let message = format!("There is already a bank's file, {}.", first.name);
+            let message = sentence!(
+                "There is already a bank's file, {name}.",
+                "已经有一个银行文件：{name}。",
+                name = first.name
+            );
             found.push(finding("duplicate-bank", file.value.format.span, message));
         }
     }
@@ -62,7 +69,7 @@ fn rule_pack(file: &Parsed<RulePack>, library: &Library, found: &mut Vec<Diagnos
         form(rule, library, found);
         if let Severity::Major(points) | Severity::Minor(points) = &rule.severity {
             within(
-                "What a rule costs",
+                &sentence!("What a rule costs", "违反一条规则扣的分"),
                 points.span,
                 i64::from(points.value),
                 1,
@@ -73,12 +80,22 @@ fn rule_pack(file: &Parsed<RulePack>, library: &Library, found: &mut Vec<Diagnos
         for source in &rule.sources {
             if !library.sources.contains(&source.value) && !library.may_know(source) {
                 let known = library.sources.iter().map(String::as_str);
-                let finding = unknown("unknown-source", "fact or house policy", source, known, found);
+                let finding = unknown(
+                    "unknown-source",
+                    &sentence!("fact or house policy", "事实或行内规定"),
+                    source,
+                    known,
+                    found,
+                );
                 found.push(finding);
             }
         }
         if rule.sources.is_empty() && file.whole {
-            let message = format!("The rule \"{}\" rests on nothing.", shown(&rule.id));
+            let message = sentence!(
+                "The rule \"{rule}\" rests on nothing.",
+                "规则“{rule}”没有任何依据。",
+                rule = shown(&rule.id)
+            );
             found.push(finding("no-source", rule.id.span, message));
         }
         for finding in &mut found[first..] {
@@ -96,7 +113,7 @@ fn form(rule: &Rule, library: &Library, found: &mut Vec<Diagnostic>) {
         }
         RuleForm::Within { act, after, turns } => {
             within(
-                "A number of turns",
+                &sentence!("A number of turns", "轮数"),
                 turns.span,
                 i64::from(turns.value),
                 1,
@@ -107,7 +124,7 @@ fn form(rule: &Rule, library: &Library, found: &mut Vec<Diagnostic>) {
         }
         RuleForm::AtMost(act, most) => {
             within(
-                "How often an act may happen",
+                &sentence!("How often an act may happen", "行为可以发生的次数"),
                 most.span,
                 i64::from(most.value),
                 0,
@@ -121,7 +138,7 @@ fn form(rule: &Rule, library: &Library, found: &mut Vec<Diagnostic>) {
         if !library.acts.contains(&act.value) && !library.may_know(act) {
             let finding = unknown(
                 "unknown-act",
-                "act",
+                &sentence!("act", "行为"),
                 act,
                 library.acts.iter().map(String::as_str),
                 found,
@@ -141,9 +158,10 @@ fn one_pack_a_country<'l>(
     };
     match seen.get(country.value.as_str()) {
         Some(other) => {
-            let message = format!(
-                "There is already a pack for the country \"{}\", {other}.",
-                shown(country)
+            let message = sentence!(
+                "There is already a pack for the country \"{country}\", {other}.",
+                "国家“{country}”已经有一个规则包：{other}。",
+                country = shown(country)
             );
             found.push(finding("duplicate-country", country.span, message));
         }
@@ -163,10 +181,11 @@ fn one_dimension<'l>(
         .entry(rule.concern.value.as_str())
         .or_insert((rule.dimension, file));
     if dimension != rule.dimension {
-        let message = format!(
-            "The concern \"{}\" credits {:?} here and {dimension:?} in {other}.",
-            shown(&rule.concern),
-            rule.dimension
+        let message = sentence!(
+            "The concern \"{concern}\" credits {here:?} here and {dimension:?} in {other}.",
+            "关切“{concern}”在这里计入 {here:?}，在 {other} 里计入 {dimension:?}。",
+            concern = shown(&rule.concern),
+            here = rule.dimension
         );
         found.push(finding("mixed-concern", rule.concern.span, message).at(&rule.id));
     }
@@ -186,9 +205,10 @@ fn too_many_rules(library: &Library, found: &mut BTreeMap<String, Vec<Diagnostic
             0
         };
         if of_bank + own > MOST_RULES {
-            let message = format!(
-                "Together with the bank's own, {} rules are active; there may be {MOST_RULES}.",
-                of_bank + own
+            let message = sentence!(
+                "Together with the bank's own, {count} rules are active; there may be {MOST_RULES}.",
+                "连同银行自己的规则，一共有 {count} 条生效，最多可以有 {MOST_RULES} 条。",
+                count = of_bank + own
             );
             let span = file.value.id.span;
             found
@@ -211,15 +231,21 @@ fn fact_pack(file: &Parsed<FactPack>, library: &Library, found: &mut Vec<Diagnos
             found.push(finding(
                 "empty-text",
                 span,
-                format!("The fact \"{}\" names no source.", shown(&fact.id)),
+                sentence!(
+                    "The fact \"{fact}\" names no source.",
+                    "事实“{fact}”没有写出处。",
+                    fact = shown(&fact.id)
+                ),
             ));
         }
         if let Some(watch) = &fact.watch
             && watch.value <= fact.reviewed.value
         {
-            let message = format!(
-                "The fact is to be checked again on {} and was reviewed on {}.",
-                watch.value, fact.reviewed.value
+            let message = sentence!(
+                "The fact is to be checked again on {watch} and was reviewed on {reviewed}.",
+                "这条事实要在 {watch} 复核，审阅日期却是 {reviewed}。",
+                watch = watch.value,
+                reviewed = fact.reviewed.value
             );
             found.push(finding("bad-dates", watch.span, message));
         }
@@ -243,11 +269,13 @@ fn bank(file: &Parsed<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
     // Words that stand in each other are filled twice and not more often.
     for (name, words) in bank.words.iter() {
         if words_of_words_of_words(bank, words) {
-            let message = format!(
-                "The words \"{}\" contain words that contain words; that is too deep.",
-                shown(name)
+            let message = sentence!(
+                "The words \"{name}\" contain words that contain words; that is too deep.",
+                "用语“{name}”里的用语又含有用语，套得太深。",
+                name = shown(name)
             );
-            found.push(finding("nested-value", name.span, message).help("Write the innermost words out."));
+            let help = sentence!("Write the innermost words out.", "请把最里层的用语直接写出来。");
+            found.push(finding("nested-value", name.span, message).help(help));
         }
     }
     let countries: Vec<&str> = library.countries.iter().map(String::as_str).collect();
@@ -266,13 +294,13 @@ fn value_by_country(name: &Name, value: &Value, countries: &[&str], library: &Li
     if let Value::ByCountry(values) = value {
         for (country, value) in values.iter() {
             if matches!(value, Value::ByCountry(_)) {
-                let message = format!("The value \"{}\" asks for the country twice.", shown(name));
+                let message = country_twice(name);
                 found.push(finding("nested-value", country.span, message));
             }
             if !countries.contains(&country.value.as_str()) && !library.may_know(country) {
                 let finding = unknown(
                     "unknown-country",
-                    "rule pack for a country",
+                    &country_pack(),
                     country,
                     countries.iter().copied(),
                     found,
@@ -289,8 +317,15 @@ fn one_language(name: &Name, value: &Value, found: &mut Vec<Diagnostic>) {
         Value::Words(text) => {
             shown_text(text, found);
             if text.chars().any(char::is_alphabetic) {
-                let message = format!("The words \"{}\" stand here in one language only.", shown(name));
-                let help = "Move them to words, with both languages.";
+                let message = sentence!(
+                    "The words \"{name}\" stand here in one language only.",
+                    "用语“{name}”在这里只有一种语言。",
+                    name = shown(name)
+                );
+                let help = sentence!(
+                    "Move them to words, with both languages.",
+                    "请把它移到 words 里，写上两种语言。"
+                );
                 found.push(finding("missing-language", text.span, message).help(help));
             }
         }
@@ -336,7 +371,11 @@ fn in_languages(what: &str, span: Span, texts: &InLanguages, library: &Library, 
         check_placeholders(&scope, text, found);
     }
     for code in LANGUAGES.iter().filter(|code| texts.get(code).is_none()) {
-        let message = format!("\"{}\" has no text in \"{code}\".", shown(what));
+        let message = sentence!(
+            "\"{what}\" has no text in \"{code}\".",
+            "“{what}”没有“{code}”的文字。",
+            what = shown(what)
+        );
         found.push(finding("missing-language", span, message));
     }
 }

@@ -10,6 +10,7 @@ use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::wording::{Piece, pieces};
 use crate::sim::scenario::spanned::Text;
 use crate::sim::scenario::value::Value;
+use crate::sim::sentence::sentence;
 
 /// What names in braces can stand for.
 pub(super) struct Scope<'s> {
@@ -31,11 +32,16 @@ const BANK_NAMES: [&str; 4] = ["name", "agent", "hotline", "currency"];
 /// Checks the names in braces of one text.
 pub(super) fn check_placeholders(scope: &Scope<'_>, text: &Text, found: &mut Vec<Diagnostic>) {
     if let Some(name) = in_wide_braces(text) {
-        let message = format!(
-            "`｛{}｝` is not a name in braces. Write {{name}} with half-width braces.",
-            shown(name)
+        let message = sentence!(
+            "`｛{name}｝` is not a name in braces. Write {{name}} with half-width braces.",
+            "`｛{name}｝` 不是花括号里的名字。请用半角花括号写 {{名字}}。",
+            name = shown(name)
         );
-        let help = format!("Write `{{{}}}`.", shown(name.trim()));
+        let help = sentence!(
+            "Write `{{{name}}}`.",
+            "请写成 `{{{name}}}`。",
+            name = shown(name.trim())
+        );
         found.push(finding("wide-brace", text.span, message).help(help));
         return;
     }
@@ -63,8 +69,14 @@ pub(super) fn counted_names(text: &str) -> BTreeMap<&str, usize> {
 
 /// What is said of a text with such a brace.
 pub(super) fn lone_brace(text: &Text) -> Diagnostic {
-    let help = "Write a name as {name}, and a brace itself as {{ or }}.";
-    let message = "There is a brace without its partner here.";
+    let help = sentence!(
+        "Write a name as {{name}}, and a brace itself as {{{{ or }}}}.",
+        "名字写成 {{name}}，花括号本身写成 {{{{ 或 }}}}。"
+    );
+    let message = sentence!(
+        "There is a brace without its partner here.",
+        "这里有一个花括号没有配对。"
+    );
     finding("unbalanced-brace", text.span, message).help(help)
 }
 
@@ -116,11 +128,19 @@ fn own_name(scope: &Scope<'_>, name: &str, text: &Text, found: &[Diagnostic]) ->
     if scope.values.contains(name) || scope.declared.contains(name) || scope.has_lost_values {
         return None;
     }
-    let message = format!("`{{{}}}` stands for nothing.", shown(name));
+    let message = sentence!(
+        "`{{{name}}}` stands for nothing.",
+        "`{{{name}}}` 不代表任何东西。",
+        name = shown(name)
+    );
     let help = if BANK_NAMES.contains(&name) || bank_has(scope, name) {
-        Some(format!("Write `{{bank.{name}}}` for the name in the bank's file."))
+        Some(sentence!(
+            "Write `{{bank.{name}}}` for the name in the bank's file.",
+            "银行文件里的名字要写成 `{{bank.{name}}}`。"
+        ))
     } else {
-        suggestion(name, scope.values.iter().copied(), found).or_else(|| Some("Add it to values.".to_owned()))
+        suggestion(name, scope.values.iter().copied(), found)
+            .or_else(|| Some(sentence!("Add it to values.", "请把它加进 values。")))
     };
     Some(finding("unknown-placeholder", text.span, message).maybe_help(help))
 }
@@ -144,8 +164,13 @@ fn bank_name(scope: &Scope<'_>, name: &str, of_bank: &str, text: &Text, found: &
     match bank.values.get(of_bank) {
         Some(Value::ByCountry(values)) => {
             let missing = scope.countries.iter().find(|country| values.get(country).is_none())?;
-            let message = format!("`{{{}}}` has no entry for the country \"{missing}\".", shown(name));
-            Some(finding("missing-country", text.span, message).help("Add it to bank.ron."))
+            let message = sentence!(
+                "`{{{name}}}` has no entry for the country \"{missing}\".",
+                "`{{{name}}}` 没有国家“{missing}”的一项。",
+                name = shown(name)
+            );
+            let help = sentence!("Add it to bank.ron.", "请在 bank.ron 里补上。");
+            Some(finding("missing-country", text.span, message).help(help))
         }
         Some(_) => None,
         None => {
@@ -157,7 +182,11 @@ fn bank_name(scope: &Scope<'_>, name: &str, of_bank: &str, text: &Text, found: &
                 .chain(values)
                 .map(|name| format!("bank.{name}"))
                 .collect();
-            let message = format!("`{{{}}}` stands for nothing in the bank's file.", shown(name));
+            let message = sentence!(
+                "`{{{name}}}` stands for nothing in the bank's file.",
+                "银行文件里没有 `{{{name}}}` 所代表的东西。",
+                name = shown(name)
+            );
             let help = suggestion(name, known.iter().map(String::as_str), found);
             Some(finding("unknown-placeholder", text.span, message).maybe_help(help))
         }

@@ -10,6 +10,7 @@ use crate::sim::program::parts::TextId;
 use crate::sim::program::state::State;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::Sentence;
 
 /// Where a play has led.
 #[derive(Debug, Clone)]
@@ -28,7 +29,7 @@ pub struct RejectedCommand {
     /// Its place in the play, from 0.
     pub index: usize,
     /// Why.
-    pub reason: String,
+    pub reason: Sentence,
 }
 
 impl PlayRun {
@@ -51,7 +52,7 @@ impl PlayRun {
         run.listen(&opening);
         for (index, words) in play.into_iter().enumerate() {
             let happened = Command::parse(words)
-                .and_then(|command| run.call.apply(&command).map_err(|rejected| rejected.to_string()));
+                .and_then(|command| run.call.apply(&command).map_err(|rejected| rejected.sentence()));
             let events = happened.map_err(|reason| RejectedCommand { index, reason })?;
             run.listen(&events);
         }

@@ -13,9 +13,10 @@ use crate::sim::program::Program;
 use crate::sim::program::compile::compile;
 use crate::sim::program::state::State;
 use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::scenario::model::{Expectation, PlayCheck};
-use crate::sim::score::scorecard::Scorecard;
+use crate::sim::scenario::model::{Dimension, Expectation, PlayCheck};
+use crate::sim::score::scorecard::{Failure, Scorecard};
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Values that several plays of one file share: by country and start.
 #[derive(Default)]
@@ -77,7 +78,12 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
         Ok(run) => run,
         Err(RejectedCommand { index, reason }) => {
             let span = play.play.get(index).map_or(play.name.span, |words| words.span);
-            let message = format!("The play \"{}\" cannot do this here: {reason}", play.name);
+            let message = sentence!(
+                "The play \"{play}\" cannot do this here: {reason}",
+                "走法“{play}”在这里做不到这一步：{reason}",
+                play = play.name;
+                reason
+            );
             found.push(finding("play-rejected", span, message).at(&play.name));
             return;
         }
@@ -103,7 +109,12 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
         .and_then(|valuation| Scorecard::new(valuation, &run.call));
     for expected in play.expect.iter().filter(|expected| with_marks || !of_marks(expected)) {
         if let Some(difference) = difference(&run, card.as_ref(), expected) {
-            let message = format!("The play \"{}\" {difference}", play.name);
+            let message = sentence!(
+                "The play \"{play}\" {difference}",
+                "走法“{play}”{difference}",
+                play = play.name;
+                difference
+            );
             found.push(finding("play-differs", play.name.span, message).at(&play.name));
         }
     }
@@ -120,42 +131,106 @@ impl Values {
 }
 
 /// What is different from what the author expects, as the rest of a sentence that begins with the play.
-fn difference(run: &PlayRun, card: Option<&Scorecard>, expected: &Expectation) -> Option<String> {
+fn difference(run: &PlayRun, card: Option<&Scorecard>, expected: &Expectation) -> Option<Sentence> {
     let ended = run.call.phase() == Phase::Ended;
     let broken = &run.broken;
-    let marked = |wrong: &dyn Fn(&Scorecard) -> Option<String>| match card {
+    let marked = |wrong: &dyn Fn(&Scorecard) -> Option<Sentence>| match card {
         Some(card) => wrong(card),
-        None if !ended => Some("does not come to an end, so it has no mark.".to_owned()),
-        None => Some("has no exact mark; the call has too many states.".to_owned()),
+        None if !ended => Some(sentence!(
+            "does not come to an end, so it has no mark.",
+            "没有走到结局，所以没有得分。"
+        )),
+        None => Some(sentence!(
+            "has no exact mark; the call has too many states.",
+            "没有准确的得分：通话的局面太多。"
+        )),
     };
     match expected {
         Expectation::Passes => marked(&|card| {
-            (!card.passed).then(|| format!("should pass; it gets {} and fails: {:?}.", card.overall, card.failures))
+            (!card.passed).then(|| {
+                let failures = reasons(&card.failures);
+                sentence!(
+                    "should pass; it gets {overall} and fails: {failures}.",
+                    "应当通过，却得了 {overall} 分，没有通过：{failures}。",
+                    overall = card.overall;
+                    failures
+                )
+            })
         }),
         Expectation::Fails => marked(&|card| {
-            card.passed
-                .then(|| format!("should fail; it passes with {}.", card.overall))
+            card.passed.then(|| {
+                sentence!(
+                    "should fail; it passes with {overall}.",
+                    "应当不通过，却以 {overall} 分通过了。",
+                    overall = card.overall
+                )
+            })
         }),
         Expectation::OverallAtLeast(least) => marked(&|card| {
             let reached = card.overall.reaches(least.value);
-            (!reached).then(|| format!("should get at least {}; it gets {}.", least.value, card.overall))
+            (!reached).then(|| {
+                sentence!(
+                    "should get at least {least}; it gets {overall}.",
+                    "应当至少得 {least} 分，却得了 {overall} 分。",
+                    least = least.value,
+                    overall = card.overall
+                )
+            })
         }),
         Expectation::Ending(ending) => {
-            let found = run.ending().unwrap_or("no ending");
-            (found != ending.value).then(|| format!("should end with \"{ending}\"; it comes to {found}."))
+            let found = run.ending();
+            (found != Some(ending.value.as_str())).then(|| {
+                let found = found.map_or_else(|| sentence!("no ending", "没有结局的地方"), Sentence::same);
+                sentence!(
+                    "should end with \"{ending}\"; it comes to {found}.",
+                    "应当以“{ending}”结束，却走到了 {found}。";
+                    found
+                )
+            })
         }
-        Expectation::Breaks(rule) => (!broken.contains(&rule.value))
-            .then(|| format!("should break the rule \"{rule}\"; it breaks {}.", listed(broken))),
-        Expectation::NoBreach => {
-            (!broken.is_empty()).then(|| format!("should break no rule; it breaks {}.", listed(broken)))
-        }
+        Expectation::Breaks(rule) => (!broken.contains(&rule.value)).then(|| {
+            let broken = listed(broken);
+            sentence!(
+                "should break the rule \"{rule}\"; it breaks {broken}.",
+                "应当违反规则“{rule}”，却{broken}。";
+                broken
+            )
+        }),
+        Expectation::NoBreach => (!broken.is_empty()).then(|| {
+            let broken = listed(broken);
+            sentence!(
+                "should break no rule; it breaks {broken}.",
+                "应当不违反规则，却{broken}。";
+                broken
+            )
+        }),
     }
 }
 
-fn listed(rules: &[String]) -> String {
+/// The rules that were broken, behind "it breaks".
+fn listed(rules: &[String]) -> Sentence {
     if rules.is_empty() {
-        "none".to_owned()
-    } else {
-        rules.join(", ")
+        return sentence!("none", "没有违反任何规则");
+    }
+    Sentence {
+        english: rules.join(", "),
+        chinese: format!("违反了 {}", rules.join("、")),
+    }
+}
+
+/// Why a mark does not pass.
+fn reasons(failures: &[Failure]) -> Sentence {
+    let in_chinese = failures.iter().map(|failure| match failure {
+        Failure::BelowPassMark => "总分低于及格线",
+        Failure::BelowFloor(dimension) => match dimension {
+            Dimension::Empathy => "同理心低于底线",
+            Dimension::Accuracy => "准确性低于底线",
+            Dimension::Compliance => "合规性低于底线",
+        },
+        Failure::Critical => "有严重违规",
+    });
+    Sentence {
+        english: format!("{failures:?}"),
+        chinese: in_chinese.collect::<Vec<_>>().join("，"),
     }
 }

@@ -8,6 +8,7 @@ use crate::sim::program::compile_flow::time_to_say;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Choice, Decision, Line, Node};
 use crate::sim::scenario::spanned::Span;
+use crate::sim::sentence::sentence;
 use crate::sim::time::Millis;
 
 /// What a decision takes to be read.
@@ -51,16 +52,24 @@ fn decision<'t>(
     if needed <= there_is {
         return;
     }
-    let message = format!(
-        "Reading the line and the options{} takes {}{} seconds; with the line there are {}.",
-        table.map(|language| format!(" in {language}")).unwrap_or_default(),
-        if is_most { "up to " } else { "" },
-        needed.div_ceil(1000),
-        there_is / 1000
+    let of_table = table.map(|language| sentence!(" in {language}", "用 {language} "));
+    let of_table = of_table.unwrap_or_default();
+    let up_to = if is_most {
+        sentence!("up to ", "最多")
+    } else {
+        sentence!("", "")
+    };
+    let message = sentence!(
+        "Reading the line and the options{of_table} takes {up_to}{seconds} seconds; with the line there are {available}.",
+        "{of_table}读完台词和选项{up_to}要 {seconds} 秒，连同说台词的时间只有 {available} 秒。",
+        seconds = needed.div_ceil(1000),
+        available = there_is / 1000;
+        of_table, up_to
     );
-    let help = format!(
-        "Give at least {}s, or shorten the options.",
-        needed.saturating_sub(said).div_ceil(1000)
+    let help = sentence!(
+        "Give at least {least}s, or shorten the options.",
+        "请至少给 {least}s，或缩短选项。",
+        least = needed.saturating_sub(said).div_ceil(1000)
     );
     let span = match table {
         None => Some(within.span),

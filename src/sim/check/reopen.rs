@@ -23,7 +23,7 @@ pub fn reopen(files: &[SourceFile], id: &str) -> Result<CheckedScenario, String>
             .findings
             .first()
             .or_else(|| run.of_scenarios.values().flatten().next());
-        first.map(|finding| format!("{}: {}", finding.file, finding.message))
+        first.map(|finding| format!("{}: {}", finding.file, finding.message.english))
     };
     let missing = |what: String| unreadable.clone().unwrap_or(what);
     let rulebook = run

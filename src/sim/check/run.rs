@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::de::DeserializeOwned;
 
 use super::library::{Library, Parsed};
-use super::plain_words::plain_words;
+use crate::sim::sentence::sentence;
+
 use super::role::{Role, role};
 use super::rules_table::finding;
 use super::{SourceFile, hidden, ids, locale, name_file, packs};
@@ -50,7 +51,10 @@ impl Run {
                     let scenario = self.load_of_scenario(file, stem);
                     self.scenarios.extend(scenario);
                     if !is_new {
-                        let message = format!("There is already a call in a file called \"{stem}.ron\".");
+                        let message = sentence!(
+                            "There is already a call in a file called \"{stem}.ron\".",
+                            "已经有一通电话的文件叫“{stem}.ron”。"
+                        );
                         self.note(
                             stem,
                             &file.name,
@@ -66,14 +70,20 @@ impl Run {
                     .iter()
                     .any(|other| role(&other.name) == Role::Table(stem, language))
                 {
-                    let message = format!("There is already a table in a file called \"{stem}.{language}.ron\".");
+                    let message = sentence!(
+                        "There is already a table in a file called \"{stem}.{language}.ron\".",
+                        "已经有一张译文表的文件叫“{stem}.{language}.ron”。"
+                    );
                     self.note(stem, &file.name, finding("duplicate-table", Span::default(), message));
                 }
                 self.tables.extend(table);
             }
             Role::Table(..) => {}
             Role::Unknown => {
-                let message = "This file's name fits no kind of file; it was not read.";
+                let message = sentence!(
+                    "This file's name fits no kind of file; it was not read.",
+                    "文件名不属于任何一类文件，没有读它。"
+                );
                 let mut unknown = finding("unknown-file", Span::default(), message);
                 unknown.file.clone_from(&file.name);
                 self.findings.push(unknown);
@@ -101,7 +111,11 @@ impl Run {
             let mut of_table = Vec::new();
             locale::head(table, &mut of_table);
             if !self.library.scenarios.contains(&table.stem) {
-                let message = format!("The call \"{}\" that this table translates is not here.", table.stem);
+                let message = sentence!(
+                    "The call \"{stem}\" that this table translates is not here.",
+                    "这张表翻译的通话“{stem}”不在这里。",
+                    stem = table.stem
+                );
                 of_table.push(finding("orphan-table", table.value.scenario.span, message));
             }
             name_file(&table.name, &mut of_table);
@@ -136,9 +150,6 @@ impl Run {
     fn load<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> (Vec<Diagnostic>, Option<Parsed<T>>) {
         let loaded = load::<T>(&file.name, &file.bytes);
         let mut found = loaded.mistakes.clone();
-        for mistake in &mut found {
-            mistake.message = plain_words(&mistake.message);
-        }
         // A file that was refused is still a text, and its finding has a place in it.
         let is_readable = file.bytes.len() <= LARGEST_FILE;
         let text = std::str::from_utf8(&file.bytes)

@@ -8,6 +8,7 @@ use crate::sim::diagnostic::Diagnostic;
 use crate::sim::rules::model::Severity;
 use crate::sim::scenario::flow::{Choice, MoodChange, Node};
 use crate::sim::scenario::model::{Dimension, EndingKind, Points, Scenario};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Pass marks that separate: below, most guesses pass; above, one slip fails.
 const PASS_MARKS: std::ops::RangeInclusive<u8> = 50..=95;
@@ -22,13 +23,21 @@ pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mu
     let scenario = subject.scenario;
     rubric(subject, occurring, found);
     if !scenario.endings.is_empty() && scenario.endings.iter().all(|ending| ending.kind != EndingKind::Ideal) {
-        let message = "No ending is as good as it gets.";
+        let message = sentence!("No ending is as good as it gets.", "没有一个结局是最好的结局。");
         found.push(finding("no-ideal-ending", subject.fields.first("endings"), message));
     }
     let mood = &scenario.customer.mood;
-    for (meter, limit, what) in [(&mood.tension, 100, "tension"), (&mood.patience, 0, "patience")] {
+    let meters = [
+        (&mood.tension, 100, sentence!("tension", "紧张")),
+        (&mood.patience, 0, sentence!("patience", "耐心")),
+    ];
+    for (meter, limit, what) in meters {
         if meter.value == limit {
-            let message = format!("The customer begins with a {what} of {limit}, so it can never get there.");
+            let message = sentence!(
+                "The customer begins with a {what} of {limit}, so it can never get there.",
+                "客户一开始的{what}就是 {limit}，所以再也不会达到那里。";
+                what
+            );
             found.push(finding("mood-at-limit", meter.span, message).at("customer"));
         }
     }
@@ -85,29 +94,45 @@ fn rubric(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<Diag
     ];
     let dimensions = [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance];
     for (index, dimension) in dimensions.into_iter().enumerate() {
-        let name = format!("{dimension:?}").to_lowercase();
+        let name = name_of(dimension);
         if weights[index] > 0 && !earned[index] {
-            let message = format!(
-                "Nothing in the call earns {name}, and it is {} per cent of the mark.",
-                weights[index]
+            let message = sentence!(
+                "Nothing in the call earns {name}, and it is {weight} per cent of the mark.",
+                "通话里没有什么能得到{name}的分，它却占总分的百分之 {weight}。",
+                weight = weights[index];
+                name
             );
-            found.push(finding("unscored-dimension", weights_at, message).at(&name));
+            found.push(finding("unscored-dimension", weights_at, message).at(&name.english));
         } else if weights[index] == 0 && scored[index] {
-            let message = format!("The call gives points for {name}, and they are no part of the mark.");
-            found.push(finding("weightless-dimension", weights_at, message).at(&name));
+            let message = sentence!(
+                "The call gives points for {name}, and they are no part of the mark.",
+                "通话给了{name}的分，可它不算进总分。";
+                name
+            );
+            found.push(finding("weightless-dimension", weights_at, message).at(&name.english));
         }
     }
     if !PASS_MARKS.contains(&rubric.pass) && rubric.pass <= 100 {
         let (least, most) = PASS_MARKS.into_inner();
-        let message = format!(
-            "The pass mark is {}; one that separates is from {least} to {most}.",
-            rubric.pass
+        let message = sentence!(
+            "The pass mark is {pass}; one that separates is from {least} to {most}.",
+            "及格线是 {pass}；能分出高下的在 {least} 到 {most} 之间。",
+            pass = rubric.pass
         );
         found.push(finding(
             "unusual-pass-mark",
             subject.fields.after(place, "pass", place),
             message,
         ));
+    }
+}
+
+/// What a dimension is called in a sentence; the English name is also its place for allowances.
+fn name_of(dimension: Dimension) -> Sentence {
+    match dimension {
+        Dimension::Empathy => sentence!("empathy", "同理心"),
+        Dimension::Accuracy => sentence!("accuracy", "准确性"),
+        Dimension::Compliance => sentence!("compliance", "合规性"),
     }
 }
 
@@ -127,18 +152,20 @@ fn notes(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     };
     for note in &scenario.wrap_up.notes {
         if note.when.is_none() && worth(note.points) > 0 {
-            let message = format!(
-                "The note \"{}\" counts as right in every play, also when the call ended at once.",
-                shown(&note.id)
+            let message = sentence!(
+                "The note \"{note}\" counts as right in every play, also when the call ended at once.",
+                "备注“{note}”在每种走法里都算对，一接起来就结束也一样。",
+                note = shown(&note.id)
             );
             let place = format!("wrap_up/notes/{}", note.id);
-            let help = format!(
-                "Give it `when:`. If it is true before a word is said, accept this in `allow` with `at: \"{place}\"`."
+            let help = sentence!(
+                "Give it `when:`. If it is true before a word is said, accept this in `allow` with `at: \"{place}\"`.",
+                "请给它写 `when:`。如果开口之前它就成立，请在 `allow` 里接受它，写上 `at: \"{place}\"`。"
             );
             found.push(
                 finding("note-always-right", note.id.span, message)
                     .at(&place)
-                    .help(&help),
+                    .help(help),
             );
         }
     }
@@ -154,7 +181,11 @@ fn decision(node: &Node, options: &[Choice], found: &mut Vec<Diagnostic>) {
     };
     let heard = options.iter().any(|option| !option.reply.is_empty());
     if !others.is_empty() && !heard && others.iter().all(alike) {
-        let message = format!("Whatever is chosen at \"{}\", the same happens.", shown(&node.id));
+        let message = sentence!(
+            "Whatever is chosen at \"{node}\", the same happens.",
+            "在“{node}”不管选哪一个，结果都一样。",
+            node = shown(&node.id)
+        );
         found.push(finding("idle-decision", node.id.span, message).at(&node.id));
     }
 }
@@ -165,25 +196,28 @@ fn option_itself(node: &Node, option: &Choice, options: &[Choice], found: &mut V
         && option.acts.is_empty()
         && option.points == Points::default();
     if option.to == node.id && does_nothing && !option.once && option.when.is_none() {
-        let message = format!(
-            "The option \"{}\" leads back to where it is and changes nothing.",
-            shown(&option.id)
+        let message = sentence!(
+            "The option \"{option}\" leads back to where it is and changes nothing.",
+            "选项“{option}”回到自己所在的地方，什么也没改变。",
+            option = shown(&option.id)
         );
         found.push(finding("idle-loop", option.to.span, message).at(&node.id));
     }
     let best = options.iter().map(|option| sum(option.points)).max().unwrap_or(0);
     if sum(option.points) <= best - WRONG && option.tempting_because.is_none() {
-        let message = format!(
-            "It is not said why somebody would choose \"{}\", which earns {} less than the best.",
-            shown(&option.id),
-            best - sum(option.points)
+        let message = sentence!(
+            "It is not said why somebody would choose \"{option}\", which earns {less} less than the best.",
+            "没有写明为什么有人会选“{option}”，它比最好的选项少 {less} 分。",
+            option = shown(&option.id),
+            less = best - sum(option.points)
         );
         found.push(finding("not-tempting", option.id.span, message).at(&node.id));
     }
     if (option.points.accuracy != 0 || option.points.compliance != 0) && option.sources.is_empty() {
-        let message = format!(
-            "The option \"{}\" is marked as right or wrong, and its reason cites nothing.",
-            shown(&option.id)
+        let message = sentence!(
+            "The option \"{option}\" is marked as right or wrong, and its reason cites nothing.",
+            "选项“{option}”有对错之分，理由却一个依据也没有引用。",
+            option = shown(&option.id)
         );
         found.push(finding("unsourced-points", option.why.span, message).at(&node.id));
     }

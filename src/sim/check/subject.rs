@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::fields::FieldPlaces;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
-use crate::sim::diagnostic::{Diagnostic, nearest, same_words};
+use crate::sim::diagnostic::{Diagnostic, nearest, question, same_words};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::{Name, Span};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// After so many findings nobody needs another suggestion, and looking for them would take long.
 const MOST_SUGGESTIONS: usize = 200;
@@ -48,21 +49,7 @@ const DECLARED_IN: [(&str, &[&str]); 10] = [
     ("unknown-option", &["nodes", "ask", "options"]),
     ("unknown-placeholder", &["values"]),
 ];
-/// Where names of the shared files stand, and where somebody who did not write those files can look them up.
-const DECLARED_BESIDE: [(&str, &str); 3] = [
-    (
-        "unknown-act",
-        "Acts stand in rules/bank.ron and the country's pack; `rolecall explain acts` and the tables in scenarios/README.md list them.",
-    ),
-    (
-        "unknown-rule",
-        "Rules stand in rules/bank.ron and the country's pack; `rolecall explain rules` and the tables in scenarios/README.md list them.",
-    ),
-    (
-        "unknown-source",
-        "Facts stand in facts/ and house policies in bank.ron; `rolecall explain sources` and the tables in scenarios/README.md list them.",
-    ),
-];
+
 /// Lists of the after-call work.
 const ENTRIES_IN: &[&str] = &[
     "wrap_up",
@@ -108,12 +95,17 @@ impl<'s> Subject<'s> {
 /// A finding about a name that nothing declares, with the known name that was most likely meant.
 pub(super) fn unknown<'k>(
     code: &'static str,
-    what: &str,
+    what: &Sentence,
     name: &Name,
     known: impl IntoIterator<Item = &'k str>,
     found: &[Diagnostic],
 ) -> Diagnostic {
-    let message = format!("There is no {what} called \"{}\".", shown(name));
+    let message = sentence!(
+        "There is no {what} called \"{name}\".",
+        "没有叫“{name}”的{what}。",
+        name = shown(name);
+        what
+    );
     let known: Vec<&str> = known.into_iter().collect();
     let finding = finding(code, name.span, message).maybe_help(suggestion(name, known.iter().copied(), found));
     let mut finding = match meant(name, &known, found) {
@@ -121,11 +113,30 @@ pub(super) fn unknown<'k>(
         Some(meant) if is_text(name) => finding.meant(meant, &format!("\"{meant}\"")),
         _ => finding,
     };
-    if let Some((_, where_to_look)) = DECLARED_BESIDE.iter().find(|(of, _)| *of == code) {
-        let told = finding.help.take().map(|help| format!("{help} {where_to_look}"));
-        finding.help = told.or_else(|| Some((*where_to_look).to_owned()));
+    if let Some(where_to_look) = declared_beside(code) {
+        let told = finding.help.take().map(|help| help.then(&where_to_look));
+        finding.help = told.or(Some(where_to_look));
     }
     finding
+}
+
+/// Where names of the shared files stand, and where somebody who did not write those files can look them up.
+fn declared_beside(code: &str) -> Option<Sentence> {
+    Some(match code {
+        "unknown-act" => sentence!(
+            "Acts stand in rules/bank.ron and the country's pack; `rolecall explain acts` and the tables in scenarios/README.md list them.",
+            "行为写在 rules/bank.ron 和各国的规则包里；`rolecall explain acts` 和 scenarios/README.zh-Hans.md 里的表列出了它们。"
+        ),
+        "unknown-rule" => sentence!(
+            "Rules stand in rules/bank.ron and the country's pack; `rolecall explain rules` and the tables in scenarios/README.md list them.",
+            "规则写在 rules/bank.ron 和各国的规则包里；`rolecall explain rules` 和 scenarios/README.zh-Hans.md 里的表列出了它们。"
+        ),
+        "unknown-source" => sentence!(
+            "Facts stand in facts/ and house policies in bank.ron; `rolecall explain sources` and the tables in scenarios/README.md list them.",
+            "事实写在 facts/ 里，行内规定写在 bank.ron 里；`rolecall explain sources` 和 scenarios/README.zh-Hans.md 里的表列出了它们。"
+        ),
+        _ => return None,
+    })
 }
 
 /// Whether a name is the whole of a text in quotation marks: its place is as long as it and two marks.
@@ -150,16 +161,19 @@ pub(super) fn suggestion<'k>(
     name: &str,
     known: impl IntoIterator<Item = &'k str>,
     found: &[Diagnostic],
-) -> Option<String> {
+) -> Option<Sentence> {
     if found.len() >= MOST_SUGGESTIONS || name.len() > LONGEST_NAME {
         return None;
     }
     let known: Vec<&str> = known.into_iter().collect();
-    let question = meant(name, &known, found).map(|meant| format!("Did you mean \"{meant}\"?"));
+    let question = meant(name, &known, found).map(question);
     question.or_else(|| match known.as_slice() {
         [] => None,
-        [only] => Some(format!("There is only \"{only}\".")),
-        few if few.len() <= MOST_LISTED => Some(format!("There are \"{}\".", few.join("\", \""))),
+        [only] => Some(sentence!("There is only \"{only}\".", "这里只有“{only}”。")),
+        few if few.len() <= MOST_LISTED => Some(Sentence {
+            english: format!("There are \"{}\".", few.join("\", \"")),
+            chinese: format!("这里有“{}”。", few.join("”“")),
+        }),
         _ => None,
     })
 }

@@ -11,6 +11,7 @@ use crate::sim::scenario::model::Points;
 use crate::sim::scenario::spanned::{Entries, Name, Text};
 use crate::sim::scenario::texts::for_each_text;
 use crate::sim::scenario::value::Value;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Checks the texts of one scenario.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
@@ -48,12 +49,18 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// A text that somebody reads or hears.
 pub(super) fn shown_text(text: &Text, found: &mut Vec<Diagnostic>) {
     if text.trim().is_empty() {
-        found.push(finding("empty-text", text.span, "This text is empty."));
+        let message = sentence!("This text is empty.", "这段文字是空的。");
+        found.push(finding("empty-text", text.span, message));
     }
     // What stands in the file as it is has been found already; this finds what is written as an escape.
     if let Some(c) = text.chars().find(|c| may_not_be_shown(*c)) {
-        let message = format!("This text contains the hidden character U+{:04X}.", u32::from(c));
-        found.push(finding("hidden-character", text.span, message).help("Delete it."));
+        let message = sentence!(
+            "This text contains the hidden character U+{code:04X}.",
+            "这段文字里有看不见的字符 U+{code:04X}。",
+            code = u32::from(c)
+        );
+        let help = sentence!("Delete it.", "请删掉它。");
+        found.push(finding("hidden-character", text.span, message).help(help));
     }
 }
 
@@ -71,7 +78,7 @@ fn plain_texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             found.push(finding(
                 "empty-text",
                 fields.before(review.on.span, "by"),
-                "Nobody is named here.",
+                sentence!("Nobody is named here.", "这里没有写人名。"),
             ));
         }
     }
@@ -83,10 +90,13 @@ pub(super) fn plain_text(text: &str, fields: &FieldPlaces<'_>, field: &str, foun
         found.push(finding(
             "empty-text",
             fields.first(field),
-            format!("The field `{field}` is empty."),
+            sentence!("The field `{field}` is empty.", "字段 `{field}` 是空的。"),
         ));
     } else if text.chars().any(may_not_be_shown) {
-        let message = format!("The field `{field}` contains a hidden character.");
+        let message = sentence!(
+            "The field `{field}` contains a hidden character.",
+            "字段 `{field}` 里有看不见的字符。"
+        );
         found.push(finding("hidden-character", fields.first(field), message));
     }
 }
@@ -96,7 +106,7 @@ fn no_placeholders(text: &Text, found: &mut Vec<Diagnostic>) {
         found.push(finding(
             "placeholder-in-value",
             text.span,
-            "A value in words cannot contain braces.",
+            sentence!("A value in words cannot contain braces.", "作为值的词里不能有花括号。"),
         ));
     }
 }
@@ -109,11 +119,15 @@ pub(super) fn by_country(name: &Name, value: &Value, countries: &[&str], found: 
     let place = format!("value/{name}");
     for (country, value) in values.iter() {
         if matches!(value, Value::ByCountry(_)) {
-            let message = format!("The value \"{}\" asks for the country twice.", shown(name));
+            let message = country_twice(name);
             found.push(finding("nested-value", country.span, message).at(&place));
         }
         if !countries.contains(&country.value.as_str()) {
-            let message = format!("The country \"{}\" is not supported here.", shown(country));
+            let message = sentence!(
+                "The country \"{country}\" is not supported here.",
+                "这里不支持国家“{country}”。",
+                country = shown(country)
+            );
             let help = super::subject::suggestion(country, countries.iter().copied(), found);
             found.push(
                 finding("unknown-country", country.span, message)
@@ -125,6 +139,15 @@ pub(super) fn by_country(name: &Name, value: &Value, countries: &[&str], found: 
     missing_countries(name, values, countries, &place, found);
 }
 
+/// That a value by country has values by country inside.
+pub(super) fn country_twice(name: &Name) -> Sentence {
+    sentence!(
+        "The value \"{name}\" asks for the country twice.",
+        "值“{name}”两次按国家区分。",
+        name = shown(name)
+    )
+}
+
 fn missing_countries(
     name: &Name,
     values: &Entries<Value>,
@@ -133,10 +156,11 @@ fn missing_countries(
     found: &mut Vec<Diagnostic>,
 ) {
     for country in countries.iter().filter(|country| values.get(country).is_none()) {
-        let message = format!(
-            "The value \"{}\" has no entry for the country \"{}\".",
-            shown(name),
-            shown(country)
+        let message = sentence!(
+            "The value \"{name}\" has no entry for the country \"{country}\".",
+            "值“{name}”没有国家“{country}”的一项。",
+            name = shown(name),
+            country = shown(country)
         );
         found.push(finding("missing-country", name.span, message).at(place));
     }
@@ -148,9 +172,10 @@ fn reasons(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for node in &scenario.nodes {
         for option in node.ask.iter().flat_map(|ask| &ask.options) {
             if let (Some(locked), None) = (&option.locked, &option.when) {
-                let message = format!(
-                    "The option \"{}\" is never locked, so this is never shown.",
-                    shown(&option.id)
+                let message = sentence!(
+                    "The option \"{option}\" is never locked, so this is never shown.",
+                    "选项“{option}”从不锁定，所以这句话永远不会显示。",
+                    option = shown(&option.id)
                 );
                 found.push(finding("locked-without-when", locked.span, message).at(&node.id));
             }
@@ -158,13 +183,15 @@ fn reasons(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     }
     for item in &scenario.desktop {
         if let (Some(locked), None) = (&item.locked, &item.opens) {
-            let message = format!(
-                "The item \"{}\" is always open, so this is never shown.",
-                shown(&item.id)
+            let message = sentence!(
+                "The item \"{item}\" is always open, so this is never shown.",
+                "卡片“{item}”总是打开的，所以这句话永远不会显示。",
+                item = shown(&item.id)
             );
+            let help = sentence!("Add opens.", "请加上 opens。");
             found.push(
                 finding("locked-without-when", locked.span, message)
-                    .help("Add opens.")
+                    .help(help)
                     .at(&format!("desktop/{}", item.id)),
             );
         }
@@ -173,9 +200,10 @@ fn reasons(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for entry in entries {
             if entry.when.is_none() && entry.otherwise != Points::default() {
                 let span = subject.fields.after(entry.id.span, "otherwise", entry.id.span);
-                let message = format!(
-                    "The entry \"{}\" has no condition, so these points are never given.",
-                    shown(&entry.id)
+                let message = sentence!(
+                    "The entry \"{entry}\" has no condition, so these points are never given.",
+                    "条目“{entry}”没有条件，所以这些分永远不会给。",
+                    entry = shown(&entry.id)
                 );
                 found
                     .push(finding("otherwise-without-when", span, message).at(&format!("wrap_up/{list}/{}", entry.id)));

@@ -10,6 +10,7 @@ use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Change, MoodChange};
 use crate::sim::scenario::model::{Expectation, Fact, FactType, Scenario};
 use crate::sim::scenario::spanned::{Name, Span, Spanned};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The format that this program reads.
 pub(super) const FORMAT: u32 = 1;
@@ -55,7 +56,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     });
     for expectation in scenario.checks.iter().flat_map(|play| &play.expect) {
         if let Expectation::OverallAtLeast(mark) = expectation {
-            within("A mark", mark.span, i64::from(mark.value), 0, 100, found);
+            within(
+                &sentence!("A mark", "得分"),
+                mark.span,
+                i64::from(mark.value),
+                0,
+                100,
+                found,
+            );
         }
     }
 }
@@ -63,9 +71,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 /// The file's version.
 pub(super) fn format(version: &Spanned<u32>, found: &mut Vec<Diagnostic>) {
     if version.value != FORMAT {
-        let message = format!(
-            "The file says that it is written in format {}; this program reads {FORMAT}.",
-            version.value
+        let message = sentence!(
+            "The file says that it is written in format {written}; this program reads {FORMAT}.",
+            "文件说自己是用格式 {written} 写的；这个程序读的是格式 {FORMAT}。",
+            written = version.value
         );
         found.push(finding("unknown-format", version.span, message));
     }
@@ -74,19 +83,25 @@ pub(super) fn format(version: &Spanned<u32>, found: &mut Vec<Diagnostic>) {
 /// A language code.
 pub(super) fn language(language: &Name, found: &mut Vec<Diagnostic>) {
     if !LANGUAGES.contains(&language.value.as_str()) {
-        let message = format!(
-            "\"{}\" is not a language that texts can be written in.",
-            shown(language)
+        let message = sentence!(
+            "\"{language}\" is not a language that texts can be written in.",
+            "文字不能用“{language}”这种语言写。",
+            language = shown(language)
         );
-        let help = format!("Write {}.", LANGUAGES.map(|code| format!("\"{code}\"")).join(" or "));
+        let [one, other] = LANGUAGES;
+        let help = sentence!("Write \"{one}\" or \"{other}\".", "请写“{one}”或“{other}”。");
         found.push(finding("unknown-language", language.span, message).help(help));
     }
 }
 
 /// A number in a range.
-pub(super) fn within(what: &str, span: Span, value: i64, least: i64, most: i64, found: &mut Vec<Diagnostic>) {
+pub(super) fn within(what: &Sentence, span: Span, value: i64, least: i64, most: i64, found: &mut Vec<Diagnostic>) {
     if !(least..=most).contains(&value) {
-        let message = format!("{what} is from {least} to {most}, not {value}.");
+        let message = sentence!(
+            "{what} is from {least} to {most}, not {value}.",
+            "{what}在 {least} 到 {most} 之间，不能是 {value}。";
+            what
+        );
         found.push(finding("out-of-range", span, message));
     }
 }
@@ -100,10 +115,17 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         ..
     } = subject.scenario;
     let fields = &subject.fields;
-    within("The level", level.span, i64::from(level.value), 1, 5, found);
+    within(
+        &sentence!("The level", "难度"),
+        level.span,
+        i64::from(level.value),
+        1,
+        5,
+        found,
+    );
     let minutes = fields.first("minutes");
     within(
-        "The shortest time in minutes",
+        &sentence!("The shortest time in minutes", "最短的分钟数"),
         minutes,
         i64::from(*shortest),
         1,
@@ -112,7 +134,7 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     );
     let least = i64::from(*shortest).clamp(1, i64::from(MOST_MINUTES));
     within(
-        "The longest time in minutes",
+        &sentence!("The longest time in minutes", "最长的分钟数"),
         minutes,
         i64::from(*longest),
         least,
@@ -126,11 +148,14 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .sum::<i64>();
     if sum != 100 && subject.whole {
-        let message = format!("The weights add up to {sum}, not to 100.");
+        let message = sentence!(
+            "The weights add up to {sum}, not to 100.",
+            "三项占比加起来是 {sum}，不是 100。"
+        );
         found.push(finding("bad-weights", fields.after(place, "weights", place), message));
     }
     within(
-        "The pass mark",
+        &sentence!("The pass mark", "及格线"),
         fields.after(place, "pass", place),
         i64::from(rubric.pass),
         0,
@@ -139,10 +164,17 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     );
     let floors = fields.after(place, "floors", place);
     for floor in [rubric.floors.empathy, rubric.floors.accuracy, rubric.floors.compliance] {
-        within("A floor", floors, i64::from(floor), 0, 100, found);
+        within(&sentence!("A floor", "底线"), floors, i64::from(floor), 0, 100, found);
     }
     let age = fields.after(fields.first("customer"), "age", customer.name.span);
-    within("An age", age, i64::from(customer.age), 1, 120, found);
+    within(
+        &sentence!("An age", "年龄"),
+        age,
+        i64::from(customer.age),
+        1,
+        120,
+        found,
+    );
 }
 
 fn mood(scenario: &Scenario, found: &mut Vec<Diagnostic>) {
@@ -156,7 +188,7 @@ fn mood(scenario: &Scenario, found: &mut Vec<Diagnostic>) {
 fn mood_change(mood: &MoodChange, found: &mut Vec<Diagnostic>) {
     for change in [&mood.tension, &mood.trust, &mood.patience] {
         within(
-            "A change of a meter",
+            &sentence!("A change of a meter", "状态的变化"),
             change.span,
             i64::from(change.value),
             -100,
@@ -168,14 +200,24 @@ fn mood_change(mood: &MoodChange, found: &mut Vec<Diagnostic>) {
 }
 
 fn level(level: &Spanned<u8>, found: &mut Vec<Diagnostic>) {
-    within("A meter", level.span, i64::from(level.value), 0, 100, found);
+    within(
+        &sentence!("A meter", "状态的数值"),
+        level.span,
+        i64::from(level.value),
+        0,
+        100,
+        found,
+    );
 }
 
 fn in_fives(span: Span, value: i64, found: &mut Vec<Diagnostic>) {
     if value % 5 != 0 {
-        let message = format!("Meters move in steps of 5, and {value} is none.");
+        let message = sentence!(
+            "Meters move in steps of 5, and {value} is none.",
+            "状态的数值每次以 5 为一步，{value} 不是 5 的倍数。"
+        );
         let nearest = (value + 2 * value.signum()) / 5 * 5;
-        found.push(finding("not-in-fives", span, message).help(format!("Write {nearest}.")));
+        found.push(finding("not-in-fives", span, message).help(sentence!("Write {nearest}.", "请写 {nearest}。")));
     }
 }
 
@@ -183,15 +225,23 @@ fn fact_type(fact: &Fact, whole: bool, found: &mut Vec<Diagnostic>) {
     let first = found.len();
     match &fact.is {
         FactType::Flag => {}
-        FactType::Count(most) => within("The highest count", most.span, i64::from(most.value), 1, 15, found),
+        FactType::Count(most) => within(
+            &sentence!("The highest count", "计数的最大值"),
+            most.span,
+            i64::from(most.value),
+            1,
+            15,
+            found,
+        ),
         FactType::OneOf(values) => {
             // A fact whose type could not be read is one of no values.
             let is_known = whole || !values.is_empty();
             if is_known && !(2..=16).contains(&values.len()) {
-                let message = format!(
-                    "The fact \"{}\" has {} values; it can have 2 to 16.",
-                    shown(&fact.id),
-                    values.len()
+                let message = sentence!(
+                    "The fact \"{fact}\" has {count} values; it can have 2 to 16.",
+                    "事实“{fact}”有 {count} 个值，可以有 2 到 16 个。",
+                    fact = shown(&fact.id),
+                    count = values.len()
                 );
                 found.push(finding("out-of-range", fact.id.span, message));
             }
@@ -199,7 +249,7 @@ fn fact_type(fact: &Fact, whole: bool, found: &mut Vec<Diagnostic>) {
     }
     for draw in &fact.drawn {
         within(
-            "A weight",
+            &sentence!("A weight", "权重"),
             draw.weight.span,
             i64::from(draw.weight.value),
             1,
@@ -225,7 +275,10 @@ fn depth(when: &When, found: &mut Vec<Diagnostic>) {
         for_each_leaf(when, &mut |leaf| {
             span = if span == Span::default() { span_of(leaf) } else { span }
         });
-        let message = format!("This condition is nested more than {DEEPEST_CONDITION} deep.");
+        let message = sentence!(
+            "This condition is nested more than {DEEPEST_CONDITION} deep.",
+            "这个条件嵌套超过 {DEEPEST_CONDITION} 层。"
+        );
         found.push(finding("condition-too-deep", span, message));
     }
 }
@@ -255,7 +308,7 @@ fn condition(types: &Types<'_>, leaf: &When, found: &mut Vec<Diagnostic>) {
         When::AtLeast(fact, number) | When::Below(fact, number) => {
             expect(types, fact, "Count", found);
             if let Some(FactType::Count(most)) = types.get(fact.value.as_str()) {
-                let what = format!("A comparison with \"{}\"", shown(fact));
+                let what = sentence!("A comparison with \"{fact}\"", "与“{fact}”比较的数", fact = shown(fact));
                 within(
                     &what,
                     number.span,
@@ -288,7 +341,7 @@ fn change_type(types: &Types<'_>, change: &Change, found: &mut Vec<Diagnostic>) 
             if let Some(FactType::Count(most)) = types.get(fact.value.as_str()) {
                 let most = i64::from(most.value);
                 within(
-                    "What is added to a count",
+                    &sentence!("What is added to a count", "给计数加的数"),
                     by.span,
                     i64::from(by.value),
                     -most,
@@ -306,16 +359,35 @@ fn expect(types: &Types<'_>, fact: &Name, wanted: &str, found: &mut Vec<Diagnost
         return;
     };
     let (is, help) = match kind {
-        FactType::Flag => ("Flag", "Ask with Is(\"…\"); change with Set(\"…\") and Clear(\"…\")."),
+        FactType::Flag => (
+            "Flag",
+            sentence!(
+                "Ask with Is(\"…\"); change with Set(\"…\") and Clear(\"…\").",
+                "查它用 Is(\"…\")，改它用 Set(\"…\") 和 Clear(\"…\")。"
+            ),
+        ),
         FactType::Count(_) => (
             "Count",
-            "Ask with AtLeast(\"…\", 1) and Below(\"…\", 1); change with Add(\"…\", 1).",
+            sentence!(
+                "Ask with AtLeast(\"…\", 1) and Below(\"…\", 1); change with Add(\"…\", 1).",
+                "查它用 AtLeast(\"…\", 1) 和 Below(\"…\", 1)，改它用 Add(\"…\", 1)。"
+            ),
         ),
         FactType::OneOf(values) if values.is_empty() => return,
-        FactType::OneOf(_) => ("OneOf", "Ask with Equals(\"…\", \"…\"); change with To(\"…\", \"…\")."),
+        FactType::OneOf(_) => (
+            "OneOf",
+            sentence!(
+                "Ask with Equals(\"…\", \"…\"); change with To(\"…\", \"…\").",
+                "查它用 Equals(\"…\", \"…\")，改它用 To(\"…\", \"…\")。"
+            ),
+        ),
     };
     if is != wanted {
-        let message = format!("\"{}\" is a {is}; this needs a {wanted}.", shown(fact));
+        let message = sentence!(
+            "\"{fact}\" is a {is}; this needs a {wanted}.",
+            "“{fact}”是 {is}，这里要的是 {wanted}。",
+            fact = shown(fact)
+        );
         found.push(finding("wrong-fact-type", fact.span, message).help(help));
     }
 }

@@ -13,6 +13,7 @@ use crate::sim::scenario::flow::{Change, Outcome};
 use crate::sim::scenario::model::{DesktopKind, Scenario};
 use crate::sim::scenario::spanned::{Name, Span};
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::sentence::sentence;
 
 /// What happens and what is read somewhere in a call.
 #[derive(Default)]
@@ -97,17 +98,26 @@ fn facts(scenario: &Scenario, occurring: &Occurring<'_>, found: &mut Vec<Diagnos
         let id = fact.id.value.as_str();
         let is_changed = occurring.facts_changed.contains(id) || !fact.drawn.is_empty();
         if !occurring.facts_read.contains(id) {
-            let message = format!("No condition asks for the fact \"{}\".", shown(id));
+            let message = sentence!(
+                "No condition asks for the fact \"{fact}\".",
+                "没有条件查事实“{fact}”。",
+                fact = shown(id)
+            );
             found.push(finding("unread-fact", fact.id.span, message).at(id));
         } else if !is_changed {
-            let message = format!("Nothing changes the fact \"{}\".", shown(id));
+            let message = sentence!(
+                "Nothing changes the fact \"{fact}\".",
+                "没有什么会改变事实“{fact}”。",
+                fact = shown(id)
+            );
             found.push(finding("unchanged-fact", fact.id.span, message).at(id));
         }
         if let [only] = &fact.drawn[..] {
-            let message = format!(
-                "The fact \"{}\" is always drawn as \"{}\".",
-                shown(id),
-                shown(&only.value)
+            let message = sentence!(
+                "The fact \"{fact}\" is always drawn as \"{value}\".",
+                "事实“{fact}”每次都抽到“{value}”。",
+                fact = shown(id),
+                value = shown(&only.value)
             );
             found.push(finding("single-draw", only.value.span, message).at(id));
         }
@@ -120,7 +130,11 @@ fn people(scenario: &Scenario, occurring: &Occurring<'_>, found: &mut Vec<Diagno
         .iter()
         .filter(|person| !occurring.speakers.contains(person.id.value.as_str()))
     {
-        let message = format!("\"{}\" never says anything.", shown(&person.id));
+        let message = sentence!(
+            "\"{person}\" never says anything.",
+            "“{person}”一句话也没有说。",
+            person = shown(&person.id)
+        );
         let place = format!("people/{}", person.id);
         found.push(finding("silent-person", person.id.span, message).at(&place));
     }
@@ -132,7 +146,11 @@ fn values(scenario: &Scenario, found: &mut Vec<Diagnostic>) {
         used.extend(counted_names(text).into_keys().map(str::to_owned));
     });
     for (name, _) in scenario.values.iter().filter(|(name, _)| !used.contains(&name.value)) {
-        let message = format!("No text uses the value \"{}\".", shown(name));
+        let message = sentence!(
+            "No text uses the value \"{name}\".",
+            "没有文字用到值“{name}”。",
+            name = shown(name)
+        );
         found.push(finding("unused-value", name.span, message).at(&format!("value/{name}")));
     }
 }
@@ -155,10 +173,18 @@ fn desktop(scenario: &Scenario, occurring: &Occurring<'_>, found: &mut Vec<Diagn
         let place = format!("desktop/{id}");
         let is_needed = shown_by.get(id).is_some_and(|names| !names.is_disjoint(&said));
         if item.rows.is_empty() {
-            let message = format!("The item \"{}\" has no rows.", shown(id));
+            let message = sentence!(
+                "The item \"{item}\" has no rows.",
+                "卡片“{item}”里什么也没有。",
+                item = shown(id)
+            );
             found.push(finding("empty-item", item.id.span, message).at(&place));
         } else if item.kind != DesktopKind::Policy && !occurring.looked.contains(id) && !is_needed {
-            let message = format!("Nothing in the call needs what \"{}\" shows.", shown(id));
+            let message = sentence!(
+                "Nothing in the call needs what \"{item}\" shows.",
+                "通话里没有什么用得到“{item}”的内容。",
+                item = shown(id)
+            );
             found.push(finding("unused-item", item.id.span, message).at(&place));
         }
     }
@@ -175,9 +201,10 @@ fn policies(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<Di
                 .any(|act| occurring.acts.contains(act.value.as_str()))
         };
         if !is_cited && !rules.iter().filter(|rule| rests(rule)).any(can_fire) {
-            let message = format!(
-                "Nothing in the call cites the policy \"{}\", and no rule that rests on it can be broken here.",
-                shown(policy)
+            let message = sentence!(
+                "Nothing in the call cites the policy \"{policy}\", and no rule that rests on it can be broken here.",
+                "通话里没有谁引用行内规定“{policy}”，依据它的规则在这里也不可能违反。",
+                policy = shown(policy)
             );
             found.push(finding("idle-policy", policy.span, message).at(policy));
         }
@@ -199,10 +226,11 @@ fn unkeepable(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<
             continue;
         }
         let span = given.map_or(nodes, |given| first_place(subject, given, nodes));
-        let message = format!(
-            "The rule \"{}\" demands \"{}\", and nothing in the call does that.",
-            shown(&rule.id),
-            shown(act)
+        let message = sentence!(
+            "The rule \"{rule}\" demands \"{act}\", and nothing in the call does that.",
+            "规则“{rule}”要求“{act}”，通话里却没有什么做得到。",
+            rule = shown(&rule.id),
+            act = shown(act)
         );
         found.push(finding("unkeepable-rule", span, message).at(&rule.id));
     }
@@ -242,9 +270,10 @@ fn transfers(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     };
     for transfer in &subject.scenario.transfers {
         if effect(&transfer.warm) == effect(&transfer.cold) {
-            let message = format!(
-                "A warm transfer to \"{}\" does the same as a cold one.",
-                shown(&transfer.id)
+            let message = sentence!(
+                "A warm transfer to \"{desk}\" does the same as a cold one.",
+                "先交代再转接到“{desk}”，效果和直接转接一样。",
+                desk = shown(&transfer.id)
             );
             let place = format!("transfer/{}", transfer.id);
             found.push(finding("same-transfer", transfer.id.span, message).at(&place));

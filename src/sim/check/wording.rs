@@ -15,6 +15,7 @@ use crate::sim::scenario::flow::{Choice, Decision, Line, Node};
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::spanned::{Span, Text};
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::sentence::sentence;
 
 /// Half a caption: Latin and Chinese characters on its two lines count as shares of this.
 const CAPTION: u64 = 84 * 32;
@@ -89,15 +90,20 @@ fn options<'t>(node: &'t Node, ask: &'t Decision, find: &Find<'t>, found: &mut V
     for option in &ask.options {
         if let Some(label) = find(&key(option, "label"), &option.label).filter(|label| !label.trim().is_empty()) {
             if cells(label) > LONGEST_LABEL {
-                let message = format!(
-                    "This label is {} characters wide; {LONGEST_LABEL} fit on a card, a Chinese one counting as two.",
-                    cells(label)
+                let message = sentence!(
+                    "This label is {wide} characters wide; {LONGEST_LABEL} fit on a card, a Chinese one counting as two.",
+                    "这个标签有 {wide} 个字符宽，卡片上放得下 {LONGEST_LABEL} 个，一个汉字算两个。",
+                    wide = cells(label)
                 );
                 found.push(finding("long-label", label.span, message));
             }
             // Options for two countries may look alike: nobody sees both.
             if option.when.is_none() && !labels.insert(label.trim()) {
-                let message = format!("Another option of \"{}\" has the same label.", shown(&node.id));
+                let message = sentence!(
+                    "Another option of \"{node}\" has the same label.",
+                    "“{node}”另有一个选项的标签和它相同。",
+                    node = shown(&node.id)
+                );
                 found.push(finding("same-label", label.span, message));
             }
         }
@@ -107,7 +113,11 @@ fn options<'t>(node: &'t Node, ask: &'t Decision, find: &Find<'t>, found: &mut V
             if let Some(other) = speeches.insert(speak.trim(), &option.id)
                 && option.when.is_none()
             {
-                let message = format!("The option \"{}\" says exactly the same.", shown(other));
+                let message = sentence!(
+                    "The option \"{other}\" says exactly the same.",
+                    "选项“{other}”说的话完全一样。",
+                    other = shown(other)
+                );
                 found.push(finding("same-speech", speak.span, message));
             }
             lengths.push((cells(speak), option, speak.span));
@@ -127,9 +137,10 @@ fn uneven(lengths: &[(usize, &Choice, Span)], found: &mut Vec<Diagnostic>) {
     };
     let (most, per, alike) = UNEVEN;
     if long * per > short * most && long - short > alike {
-        let message = format!(
-            "This is {long} characters long and \"{}\" is {short}; the length gives the answer away.",
-            shown(&brief.id)
+        let message = sentence!(
+            "This is {long} characters long and \"{brief}\" is {short}; the length gives the answer away.",
+            "这里有 {long} 个字符长，“{brief}”只有 {short} 个；长短泄露了答案。",
+            brief = shown(&brief.id)
         );
         found.push(finding("uneven-options", *span, message));
     }
@@ -152,7 +163,10 @@ fn too_long(text: &Text, longest: u64, code: &'static str, found: &mut Vec<Diagn
         let seconds = time_to_say(text).0 / 1000;
         let captions = share.div_ceil(CAPTION);
         let most = longest / CAPTION;
-        let message = format!("This takes {seconds} seconds to say and fills {captions} captions; it may fill {most}.");
+        let message = sentence!(
+            "This takes {seconds} seconds to say and fills {captions} captions; it may fill {most}.",
+            "说这段话要 {seconds} 秒，占 {captions} 屏字幕，最多可以占 {most} 屏。"
+        );
         found.push(finding(code, text.span, message));
     }
 }
@@ -161,7 +175,11 @@ fn same_wording(node: &Node, line: &Line, found: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::from([line.text.trim()]);
     for wording in &line.or {
         if !seen.insert(wording.trim()) {
-            let message = format!("The line \"{}\" has this wording already.", shown(&line.id));
+            let message = sentence!(
+                "The line \"{line}\" has this wording already.",
+                "台词“{line}”已经有这种说法。",
+                line = shown(&line.id)
+            );
             found.push(finding("same-wording", wording.span, message).at(&node.id));
         }
     }
@@ -169,12 +187,15 @@ fn same_wording(node: &Node, line: &Line, found: &mut Vec<Diagnostic>) {
 
 fn form(place: &str, text: &Text, found: &mut Vec<Diagnostic>) {
     if let Some(mark) = UNFINISHED.iter().find(|mark| text.contains(**mark)) {
-        let message = format!("This text still says \"{mark}\".");
+        let message = sentence!("This text still says \"{mark}\".", "这段文字里还写着“{mark}”。");
         found.push(finding("unfinished-text", text.span, message).at(place));
     }
     let is_empty = text.trim().is_empty();
     if !is_empty && (text.trim() != text.value || text.contains("  ")) {
-        let message = "There are blanks at the beginning or the end of this text, or two in a row.";
+        let message = sentence!(
+            "There are blanks at the beginning or the end of this text, or two in a row.",
+            "这段文字的开头或结尾有空格，或有两个连着的空格。"
+        );
         found.push(finding("stray-blanks", text.span, message).at(place));
     }
 }

@@ -13,6 +13,7 @@ use crate::sim::scenario::flow::Outcome;
 use crate::sim::scenario::model::{FactType, Points, Scenario};
 use crate::sim::scenario::spanned::Name;
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Why a scenario cannot be compiled. A checked scenario compiles, unless it is too large for a state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +24,22 @@ pub enum CompileError {
     StateTooLarge,
 }
 
-impl fmt::Display for CompileError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl CompileError {
+    /// The reason, as the rest of a sentence.
+    pub fn sentence(&self) -> Sentence {
         match self {
-            Self::UnknownName(name) => write!(formatter, "nothing is called \"{name}\""),
-            Self::StateTooLarge => formatter.write_str(
+            Self::UnknownName(name) => sentence!("nothing is called \"{name}\"", "没有叫“{name}”的东西"),
+            Self::StateTooLarge => sentence!(
                 "the scenario remembers more than a state can hold: use fewer or smaller facts, or fewer conditions on acts",
+                "通话要记住的东西超出了程序能记的。请减少事实、缩小事实的范围，或减少以行为为条件的地方"
             ),
         }
+    }
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.sentence().english)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::mend::{Mended, one_byte};
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::sentence::sentence;
 
 /// Takes the marks on the line of a stumble for parts of the text that they stand in, if one of them ends a text in mid-sentence.
 /// Nothing moves: in the copy a mark becomes an apostrophe.
@@ -19,7 +20,10 @@ pub(super) fn inner_marks(text: &str, stumble: usize) -> Option<Mended> {
     for mark in marks.iter().filter(|mark| (first..closing).contains(*mark)) {
         edited.replace_range(start + mark..=start + mark, "'");
     }
-    let message = "The text ended at this quotation mark; inside a text write “ ” or \\\".";
+    let message = sentence!(
+        "The text ended at this quotation mark; inside a text write “ ” or \\\".",
+        "文字在这个引号处就结束了；文字里面的引号请写 “ ” 或 \\\"。"
+    );
     Some(Mended {
         text: edited,
         finding: Diagnostic::error("syntax", one_byte(start + first), message),

@@ -10,9 +10,11 @@ use super::mend::{STRUCTURAL, Stumble, mend};
 pub use super::mistakes::Hole;
 use super::mistakes::Mistakes;
 use super::nesting::{self, DEEPEST};
+use super::not_ron::not_ron;
 use super::spanned::Span;
 use super::tree::{Value, span_of};
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::sentence::sentence;
 
 /// The largest file that is read: 1 MiB.
 pub const LARGEST_FILE: usize = 1024 * 1024;
@@ -63,13 +65,18 @@ pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
 fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     let nowhere = Span::default();
     if bytes.len() > LARGEST_FILE {
-        let message = format!("The file has {} bytes; a file may have 1 MiB at most.", bytes.len());
+        let message = sentence!(
+            "The file has {size} bytes; a file may have 1 MiB at most.",
+            "文件有 {size} 字节；一个文件最多 1 MiB。",
+            size = bytes.len()
+        );
         return Err(Box::new(Diagnostic::error("file-too-large", nowhere, message)));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let message = format!(
-            "The file is not UTF-8: byte {} cannot be read. Save it as UTF-8.",
-            error.valid_up_to()
+        let message = sentence!(
+            "The file is not UTF-8: byte {place} cannot be read. Save it as UTF-8.",
+            "文件不是 UTF-8：第 {place} 个字节读不出来。请存成 UTF-8。",
+            place = error.valid_up_to()
         );
         Box::new(Diagnostic::error("not-utf8", nowhere, message))
     })?;
@@ -81,7 +88,10 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
         return Err(Box::new(Diagnostic::error(
             "not-text",
             span,
-            "The file contains a NUL character; it is not a text file.",
+            sentence!(
+                "The file contains a NUL character; it is not a text file.",
+                "文件里有 NUL 字符，它不是文本文件。"
+            ),
         )));
     }
     if let Some(place) = nesting::first_too_deep(text) {
@@ -89,7 +99,10 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
             start: place as u32,
             end: place as u32 + 1,
         };
-        let message = format!("Brackets are nested more than {DEEPEST} deep here.");
+        let message = sentence!(
+            "Brackets are nested more than {DEEPEST} deep here.",
+            "这里的括号嵌套超过 {DEEPEST} 层。"
+        );
         return Err(Box::new(Diagnostic::error("too-deep", span, message)));
     }
     Ok(text)
@@ -127,13 +140,17 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     }
     let is_broken = !mistakes.broken.is_empty();
     if let Some(attribute) = document.attributes.first() {
-        let message = "Lines that begin with `#!` are not allowed; this program knows its own dialect.";
+        let message = sentence!(
+            "Lines that begin with `#!` are not allowed; this program knows its own dialect.",
+            "不能有以 `#!` 开头的行；程序自己知道用哪一种写法。"
+        );
         mistakes.note(Diagnostic::error("attribute", span_of(&attribute.span), message));
     }
     match &document.value {
         Some(expr) => loaded.value = read_value(expr, &mistakes),
         None if mistakes.broken.is_empty() => {
-            mistakes.note(Diagnostic::error("empty-file", Span::default(), "The file is empty."));
+            let message = sentence!("The file is empty.", "文件是空的。");
+            mistakes.note(Diagnostic::error("empty-file", Span::default(), message));
         }
         None => {}
     }
@@ -220,7 +237,7 @@ fn stumble(error: &ron2::error::Error) -> Stumble {
     Stumble {
         span: span_of(error.span()),
         loses_nothing: kind.contains("expected comma") || kind.contains("`:` after map key"),
-        message: format!("This is not RON: {}.", lower_first(&kind)),
+        message: not_ron(error.kind()),
     }
 }
 
@@ -246,12 +263,6 @@ fn shift(span: &mut Span, by: u32) {
         span.start += by;
         span.end += by;
     }
-}
-
-fn lower_first(message: &str) -> String {
-    let mut chars = message.trim_end_matches('.').chars();
-    let first = chars.next().map(|c| c.to_lowercase().collect::<String>());
-    first.unwrap_or_default() + chars.as_str()
 }
 
 /// What stands behind `id:` in a text, whether it can be read or not.

@@ -10,6 +10,7 @@ use super::spanned::Span;
 use super::typographic::typographic_mark;
 use super::unclosed::{closing_place, swallowing_text, unclosed_text};
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// What is told of entries whose fields stand between a bracket that was put in and where it should have been: the fields are there,
 /// in the wrong entry.
@@ -36,7 +37,7 @@ pub(super) struct Mended {
 pub(super) struct Stumble {
     pub span: Span,
     /// What it said, in a sentence.
-    pub message: String,
+    pub message: Sentence,
     /// A comma or a colon is missing; the parser goes on by itself.
     pub loses_nothing: bool,
 }
@@ -69,8 +70,15 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
     let brackets = Brackets::of(text);
     if let Some(extra) = brackets.first_extra() {
         let span = one_byte(extra);
-        let message = "This bracket closes more than was opened.";
-        let finding = Diagnostic::error("syntax", span, message).help("Remove it, or add what it should close.");
+        let message = sentence!(
+            "This bracket closes more than was opened.",
+            "这个右括号没有对应的左括号。"
+        );
+        let help = sentence!(
+            "Remove it, or add what it should close.",
+            "请删掉它，或补上它要结束的左括号。"
+        );
+        let finding = Diagnostic::error("syntax", span, message).help(help);
         let text = blanked(text, span);
         return Some(Mended {
             text,
@@ -85,7 +93,7 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
     let part = brackets.part_around(first.span.start)?;
     Some(Mended {
         text: blanked(text, part),
-        finding: Diagnostic::error("syntax", first.span, first.message.as_str()),
+        finding: Diagnostic::error("syntax", first.span, first.message.clone()),
         swallowed: None,
         supplied: None,
     })
@@ -97,10 +105,14 @@ fn closed_text(text: &str, unclosed: Option<Span>) -> Option<Mended> {
     let closing = closing_place(text, span)?;
     let mut mended = blanked(text, closing);
     mended.replace_range(closing.start as usize..closing.start as usize + 1, "\"");
-    let message = "This text begins here and does not end on its line.";
+    let message = sentence!(
+        "This text begins here and does not end on its line.",
+        "这段文字从这里开始，到行尾还没有结束。"
+    );
+    let help = sentence!("Add the closing quotation mark.", "请补上右边的引号。");
     Some(Mended {
         text: mended,
-        finding: Diagnostic::error("syntax", span, message).help("Add the closing quotation mark."),
+        finding: Diagnostic::error("syntax", span, message).help(help),
         swallowed: None,
         supplied: None,
     })
@@ -138,8 +150,9 @@ fn quotation_mark(text: &str, stumble: usize, errors: usize) -> Option<Mended> {
                 start: (start + line.len() - line.trim_start().len()) as u32,
                 end: end as u32,
             };
-            let finding = Diagnostic::error("syntax", span, "A quotation mark is missing on this line.")
-                .help("Texts begin and end with one.");
+            let message = sentence!("A quotation mark is missing on this line.", "这一行少了一个引号。");
+            let help = sentence!("Texts begin and end with one.", "文字的开头和结尾各有一个引号。");
+            let finding = Diagnostic::error("syntax", span, message).help(help);
             let mended = Mended {
                 text: edited,
                 finding,
@@ -200,8 +213,14 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
     } else {
         mended.replace_range(blank..blank + 1, closing);
     }
-    let message = "This bracket is not closed where its lines end.";
-    let help = format!("Add `{closing}` where it belongs, or correct how far the lines are indented.");
+    let message = sentence!(
+        "This bracket is not closed where its lines end.",
+        "这个括号在它的几行结束时还没有关上。"
+    );
+    let help = sentence!(
+        "Add `{closing}` where it belongs, or correct how far the lines are indented.",
+        "请在该有的地方补上 `{closing}`，或改正这几行的缩进。"
+    );
     Some(Mended {
         text: mended,
         finding: Diagnostic::error("syntax", one_byte(opening), message).help(help),

@@ -6,8 +6,10 @@ use std::fmt;
 
 use serde::de;
 
+use super::plain_words::{expected_words, unexpected_words};
 use super::spanned::Span;
-use crate::sim::diagnostic::{Diagnostic, nearest};
+use crate::sim::diagnostic::{Diagnostic, nearest, question};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The mistakes of one file, gathered while it is read.
 ///
@@ -147,7 +149,7 @@ impl Mistake {
         self
     }
 
-    pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub(super) fn new(code: &'static str, message: Sentence) -> Self {
         Self {
             told: Some(Box::new(Diagnostic::error(code, Span::default(), message))),
             ..Self::noted()
@@ -167,7 +169,7 @@ impl Mistake {
 impl fmt::Display for Mistake {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.told {
-            Some(diagnostic) => formatter.write_str(&diagnostic.message),
+            Some(diagnostic) => formatter.write_str(&diagnostic.message.english),
             None => formatter.write_str("noted already"),
         }
     }
@@ -177,42 +179,48 @@ impl std::error::Error for Mistake {}
 
 impl de::Error for Mistake {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new("wrong-value", sentence(&message.to_string()))
+        // What this program says itself comes in both languages, see `Either`.
+        Self::new(
+            "wrong-value",
+            Sentence {
+                english: with_full_stop(&message.to_string()),
+                chinese: format!("{message:#}"),
+            },
+        )
     }
 
     fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::new(
-            "wrong-type",
-            format!("This must be {expected}, not {}.", plain(unexpected)),
-        )
+        Self::new("wrong-type", must_be(unexpected, expected))
     }
 
     fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::new(
-            "wrong-value",
-            format!("This must be {expected}, not {}.", plain(unexpected)),
-        )
+        Self::new("wrong-value", must_be(unexpected, expected))
     }
 
     fn invalid_length(length: usize, expected: &dyn de::Expected) -> Self {
         let _ = expected;
-        Self::new("wrong-length", format!("There are not enough parts here: {length}."))
+        Self::new(
+            "wrong-length",
+            sentence!(
+                "There are not enough parts here: {length}.",
+                "这里的项不够：只有 {length} 项。"
+            ),
+        )
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
         let finding = Diagnostic::error(
             "unknown-word",
             Span::default(),
-            format!("`{variant}` is not known here."),
+            sentence!("`{variant}` is not known here.", "这里不认识 `{variant}`。"),
         );
         let allowed = expected.join(", ");
         let finding = match nearest(variant, expected.iter().copied()) {
             Some(meant) => {
-                let finding = finding.meant(meant, meant);
-                let question = finding.help.clone().unwrap_or_default();
-                finding.help(format!("{question} The words here are {allowed}."))
+                let words = sentence!("The words here are {allowed}.", "这里的词有 {allowed}。");
+                finding.meant(meant, meant).help(question(meant).then(&words))
             }
-            None => finding.help(format!("Write one of {allowed}.")),
+            None => finding.help(one_of(&allowed)),
         };
         Self {
             told: Some(Box::new(finding)),
@@ -223,12 +231,25 @@ impl de::Error for Mistake {
     fn missing_field(field: &'static str) -> Self {
         Self {
             missing: Some(field),
-            ..Self::new("missing-field", format!("The field `{field}` is missing."))
+            ..Self::new(
+                "missing-field",
+                sentence!("The field `{field}` is missing.", "少了字段 `{field}`。"),
+            )
         }
     }
 }
 
-fn sentence(message: &str) -> String {
+/// That one of these words is needed.
+pub(super) fn one_of(allowed: &str) -> Sentence {
+    sentence!("Write one of {allowed}.", "请从这些词里选一个：{allowed}。")
+}
+
+fn must_be(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Sentence {
+    let (wanted, found) = (expected_words(expected), unexpected_words(unexpected));
+    sentence!("This must be {wanted}, not {found}.", "这里要的是{wanted}，写的却是{found}。"; wanted, found)
+}
+
+fn with_full_stop(message: &str) -> String {
     let mut chars = message.chars();
     let first = chars.next().map(|c| c.to_uppercase().collect::<String>());
     let text = first.unwrap_or_default() + chars.as_str();
@@ -236,21 +257,5 @@ fn sentence(message: &str) -> String {
         text
     } else {
         text + "."
-    }
-}
-
-fn plain(unexpected: de::Unexpected<'_>) -> String {
-    use de::Unexpected::{Bool, Float, Map, Option, Seq, Signed, Str, Unit, Unsigned};
-    match unexpected {
-        Bool(value) => format!("`{value}`"),
-        Unsigned(value) => format!("the number {value}"),
-        Signed(value) => format!("the number {value}"),
-        Float(value) => format!("the number {value}"),
-        Str(value) => format!("the text \"{value}\""),
-        Unit => "`()`".to_owned(),
-        Option => "an optional value".to_owned(),
-        Seq => "a list".to_owned(),
-        Map => "a group of fields".to_owned(),
-        other => other.to_string(),
     }
 }

@@ -1,5 +1,6 @@
 //! A value that remembers where in its file it was written, and the two collections that recover from errors.
 
+use crate::sim::sentence::{Either, sentence};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -143,7 +144,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
                 use serde::de::Error as _;
-                let missing = || A::Error::custom("a spanned value has three parts");
+                let missing = || {
+                    A::Error::custom(Either(sentence!(
+                        "a spanned value has three parts",
+                        "带位置的值有三部分。"
+                    )))
+                };
                 let start = seq.next_element()?.ok_or_else(missing)?;
                 let end = seq.next_element()?.ok_or_else(missing)?;
                 let value = seq.next_element()?.ok_or_else(missing)?;

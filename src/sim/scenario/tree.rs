@@ -10,10 +10,11 @@ use std::collections::BTreeSet;
 use ron2::ast::{Expr, StructField};
 use serde::de::{self, Visitor};
 
-use super::mistakes::{Mistake, Mistakes};
+use super::mistakes::{Mistake, Mistakes, one_of};
 use super::spanned::{LIST, SPANNED, Span};
 use super::tree_access::{Elements, FieldValue, Fields, MapEntries, SpannedParts, Variant};
 use crate::sim::diagnostic::{Diagnostic, nearest};
+use crate::sim::sentence::sentence;
 
 pub(super) fn span_of(span: &ron2::error::Span) -> Span {
     Span {
@@ -78,17 +79,21 @@ impl<'t> Value<'t> {
             let name = field.name.name.as_ref();
             let span = span_of(&field.name.span);
             if !known.contains(&name) {
-                let message = format!("There is no field `{name}` here.");
+                let message = sentence!("There is no field `{name}` here.", "这里没有字段 `{name}`。");
                 let finding = Diagnostic::error("unknown-field", span, message);
                 let finding = match nearest(name, known.iter().copied()) {
                     Some(meant) => finding.meant(meant, meant),
-                    None => finding.help(format!("The fields are {}.", known.join(", "))),
+                    None => finding.help(sentence!(
+                        "The fields are {fields}.",
+                        "这里的字段有 {fields}。",
+                        fields = known.join(", ")
+                    )),
                 };
                 if !is_broken {
                     self.mistakes.note(finding);
                 }
             } else if !seen.insert(name) {
-                let message = format!("The field `{name}` is written twice.");
+                let message = sentence!("The field `{name}` is written twice.", "字段 `{name}` 写了两次。");
                 self.mistakes.note(Diagnostic::error("duplicate-field", span, message));
             } else {
                 usable.push(field);
@@ -146,9 +151,10 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
                     Ok(value) => visitor.visit_i64(value),
                     Err(_) => Err(Mistake::new(
                         "wrong-type",
-                        format!(
-                            "`{}` is not a whole number; numbers with a point are written in quotes, as \"0.60\".",
-                            number.raw
+                        sentence!(
+                            "`{written}` is not a whole number; numbers with a point are written in quotes, as \"0.60\".",
+                            "`{written}` 不是整数；带小数点的数字要写在引号里，例如 \"0.60\"。",
+                            written = number.raw
                         ),
                     )),
                 }
@@ -207,7 +213,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             if let Expr::String(key) = &entry.key
                 && !seen.insert(key.value.as_str())
             {
-                let message = format!("\"{}\" is written twice.", key.value);
+                let message = sentence!("\"{key}\" is written twice.", "“{key}”写了两次。", key = key.value);
                 self.mistakes
                     .note(Diagnostic::error("duplicate-key", span_of(&key.span), message));
             } else {
@@ -229,7 +235,11 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             return Err(self.wrong(&visitor).at(span));
         };
         if elements.len() != length {
-            let message = format!("This needs {length} parts in ( ); there are {}.", elements.len());
+            let message = sentence!(
+                "This needs {length} parts in ( ); there are {count}.",
+                "这里的 ( ) 里要有 {length} 项，现在有 {count} 项。",
+                count = elements.len()
+            );
             return Err(Mistake::new("wrong-length", message).at(span));
         }
         visitor.visit_seq(Elements::new(&self, false))
@@ -256,7 +266,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             _ => {
                 let mut mistake = self.wrong(&visitor);
                 if let Some(diagnostic) = &mut mistake.told {
-                    diagnostic.help = Some(format!("Write one of {}.", _variants.join(", ")));
+                    diagnostic.help = Some(one_of(&_variants.join(", ")));
                 }
                 Err(mistake)
             }

@@ -8,6 +8,7 @@ use super::mistakes::Mistake;
 use super::spanned::Span;
 use super::stand_in::StandIn;
 use super::tree::{Value, span_of};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The elements of a list or tuple. With `goes_on`, a broken element is noted and the next one can be asked for.
 pub(super) struct Elements<'t> {
@@ -122,7 +123,10 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         let mistakes = self.parent.mistakes;
         let group = self.parent.span();
         match std::mem::replace(&mut self.value, FieldValue::None) {
-            FieldValue::None => Err(Mistake::new("wrong-value", "A field has no value.")),
+            FieldValue::None => Err(Mistake::new(
+                "wrong-value",
+                sentence!("A field has no value.", "有一个字段没有值。"),
+            )),
             FieldValue::Missing(name) => {
                 mistakes.pass_hole((group, Some(name)));
                 seed.deserialize(StandIn)
@@ -168,7 +172,10 @@ impl<'de> MapAccess<'de> for MapEntries<'_> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Mistake> {
         let Some(entry) = self.value.take() else {
-            return Err(Mistake::new("wrong-value", "A key has no value."));
+            return Err(Mistake::new(
+                "wrong-value",
+                sentence!("A key has no value.", "有一个键没有值。"),
+            ));
         };
         let mistakes = self.parent.mistakes;
         let value = self.parent.with(&entry.value);
@@ -185,6 +192,10 @@ impl<'de> MapAccess<'de> for MapEntries<'_> {
     }
 }
 
+fn values(length: usize) -> Sentence {
+    sentence!("{length} values in ( ) after it", "后面 ( ) 里的 {length} 个值")
+}
+
 /// A word with or without a body: `Shouting`, `Looked("log")`, `Within(act: "a", …)`.
 pub(super) struct Variant<'t> {
     pub(super) value: Value<'t>,
@@ -198,8 +209,9 @@ impl<'t> Variant<'t> {
         }
     }
 
-    fn needs(&self, what: &str) -> Mistake {
-        Mistake::new("wrong-length", format!("This needs {what}.")).at(self.value.span())
+    fn needs(&self, what: &Sentence) -> Mistake {
+        let message = sentence!("This needs {what}.", "这里要有{what}。"; what);
+        Mistake::new("wrong-length", message).at(self.value.span())
     }
 }
 
@@ -209,7 +221,7 @@ impl<'de> EnumAccess<'de> for Variant<'_> {
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Mistake> {
         let Expr::Struct(named) = self.value.expr else {
-            return Err(self.needs("a word"));
+            return Err(self.needs(&sentence!("a word", "一个词")));
         };
         let name: StrDeserializer<'_, Mistake> = named.name.name.as_ref().into_deserializer();
         let variant = seed
@@ -225,16 +237,22 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
     fn unit_variant(self) -> Result<(), Mistake> {
         match self.body() {
             None => Ok(()),
-            Some(_) => Err(self.needs("no ( ) after it")),
+            Some(_) => {
+                let message = sentence!("This needs no ( ) after it.", "这个词后面不要有 ( )。");
+                Err(Mistake::new("wrong-length", message).at(self.value.span()))
+            }
         }
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Mistake> {
         let Some(StructBody::Tuple(body)) = self.body() else {
-            return Err(self.needs("one value in ( ) after it"));
+            return Err(self.needs(&sentence!("one value in ( ) after it", "后面 ( ) 里的一个值")));
         };
         let [element] = body.elements.as_slice() else {
-            return Err(self.needs("exactly one value in ( ) after it"));
+            return Err(self.needs(&sentence!(
+                "exactly one value in ( ) after it",
+                "后面 ( ) 里的值，而且只能有一个"
+            )));
         };
         let value = self.value.with(&element.expr);
         seed.deserialize(value).map_err(|mistake| mistake.at(value.span()))
@@ -242,10 +260,10 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Mistake> {
         let Some(StructBody::Tuple(body)) = self.body() else {
-            return Err(self.needs(&format!("{length} values in ( ) after it")));
+            return Err(self.needs(&values(length)));
         };
         if body.elements.len() != length {
-            return Err(self.needs(&format!("{length} values in ( ) after it")));
+            return Err(self.needs(&values(length)));
         }
         let elements: Vec<_> = body.elements.iter().map(|element| &element.expr).collect();
         visitor.visit_seq(Elements {
@@ -258,7 +276,7 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Mistake> {
         let Some(StructBody::Fields(body)) = self.body() else {
-            return Err(self.needs("fields in ( ) after it"));
+            return Err(self.needs(&sentence!("fields in ( ) after it", "后面 ( ) 里的字段")));
         };
         self.value
             .visit_fields(&body.fields, fields, visitor)

@@ -3,6 +3,7 @@
 use super::mend::Mended;
 use super::spanned::Span;
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::sentence::sentence;
 
 /// Quotation marks that are not the straight one.
 const QUOTATION_MARKS: [char; 12] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '「', '」', '＂', '″'];
@@ -30,11 +31,17 @@ pub(super) fn typographic_mark(text: &str, place: usize) -> Option<Mended> {
     let mut mended = text.to_owned();
     if let Some((_, meant)) = OTHERS.into_iter().find(|(wide, _)| *wide == mark) {
         overwrite(&mut mended, place, mark, meant);
-        let message = format!("This is a full-width `{mark}`; the file needs `{meant}` here.");
+        let message = sentence!(
+            "This is a full-width `{mark}`; the file needs `{meant}` here.",
+            "这是全角的 `{mark}`；文件在这里要的是 `{meant}`。"
+        );
+        let help = sentence!(
+            "Switch the keyboard to half-width marks outside of texts.",
+            "文字以外的地方，请把输入法切换到半角标点。"
+        );
         return Some(Mended {
             text: mended,
-            finding: Diagnostic::error("syntax", span(place, mark), message)
-                .help("Switch the keyboard to half-width marks outside of texts."),
+            finding: Diagnostic::error("syntax", span(place, mark), message).help(help),
             swallowed: None,
             supplied: None,
         });
@@ -50,11 +57,17 @@ pub(super) fn typographic_mark(text: &str, place: usize) -> Option<Mended> {
     overwrite(&mut mended, at, closing, '"');
     let blanks = " ".repeat(mark.len_utf8() - 1);
     mended.replace_range(place..place + mark.len_utf8(), &format!("{blanks}\""));
-    let message = format!("`{mark}` is a typographic quotation mark; write a straight one, `\"`.");
+    let message = sentence!(
+        "`{mark}` is a typographic quotation mark; write a straight one, `\"`.",
+        "`{mark}` 是排版用的引号；请写英文的直引号 `\"`。"
+    );
+    let help = sentence!(
+        "Texts begin and end with a straight one; inside of a text any mark may stand.",
+        "文字以直引号开头和结尾；文字里面可以用任何引号。"
+    );
     Some(Mended {
         text: mended,
-        finding: Diagnostic::error("syntax", span(place, mark), message)
-            .help("Texts begin and end with a straight one; inside of a text any mark may stand."),
+        finding: Diagnostic::error("syntax", span(place, mark), message).help(help),
         swallowed: None,
         supplied: None,
     })

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, Visitor};
 
 use super::spanned::{Entries, Spanned, Text};
+use crate::sim::sentence::{Either, sentence};
 
 /// A value of the scenario or of the bank; `{name}` in a text becomes its wording in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -104,15 +105,17 @@ impl<'de> Deserialize<'de> for Decimal {
             }
 
             fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Decimal, E> {
-                let units = i64::try_from(value).map_err(|_| E::custom("this number is too large"))?;
+                let units = i64::try_from(value)
+                    .map_err(|_| E::custom(Either(sentence!("this number is too large", "这个数字太大。"))))?;
                 Ok(Decimal { units, scale: 0 })
             }
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Decimal, E> {
                 Decimal::parse(text).ok_or_else(|| {
-                    E::custom(format!(
-                        "\"{text}\" is not a number; write digits with at most one point, as in \"2433.75\""
-                    ))
+                    E::custom(Either(sentence!(
+                        "\"{text}\" is not a number; write digits with at most one point, as in \"2433.75\"",
+                        "“{text}”不是数字；请只写数字和最多一个小数点，例如 \"2433.75\"。"
+                    )))
                 })
             }
 
@@ -165,8 +168,12 @@ impl<'de> Deserialize<'de> for CalendarDay {
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<CalendarDay, E> {
-                CalendarDay::parse(text)
-                    .ok_or_else(|| E::custom(format!("\"{text}\" is not a day; write it as \"2026-05-12\"")))
+                CalendarDay::parse(text).ok_or_else(|| {
+                    E::custom(Either(sentence!(
+                        "\"{text}\" is not a day; write it as \"2026-05-12\"",
+                        "“{text}”不是日期；请写成 \"2026-05-12\" 的样子。"
+                    )))
+                })
             }
 
             // The stand-in for a day that could not be read.

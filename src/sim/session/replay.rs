@@ -65,7 +65,10 @@ pub fn replay<'r>(
     let mut events = Vec::new();
     for RecordedCommand { line, words, state } in commands {
         let differs = |what: String| Difference { line, what };
-        let command = Command::parse(words).map_err(|error| differs(format!("\"{words}\" cannot be read: {error}")))?;
+        let command = Command::parse(words).map_err(|error| {
+            let error = error.english;
+            differs(format!("\"{words}\" cannot be read: {error}"))
+        })?;
         let happened = call
             .apply(&command)
             .map_err(|rejected| differs(format!("\"{words}\" is not allowed there: {rejected}")))?;

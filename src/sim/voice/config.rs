@@ -6,6 +6,7 @@ use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::model::Voice;
 use crate::sim::scenario::spanned::{List, Name, Spanned, Text};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The file's version that this program reads.
 const FORMAT: u32 = 1;
@@ -96,13 +97,17 @@ impl VoiceConfig {
         let Some(config) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
             return Err(loaded.mistakes);
         };
-        let mut object = |code: &'static str, span, message: String| {
+        let mut object = |code: &'static str, span, message: Sentence| {
             let mut finding = Diagnostic::error(code, span, message);
             name.clone_into(&mut finding.file);
             loaded.mistakes.push(finding);
         };
         if config.format.value != FORMAT {
-            let message = format!("Format {} is not known; this program reads {FORMAT}.", config.format);
+            let message = sentence!(
+                "Format {format} is not known; this program reads {FORMAT}.",
+                "不认识格式 {format}；这个程序读的是格式 {FORMAT}。",
+                format = config.format
+            );
             object("unknown-format", config.format.span, message);
         }
         for spoken in &config.languages {
@@ -114,14 +119,16 @@ impl VoiceConfig {
                 object(
                     "empty-text",
                     spoken.language.span,
-                    "A command needs a program to run.".to_owned(),
+                    sentence!("A command needs a program to run.", "命令要有一个可以运行的程序。"),
                 );
             }
             for sentence in [&spoken.origin, &spoken.licence] {
                 if sentence.trim().is_empty() {
-                    let message =
-                        "Say where the voices come from and how they may be used; clips are passed on with it.";
-                    object("empty-text", sentence.span, message.to_owned());
+                    let message = sentence!(
+                        "Say where the voices come from and how they may be used; clips are passed on with it.",
+                        "请写明声音从哪里来、可以怎样用；语音片段会带着它一起传下去。"
+                    );
+                    object("empty-text", sentence.span, message);
                 }
             }
         }

@@ -12,6 +12,7 @@ const LONGEST_LINE: usize = 160;
 pub(super) struct FilePlaces<'m> {
     files: BTreeMap<&'m str, FileMarks<'m>>,
     ids: &'m BTreeSet<&'m str>,
+    is_chinese: bool,
 }
 
 struct FileMarks<'m> {
@@ -22,8 +23,8 @@ struct FileMarks<'m> {
 }
 
 impl<'m> FilePlaces<'m> {
-    /// Looks through the files for the places with these ids.
-    pub(super) fn new(texts: &'m BTreeMap<String, String>, ids: &'m BTreeSet<&'m str>) -> Self {
+    /// Looks through the files for the places with these ids; findings are worded in Chinese, or in English.
+    pub(super) fn new(texts: &'m BTreeMap<String, String>, ids: &'m BTreeSet<&'m str>, is_chinese: bool) -> Self {
         let marks = |text: &'m String| FileMarks {
             text,
             line_starts: std::iter::once(0)
@@ -35,6 +36,7 @@ impl<'m> FilePlaces<'m> {
         Self {
             files: files.collect(),
             ids,
+            is_chinese,
         }
     }
 
@@ -48,8 +50,12 @@ impl<'m> FilePlaces<'m> {
         AuthorFinding {
             code: found.code,
             severity: found.severity,
-            message: found.message.clone(),
-            help: found.help.clone().unwrap_or_default(),
+            message: found.message.wording(self.is_chinese).to_owned(),
+            help: found
+                .help
+                .as_ref()
+                .map_or("", |help| help.wording(self.is_chinese))
+                .to_owned(),
             file: found.file.clone(),
             line,
             source: file.map_or_else(String::new, |file| file.line(line)),

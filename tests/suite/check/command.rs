@@ -17,7 +17,7 @@ fn rolecall(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// A folder with the shared files and the smallest call.
-fn library() -> TempDir {
+pub(super) fn library() -> TempDir {
     let folder = TempDir::new().unwrap();
     let scenarios = folder.path().join("scenarios");
     for part in ["rules", "facts"] {
@@ -31,13 +31,13 @@ fn library() -> TempDir {
     folder
 }
 
-fn change(path: &Path, from: &str, to: &str) {
+pub(super) fn change(path: &Path, from: &str, to: &str) {
     let text = fs::read_to_string(path).unwrap();
     assert!(text.contains(from));
     fs::write(path, text.replacen(from, to, 1)).unwrap();
 }
 
-fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 

@@ -14,6 +14,7 @@ use rolecall::sim::scenario::load::load;
 use rolecall::sim::scenario::locale::fingerprint;
 use rolecall::sim::scenario::model::Scenario;
 use rolecall::sim::scenario::texts::for_each_text;
+use rolecall::words::Locale;
 
 use super::fixtures::base;
 use super::told;
@@ -160,7 +161,7 @@ pub fn table(call: &str, entries: &str) -> String {
 fn codes(files: &[SourceFile]) -> (BTreeSet<&'static str>, String) {
     let checked = check(files);
     let codes = checked.findings.iter().map(|finding| finding.code).collect();
-    (codes, render(&checked, Format::Human, false))
+    (codes, render(&checked, Format::Human, false, Locale::English))
 }
 
 /// The files of the bad side of an example.

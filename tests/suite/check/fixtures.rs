@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rolecall::cli::check::{Format, render};
 use rolecall::sim::check::{Checked, SourceFile, check};
+use rolecall::words::Locale;
 
 use crate::golden::{Goldens, files};
 
@@ -34,7 +35,7 @@ pub fn base() -> Vec<SourceFile> {
     BASE.iter().map(read).collect()
 }
 
-fn fixture(path: &Path) -> Vec<SourceFile> {
+pub fn fixture(path: &Path) -> Vec<SourceFile> {
     let text = fs::read_to_string(path).unwrap();
     let mut shared = base();
     let mut own = vec![(path.file_name().unwrap().to_string_lossy().into_owned(), String::new())];
@@ -60,7 +61,7 @@ fn fixture(path: &Path) -> Vec<SourceFile> {
 }
 
 fn human(checked: &Checked) -> String {
-    render(checked, Format::Human, false)
+    render(checked, Format::Human, false, Locale::English)
 }
 
 #[test]

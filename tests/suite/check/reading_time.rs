@@ -38,7 +38,7 @@ fn told(call: &str, tables: &[String]) -> Vec<(String, String)> {
     files.extend(tables.iter().map(|table| file("minimal.zh-Hans.ron", table.as_str())));
     let findings = check(&files).findings.into_iter();
     let of_time = findings.filter(|finding| finding.code == "too-little-time");
-    of_time.map(|finding| (finding.file, finding.message)).collect()
+    of_time.map(|finding| (finding.file, finding.message.english)).collect()
 }
 
 #[test]

@@ -5,9 +5,22 @@ use std::collections::BTreeMap;
 use rolecall::cli::diagnostics::Findings;
 use rolecall::sim::diagnostic::Diagnostic;
 use rolecall::sim::scenario::spanned::Span;
+use rolecall::sim::sentence::Sentence;
+use rolecall::words::Locale;
 
 /// The finding about the part of a text between `»` and `«`, as people see it.
 fn shown(marked: &str) -> String {
+    shown_in(Locale::English, marked)
+}
+
+fn both(english: &str, chinese: &str) -> Sentence {
+    Sentence {
+        english: english.to_owned(),
+        chinese: chinese.to_owned(),
+    }
+}
+
+fn shown_in(locale: Locale, marked: &str) -> String {
     let start = marked.find('»').unwrap();
     let end = marked.find('«').unwrap() - '»'.len_utf8();
     let text = marked.replace(['»', '«'], "");
@@ -15,10 +28,11 @@ fn shown(marked: &str) -> String {
         start: start as u32,
         end: end as u32,
     };
-    let mut finding = Diagnostic::error("some-code", span, "What is wrong.").help("What to do.");
+    let mut finding = Diagnostic::error("some-code", span, both("What is wrong.", "哪里不对。"))
+        .help(both("What to do.", "怎么办。"));
     finding.file = "call.ron".to_owned();
     let texts = BTreeMap::from([("call.ron".to_owned(), text)]);
-    Findings::new(&texts, false).human(&finding)
+    Findings::new(&texts, false, locale).human(&finding)
 }
 
 /// The line with the place, the line of the file and the line below it.
@@ -40,6 +54,20 @@ error[some-code]: What is wrong.
   = help: What to do."
         .replace(['»', '«'], "");
     assert_eq!(shown("(\nid: »here«\n)"), expected);
+}
+
+#[test]
+fn the_whole_picture_in_chinese() {
+    let expected = "\
+错误[some-code]: 哪里不对。
+ --> call.ron:2:5
+  |
+2 | id: »here«
+  |     ^^^^
+  |
+  = 帮助: 怎么办。"
+        .replace(['»', '«'], "");
+    assert_eq!(shown_in(Locale::SimplifiedChinese, "(\nid: »here«\n)"), expected);
 }
 
 #[test]
@@ -65,10 +93,14 @@ fn nothing_steers_the_terminal() {
     assert_eq!(place, " --> call.ron:1:10");
     assert_eq!(line, "1 | a\\u{202e}b\\u{1b}[2J: \\u{7}\\u{2066}");
     assert_eq!(below, format!("  | {}{}", " ".repeat(21), "^".repeat(13)));
-    let mut finding = Diagnostic::error("some-code", Span::default(), "A \u{1b}[31mred\u{202e} message.");
+    let mut finding = Diagnostic::error(
+        "some-code",
+        Span::default(),
+        Sentence::same("A \u{1b}[31mred\u{202e} message."),
+    );
     finding.file = "\u{1b}]0;title\u{7}.ron".to_owned();
     let texts = BTreeMap::new();
-    let human = Findings::new(&texts, false).human(&finding);
+    let human = Findings::new(&texts, false, Locale::English).human(&finding);
     assert_eq!(
         human,
         "error[some-code]: A \\u{1b}[31mred\\u{202e} message.\n--> \\u{1b}]0;title\\u{7}.ron"
@@ -90,8 +122,8 @@ fn of_several_lines_the_first_is_shown() {
 
 #[test]
 fn a_message_that_a_file_has_made_long_is_cut() {
-    let mut finding = Diagnostic::error("some-code", Span::default(), "x".repeat(100_000));
+    let mut finding = Diagnostic::error("some-code", Span::default(), Sentence::same("x".repeat(100_000)));
     finding.file = "call.ron".to_owned();
     let texts = BTreeMap::new();
-    assert!(Findings::new(&texts, false).human(&finding).len() < 1000);
+    assert!(Findings::new(&texts, false, Locale::English).human(&finding).len() < 1000);
 }

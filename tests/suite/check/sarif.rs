@@ -8,6 +8,7 @@ use serde_json::Value;
 use rolecall::cli::check::{Format, render};
 use rolecall::sim::check::check;
 use rolecall::sim::check::rules_table::rules;
+use rolecall::words::Locale;
 
 use super::examples::{file, minimal, replaced};
 use super::fixtures::base;
@@ -15,7 +16,7 @@ use super::fixtures::base;
 fn log(call: &str) -> Value {
     let mut files = base();
     files.push(file("my calls/minimal.ron", call));
-    serde_json::from_str(&render(&check(&files), Format::Sarif, false)).unwrap()
+    serde_json::from_str(&render(&check(&files), Format::Sarif, false, Locale::English)).unwrap()
 }
 
 fn text(value: &Value) -> &str {

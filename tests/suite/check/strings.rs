@@ -72,7 +72,7 @@ impl Desk {
         check(&files)
             .findings
             .iter()
-            .map(|finding| finding.message.clone())
+            .map(|finding| finding.message.english.clone())
             .collect()
     }
 }

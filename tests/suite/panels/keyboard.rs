@@ -94,9 +94,13 @@ fn enter_takes_the_call_and_backspace_declines_it() {
 #[test]
 fn digits_fill_in_the_form_and_enter_asks_before_it_is_finished_empty() {
     let screens = moments("angry-complaint", Locale::English);
-    let screen = screens.into_iter().find(|screen| matches!(screen.shown, Shown::WrapUp(_)));
+    let screen = screens
+        .into_iter()
+        .find(|screen| matches!(screen.shown, Shown::WrapUp(_)));
     let screen = screen.expect("the best play ends in after-call work");
-    let Shown::WrapUp(view) = &screen.shown else { unreachable!() };
+    let Shown::WrapUp(view) = &screen.shown else {
+        unreachable!()
+    };
     let first = &view.lists[0];
     let wanted = Command::Pick(first.list, first.entries[0].0.clone());
     let mut glass = Glass::new(screen);

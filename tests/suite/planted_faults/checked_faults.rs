@@ -375,7 +375,7 @@ fn assert_all_found(faults: &[Fault]) {
             let told: Vec<String> = checked
                 .findings
                 .iter()
-                .map(|finding| format!("{} in {}: {}", finding.code, finding.file, finding.message))
+                .map(|finding| format!("{} in {}: {}", finding.code, finding.file, finding.message.english))
                 .take(6)
                 .collect();
             missed.push(format!("{file}: {code} at {path:?} is not found, but: {told:#?}"));

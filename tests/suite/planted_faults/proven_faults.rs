@@ -5,6 +5,7 @@ use rolecall::sim::check::{CheckedScenario, check_only};
 use rolecall::sim::prove::certificate::certify;
 use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::words::Locale;
 
 use super::draft::Draft;
 
@@ -18,7 +19,7 @@ fn fraud() -> Draft {
 
 fn checked(draft: &Draft) -> CheckedScenario {
     let mut checked = check_only(draft.files(), &|id| id == "fraud-attempt");
-    let shown = render(&checked, Format::Human, false);
+    let shown = render(&checked, Format::Human, false, Locale::English);
     checked
         .scenarios
         .pop()

@@ -33,7 +33,8 @@ fn a_misspelt_code_of_a_proof_is_told() {
     let told = check(&files(&call)).findings;
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].code, "bad-allowance");
-    assert_eq!(told[0].help.as_deref(), Some("Did you mean \"dimensions-compete\"?"));
+    let help = told[0].help.as_ref().map(|help| help.english.as_str());
+    assert_eq!(help, Some("Did you mean \"dimensions-compete\"?"));
 }
 
 #[test]

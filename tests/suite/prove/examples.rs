@@ -11,6 +11,9 @@ use rolecall::sim::prove::certificate::{Certificate, certify};
 use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::prove::proof_rules::PROOF_RULES;
+use rolecall::words::Locale;
+
+use crate::chinese::assert_told_in_both;
 
 /// Where each example is found; the codes that are told in words have tests of their own.
 pub const PLACES: [(&str, &str); 18] = [
@@ -91,7 +94,7 @@ pub fn files(call: &str) -> Vec<SourceFile> {
 #[track_caller]
 pub fn checked(call: &str) -> CheckedScenario {
     let mut checked = check(&files(call));
-    let shown = render(&checked, Format::Human, false);
+    let shown = render(&checked, Format::Human, false, Locale::English);
     checked.scenarios.pop().unwrap_or_else(|| panic!("{shown}"))
 }
 
@@ -100,10 +103,15 @@ pub fn proved(call: &CheckedScenario) -> Certificate {
     certify(call, &["cn"], &Effort::states(MOST_STATES)).unwrap()
 }
 
-/// Codes and places of what a proof finds.
+/// Codes and places of what a proof finds. Whatever it is, it is told in both languages.
 #[track_caller]
 pub fn found(call: &str) -> Vec<(&'static str, String)> {
-    let findings = proved(&checked(call)).findings.into_iter();
+    let certificate = proved(&checked(call));
+    for finding in &certificate.findings {
+        assert_told_in_both(&finding.message);
+    }
+    certificate.not_proven.iter().for_each(assert_told_in_both);
+    let findings = certificate.findings.into_iter();
     findings.map(|finding| (finding.code, finding.at)).collect()
 }
 
@@ -111,7 +119,11 @@ pub fn found(call: &str) -> Vec<(&'static str, String)> {
 fn a_sound_call_gives_no_finding() {
     let call = sound();
     let checks = check(&files(&call));
-    assert!(checks.findings.is_empty(), "{}", render(&checks, Format::Human, false));
+    assert!(
+        checks.findings.is_empty(),
+        "{}",
+        render(&checks, Format::Human, false, Locale::English)
+    );
     let certificate = proved(&checked(&call));
     assert_eq!(certificate.findings, []);
     assert!(certificate.not_proven.is_empty() && certificate.unreached.is_empty());
@@ -148,7 +160,8 @@ fn a_bad_ending_that_passes_contradicts_its_mark_too() {
         .map(|finding| (finding.code, finding.at.as_str()))
         .collect();
     assert_eq!(found, [("ending-contradicts-mark", "ending/half")]);
-    assert!(certificate.findings[0].message.contains("is called bad"));
+    assert!(certificate.findings[0].message.english.contains("is called bad"));
+    assert_told_in_both(&certificate.findings[0].message);
 }
 
 #[test]
@@ -181,6 +194,8 @@ fn a_call_with_too_many_states_is_over_budget() {
     let codes: Vec<_> = certificate.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["over-budget"]);
     assert_eq!(certificate.not_proven.len(), 1);
+    certificate.not_proven.iter().for_each(assert_told_in_both);
+    assert_told_in_both(&certificate.findings[0].message);
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn a_wrong_configuration_is_told() {
     ] {
         let findings = VoiceConfig::read("voice.ron", wrong.as_bytes()).unwrap_err();
         assert!(
-            findings.iter().any(|finding| finding.message.contains(told)),
+            findings.iter().any(|finding| finding.message.english.contains(told)),
             "{told}: {findings:?}"
         );
         assert!(findings.iter().all(|finding| finding.file == "voice.ron"));

@@ -44,7 +44,15 @@ impl Display {
     /// Starts a display of this size; nothing if Xvfb is missing, which has been said then.
     pub fn start(size: &str) -> Option<Self> {
         let server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{size}x24")])
+            .args([
+                "-displayfd",
+                "1",
+                "-nolisten",
+                "tcp",
+                "-screen",
+                "0",
+                &format!("{size}x24"),
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn();

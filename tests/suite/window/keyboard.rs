@@ -15,12 +15,20 @@ use super::display::{Display, PATIENCE, Window, has_tool, skip, until};
 
 fn record(data: &Path) -> Option<PlayedRecord> {
     let sessions = fs::read_dir(data.join("sessions")).ok()?;
-    let file = sessions.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|end| end == "jsonl"))?;
+    let file = sessions
+        .flatten()
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|end| end == "jsonl"))?;
     read_and_play(&DataFolder::at(Arc::new(RealFs), data.to_owned()), &file).ok()
 }
 
 fn commands(data: &Path) -> usize {
-    record(data).map_or(0, |played| played.command_words().filter(|words| !words.starts_with("wait")).count())
+    record(data).map_or(0, |played| {
+        played
+            .command_words()
+            .filter(|words| !words.starts_with("wait"))
+            .count()
+    })
 }
 
 #[test]
@@ -35,7 +43,11 @@ fn a_call_is_played_by_keys_alone() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
     fs::create_dir(&data).unwrap();
-    fs::write(data.join("settings.ron"), "(locale: \"en\", still: true, pace: Instant, sound: false)").unwrap();
+    fs::write(
+        data.join("settings.ron"),
+        "(locale: \"en\", still: true, pace: Instant, sound: false)",
+    )
+    .unwrap();
     let window = display
         .program(&data)
         .args(["--size", "1280x800"])
@@ -93,9 +105,14 @@ fn a_call_is_played_by_keys_alone() {
         }
         assert!(began.elapsed() < PATIENCE, "the call never ended");
     }
-    let sealed = until("the seal", || record(&data).filter(|played| played.record.sealed().is_some()));
+    let sealed = until("the seal", || {
+        record(&data).filter(|played| played.record.sealed().is_some())
+    });
     assert_eq!(sealed.record.sealed(), Some(SealReason::Finished));
-    assert!(window.0.try_wait().unwrap().is_none(), "the debrief stays until it is closed");
+    assert!(
+        window.0.try_wait().unwrap().is_none(),
+        "the debrief stays until it is closed"
+    );
 }
 
 /// How many times Tab is pressed on the title until the first call has the focus.

@@ -43,7 +43,15 @@ fn pixels(picture: &Path) -> Image {
     let bytes = fs::read(picture).unwrap_or_else(|error| panic!("{}: {error}", picture.display()));
     let png = ImageType::Extension("png");
     let usage = RenderAssetUsages::MAIN_WORLD;
-    Image::from_buffer(&bytes, png, CompressedImageFormats::NONE, true, ImageSampler::Default, usage).unwrap()
+    Image::from_buffer(
+        &bytes,
+        png,
+        CompressedImageFormats::NONE,
+        true,
+        ImageSampler::Default,
+        usage,
+    )
+    .unwrap()
 }
 
 /// How many pixels of a thousand differ; a thousand if the sizes do.
@@ -52,10 +60,11 @@ fn difference(one: &Image, other: &Image) -> usize {
     if one.size() != other.size() || one_data.len() != other_data.len() {
         return 1000;
     }
-    let changed = one_data
-        .chunks(4)
-        .zip(other_data.chunks(4))
-        .filter(|(one, other)| one.iter().zip(*other).any(|(one, other)| one.abs_diff(*other) > CHANGED));
+    let changed = one_data.chunks(4).zip(other_data.chunks(4)).filter(|(one, other)| {
+        one.iter()
+            .zip(*other)
+            .any(|(one, other)| one.abs_diff(*other) > CHANGED)
+    });
     (changed.count() * 1000).div_ceil((one_data.len() / 4).max(1))
 }
 
@@ -92,7 +101,11 @@ fn every_screen_looks_as_it_did() {
             let golden = goldens().join(format!("{screen}.{locale}.png"));
             let taken = pictures.join(format!("{screen}.png"));
             assert!(taken.exists(), "no picture of {screen} was taken within {PATIENCE:?}");
-            let differs = if golden.exists() { difference(&pixels(&golden), &pixels(&taken)) } else { 1000 };
+            let differs = if golden.exists() {
+                difference(&pixels(&golden), &pixels(&taken))
+            } else {
+                1000
+            };
             if differs <= MAY_CHANGE {
                 continue;
             }
@@ -110,15 +123,26 @@ fn every_screen_looks_as_it_did() {
             }
         }
     }
-    assert!(failures.is_empty(), "UPDATE_GOLDEN=1 takes pictures anew:\n{}", failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "UPDATE_GOLDEN=1 takes pictures anew:\n{}",
+        failures.join("\n")
+    );
 }
 
 #[test]
 fn golden_pictures_are_few_and_small() {
     let files: Vec<_> = fs::read_dir(goldens()).unwrap().map(|entry| entry.unwrap()).collect();
     let bytes: u64 = files.iter().map(|file| file.metadata().unwrap().len()).sum();
-    assert_eq!(files.len(), 2 * SCREENS.len(), "a golden picture without its screen, or a screen without its picture");
-    assert!(bytes <= ALL_PICTURES, "{bytes} bytes of golden pictures; {ALL_PICTURES} are allowed");
+    assert_eq!(
+        files.len(),
+        2 * SCREENS.len(),
+        "a golden picture without its screen, or a screen without its picture"
+    );
+    assert!(
+        bytes <= ALL_PICTURES,
+        "{bytes} bytes of golden pictures; {ALL_PICTURES} are allowed"
+    );
 }
 
 #[test]
@@ -130,6 +154,9 @@ fn a_changed_picture_is_noticed() {
     // The conversation a few points lower.
     let width = golden.size().x as usize * 4;
     moved.data.as_mut().unwrap().rotate_right(width * 6);
-    assert!(difference(&golden, &moved) > MAY_CHANGE, "six rows lower is a difference");
+    assert!(
+        difference(&golden, &moved) > MAY_CHANGE,
+        "six rows lower is a difference"
+    );
     assert!(difference(&golden, &pixels(&goldens().join("call.zh-Hans.png"))) > MAY_CHANGE);
 }

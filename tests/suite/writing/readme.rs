@@ -277,6 +277,7 @@ fn every_command_is_in_the_table() {
     let told = commands();
     let error = Command::parse("nonsense").unwrap_err();
     let known = error
+        .english
         .split_once("there are ")
         .unwrap()
         .1

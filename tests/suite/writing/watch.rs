@@ -31,6 +31,11 @@ impl Drop for Watch {
 
 impl Watch {
     fn begin(arguments: &[&str]) -> Self {
+        Self::begin_with(arguments, "1 call: no findings")
+    }
+
+    /// Begins, and waits for the first result with this summary.
+    fn begin_with(arguments: &[&str], summary: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let call = folder.path().join("mine.ron");
         fs::write(&call, text()).unwrap();
@@ -54,7 +59,7 @@ impl Watch {
             call,
             _folder: folder,
         };
-        assert!(watch.next().1.contains("1 call: no findings"));
+        assert!(watch.next().1.contains(summary));
         watch
     }
 
@@ -69,7 +74,7 @@ impl Watch {
                 .unwrap_or_else(|_| panic!("nothing more came after: {shown}"));
             shown.push_str(&line);
             shown.push('\n');
-            if line.ends_with(" ms)") {
+            if line.ends_with(" ms)") || line.ends_with(" 毫秒）") {
                 return (at, shown);
             }
         }
@@ -119,6 +124,13 @@ fn every_kind_of_save_is_seen_and_no_file_ends_it() {
     fs::remove_dir_all(rules).unwrap();
     fs::write(&watch.call, text()).unwrap();
     watch.expect("1 call: no findings");
+}
+
+#[test]
+fn it_speaks_chinese() {
+    let watch = Watch::begin_with(&["--locale", "zh-Hans"], "1 通电话：没有发现问题");
+    fs::write(&watch.call, with_unknown_target()).unwrap();
+    watch.expect("错误[unknown-target]: 没有叫“what-next”的节点或结局。");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::graph::{ArrowKind, Graph, Place};
 use crate::sim::check::rules_table::finding;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::flow::NodePhase;
+use crate::sim::sentence::sentence;
 
 /// As deep as detours may be nested.
 const DEEPEST_DETOUR: usize = 3;
@@ -42,20 +43,28 @@ pub(super) fn check(graph: &Graph<'_>, found: &mut Vec<Diagnostic>) {
     }
     for node in too_deep.into_iter().filter_map(|place| graph.node(place)) {
         let to = node.call.as_ref().map_or(&node.id, |detour| &detour.to);
-        let message = format!(
-            "When a play comes to \"{}\", {DEEPEST_DETOUR} detours can be open already.",
-            node.id
+        let message = sentence!(
+            "When a play comes to \"{node}\", {DEEPEST_DETOUR} detours can be open already.",
+            "走到“{node}”时，可能已经有 {DEEPEST_DETOUR} 层绕行没有结束。",
+            node = node.id
         );
         found.push(finding("detour-too-deep", to.span, message).at(&node.id));
     }
     for node in stray.into_iter().filter_map(|place| graph.node(place)) {
-        let phase = if node.phase == NodePhase::OnCall {
-            ""
-        } else {
-            ", outside of the call"
+        let phase = match node.phase {
+            NodePhase::OnCall => sentence!("", ""),
+            _ => sentence!(", outside of the call", "，而且在通话之外"),
         };
-        let message = format!("A play can come to \"{}\" without being in a detour{phase}.", node.id);
-        let help = "Lead to it by call only, or give it another way on than back.";
+        let message = sentence!(
+            "A play can come to \"{node}\" without being in a detour{phase}.",
+            "有走法不在绕行里也会来到“{node}”{phase}。",
+            node = node.id;
+            phase
+        );
+        let help = sentence!(
+            "Lead to it by call only, or give it another way on than back.",
+            "请只用 call 来到这里，或给它 back 以外的走向。"
+        );
         found.push(finding("stray-back", node.id.span, message).help(help).at(&node.id));
     }
 }

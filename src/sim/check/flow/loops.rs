@@ -9,6 +9,7 @@ use crate::sim::check::rules_table::finding;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Node, NodePhase};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The meters move in steps of 5 from 0 to 100.
 const STEPS: i64 = 20;
@@ -63,9 +64,20 @@ fn report(graph: &Graph<'_>, circle: &[Place], found: &mut Vec<Diagnostic>) {
     let Some(first) = circle.first().and_then(|place| graph.node(*place)) else {
         return;
     };
-    let named = names[..names.len().min(MOST_NAMED)].join(", ");
-    let more = if names.len() > MOST_NAMED { " and others" } else { "" };
-    let message = format!("The call can go round in a circle without asking anybody: {named}{more}.");
+    let first_names = &names[..names.len().min(MOST_NAMED)];
+    let named = Sentence {
+        english: first_names.join(", "),
+        chinese: first_names.join("、"),
+    };
+    let more = match names.len() > MOST_NAMED {
+        true => sentence!(" and others", " 等"),
+        false => sentence!("", ""),
+    };
+    let message = sentence!(
+        "The call can go round in a circle without asking anybody: {named}{more}.",
+        "通话会绕圈子而一直不问人：{named}{more}。";
+        named, more
+    );
     found.push(finding("endless-loop", first.id.span, message).at(&first.id));
 }
 

@@ -5,6 +5,7 @@ use crate::sim::check::rules_table::finding;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::flow::NodePhase;
 use crate::sim::scenario::spanned::Name;
+use crate::sim::sentence::sentence;
 
 const PHASES: [NodePhase; 3] = [NodePhase::BeforeCall, NodePhase::OnCall, NodePhase::AfterCall];
 
@@ -51,9 +52,11 @@ fn arrow_between(
     let Some(next) = graph.node(to).filter(|next| next.phase < from) else {
         return;
     };
-    let message = format!(
-        "This leads from {from:?} back to \"{}\", which is {:?}.",
-        next.id, next.phase
+    let message = sentence!(
+        "This leads from {from:?} back to \"{next}\", which is {phase:?}.",
+        "这里从 {from:?} 倒回“{next}”，它属于 {phase:?}。",
+        next = next.id,
+        phase = next.phase
     );
     let mut back = finding("phase-goes-back", name.span, message);
     back.place = at.map(|at| at.value.clone());

@@ -3,6 +3,7 @@
 use super::graph::{Graph, Place, connected_parts};
 use crate::sim::check::rules_table::finding;
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::sentence::sentence;
 
 /// Checks what can be reached.
 pub(super) fn check(graph: &Graph<'_>, found: &mut Vec<Diagnostic>) {
@@ -27,13 +28,21 @@ fn reached(graph: &Graph<'_>) -> Vec<bool> {
 fn unreachable(graph: &Graph<'_>, reached: &[bool], found: &mut Vec<Diagnostic>) {
     for (place, node) in graph.nodes.iter().enumerate() {
         if !reached[place] {
-            let message = format!("No play leads to the node \"{}\".", node.id);
+            let message = sentence!(
+                "No play leads to the node \"{node}\".",
+                "没有走法能到节点“{node}”。",
+                node = node.id
+            );
             found.push(finding("unreachable-node", node.id.span, message).at(&node.id));
         }
     }
     for (index, ending) in graph.endings.iter().enumerate() {
         if !reached[graph.nodes.len() + index] {
-            let message = format!("No play leads to the ending \"{}\".", ending.id);
+            let message = sentence!(
+                "No play leads to the ending \"{ending}\".",
+                "没有走法能到结局“{ending}”。",
+                ending = ending.id
+            );
             found.push(finding("unreachable-ending", ending.id.span, message).at(&ending.id));
         }
     }
@@ -46,8 +55,16 @@ fn no_return(graph: &Graph<'_>, reached: &[bool], found: &mut Vec<Diagnostic>) {
         };
         let returns = graph.detour(place).is_none_or(|to| graph.can_return[to]);
         if reached[place] && !returns {
-            let message = format!("The detour from \"{}\" to \"{}\" never comes back.", node.id, detour.to);
-            let help = "End it with back: true, or write to instead of call.";
+            let message = sentence!(
+                "The detour from \"{node}\" to \"{to}\" never comes back.",
+                "从“{node}”到“{to}”的绕行永远不回来。",
+                node = node.id,
+                to = detour.to
+            );
+            let help = sentence!(
+                "End it with back: true, or write to instead of call.",
+                "请用 back: true 结束它，或把 call 换成 to。"
+            );
             found.push(finding("no-return", detour.to.span, message).help(help).at(&node.id));
         }
     }
@@ -73,7 +90,11 @@ fn traps(graph: &Graph<'_>, reached: &[bool], found: &mut Vec<Diagnostic>) {
     }
     for (place, node) in graph.nodes.iter().enumerate() {
         if reached[place] && is_trap(place) && !std::mem::replace(&mut leads_on[parts[place]], true) {
-            let message = format!("From the node \"{}\" no ending can be reached by talking.", node.id);
+            let message = sentence!(
+                "From the node \"{node}\" no ending can be reached by talking.",
+                "从节点“{node}”起，说什么也到不了任何结局。",
+                node = node.id
+            );
             found.push(finding("trap", node.id.span, message).at(&node.id));
         }
     }

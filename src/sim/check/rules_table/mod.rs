@@ -22,6 +22,7 @@ pub use example::{Example, Place};
 
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::scenario::spanned::Span;
+use crate::sim::sentence::Sentence;
 
 /// What one code means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +115,7 @@ pub fn rule_info(code: &str) -> Option<&'static RuleInfo> {
 }
 
 /// A finding with the severity that the table gives its code.
-pub(super) fn finding(code: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
+pub(super) fn finding(code: &'static str, span: Span, message: Sentence) -> Diagnostic {
     let severity = rule_info(code).map_or(Severity::Error, |rule| rule.severity);
     match severity {
         Severity::Error => Diagnostic::error(code, span, message),

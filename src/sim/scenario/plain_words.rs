@@ -1,0 +1,88 @@
+//! What serde calls types and values, in the words of authors: it speaks as programmers do.
+
+use serde::de::{Expected, Unexpected};
+
+use crate::sim::sentence::{Sentence, sentence};
+
+/// What would be right, without the names of Rust's types.
+pub(super) fn expected_words(expected: &dyn Expected) -> Sentence {
+    let wanted = expected.to_string();
+    known(&wanted).unwrap_or_else(|| match wanted.split(' ').next() {
+        Some("struct") => sentence!("a group of fields in ( )", "( ) 里的一组字段"),
+        Some("enum") => sentence!("one of the words that are known here", "这里认识的一个词"),
+        // The program asks for nothing else; a test holds what it asks for against this file.
+        _ => sentence!("{wanted}", "另一种值"),
+    })
+}
+
+/// What the program asks for that is neither a group of fields nor a word.
+fn known(wanted: &str) -> Option<Sentence> {
+    Some(match wanted {
+        "u8" => sentence!("a whole number from 0 to 255", "0 到 255 的整数"),
+        "i8" => sentence!("a whole number from -128 to 127", "-128 到 127 的整数"),
+        "u16" => sentence!("a whole number from 0 to 65,535", "0 到 65,535 的整数"),
+        "u32" => sentence!("a whole number from 0 to 4,294,967,295", "0 到 4,294,967,295 的整数"),
+        "i64" => sentence!("a whole number", "整数"),
+        "u64" => sentence!("a whole number from 0", "从 0 起的整数"),
+        "a string" => sentence!("a text in quotation marks", "引号里的文字"),
+        "a boolean" => sentence!("true or false", "`true` 或 `false`"),
+        "a tuple of size 2" => sentence!("two values in ( )", "( ) 里的两个值"),
+        "tuple struct Row with 2 elements" => sentence!("two texts in ( )", "( ) 里的两段文字"),
+        "tuple struct Translation with 2 elements" => {
+            sentence!("a fingerprint and a text in ( )", "( ) 里的一个指纹和一段文字")
+        }
+        "a value" => sentence!("a value", "一个值"),
+        "a list in [ ]" => sentence!("a list in [ ]", "[ ] 里的列表"),
+        "a map in { }" => sentence!("a map in {{ }}", "{{ }} 里的对照表"),
+        "a whole number such as 72, or a quoted one such as \"2433.75\"" => sentence!(
+            "a whole number such as 72, or a quoted one such as \"2433.75\"",
+            "像 72 这样的整数，或引号里的数字，例如 \"2433.75\""
+        ),
+        "a span of time in quotation marks, such as \"12s\" or \"1m30s\"" => sentence!(
+            "a span of time in quotation marks, such as \"12s\" or \"1m30s\"",
+            "引号里的一段时间，例如 \"12s\" 或 \"1m30s\""
+        ),
+        _ => return None,
+    })
+}
+
+/// What stands in the file instead.
+pub(super) fn unexpected_words(unexpected: Unexpected<'_>) -> Sentence {
+    use Unexpected::{Bool, Float, Map, Option, Other, Seq, Signed, Str, Unit, Unsigned};
+    match unexpected {
+        Bool(value) => Sentence::same(format!("`{value}`")),
+        Unsigned(value) => sentence!("the number {value}", "数字 {value}"),
+        Signed(value) => sentence!("the number {value}", "数字 {value}"),
+        Float(value) => sentence!("the number {value}", "数字 {value}"),
+        Str(value) => sentence!("the text \"{value}\"", "文字“{value}”"),
+        Unit => Sentence::same("`()`"),
+        Option => sentence!("an optional value", "可有可无的值"),
+        Seq => sentence!("a list", "列表"),
+        Map => sentence!("a group of fields", "一组字段"),
+        Other("a map") => sentence!("a map", "对照表"),
+        Other("this value") => sentence!("this value", "这个值"),
+        // A word of the file, in backticks.
+        Other(word) if word.starts_with('`') => Sentence::same(word),
+        other => sentence!("{other}", "这个值"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_become_words() {
+        let words = |wanted: &'static str| {
+            let Sentence { english, chinese } = expected_words(&wanted);
+            (english, chinese)
+        };
+        let pair = |english: &str, chinese: &str| (english.to_owned(), chinese.to_owned());
+        assert_eq!(words("u8"), pair("a whole number from 0 to 255", "0 到 255 的整数"));
+        assert_eq!(
+            words("struct Node"),
+            pair("a group of fields in ( )", "( ) 里的一组字段")
+        );
+        assert_eq!(words("a list in [ ]"), pair("a list in [ ]", "[ ] 里的列表"));
+    }
+}
