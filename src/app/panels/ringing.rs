@@ -1,6 +1,6 @@
 //! The phone rings, or waits to be dialled.
 
-use egui::{Align, CentralPanel, Layout, Ui};
+use egui::{Align, CentralPanel, Layout, ScrollArea, Ui};
 
 use super::choices::more_time_ui;
 use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui};
@@ -15,9 +15,11 @@ use crate::sim::call::command::Command;
 use crate::sim::scenario::model::Direction;
 use crate::view::call::CallView;
 
+/// Below this height the card is made small, in steps of the theme.
+const LOW: u8 = 130;
+
 /// Draws the ringing phone.
 pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
-    let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
     if pressed(ui, surroundings, KeyAction::Accept) {
@@ -32,69 +34,96 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         asked = Some(UiCommand::ToggleMenu);
     }
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        ui.add_space((ui.available_height() * 0.16).max(theme.space(2)));
-        ui.vertical_centered(|ui| {
-            ui.set_max_width(theme.measures.desktop_column * 1.25);
-            card_ui(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.with_layout(Layout::top_down(Align::Center), |ui| {
-                    let inbound = view.direction == Direction::Inbound;
-                    heading_ui(
-                        ui,
-                        &words.text(if inbound {
-                            "ringing-incoming"
-                        } else {
-                            "briefing-whom-you-call"
-                        }),
-                    );
-                    let portrait = Portrait {
-                        seed: view.portrait,
-                        age: view.age,
-                        voice: view.voice,
-                        tension: view.mood[0],
-                        trust: view.mood[1],
-                        feeling: view.feeling,
-                        speech: 0.0,
-                        blink: 0.0,
-                    };
-                    if view.hides_mood {
-                        hidden_portrait_ui(ui, theme.space(32), &view.customer.0);
-                    } else {
-                        portrait_ui(ui, &portrait, theme.space(32), &view.customer.0);
-                    }
-                    subheading_ui(ui, &view.customer.0);
-                    ui.label(words.with("ringing-number", &[("number", view.customer.1.clone().into())]));
-                    if inbound {
-                        muted_ui(ui, &words.text("ringing-number-proves-nothing"));
-                    }
-                    if let Some((left, span)) = view.timer {
-                        let seconds = left.0.div_ceil(1000);
-                        let timer = RingTimer {
-                            left: left.0 as f32 / span.0.max(1) as f32,
-                            middle: &seconds.to_string(),
-                            name: &words.with("ringing-seconds-left", &[("n", seconds.into())]),
-                            is_urgent: seconds <= 5,
-                        };
-                        ring_timer_ui(ui, &timer);
-                        asked = asked.take().or(more_time_ui(ui, surroundings, view));
-                    }
-                    ui.add_space(theme.space(2));
-                    let accept = words.text(if inbound { "ringing-accept" } else { "ringing-dial" });
-                    if primary_button_ui(ui, &accept, Some(&surroundings.key(KeyAction::Accept))).clicked() {
-                        asked = Some(UiCommand::Call(Command::Accept));
-                    }
-                    if button_ui(
-                        ui,
-                        &words.text("ringing-decline"),
-                        Some(&surroundings.key(KeyAction::Decline)),
-                    )
-                    .clicked()
-                    {
-                        asked = Some(UiCommand::Call(Command::Decline));
-                    }
+        // With large text in a low window the card needs all of the height.
+        let is_low = ui.available_height() < theme.space(LOW);
+        if !is_low {
+            ui.add_space(ui.available_height() * 0.16);
+        }
+        ScrollArea::vertical().show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.set_max_width(theme.measures.desktop_column * 1.25);
+                card_ui(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.with_layout(Layout::top_down(Align::Center), |ui| {
+                        who_ui(ui, surroundings, view, is_low);
+                        asked = asked.take().or(ring_ui(ui, surroundings, view));
+                        ui.add_space(theme.space(2));
+                        asked = asked.take().or(answer_ui(ui, surroundings, view, is_low));
+                    });
                 });
             });
         });
     });
     asked
+}
+
+/// Who calls, as far as the display tells.
+fn who_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, is_low: bool) {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let inbound = view.direction == Direction::Inbound;
+    let heading = if inbound {
+        "ringing-incoming"
+    } else {
+        "briefing-whom-you-call"
+    };
+    heading_ui(ui, &words.text(heading));
+    let side = theme.space(if is_low { 12 } else { 32 });
+    if view.hides_mood {
+        hidden_portrait_ui(ui, side, &view.customer.0);
+    } else {
+        let portrait = Portrait {
+            seed: view.portrait,
+            age: view.age,
+            voice: view.voice,
+            tension: view.mood[0],
+            trust: view.mood[1],
+            feeling: view.feeling,
+            speech: 0.0,
+            blink: 0.0,
+        };
+        portrait_ui(ui, &portrait, side, &view.customer.0);
+    }
+    subheading_ui(ui, &view.customer.0);
+    ui.label(words.with("ringing-number", &[("number", view.customer.1.clone().into())]));
+    if inbound {
+        muted_ui(ui, &words.text("ringing-number-proves-nothing"));
+    }
+}
+
+/// How long it rings.
+fn ring_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let (left, span) = view.timer?;
+    let seconds = left.0.div_ceil(1000);
+    let timer = RingTimer {
+        left: left.0 as f32 / span.0.max(1) as f32,
+        middle: &seconds.to_string(),
+        name: &surroundings
+            .words
+            .with("ringing-seconds-left", &[("n", seconds.into())]),
+        is_urgent: seconds <= 5,
+    };
+    ring_timer_ui(ui, &timer);
+    more_time_ui(ui, surroundings, view)
+}
+
+/// Accept and decline: one below the other, or beside each other where there is no height.
+fn answer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, is_low: bool) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let inbound = view.direction == Direction::Inbound;
+    let accept = words.text(if inbound { "ringing-accept" } else { "ringing-dial" });
+    let accept_ui = |ui: &mut Ui| primary_button_ui(ui, &accept, Some(&surroundings.key(KeyAction::Accept))).clicked();
+    let decline = words.text("ringing-decline");
+    let decline_ui = |ui: &mut Ui| button_ui(ui, &decline, Some(&surroundings.key(KeyAction::Decline))).clicked();
+    let (accepted, declined) = if is_low {
+        ui.horizontal_wrapped(|ui| (accept_ui(ui), decline_ui(ui))).inner
+    } else {
+        (accept_ui(ui), decline_ui(ui))
+    };
+    let command = match (accepted, declined) {
+        (true, _) => Command::Accept,
+        (_, true) => Command::Decline,
+        _ => return None,
+    };
+    Some(UiCommand::Call(command))
 }
