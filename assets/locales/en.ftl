@@ -636,6 +636,8 @@ author-separates = Separates
 author-simulate = Simulate
 author-statistics-about = Simulated: { $n } trainees, seed { $seed }. { $passed } passed; the mean mark is { $mean }.
 author-statistics-none = Nobody has been simulated yet with this version.
+author-stop = Stop
+author-stopped = Stopped. Nothing was found out.
 author-tab-certificate = Certificate
 author-tab-statistics = Statistics
 author-trainees = Trainees
@@ -714,3 +716,165 @@ call-menu = Menu
 menu-heading-exam = Menu
 profiles-not-changed = The profile was not changed. { $reason }
 wrap-up-finish-anyway = Finish all the same
+
+## The trainer's bench: prove
+
+prove-attainable = the best play has { $mark } of 100
+prove-country = this call does not support the country "{ $country }"; it supports { $countries }
+prove-cue = the cue that separates best: { $cue } ({ $language }), { $separation } of 1000
+prove-decisions = { $shortest } to { $longest } decisions
+prove-decisions-open = { $shortest } decisions or more; a call can go round in a circle
+prove-ending-play = A shortest play to the ending "{ $ending }"{ $draw }: plays to it get { $least } to { $most } of 100.
+prove-explored = every state was explored: { $errors } errors, { $warnings } warnings.
+prove-finding = { $severity }: { $code } at { $place }: { $message }
+prove-finding-of-call = { $severity }: { $code }: { $message }
+prove-less-than = less than 0.0001 %
+prove-mending-end = { $text }.
+prove-mending-first = One costly choice can still pass if it comes at turn { $turn } at the latest
+prove-mending-more = { $text }, { $count } if the last comes at turn { $turn } at the latest
+prove-mending-never = { $text }; { $count } never pass.
+prove-mending-none = No play with a costly choice passes.
+prove-mending-count-1 = one
+prove-mending-count-2 = two
+prove-mending-count-3 = three
+prove-mending-count-4 = four
+prove-mending-count-5 = five
+prove-mending-count-6 = six
+prove-no-least = without a least
+prove-not-proven = not proven, { $what }
+prove-overall = overall
+prove-partly = not everything could be proved: { $errors } errors, { $warnings } warnings so far.
+prove-play = play in { $place }: { $play }
+prove-points = points at best: { $points }
+prove-points-credited = { $dimension } { $best } ({ $credited } of them credited for rules)
+prove-points-of = { $dimension } { $best }
+prove-progress-exploring = 1 of 3, exploring
+prove-progress-found = 1 of 3, exploring: { $states } states, at most { $most }
+prove-progress-judging = 3 of 3, judging what the values mean
+prove-progress-place = { $call } in { $place }
+prove-progress-valuing = 2 of 3, valuing { $states } states
+prove-random = choosing at random passes in { $passes }; it takes { $turns } decisions and { $time } of speech on average
+prove-random-unknown = { $passes } (of { $unknown } nothing is known)
+prove-range = { $least } to { $most }
+prove-rules = rules that a play can break: { $rules }
+prove-see = see it: { $command }; `rolecall prove { $call } --witnesses plays` writes the file
+prove-sound = proven: every state was explored, and nothing unsound was found.
+prove-start = in { $place }: { $states } states, { $steps } steps
+prove-surface = of bots that see the surface only, the best takes { $meaning } ({ $cue }, { $language }): { $mark } on average, passes { $passes } of 1000
+prove-unknown = unknown
+prove-without-end = without end
+
+## The trainer's bench: what several commands say
+
+bench-call-has-errors = The call "{ $call }" has errors and cannot start; "rolecall check" shows them.
+bench-no-call = There is no call "{ $call }". There are { $calls }.
+bench-no-call-but = There is no call "{ $call }". Did you mean "{ $meant }"?
+
+## The trainer's bench: simulate
+
+simulate-alone = this call alone
+simulate-band-fair = fair
+simulate-band-good = good
+simulate-band-revise = poor
+simulate-band-suspicious = suspicious
+simulate-calls-needed = calls like these for a reliability of .80: { $needed } (then { $then })
+simulate-calls-never = no number of calls like these reaches a reliability of .80
+simulate-column-decision = decision, option
+simulate-column-interval = interval
+simulate-column-remark = remark
+simulate-column-share = share
+simulate-consistency = the same decision in two sittings: { $agreement }, beyond chance { $kappa }
+simulate-country = The call "{ $call }" does not support the country "{ $country }"; it supports { $countries }.
+simulate-deciles = deciles
+simulate-endings = endings
+simulate-error = standard error of the mark { $error }: 95 % of the marks lie within { $within } of the true one
+simulate-expired = (the time ran out)
+simulate-few = Fewer than { $least } trainees played: nothing is said about single decisions and options.
+simulate-flag-draws-the-strong = strong
+simulate-flag-draws-the-weak = weak
+simulate-flag-seldom-taken = seldom
+simulate-hardest = The hardest decision is { $decision }: of what can be lost there, { $lost } is lost.
+simulate-heading = SIMULATED: { $n } trainees, seed { $seed }. No person has played here.
+simulate-left = (ended, or left blank)
+simulate-legend-1 = Share: of a decision, the part of the possible loss that was avoided; of an option, who took it.
+simulate-legend-2 = *: it loses nothing. ~: that depends on the call so far. r: how it goes with the rest of the mark.
+simulate-legend-3 = D: strongest 27 % less weakest 27 %; a decision is poor below .20 and good from .30 on.
+simulate-legend-4 = seldom: it costs, and fewer than 5 % take it. strong: it costs, and the stronger take it.
+simulate-legend-5 = weak: it loses nothing, and the stronger leave it. Intervals are 95 %.
+simulate-legend-6 = What trainees can do is assumed; reliability follows from that more than from the calls.
+simulate-mark = mark
+simulate-mean = mean mark { $mark }, passed { $share } ({ $interval })
+simulate-never-offered = never offered
+simulate-no-country = The call supports no country.
+simulate-no-values = The call "{ $call }" has no exact values and cannot be simulated: { $why }.
+simulate-nobody-takes = Nobody takes { $options }.
+simulate-none-hard = No decision costs anything, so none is hard.
+simulate-note = note: { $label }
+simulate-of-call = simulated · { $call } ({ $country }) · { $title }
+simulate-of-set = simulated · { $calls }
+simulate-pass = { $passed } of { $n } trainees pass ({ $share }).
+simulate-passed = passed { $passed } ({ $interval })   critical breach { $critical } ({ $among })
+simulate-reliability = reliability { $alpha } (alpha over the calls)
+simulate-reliability-sittings = reliability { $forms } (two sittings with calls like these)
+simulate-rules = rules charged
+simulate-rules-kept = the other { $n } rules were never charged
+simulate-set = the set of { $n } calls
+simulate-taken = Every option is taken by somebody.
+simulate-took = { $n } simulated trainees, { $choices } choices in two sittings, { $seconds } s, { $rate } million choices a second
+simulate-twice = The call "{ $call }" is named twice; name each once.
+
+## The trainer's bench: graph
+
+graph-country = the call "{ $call }" does not support "{ $country }"; it supports { $countries }
+graph-ending = { $file }: a graph is written as .svg, as .dot or .gv for Graphviz, or as .mmd or .mermaid; other pictures are made from these, as in rolecall graph { $call } --format dot | dot -Tpng -o call.png
+graph-ending-not-of-format = { $file }: a graph is written as .svg, as .dot or .gv for Graphviz, or as .mmd or .mermaid, and the ending fits --format; other pictures are made from these, as in rolecall graph { $call } --format dot | dot -Tpng -o call.png
+graph-written = { $file }: { $places } places, { $ways } ways
+
+## The trainer's bench: storyboard
+
+storyboard-comments-lost = { $n ->
+    [one] 1 comment of the old file lost
+   *[other] { $n } comments of the old file lost
+}
+storyboard-comments-missing = { $file }: { $n ->
+    [one] 1 comment
+   *[other] { $n } comments
+} at parts that the sheet has no longer:
+storyboard-comments-would-be-lost = { $n ->
+    [one] 1 comment of the old file would be lost
+   *[other] { $n } comments of the old file would be lost
+}
+storyboard-example = the example inside the program cannot be read
+storyboard-findings-more = { $n } more; "rolecall check" shows them.
+storyboard-folder = { $folder } must be a folder for calls
+storyboard-force = Nothing was written. With --force it is written, and the old file is kept beside it.
+storyboard-has-mistakes = { $file } has mistakes; "rolecall check" shows them
+storyboard-help-column = It stands in the column "{ $column }".
+storyboard-is-large = { $file } makes a sheet of { $bytes } bytes, and one may have 1 MiB; --format csv needs less than xlsx
+storyboard-is-there = the sheet was not written; --force writes over one that is there
+storyboard-lossy = { $file } cannot be written as a sheet without loss: { $why }
+storyboard-lossy-nothing = nothing could be read back.
+storyboard-lossy-other = something other than a text would change.
+storyboard-lossy-text = the text "{ $key }" would change.
+storyboard-mistakes = The sheet has { $n ->
+    [one] 1 mistake
+   *[other] { $n } mistakes
+}; nothing was written.
+storyboard-mistakes-more = { $n } more.
+storyboard-no-call-file = { $file } is no file of a call; write scenarios/ID.ron
+storyboard-no-call-yet = The sheet is no call yet; nothing was written.
+storyboard-not-read = { $file }: columns that are not read: { $columns }
+storyboard-notes-left = { $n ->
+    [one] 1 note
+   *[other] { $n } notes
+} of the sheet not written: comments of a file that is there are its own; write them there
+storyboard-old-unreadable = { $file } is there and cannot be read, so that the sheet cannot be written into it; --force writes it anew
+storyboard-rows = { $file }: { $n } rows
+storyboard-said-already = { $file }: says the same already
+storyboard-table-mistakes = { $file } has mistakes, and nothing was written; "rolecall check" shows them
+storyboard-table-own = the sheet has a column of translations to { $language }, and that is the language of the call itself
+storyboard-template = { $file }: written. Change it, then: rolecall storyboard import { $file } --to scenarios/ID.ron
+storyboard-unreadable = { $file } cannot be read
+storyboard-would-be-written = { $file }: would be written
+storyboard-written = { $file }: written
+storyboard-written-keeping = { $file }: written; the old one is { $kept }

@@ -89,6 +89,8 @@ pub enum UiCommand {
     Prove,
     /// Let simulated trainees play the last good version of the author's call.
     Simulate,
+    /// Stop the proof or the simulation that is going on.
+    StopWork,
     /// Leave the program.
     Quit,
 }

@@ -9,19 +9,24 @@ use crate::sim::prove::findings::{Finding, PlayWitness};
 use crate::sim::prove::ranges::MarkRange;
 use crate::sim::prove::surface::CueResult;
 use crate::sim::score::mark::Mark;
+use crate::words::Locale;
 
-/// The whole certificate.
-pub(super) fn certificate_json(certificate: &Certificate) -> Value {
+/// The whole certificate, with its sentences in one language.
+pub(super) fn certificate_json(certificate: &Certificate, locale: Locale) -> Value {
+    let not_proven = certificate
+        .not_proven
+        .iter()
+        .map(|what| what.wording(locale.is_chinese()));
     json!({
         "format": 1,
         "scenario": certificate.scenario,
         "proven": certificate.not_proven.is_empty(),
-        "not_proven": certificate.not_proven,
+        "not_proven": not_proven.collect::<Vec<_>>(),
         "sound": certificate.findings.is_empty(),
         "starts": certificate.starts.iter().map(start).collect::<Vec<_>>(),
         "unreached": certificate.unreached,
         "breakable_rules": certificate.breakable_rules,
-        "findings": certificate.findings.iter().map(finding).collect::<Vec<_>>(),
+        "findings": certificate.findings.iter().map(|found| finding(found, locale)).collect::<Vec<_>>(),
     })
 }
 
@@ -79,12 +84,12 @@ fn cue(result: &CueResult) -> Value {
     })
 }
 
-fn finding(finding: &Finding) -> Value {
+fn finding(finding: &Finding, locale: Locale) -> Value {
     json!({
         "code": finding.code,
         "severity": match finding.severity { Severity::Error => "error", Severity::Warning => "warning" },
         "at": finding.at,
-        "message": finding.message,
+        "message": finding.message.wording(locale.is_chinese()),
         "witness": finding.witness.as_ref().map(witness),
     })
 }

@@ -1,193 +1,242 @@
 //! A certificate in words.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::prove::how_to_play;
 use crate::sim::diagnostic::Severity;
 use crate::sim::prove::certificate::{Certificate, StartCertificate, ValueCertificate};
 use crate::sim::prove::chance::{ChancePlay, WHOLE};
+use crate::sim::prove::dimension_names::DIMENSION_NAMES;
 use crate::sim::prove::findings::Finding;
 use crate::sim::prove::mending::MOST_MISTAKES;
 use crate::sim::prove::ranges::MarkRange;
+use crate::sim::prove::surface::CueResult;
+use crate::words::Words;
 
 /// The whole certificate; `wanted` is how the call was named on the command line.
-pub(super) fn certificate_text(wanted: &str, certificate: &Certificate) -> String {
-    let mut page = format!("{}\n", certificate.scenario);
+pub(super) fn certificate_text(wanted: &str, certificate: &Certificate, words: &Words) -> String {
+    let teller = Teller { words };
+    let mut lines = Vec::new();
     for start in &certificate.starts {
-        start_text(start, &mut page);
+        teller.start(start, &mut lines);
     }
     if !certificate.breakable_rules.is_empty() {
-        page.push_str(&format!(
-            "  rules that a play can break: {}\n",
-            certificate.breakable_rules.join(", ")
-        ));
+        let rules = words.listed(&certificate.breakable_rules);
+        lines.push(format!("  {}", words.with("prove-rules", &[("rules", rules.into())])));
     }
     for finding in &certificate.findings {
-        finding_text(wanted, finding, &mut page);
+        teller.finding(wanted, finding, &mut lines);
     }
     for what in &certificate.not_proven {
-        page.push_str(&format!("  not proven, {what}\n"));
+        let what = what.wording(words.locale().is_chinese());
+        lines.push(format!(
+            "  {}",
+            words.with("prove-not-proven", &[("what", what.to_owned().into())])
+        ));
     }
     let count = |severity| {
-        certificate
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        let findings = certificate.findings.iter();
+        findings.filter(|finding| finding.severity == severity).count()
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    page.push_str(&match (errors + warnings, certificate.not_proven.is_empty()) {
-        (0, true) => "  proven: every state was explored, and nothing unsound was found.\n".to_owned(),
-        (_, true) => format!("  every state was explored: {errors} errors, {warnings} warnings.\n"),
-        (_, false) => format!("  not everything could be proved: {errors} errors, {warnings} warnings so far.\n"),
-    });
-    page
+    let counts = [("errors", errors.into()), ("warnings", warnings.into())];
+    let verdict = match (errors + warnings, certificate.not_proven.is_empty()) {
+        (0, true) => words.text("prove-sound"),
+        (_, true) => words.with("prove-explored", &counts),
+        (_, false) => words.with("prove-partly", &counts),
+    };
+    lines.push(format!("  {verdict}"));
+    format!("{}\n{}\n", certificate.scenario, lines.join("\n"))
 }
 
-fn start_text(start: &StartCertificate, page: &mut String) {
-    let draw: String = start.draw.iter().map(|drawn| format!(", {drawn}")).collect();
-    page.push_str(&format!(
-        "  in {}{draw}: {} states, {} steps\n",
-        start.country,
-        thousands(start.states as u64),
-        thousands(start.steps as u64)
-    ));
-    if let Some(values) = &start.values {
-        value_text(values, page);
-    }
-}
-
-fn value_text(values: &ValueCertificate, page: &mut String) {
-    let names = ["empathy", "accuracy", "compliance"];
-    let dimensions: Vec<String> = (0..3)
-        .map(|d| match values.credits[d] {
-            0 => format!("{} {}", names[d], values.best[d]),
-            credited => format!(
-                "{} {} ({credited} of them credited for rules)",
-                names[d], values.best[d]
-            ),
-        })
+/// A country and what was drawn there: `uk, innocent yes`. Draws are told in the words of the file.
+pub(super) fn place_of(country: &str, draw: &[String], words: &Words) -> String {
+    let parts: Vec<&str> = std::iter::once(country)
+        .chain(draw.iter().map(String::as_str))
         .collect();
-    page.push_str(&format!("    points at best: {}\n", dimensions.join(", ")));
-    page.push_str(&format!("    the best play has {} of 100\n", values.attainable));
-    if let Some(lengths) = values.lengths {
-        page.push_str(&match lengths.longest {
-            Some(longest) => format!("    {} to {longest} decisions\n", lengths.shortest),
-            None => format!(
-                "    {} decisions or more; a call can go round in a circle\n",
-                lengths.shortest
-            ),
-        });
+    words.listed(&parts)
+}
+
+struct Teller<'w> {
+    words: &'w Words,
+}
+
+impl Teller<'_> {
+    fn start(&self, start: &StartCertificate, lines: &mut Vec<String>) {
+        let place = place_of(&start.country, &start.draw, self.words);
+        let parts = [
+            ("place", place.into()),
+            ("states", thousands(start.states as u64).into()),
+            ("steps", thousands(start.steps as u64).into()),
+        ];
+        lines.push(format!("  {}", self.words.with("prove-start", &parts)));
+        let values = start.values.iter().flat_map(|values| self.values(values));
+        lines.extend(values.map(|line| format!("    {line}")));
     }
-    if let Some(random) = &values.random {
-        page.push_str(&random_text(random));
+
+    fn dimension(&self, dimension: usize) -> &'static str {
+        DIMENSION_NAMES[dimension][usize::from(self.words.locale().is_chinese())]
     }
-    if let Some(worst) = values.surface.iter().flatten().max_by_key(|result| result.mark) {
-        page.push_str(&format!(
-            "    of bots that see the surface only, the best takes {} ({}, {}): {} on average, passes {} of 1000\n",
-            worst.cue.meaning(),
-            worst.cue.word(),
-            worst.language,
-            worst.mark.map_or_else(|| "unknown".to_owned(), |mark| mark.to_string()),
-            worst.passes.unwrap_or_default()
-        ));
+
+    fn values(&self, values: &ValueCertificate) -> Vec<String> {
+        let words = self.words;
+        let points: Vec<String> = (0..3)
+            .map(|d| {
+                let parts = [
+                    ("dimension", self.dimension(d).into()),
+                    ("best", values.best[d].into()),
+                    ("credited", values.credits[d].into()),
+                ];
+                match values.credits[d] {
+                    0 => words.with("prove-points-of", &parts),
+                    _ => words.with("prove-points-credited", &parts),
+                }
+            })
+            .collect();
+        let points = words.with("prove-points", &[("points", words.listed(&points).into())]);
+        let mark = [("mark", values.attainable.to_string().into())];
+        let mut lines = vec![points, words.with("prove-attainable", &mark)];
+        if let Some(lengths) = values.lengths {
+            let shortest = ("shortest", lengths.shortest.into());
+            lines.push(match lengths.longest {
+                Some(longest) => words.with("prove-decisions", &[shortest, ("longest", longest.into())]),
+                None => words.with("prove-decisions-open", &[shortest]),
+            });
+        }
+        lines.extend(values.random.as_ref().map(|random| self.random(random)));
+        let surface = || values.surface.iter().flatten();
+        lines.extend(surface().max_by_key(|result| result.mark).map(|worst| self.bot(worst)));
+        if let Some(clearest) = surface().max_by_key(|result| result.separation) {
+            let parts = [
+                ("cue", clearest.cue.word().into()),
+                ("language", clearest.language.clone().into()),
+                ("separation", clearest.separation.into()),
+            ];
+            lines.push(words.with("prove-cue", &parts));
+        }
+        lines.extend(values.last_turns.as_ref().map(|turns| mending_text(turns, words)));
+        for ending in values.endings.iter().flatten() {
+            let [empathy, accuracy, compliance] = ending.marks.dimensions;
+            let measures = [
+                (words.text("prove-overall"), ending.marks.overall),
+                (self.dimension(0).to_owned(), empathy),
+                (self.dimension(1).to_owned(), accuracy),
+                (self.dimension(2).to_owned(), compliance),
+            ];
+            let measures = measures.map(|(name, marks)| format!("{name} {}", self.range(marks)));
+            lines.push(format!("{:<24} {}", ending.ending, measures.join("  ")));
+        }
+        lines
     }
-    if let Some(clearest) = values.surface.iter().flatten().max_by_key(|result| result.separation) {
-        page.push_str(&format!(
-            "    the cue that separates best: {} ({}), {} of 1000\n",
-            clearest.cue.word(),
-            clearest.language,
-            clearest.separation
-        ));
+
+    /// The best of the bots that see the surface only.
+    fn bot(&self, result: &CueResult) -> String {
+        let unknown = || self.words.text("prove-unknown");
+        let meaning = match self.words.locale().is_chinese() {
+            true => result.cue.meaning_in_chinese(),
+            false => result.cue.meaning(),
+        };
+        let parts = [
+            ("meaning", meaning.into()),
+            ("cue", result.cue.word().into()),
+            ("language", result.language.clone().into()),
+            ("mark", result.mark.map_or_else(unknown, |mark| mark.to_string()).into()),
+            ("passes", result.passes.unwrap_or_default().into()),
+        ];
+        self.words.with("prove-surface", &parts)
     }
-    if let Some(turns) = &values.last_turns {
-        page.push_str(&format!("    {}\n", mending_text(turns)));
+
+    fn random(&self, random: &ChancePlay) -> String {
+        let minutes = random.speaking_millis / 60_000;
+        let seconds = random.speaking_millis / 1000 % 60;
+        let turns = format!(
+            "{}.{}",
+            random.turns_thousandths / 1000,
+            random.turns_thousandths % 1000 / 100
+        );
+        let mut passes = self.per_cent(random.passes);
+        if random.unknown > WHOLE / 1_000_000_000 {
+            let parts = [
+                ("passes", passes.into()),
+                ("unknown", self.per_cent(random.unknown).into()),
+            ];
+            passes = self.words.with("prove-random-unknown", &parts);
+        }
+        let parts = [
+            ("passes", passes.into()),
+            ("turns", turns.into()),
+            ("time", format!("{minutes}:{seconds:02}").into()),
+        ];
+        self.words.with("prove-random", &parts)
     }
-    for ending in values.endings.iter().flatten() {
-        let (name, marks) = (&ending.ending, &ending.marks);
-        let [empathy, accuracy, compliance] = marks.dimensions;
-        page.push_str(&format!(
-            "    {name:<24} overall {}  empathy {}  accuracy {}  compliance {}\n",
-            range(marks.overall),
-            range(empathy),
-            range(accuracy),
-            range(compliance)
-        ));
+
+    /// A probability in per cent with four significant places after the point.
+    fn per_cent(&self, share: u128) -> String {
+        let millionths = share / (WHOLE / 1_000_000);
+        if share > 0 && millionths == 0 {
+            return self.words.text("prove-less-than");
+        }
+        format!("{}.{:04} %", millionths / 10_000, millionths % 10_000)
+    }
+
+    /// Filled up with blanks, as a column. A Chinese character is two cells wide.
+    fn range(&self, marks: MarkRange) -> String {
+        const CELLS: usize = 16;
+        let without_end = || self.words.text("prove-without-end");
+        let least = marks.least.map_or_else(without_end, |least| least.to_string());
+        let parts = [("least", least.into()), ("most", marks.most.to_string().into())];
+        let text = self.words.with("prove-range", &parts);
+        let blanks = CELLS.saturating_sub(text.width());
+        text + &" ".repeat(blanks)
+    }
+
+    fn finding(&self, wanted: &str, finding: &Finding, lines: &mut Vec<String>) {
+        let words = self.words;
+        let message = finding.message.wording(words.locale().is_chinese());
+        let parts = [
+            ("severity", words.named("explain-severity", &finding.severity).into()),
+            ("code", finding.code.into()),
+            ("place", finding.at.clone().into()),
+            ("message", message.to_owned().into()),
+        ];
+        let key = match finding.at.is_empty() {
+            true => "prove-finding-of-call",
+            false => "prove-finding",
+        };
+        lines.push(format!("  {}", words.with(key, &parts)));
+        if let Some(witness) = &finding.witness {
+            let place = place_of(&witness.country, &witness.draw, words);
+            let parts = [("place", place.into()), ("play", witness.play.join(", ").into())];
+            lines.push(format!("    {}", words.with("prove-play", &parts)));
+            let command = how_to_play(wanted, witness, "FILE");
+            let parts = [("command", command.into()), ("call", wanted.to_owned().into())];
+            lines.push(format!("    {}", words.with("prove-see", &parts)));
+        }
     }
 }
 
 /// How late costly choices may fall in a play that passes, in a sentence.
-fn mending_text(last_turns: &[u32]) -> String {
-    const COUNTS: [&str; MOST_MISTAKES] = ["one", "two", "three", "four", "five", "six"];
+fn mending_text(last_turns: &[u32], words: &Words) -> String {
     let [first, others @ ..] = last_turns else {
-        return "No play with a costly choice passes.".to_owned();
+        return words.text("prove-mending-none");
     };
-    let mut text = format!("One costly choice can still pass if it comes at turn {first} at the latest");
-    for (count, turn) in COUNTS.iter().skip(1).zip(others) {
-        text.push_str(&format!(", {count} if the last comes at turn {turn} at the latest"));
+    let count = |number: usize| words.text(&format!("prove-mending-count-{number}"));
+    let mut text = words.with("prove-mending-first", &[("turn", (*first).into())]);
+    for (turn, number) in others.iter().zip(2..) {
+        let parts = [
+            ("text", text.into()),
+            ("count", count(number).into()),
+            ("turn", (*turn).into()),
+        ];
+        text = words.with("prove-mending-more", &parts);
     }
-    match COUNTS.get(last_turns.len()) {
-        Some(too_many) => format!("{text}; {too_many} never pass."),
-        None => format!("{text}."),
-    }
-}
-
-fn random_text(random: &ChancePlay) -> String {
-    let minutes = random.speaking_millis / 60_000;
-    let seconds = random.speaking_millis / 1000 % 60;
-    let turns = format!(
-        "{}.{}",
-        random.turns_thousandths / 1000,
-        random.turns_thousandths % 1000 / 100
-    );
-    let unknown = if random.unknown > WHOLE / 1_000_000_000 {
-        format!(" (of {} nothing is known)", per_cent(random.unknown))
-    } else {
-        String::new()
-    };
-    format!(
-        "    choosing at random passes in {}{unknown}; it takes {turns} decisions and {minutes}:{seconds:02} of speech on average\n",
-        per_cent(random.passes)
-    )
-}
-
-/// A probability in per cent with four significant places after the point.
-fn per_cent(share: u128) -> String {
-    let millionths = share / (WHOLE / 1_000_000);
-    if share > 0 && millionths == 0 {
-        return "less than 0.0001 %".to_owned();
-    }
-    format!("{}.{:04} %", millionths / 10_000, millionths % 10_000)
-}
-
-fn range(marks: MarkRange) -> String {
-    let least = marks
-        .least
-        .map_or_else(|| "without end".to_owned(), |least| least.to_string());
-    let text = format!("{least} to {}", marks.most);
-    format!("{text:<16}")
-}
-
-fn finding_text(wanted: &str, finding: &Finding, page: &mut String) {
-    let severity = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    let at = if finding.at.is_empty() {
-        String::new()
-    } else {
-        format!(" at {}", finding.at)
-    };
-    page.push_str(&format!("  {severity}: {}{at}: {}\n", finding.code, finding.message));
-    if let Some(witness) = &finding.witness {
-        let draw: String = witness.draw.iter().map(|drawn| format!(", {drawn}")).collect();
-        page.push_str(&format!(
-            "    play in {}{draw}: {}\n",
-            witness.country,
-            witness.play.join(", ")
-        ));
-        page.push_str(&format!(
-            "    see it: {}; `rolecall prove {wanted} --witnesses plays` writes the file\n",
-            how_to_play(wanted, witness, "FILE")
-        ));
+    let too_many = last_turns.len() + 1;
+    match too_many <= MOST_MISTAKES {
+        true => words.with(
+            "prove-mending-never",
+            &[("text", text.into()), ("count", count(too_many).into())],
+        ),
+        false => words.with("prove-mending-end", &[("text", text.into())]),
     }
 }
 
@@ -207,9 +256,11 @@ pub(super) fn thousands(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Locale;
 
     #[test]
     fn how_late_costly_choices_may_fall_is_a_sentence() {
+        let words = Words::new(Locale::English);
         for (last_turns, told) in [
             (&[][..], "No play with a costly choice passes."),
             (
@@ -221,8 +272,15 @@ mod tests {
                 "One costly choice can still pass if it comes at turn 7 at the latest, two if the last comes at turn 4 at the latest; three never pass.",
             ),
         ] {
-            assert_eq!(mending_text(last_turns), told);
+            assert_eq!(mending_text(last_turns, &words), told);
         }
-        assert!(mending_text(&[9, 8, 7, 6, 5, 4]).ends_with("six if the last comes at turn 4 at the latest."));
+        let all = [9, 8, 7, 6, 5, 4];
+        assert!(mending_text(&all, &words).ends_with("six if the last comes at turn 4 at the latest."));
+        let chinese = Words::new(Locale::SimplifiedChinese);
+        assert_eq!(
+            mending_text(&[7, 4], &chinese),
+            "做出一次代价大的选择还能通过，前提是最晚在第 7 轮；两次，前提是最后一次最晚在第 4 轮；做出三次就无法通过。"
+        );
+        assert!(mending_text(&all, &chinese).ends_with("六次，前提是最后一次最晚在第 4 轮。"));
     }
 }

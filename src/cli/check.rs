@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Surroundings;
 use super::diagnostics::Findings;
 use super::exit_code::ExitCode;
 use super::talk::locale_of;
@@ -70,10 +71,10 @@ impl CheckArguments {
     ///
     /// # Errors
     /// When something cannot be read, or the language is unknown.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let locale = match (self.format, &self.locale) {
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = match (self.format, surroundings.named_locale(self.locale.as_deref())) {
             (Format::Json | Format::Sarif, None) => Locale::English,
-            (_, code) => locale_of(code.as_deref())?,
+            (_, named) => locale_of(named)?,
         };
         let colour =
             std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());

@@ -4,6 +4,7 @@ use anyhow::bail;
 use clap::Args;
 use serde::Serialize;
 
+use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::explain_library::Topic;
 use super::talk::{locale_of, print};
@@ -79,10 +80,10 @@ impl ExplainArguments {
     ///
     /// # Errors
     /// When there is no such finding, the sentence says which one was most likely meant; or when the language is unknown.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let locale = match (self.format, &self.locale) {
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = match (self.format, surroundings.named_locale(self.locale.as_deref())) {
             (Format::Json, None) => Locale::English,
-            (_, code) => locale_of(code.as_deref())?,
+            (_, code) => locale_of(code)?,
         };
         let words = Words::new(locale);
         let all = everything(locale);

@@ -8,9 +8,10 @@ use anyhow::Context as _;
 use clap::Args;
 use similar::TextDiff;
 
+use super::Surroundings;
 use super::diagnostics::{Findings, harmless};
 use super::exit_code::ExitCode;
-use super::talk::locale_of;
+
 use super::watch::no_folder;
 use crate::sim::check::SourceFile;
 use crate::sim::sentence::{Sentence, sentence};
@@ -56,8 +57,8 @@ impl FmtArguments {
     ///
     /// # Errors
     /// When something cannot be read or written, or the language is unknown.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = surroundings.words(self.locale.as_deref())?.locale();
         let mut summary = Summary::default();
         for file in self.files(locale)? {
             self.one(&file, &mut summary, locale)?;

@@ -12,6 +12,7 @@ use crate::sim::writing::call_graph::{GraphChoice, call_graph};
 use crate::sim::writing::graph_svg::svg;
 use crate::sim::writing::graph_text::{dot, mermaid};
 use crate::store::library_writing::write_whole;
+use crate::words::Words;
 
 /// Draw a call as a graph.
 #[derive(Debug, Args)]
@@ -39,6 +40,9 @@ pub struct GraphArguments {
     /// The file to write, instead of standard output: .svg, .dot, .gv, .mmd or .mermaid; one that is there is replaced.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Language of the words: en or zh-Hans; without it, that of the system. Texts are in it where they are translated.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 /// How a graph is written.
@@ -63,7 +67,7 @@ const ENDINGS: [(&str, GraphFormat); 5] = [
 
 impl GraphArguments {
     /// How the graph is written. A file never says by its ending that it is something else.
-    fn chosen_format(&self) -> anyhow::Result<GraphFormat> {
+    fn chosen_format(&self, words: &Words) -> anyhow::Result<GraphFormat> {
         let Some(out) = &self.out else {
             return Ok(self.format.unwrap_or(GraphFormat::Svg));
         };
@@ -76,15 +80,17 @@ impl GraphArguments {
         match (of_ending, self.format) {
             (Some((_, format)), None) => Ok(format),
             (Some((_, format)), Some(wanted)) if format == wanted => Ok(wanted),
-            _ => bail!(
-                "{}: a graph is written as .svg, as .dot or .gv for Graphviz, or as .mmd or .mermaid{}; other pictures are made from these, as in rolecall graph {} --format dot | dot -Tpng -o call.png",
-                out.display(),
-                match self.format {
-                    Some(_) => ", and the ending fits --format",
-                    None => "",
-                },
-                self.scenario
-            ),
+            (_, wanted) => {
+                let key = match wanted {
+                    Some(_) => "graph-ending-not-of-format",
+                    None => "graph-ending",
+                };
+                let parts = [
+                    ("file", out.display().to_string().into()),
+                    ("call", self.scenario.clone().into()),
+                ];
+                bail!(words.with(key, &parts))
+            }
         }
     }
 
@@ -93,8 +99,9 @@ impl GraphArguments {
     /// # Errors
     /// When there is no such call or it has errors, when it does not support the country, or when the file cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let format = self.chosen_format()?;
-        let checked = surroundings.scenario(&self.scenario)?;
+        let words = surroundings.words(self.locale.as_deref())?;
+        let format = self.chosen_format(&words)?;
+        let checked = surroundings.scenario(&self.scenario, &words)?;
         let countries: Vec<&str> = checked
             .scenario
             .countries
@@ -104,15 +111,17 @@ impl GraphArguments {
         if let Some(country) = &self.country
             && !countries.contains(&country.as_str())
         {
-            bail!(
-                "the call \"{}\" does not support \"{country}\"; it supports {}",
-                checked.scenario.id,
-                countries.join(", ")
-            );
+            let parts = [
+                ("call", checked.scenario.id.value.clone().into()),
+                ("country", country.clone().into()),
+                ("countries", words.listed(&countries).into()),
+            ];
+            bail!(words.with("graph-country", &parts));
         }
         let choice = GraphChoice {
             country: self.country.clone(),
             is_conversation_only: self.conversation,
+            is_chinese: words.locale().is_chinese(),
         };
         let graph = call_graph(&checked, &choice);
         let text = match format {
@@ -123,12 +132,12 @@ impl GraphArguments {
         match &self.out {
             Some(path) => {
                 write_whole(path, text.as_bytes())?;
-                eprintln!(
-                    "{}: {} places, {} ways",
-                    path.display(),
-                    graph.nodes.len(),
-                    graph.edges.len()
-                );
+                let parts = [
+                    ("file", path.display().to_string().into()),
+                    ("places", graph.nodes.len().into()),
+                    ("ways", graph.edges.len().into()),
+                ];
+                eprintln!("{}", words.with("graph-written", &parts));
             }
             // A reader that has gone away ends nothing but the printing.
             None => drop(std::io::stdout().lock().write_all(text.as_bytes())),

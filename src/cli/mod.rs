@@ -11,6 +11,7 @@ pub mod explain;
 mod explain_library;
 pub mod fmt;
 pub mod graph;
+pub mod help;
 pub mod line_index;
 pub mod new;
 mod progress;
@@ -33,7 +34,7 @@ pub mod watch;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use exit_code::ExitCode;
 pub use surroundings::Surroundings;
@@ -119,7 +120,7 @@ pub fn run() -> std::process::ExitCode {
         crate::app::window::launch::probe();
         return ExitCode::Fine.into();
     }
-    let arguments = Arguments::parse();
+    let arguments = read_arguments();
     match dispatch(&arguments) {
         Ok(code) => code,
         Err(error) => {
@@ -129,22 +130,33 @@ pub fn run() -> std::process::ExitCode {
     }
 }
 
+/// What was typed. Help is printed, and usage errors end the program, as clap does.
+fn read_arguments() -> Arguments {
+    let typed: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let command = help::in_language_of(Arguments::command(), &typed);
+    let matches = command.try_get_matches_from(help::without_locale_of_help(typed));
+    matches
+        .and_then(|matches| Arguments::from_arg_matches(&matches))
+        .unwrap_or_else(|error| error.exit())
+}
+
 fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
     let surroundings = Surroundings {
         data: arguments.data.clone(),
+        locale: arguments.start.locale.clone(),
     };
     let Some(command) = &arguments.command else {
         return arguments.start.run(&surroundings);
     };
     let code = match command {
-        Command::Check(check) => check.run(),
-        Command::Explain(explain) => explain.run(),
-        Command::Strings(strings) => strings.run(),
-        Command::New(new) => new.run(),
-        Command::Watch(watch) => watch.run(),
+        Command::Check(check) => check.run(&surroundings),
+        Command::Explain(explain) => explain.run(&surroundings),
+        Command::Strings(strings) => strings.run(&surroundings),
+        Command::New(new) => new.run(&surroundings),
+        Command::Watch(watch) => watch.run(&surroundings),
         Command::Graph(graph) => graph.run(&surroundings),
-        Command::Fmt(fmt) => fmt.run(),
-        Command::Storyboard(storyboard) => storyboard.run(),
+        Command::Fmt(fmt) => fmt.run(&surroundings),
+        Command::Storyboard(storyboard) => storyboard.run(&surroundings),
         Command::Voice(voice) => voice.run(&surroundings),
         Command::Bless(bless) => bless.run(&surroundings),
         Command::Prove(prove) => prove.run(&surroundings),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use clap::Args;
 
+use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::talk::{locale_of, quoted};
 use crate::sim::check::is_scenario_id;
@@ -48,10 +49,10 @@ impl NewArguments {
     ///
     /// # Errors
     /// When the name is no id, the language is not known, the file is there already or cannot be written.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let locale = match &self.locale {
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = match surroundings.named_locale(self.locale.as_deref()) {
             None => Locale::from_code(&self.language).unwrap_or_default(),
-            code => locale_of(code.as_deref())?,
+            named => locale_of(named)?,
         };
         let is_chinese = locale.is_chinese();
         let id = self.name.strip_suffix(".ron").unwrap_or(&self.name);

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use clap::Args;
 
 use super::Surroundings;
 use super::certificate_json::certificate_json;
-use super::certificate_text::certificate_text;
+use super::certificate_text::{certificate_text, place_of};
 use super::exit_code::ExitCode;
 use super::progress::ProofProgress;
-use super::talk::{print, quoted};
+use super::talk::{locale_of, print, quoted};
 use crate::sim::check::CheckedScenario;
 use crate::sim::prove::certificate::{Certificate, EndingCertificate, certify};
 use crate::sim::prove::effort::{Budget, Effort};
@@ -20,6 +20,7 @@ use crate::sim::prove::findings::PlayWitness;
 use crate::store::fs::{Fs, RealFs};
 use crate::store::play_file::write_play;
 use crate::threads::Threads;
+use crate::words::{Locale, Words};
 
 /// Prove what a call can do: every state, for every country and draw.
 #[derive(Debug, Args)]
@@ -58,6 +59,9 @@ pub struct ProveArguments {
     /// How many threads work on it; without it, as many as the machine has cores.
     #[arg(long, value_name = "NUMBER")]
     pub threads: Option<usize>,
+    /// Language: en or zh-Hans; without it, the system's, and English for programs.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 /// How a certificate is written.
@@ -75,18 +79,22 @@ impl ProveArguments {
     /// # Errors
     /// When a call does not exist or has errors.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let words = Words::new(match (self.format, surroundings.named_locale(self.locale.as_deref())) {
+            (Format::Json, None) => Locale::English,
+            (_, named) => locale_of(named)?,
+        });
         let mut code = ExitCode::Fine;
         let mut objects = Vec::new();
         for wanted in &self.scenarios {
-            let checked = surroundings.scenario(wanted)?;
-            let certificate = self.certify(&checked)?;
+            let checked = surroundings.scenario(wanted, &words)?;
+            let certificate = self.certify(&checked, &words)?;
             if !certificate.findings.is_empty() || !certificate.not_proven.is_empty() {
                 code = ExitCode::Findings;
             }
-            self.write_witnesses(wanted, &certificate)?;
+            self.write_witnesses(wanted, &certificate, &words)?;
             match self.format {
-                Format::Human => print(&certificate_text(wanted, &certificate)),
-                Format::Json => objects.push(certificate_json(&certificate)),
+                Format::Human => print(&certificate_text(wanted, &certificate, &words)),
+                Format::Json => objects.push(certificate_json(&certificate, words.locale())),
             }
         }
         if self.format == Format::Json {
@@ -95,7 +103,7 @@ impl ProveArguments {
         Ok(code)
     }
 
-    fn certify(&self, checked: &CheckedScenario) -> anyhow::Result<Certificate> {
+    fn certify(&self, checked: &CheckedScenario, words: &Words) -> anyhow::Result<Certificate> {
         let supported: Vec<&str> = checked
             .scenario
             .countries
@@ -105,12 +113,15 @@ impl ProveArguments {
         let countries = match &self.country {
             None => supported,
             Some(country) if supported.contains(&country.as_str()) => vec![country.as_str()],
-            Some(country) => bail!(
-                "this call does not support the country \"{country}\"; it supports {}",
-                supported.join(", ")
-            ),
+            Some(country) => bail!(words.with(
+                "prove-country",
+                &[
+                    ("country", country.clone().into()),
+                    ("countries", words.listed(&supported).into()),
+                ],
+            )),
         };
-        let progress = ProofProgress::start(&checked.scenario.id.value, self.budget);
+        let progress = ProofProgress::start(&checked.scenario.id.value, self.budget, words);
         let effort = Effort {
             budget: Budget {
                 states: self.budget,
@@ -119,10 +130,11 @@ impl ProveArguments {
             workers: &self.threads.map_or_else(Threads::all, Threads::new),
             watch: &|at| progress.show(at),
         };
-        Ok(certify(checked, &countries, &effort)?)
+        certify(checked, &countries, &effort)
+            .map_err(|error| anyhow!(error.sentence().wording(words.locale().is_chinese()).to_owned()))
     }
 
-    fn write_witnesses(&self, wanted: &str, certificate: &Certificate) -> anyhow::Result<()> {
+    fn write_witnesses(&self, wanted: &str, certificate: &Certificate, words: &Words) -> anyhow::Result<()> {
         let Some(folder) = &self.witnesses else {
             return Ok(());
         };
@@ -134,7 +146,7 @@ impl ProveArguments {
             let comment = format!(
                 "{}: {}\n{}",
                 finding.code,
-                finding.message,
+                finding.message.wording(words.locale().is_chinese()),
                 how_to_play(wanted, witness, &quoted(&path))
             );
             write_play(&fs, folder, &name, &comment, &witness.whole_play())?;
@@ -142,17 +154,23 @@ impl ProveArguments {
         for ((ending, country), (known, draw)) in shortest_plays(certificate) {
             let name = format!("{}-ending-{ending}-{country}.play", certificate.scenario);
             let path = folder.join(&name);
-            let comment = format!(
-                "A shortest play to the ending \"{ending}\"{}: plays to it get {} to {} of 100.\n{}",
-                draw.iter().map(|drawn| format!(", {drawn}")).collect::<String>(),
-                known
-                    .marks
-                    .overall
-                    .least
-                    .map_or_else(|| "without a least".to_owned(), |mark| mark.to_string()),
-                known.marks.overall.most,
-                how_to_play(wanted, &known.shortest, &quoted(&path))
-            );
+            let marks = known.marks.overall;
+            let no_least = || words.text("prove-no-least");
+            let draw = match draw.is_empty() {
+                true => String::new(),
+                false => place_of("", draw, words),
+            };
+            let parts = [
+                ("ending", ending.to_owned().into()),
+                ("draw", draw.into()),
+                (
+                    "least",
+                    marks.least.map_or_else(no_least, |mark| mark.to_string()).into(),
+                ),
+                ("most", marks.most.to_string().into()),
+            ];
+            let told = words.with("prove-ending-play", &parts);
+            let comment = format!("{told}\n{}", how_to_play(wanted, &known.shortest, &quoted(&path)));
             write_play(&fs, folder, &name, &comment, &known.shortest.whole_play())?;
         }
         Ok(())

@@ -43,7 +43,8 @@ impl ReplayArguments {
         };
         let is_whole = !warn_of_last_line(&self.record, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
-        let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
+        let named = surroundings.named_locale(self.locale.as_deref());
+        let locale = named.map_or(Ok(own), |code| locale_of(Some(code)))?;
         let call = &played.replayed.call;
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
         let events = call.opening().iter().chain(played.replayed.events.iter().flatten());

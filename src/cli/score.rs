@@ -60,7 +60,8 @@ impl ScoreArguments {
         };
         let is_whole = !warn_of_last_line(&self.record, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
-        let locale = self.locale.as_ref().map_or(Ok(own), |code| locale_of(Some(code)))?;
+        let named = surroundings.named_locale(self.locale.as_deref());
+        let locale = named.map_or(Ok(own), |code| locale_of(Some(code)))?;
         let call = &played.replayed.call;
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
         let Some(card) = scorecard(&played) else {

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::sim::diagnostic::did_you_mean;
+use crate::sim::diagnostic::nearest;
 use crate::sim::scenario::flow::Line;
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::texts::for_each_text;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::storyboard::forms::short;
 use crate::sim::storyboard::grid::{Grid, SheetProblem};
 use crate::sim::storyboard::layout::quoted;
@@ -65,9 +66,10 @@ pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -
     };
     let columns = [KEY, SOURCE, TRANSLATION].map(|column| (column, header(COLUMNS[column])));
     for (column, _) in columns.iter().filter(|(_, at)| at.is_none()) {
-        let message = format!(
-            "There is no column \"{}\"; export the table again and keep its headers.",
-            COLUMNS[*column]
+        let message = sentence!(
+            "There is no column \"{header}\"; export the table again and keep its headers.",
+            "没有“{header}”列；请重新导出表格，并保留标题。",
+            header = COLUMNS[*column]
         );
         returned.refused.push(SheetProblem::of_sheet(message));
     }
@@ -86,7 +88,7 @@ pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -
         if translation.trim().is_empty() {
             continue;
         }
-        let mut refuse = |column: usize, message: String| {
+        let mut refuse = |column: usize, message: Sentence| {
             returned.refused.push(SheetProblem {
                 place: Some(CellPlace {
                     row: row as u32 + 1,
@@ -97,25 +99,35 @@ pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -
             });
         };
         let Some(source) = sources.get(key) else {
-            let help = did_you_mean(key, sources.keys().map(String::as_str))
-                .unwrap_or_default()
-                .english;
-            refuse(
-                key_at,
-                format!("has \"{}\", and the call has no such text. {help}", short(key)),
-            );
+            let written = short(key);
+            let message = match nearest(key, sources.keys().map(String::as_str)) {
+                Some(meant) => sentence!(
+                    "has \"{written}\", and the call has no such text. Did you mean \"{meant}\"?",
+                    "写着“{written}”，这通电话没有这个文字。是不是想写“{meant}”？"
+                ),
+                None => sentence!(
+                    "has \"{written}\", and the call has no such text.",
+                    "写着“{written}”，这通电话没有这个文字。"
+                ),
+            };
+            refuse(key_at, message);
             continue;
         };
         if let Some(first) = seen.insert(key, row + 1) {
-            refuse(key_at, format!("has \"{key}\", as row {first} has; keep one of them"));
+            let message = sentence!(
+                "has \"{key}\", as row {first} has; keep one of them",
+                "写着“{key}”，和第 {first} 行一样；请只留一行"
+            );
+            refuse(key_at, message);
             continue;
         }
         if grid.cell(row, source_at).replace("\r\n", "\n") != *source {
             let now = short(source);
             refuse(
                 source_at,
-                format!(
-                    "is not what the call says now (\"{now}\"), so that the translation of \"{key}\" was not taken; export the table again"
+                sentence!(
+                    "is not what the call says now (\"{now}\"), so that the translation of \"{key}\" was not taken; export the table again",
+                    "和通话里现在的文字（“{now}”）不一样，所以“{key}”的译文没有采用；请重新导出表格"
                 ),
             );
             continue;

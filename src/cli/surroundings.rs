@@ -6,22 +6,38 @@ use std::sync::Arc;
 use anyhow::bail;
 
 use super::check::{Format, check_batch, render};
+use super::talk::locale_of;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
-use crate::sim::diagnostic::did_you_mean;
+use crate::sim::diagnostic::nearest;
 use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
 use crate::store::scenario_files::{Batch, library, read_paths};
-use crate::words::Locale;
+use crate::words::Words;
 
 /// What was said before the subcommand.
 #[derive(Debug, Clone, Default)]
 pub struct Surroundings {
     /// `--data`.
     pub data: Option<PathBuf>,
+    /// `--locale`.
+    pub locale: Option<String>,
 }
 
 impl Surroundings {
+    /// The language that was named: behind the subcommand, else before it.
+    pub fn named_locale<'l>(&'l self, own: Option<&'l str>) -> Option<&'l str> {
+        own.or(self.locale.as_deref())
+    }
+
+    /// The words of the language that was named, else of the system's.
+    ///
+    /// # Errors
+    /// When a language was named that is not one of the program's.
+    pub fn words(&self, own: Option<&str>) -> anyhow::Result<Words> {
+        Ok(Words::new(locale_of(self.named_locale(own))?))
+    }
+
     /// The folder of data.
     ///
     /// # Errors
@@ -34,7 +50,7 @@ impl Surroundings {
     ///
     /// # Errors
     /// When there is no such call, or when it has errors; they are printed.
-    pub fn scenario(&self, wanted: &str) -> anyhow::Result<CheckedScenario> {
+    pub fn scenario(&self, wanted: &str, words: &Words) -> anyhow::Result<CheckedScenario> {
         let is_path = wanted.ends_with(".ron") || wanted.contains(['/', '\\']);
         let mut batch = match is_path {
             true => read_paths(&[PathBuf::from(wanted)])?.pop().unwrap_or_default(),
@@ -48,11 +64,12 @@ impl Surroundings {
         };
         let ids = call_ids(&batch);
         if !ids.iter().any(|known| known == id) {
-            let help = did_you_mean(id, ids.iter().map(String::as_str));
-            bail!(
-                "There is no call \"{id}\". {}",
-                help.map_or_else(|| format!("There are {}.", ids.join(", ")), |help| help.english)
-            );
+            let call = ("call", id.to_owned().into());
+            let known = words.listed(&ids);
+            bail!(match nearest(id, ids.iter().map(String::as_str)) {
+                Some(meant) => words.with("bench-no-call-but", &[call, ("meant", meant.to_owned().into())]),
+                None => words.with("bench-no-call", &[call, ("calls", known.into())]),
+            });
         }
         batch
             .wanted
@@ -65,8 +82,8 @@ impl Surroundings {
         {
             Some(index) => Ok(checked.scenarios.swap_remove(index)),
             None => {
-                eprint!("{}", render(&checked, Format::Human, false, Locale::from_system()));
-                bail!("The call \"{id}\" has errors and cannot start; \"rolecall check\" shows them.")
+                eprint!("{}", render(&checked, Format::Human, false, words.locale()));
+                bail!(words.with("bench-call-has-errors", &[("call", id.to_owned().into())]))
             }
         }
     }

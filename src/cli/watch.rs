@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 use anyhow::bail;
 use clap::Args;
 
+use super::Surroundings;
 use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
-use super::talk::locale_of;
+
 use crate::sim::check::{Checked, CheckedScenario, check_marks};
 use crate::sim::prove::certificate::certify;
 use crate::sim::prove::effort::Effort;
@@ -57,8 +58,8 @@ impl WatchArguments {
     ///
     /// # Errors
     /// When there is nothing to watch, or the language is unknown.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = surroundings.words(self.locale.as_deref())?.locale();
         let is_chinese = locale.is_chinese();
         let paths = match (&self.paths[..], library_folder()) {
             ([], Some(folder)) => vec![folder],
@@ -160,12 +161,9 @@ fn proved(checked: &Checked, locale: Locale) -> String {
 
 fn proved_call(call: &CheckedScenario, locale: Locale) -> Vec<String> {
     let is_chinese = locale.is_chinese();
-    let not_proven = |reason: &str| {
-        let id = &call.scenario.id;
-        let told = sentence!("{id}: not proven: {reason}", "{id}：没有证明：{reason}");
-        format!("{}\n", told.wording(is_chinese))
-    };
     let id = &call.scenario.id;
+    let line = |told: Sentence| format!("{}\n", told.wording(is_chinese));
+    let not_proven = |reason: &Sentence| sentence!("{id}: not proven: {reason}", "{id}：没有证明：{reason}"; reason);
     let countries: Vec<&str> = call
         .scenario
         .countries
@@ -174,16 +172,16 @@ fn proved_call(call: &CheckedScenario, locale: Locale) -> Vec<String> {
         .collect();
     let certificate = match certify(call, &countries, &Effort::states(MOST_STATES)) {
         Ok(certificate) => certificate,
-        Err(error) => return vec![not_proven(&error.to_string())],
+        Err(error) => return vec![line(not_proven(&error.sentence()))],
     };
     let found = certificate.findings.iter().map(|finding| {
-        let place = if finding.at.is_empty() {
-            String::new()
-        } else {
-            format!(" at {}", finding.at)
+        let place = match finding.at.as_str() {
+            "" => Sentence::default(),
+            at => sentence!(" at {at}", "，{at}"),
         };
-        format!("{id}: {}{place}: {}\n", finding.code, finding.message)
+        let (code, message) = (finding.code, &finding.message);
+        sentence!("{id}: {code}{place}: {message}", "{id}：{code}{place}：{message}"; place, message)
     });
-    let others = certificate.not_proven.iter().map(|reason| not_proven(reason));
-    found.chain(others).collect()
+    let others = certificate.not_proven.iter().map(not_proven);
+    found.chain(others).map(line).collect()
 }

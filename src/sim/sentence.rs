@@ -28,6 +28,14 @@ impl Sentence {
         Self { english, chinese }
     }
 
+    /// A sentence whose wordings are made by one rule: lists, and sentences that have other sentences in them.
+    pub fn in_both(make: impl Fn(bool) -> String) -> Self {
+        Self {
+            english: make(false),
+            chinese: make(true),
+        }
+    }
+
     /// The wording for a reader of this language.
     pub fn wording(&self, is_chinese: bool) -> &str {
         if is_chinese { &self.chinese } else { &self.english }

@@ -5,8 +5,9 @@ use std::io::{Cursor, Read as _};
 use calamine::{DataRef, Reader as _, Xlsx};
 use zip::ZipArchive;
 
-use crate::sim::storyboard::delimited::{LARGEST_FILE, LONGEST_CELL};
-use crate::sim::storyboard::grid::{Grid, Headers, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, place_words};
+use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::storyboard::delimited::{LARGEST_FILE, LONGEST_CELL, too_large};
+use crate::sim::storyboard::grid::{Grid, Headers, MOST_COLUMNS, MOST_PROBLEMS, MOST_ROWS, MOST_TEXT, SheetProblem};
 use crate::sim::storyboard::guard::unguarded;
 use crate::sim::storyboard::tree::CellPlace;
 
@@ -30,14 +31,18 @@ pub fn is_old_workbook(bytes: &[u8]) -> bool {
 /// The first sheet that has headers of a storyboard; without one, the first sheet.
 ///
 /// # Errors
-/// A sentence that says what is wrong with the file or with a cell.
-pub fn read_workbook(bytes: &[u8]) -> Result<Grid, String> {
+/// Everything that is wrong with the file or with the cells of that sheet.
+pub fn read_workbook(bytes: &[u8]) -> Result<Grid, Vec<SheetProblem>> {
+    let of_file = |wrong: Sentence| vec![SheetProblem::of_sheet(wrong)];
     if bytes.len() > LARGEST_FILE {
-        return Err("The file is larger than 1 MiB; a sheet may have 1 MiB at most.".to_owned());
+        return Err(of_file(too_large()));
     }
-    refuse_bombs(bytes)?;
+    refuse_bombs(bytes).map_err(of_file)?;
     let broken = |error: calamine::XlsxError| {
-        format!("The file is no workbook that can be read ({error}); save it as \"Excel workbook (.xlsx)\".")
+        of_file(sentence!(
+            "The file is no workbook that can be read ({error}); save it as \"Excel workbook (.xlsx)\".",
+            "这个文件不是能读的工作簿（{error}）；请另存为“Excel 工作簿（.xlsx）”。"
+        ))
     };
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let names = workbook.sheet_names();
@@ -49,17 +54,28 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Grid, String> {
             other => first = first.or(Some(other)),
         }
     }
-    first.unwrap_or_else(|| Err("The workbook has no sheet.".to_owned()))
+    first.unwrap_or_else(|| {
+        Err(of_file(sentence!(
+            "The workbook has no sheet.",
+            "这个工作簿里没有工作表。"
+        )))
+    })
 }
 
 /// Unpacks everything once under a limit, so that nothing later meets more. Sizes that a file states are not believed.
-fn refuse_bombs(bytes: &[u8]) -> Result<(), String> {
-    let broken = |error: &dyn std::fmt::Display| format!("The file is packed and cannot be unpacked ({error}).");
+fn refuse_bombs(bytes: &[u8]) -> Result<(), Sentence> {
+    let broken = |error: &dyn std::fmt::Display| {
+        sentence!(
+            "The file is packed and cannot be unpacked ({error}).",
+            "这个文件是压缩的，却解不开（{error}）。"
+        )
+    };
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     if archive.len() > MOST_PARTS {
-        return Err(format!(
-            "The file has {} parts; no workbook of ours has more than {MOST_PARTS}.",
-            archive.len()
+        return Err(sentence!(
+            "The file has {parts} parts; no workbook of ours has more than {MOST_PARTS}.",
+            "这个文件有 {parts} 个部分；我们的工作簿没有超过 {MOST_PARTS} 个的。",
+            parts = archive.len()
         ));
     }
     let mut left = MOST_UNPACKED;
@@ -72,16 +88,38 @@ fn refuse_bombs(bytes: &[u8]) -> Result<(), String> {
                 break;
             }
             left = left.checked_sub(read as u64).ok_or_else(|| {
-                let most = MOST_UNPACKED / 1024 / 1024;
-                format!("The workbook unpacks to more than {most} MiB; no call is that large, and it was not read.")
+                sentence!(
+                    "The workbook unpacks to more than {most} MiB; no call is that large, and it was not read.",
+                    "这个工作簿解开后超过 {most} MiB；没有哪通电话有这么大，所以没有读。",
+                    most = MOST_UNPACKED / 1024 / 1024
+                )
             })?;
         }
     }
     Ok(())
 }
 
-fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, String> {
-    let broken = |error: calamine::XlsxError| format!("The sheet \"{name}\" cannot be read ({error}).");
+fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, Vec<SheetProblem>> {
+    let mut problems = Vec::new();
+    let grid = cells(workbook, name, &mut problems);
+    match grid {
+        Ok(grid) if problems.is_empty() => Ok(grid),
+        Ok(_) => Err(problems),
+        Err(wrong) => {
+            problems.push(SheetProblem::of_sheet(wrong));
+            Err(problems)
+        }
+    }
+}
+
+/// The cells of a sheet. Cells that hold no words are told of, and the others are read.
+fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, problems: &mut Vec<SheetProblem>) -> Result<Grid, Sentence> {
+    let broken = |error: calamine::XlsxError| {
+        sentence!(
+            "The sheet \"{name}\" cannot be read ({error}).",
+            "工作表“{name}”读不出来（{error}）。"
+        )
+    };
     let mut grid = Grid::default();
     let mut size = 0;
     // Cells are read one by one: what a file says about the size of its sheet is not believed either.
@@ -89,28 +127,45 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, String>
     while let Some(cell) = cells.next_cell().map_err(broken)? {
         let (row, column) = cell.get_position();
         let (row, column) = (row as usize, column as usize);
-        let text = words(cell.get_value()).map_err(|wrong| {
-            let place = CellPlace {
-                row: row as u32 + 1,
-                column: Some(column as u32),
-            };
-            format!("{} of the sheet \"{name}\" {wrong}.", place_words(place, ""))
-        })?;
+        let text = match words(cell.get_value(), name) {
+            Ok(text) => text,
+            Err(message) => {
+                let place = CellPlace {
+                    row: row as u32 + 1,
+                    column: Some(column as u32),
+                };
+                if problems.len() < MOST_PROBLEMS {
+                    problems.push(SheetProblem {
+                        place: Some(place),
+                        header: String::new(),
+                        message,
+                    });
+                }
+                continue;
+            }
+        };
         if text.is_empty() {
             continue;
         }
         if row > MOST_ROWS {
-            return Err(format!("The sheet \"{name}\" has more than {MOST_ROWS} rows."));
+            return Err(sentence!(
+                "The sheet \"{name}\" has more than {MOST_ROWS} rows.",
+                "工作表“{name}”超过 {MOST_ROWS} 行。"
+            ));
         }
         if column >= MOST_COLUMNS {
-            return Err(format!(
-                "Row {} of the sheet \"{name}\" has more than {MOST_COLUMNS} columns.",
-                row + 1
+            return Err(sentence!(
+                "Row {number} of the sheet \"{name}\" has more than {MOST_COLUMNS} columns.",
+                "工作表“{name}”的第 {number} 行超过 {MOST_COLUMNS} 列。",
+                number = row + 1
             ));
         }
         size += text.len();
         if size > MOST_TEXT || text.len() > 4 * LONGEST_CELL {
-            return Err(format!("The sheet \"{name}\" holds more text than any call can."));
+            return Err(sentence!(
+                "The sheet \"{name}\" holds more text than any call can.",
+                "工作表“{name}”的文字比任何一通电话能有的都多。"
+            ));
         }
         if grid.rows.len() <= row {
             grid.rows.resize_with(row + 1, Vec::new);
@@ -127,8 +182,8 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Grid, String>
     Ok(grid)
 }
 
-/// What a cell says, in words. Numbers and dates that a spreadsheet has made of words are written as people write them.
-fn words(value: &DataRef<'_>) -> Result<String, String> {
+/// What a cell of a sheet says, in words. Numbers and dates that a spreadsheet has made of words are written as people write them.
+fn words(value: &DataRef<'_>, sheet: &str) -> Result<String, Sentence> {
     Ok(match value {
         DataRef::Empty => String::new(),
         DataRef::String(text) => text.clone(),
@@ -143,11 +198,15 @@ fn words(value: &DataRef<'_>) -> Result<String, String> {
         }
         DataRef::DateTimeIso(date) => date.split('T').next().unwrap_or_default().to_owned(),
         DataRef::DateTime(_) | DataRef::DurationIso(_) => {
-            return Err("is a time that the spreadsheet has made; write 20s or 2m as text".to_owned());
+            return Err(sentence!(
+                "of the sheet \"{sheet}\" is a time that the spreadsheet has made; write 20s or 2m as text",
+                "（工作表“{sheet}”）是电子表格变成的时间；请作为文字写 20s 或 2m"
+            ));
         }
         DataRef::Error(error) => {
-            return Err(format!(
-                "has a formula that failed ({error:?}); a storyboard holds no formulas"
+            return Err(sentence!(
+                "of the sheet \"{sheet}\" has a formula that failed ({error:?}); a storyboard holds no formulas",
+                "（工作表“{sheet}”）里的公式出错了（{error:?}）；故事板里不放公式"
             ));
         }
     })

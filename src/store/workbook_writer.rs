@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::storyboard::columns::{COLUMNS, Column, Holds};
 use crate::sim::storyboard::grid::{Grid, Headers, MOST_ROWS};
 use crate::sim::storyboard::guard::unguarded;
@@ -30,9 +31,14 @@ const COLUMNS_IN_SIGHT: u16 = 4;
 ///
 /// # Errors
 /// A sentence, when a text is longer than a cell can be.
-pub fn write_workbook(grid: &Grid, sheet_language: usize) -> Result<Vec<u8>, String> {
-    let failed = |error: XlsxError| format!("The workbook cannot be made: {error}.");
-    let headers = Headers::find(grid).map_err(|_| "The workbook cannot be made: it has no headers.".to_owned())?;
+pub fn write_workbook(grid: &Grid, sheet_language: usize) -> Result<Vec<u8>, Sentence> {
+    let failed = |error: XlsxError| sentence!("The workbook cannot be made: {error}.", "工作簿做不出来：{error}。");
+    let headers = Headers::find(grid).map_err(|_| {
+        sentence!(
+            "The workbook cannot be made: it has no headers.",
+            "工作簿做不出来：没有标题行。"
+        )
+    })?;
     let language = sheet_language.min(1);
     let mut workbook = Workbook::new();
     // The same call gives the same bytes, whatever the day.

@@ -55,6 +55,8 @@ pub struct AuthorMaterial<'m> {
     pub statistics: Option<&'m SimulatedStatistics>,
     /// What has been seen in plays: `NODE` and `NODE/OPTION`.
     pub seen: &'m BTreeSet<String>,
+    /// Whether something is being proved or simulated.
+    pub is_working: bool,
     /// The interface's words.
     pub words: &'m Words,
 }
@@ -86,6 +88,8 @@ pub struct AuthorView {
     pub certificate: Option<CertificateView>,
     /// What is simulated.
     pub statistics: Option<StatisticsView>,
+    /// Whether something is being proved or simulated; it can be stopped, and nothing else can be begun before.
+    pub is_working: bool,
 }
 
 /// One place of the call.
@@ -147,6 +151,7 @@ pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
     let mut view = AuthorView {
         id: material.id.to_owned(),
         title: material.id.to_owned(),
+        is_working: material.is_working,
         ..AuthorView::default()
     };
     if let Some(good) = material.good {
@@ -160,7 +165,7 @@ pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
             certificate
                 .findings
                 .iter()
-                .map(|found| AuthorFinding::proven(found, &ids)),
+                .map(|found| AuthorFinding::proven(found, &ids, material.words.locale())),
         );
     }
     findings.sort_by_cached_key(|finding| (finding.severity, finding.is_proven, finding.file.clone(), finding.line));
@@ -178,7 +183,11 @@ fn fill_in_good(view: &mut AuthorView, material: &AuthorMaterial<'_>, good: &Che
     let texts = Texts::new(good, material.words);
     view.has_good_version = true;
     view.title = texts.text("title", &scenario.title);
-    view.graph = call_graph(good, &GraphChoice::default());
+    let choice = GraphChoice {
+        is_chinese: material.words.locale().is_chinese(),
+        ..GraphChoice::default()
+    };
+    view.graph = call_graph(good, &choice);
     view.layout = layout(&view.graph);
     let mood = &scenario.customer.mood;
     view.mood = [mood.tension.value, mood.trust.value, mood.patience.value];
@@ -211,7 +220,7 @@ fn fill_in_good(view: &mut AuthorView, material: &AuthorMaterial<'_>, good: &Che
         .collect();
     view.certificate = material
         .certificate
-        .map(|certificate| CertificateView::new(certificate, &texts));
+        .map(|certificate| CertificateView::new(certificate, &texts, material.words.locale()));
     view.statistics = material
         .statistics
         .and_then(|statistics| StatisticsView::new(statistics, good));

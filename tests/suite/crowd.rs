@@ -5,6 +5,7 @@ mod command;
 mod plain_counts;
 mod scorecards;
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use rolecall::sim::check::{CheckedScenario, check};
@@ -13,7 +14,9 @@ use rolecall::sim::crowd::exponential::falling;
 use rolecall::sim::crowd::model::Model;
 use rolecall::sim::crowd::{Crowd, CrowdTally, SimulatedStatistics};
 use rolecall::sim::program::compile::compile;
+use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::score::value::Unvalued;
 use rolecall::store::scenario_files::read_folder;
 
 use super::terminal::shipped;
@@ -58,6 +61,21 @@ fn it_does_not_matter_who_plays_when() {
         seed: 7,
     };
     let whole = crowd.play(0..300);
+    let told = std::cell::RefCell::new(Vec::new());
+    let watched = crowd.play_watched(0..300, &|played| {
+        told.borrow_mut().push(played);
+        ControlFlow::Continue(())
+    });
+    assert_eq!(
+        format!("{:?}", crowd.statistics(&watched.unwrap())),
+        format!("{:?}", crowd.statistics(&whole))
+    );
+    assert_eq!(told.take(), [0, 50, 100, 150, 200, 250]);
+    let stopped = crowd.play_watched(0..300, &|played| match played {
+        100 => ControlFlow::Break(()),
+        _ => ControlFlow::Continue(()),
+    });
+    assert!(stopped.is_none(), "a part of a crowd has no statistics");
     let mut parts = crowd.play(211..300);
     for part in [0..1, 100..211, 1..100] {
         parts.merge(&crowd.play(part));
@@ -150,4 +168,15 @@ fn habits_are_as_frequent_as_they_are_meant() {
     assert!(expired * 1_000 > all / 4 && expired * 100 < all, "{expired} of {all}");
     assert!(left * 1_000 > all && left * 30 < all, "{left} of {all}");
     assert_eq!(sum(&none)[1..], [0, 0]);
+}
+
+#[test]
+fn a_board_that_nobody_waits_for_is_not_finished() {
+    let checked = &shipped()[0];
+    let program = compile(checked, &checked.scenario.countries[0].value).unwrap();
+    let effort = Effort {
+        watch: &|_| ControlFlow::Break(()),
+        ..Effort::states(MOST_STATES)
+    };
+    assert_eq!(Board::with_effort(program, &effort).unwrap_err(), Unvalued::Stopped);
 }

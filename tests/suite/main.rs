@@ -4,12 +4,14 @@ mod analytics;
 mod brute_force;
 mod calls;
 mod check;
+mod chinese;
 mod cli;
 mod crowd;
 mod endings;
 mod from_here;
 mod golden;
 mod golden_sessions;
+mod help;
 mod hostile;
 mod kill;
 #[cfg(feature = "panels")]

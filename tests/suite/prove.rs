@@ -4,4 +4,5 @@ mod allowances;
 mod cues;
 mod efforts;
 mod examples;
+mod languages;
 mod witnesses;

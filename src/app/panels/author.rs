@@ -131,11 +131,18 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
         if quiet_button_ui(ui, &words.text("common-back"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
             asked = Some(UiCommand::CloseAuthor);
         }
-        if primary_button_ui(ui, &words.text("author-prove"), None).clicked() {
-            asked = Some(UiCommand::Prove);
-        }
-        if button_ui(ui, &words.text("author-simulate"), None).clicked() {
-            asked = Some(UiCommand::Simulate);
+        if view.is_working {
+            // One thing is found out at a time.
+            if button_ui(ui, &words.text("author-stop"), None).clicked() {
+                asked = Some(UiCommand::StopWork);
+            }
+        } else {
+            if primary_button_ui(ui, &words.text("author-prove"), None).clicked() {
+                asked = Some(UiCommand::Prove);
+            }
+            if button_ui(ui, &words.text("author-simulate"), None).clicked() {
+                asked = Some(UiCommand::Simulate);
+            }
         }
         heading_ui(ui, &view.title);
     });

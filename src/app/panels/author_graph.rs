@@ -219,7 +219,7 @@ impl Picture<'_> {
             painter.text(
                 sign.center(),
                 Align2::CENTER_CENTER,
-                sign_words(target),
+                sign_words(target, self.view.graph.is_chinese),
                 font,
                 colours.accent,
             );

@@ -9,7 +9,7 @@ use super::author_table::table_ui;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui};
 use crate::app::ui_command::UiCommand;
-use crate::view::author::{AuthorView, CertificateView, StatisticsView};
+use crate::view::author::{AuthorView, CertificateView};
 use crate::words::Words;
 
 /// Draws the tabs, and what is under the open one; `scrolls` is whether it has a place of its own to scroll in.
@@ -34,8 +34,8 @@ pub fn results_ui(
         return asked;
     }
     let contents = |ui: &mut Ui| match state.tab {
-        AuthorTab::Certificate => certificate_ui(ui, words, view.certificate.as_ref()),
-        _ => statistics_ui(ui, words, view.statistics.as_ref()),
+        AuthorTab::Certificate => certificate_ui(ui, words, view),
+        _ => statistics_ui(ui, words, view),
     };
     let wanted = match scrolls {
         true => {
@@ -47,11 +47,10 @@ pub fn results_ui(
     wanted.or(asked)
 }
 
-fn certificate_ui(ui: &mut Ui, words: &Words, certificate: Option<&CertificateView>) -> Option<UiCommand> {
-    let Some(certificate) = certificate else {
-        muted_ui(ui, &words.text("author-certificate-none"));
-        let wanted = button_ui(ui, &words.text("author-prove"), None).clicked();
-        return wanted.then_some(UiCommand::Prove);
+fn certificate_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiCommand> {
+    let Some(certificate) = &view.certificate else {
+        let keys = ["author-certificate-none", "author-prove"];
+        return nothing_yet_ui(ui, words, view, keys, UiCommand::Prove);
     };
     ui.label(certificate_sentence(words, certificate));
     for reason in &certificate.not_proven {
@@ -112,11 +111,26 @@ fn certificate_sentence(words: &Words, certificate: &CertificateView) -> String 
     parts.join(" · ")
 }
 
-fn statistics_ui(ui: &mut Ui, words: &Words, statistics: Option<&StatisticsView>) -> Option<UiCommand> {
-    let Some(statistics) = statistics else {
-        muted_ui(ui, &words.text("author-statistics-none"));
-        let wanted = button_ui(ui, &words.text("author-simulate"), None).clicked();
-        return wanted.then_some(UiCommand::Simulate);
+/// That nothing is known yet, and a button that finds it out or stops what is going on.
+fn nothing_yet_ui(
+    ui: &mut Ui,
+    words: &Words,
+    view: &AuthorView,
+    [none, begin]: [&str; 2],
+    wish: UiCommand,
+) -> Option<UiCommand> {
+    let (told, button, wish) = match view.is_working {
+        true => ("author-working", "author-stop", UiCommand::StopWork),
+        false => (none, begin, wish),
+    };
+    muted_ui(ui, &words.text(told));
+    button_ui(ui, &words.text(button), None).clicked().then_some(wish)
+}
+
+fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiCommand> {
+    let Some(statistics) = &view.statistics else {
+        let keys = ["author-statistics-none", "author-simulate"];
+        return nothing_yet_ui(ui, words, view, keys, UiCommand::Simulate);
     };
     let unknown = || words.text("author-unknown");
     let figures = [

@@ -24,6 +24,7 @@ use crate::sim::program::compile::compile;
 use crate::sim::prove::certificate::{Certificate, Uncertified, certify};
 use crate::sim::prove::effort::{Effort, Progress};
 use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::sentence::Sentence;
 use crate::store::file_stamps::FileStamps;
 use crate::store::scenario_files::{library, library_folder};
 use crate::threads::Threads;
@@ -70,7 +71,7 @@ enum News {
     Proven(u32, Box<Certificate>),
     /// Of the version with this number.
     Simulated(u32, Box<SimulatedStatistics>),
-    Failed(String),
+    Failed(Sentence),
     /// What was being found out was not wanted any more.
     Stopped,
 }
@@ -130,14 +131,24 @@ impl AuthoredCall {
             match certify(good, &countries, &effort) {
                 Ok(certificate) => News::Proven(version, Box::new(certificate)),
                 Err(Uncertified::Stopped(_)) => News::Stopped,
-                Err(error) => News::Failed(error.to_string()),
+                Err(error) => News::Failed(error.sentence()),
             }
         });
     }
 
-    /// Lets simulated trainees play the good version on a thread.
+    /// Lets simulated trainees play the good version on a thread, until they have played or [`AuthoredCall::stop`] is called.
     pub(super) fn simulate(&mut self, waker: &Waker) {
-        self.work("simulation", waker, |good, version| {
+        let is_unwanted = Arc::clone(&self.is_unwanted);
+        self.work("simulation", waker, move |good, version| {
+            let goes_on = || match is_unwanted.load(Ordering::Relaxed) {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            };
+            let watch = |_: Progress<'_>| goes_on();
+            let effort = Effort {
+                watch: &watch,
+                ..Effort::states(MOST_STATES)
+            };
             let country = good
                 .scenario
                 .countries
@@ -145,9 +156,10 @@ impl AuthoredCall {
                 .map(|name| name.value.clone())
                 .unwrap_or_default();
             let board = compile(good, &country)
-                .map_err(|error| error.to_string())
-                .and_then(|program| Board::new(program, MOST_STATES).map_err(|error| error.to_string()));
+                .map_err(|error| error.sentence())
+                .and_then(|program| Board::with_effort(program, &effort).map_err(|error| error.sentence()));
             match board {
+                _ if goes_on().is_break() => News::Stopped,
                 Ok(board) => {
                     let boards = [board];
                     let crowd = Crowd {
@@ -155,15 +167,18 @@ impl AuthoredCall {
                         model: Model::USUAL,
                         seed: SEED,
                     };
-                    News::Simulated(version, Box::new(crowd.statistics(&crowd.play(0..TRAINEES))))
+                    match crowd.play_watched(0..TRAINEES, &|_| goes_on()) {
+                        Some(tally) => News::Simulated(version, Box::new(crowd.statistics(&tally))),
+                        None => News::Stopped,
+                    }
                 }
                 Err(error) => News::Failed(error),
             }
         });
     }
 
-    /// Stops the proof that is going on; nobody waits for it any more.
-    fn stop(&mut self) {
+    /// Stops the proof or the simulation that is going on; nobody waits for it any more.
+    pub(super) fn stop(&mut self) {
         self.is_unwanted.store(true, Ordering::Relaxed);
         // What is begun from now on is wanted again.
         self.is_unwanted = Arc::default();
@@ -185,12 +200,15 @@ impl AuthoredCall {
             waker.wake();
         });
         match thread {
-            Ok(_) => self.is_working = true,
-            Err(error) => drop(self.tell.send(News::Failed(error.to_string()))),
+            Ok(_) => {
+                self.is_working = true;
+                self.shown_in = None;
+            }
+            Err(error) => drop(self.tell.send(News::Failed(Sentence::same(error.to_string())))),
         }
     }
 
-    fn take(&mut self, news: News) -> Option<String> {
+    fn take(&mut self, news: News, locale: Locale) -> Option<String> {
         match news {
             News::Read(checked) => {
                 let good = checked
@@ -222,7 +240,8 @@ impl AuthoredCall {
             }
             News::Failed(why) => {
                 self.is_working = false;
-                return Some(why);
+                self.shown_in = None;
+                return Some(why.wording(locale.is_chinese()).to_owned());
             }
             News::Stopped => self.is_working = false,
             News::Unreadable(why) => return Some(why),
@@ -255,6 +274,7 @@ impl AuthoredCall {
             certificate: self.certificate.as_ref(),
             statistics: self.statistics.as_ref(),
             seen: &self.seen,
+            is_working: self.is_working,
             words: &settings.words,
         });
     }
@@ -323,7 +343,7 @@ fn take_news(
             Err(_) => Err(TryRecvError::Disconnected),
         };
         let Ok(news) = received else { break };
-        if let Some(trouble) = call.take(news) {
+        if let Some(trouble) = call.take(news, settings.words.locale()) {
             overlay.warn(trouble);
         }
     }

@@ -133,7 +133,7 @@ impl Desk<'_, '_> {
                 self.next.set(Screen::Author);
             }
             UiCommand::CloseAuthor => self.close_author(),
-            UiCommand::PlayFrom(_) | UiCommand::Prove | UiCommand::Simulate => self.author(wish),
+            UiCommand::PlayFrom(_) | UiCommand::Prove | UiCommand::Simulate | UiCommand::StopWork => self.author(wish),
             UiCommand::DismissNotice => {
                 self.overlay.notice = None;
                 self.overlay.passes_at = None;
@@ -169,6 +169,10 @@ impl Desk<'_, '_> {
             UiCommand::Simulate => {
                 authored.simulate(&self.waker);
                 self.overlay.mention(self.settings.words.text("author-working"));
+            }
+            UiCommand::StopWork => {
+                authored.stop();
+                self.overlay.mention(self.settings.words.text("author-stopped"));
             }
             UiCommand::PlayFrom(from) => {
                 let begun = authored.good.as_ref().map(|good| TryOut::begin(good, &from, locale));

@@ -52,7 +52,9 @@ impl TryOut {
             .first()
             .map(|name| name.value.clone())
             .unwrap_or_default();
-        let program = Arc::new(compile(good, &country).map_err(|error| error.to_string())?);
+        let program = Arc::new(
+            compile(good, &country).map_err(|error| error.sentence().wording(locale.is_chinese()).to_owned())?,
+        );
         let call = Call::from_place(Arc::clone(&program), from, fresh_u64(), Timers::Off)
             .map_err(|error| error.to_string())?;
         let presenter = Presenter::for_program(good.clone(), program, locale);

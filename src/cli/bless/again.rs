@@ -16,15 +16,16 @@ use crate::sim::program::compile::compile;
 use crate::sim::scenario::model::PlayCheck;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::writing::bless::with_heard;
-use crate::words::Locale;
+use crate::words::{Locale, Words};
 
 /// Writes what is heard now into every play that has a list of it.
 ///
 /// # Errors
 /// When the call has errors, such as a play that leads elsewhere, or when its file cannot be written.
-pub fn again(surroundings: &Surroundings, wanted: &str, dry_run: bool, locale: Locale) -> anyhow::Result<ExitCode> {
+pub fn again(surroundings: &Surroundings, wanted: &str, dry_run: bool, words: &Words) -> anyhow::Result<ExitCode> {
+    let locale = words.locale();
     let is_chinese = locale.is_chinese();
-    let checked = surroundings.scenario(wanted)?;
+    let checked = surroundings.scenario(wanted, words)?;
     let text = ScenarioText::of(&checked, wanted, locale)?;
     let scenario = &checked.scenario;
     let mut now = Vec::new();

@@ -1,159 +1,215 @@
 //! The report for people: at most 100 columns, with small bars.
 
 use super::Report;
-use super::layout::{bar, cell, coefficient, columns, grouped, mark, per_cent, per_cent_interval};
+use super::layout::{bar, cell, coefficient, columns, grouped, mark, per_cent, per_cent_interval, right};
+use super::paragraph::paragraph;
 use crate::sim::analytics::call_statistics::{CallStatistics, Spread};
 use crate::sim::analytics::discrimination::Discrimination;
-use crate::sim::analytics::item_flags::{Band, LEAST_RUNS, OptionFlag, OptionRole};
+use crate::sim::analytics::item_flags::{LEAST_RUNS, OptionRole};
 use crate::sim::analytics::item_statistics::{ItemStatistics, OptionStatistics};
 use crate::sim::analytics::items::ItemKind;
 use crate::sim::analytics::set_statistics::SetStatistics;
 use crate::sim::analytics::share::{NORMAL_95, Share};
 use crate::sim::program::wording::Wording;
+use crate::sim::prove::dimension_names::DIMENSION_NAMES;
+use crate::words::Words;
 
 const WIDEST_NAME: usize = 35;
 const WIDEST_BAR: usize = 8;
+/// What the columns mean stands below them, on so many lines.
+const LEGEND_LINES: usize = 6;
 
 /// The whole report.
 pub fn report(report: &Report<'_>) -> String {
-    let statistics = report.statistics;
-    let mut text = format!(
-        "SIMULATED: {} trainees, seed {}. No person has played here.\n",
-        grouped(statistics.trainees),
-        statistics.seed
-    );
+    let (statistics, words) = (report.statistics, report.words);
+    let parts = [
+        ("n", grouped(statistics.trainees).into()),
+        ("seed", statistics.seed.to_string().into()),
+    ];
+    let mut text = words.with("simulate-heading", &parts) + "\n";
     for (index, call) in statistics.calls.iter().enumerate() {
-        text.push_str(&call_text(call, &report.titles[index], &report.wordings[index]));
+        let teller = Teller {
+            words,
+            wording: &report.wordings[index],
+        };
+        text.push_str(&teller.call(call, &report.titles[index]));
     }
-    text.push_str(&set_text(&statistics.set));
-    text.push_str(LEGEND);
-    if statistics.trainees < LEAST_RUNS {
-        text.push_str(&format!(
-            "Fewer than {LEAST_RUNS} trainees played: nothing is said about single decisions and options.\n"
-        ));
-    }
-    text
-}
-
-const LEGEND: &str = "
-Share: of a decision, the part of the possible loss that was avoided; of an option, who took it.
-*: it loses nothing. ~: that depends on the call so far. r: how it goes with the rest of the mark.
-D: strongest 27 % less weakest 27 %; a decision is poor below .20 and good from .30 on.
-seldom: it costs, and fewer than 5 % take it. strong: it costs, and the stronger take it.
-weak: it loses nothing, and the stronger leave it. Intervals are 95 %.
-What trainees can do is assumed; reliability follows from that more than from the calls.
-";
-
-fn call_text(call: &CallStatistics, title: &str, wording: &Wording) -> String {
-    let mut text = format!(
-        "\nsimulated · {} ({}) · {}\n",
-        call.scenario,
-        call.country,
-        cell(title, 60).trim_end()
-    );
-    text.push_str(&in_plain_words(call));
-    text.push_str(&format!(
-        "  passed {} ({})   critical breach {} ({})\n",
-        per_cent(call.passed.share),
-        per_cent_interval(call.passed.interval),
-        per_cent(call.critical.share),
-        per_cent_interval(call.critical.interval),
-    ));
-    text.push_str(&format!("  mark {}", spread(call.overall)));
-    for (name, dimension) in ["empathy", "accuracy", "compliance"].iter().zip(call.dimensions) {
-        text.push_str(&format!("   {name} {}", spread(dimension)));
-    }
-    let fives: Vec<u64> = call
-        .score_distribution
-        .chunks(5)
-        .map(|five| five.iter().sum())
-        .collect();
-    // The full mark is a column of its own at the right.
-    text.push_str(&format!("\n  0 ▕{}▏ 100   deciles", columns(&fives)));
-    for decile in call.deciles {
-        text.push_str(&format!(" {decile:.0}"));
-    }
-    text.push_str("\n\n");
-    text.push_str(&format!(
-        "   {} {:>8} {:>5} {} {:>9} {:>5} {:>5}  {}\n",
-        cell("decision, option", WIDEST_NAME),
-        "n",
-        "share",
-        " ".repeat(WIDEST_BAR),
-        "interval",
-        "r",
-        "D",
-        "remark"
-    ));
-    for item in &call.items {
-        text.push_str(&item_text(item, wording));
-    }
-    let (broken, kept): (Vec<_>, Vec<_>) = call.breaches.iter().partition(|(_, share)| share.count > 0);
-    text.push_str(&shares_text("rules charged", broken.into_iter()));
-    if !kept.is_empty() {
-        text.push_str(&format!("  the other {} rules were never charged\n", kept.len()));
-    }
-    text.push_str(&shares_text("endings", call.endings.iter()));
-    text
-}
-
-/// What somebody wants to know before any table: who passes, where most is lost, and what nobody takes.
-fn in_plain_words(call: &CallStatistics) -> String {
-    let passed = &call.passed;
-    let mut text = format!(
-        "  {} of {} trainees pass ({}).\n",
-        grouped(passed.count),
-        grouped(passed.of),
-        per_cent(passed.share)
-    );
-    let decisions = call.items.iter().filter(|item| item.kind == ItemKind::Decision);
-    let judged = decisions.filter_map(|item| Some((item.difficulty?, item)));
-    let hardest = judged.min_by(|(one, _), (other, _)| one.total_cmp(other));
-    text.push_str(&match hardest {
-        Some((avoided, item)) => paragraph(&format!(
-            "The hardest decision is {}: of what can be lost there, {} is lost.",
-            item.id,
-            per_cent(Some(1.0 - avoided))
-        )),
-        None => "  No decision costs anything, so none is hard.\n".to_owned(),
-    });
-    let options = call
-        .items
-        .iter()
-        .filter(|item| item.kind != ItemKind::Note)
-        .flat_map(|item| {
-            let untaken = item
-                .options
-                .iter()
-                .filter(|option| option.taken.of > 0 && option.taken.count == 0);
-            untaken.map(|option| format!("{}/{}", item.id, option.id))
-        });
-    let untaken: Vec<String> = options.collect();
-    text.push_str(&match untaken.is_empty() {
-        true => "  Every option is taken by somebody.\n".to_owned(),
-        false => paragraph(&format!("Nobody takes {}.", untaken.join(", "))),
-    });
+    text.push_str(&set_text(&statistics.set, words));
     text.push('\n');
+    for line in 1..=LEGEND_LINES {
+        text.push_str(&(words.text(&format!("simulate-legend-{line}")) + "\n"));
+    }
+    if statistics.trainees < LEAST_RUNS {
+        text.push_str(&(words.with("simulate-few", &[("least", LEAST_RUNS.into())]) + "\n"));
+    }
     text
 }
 
-/// A sentence on lines of at most 100 columns.
-fn paragraph(sentence: &str) -> String {
-    const WIDEST_LINE: usize = 98;
-    let mut lines = vec![String::new()];
-    for word in sentence.split(' ') {
-        let line = lines.last().map_or(0, |line| line.chars().count());
-        if line > 0 && line + 1 + word.chars().count() > WIDEST_LINE {
-            lines.push(String::new());
+/// What is said of one call.
+struct Teller<'r> {
+    words: &'r Words,
+    wording: &'r Wording,
+}
+
+impl Teller<'_> {
+    fn call(&self, call: &CallStatistics, title: &str) -> String {
+        let words = self.words;
+        let parts = [
+            ("call", call.scenario.clone().into()),
+            ("country", call.country.clone().into()),
+            ("title", cell(title, 60).trim_end().to_owned().into()),
+        ];
+        let mut text = format!("\n{}\n", words.with("simulate-of-call", &parts));
+        text.push_str(&self.in_plain_words(call));
+        let parts = [
+            ("passed", per_cent(call.passed.share).into()),
+            ("interval", per_cent_interval(call.passed.interval).into()),
+            ("critical", per_cent(call.critical.share).into()),
+            ("among", per_cent_interval(call.critical.interval).into()),
+        ];
+        text.push_str(&format!("  {}\n", words.with("simulate-passed", &parts)));
+        text.push_str(&format!("  {} {}", words.text("simulate-mark"), spread(call.overall)));
+        let language = usize::from(words.locale().is_chinese());
+        for (names, dimension) in DIMENSION_NAMES.iter().zip(call.dimensions) {
+            text.push_str(&format!("   {} {}", names[language], spread(dimension)));
         }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
+        let fives: Vec<u64> = call
+            .score_distribution
+            .chunks(5)
+            .map(|five| five.iter().sum())
+            .collect();
+        // The full mark is a column of its own at the right.
+        let deciles = words.text("simulate-deciles");
+        text.push_str(&format!("\n  0 ▕{}▏ 100   {deciles}", columns(&fives)));
+        for decile in call.deciles {
+            text.push_str(&format!(" {decile:.0}"));
         }
+        text.push_str("\n\n");
+        text.push_str(&format!(
+            "   {} {:>8} {} {} {} {:>5} {:>5}  {}\n",
+            cell(&words.text("simulate-column-decision"), WIDEST_NAME),
+            "n",
+            right(&words.text("simulate-column-share"), 5),
+            " ".repeat(WIDEST_BAR),
+            right(&words.text("simulate-column-interval"), 9),
+            "r",
+            "D",
+            words.text("simulate-column-remark")
+        ));
+        for item in &call.items {
+            text.push_str(&self.item(item));
+        }
+        let (broken, kept): (Vec<_>, Vec<_>) = call.breaches.iter().partition(|(_, share)| share.count > 0);
+        text.push_str(&shares_text(&words.text("simulate-rules"), broken.into_iter()));
+        if !kept.is_empty() {
+            let told = words.with("simulate-rules-kept", &[("n", kept.len().into())]);
+            text.push_str(&format!("  {told}\n"));
+        }
+        text.push_str(&shares_text(&words.text("simulate-endings"), call.endings.iter()));
+        text
     }
-    lines.iter().map(|line| format!("  {line}\n")).collect()
+
+    /// What somebody wants to know before any table: who passes, where most is lost, and what nobody takes.
+    fn in_plain_words(&self, call: &CallStatistics) -> String {
+        let words = self.words;
+        let passed = &call.passed;
+        let parts = [
+            ("passed", grouped(passed.count).into()),
+            ("n", grouped(passed.of).into()),
+            ("share", per_cent(passed.share).into()),
+        ];
+        let mut text = format!("  {}\n", words.with("simulate-pass", &parts));
+        let decisions = call.items.iter().filter(|item| item.kind == ItemKind::Decision);
+        let judged = decisions.filter_map(|item| Some((item.difficulty?, item)));
+        let hardest = judged.min_by(|(one, _), (other, _)| one.total_cmp(other));
+        text.push_str(&match hardest {
+            Some((avoided, item)) => {
+                let lost = per_cent(Some(1.0 - avoided));
+                let parts = [("decision", item.id.clone().into()), ("lost", lost.into())];
+                paragraph(&words.with("simulate-hardest", &parts))
+            }
+            None => format!("  {}\n", words.text("simulate-none-hard")),
+        });
+        let options = call
+            .items
+            .iter()
+            .filter(|item| item.kind != ItemKind::Note)
+            .flat_map(|item| {
+                let untaken = item
+                    .options
+                    .iter()
+                    .filter(|option| option.taken.of > 0 && option.taken.count == 0);
+                untaken.map(|option| format!("{}/{}", item.id, option.id))
+            });
+        let untaken: Vec<String> = options.collect();
+        text.push_str(&match untaken.is_empty() {
+            true => format!("  {}\n", words.text("simulate-taken")),
+            // Ids keep their blanks also in Chinese, so that lines can be broken between them.
+            false => paragraph(&words.with("simulate-nobody-takes", &[("options", untaken.join(", ").into())])),
+        });
+        text.push('\n');
+        text
+    }
+
+    fn item(&self, item: &ItemStatistics) -> String {
+        let words = self.words;
+        let is_note = item.kind == ItemKind::Note;
+        let label = item
+            .options
+            .first()
+            .map_or("", |option| self.wording.text(option.label));
+        let name = if is_note {
+            words.with("simulate-note", &[("label", label.to_owned().into())])
+        } else {
+            item.id.clone()
+        };
+        let band = item.band.map(|band| words.named("simulate-band", &band));
+        let mut text = row_text(&Row {
+            name,
+            count: item.answered,
+            share: item.difficulty,
+            interval: item.difficulty_interval,
+            discrimination: &item.discrimination,
+            remark: band.unwrap_or_default(),
+        });
+        // Whether a note is ticked says no more than how often it was judged right.
+        for option in item.options.iter().filter(|_| !is_note) {
+            text.push_str(&self.option(option));
+        }
+        for (share, key) in [(&item.expired, "simulate-expired"), (&item.left, "simulate-left")] {
+            if share.count > 0 {
+                text.push_str(&row_text(&Row {
+                    name: format!("    {}", words.text(key)),
+                    count: share.of,
+                    share: share.share,
+                    interval: share.interval,
+                    discrimination: &Discrimination::default(),
+                    remark: String::new(),
+                }));
+            }
+        }
+        text
+    }
+
+    fn option(&self, option: &OptionStatistics) -> String {
+        let words = self.words;
+        let flags = option.flags.iter().map(|flag| words.named("simulate-flag", flag));
+        let star = match option.role {
+            OptionRole::Best => "*",
+            OptionRole::Depends if option.taken.of > 0 => "~",
+            _ => " ",
+        };
+        let never = (option.taken.of == 0).then(|| words.text("simulate-never-offered"));
+        let remarks: Vec<String> = never.into_iter().chain(flags).collect();
+        row_text(&Row {
+            name: format!("  {star} {}", self.wording.text(option.label)),
+            count: option.taken.of,
+            share: option.taken.share,
+            interval: option.taken.interval,
+            discrimination: &option.discrimination,
+            remark: words.listed(&remarks),
+        })
+    }
 }
 
 fn spread(spread: Spread) -> String {
@@ -185,77 +241,6 @@ fn row_text(row: &Row<'_>) -> String {
     format!("{}\n", line.trim_end())
 }
 
-fn item_text(item: &ItemStatistics, wording: &Wording) -> String {
-    let is_note = item.kind == ItemKind::Note;
-    let label = item.options.first().map_or("", |option| wording.text(option.label));
-
-    let name = if is_note {
-        format!("note: {label}")
-    } else {
-        item.id.clone()
-    };
-    let mut text = row_text(&Row {
-        name,
-        count: item.answered,
-        share: item.difficulty,
-        interval: item.difficulty_interval,
-        discrimination: &item.discrimination,
-        remark: item.band.map(band_word).unwrap_or_default(),
-    });
-    // Whether a note is ticked says no more than how often it was judged right.
-    for option in item.options.iter().filter(|_| !is_note) {
-        text.push_str(&option_text(option, wording));
-    }
-    for (share, words) in [
-        (&item.expired, "(the time ran out)"),
-        (&item.left, "(ended, or left blank)"),
-    ] {
-        if share.count > 0 {
-            text.push_str(&row_text(&Row {
-                name: format!("    {words}"),
-                count: share.of,
-                share: share.share,
-                interval: share.interval,
-                discrimination: &Discrimination::default(),
-                remark: String::new(),
-            }));
-        }
-    }
-    text
-}
-
-fn option_text(option: &OptionStatistics, wording: &Wording) -> String {
-    let flags = option.flags.iter().map(|flag| match flag {
-        OptionFlag::SeldomTaken => "seldom",
-        OptionFlag::DrawsTheStrong => "strong",
-        OptionFlag::DrawsTheWeak => "weak",
-    });
-    let star = match option.role {
-        OptionRole::Best => "*",
-        OptionRole::Depends if option.taken.of > 0 => "~",
-        _ => " ",
-    };
-    let never = (option.taken.of == 0).then_some("never offered");
-    row_text(&Row {
-        name: format!("  {star} {}", wording.text(option.label)),
-        count: option.taken.of,
-        share: option.taken.share,
-        interval: option.taken.interval,
-        discrimination: &option.discrimination,
-        remark: never.into_iter().chain(flags).collect::<Vec<_>>().join(", "),
-    })
-}
-
-fn band_word(band: Band) -> String {
-    let word = match band {
-        Band::Revise => "poor",
-        Band::Fair => "fair",
-        Band::Good => "good",
-        Band::Suspicious => "suspicious",
-    };
-    word.to_owned()
-}
-
 fn shares_text<'s>(heading: &str, shares: impl Iterator<Item = &'s (String, Share)>) -> String {
     let mut text = String::new();
     for (index, (id, share)) in shares.enumerate() {
@@ -273,49 +258,50 @@ fn shares_text<'s>(heading: &str, shares: impl Iterator<Item = &'s (String, Shar
     text
 }
 
-fn set_text(set: &SetStatistics) -> String {
+fn set_text(set: &SetStatistics, words: &Words) -> String {
     let calls = match set.calls {
-        1 => "this call alone".to_owned(),
-        calls => format!("the set of {calls} calls"),
+        1 => words.text("simulate-alone"),
+        calls => words.with("simulate-set", &[("n", calls.into())]),
     };
-    let mut text = format!(
-        "\nsimulated · {calls}\n  mean mark {}, passed {} ({})\n",
-        spread(set.mark),
-        per_cent(set.passed.share),
-        per_cent_interval(set.passed.interval)
-    );
+    let parts = [
+        ("mark", spread(set.mark).into()),
+        ("share", per_cent(set.passed.share).into()),
+        ("interval", per_cent_interval(set.passed.interval).into()),
+    ];
+    let mut lines = vec![words.with("simulate-mean", &parts)];
     if let Some(alpha) = set.alpha {
-        text.push_str(&format!(
-            "  reliability {} (alpha over the calls)\n",
-            coefficient(Some(alpha))
-        ));
+        let alpha = coefficient(Some(alpha));
+        lines.push(words.with("simulate-reliability", &[("alpha", alpha.into())]));
     }
     if let Some(forms) = set.parallel_forms {
-        text.push_str(&format!(
-            "  reliability {} (two sittings with calls like these)\n",
-            coefficient(Some(forms))
-        ));
+        let forms = coefficient(Some(forms));
+        lines.push(words.with("simulate-reliability-sittings", &[("forms", forms.into())]));
     }
     if let Some(error) = set.standard_error {
-        text.push_str(&format!(
-            "  standard error of the mark {error:.1}: 95 % of the marks lie within {:.1} of the true one\n",
-            error * NORMAL_95
-        ));
+        let parts = [
+            ("error", format!("{error:.1}").into()),
+            ("within", format!("{:.1}", error * NORMAL_95).into()),
+        ];
+        lines.push(words.with("simulate-error", &parts));
     }
-    match (set.calls_needed, set.reliability_then) {
-        (Some(needed), Some(then)) => text.push_str(&format!(
-            "  calls like these for a reliability of .80: {} (then {})\n",
-            grouped(needed),
-            coefficient(Some(then))
-        )),
-        _ => text.push_str("  no number of calls like these reaches a reliability of .80\n"),
-    }
+    lines.push(match (set.calls_needed, set.reliability_then) {
+        (Some(needed), Some(then)) => {
+            let parts = [
+                ("needed", grouped(needed).into()),
+                ("then", coefficient(Some(then)).into()),
+            ];
+            words.with("simulate-calls-needed", &parts)
+        }
+        _ => words.text("simulate-calls-never"),
+    });
     if let Some(consistency) = set.consistency {
-        text.push_str(&format!(
-            "  the same decision in two sittings: {}, beyond chance {}\n",
-            per_cent(Some(consistency.agreement)),
-            coefficient(consistency.kappa)
-        ));
+        let parts = [
+            ("agreement", per_cent(Some(consistency.agreement)).into()),
+            ("kappa", coefficient(consistency.kappa).into()),
+        ];
+        lines.push(words.with("simulate-consistency", &parts));
     }
-    text
+    let heading = words.with("simulate-of-set", &[("calls", calls.into())]);
+    let lines: String = lines.iter().map(|line| format!("  {line}\n")).collect();
+    format!("\n{heading}\n{lines}")
 }

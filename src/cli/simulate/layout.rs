@@ -27,6 +27,11 @@ pub fn cell(text: &str, width: usize) -> String {
     shown
 }
 
+/// A text at the right of so many cells; one that is wider stays as it is.
+pub fn right(text: &str, width: usize) -> String {
+    format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
+}
+
 /// A bar for a share from 0 to 1, in eighths of a cell.
 pub fn bar(share: f64, width: usize) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];

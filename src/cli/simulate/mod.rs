@@ -4,17 +4,18 @@ mod csv_table;
 mod human;
 mod json;
 mod layout;
+mod paragraph;
 mod threads;
 
 use std::path::PathBuf;
 use std::time::Instant;
 
-use anyhow::{Context as _, bail};
+use anyhow::{anyhow, bail};
 use clap::{Args, ValueEnum};
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::talk::{locale_of, print};
+use super::talk::print;
 use crate::sim::check::CheckedScenario;
 use crate::sim::crowd::board::Board;
 use crate::sim::crowd::model::Model;
@@ -23,6 +24,7 @@ use crate::sim::program::compile::compile;
 use crate::sim::program::wording::Wording;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::store::library_writing::write_whole;
+use crate::words::Words;
 
 /// Let simulated trainees play calls: how hard, how well they separate, how far the mark can be trusted.
 #[derive(Debug, Args)]
@@ -62,7 +64,7 @@ pub struct SimulateArguments {
     /// The country; without it, the first of each call.
     #[arg(long)]
     pub country: Option<String>,
-    /// Language of the labels: en or zh-Hans; without it, that of the system.
+    /// Language of the report and of the labels: en or zh-Hans; without it, that of the system.
     #[arg(long)]
     pub locale: Option<String>,
     /// Write the report to this file, as a whole or not at all.
@@ -89,6 +91,8 @@ struct Report<'r> {
     statistics: &'r SimulatedStatistics,
     wordings: &'r [Wording],
     titles: &'r [String],
+    /// Those of the report itself.
+    words: &'r Words,
 }
 
 impl SimulateArguments {
@@ -97,14 +101,17 @@ impl SimulateArguments {
     /// # Errors
     /// When a call does not exist, has errors, has no exact values, or the file cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let words = surroundings.words(self.locale.as_deref())?;
+        let locale = words.locale();
         let mut boards: Vec<Board> = Vec::new();
         let (mut wordings, mut titles) = (Vec::new(), Vec::new());
         for wanted in &self.scenarios {
-            let checked = surroundings.scenario(wanted)?;
-            let program = compile(&checked, self.country_of(&checked)?)?;
+            let checked = surroundings.scenario(wanted, &words)?;
+            let country = self.country_of(&checked, &words)?;
+            let program = compile(&checked, country)
+                .map_err(|error| anyhow!(error.sentence().wording(locale.is_chinese()).to_owned()))?;
             if boards.iter().any(|board| board.program.scenario == program.scenario) {
-                bail!("The call \"{}\" is named twice; name each once.", program.scenario);
+                bail!(words.with("simulate-twice", &[("call", program.scenario.into())]));
             }
             let wording = Wording::new(&program, &checked, locale.code());
             titles.push(wording.text(program.head[0]).to_owned());
@@ -112,7 +119,10 @@ impl SimulateArguments {
             let id = program.scenario.clone();
             match Board::new(program, MOST_STATES) {
                 Ok(board) => boards.push(board),
-                Err(why) => bail!("The call \"{id}\" has no exact values and cannot be simulated: {why}."),
+                Err(why) => {
+                    let why = why.sentence().wording(locale.is_chinese()).to_owned();
+                    bail!(words.with("simulate-no-values", &[("call", id.into()), ("why", why.into())]))
+                }
             }
         }
         let crowd = Crowd {
@@ -128,6 +138,7 @@ impl SimulateArguments {
             statistics: &statistics,
             wordings: &wordings,
             titles: &titles,
+            words: &words,
         };
         let text = match self.format {
             ReportFormat::Human => human::report(&report),
@@ -139,27 +150,29 @@ impl SimulateArguments {
             None => print(&text),
         }
         let rate = tally.choices as f64 / took.as_secs_f64().max(1e-9) / 1e6;
-        eprintln!(
-            "{} simulated trainees, {} choices in two sittings, {:.1} s, {rate:.1} million choices a second",
-            layout::grouped(self.trainees),
-            layout::grouped(tally.choices),
-            took.as_secs_f64()
-        );
+        let parts = [
+            ("n", layout::grouped(self.trainees).into()),
+            ("choices", layout::grouped(tally.choices).into()),
+            ("seconds", format!("{:.1}", took.as_secs_f64()).into()),
+            ("rate", format!("{rate:.1}").into()),
+        ];
+        eprintln!("{}", words.with("simulate-took", &parts));
         Ok(ExitCode::Fine)
     }
 
-    fn country_of<'c>(&'c self, checked: &'c CheckedScenario) -> anyhow::Result<&'c str> {
+    fn country_of<'c>(&'c self, checked: &'c CheckedScenario, words: &Words) -> anyhow::Result<&'c str> {
         let countries = &checked.scenario.countries;
         let known = || countries.iter().map(|country| country.value.as_str());
         match &self.country {
-            None => known().next().context("The call supports no country."),
-            Some(wanted) => known().find(|country| country == wanted).with_context(|| {
+            None => known().next().ok_or_else(|| anyhow!(words.text("simulate-no-country"))),
+            Some(wanted) => known().find(|country| country == wanted).ok_or_else(|| {
                 let all: Vec<&str> = known().collect();
-                format!(
-                    "The call \"{}\" does not support the country \"{wanted}\"; it supports {}.",
-                    checked.scenario.id.value,
-                    all.join(", ")
-                )
+                let parts = [
+                    ("call", checked.scenario.id.value.clone().into()),
+                    ("country", wanted.clone().into()),
+                    ("countries", words.listed(&all).into()),
+                ];
+                anyhow!(words.with("simulate-country", &parts))
             }),
         }
     }

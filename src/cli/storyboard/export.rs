@@ -1,12 +1,13 @@
 //! `rolecall storyboard export`: a call as a sheet.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 
-use super::{SheetFormat, sheet_bytes, sheet_language, sheet_of};
+use super::{SheetFormat, sheet_bytes, sheet_of};
+use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::strings::call_path;
 use crate::sim::scenario::load::load;
@@ -15,11 +16,13 @@ use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::texts::for_each_text;
 use crate::sim::storyboard::delimited::LARGEST_FILE;
 use crate::sim::storyboard::export::{Translations, export};
+use crate::sim::storyboard::grid::SheetProblem;
 use crate::sim::storyboard::import::import;
 use crate::sim::storyboard::layout::file_text;
 use crate::sim::storyboard::tree::Tree;
 use crate::store::library_writing::{write_new, write_whole};
 use crate::store::scenario_files::read_one;
+use crate::words::Words;
 
 /// Write a call as a sheet, with its translations beside the texts.
 #[derive(Debug, Args)]
@@ -37,7 +40,7 @@ pub struct ExportArguments {
     /// The file to write, - for standard output; without it, ID.csv or ID.xlsx here.
     #[arg(long)]
     pub out: Option<PathBuf>,
-    /// The language of the headers: en or zh-Hans.
+    /// The language of the headers: en or zh-Hans; without it, that of the system.
     #[arg(long)]
     pub locale: Option<String>,
     /// Write over a file that is there.
@@ -50,28 +53,31 @@ impl ExportArguments {
     ///
     /// # Errors
     /// When the call cannot be read, or the sheet cannot hold all of it, or cannot be written.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let language = sheet_language(self.locale.as_deref())?;
-        let path = call_path(&self.scenario)?;
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let words = surroundings.words(self.locale.as_deref())?;
+        let language = usize::from(words.locale().is_chinese());
+        let of_file = |key: &str, path: &Path| words.with(key, &[("file", path.display().to_string().into())]);
+        let path = call_path(&self.scenario, &words)?;
         let file = read_one(&path)?;
         let loaded = load::<Scenario>(&file.name, &file.bytes);
         let Some(scenario) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
-            bail!("{} has mistakes; \"rolecall check\" shows them", path.display());
+            bail!(of_file("storyboard-has-mistakes", &path));
         };
-        let tree = Tree::parse(&loaded.text).with_context(|| format!("{} cannot be read", path.display()))?;
-        let translations = translations(&path, &scenario)?;
+        let tree = Tree::parse(&loaded.text).ok_or_else(|| anyhow!(of_file("storyboard-unreadable", &path)))?;
+        let translations = translations(&path, &scenario, &words)?;
         let grid = export(&tree, translations.as_ref(), language);
-        let bytes = sheet_bytes(&grid, self.format, language)?;
+        let bytes = sheet_bytes(&grid, self.format, &words)?;
         if bytes.len() > LARGEST_FILE {
-            bail!(
-                "{} makes a sheet of {} bytes, and one may have 1 MiB; --format csv needs less than xlsx",
-                path.display(),
-                bytes.len()
-            );
+            let parts = [
+                ("file", path.display().to_string().into()),
+                ("bytes", bytes.len().into()),
+            ];
+            bail!(words.with("storyboard-is-large", &parts));
         }
         // Nothing is believed to be without loss that has not been read back.
-        if let Some(lost) = lost(&bytes, &scenario) {
-            bail!("{} cannot be written as a sheet without loss: {lost}", path.display());
+        if let Some(lost) = lost(&bytes, &scenario, &words) {
+            let parts = [("file", path.display().to_string().into()), ("why", lost.into())];
+            bail!(words.with("storyboard-lossy", &parts));
         }
         let rows = grid.rows.len() - 1;
         let default = PathBuf::from(format!("{}.{}", scenario.id.value, self.format.extension()));
@@ -82,16 +88,16 @@ impl ExportArguments {
         }
         match self.force {
             true => write_whole(&out, &bytes)?,
-            false => write_new(&out, &bytes)
-                .with_context(|| "the sheet was not written; --force writes over one that is there")?,
+            false => write_new(&out, &bytes).with_context(|| words.text("storyboard-is-there"))?,
         }
-        eprintln!("{}: {rows} rows", out.display());
+        let parts = [("file", out.display().to_string().into()), ("n", rows.into())];
+        eprintln!("{}", words.with("storyboard-rows", &parts));
         Ok(ExitCode::Fine)
     }
 }
 
 /// The translations of a call, if a table stands beside it.
-fn translations(path: &std::path::Path, scenario: &Scenario) -> anyhow::Result<Option<Translations>> {
+fn translations(path: &Path, scenario: &Scenario, words: &Words) -> anyhow::Result<Option<Translations>> {
     let other = if scenario.language.value == "en" {
         "zh-Hans"
     } else {
@@ -104,7 +110,8 @@ fn translations(path: &std::path::Path, scenario: &Scenario) -> anyhow::Result<O
     let file = read_one(&table)?;
     let loaded = load::<LocaleTable>(&file.name, &file.bytes);
     let Some(table) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
-        bail!("{} has mistakes; \"rolecall check\" shows them", table.display());
+        let file = [("file", table.display().to_string().into())];
+        bail!(words.with("storyboard-has-mistakes", &file));
     };
     let mut translations = Translations {
         language: other.to_owned(),
@@ -122,13 +129,15 @@ fn translations(path: &std::path::Path, scenario: &Scenario) -> anyhow::Result<O
 }
 
 /// What would be lost between the call and the sheet.
-fn lost(bytes: &[u8], scenario: &Scenario) -> Option<String> {
-    let back = sheet_of(bytes).and_then(|grid| {
-        import(&grid).map_err(|problems| problems.first().map(ToString::to_string).unwrap_or_default())
-    });
+fn lost(bytes: &[u8], scenario: &Scenario, words: &Words) -> Option<String> {
+    let is_chinese = words.locale().is_chinese();
+    let back = sheet_of(bytes).and_then(|grid| import(&grid));
     let (assembled, _) = match back {
         Ok(back) => back,
-        Err(problem) => return Some(problem),
+        Err(problems) => {
+            let first = problems.first().map(SheetProblem::sentence).unwrap_or_default();
+            return Some(first.wording(is_chinese).to_owned());
+        }
     };
     let text = file_text(&assembled.tree);
     let loaded = load::<Scenario>("sheet", text.as_bytes());
@@ -137,13 +146,16 @@ fn lost(bytes: &[u8], scenario: &Scenario) -> Option<String> {
     }
     match loaded.value {
         Some(back) if back == *scenario => None,
-        Some(back) => Some(first_difference(scenario, &back)),
-        None => Some("nothing could be read back.".to_owned()),
+        Some(back) => Some(match first_difference(scenario, &back) {
+            Some(key) => words.with("storyboard-lossy-text", &[("key", key.into())]),
+            None => words.text("storyboard-lossy-other"),
+        }),
+        None => Some(words.text("storyboard-lossy-nothing")),
     }
 }
 
-/// The first text that differs, to say where to look.
-fn first_difference(scenario: &Scenario, back: &Scenario) -> String {
+/// The key of the first text that differs, to say where to look.
+fn first_difference(scenario: &Scenario, back: &Scenario) -> Option<String> {
     let mut texts = Vec::new();
     for_each_text(back, &mut |key, text| texts.push((key, text.value.clone())));
     let mut texts = texts.into_iter();
@@ -154,8 +166,5 @@ fn first_difference(scenario: &Scenario, back: &Scenario) -> String {
             found = Some(key);
         }
     });
-    match found {
-        Some(key) => format!("the text \"{key}\" would change."),
-        None => "something other than a text would change.".to_owned(),
-    }
+    found
 }

@@ -8,25 +8,27 @@ use clap::Args;
 
 use super::import_table::{NewTable, new_table};
 use super::sheet_of;
-use super::told::counted;
+use crate::cli::Surroundings;
 use crate::cli::check::check_batch;
 use crate::cli::comments::comments;
 use crate::cli::diagnostics::harmless;
 use crate::cli::exit_code::ExitCode;
-use crate::sim::check::SourceFile;
+use crate::sim::check::{Checked, SourceFile};
 use crate::sim::diagnostic::Severity;
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::model::Scenario;
+use crate::sim::sentence::Sentence;
 use crate::sim::storyboard::assemble::Assembled;
 use crate::sim::storyboard::assemble_finish::missing_rows;
-use crate::sim::storyboard::grid::{Headers, SheetProblem};
-use crate::sim::storyboard::import::import;
+use crate::sim::storyboard::grid::SheetProblem;
+use crate::sim::storyboard::import::{Imported, import_all};
 use crate::sim::storyboard::layout::file_text;
 use crate::sim::storyboard::merge::merge;
 use crate::sim::storyboard::places::Places;
 use crate::sim::storyboard::tree::Tree;
 use crate::store::backup::replace_keeping;
 use crate::store::scenario_files::{read_one, read_paths};
+use crate::words::Words;
 
 /// Write a sheet as a call; what did not change keeps its layout and its comments.
 #[derive(Debug, Args)]
@@ -48,6 +50,9 @@ pub struct ImportArguments {
     /// Write even if comments of the old file are lost.
     #[arg(long)]
     pub force: bool,
+    /// Language of what is said: en or zh-Hans; without it, that of the system.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 /// What is to be written.
@@ -57,81 +62,139 @@ struct New {
     is_changed: bool,
 }
 
+/// An import that is going on.
+pub(super) struct Import<'i> {
+    pub(super) arguments: &'i ImportArguments,
+    pub(super) words: &'i Words,
+}
+
 impl ImportArguments {
     /// Reads the sheet, writes the call and says what the checker finds, with the cells.
     ///
     /// # Errors
     /// When something cannot be read or written, or when comments would be lost.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let is_call = self
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let words = surroundings.words(self.locale.as_deref())?;
+        let import = Import {
+            arguments: self,
+            words: &words,
+        };
+        import.run()
+    }
+}
+
+impl Import<'_> {
+    fn run(&self) -> anyhow::Result<ExitCode> {
+        let Self { arguments, words } = self;
+        let is_call = arguments
             .to
             .file_name()
             .is_some_and(|name| name.to_string_lossy().ends_with(".ron"));
         if !is_call {
-            bail!("{} is no file of a call; write scenarios/ID.ron", self.to.display());
+            bail!(self.of_file("storyboard-no-call-file", &arguments.to));
         }
-        let sheet = read_one(&self.file)?;
-        let read = sheet_of(&sheet.bytes)
-            .map_err(|message| vec![SheetProblem::of_sheet(message)])
-            .and_then(|grid| import(&grid));
-        let (assembled, headers) = match read {
-            Ok(read) => read,
+        let sheet = read_one(&arguments.file)?;
+        let imported = match sheet_of(&sheet.bytes).and_then(|grid| import_all(&grid)) {
+            Ok(imported) => imported,
             Err(problems) => {
                 self.say_problems(&problems);
+                self.say_that_nothing_was_written(problems.len());
                 return Ok(ExitCode::Findings);
             }
         };
+        let headers = &imported.headers;
         if !headers.unread.is_empty() {
-            let unread = headers.unread.join(", ");
-            eprintln!(
-                "{}: columns that are not read: {}",
-                self.file.display(),
-                harmless(&unread)
-            );
+            let parts = [
+                ("file", arguments.file.display().to_string().into()),
+                ("columns", harmless(&words.listed(&headers.unread)).into()),
+            ];
+            eprintln!("{}", words.with("storyboard-not-read", &parts));
         }
-        let missing = missing_rows(&assembled.tree);
-        if !missing.is_empty() {
-            let missing: Vec<SheetProblem> = missing.into_iter().map(SheetProblem::of_sheet).collect();
-            self.say_problems(&missing);
-            return Ok(ExitCode::Findings);
+        let missing = missing_rows(&imported.assembled.tree);
+        if !imported.problems.is_empty() || !missing.is_empty() {
+            return Ok(self.say_everything(&imported, missing));
         }
+        let assembled = &imported.assembled;
         let old = self.old()?;
-        let new = self.new_text(&assembled, old.as_ref())?;
+        let new = self.new_text(assembled, old.as_ref())?;
         let places = Places::new(&new.text, &assembled.tree);
-        let name = self.name();
-        let loaded = load::<Scenario>(&name, new.text.as_bytes());
+        let loaded = load::<Scenario>(&self.name(), new.text.as_bytes());
         let Some(scenario) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
-            let texts = BTreeMap::from([(name, new.text)]);
-            self.say_findings(&loaded.mistakes, &texts, &places, &assembled, &headers);
-            eprintln!("The sheet is no call yet; nothing was written.");
+            // The checker goes on behind a mistake, so that everything is told at once.
+            let checked = self.checked(&new.text, None)?;
+            self.say_findings(&checked.findings, &checked.texts, &places, &imported);
+            eprintln!("{}", words.text("storyboard-no-call-yet"));
             return Ok(ExitCode::Findings);
         };
-        let table = new_table(&self.to, &scenario, &assembled, &headers, old.as_ref())?;
-        let has_errors = self.check(&new.text, table.as_ref(), &places, &assembled, &headers)?;
-        if !new.lost_comments.is_empty() && !self.force {
+        let table = new_table(&arguments.to, &scenario, assembled, headers, old.as_ref(), words)?;
+        let checked = self.checked(&new.text, table.as_ref())?;
+        self.say_findings(&checked.findings, &checked.texts, &places, &imported);
+        if !new.lost_comments.is_empty() && !arguments.force {
             self.say_lost_comments(&new.lost_comments);
             return Ok(ExitCode::Findings);
         }
         self.write(&new, table.as_ref())?;
         let left = notes_left(&assembled.tree, &new.text);
         if left > 0 {
-            let left = counted(left, "note");
-            eprintln!(
-                "{left} of the sheet not written: comments of a file that is there are its own; write them there"
-            );
+            eprintln!("{}", words.with("storyboard-notes-left", &[("n", left.into())]));
         }
+        let mut findings = checked.findings.iter();
+        let has_errors = findings.any(|finding| finding.severity == Severity::Error);
         Ok(if has_errors { ExitCode::Findings } else { ExitCode::Fine })
     }
 
+    /// Says what is wrong with the sheet, and what would be wrong with the call that it makes so far.
+    fn say_everything(&self, imported: &Imported, missing: Vec<Sentence>) -> ExitCode {
+        let mut problems = imported.problems.clone();
+        // A row that cannot be understood may be the one that is missing.
+        if imported.has_all_rows {
+            problems.extend(missing.into_iter().map(SheetProblem::of_sheet));
+        }
+        self.say_problems(&problems);
+        let text = file_text(&imported.assembled.tree);
+        let places = Places::new(&text, &imported.assembled.tree);
+        // Where the other files cannot be read, the sheet alone still says something.
+        let checked = self.checked(&text, None).ok().filter(|_| imported.has_all_rows);
+        let (mut findings, texts) = match checked {
+            Some(checked) => (checked.findings, checked.texts),
+            None => {
+                let name = self.name();
+                let mistakes = load::<Scenario>(&name, text.as_bytes()).mistakes;
+                (mistakes, BTreeMap::from([(name, text)]))
+            }
+        };
+        let rows: BTreeSet<u32> = imported
+            .problems
+            .iter()
+            .filter_map(|problem| Some(problem.place?.row))
+            .collect();
+        // A warning may come of what is missing, and so may whatever has no cell or stands in a row that is wrong already.
+        findings.retain(|finding| {
+            let cell = places.cell(finding.span).filter(|_| finding.file == self.name());
+            finding.severity == Severity::Error && cell.is_some_and(|cell| !rows.contains(&cell.row))
+        });
+        self.say_findings(&findings, &texts, &places, imported);
+        self.say_that_nothing_was_written(problems.len() + findings.len());
+        ExitCode::Findings
+    }
+
+    pub(super) fn of_file(&self, key: &str, file: &Path) -> String {
+        self.words.with(key, &[("file", file.display().to_string().into())])
+    }
+
     pub(super) fn name(&self) -> String {
-        let name = self.to.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let name = self
+            .arguments
+            .to
+            .to_string_lossy()
+            .replace(std::path::MAIN_SEPARATOR, "/");
         name.strip_prefix("./").map(str::to_owned).unwrap_or(name)
     }
 
     fn old(&self) -> anyhow::Result<Option<SourceFile>> {
-        match self.to.try_exists() {
+        match self.arguments.to.try_exists() {
             Ok(false) => Ok(None),
-            _ => Ok(Some(read_one(&self.to)?)),
+            _ => Ok(Some(read_one(&self.arguments.to)?)),
         }
     }
 
@@ -147,11 +210,8 @@ impl ImportArguments {
         let old_text = String::from_utf8_lossy(&old.bytes);
         let text = match merge(&old_text, &assembled.tree) {
             Some(text) => text,
-            None if self.force => file_text(&assembled.tree),
-            None => bail!(
-                "{} is there and cannot be read, so that the sheet cannot be written into it; --force writes it anew",
-                self.to.display()
-            ),
+            None if self.arguments.force => file_text(&assembled.tree),
+            None => bail!(self.of_file("storyboard-old-unreadable", &self.arguments.to)),
         };
         Ok(New {
             lost_comments: lost_comments(&old_text, &text),
@@ -160,19 +220,16 @@ impl ImportArguments {
         })
     }
 
-    /// Checks the files as they will be. Returns whether there are errors.
-    fn check(
-        &self,
-        text: &str,
-        table: Option<&NewTable>,
-        places: &Places,
-        assembled: &Assembled,
-        headers: &Headers,
-    ) -> anyhow::Result<bool> {
-        let folder = self.to.parent().filter(|folder| !folder.as_os_str().is_empty());
+    /// Checks the files as they will be.
+    fn checked(&self, text: &str, table: Option<&NewTable>) -> anyhow::Result<Checked> {
+        let to = &self.arguments.to;
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         let mut batch = read_paths(&[folder.to_owned()])
-            .with_context(|| format!("{} must be a folder for calls", folder.display()))?
+            .with_context(|| {
+                let folder = [("folder", folder.display().to_string().into())];
+                self.words.with("storyboard-folder", &folder)
+            })?
             .pop()
             .unwrap_or_default();
         let mut new = vec![SourceFile {
@@ -186,7 +243,7 @@ impl ImportArguments {
             });
         }
         batch.files.retain(|file| new.iter().all(|new| new.name != file.name));
-        let id = self.to.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let id = to.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let of_call = |name: &str| {
             use crate::sim::check::role::{Role, role};
             matches!(role(name), Role::Scenario(call) | Role::Table(call, _) if call == id)
@@ -199,38 +256,40 @@ impl ImportArguments {
             .map(|file| file.name.clone())
             .filter(|name| of_call(name))
             .collect();
-        let checked = check_batch(&batch);
-        self.say_findings(&checked.findings, &checked.texts, places, assembled, headers);
-        Ok(checked
-            .findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error))
+        Ok(check_batch(&batch))
     }
 
     fn write(&self, new: &New, table: Option<&NewTable>) -> anyhow::Result<()> {
-        let would = if self.dry_run { "would be " } else { "" };
-        let mut files = vec![(&self.to, new.text.as_str(), new.is_changed)];
+        let mut files = vec![(&self.arguments.to, new.text.as_str(), new.is_changed)];
         files.extend(table.map(|table| (&table.path, table.text.as_str(), table.is_changed)));
         for (path, text, is_changed) in files {
             if !is_changed {
-                eprintln!("{}: says the same already", path.display());
+                eprintln!("{}", self.of_file("storyboard-said-already", path));
                 continue;
             }
-            let kept = if self.dry_run {
-                None
-            } else {
-                replace_keeping(path, text.as_bytes())?
-            };
-            match kept {
-                Some(kept) => eprintln!("{}: written; the old one is {}", path.display(), kept.display()),
-                None => eprintln!("{}: {would}written", path.display()),
+            if self.arguments.dry_run {
+                eprintln!("{}", self.of_file("storyboard-would-be-written", path));
+                continue;
             }
+            let told = match replace_keeping(path, text.as_bytes())? {
+                Some(kept) => {
+                    let parts = [
+                        ("file", path.display().to_string().into()),
+                        ("kept", kept.display().to_string().into()),
+                    ];
+                    self.words.with("storyboard-written-keeping", &parts)
+                }
+                None => self.of_file("storyboard-written", path),
+            };
+            eprintln!("{told}");
         }
         if !new.lost_comments.is_empty() {
-            eprintln!(
-                "{} of the old file {would}lost",
-                counted(new.lost_comments.len(), "comment")
-            );
+            let key = match self.arguments.dry_run {
+                true => "storyboard-comments-would-be-lost",
+                false => "storyboard-comments-lost",
+            };
+            let count = [("n", new.lost_comments.len().into())];
+            eprintln!("{}", self.words.with(key, &count));
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ use crate::sim::scenario::texts::for_each_text;
 use crate::sim::storyboard::assemble::Assembled;
 use crate::sim::storyboard::grid::Headers;
 use crate::store::scenario_files::read_one;
+use crate::words::Words;
 
 /// A table as it is to be written.
 pub(super) struct NewTable {
@@ -34,12 +35,13 @@ pub(super) fn new_table(
     assembled: &Assembled,
     headers: &Headers,
     old_call: Option<&SourceFile>,
+    words: &Words,
 ) -> anyhow::Result<Option<NewTable>> {
     let Some(language) = &headers.language else {
         return Ok(None);
     };
     if *language == scenario.language.value {
-        bail!("the sheet has a column of translations to {language}, and that is the language of the call itself");
+        bail!(words.with("storyboard-table-own", &[("language", language.clone().into())]));
     }
     let path = to.with_extension(format!("{language}.ron"));
     let old = match path.try_exists() {
@@ -54,10 +56,10 @@ pub(super) fn new_table(
         None => None,
         Some(loaded) => match &loaded.value {
             Some(table) if loaded.mistakes.is_empty() => Some((table, loaded.text.as_str())),
-            _ => bail!(
-                "{} has mistakes, and nothing was written; \"rolecall check\" shows them",
-                path.display()
-            ),
+            _ => {
+                let file = [("file", path.display().to_string().into())];
+                bail!(words.with("storyboard-table-mistakes", &file))
+            }
         },
     };
     let old_sources = old_sources(old_call);

@@ -6,14 +6,17 @@ mod import_table;
 mod template;
 mod told;
 
-use anyhow::bail;
+use anyhow::anyhow;
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::Surroundings;
 use super::exit_code::ExitCode;
+use crate::sim::sentence::sentence;
 use crate::sim::storyboard::delimited;
-use crate::sim::storyboard::grid::Grid;
+use crate::sim::storyboard::grid::{Grid, SheetProblem};
 use crate::store::workbook::{is_old_workbook, is_packed, read_workbook};
 use crate::store::workbook_writer::write_workbook;
+use crate::words::Words;
 
 /// Draft and review calls in a spreadsheet.
 #[derive(Debug, Args)]
@@ -55,11 +58,11 @@ impl StoryboardArguments {
     ///
     /// # Errors
     /// When something cannot be read or written, or when it would overwrite what nobody wants to lose.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         match &self.command {
-            StoryboardCommand::Export(export) => export.run(),
-            StoryboardCommand::Import(import) => import.run(),
-            StoryboardCommand::Template(template) => template.run(),
+            StoryboardCommand::Export(export) => export.run(surroundings),
+            StoryboardCommand::Import(import) => import.run(surroundings),
+            StoryboardCommand::Template(template) => template.run(surroundings),
         }
     }
 }
@@ -74,30 +77,27 @@ impl SheetFormat {
     }
 }
 
-/// English (0) or Chinese (1) headers.
-fn sheet_language(locale: Option<&str>) -> anyhow::Result<usize> {
-    match locale {
-        None | Some("en") => Ok(0),
-        Some("zh-Hans") => Ok(1),
-        Some(other) => bail!("\"{other}\" is not a language that sheets are written in; write en or zh-Hans"),
-    }
-}
-
 /// A sheet as the bytes of a file.
-fn sheet_bytes(grid: &Grid, format: SheetFormat, sheet_language: usize) -> anyhow::Result<Vec<u8>> {
+fn sheet_bytes(grid: &Grid, format: SheetFormat, words: &Words) -> anyhow::Result<Vec<u8>> {
+    let is_chinese = words.locale().is_chinese();
     match format {
         SheetFormat::Csv => Ok(delimited::write(grid)),
-        SheetFormat::Xlsx => write_workbook(grid, sheet_language).map_err(anyhow::Error::msg),
+        SheetFormat::Xlsx => {
+            write_workbook(grid, usize::from(is_chinese)).map_err(|wrong| anyhow!(wrong.wording(is_chinese).to_owned()))
+        }
     }
 }
 
 /// The sheet in the bytes of a file, whatever its name says.
 ///
 /// # Errors
-/// A sentence that says what is wrong with the file.
-pub fn sheet_of(bytes: &[u8]) -> Result<Grid, String> {
+/// Everything that is wrong with the file, with rows and cells where there are some.
+pub fn sheet_of(bytes: &[u8]) -> Result<Grid, Vec<SheetProblem>> {
     if is_old_workbook(bytes) {
-        return Err("The file is a workbook of the kind before 2007 (.xls), or it has a password. Save it as \"Excel workbook (.xlsx)\".".to_owned());
+        return Err(vec![SheetProblem::of_sheet(sentence!(
+            "The file is a workbook of the kind before 2007 (.xls), or it has a password. Save it as \"Excel workbook (.xlsx)\".",
+            "这个文件是 2007 年以前的工作簿（.xls），或者有密码。请另存为“Excel 工作簿（.xlsx）”。"
+        ))]);
     }
     match is_packed(bytes) {
         true => read_workbook(bytes),

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context as _;
+use anyhow::anyhow;
 use clap::Args;
 
-use super::{SheetFormat, sheet_bytes, sheet_language};
+use super::{SheetFormat, sheet_bytes};
+use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::sim::storyboard::export::export;
 use crate::sim::storyboard::tree::Tree;
@@ -31,7 +32,7 @@ pub struct TemplateArguments {
     /// The file to write; without it, storyboard.csv or storyboard.xlsx here.
     #[arg(long)]
     pub out: Option<PathBuf>,
-    /// The language of the sheet and its example: en or zh-Hans.
+    /// The language of the sheet and its example: en or zh-Hans; without it, that of the system.
     #[arg(long)]
     pub locale: Option<String>,
 }
@@ -41,18 +42,16 @@ impl TemplateArguments {
     ///
     /// # Errors
     /// When there is such a file, or it cannot be written.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
-        let language = sheet_language(self.locale.as_deref())?;
-        let tree = Tree::parse(EXAMPLES[language]).context("the example inside the program cannot be read")?;
-        let bytes = sheet_bytes(&export(&tree, None, language), self.format, language)?;
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let words = surroundings.words(self.locale.as_deref())?;
+        let language = usize::from(words.locale().is_chinese());
+        let tree = Tree::parse(EXAMPLES[language]).ok_or_else(|| anyhow!(words.text("storyboard-example")))?;
+        let bytes = sheet_bytes(&export(&tree, None, language), self.format, &words)?;
         let default = PathBuf::from(format!("storyboard.{}", self.format.extension()));
         let out = self.out.clone().unwrap_or(default);
         write_new(&out, &bytes)?;
-        eprintln!(
-            "{}: written. Change it, then: rolecall storyboard import {} --to scenarios/ID.ron",
-            out.display(),
-            out.display()
-        );
+        let file = [("file", out.display().to_string().into())];
+        eprintln!("{}", words.with("storyboard-template", &file));
         Ok(ExitCode::Fine)
     }
 }

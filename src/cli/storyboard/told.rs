@@ -2,43 +2,47 @@
 
 use std::collections::BTreeMap;
 
-use super::import::ImportArguments;
-use crate::cli::diagnostics::{Findings, harmless};
-use crate::sim::diagnostic::{Diagnostic, Severity};
+use super::import::Import;
+use crate::cli::diagnostics::{Findings, harmless, help_word};
+use crate::sim::diagnostic::Diagnostic;
 use crate::sim::storyboard::assemble::Assembled;
 use crate::sim::storyboard::assemble_finish::header_of_field;
-use crate::sim::storyboard::grid::{Headers, SheetProblem, place_words};
+use crate::sim::storyboard::grid::{SheetProblem, place_words};
+use crate::sim::storyboard::import::Imported;
 use crate::sim::storyboard::places::Places;
-use crate::words::Locale;
 
 /// Findings, and comments that would be lost, that are shown; the rest is counted.
 const MOST_SHOWN: usize = 100;
 
-impl ImportArguments {
+impl Import<'_> {
     pub(super) fn say_lost_comments(&self, lost: &[String]) {
-        let count = counted(lost.len(), "comment");
-        eprintln!("{}: {count} at parts that the sheet has no longer:", self.to.display());
+        let parts = [
+            ("file", self.arguments.to.display().to_string().into()),
+            ("n", lost.len().into()),
+        ];
+        eprintln!("{}", self.words.with("storyboard-comments-missing", &parts));
         for comment in lost.iter().take(MOST_SHOWN) {
             eprintln!("  {}", harmless(comment));
         }
-        eprintln!("Nothing was written. With --force it is written, and the old file is kept beside it.");
+        eprintln!("{}", self.words.text("storyboard-force"));
     }
 
+    /// Says what is wrong with the sheet, with rows and cells.
     pub(super) fn say_problems(&self, problems: &[SheetProblem]) {
         for problem in problems.iter().take(MOST_SHOWN) {
-            println!(
-                "{}: {}",
-                harmless(&self.file.to_string_lossy()),
-                harmless(&problem.to_string())
-            );
+            let problem = problem.sentence();
+            let told = problem.wording(self.words.locale().is_chinese());
+            let sheet = harmless(&self.arguments.file.to_string_lossy());
+            println!("{}", self.words.labelled(&sheet, &harmless(told)));
         }
-        if problems.len() > MOST_SHOWN {
-            println!("{} more.", problems.len() - MOST_SHOWN);
+        if let Some(more) = problems.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+            println!("{}", self.words.with("storyboard-mistakes-more", &[("n", more.into())]));
         }
-        eprintln!(
-            "The sheet has {}; nothing was written.",
-            counted(problems.len(), "mistake")
-        );
+    }
+
+    pub(super) fn say_that_nothing_was_written(&self, mistakes: usize) {
+        let count = [("n", mistakes.into())];
+        eprintln!("{}", self.words.with("storyboard-mistakes", &count));
     }
 
     /// What the checker says, with the cell where there is one, else with the place in the file.
@@ -47,46 +51,45 @@ impl ImportArguments {
         findings: &[Diagnostic],
         texts: &BTreeMap<String, String>,
         places: &Places,
-        assembled: &Assembled,
-        headers: &Headers,
+        imported: &Imported,
     ) {
-        let mut shown = Findings::new(texts, false, Locale::English);
-        let sheet = self.file.to_string_lossy();
+        let (words, is_chinese) = (self.words, self.words.locale().is_chinese());
+        let mut shown = Findings::new(texts, false, words.locale());
+        let sheet = self.arguments.file.to_string_lossy();
         for finding in findings.iter().take(MOST_SHOWN) {
             let cell = match finding.file == self.name() {
                 true => places.cell(finding.span),
-                false => table_cell(finding, texts, assembled),
+                false => table_cell(finding, texts, &imported.assembled),
             };
             let Some(cell) = cell else {
                 println!("{}\n", shown.human(finding));
                 continue;
             };
-            let header = cell.column.and_then(|column| headers.written.get(column as usize));
-            let severity = match finding.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
+            let written = &imported.headers.written;
+            let header = cell.column.and_then(|column| written.get(column as usize));
+            let severity = words.named("explain-severity", &finding.severity);
+            let place = place_words(cell, header.map_or("", String::as_str), is_chinese);
+            let place = words.listed(&[harmless(&sheet), harmless(place.trim_end())]);
+            let message = finding.message.wording(is_chinese);
+            println!("{severity}[{}]: {}", finding.code, harmless(message));
+            println!("  --> {place}");
+            let column = message.split('`').nth(1).and_then(header_of_field);
+            let help = match (column, finding.code) {
+                (Some(column), "missing-field") => {
+                    let column = column[usize::from(is_chinese)];
+                    Some(words.with("storyboard-help-column", &[("column", column.into())]))
+                }
+                _ => finding.help.as_ref().map(|help| help.wording(is_chinese).to_owned()),
             };
-            let place = place_words(cell, header.map_or("", String::as_str));
-            println!("{severity}[{}]: {}", finding.code, harmless(&finding.message.english));
-            println!("  --> {}, {}", harmless(&sheet), harmless(&place));
-            let column = finding.message.english.split('`').nth(1).and_then(header_of_field);
-            if let (Some(column), "missing-field") = (column, finding.code) {
-                println!("  = help: It stands in the column \"{column}\".");
-            } else if let Some(help) = &finding.help {
-                println!("  = help: {}", harmless(&help.english));
+            if let Some(help) = help {
+                println!("  = {}: {}", help_word(is_chinese), harmless(&help));
             }
             println!();
         }
-        if findings.len() > MOST_SHOWN {
-            println!("{} more; \"rolecall check\" shows them.", findings.len() - MOST_SHOWN);
+        if let Some(more) = findings.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0) {
+            println!("{}", words.with("storyboard-findings-more", &[("n", more.into())]));
         }
     }
-}
-
-/// `1 comment`, `2 comments`.
-pub(super) fn counted(count: usize, what: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{ending}")
 }
 
 /// The cell of a finding in the table of translations: that of the last key before it.

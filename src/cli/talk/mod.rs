@@ -81,9 +81,10 @@ impl TalkArguments {
     /// When the call cannot begin or its record cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let data = surroundings.data_folder()?;
-        let locale = locale_of(self.locale.as_deref())?;
+        let named = surroundings.named_locale(self.locale.as_deref());
+        let locale = locale_of(named)?;
         let (recorded, presenter) = match &self.resume {
-            Some(path) => resume(&data, path, self.locale.as_ref().map(|_| locale))?,
+            Some(path) => resume(&data, path, named.map(|_| locale))?,
             None => self.begin(surroundings, &data, locale)?,
         };
         let mut player = Player::new(presenter, recorded);
@@ -123,7 +124,7 @@ impl TalkArguments {
         locale: Locale,
     ) -> anyhow::Result<(RecordedCall, Presenter)> {
         let wanted = self.scenario.as_deref().unwrap_or_default();
-        let checked = surroundings.scenario(wanted)?;
+        let checked = surroundings.scenario(wanted, &Words::new(locale))?;
         let countries: Vec<&str> = checked
             .scenario
             .countries

@@ -70,7 +70,7 @@ impl VoiceArguments {
         let mut code = ExitCode::Fine;
         for wanted in &self.scenarios {
             let calls = calls_folder(wanted)?;
-            let checked = surroundings.scenario(wanted)?;
+            let checked = surroundings.scenario(wanted, &surroundings.words(None)?)?;
             code = code.max(self.one(&calls, &checked)?);
         }
         Ok(code)

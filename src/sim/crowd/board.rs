@@ -14,6 +14,7 @@ use crate::sim::program::parts::Place;
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::program::{Program, Stage};
+use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::Edge;
 use crate::sim::prove::order::Components;
 use crate::sim::score::value::{Unvalued, Valuation};
@@ -132,11 +133,19 @@ impl Board {
     /// # Errors
     /// [`Unvalued`] when a start has more than `budget` states or no exact values.
     pub fn new(program: Program, budget: usize) -> Result<Self, Unvalued> {
+        Self::with_effort(program, &Effort::states(budget))
+    }
+
+    /// The same as far as this effort goes.
+    ///
+    /// # Errors
+    /// [`Unvalued`], also when it is stopped.
+    pub fn with_effort(program: Program, effort: &Effort<'_>) -> Result<Self, Unvalued> {
         let items = CallItems::new(&program);
         let mut starts = Vec::new();
         let mut weights = Vec::new();
         for (state, weight) in program.starts() {
-            let valuation = Valuation::new(&program, &state, budget)?;
+            let valuation = Valuation::with_effort(&program, &state, effort)?;
             starts.push(StartBoard::new(&program, &items, &valuation));
             weights.push(u32::try_from(weight).unwrap_or(u32::MAX));
         }

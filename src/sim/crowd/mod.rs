@@ -11,6 +11,7 @@ pub mod marking;
 pub mod model;
 pub mod play;
 pub mod trainee;
+mod watched;
 
 use std::ops::Range;
 

@@ -14,6 +14,7 @@ use crate::sim::check::CheckedScenario;
 use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::program::parts::Earned;
 use crate::sim::score::mark::Mark;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Everything that is known of a scenario.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub struct Certificate {
     /// Rules that some play breaks.
     pub breakable_rules: Vec<String>,
     /// Why something was not proven; empty when all was.
-    pub not_proven: Vec<String>,
+    pub not_proven: Vec<Sentence>,
 }
 
 /// What is known of one country and one draw.
@@ -88,12 +89,19 @@ pub enum Uncertified {
     Stopped(Stopped),
 }
 
+impl Uncertified {
+    /// Why, in words.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Uncompiled(error) => error.sentence(),
+            Self::Stopped(Stopped) => sentence!("the proof was stopped before its end", "证明没有做完就停下了"),
+        }
+    }
+}
+
 impl fmt::Display for Uncertified {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Uncompiled(error) => error.fmt(formatter),
-            Self::Stopped(stopped) => stopped.fmt(formatter),
-        }
+        formatter.write_str(&self.sentence().english)
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! After-call work is done when the ending has been reached, so an ending is judged with the best of it.
 
+use super::dimension_names::DIMENSION_NAMES;
 use super::effort::Effort;
 use super::explore::Edge;
 use super::fronts::Fronts;
@@ -13,6 +14,7 @@ use crate::sim::program::state::State;
 use crate::sim::program::{Program, Stage};
 use crate::sim::scenario::model::EndingKind;
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// A play that shows a contradiction.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub struct Contradiction {
     /// The code.
     pub code: &'static str,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Sentence,
     /// The steps of the play.
     pub way: Vec<(u32, Edge)>,
 }
@@ -103,36 +105,54 @@ impl Judge<'_> {
     fn failing_ideal(&self, place: Place) -> Option<Contradiction> {
         let program = self.program;
         let name = program.place_name(place);
-        let contradiction = |why: &str, way: Vec<(u32, Edge)>| Contradiction {
-            ending: Some(place),
-            code: "ending-contradicts-mark",
-            message: format!(
-                "The ending \"{name}\" is called ideal, but a play that ends there fails: {why}; {}.",
-                self.came_to(&way)
-            ),
-            way,
+        let contradiction = |why: Sentence, way: Vec<(u32, Edge)>| {
+            let came_to = self.came_to(&way);
+            Contradiction {
+                ending: Some(place),
+                code: "ending-contradicts-mark",
+                message: Sentence {
+                    english: format!(
+                        "The ending \"{name}\" is called ideal, but a play that ends there fails: {}; {}.",
+                        why.english, came_to.english
+                    ),
+                    chinese: format!(
+                        "结局“{name}”标为 Ideal，却有一个到达那里的走法不通过：{}；{}。",
+                        why.chinese, came_to.chinese
+                    ),
+                },
+                way,
+            }
         };
         let best = |weigh: &dyn Fn(Earned) -> i64, state: &State| program.best_wrap_up(state, weigh);
         // A critical breach on the way.
         let is_critical = |state: &State| i64::from(program.is_critical(state));
         let broke = self.least_way(Some(place), &|_| 0, &|state| -is_critical(state), &|least| least == 0);
         if let Some(way) = broke {
-            return Some(contradiction("a critical rule is broken on the way", way));
+            return Some(contradiction(
+                sentence!("a critical rule is broken on the way", "途中违反了一条关键规则"),
+                way,
+            ));
         }
         let weigh = |earned: Earned| self.valuation.weigh(earned);
         let reaches = |units: i64| self.passing.reaches_pass_mark(units);
         if let Some(way) = self.least_way(Some(place), &weigh, &|state| best(&weigh, state), &reaches) {
             return Some(contradiction(
-                "it stays below the pass mark even with the best after-call work",
+                sentence!(
+                    "it stays below the pass mark even with the best after-call work",
+                    "即使话后处理做到最好，也达不到及格线"
+                ),
                 way,
             ));
         }
-        for (d, dimension) in ["empathy", "accuracy", "compliance"].into_iter().enumerate() {
+        for (d, [english, chinese]) in DIMENSION_NAMES.into_iter().enumerate() {
             let points = |earned: Earned| i64::from(earned[d]);
             let reaches = |sum: i64| self.passing.reaches_floor(d, sum as i32);
             if let Some(way) = self.least_way(Some(place), &points, &|state| best(&points, state), &reaches) {
-                let why = format!("{dimension} stays below its floor even with the best after-call work");
-                return Some(contradiction(&why, way));
+                let why = sentence!(
+                    "{english} stays below its floor even with the best after-call work",
+                    "即使话后处理做到最好，{chinese}也达不到它的底线"
+                );
+                return Some(contradiction(why, way));
             }
         }
         None
@@ -141,20 +161,29 @@ impl Judge<'_> {
     fn passing_bad(&self, place: Place) -> Result<Option<Contradiction>, super::fronts::TooMany> {
         let name = self.program.place_name(place);
         let way = self.passing_way(Some(place))?;
-        Ok(way.map(|way| Contradiction {
-            ending: Some(place),
-            code: "ending-contradicts-mark",
-            message: format!(
-                "The ending \"{name}\" is called bad, but a play that ends there passes: {}.",
-                self.came_to(&way)
-            ),
-            way,
+        Ok(way.map(|way| {
+            let came_to = self.came_to(&way);
+            Contradiction {
+                ending: Some(place),
+                code: "ending-contradicts-mark",
+                message: Sentence {
+                    english: format!(
+                        "The ending \"{name}\" is called bad, but a play that ends there passes: {}.",
+                        came_to.english
+                    ),
+                    chinese: format!(
+                        "结局“{name}”标为坏结局，却有一个到达那里的走法通过：{}。",
+                        came_to.chinese
+                    ),
+                },
+                way,
+            }
         }))
     }
 
     /// What a play came to in figures: its mark with the best after-call work, and the mood at its end, which conditions on the
     /// way to an ending mostly ask for.
-    fn came_to(&self, way: &[(u32, Edge)]) -> String {
+    fn came_to(&self, way: &[(u32, Edge)]) -> Sentence {
         let graph = &self.valuation.graph;
         let end = graph.state(way.last().map_or(0, |(_, edge)| edge.to));
         // Explored states forget what nothing ahead reads, so the play is walked once more.
@@ -168,9 +197,10 @@ impl Judge<'_> {
             .overall_of(on_the_way + self.program.best_wrap_up(&end, weigh))
             .floored();
         let [tension, trust, patience] = self.program.mood(&walked);
-        format!(
-            "it gets {mark}, {} passes; at the end tension {tension}, trust {trust}, patience {patience}",
-            self.program.rubric.pass
+        sentence!(
+            "it gets {mark}, {pass} passes; at the end tension {tension}, trust {trust}, patience {patience}",
+            "它得 {mark} 分，{pass} 分通过；结束时紧张 {tension}，信任 {trust}，耐心 {patience}",
+            pass = self.program.rubric.pass
         )
     }
 
@@ -217,7 +247,7 @@ impl Judge<'_> {
         Ok(Some(Contradiction {
             ending: None,
             code: "impossible-pass",
-            message: "No play passes.".to_owned(),
+            message: sentence!("No play passes.", "没有走法能通过。"),
             way: Vec::new(),
         }))
     }
@@ -245,7 +275,10 @@ impl Judge<'_> {
         (!fails).then(|| Contradiction {
             ending: None,
             code: "certain-pass",
-            message: "Every play passes; nobody can fail, so the mark says nothing.".to_owned(),
+            message: sentence!(
+                "Every play passes; nobody can fail, so the mark says nothing.",
+                "每种走法都通过；没有人会不通过，分数就没有意义。"
+            ),
             way: Vec::new(),
         })
     }

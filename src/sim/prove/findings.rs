@@ -15,6 +15,7 @@ use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::scenario::model::Allowance;
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// One unsound thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Finding {
     /// What it is about, as in `node/ID`; empty when it is the whole call.
     pub at: String,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Sentence,
     /// A shortest play that shows it; none when a play shows nothing.
     pub witness: Option<PlayWitness>,
 }
@@ -95,7 +96,7 @@ impl Findings {
         (start, valuation): (&State, Option<&Valuation>),
         code: &'static str,
         place: Option<Place>,
-        message: &str,
+        message: Sentence,
         moves: &[Move],
     ) {
         let at = place.map(|place| place_key(program, place)).unwrap_or_default();
@@ -107,19 +108,19 @@ impl Findings {
     }
 
     /// Notes a finding that no play can show.
-    pub(super) fn note_name(&mut self, code: &'static str, at: &str, message: &str) {
+    pub(super) fn note_name(&mut self, code: &'static str, at: &str, message: Sentence) {
         if !self.is_known(code, at) {
             self.insert(code, at.to_owned(), message, None);
         }
     }
 
-    fn insert(&mut self, code: &'static str, at: String, message: &str, witness: Option<PlayWitness>) {
+    fn insert(&mut self, code: &'static str, at: String, message: Sentence, witness: Option<PlayWitness>) {
         let severity = proof_rule(code).map_or(Severity::Error, |rule| rule.severity);
         let finding = Finding {
             code,
             severity,
             at: at.clone(),
-            message: message.to_owned(),
+            message,
             witness,
         };
         self.found.insert((code, at), finding);
@@ -147,21 +148,29 @@ impl Findings {
             !**used && proof_rule(code).is_some() && rule_info(code).is_none()
         };
         let idle = self.allowances.iter().zip(&self.used).filter(is_idle);
-        let places: Vec<(String, String)> = idle
+        let places: Vec<(String, Sentence)> = idle
             .map(|(allowance, _)| {
                 let code = &allowance.code.value;
                 match &allowance.at {
                     Some(place) => (
-                        format!("allow/{code}/{}", place.value),
-                        format!("\"{code}\" at \"{}\"", place.value),
+                        format!("allow/{code}/{place}"),
+                        sentence!(
+                            "The proof found no \"{code}\" at \"{place}\", so this allowance accepts nothing.",
+                            "证明在“{place}”没有发现“{code}”，这条许可没有接受任何问题。"
+                        ),
                     ),
-                    None => (format!("allow/{code}"), format!("\"{code}\"")),
+                    None => (
+                        format!("allow/{code}"),
+                        sentence!(
+                            "The proof found no \"{code}\", so this allowance accepts nothing.",
+                            "证明没有发现“{code}”，这条许可没有接受任何问题。"
+                        ),
+                    ),
                 }
             })
             .collect();
-        for (at, what) in places {
-            let message = format!("The proof found no {what}, so this allowance accepts nothing.");
-            self.note_name("unused-proof-allowance", &at, &message);
+        for (at, message) in places {
+            self.note_name("unused-proof-allowance", &at, message);
         }
     }
 

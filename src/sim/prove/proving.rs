@@ -8,9 +8,10 @@ use super::chance::random_play;
 use super::contradictions::contradictions;
 use super::coverage::{Coverage, everything, line_names, unseen_fields};
 use super::effort::{Effort, Progress, Stopped};
-use super::explore::{Edge, Graph, Limit, MOST_STATES, OverBudget, Unexplored};
+use super::explore::{Edge, Graph, MOST_STATES, Unexplored};
 use super::findings::{Findings, PlayWitness};
 use super::mending::last_turns;
+use super::over_budget::{there_are, unseen_over_budget};
 use super::ranges::ending_marks;
 use super::soundness::examine;
 use super::surface::judge_surface;
@@ -25,6 +26,7 @@ use crate::sim::program::compile::compile;
 use crate::sim::program::state::State;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::value::Unvalued;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// A proof that is going on.
 pub(super) struct Work {
@@ -32,7 +34,7 @@ pub(super) struct Work {
     coverage: Coverage,
     everything: BTreeSet<String>,
     starts: Vec<StartCertificate>,
-    not_proven: Vec<String>,
+    not_proven: Vec<Sentence>,
     /// Whether everything that people perceive has been told apart.
     is_seen: bool,
 }
@@ -95,9 +97,10 @@ impl Work {
 
     fn note_unknowable(&mut self, program: &Arc<Program>, starts: &[State], alike: Option<LookAlikes>) {
         let Some(alike) = alike else {
-            self.not_proven.push(format!(
-                "{}: whether the best can be known while draws look alike; there are too many such moments",
-                program.country
+            self.not_proven.push(sentence!(
+                "{country}: whether the best can be known while draws look alike; there are too many such moments",
+                "{country}：抽取看起来都一样的时候，能不能知道什么最好；这样的时刻太多",
+                country = program.country
             ));
             return;
         };
@@ -107,7 +110,10 @@ impl Work {
                 (&starts[unknowable.draw], None),
                 "unknowable-best",
                 Some(unknowable.place),
-                "The draws have looked alike so far, and no option is without loss in all of them.",
+                sentence!(
+                    "The draws have looked alike so far, and no option is without loss in all of them.",
+                    "到这里为止，不同的抽取看起来都一样，而没有一个选项在每种抽取下都不失分。"
+                ),
                 &unknowable.moves,
             );
         }
@@ -122,15 +128,7 @@ impl Work {
                 Err(Unexplored::Stopped) => return Err(Stopped),
                 Err(Unexplored::OverBudget(over)) => {
                     self.is_seen = false;
-                    self.not_proven.push(format!(
-                        "{}: which lines are heard and what can be opened; there are {} such states{}",
-                        program.country,
-                        match over.limit {
-                            Limit::States(_) => format!("more than {}", over.states),
-                            _ => format!("{} and more", over.states),
-                        },
-                        too_much(over)
-                    ));
+                    self.not_proven.push(unseen_over_budget(&program.country, over));
                 }
             }
         }
@@ -159,7 +157,7 @@ impl Work {
                 (start, Some(valuation)),
                 unsound.code,
                 unsound.place,
-                &unsound.message,
+                unsound.message,
                 &unsound.witness,
             );
         }
@@ -169,7 +167,7 @@ impl Work {
             let (found, is_incomplete) = contradictions(program, start, valuation, components, effort);
             for contradiction in found {
                 let moves: Vec<_> = contradiction.way.iter().map(|(_, edge)| Edge::made(edge)).collect();
-                let (place, message) = (contradiction.ending, &contradiction.message);
+                let (place, message) = (contradiction.ending, contradiction.message);
                 self.findings.note(
                     program,
                     (start, Some(valuation)),
@@ -180,18 +178,20 @@ impl Work {
                 );
             }
             if is_incomplete {
-                self.not_proven.push(format!(
-                    "{}: whether a play that passes can end badly; there are too many different sums of points",
-                    program.country
+                self.not_proven.push(sentence!(
+                    "{country}: whether a play that passes can end badly; there are too many different sums of points",
+                    "{country}：通过的走法会不会以坏结局收场；分数的不同总和太多",
+                    country = program.country
                 ));
             }
         } else {
-            let message = format!(
-                "There are {} states; with more than {MOST_STATES} the call can be practised without a mark, and never examined.",
-                graph.len()
+            let message = sentence!(
+                "There are {states} states; with more than {MOST_STATES} the call can be practised without a mark, and never examined.",
+                "有 {states} 个状态；超过 {MOST_STATES} 个，通话可以不评分地练习，不能用于考核。",
+                states = graph.len()
             );
             self.findings
-                .note(program, (start, None), "over-budget", None, &message, &[]);
+                .note(program, (start, None), "over-budget", None, message, &[]);
         }
         effort.tell(Progress::Judging)?;
         let surface = is_playable.then(|| judge_surface(checked, program, valuation, effort));
@@ -199,7 +199,7 @@ impl Work {
             self.findings.note_name(
                 "gives-itself-away",
                 &format!("{}/{}", result.language, result.cue.word()),
-                &too_good(result),
+                too_good(result),
             );
         }
         let best_units = valuation.of_number(0).overall + valuation.weigh(valuation.credits);
@@ -241,30 +241,34 @@ impl Work {
                     (start, None),
                     found.code,
                     Some(found.place),
-                    &found.message,
+                    found.message,
                     &found.moves,
                 );
-                let what = format!("{}: marks, because of the finding {}", program.country, found.code);
-                self.not_proven.push(what);
+                self.not_proven.push(sentence!(
+                    "{country}: marks, because of the finding {code}",
+                    "{country}：分数，因为发现了 {code}",
+                    country = program.country,
+                    code = found.code
+                ));
             }
             None => {
                 if let Unvalued::OverBudget(over) = unvalued {
                     states = over.states;
-                    let there_are = match over.limit {
-                        Limit::States(most) => format!("there are more than {most} states"),
-                        _ => format!(
-                            "there are more than the {states} states that were found{}",
-                            too_much(over)
+                    let Sentence { english, chinese } = there_are(over);
+                    let message = Sentence {
+                        english: format!(
+                            "{}; the call cannot be proved or examined.",
+                            english.replacen("there", "There", 1)
                         ),
+                        chinese: format!("{chinese}；这通电话不能证明，也不能用于考核。"),
                     };
-                    let message = format!(
-                        "{}; the call cannot be proved or examined.",
-                        there_are.replacen("there", "There", 1)
-                    );
                     self.findings
-                        .note(program, (start, None), "over-budget", None, &message, &[]);
-                    self.not_proven
-                        .push(format!("{}: anything, because {there_are}", program.country));
+                        .note(program, (start, None), "over-budget", None, message, &[]);
+                    self.not_proven.push(sentence!(
+                        "{country}: anything, because {english}",
+                        "{country}：任何内容，因为{chinese}",
+                        country = program.country
+                    ));
                 }
             }
         }
@@ -294,7 +298,11 @@ impl Work {
             self.note_lines(checked);
             self.note_conditions();
             for name in &unreached {
-                self.findings.note_name("unreached", name, "No play reaches it.");
+                self.findings.note_name(
+                    "unreached",
+                    name,
+                    sentence!("No play reaches it.", "没有走法能到这里。"),
+                );
             }
         }
         // What was not looked at may be what an allowance is for.
@@ -331,8 +339,8 @@ impl Work {
                 self.coverage.reached.contains(&format!("node/{node}"))
             });
             if !is_heard && of_reached && !name.is_empty() {
-                self.findings
-                    .note_name("unheard-line", &name, "No play hears this line.");
+                let message = sentence!("No play hears this line.", "没有走法听得到这句话。");
+                self.findings.note_name("unheard-line", &name, message);
             }
         }
     }
@@ -354,21 +362,21 @@ impl Work {
             self.findings.note_name(
                 "always-true",
                 &name,
-                "Its condition holds whenever it is asked; leave it out.",
+                sentence!(
+                    "Its condition holds whenever it is asked; leave it out.",
+                    "每次查它的条件都成立；请去掉这个条件。"
+                ),
             );
         }
         for name in never {
-            self.findings
-                .note_name("always-false", &name, "Its condition never holds when it is asked.");
+            self.findings.note_name(
+                "always-false",
+                &name,
+                sentence!(
+                    "Its condition never holds when it is asked.",
+                    "每次查它的条件都不成立。"
+                ),
+            );
         }
-    }
-}
-
-/// Why no more was explored, to be put behind a number of states; nothing where the number says it.
-fn too_much(over: OverBudget) -> String {
-    match over.limit {
-        Limit::States(_) => String::new(),
-        Limit::Bytes(bytes) => format!(", and their proof takes more than {} MiB", bytes >> 20),
-        Limit::Kinds => ", and they have too many different steps".to_owned(),
     }
 }

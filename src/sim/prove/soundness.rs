@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::dimension_names::DIMENSION_NAMES;
 use super::effort::Effort;
 use super::explore::Graph;
 use super::runs::in_runs;
@@ -9,6 +10,7 @@ use crate::sim::program::Program;
 use crate::sim::program::parts::{Flow, Place};
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The least that must be attainable in a dimension; below it the mark would jump.
 pub const THINNEST_DIMENSION: i32 = 8;
@@ -21,7 +23,7 @@ pub struct Unsound {
     /// The node or ending that it is about; none when it is about the whole call.
     pub place: Option<Place>,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Sentence,
     /// A shortest play that shows it.
     pub witness: Vec<Move>,
 }
@@ -94,7 +96,14 @@ pub(super) fn way_to(graph: &Graph, ways: &ShortestWays, to: u32) -> Vec<Move> {
 }
 
 impl Examination<'_> {
-    fn note(&mut self, code: &'static str, place: Option<Place>, at: Option<u32>, last: Option<Move>, message: String) {
+    fn note(
+        &mut self,
+        code: &'static str,
+        place: Option<Place>,
+        at: Option<u32>,
+        last: Option<Move>,
+        message: Sentence,
+    ) {
         let key = (code, place);
         if self.found.contains_key(&key) {
             return;
@@ -130,7 +139,10 @@ impl Examination<'_> {
                     Some(place),
                     Some(number),
                     Some(edge.made()),
-                    "Breaking a critical rule here opens more points than every clean play.".to_owned(),
+                    sentence!(
+                        "Breaking a critical rule here opens more points than every clean play.",
+                        "在这里违反一条关键规则，之后能拿的分比任何守规则的走法都多。"
+                    ),
                 );
             }
             if edge.made() == Move::Expire && lossless {
@@ -139,8 +151,10 @@ impl Examination<'_> {
                     Some(place),
                     Some(number),
                     Some(edge.made()),
-                    "Letting the timer run out loses nothing here; where waiting is right, write silence as an option."
-                        .to_owned(),
+                    sentence!(
+                        "Letting the timer run out loses nothing here; where waiting is right, write silence as an option.",
+                        "在这里等到超时什么也不失；如果等待是对的，请把沉默写成一个选项。"
+                    ),
                 );
             }
             if edge.made() == Move::HangUp && lossless && !program.is_critical(&state) {
@@ -149,7 +163,7 @@ impl Examination<'_> {
                     Some(place),
                     Some(number),
                     Some(edge.made()),
-                    "Hanging up loses nothing here.".to_owned(),
+                    sentence!("Hanging up loses nothing here.", "在这里挂断什么也不失。"),
                 );
             }
             self.look_for_double_charge(number, edge.made());
@@ -161,7 +175,10 @@ impl Examination<'_> {
                 Some(place),
                 Some(number),
                 None,
-                "No option here is without loss in all three dimensions at once.".to_owned(),
+                sentence!(
+                    "No option here is without loss in all three dimensions at once.",
+                    "在这个选择上，没有一个选项在三项上都不失分。"
+                ),
             );
         }
     }
@@ -186,9 +203,11 @@ impl Examination<'_> {
         let mut broken = Broken::default();
         self.program.step_seen(&state, made, &mut broken);
         if let Some(rule) = broken.0.into_iter().find(own) {
-            let message = format!(
-                "The option \"{}\" breaks the rule \"{}\" and takes compliance points of its own as well; leave them to the rule.",
-                choice.id, self.program.rules[rule].id
+            let message = sentence!(
+                "The option \"{option}\" breaks the rule \"{rule}\" and takes compliance points of its own as well; leave them to the rule.",
+                "选项“{option}”违反了规则“{rule}”，自己又另外扣合规分；请把扣分留给规则。",
+                option = choice.id,
+                rule = self.program.rules[rule].id,
             );
             self.note(
                 "double-charge",
@@ -201,15 +220,12 @@ impl Examination<'_> {
     }
 
     fn look_at_dimensions(&mut self) {
-        for (best, name) in self
-            .valuation
-            .best
-            .into_iter()
-            .zip(["empathy", "accuracy", "compliance"])
-        {
+        for (best, [english, chinese]) in self.valuation.best.into_iter().zip(DIMENSION_NAMES) {
             if best < THINNEST_DIMENSION {
-                let message =
-                    format!("Only {best} points can be earned in {name}; below {THINNEST_DIMENSION} the mark jumps.");
+                let message = sentence!(
+                    "Only {best} points can be earned in {english}; below {THINNEST_DIMENSION} the mark jumps.",
+                    "{chinese}总共只能得 {best} 分；不到 {THINNEST_DIMENSION} 分，这一项的分数就会跳动。"
+                );
                 self.note("dimension-too-thin", None, None, None, message);
             }
         }

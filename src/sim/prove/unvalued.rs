@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::dimension_names::DIMENSION_NAMES;
 use super::effort::Effort;
 use super::explore::Graph;
 use super::paths::{Ways, most};
@@ -11,13 +12,14 @@ use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::program::{Program, Stage};
 use crate::sim::score::value::Unvalued;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Why there are no values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NoValues {
     pub(super) code: &'static str,
     pub(super) place: Place,
-    pub(super) message: String,
+    pub(super) message: Sentence,
     pub(super) moves: Vec<Move>,
     pub(super) states: usize,
 }
@@ -42,7 +44,7 @@ pub(super) fn explain_unvalued(
             (graph, at)
         }
     };
-    let found = |code, at: u32, message: String, moves| NoValues {
+    let found = |code, at: u32, message: Sentence, moves| NoValues {
         code,
         place: program.place(&graph.state(at)),
         message,
@@ -59,17 +61,23 @@ pub(super) fn explain_unvalued(
                 found(
                     "proven-trap",
                     at,
-                    "From here no ending can be reached.".to_owned(),
+                    sentence!("From here no ending can be reached.", "从这里起，到不了任何结局。"),
                     moves,
                 )
             } else {
-                let message = "A play comes here when no option can be chosen.".to_owned();
+                let message = sentence!(
+                    "A play comes here when no option can be chosen.",
+                    "有一个走法来到这里时，一个选项也选不了。"
+                );
                 found("proven-empty-choices", at, message, moves)
             })
         }
         _ => {
-            let (first, dimension, moves) = farm(program, &graph)?;
-            let message = format!("Going round in a circle here gains points in {dimension}.");
+            let (first, [english, chinese], moves) = farm(program, &graph)?;
+            let message = sentence!(
+                "Going round in a circle here gains points in {english}.",
+                "在这里绕着圈走，{chinese}能一再得分。"
+            );
             Some(found("points-farm", first, message, moves))
         }
     }
@@ -95,9 +103,9 @@ fn closed_moment(program: &Program, graph: &Graph) -> Option<u32> {
 }
 
 /// The way to a circle that gains, and once around it.
-fn farm(program: &Program, graph: &Graph) -> Option<(u32, &'static str, Vec<Move>)> {
+fn farm(program: &Program, graph: &Graph) -> Option<(u32, [&'static str; 2], Vec<Move>)> {
     let components = graph.components();
-    for (d, dimension) in ["empathy", "accuracy", "compliance"].into_iter().enumerate() {
+    for (d, dimension) in DIMENSION_NAMES.into_iter().enumerate() {
         let ways = Ways {
             end: &|state| (program.stage(state) == Stage::Over).then_some([0]),
             step: &|_, earned| [i64::from(earned[d])],

@@ -13,6 +13,7 @@ use crate::sim::prove::explore::{Edge, Graph, Limit, OverBudget, Unexplored};
 use crate::sim::prove::order::Components;
 use crate::sim::prove::paths::{Most, Ways, most};
 use crate::sim::scenario::rubric::Weights;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// What can still be earned from a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,25 +80,37 @@ impl From<Unexplored> for Unvalued {
     }
 }
 
+impl Unvalued {
+    /// Why, in words.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::OverBudget(OverBudget { states, limit }) => match limit {
+                Limit::States(_) => sentence!(
+                    "the call has more than {states} states; it can be practised without a mark",
+                    "这通电话的状态超过 {states} 个；可以不评分地练习"
+                ),
+                Limit::Bytes(_) => sentence!(
+                    "the first {states} states of the call take too much memory; it can be practised without a mark",
+                    "这通电话的前 {states} 个状态占用的内存太多；可以不评分地练习"
+                ),
+                Limit::Kinds => sentence!(
+                    "the first {states} states of the call have too many different steps; it can be practised without a mark",
+                    "这通电话的前 {states} 个状态里不同的步骤太多；可以不评分地练习"
+                ),
+            },
+            Self::PointsFarm(_) => sentence!("going round in a circle gains points", "绕着圈走能一再得分"),
+            Self::Trap(_) => sentence!(
+                "there is a state from which no ending can be reached",
+                "有一个状态到不了任何结局"
+            ),
+            Self::Stopped => sentence!("the values were not waited for", "没有等到数值算完"),
+        }
+    }
+}
+
 impl fmt::Display for Unvalued {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OverBudget(over) => {
-                let states = over.states;
-                match over.limit {
-                    Limit::States(_) => write!(formatter, "the call has more than {states} states")?,
-                    Limit::Bytes(_) => write!(formatter, "the first {states} states of the call take too much memory")?,
-                    Limit::Kinds => write!(
-                        formatter,
-                        "the first {states} states of the call have too many different steps"
-                    )?,
-                }
-                formatter.write_str("; it can be practised without a mark")
-            }
-            Self::PointsFarm(_) => formatter.write_str("going round in a circle gains points"),
-            Self::Trap(_) => formatter.write_str("there is a state from which no ending can be reached"),
-            Self::Stopped => formatter.write_str("the values were not waited for"),
-        }
+        formatter.write_str(&self.sentence().english)
     }
 }
 
@@ -107,10 +120,17 @@ impl Valuation {
     /// # Errors
     /// [`Unvalued`] when there are too many states, when a circle gains points, or when a state has no way out.
     pub fn new(program: &Program, start: &State, budget: usize) -> Result<Self, Unvalued> {
-        let effort = Effort::states(budget);
-        let graph = Graph::explore(program, start, &effort)?;
+        Self::with_effort(program, start, &Effort::states(budget))
+    }
+
+    /// The same as far as this effort goes.
+    ///
+    /// # Errors
+    /// [`Unvalued`], also when it is stopped.
+    pub fn with_effort(program: &Program, start: &State, effort: &Effort<'_>) -> Result<Self, Unvalued> {
+        let graph = Graph::explore(program, start, effort)?;
         let components = graph.components();
-        Self::of_graph(program, graph, &components, &effort, |_| ())
+        Self::of_graph(program, graph, &components, effort, |_| ())
     }
 
     /// Values every state of a graph with these components. Something else that needs no values is done `meanwhile`, by another

@@ -7,6 +7,7 @@ use super::grid::{Headers, SheetProblem};
 use super::import::{ReadRow, Translated};
 use super::kinds::Place;
 use super::tree::{CellPlace, Tree};
+use crate::sim::sentence::sentence;
 
 /// A call as a sheet has it.
 #[derive(Debug)]
@@ -94,11 +95,12 @@ impl Assembler<'_> {
             Place::Group(path, prefix) => {
                 let is_twice = self.counts.insert(format!("group {path}"), 1).is_some();
                 if is_twice {
-                    self.wrong(
-                        &row,
-                        None,
-                        format!("is a second row of the kind \"{}\"; there can be one", row.kind.word[0]),
+                    let kind = row.kind.words();
+                    let message = sentence!(
+                        "is a second row of the kind \"{kind}\"; there can be one",
+                        "是第二个“{kind}”行；只能有一个"; kind
                     );
+                    self.wrong(&row, None, message);
                     return None;
                 }
                 let way = Way {
@@ -119,11 +121,16 @@ impl Assembler<'_> {
             }
             Place::Node => {
                 if row.node.is_empty() {
-                    self.wrong(&row, Some(Column::Node), "is empty; a node needs a name");
+                    let message = sentence!("is empty; a node needs a name", "是空的；节点需要名字");
+                    self.wrong(&row, Some(Column::Node), message);
                     return None;
                 }
                 if self.entries.contains_key(&("nodes", row.node.clone())) {
-                    let message = format!("names the node \"{}\" a second time", row.node);
+                    let message = sentence!(
+                        "names the node \"{node}\" a second time",
+                        "第二次写节点“{node}”",
+                        node = row.node
+                    );
                     self.wrong(&row, Some(Column::Node), message);
                     return None;
                 }
@@ -136,9 +143,10 @@ impl Assembler<'_> {
             }
             Place::NodeGroup(_) | Place::NodeEntry(_) | Place::Back => {
                 if row.node.is_empty() {
-                    let message = format!(
-                        "is empty, and nothing above names a node; a {} belongs to one",
-                        row.kind.word[0]
+                    let kind = row.kind.words();
+                    let message = sentence!(
+                        "is empty, and nothing above names a node; a {kind} belongs to one",
+                        "是空的，上面也没有写节点；“{kind}”要属于一个节点"; kind
                     );
                     self.wrong(&row, Some(Column::Node), message);
                     return None;

@@ -1,9 +1,10 @@
 //! What a tree still lacks when all rows are in it: lists that a file must have, and the form of desktop rows.
 
 use super::columns::about;
-use super::kinds::{Kind, kinds};
+use super::kinds::{Kind, kind_of, kinds};
 use super::settings::SETTINGS;
 use super::tree::{Shape, Tree};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The two texts of a desktop row.
 pub(super) fn pair(group: Tree) -> Tree {
@@ -15,16 +16,21 @@ pub(super) fn pair(group: Tree) -> Tree {
 }
 
 /// Rows that every call needs and that are not there, each as a sentence, so that all of them are named at once.
-pub fn missing_rows(tree: &Tree) -> Vec<String> {
+pub fn missing_rows(tree: &Tree) -> Vec<Sentence> {
     const OPTIONAL: [&str; 3] = ["content_notes", "policies", "rubric.pass"];
     let mut missing = Vec::new();
     for setting in SETTINGS.iter().filter(|setting| !OPTIONAL.contains(&setting.path)) {
         if tree.get(setting.path).is_none() {
-            let kind = if setting.is_of_customer { "customer" } else { "call" };
-            let id = setting.id[0];
-            missing.push(format!(
-                "The sheet has no row \"{kind}\" with the id \"{id}\" and a value in \"Text\"."
-            ));
+            let [english, chinese] = setting.id;
+            let (kind, kind_in_chinese) = if setting.is_of_customer {
+                ("customer", "客户")
+            } else {
+                ("call", "通话")
+            };
+            missing.push(Sentence {
+                english: format!("The sheet has no row \"{kind}\" with the id \"{english}\" and a value in \"Text\"."),
+                chinese: format!("表里没有编号为“{chinese}”、在“正文”里有值的“{kind_in_chinese}”行。"),
+            });
         }
     }
     for (kind, path) in [
@@ -34,19 +40,20 @@ pub fn missing_rows(tree: &Tree) -> Vec<String> {
         ("hang up", "hang_up"),
     ] {
         if tree.get(path).is_none() {
-            missing.push(format!("The sheet has no row \"{kind}\"."));
+            let kind = kind_of(kind).map(Kind::words).unwrap_or_default();
+            missing.push(sentence!("The sheet has no row \"{kind}\".", "表里没有“{kind}”行。"; kind));
         }
     }
     missing
 }
 
-/// The header of the column that a field of the file stands in, for messages about one that is missing.
-pub fn header_of_field(field: &str) -> Option<&'static str> {
+/// The header of the column that a field of the file stands in, in English and in Chinese, for messages about one that is missing.
+pub fn header_of_field(field: &str) -> Option<[&'static str; 2]> {
     let of_path = |kind: &'static Kind| {
         kind.all_fields()
             .find(|known| known.path.rsplit('.').next() == Some(field))
     };
-    kinds().find_map(of_path).map(|field| about(field.column).header[0])
+    kinds().find_map(of_path).map(|field| about(field.column).header)
 }
 
 /// Lists that a file must have even if they are empty.

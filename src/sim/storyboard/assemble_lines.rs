@@ -4,6 +4,7 @@ use super::assemble::{Assembler, Way, at};
 use super::columns::Column;
 use super::import::ReadRow;
 use super::kinds::Place;
+use crate::sim::sentence::sentence;
 
 impl Assembler<'_> {
     /// What is heard after an option or another event. Other rows come back.
@@ -12,16 +13,19 @@ impl Assembler<'_> {
             return Some(row);
         }
         let Some((way, prefix)) = self.owners.get(&[row.node.clone(), row.of.clone()]).cloned() else {
-            let message = match row.of.is_empty() {
-                true => "is empty; name the option that the reply belongs to".to_owned(),
-                false => format!(
-                    "has \"{}\", and there is nothing of that name that can have a reply{}",
-                    row.of,
-                    if row.node.is_empty() {
-                        String::new()
-                    } else {
-                        format!(" at the node \"{}\"", row.node)
-                    }
+            let (of, node) = (&row.of, &row.node);
+            let message = match (of.is_empty(), node.is_empty()) {
+                (true, _) => sentence!(
+                    "is empty; name the option that the reply belongs to",
+                    "是空的；请写明回应属于哪个选项"
+                ),
+                (false, true) => sentence!(
+                    "has \"{of}\", and there is nothing of that name that can have a reply",
+                    "写着“{of}”，没有叫这个名字而又能有回应的"
+                ),
+                (false, false) => sentence!(
+                    "has \"{of}\", and there is nothing of that name that can have a reply at the node \"{node}\"",
+                    "写着“{of}”，节点“{node}”里没有叫这个名字而又能有回应的"
                 ),
             };
             self.wrong(&row, Some(Column::Of), message);
@@ -50,9 +54,10 @@ impl Assembler<'_> {
             .get(&[row.node.clone(), row.of.clone(), row.id.clone()])
             .cloned()
         else {
-            let message = format!(
-                "has \"{}\", and there is no such line that a wording could belong to",
-                row.id
+            let message = sentence!(
+                "has \"{id}\", and there is no such line that a wording could belong to",
+                "写着“{id}”，没有这一句，另一种说法无处可属",
+                id = row.id
             );
             self.wrong(&row, Some(Column::Id), message);
             return None;
@@ -62,7 +67,8 @@ impl Assembler<'_> {
         let key = format!("{key}/or/{count}");
         self.translate(&row, &key);
         let Some(text) = row.group.get("text").cloned() else {
-            self.wrong(&row, Some(Column::Text), "is empty; a wording needs a text");
+            let message = sentence!("is empty; a wording needs a text", "是空的；另一种说法需要正文");
+            self.wrong(&row, Some(Column::Text), message);
             return None;
         };
         at(&mut self.tree, &way.steps)?.push("or", text);

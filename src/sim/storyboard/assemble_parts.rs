@@ -4,14 +4,22 @@ use super::assemble::{Assembler, Way, at};
 use super::columns::Column;
 use super::import::ReadRow;
 use super::tree::{CellPlace, Shape, Tree};
+use crate::sim::sentence::{Sentence, sentence};
 
 impl Assembler<'_> {
     pub(super) fn entry(&mut self, row: &ReadRow, list: &'static str) -> Option<usize> {
         let found = self.entries.get(&(list, row.of.clone())).copied();
         if found.is_none() {
-            let message = match row.of.is_empty() {
-                true => format!("is empty; say what the {} belongs to", row.kind.word[0]),
-                false => format!("has \"{}\", and no row of the sheet has that id", row.of),
+            let (kind, of) = (row.kind.words(), &row.of);
+            let message = match of.is_empty() {
+                true => sentence!(
+                    "is empty; say what the {kind} belongs to",
+                    "是空的；请写明“{kind}”属于什么"; kind
+                ),
+                false => sentence!(
+                    "has \"{of}\", and no row of the sheet has that id",
+                    "写着“{of}”，表里没有哪一行是这个编号"
+                ),
             };
             self.wrong(row, Some(Column::Of), message);
         }
@@ -22,9 +30,10 @@ impl Assembler<'_> {
     pub(super) fn once(&mut self, row: &ReadRow, way: &Way) -> Option<()> {
         let name = format!("once {way:?}");
         if self.counts.insert(name, 1).is_some() {
-            let message = format!(
-                "is a second row of the kind \"{}\" for the same; there can be one",
-                row.kind.word[0]
+            let kind = row.kind.words();
+            let message = sentence!(
+                "is a second row of the kind \"{kind}\" for the same; there can be one",
+                "是同一处的第二个“{kind}”行；只能有一个"; kind
             );
             self.wrong(row, None, message);
             return None;
@@ -83,7 +92,7 @@ impl Assembler<'_> {
         }
     }
 
-    pub(super) fn wrong(&mut self, row: &ReadRow, column: Option<Column>, message: impl Into<String>) {
+    pub(super) fn wrong(&mut self, row: &ReadRow, column: Option<Column>, message: Sentence) {
         let column = column
             .and_then(|column| self.headers.columns.get(&column))
             .map(|index| *index as u32);

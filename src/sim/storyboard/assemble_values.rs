@@ -6,16 +6,18 @@ use super::forms::{Form, iso_date, number, parse};
 use super::import::ReadRow;
 use super::settings::key;
 use super::tree::{Shape, Tree};
+use crate::sim::sentence::{Sentence, sentence};
 
 impl Assembler<'_> {
     pub(super) fn setting(&mut self, row: ReadRow) {
         let Some(setting) = row.setting else { return };
         if self.counts.insert(format!("setting {}", setting.path), 1).is_some() {
-            self.wrong(
-                &row,
-                Some(Column::Id),
-                format!("has \"{}\" a second time", setting.id[0]),
-            );
+            let [english, chinese] = setting.id;
+            let message = Sentence {
+                english: format!("has \"{english}\" a second time"),
+                chinese: format!("第二次写“{chinese}”"),
+            };
+            self.wrong(&row, Some(Column::Id), message);
             return;
         }
         if setting.is_translated {
@@ -33,8 +35,14 @@ impl Assembler<'_> {
             } else {
                 Column::Text
             };
-            let [label, text] = [Column::Label, Column::Text].map(|column| about(column).header[0]);
-            let message = format!("is empty; a value has its type in \"{label}\" and itself in \"{text}\"");
+            let [label, text] = [Column::Label, Column::Text].map(|column| {
+                let [english, chinese] = about(column).header.map(str::to_owned);
+                Sentence { english, chinese }
+            });
+            let message = sentence!(
+                "is empty; a value has its type in \"{label}\" and itself in \"{text}\"",
+                "是空的；值的类型写在“{label}”，值本身写在“{text}”"; label, text
+            );
             self.wrong(&row, Some(column), message);
             return;
         };
@@ -89,7 +97,11 @@ impl Assembler<'_> {
                 }
             }
             Some(_) => {
-                let message = format!("gives \"{}\" by country, and another row gives it for all", row.id);
+                let message = sentence!(
+                    "gives \"{id}\" by country, and another row gives it for all",
+                    "按国家给出“{id}”，另一行却给了所有国家",
+                    id = row.id
+                );
                 self.wrong(&row, Some(Column::Of), message);
             }
             None => {

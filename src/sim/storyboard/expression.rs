@@ -5,6 +5,7 @@
 
 use super::layout::quoted;
 use super::tree::{Shape, Tree};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// How deep expressions may be nested; a file allows less anyway.
 const DEEPEST: usize = 24;
@@ -15,7 +16,7 @@ const WITH_LIST: [&str; 3] = ["All", "Any", "OneOf"];
 ///
 /// # Errors
 /// What is wrong, as the end of a sentence.
-pub fn parse_many(cell: &str) -> Result<Vec<Tree>, String> {
+pub fn parse_many(cell: &str) -> Result<Vec<Tree>, Sentence> {
     let mut reader = Reader::new(cell);
     let mut found = Vec::new();
     loop {
@@ -34,12 +35,15 @@ pub fn parse_many(cell: &str) -> Result<Vec<Tree>, String> {
 ///
 /// # Errors
 /// What is wrong, as the end of a sentence.
-pub fn parse_one(cell: &str) -> Result<Tree, String> {
+pub fn parse_one(cell: &str) -> Result<Tree, Sentence> {
     let mut found = parse_many(cell)?;
     match (found.pop(), found.is_empty()) {
         (Some(only), true) => Ok(only),
-        (None, _) => Err("nothing is written there".to_owned()),
-        _ => Err("it holds more than one condition; join them with All( … ) or Any( … )".to_owned()),
+        (None, _) => Err(sentence!("nothing is written there", "什么也没有写")),
+        _ => Err(sentence!(
+            "it holds more than one condition; join them with All( … ) or Any( … )",
+            "里面不止一个条件；请用 All( … ) 或 Any( … ) 连起来"
+        )),
     }
 }
 
@@ -113,9 +117,12 @@ impl<'c> Reader<'c> {
         }
     }
 
-    fn expression(&mut self, depth: usize) -> Result<Tree, String> {
+    fn expression(&mut self, depth: usize) -> Result<Tree, Sentence> {
         if depth > DEEPEST {
-            return Err(format!("brackets are nested more than {DEEPEST} deep"));
+            return Err(sentence!(
+                "brackets are nested more than {DEEPEST} deep",
+                "括号嵌套超过 {DEEPEST} 层"
+            ));
         }
         self.skip_lines();
         match self.peek() {
@@ -125,7 +132,7 @@ impl<'c> Reader<'c> {
                 self.next();
                 let word = self.word();
                 match word.is_empty() || !word.bytes().all(|byte| byte.is_ascii_digit()) {
-                    true => Err(format!("\"-{word}\" is not a number")),
+                    true => Err(sentence!("\"-{word}\" is not a number", "“-{word}”不是数")),
                     false => Ok(Tree::bare(format!("-{word}"))),
                 }
             }
@@ -140,8 +147,12 @@ impl<'c> Reader<'c> {
                     || word.bytes().all(|byte| byte.is_ascii_digit());
                 Ok(if is_bare { Tree::bare(word) } else { Tree::text(word) })
             }
-            Some(c) => Err(format!("\"{}\" was not expected", c.escape_debug())),
-            None => Err("something is missing at the end".to_owned()),
+            Some(c) => Err(sentence!(
+                "\"{character}\" was not expected",
+                "不该有“{character}”",
+                character = c.escape_debug()
+            )),
+            None => Err(sentence!("something is missing at the end", "末尾少了内容")),
         }
     }
 
@@ -153,7 +164,7 @@ impl<'c> Reader<'c> {
         word
     }
 
-    fn text(&mut self) -> Result<Tree, String> {
+    fn text(&mut self) -> Result<Tree, Sentence> {
         self.next();
         let mut text = String::new();
         while let Some(c) = self.next() {
@@ -163,10 +174,10 @@ impl<'c> Reader<'c> {
                 c => text.push(c),
             }
         }
-        Err("a quotation mark is not closed".to_owned())
+        Err(sentence!("a quotation mark is not closed", "有一个引号没有合上"))
     }
 
-    fn values(&mut self, close: char, depth: usize) -> Result<Vec<Tree>, String> {
+    fn values(&mut self, close: char, depth: usize) -> Result<Vec<Tree>, Sentence> {
         self.next();
         let mut values = Vec::new();
         loop {
@@ -180,7 +191,7 @@ impl<'c> Reader<'c> {
                     self.next();
                 }
                 Some(_) => values.push(self.expression(depth + 1)?),
-                None => return Err(format!("a \"{close}\" is missing")),
+                None => return Err(sentence!("a \"{close}\" is missing", "少了一个“{close}”")),
             }
         }
     }
@@ -207,7 +218,7 @@ mod tests {
     fn there_and_back(cell: &str) -> String {
         match parse_one(cell) {
             Ok(tree) => expression_text(&tree),
-            Err(wrong) => wrong,
+            Err(wrong) => wrong.english,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::expression::{expression_text, parse_many, parse_one};
 use super::tree::{Shape, Tree};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// How a cell is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub enum Form {
 ///
 /// # Errors
 /// What is wrong, as the end of a sentence that begins with the cell.
-pub fn parse(form: Form, cell: &str) -> Result<Option<Tree>, String> {
+pub fn parse(form: Form, cell: &str) -> Result<Option<Tree>, Sentence> {
     if form == Form::Text {
         return Ok(match cell {
             "" => None,
@@ -59,8 +60,8 @@ pub fn parse(form: Form, cell: &str) -> Result<Option<Tree>, String> {
         Form::YesNo => yes_or_no(cell)?,
         Form::Names => Tree::new(Shape::List(separated(cell).map(Tree::text).collect())),
         Form::Words => Tree::new(Shape::List(separated(cell).map(word).collect::<Result<_, _>>()?)),
-        Form::Condition => parse_one(cell)?,
-        Form::Changes => Tree::new(Shape::List(parse_many(cell)?)),
+        Form::Condition => parse_one(cell).map_err(unreadable)?,
+        Form::Changes => Tree::new(Shape::List(parse_many(cell).map_err(unreadable)?)),
         Form::Date => Tree::text(iso_date(cell)),
         Form::Range => range(cell)?,
         Form::Points => points(cell)?,
@@ -109,7 +110,7 @@ pub fn print(form: Form, tree: &Tree) -> String {
 }
 
 /// A whole number as spreadsheets write it: `1.0`, `+5` and the long minus are understood.
-pub fn number(cell: &str) -> Result<Tree, String> {
+pub fn number(cell: &str) -> Result<Tree, Sentence> {
     let plain = cell.replace(['\u{2212}', '－', '–'], "-");
     let plain = plain.strip_prefix('+').unwrap_or(&plain);
     let whole = match plain.split_once('.') {
@@ -120,7 +121,11 @@ pub fn number(cell: &str) -> Result<Tree, String> {
     let is_number = !digits.is_empty() && digits.len() <= 10 && digits.bytes().all(|byte| byte.is_ascii_digit());
     match is_number {
         true => Ok(Tree::bare(whole)),
-        false => Err(format!("must be a whole number, not \"{}\"", short(cell))),
+        false => Err(sentence!(
+            "must be a whole number, not \"{written}\"",
+            "要写整数，不能写“{written}”",
+            written = short(cell)
+        )),
     }
 }
 
@@ -152,20 +157,36 @@ pub fn short(text: &str) -> String {
     }
 }
 
-fn word(cell: &str) -> Result<Tree, String> {
+/// What is wrong with an expression, told of its cell.
+fn unreadable(wrong: Sentence) -> Sentence {
+    Sentence {
+        english: format!("cannot be read: {}", wrong.english),
+        chinese: format!("读不懂：{}", wrong.chinese),
+    }
+}
+
+fn word(cell: &str) -> Result<Tree, Sentence> {
     let is_word = cell.starts_with(|c: char| c.is_ascii_alphabetic())
         && cell.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     match is_word {
         true => Ok(Tree::bare(cell)),
-        false => Err(format!("must be one word of the format, not \"{}\"", short(cell))),
+        false => Err(sentence!(
+            "must be one word of the format, not \"{written}\"",
+            "要写格式里的一个词，不能写“{written}”",
+            written = short(cell)
+        )),
     }
 }
 
-fn yes_or_no(cell: &str) -> Result<Tree, String> {
+fn yes_or_no(cell: &str) -> Result<Tree, Sentence> {
     match cell.to_lowercase().as_str() {
         "yes" | "true" | "x" | "1" | "1.0" | "是" | "真" => Ok(Tree::bare("true")),
         "no" | "false" | "0" | "0.0" | "否" | "假" => Ok(Tree::bare("false")),
-        _ => Err(format!("must be yes or no, not \"{}\"", short(cell))),
+        _ => Err(sentence!(
+            "must be yes or no, not \"{written}\"",
+            "要写 yes 或 no（是、否），不能写“{written}”",
+            written = short(cell)
+        )),
     }
 }
 
@@ -175,22 +196,30 @@ fn separated(cell: &str) -> impl Iterator<Item = &str> {
         .filter(|part| !part.is_empty())
 }
 
-fn range(cell: &str) -> Result<Tree, String> {
+fn range(cell: &str) -> Result<Tree, Sentence> {
     let parts: Vec<&str> = cell
         .split(|c: char| !(c.is_ascii_digit() || c == '.'))
         .filter(|part| !part.is_empty())
         .collect();
     match parts.as_slice() {
         [from, to] => Ok(Tree::new(Shape::Tuple(vec![number(from)?, number(to)?]))),
-        _ => Err(format!("must be two numbers as in \"6 to 8\", not \"{}\"", short(cell))),
+        _ => Err(sentence!(
+            "must be two numbers as in \"6 to 8\", not \"{written}\"",
+            "要写两个数，例如“6 to 8”，不能写“{written}”",
+            written = short(cell)
+        )),
     }
 }
 
-fn points(cell: &str) -> Result<Tree, String> {
+fn points(cell: &str) -> Result<Tree, Sentence> {
     let mut fields = Vec::new();
     for part in separated(cell) {
         let Some((name, value)) = part.rsplit_once([' ', '=', ':']) else {
-            return Err(format!("must be as \"accuracy -1\", not \"{}\"", short(part)));
+            return Err(sentence!(
+                "must be as \"accuracy -1\", not \"{written}\"",
+                "要写成“accuracy -1”这样，不能写“{written}”",
+                written = short(part)
+            ));
         };
         let name = name.trim_end_matches([' ', '=', ':']).to_lowercase();
         let name = match name.as_str() {
@@ -198,9 +227,10 @@ fn points(cell: &str) -> Result<Tree, String> {
             "accuracy" | "准确" => "accuracy",
             "compliance" | "合规" => "compliance",
             _ => {
-                return Err(format!(
-                    "names \"{}\"; write empathy, accuracy or compliance",
-                    short(&name)
+                return Err(sentence!(
+                    "names \"{written}\"; write empathy, accuracy or compliance",
+                    "写了“{written}”；请写 empathy、accuracy 或 compliance（同理心、准确、合规）",
+                    written = short(&name)
                 ));
             }
         };
@@ -209,10 +239,14 @@ fn points(cell: &str) -> Result<Tree, String> {
     Ok(Tree::new(Shape::Group(fields)))
 }
 
-fn draws(cell: &str) -> Result<Tree, String> {
+fn draws(cell: &str) -> Result<Tree, Sentence> {
     let pair = |part: &str| match part.split_once(['=', ':']) {
         Some((name, value)) => Ok((name.trim().to_owned(), Tree::text(value.trim()))),
-        None => Err(format!("must be as \"innocent = no\", not \"{}\"", short(part))),
+        None => Err(sentence!(
+            "must be as \"innocent = no\", not \"{written}\"",
+            "要写成“innocent = no”这样，不能写“{written}”",
+            written = short(part)
+        )),
     };
     Ok(Tree::new(Shape::Map(
         separated(cell).map(pair).collect::<Result<_, _>>()?,

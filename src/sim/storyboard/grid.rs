@@ -1,11 +1,11 @@
 //! A sheet as rows of cells, and which of its columns means what.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::columns::{COLUMNS, Column, Holds, about};
 use super::tree::CellPlace;
-use crate::sim::diagnostic::did_you_mean;
+use crate::sim::diagnostic::nearest;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The most rows of a sheet.
 pub const MOST_ROWS: usize = 20_000;
@@ -13,6 +13,8 @@ pub const MOST_ROWS: usize = 20_000;
 pub const MOST_COLUMNS: usize = 256;
 /// The most text of a sheet, in bytes: more than any call that a file can hold.
 pub const MOST_TEXT: usize = 8 * 1024 * 1024;
+/// After so many mistakes nothing more is looked for.
+pub const MOST_PROBLEMS: usize = 500;
 /// Rows above the headers that are looked at.
 const MOST_ROWS_ABOVE: usize = 20;
 
@@ -30,8 +32,8 @@ pub struct SheetProblem {
     pub place: Option<CellPlace>,
     /// The header of its column, if it has one.
     pub header: String,
-    /// What is wrong, in one sentence.
-    pub message: String,
+    /// What is wrong: the end of a sentence that begins with the place, or a whole one without a place.
+    pub message: Sentence,
 }
 
 /// Which column means what.
@@ -75,7 +77,10 @@ impl Headers {
             kinds > 0 && cells.iter().filter(|cell| meaning(cell).is_some()).count() >= 3
         };
         let Some(row) = grid.rows.iter().take(MOST_ROWS_ABOVE).position(is_header) else {
-            let message = "No row of headers was found. The first row must name the columns: Row, Node, Id, Text …; \"rolecall storyboard template\" writes an example.";
+            let message = sentence!(
+                "No row of headers was found. The first row must name the columns: Row, Node, Id, Text …; \"rolecall storyboard template\" writes an example.",
+                "没有找到标题行。第一行要写明各列：行、节点、编号、正文……；“rolecall storyboard template”会写出一个示例。"
+            );
             return Err(vec![SheetProblem::of_sheet(message)]);
         };
         let mut headers = Self {
@@ -99,16 +104,22 @@ impl Headers {
         }
     }
 
-    fn take(&mut self, index: usize, written: &str) -> Result<(), String> {
+    fn take(&mut self, index: usize, written: &str) -> Result<(), Sentence> {
+        let twice = || {
+            sentence!(
+                "is written twice; keep one of the two columns",
+                "写了两次；两列只留一列"
+            )
+        };
         if written.is_empty() {
             return Ok(());
         }
         let Some((column, language)) = meaning(written) else {
             let known = COLUMNS.iter().flat_map(|about| about.header);
-            if let Some(help) = did_you_mean(written, known) {
-                return Err(format!(
-                    "is no column of a storyboard. {} Rename it if it is a column of your own.",
-                    help.english
+            if let Some(meant) = nearest(written, known) {
+                return Err(sentence!(
+                    "is no column of a storyboard. Did you mean \"{meant}\"? Rename it if it is a column of your own.",
+                    "不是故事板的列。是不是想写“{meant}”？如果是你自己的列，请换个名字。"
                 ));
             }
             self.unread.push(written.to_owned());
@@ -116,65 +127,77 @@ impl Headers {
         };
         let Some(language) = language else {
             return match self.columns.insert(column, index) {
-                Some(_) => Err("is written twice; keep one of the two columns".to_owned()),
+                Some(_) => Err(twice()),
                 None => Ok(()),
             };
         };
         if about(column).holds != Holds::Texts {
-            return Err("is a column that has no translation".to_owned());
+            return Err(sentence!("is a column that has no translation", "这一列没有译文"));
         }
         if self.language.as_ref().is_some_and(|known| *known != language) {
-            return Err("is a second language; a sheet holds one".to_owned());
+            return Err(sentence!(
+                "is a second language; a sheet holds one",
+                "是第二种译文语言；一张表只放一种"
+            ));
         }
         self.language = Some(language);
         match self.translations.insert(column, index) {
-            Some(_) => Err("is written twice; keep one of the two columns".to_owned()),
+            Some(_) => Err(twice()),
             None => Ok(()),
         }
     }
 
     /// A problem with a cell.
-    pub fn problem(&self, place: CellPlace, message: impl Into<String>) -> SheetProblem {
+    pub fn problem(&self, place: CellPlace, message: Sentence) -> SheetProblem {
         let header = place.column.and_then(|column| self.written.get(column as usize));
         SheetProblem {
             place: Some(place),
             header: header.cloned().unwrap_or_default(),
-            message: message.into(),
+            message,
         }
     }
 }
 
 impl SheetProblem {
     /// A problem with the whole sheet.
-    pub fn of_sheet(message: impl Into<String>) -> Self {
+    pub fn of_sheet(message: Sentence) -> Self {
         Self {
             place: None,
             header: String::new(),
-            message: message.into(),
+            message,
         }
     }
 }
 
-impl fmt::Display for SheetProblem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.place {
-            Some(place) => write!(formatter, "{} {}", place_words(place, &self.header), self.message)?,
-            None => formatter.write_str(&self.message)?,
-        }
-        match self.message.ends_with(['.', '?', '!']) {
-            true => Ok(()),
-            false => formatter.write_str("."),
-        }
+impl SheetProblem {
+    /// The place and what is wrong there, as one sentence or more.
+    pub fn sentence(&self) -> Sentence {
+        Sentence::in_both(|is_chinese| {
+            let message = self.message.wording(is_chinese);
+            let place = self.place.map(|place| place_words(place, &self.header, is_chinese));
+            let (between, stop) = if is_chinese { ("", "。") } else { (" ", ".") };
+            let stop = match message.ends_with(['.', '?', '!', '。', '？', '！']) {
+                true => "",
+                false => stop,
+            };
+            match place {
+                Some(place) => format!("{place}{between}{message}{stop}"),
+                None => format!("{message}{stop}"),
+            }
+        })
     }
 }
 
-/// A place as a person finds it in a spreadsheet: `Cell K12 (Goes to)`, `Row 12`.
-pub fn place_words(place: CellPlace, header: &str) -> String {
-    match place.column {
-        None => format!("Row {}", place.row),
-        Some(column) if header.trim().is_empty() => format!("Cell {}{}", letters(column), place.row),
-        Some(column) => format!("Cell {}{} ({})", letters(column), place.row, header.trim()),
-    }
+/// A place as a person finds it in a spreadsheet: `Cell K12 (Goes to)`, `Row 12`; `单元格 K12（去向）`, `第 12 行`.
+pub fn place_words(place: CellPlace, header: &str, is_chinese: bool) -> String {
+    let row = place.row;
+    let header = header.trim();
+    let words = match place.column.map(letters) {
+        None => sentence!("Row {row}", "第 {row} 行"),
+        Some(column) if header.is_empty() => sentence!("Cell {column}{row}", "单元格 {column}{row} "),
+        Some(column) => sentence!("Cell {column}{row} ({header})", "单元格 {column}{row}（{header}）"),
+    };
+    words.wording(is_chinese).to_owned()
 }
 
 /// A column's name in spreadsheets: A to Z, AA ….

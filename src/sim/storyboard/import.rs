@@ -4,15 +4,13 @@ use super::assemble::{Assembled, assemble};
 use super::columns::Column;
 use super::export::STALE;
 use super::fill_down::Above;
-use super::forms::{Form, parse};
-use super::grid::{Grid, Headers, SheetProblem};
+use super::forms::{Form, parse, short};
+use super::grid::{Grid, Headers, MOST_PROBLEMS, SheetProblem};
 use super::kinds::{Field, Kind, Place, kind_of, kinds};
 use super::settings::{SETTINGS, Setting};
 use super::tree::{CellPlace, Tree};
-use crate::sim::diagnostic::did_you_mean;
-
-/// After so many mistakes nothing more is read.
-const MOST_PROBLEMS: usize = 500;
+use crate::sim::diagnostic::nearest;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// A row that has been read.
 #[derive(Debug)]
@@ -46,17 +44,43 @@ pub struct Translated {
     pub place: CellPlace,
 }
 
-/// Reads a whole sheet.
+/// A sheet as far as it can be read.
+#[derive(Debug)]
+pub struct Imported {
+    /// The call without what is wrong.
+    pub assembled: Assembled,
+    /// Which column means what.
+    pub headers: Headers,
+    /// Everything that is wrong with the sheet, each with its cell.
+    pub problems: Vec<SheetProblem>,
+    /// Whether every row is in the call. Where one is not, what refers to it seems wrong and may be right.
+    pub has_all_rows: bool,
+}
+
+/// Reads a whole sheet that has nothing wrong.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its cell.
 pub fn import(grid: &Grid) -> Result<(Assembled, Headers), Vec<SheetProblem>> {
+    let imported = import_all(grid)?;
+    match imported.problems.is_empty() {
+        true => Ok((imported.assembled, imported.headers)),
+        false => Err(imported.problems),
+    }
+}
+
+/// Reads what can be read of a sheet, and says what is wrong with the rest.
+///
+/// # Errors
+/// When nothing can be read: there are no headers, or one of them is almost one that is known, or nearly every row is wrong.
+pub fn import_all(grid: &Grid) -> Result<Imported, Vec<SheetProblem>> {
     let headers = Headers::find(grid)?;
     let mut reader = Reader {
         grid,
         headers: &headers,
         problems: Vec::new(),
         above: Above::default(),
+        has_all_rows: true,
     };
     let mut rows = Vec::new();
     for row in headers.row + 1..grid.rows.len() {
@@ -66,15 +90,23 @@ pub fn import(grid: &Grid) -> Result<(Assembled, Headers), Vec<SheetProblem>> {
             return Err(reader.problems);
         }
     }
-    let mut problems = reader.problems;
+    let (mut problems, mut has_all_rows) = (reader.problems, reader.has_all_rows);
     if rows.is_empty() && problems.is_empty() {
-        problems.push(SheetProblem::of_sheet("The sheet has headers and no rows."));
+        problems.push(SheetProblem::of_sheet(sentence!(
+            "The sheet has headers and no rows.",
+            "这张表只有标题，没有内容行。"
+        )));
     }
+    let of_cells = problems.len();
     let assembled = assemble(rows, &headers, &mut problems);
-    match problems.is_empty() {
-        true => Ok((assembled, headers)),
-        false => Err(problems),
-    }
+    // What cannot be brought together is left out with its row.
+    has_all_rows &= problems.len() == of_cells;
+    Ok(Imported {
+        assembled,
+        headers,
+        problems,
+        has_all_rows,
+    })
 }
 
 struct Reader<'g> {
@@ -82,6 +114,7 @@ struct Reader<'g> {
     headers: &'g Headers,
     problems: Vec<SheetProblem>,
     above: Above,
+    has_all_rows: bool,
 }
 
 impl Reader<'_> {
@@ -95,6 +128,7 @@ impl Reader<'_> {
         }
         let Some(kind) = kind_of(&word) else {
             self.unknown_kind(index, &word);
+            self.has_all_rows = false;
             return None;
         };
         let mut row = ReadRow {
@@ -109,7 +143,9 @@ impl Reader<'_> {
         };
         self.misplaced(index, kind);
         if let Place::Setting { is_of_customer } = kind.place {
-            row.setting = Some(self.setting(index, &row.id, is_of_customer)?);
+            let setting = self.setting(index, &row.id, is_of_customer);
+            self.has_all_rows &= setting.is_some();
+            row.setting = Some(setting?);
         }
         for field in kind.all_fields() {
             self.field(index, field, &mut row.group);
@@ -164,27 +200,31 @@ impl Reader<'_> {
         }
     }
 
-    fn problem(&mut self, place: CellPlace, message: impl Into<String>) {
+    fn problem(&mut self, place: CellPlace, message: Sentence) {
         let problem = self.headers.problem(place, message);
         self.problems.push(problem);
     }
 
     fn unknown_kind(&mut self, index: usize, word: &str) {
-        let help = did_you_mean(&word.to_lowercase(), kinds().flat_map(|kind| kind.word));
+        let meant = nearest(&word.to_lowercase(), kinds().flat_map(|kind| kind.word));
         let place = self.place(index, Some(Column::Kind));
-        let message = match (word.is_empty(), help) {
-            (true, _) => "is empty, and the row is not; say what kind of row it is".to_owned(),
-            (false, Some(help)) => {
-                let word = super::forms::short(word);
-                format!("has \"{word}\", which is no kind of row. {}", help.english)
-            }
+        let short = short(word);
+        let message = match (word.is_empty(), meant) {
+            (true, _) => sentence!(
+                "is empty, and the row is not; say what kind of row it is",
+                "是空的，这一行却有内容；请写明是什么行"
+            ),
+            (false, Some(meant)) => sentence!(
+                "has \"{short}\", which is no kind of row. Did you mean \"{meant}\"?",
+                "写着“{short}”，没有这种行。是不是想写“{meant}”？"
+            ),
             (false, None) => {
-                let known: Vec<&str> = kinds().map(|kind| kind.word[0]).collect();
-                let word = super::forms::short(word);
-                format!(
-                    "has \"{word}\", which is no kind of row. There are {}.",
-                    known.join(", ")
-                )
+                let known = |language: usize| kinds().map(|kind| kind.word[language]).collect::<Vec<_>>();
+                let (english, chinese) = (known(0).join(", "), known(1).join("、"));
+                Sentence {
+                    english: format!("has \"{short}\", which is no kind of row. There are {english}."),
+                    chinese: format!("写着“{short}”，没有这种行。可用的有：{chinese}。"),
+                }
             }
         };
         self.problem(place, message);
@@ -207,11 +247,14 @@ impl Reader<'_> {
         for column in wrong {
             let cell = self.cell(index, column).trim();
             if !cell.is_empty() {
-                let message = format!(
-                    "has \"{}\", and a row of the kind \"{}\" has nothing there; clear the cell or move it",
-                    super::forms::short(cell),
-                    kind.word[0]
-                );
+                let short = short(cell);
+                let [english, chinese] = kind.word;
+                let message = Sentence {
+                    english: format!(
+                        "has \"{short}\", and a row of the kind \"{english}\" has nothing there; clear the cell or move it"
+                    ),
+                    chinese: format!("写着“{short}”，而“{chinese}”行的这一列什么也不填；请清空或移到别处"),
+                };
                 self.problem(self.place(index, Some(column)), message);
             }
         }
@@ -226,15 +269,21 @@ impl Reader<'_> {
         };
         let found = of_kind().find(|setting| setting.id.contains(&plain.as_str()));
         if found.is_none() {
-            let help = did_you_mean(&plain, of_kind().flat_map(|setting| setting.id)).map(|help| help.english);
-            let help = help.unwrap_or_else(|| {
-                let known: Vec<&str> = of_kind().map(|setting| setting.id[0]).collect();
-                format!("There are {}.", known.join(", "))
-            });
-            let message = format!(
-                "has \"{}\", which is no value of such a row. {help}",
-                super::forms::short(id)
-            );
+            let short = short(id);
+            let message = match nearest(&plain, of_kind().flat_map(|setting| setting.id)) {
+                Some(meant) => sentence!(
+                    "has \"{short}\", which is no value of such a row. Did you mean \"{meant}\"?",
+                    "写着“{short}”，这种行没有这个值。是不是想写“{meant}”？"
+                ),
+                None => {
+                    let known = |language: usize| of_kind().map(|setting| setting.id[language]).collect::<Vec<_>>();
+                    let (english, chinese) = (known(0).join(", "), known(1).join("、"));
+                    Sentence {
+                        english: format!("has \"{short}\", which is no value of such a row. There are {english}."),
+                        chinese: format!("写着“{short}”，这种行没有这个值。可用的有：{chinese}。"),
+                    }
+                }
+            };
             self.problem(self.place(index, Some(Column::Id)), message);
         }
         found
@@ -246,8 +295,7 @@ impl Reader<'_> {
         match parse(field.form, &cell) {
             Ok(Some(value)) => *group.slot(field.path) = value.at(place),
             Ok(None) => {}
-            Err(wrong) if wrong.starts_with("must") || wrong.starts_with("names") => self.problem(place, wrong),
-            Err(wrong) => self.problem(place, format!("cannot be read: {wrong}")),
+            Err(wrong) => self.problem(place, wrong),
         }
     }
 
@@ -272,7 +320,10 @@ impl Reader<'_> {
                     .any(|field| field.column == *column && field.key.is_some()),
             };
             if !is_translated {
-                let message = "holds a translation, and there is no text of this row to translate; clear the cell";
+                let message = sentence!(
+                    "holds a translation, and there is no text of this row to translate; clear the cell",
+                    "放着译文，这一行却没有要翻译的文字；请清空这个单元格"
+                );
                 let problem = self.headers.problem(place, message);
                 self.problems.push(problem);
                 continue;

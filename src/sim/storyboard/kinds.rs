@@ -2,6 +2,7 @@
 
 use super::columns::Column;
 use super::forms::Form;
+use crate::sim::sentence::Sentence;
 
 /// One kind of row.
 #[derive(Debug, Clone, Copy)]
@@ -220,6 +221,12 @@ pub fn kind_of(word: &str) -> Option<&'static Kind> {
 }
 
 impl Kind {
+    /// Its word in both languages.
+    pub fn words(&self) -> Sentence {
+        let [english, chinese] = self.word.map(str::to_owned);
+        Sentence { english, chinese }
+    }
+
     /// The columns that it fills, with what they mean.
     pub fn all_fields(&self) -> impl Iterator<Item = &'static Field> {
         self.fields.iter().flat_map(|fields| fields.iter())

@@ -1,17 +1,20 @@
 //! A call as nodes and edges, for pictures of it.
 
 mod conditions;
+mod texts;
 
 use std::collections::BTreeMap;
 
 pub use conditions::in_words;
 use conditions::may_hold;
+use texts::GraphTexts;
 
 use crate::sim::check::CheckedScenario;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Node, Outcome};
 use crate::sim::scenario::model::{EndingKind, Scenario};
 use crate::sim::scenario::spanned::Name;
+use crate::sim::sentence::sentence;
 
 /// The most characters of a note.
 const LONGEST_NOTE: usize = 60;
@@ -23,6 +26,8 @@ pub struct GraphChoice {
     pub country: Option<String>,
     /// Only the conversation: neither hanging up nor transfers nor thresholds, nor what only they lead to.
     pub is_conversation_only: bool,
+    /// Words and texts in Chinese; texts that are not translated stay as they are.
+    pub is_chinese: bool,
 }
 
 /// The picture's content. Nodes are numbered by their places in the list.
@@ -32,6 +37,8 @@ pub struct CallGraph {
     pub title: String,
     /// The language of the texts.
     pub language: String,
+    /// Whether the words beside the texts are Chinese.
+    pub is_chinese: bool,
     /// Beginning, nodes and endings in the order of the file, then softphone and thresholds.
     pub nodes: Vec<GraphNode>,
     /// In the order of the file.
@@ -110,7 +117,7 @@ pub enum GraphEdgeKind {
 
 /// The graph of a call.
 pub fn call_graph(call: &CheckedScenario, choice: &GraphChoice) -> CallGraph {
-    let mut maker = Maker::new(&call.scenario, choice);
+    let mut maker = Maker::new(call, choice);
     maker.beginning();
     for (place, node) in call.scenario.nodes.iter().enumerate() {
         maker.node(place + 1, node);
@@ -125,7 +132,7 @@ pub fn call_graph(call: &CheckedScenario, choice: &GraphChoice) -> CallGraph {
         node.is_reachable = *is_reached;
     }
     // What only another country or only the softphone leads to is no mistake; it is not in this picture.
-    if *choice != GraphChoice::default() {
+    if choice.country.is_some() || choice.is_conversation_only {
         graph = only(&graph, &reached);
     }
     graph
@@ -139,26 +146,30 @@ struct Maker<'s> {
 }
 
 impl<'s> Maker<'s> {
-    fn new(scenario: &'s Scenario, choice: &'s GraphChoice) -> Self {
-        let title = &scenario.title.value;
+    fn new(call: &'s CheckedScenario, choice: &'s GraphChoice) -> Self {
+        let scenario = &*call.scenario;
+        let texts = GraphTexts::new(call, choice.is_chinese);
+        let title = texts.text("title", &scenario.title);
         let mut nodes = vec![place("", GraphNodeKind::Beginning, title)];
         let mut places = BTreeMap::new();
         for node in &scenario.nodes {
             places.entry(node.id.value.as_str()).or_insert(nodes.len());
             // What somebody else says tells more of the place than the agent's own set phrases.
             let by_others = node.says.iter().find(|line| line.who.value != "you");
-            let said = by_others
-                .or(node.says.first())
-                .map_or("", |line| line.text.value.as_str());
+            let said = by_others.or(node.says.first()).map_or("", |line| {
+                texts.text(&format!("node/{}/{}", node.id, line.id), &line.text)
+            });
             nodes.push(place(&node.id, kind_of(node), said));
         }
         for ending in &scenario.endings {
             places.entry(ending.id.value.as_str()).or_insert(nodes.len());
-            nodes.push(place(&ending.id, GraphNodeKind::Ending(ending.kind), &ending.title));
+            let title = texts.text(&format!("ending/{}/title", ending.id), &ending.title);
+            nodes.push(place(&ending.id, GraphNodeKind::Ending(ending.kind), title));
         }
         let graph = CallGraph {
-            title: title.clone(),
-            language: scenario.language.value.clone(),
+            title: title.to_owned(),
+            language: texts.language().to_owned(),
+            is_chinese: choice.is_chinese,
             nodes,
             edges: Vec::new(),
         };
@@ -181,6 +192,11 @@ impl<'s> Maker<'s> {
         }
     }
 
+    /// One of two words.
+    fn word(&self, words: [&'static str; 2]) -> &'static str {
+        words[usize::from(self.choice.is_chinese)]
+    }
+
     fn may_hold(&self, when: Option<&When>) -> bool {
         let country = self.choice.country.as_deref();
         when.is_none_or(|when| may_hold(when, country))
@@ -189,7 +205,12 @@ impl<'s> Maker<'s> {
     fn beginning(&mut self) {
         let scenario = self.scenario;
         self.edge(0, &scenario.start, GraphEdgeKind::Goes, "");
-        self.edge(0, &scenario.opening.missed, GraphEdgeKind::Expiry, "decline");
+        self.edge(
+            0,
+            &scenario.opening.missed,
+            GraphEdgeKind::Expiry,
+            self.word(["decline", "拒接"]),
+        );
     }
 
     fn node(&mut self, from: usize, node: &Node) {
@@ -202,12 +223,20 @@ impl<'s> Maker<'s> {
             .filter(|branch| self.may_hold(branch.when.as_ref()))
             .collect::<Vec<_>>()
         {
-            let label = branch.when.as_ref().map_or_else(|| "else".to_owned(), in_words);
+            let label = branch.when.as_ref().map_or_else(
+                || self.word(["else", "否则"]).to_owned(),
+                |when| in_words(when, self.choice.is_chinese),
+            );
             self.edge(from, &branch.to, GraphEdgeKind::Condition, &label);
         }
         if let Some(detour) = &node.call {
             self.edge(from, &detour.to, GraphEdgeKind::Detour, "");
-            self.edge(from, &detour.then, GraphEdgeKind::AfterDetour, "then");
+            self.edge(
+                from,
+                &detour.then,
+                GraphEdgeKind::AfterDetour,
+                self.word(["then", "之后"]),
+            );
         }
         let Some(ask) = &node.ask else {
             return;
@@ -231,6 +260,7 @@ impl<'s> Maker<'s> {
 
     fn softphone(&mut self) {
         let scenario = self.scenario;
+        let is_chinese = self.choice.is_chinese;
         let from = self.graph.nodes.len();
         self.graph.nodes.push(place("", GraphNodeKind::Softphone, ""));
         let mut key = |outcome: &Outcome, label: &str| {
@@ -238,10 +268,13 @@ impl<'s> Maker<'s> {
                 self.edge(from, to, GraphEdgeKind::Softphone, label);
             }
         };
-        key(&scenario.hang_up, "hang-up");
+        key(&scenario.hang_up, ["hang-up", "挂断"][usize::from(is_chinese)]);
         for transfer in &scenario.transfers {
-            key(&transfer.warm, &format!("transfer {} warm", transfer.id));
-            key(&transfer.cold, &format!("transfer {} cold", transfer.id));
+            let desk = &transfer.id;
+            let warm = sentence!("transfer {desk} warm", "先交代再转接 {desk}");
+            let cold = sentence!("transfer {desk} cold", "直接转接 {desk}");
+            key(&transfer.warm, warm.wording(is_chinese));
+            key(&transfer.cold, cold.wording(is_chinese));
         }
     }
 
@@ -249,8 +282,12 @@ impl<'s> Maker<'s> {
         let customer = &self.scenario.customer;
         let from = self.graph.nodes.len();
         self.graph.nodes.push(place("", GraphNodeKind::Threshold, ""));
-        self.edge(from, &customer.at_full_tension, GraphEdgeKind::Threshold, "tension 100");
-        self.edge(from, &customer.at_no_patience, GraphEdgeKind::Threshold, "patience 0");
+        let (tension, patience) = (
+            self.word(["tension 100", "紧张 100"]),
+            self.word(["patience 0", "耐心 0"]),
+        );
+        self.edge(from, &customer.at_full_tension, GraphEdgeKind::Threshold, tension);
+        self.edge(from, &customer.at_no_patience, GraphEdgeKind::Threshold, patience);
     }
 }
 
@@ -324,6 +361,7 @@ fn only(graph: &CallGraph, wanted: &[bool]) -> CallGraph {
     CallGraph {
         title: graph.title.clone(),
         language: graph.language.clone(),
+        is_chinese: graph.is_chinese,
         edges: edges.collect(),
         nodes,
     }

@@ -6,6 +6,7 @@ use super::call_graph::{CallGraph, GraphEdgeKind, GraphNode, GraphNodeKind};
 use super::graph_layout::{GraphBox, GraphLayout, GraphPoint, GraphRoute, layout};
 use super::graph_words::{LINE, PADDING, kind_word, label_lines, node_lines, node_name, sign_words};
 use crate::sim::scenario::model::EndingKind;
+use crate::sim::sentence::sentence;
 
 /// Room for the title on top.
 const TITLE_HEIGHT: i64 = 40;
@@ -92,11 +93,13 @@ fn described(graph: &CallGraph) -> String {
     let endings = count(&|node| matches!(node.kind, GraphNodeKind::Ending(_)));
     let decisions = count(&|node| node.kind == GraphNodeKind::Decision);
     let unreachable = count(&|node| !node.is_reachable);
-    format!(
-        "The call as a graph from top to bottom: {decisions} decisions, {endings} endings, {} places in all, {} ways, {unreachable} places that no way leads to.",
-        graph.nodes.len(),
-        graph.edges.len()
-    )
+    let described = sentence!(
+        "The call as a graph from top to bottom: {decisions} decisions, {endings} endings, {places} places in all, {ways} ways, {unreachable} places that no way leads to.",
+        "通话的图，从上往下：{decisions} 个选择，{endings} 个结局，一共 {places} 处，{ways} 条路，{unreachable} 处没有路可到。",
+        places = graph.nodes.len(),
+        ways = graph.edges.len()
+    );
+    described.wording(graph.is_chinese).to_owned()
 }
 
 fn heading(graph: &CallGraph, text: &mut String) {
@@ -117,7 +120,7 @@ fn heading(graph: &CallGraph, text: &mut String) {
         .chain([GraphNodeKind::Branch]);
     for (place, kind) in shown.enumerate() {
         let x = LEAST_WIDTH - 440 + 84 * place as i64;
-        let word = kind_word(kind);
+        let word = kind_word(kind, graph.is_chinese);
         let _ = writeln!(
             text,
             "<g class=\"{}\" aria-hidden=\"true\"><rect class=\"box\" x=\"{x}\" y=\"18\" width=\"14\" height=\"14\" rx=\"3\"/><text class=\"soft\" x=\"{}\" y=\"29\">{word}</text></g>",
@@ -127,8 +130,9 @@ fn heading(graph: &CallGraph, text: &mut String) {
     }
 }
 
+/// Classes are named in English, whatever the language of the words.
 fn class(kind: GraphNodeKind) -> String {
-    kind_word(kind).replace(' ', "-")
+    kind_word(kind, false).replace(' ', "-")
 }
 
 fn nodes(graph: &CallGraph, places: &GraphLayout, text: &mut String) {
@@ -143,7 +147,7 @@ fn nodes(graph: &CallGraph, places: &GraphLayout, text: &mut String) {
             text,
             "<g class=\"{}{unreachable}\"><title>{}: {}</title><rect class=\"box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
             class(node.kind),
-            escaped(node_name(node)),
+            escaped(node_name(node, graph.is_chinese)),
             escaped(&node.note),
             own.x,
             own.y,
@@ -152,9 +156,9 @@ fn nodes(graph: &CallGraph, places: &GraphLayout, text: &mut String) {
             round.min(24)
         );
         let mut y = own.y + PADDING + 11;
-        line(own.middle(), y, "name", node_name(node), text);
+        line(own.middle(), y, "name", node_name(node, graph.is_chinese), text);
         y += 2;
-        for words in node_lines(node) {
+        for words in node_lines(node, graph.is_chinese) {
             y += LINE;
             line(own.middle(), y, "soft", &words, text);
         }
@@ -224,7 +228,13 @@ fn words_of_way(graph: &CallGraph, route: &GraphRoute, text: &mut String) {
             text,
             "<rect class=\"sign\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"9\"/>"
         );
-        line(own.middle(), y + height / 2 + 4, "soft", &sign_words(target), text);
+        line(
+            own.middle(),
+            y + height / 2 + 4,
+            "soft",
+            &sign_words(target, graph.is_chinese),
+            text,
+        );
     }
 }
 

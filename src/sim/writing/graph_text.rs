@@ -12,8 +12,8 @@ pub fn dot(graph: &CallGraph) -> String {
     text.push_str("  node [shape=box, style=\"rounded,filled\", fillcolor=white, fontname=\"sans-serif\"];\n");
     text.push_str("  edge [fontname=\"sans-serif\", fontsize=10];\n");
     for (number, node) in graph.nodes.iter().enumerate() {
-        let mut words = vec![node_name(node).to_owned()];
-        words.extend(node_lines(node));
+        let mut words = vec![node_name(node, graph.is_chinese).to_owned()];
+        words.extend(node_lines(node, graph.is_chinese));
         let (shape, colour) = dot_look(node);
         let line = if node.is_reachable {
             ""
@@ -45,8 +45,8 @@ pub fn mermaid(graph: &CallGraph) -> String {
     let title = mermaid_text(&graph.title);
     let mut text = format!("%% {title}\nflowchart TD\n");
     for (number, node) in graph.nodes.iter().enumerate() {
-        let mut words = vec![format!("<b>{}</b>", mermaid_text(node_name(node)))];
-        words.extend(node_lines(node).iter().map(|line| mermaid_text(line)));
+        let mut words = vec![format!("<b>{}</b>", mermaid_text(node_name(node, graph.is_chinese)))];
+        words.extend(node_lines(node, graph.is_chinese).iter().map(|line| mermaid_text(line)));
         let words = words.join("<br/>");
         let (open, close) = match node.kind {
             GraphNodeKind::Branch => ("{{\"", "\"}}"),

@@ -18,46 +18,49 @@ const NOTE_CELLS: usize = 30;
 /// The longest label, in cells.
 const LABEL_CELLS: usize = 34;
 
-/// What kind of place it is, in one word.
-pub fn kind_word(kind: GraphNodeKind) -> &'static str {
-    match kind {
-        GraphNodeKind::Beginning => "beginning",
-        GraphNodeKind::Decision => "decision",
-        GraphNodeKind::Branch => "branch",
-        GraphNodeKind::Detour => "detour",
-        GraphNodeKind::Passage => "passage",
-        GraphNodeKind::Return => "return",
-        GraphNodeKind::Softphone => "softphone",
-        GraphNodeKind::Threshold => "mood",
-        GraphNodeKind::Ending(EndingKind::Ideal) => "ideal",
-        GraphNodeKind::Ending(EndingKind::Partial) => "partial",
-        GraphNodeKind::Ending(EndingKind::BadCare) => "bad care",
-        GraphNodeKind::Ending(EndingKind::BadRule) => "bad rule",
-    }
+/// What kind of place it is, in a word or two of English or of Chinese.
+pub fn kind_word(kind: GraphNodeKind, is_chinese: bool) -> &'static str {
+    let words = match kind {
+        GraphNodeKind::Beginning => ["beginning", "开始"],
+        GraphNodeKind::Decision => ["decision", "选择"],
+        GraphNodeKind::Branch => ["branch", "分支"],
+        GraphNodeKind::Detour => ["detour", "绕行"],
+        GraphNodeKind::Passage => ["passage", "经过"],
+        GraphNodeKind::Return => ["return", "返回"],
+        GraphNodeKind::Softphone => ["softphone", "电话按键"],
+        GraphNodeKind::Threshold => ["mood", "情绪"],
+        GraphNodeKind::Ending(EndingKind::Ideal) => ["ideal", "理想"],
+        GraphNodeKind::Ending(EndingKind::Partial) => ["partial", "未了"],
+        GraphNodeKind::Ending(EndingKind::BadCare) => ["bad care", "辜负"],
+        GraphNodeKind::Ending(EndingKind::BadRule) => ["bad rule", "违规"],
+    };
+    words[usize::from(is_chinese)]
 }
 
 /// The name of a node: its id, or what it is.
-pub fn node_name(node: &GraphNode) -> &str {
+pub fn node_name(node: &GraphNode, is_chinese: bool) -> &str {
     if node.id.is_empty() {
-        kind_word(node.kind)
+        kind_word(node.kind, is_chinese)
     } else {
         &node.id
     }
 }
 
 /// What stands under the name: the kind, unless it is the usual one, then the note on one or two lines.
-pub fn node_lines(node: &GraphNode) -> Vec<String> {
+pub fn node_lines(node: &GraphNode, is_chinese: bool) -> Vec<String> {
+    let [unreachable, comma] = [["unreachable", ", "], ["到不了", "，"]][usize::from(is_chinese)];
     let mut lines = Vec::new();
     let mut kind = match node.kind {
         GraphNodeKind::Decision | GraphNodeKind::Passage => String::new(),
-        kind if node.id.is_empty() => kind_word(kind).replace(node_name(node), ""),
-        kind => kind_word(kind).to_owned(),
+        // Then it is the name already.
+        _ if node.id.is_empty() => String::new(),
+        kind => kind_word(kind, is_chinese).to_owned(),
     };
     if !node.is_reachable {
         kind = if kind.is_empty() {
-            "unreachable".to_owned()
+            unreachable.to_owned()
         } else {
-            format!("{kind}, unreachable")
+            format!("{kind}{comma}{unreachable}")
         };
     }
     lines.extend(Some(kind).filter(|kind| !kind.is_empty()));
@@ -78,21 +81,21 @@ pub fn label_lines(graph: &CallGraph, edges: &[usize]) -> Vec<String> {
 }
 
 /// What stands on a sign that leads to a node.
-pub fn sign_words(node: &GraphNode) -> String {
-    format!("→ {}", node_name(node))
+pub fn sign_words(node: &GraphNode, is_chinese: bool) -> String {
+    format!("→ {}", node_name(node, is_chinese))
 }
 
 /// Width and height of a node.
-pub(super) fn node_size(node: &GraphNode) -> (i64, i64) {
+pub(super) fn node_size(node: &GraphNode, is_chinese: bool) -> (i64, i64) {
     // The name is in larger letters.
-    let name = (node_name(node).width() as i64 * (CELL + 1)).max(40);
-    let (width, height) = text_size(&node_lines(node));
+    let name = (node_name(node, is_chinese).width() as i64 * (CELL + 1)).max(40);
+    let (width, height) = text_size(&node_lines(node, is_chinese));
     (width.max(name) + 2 * PADDING, height + LINE + 2 + 2 * PADDING)
 }
 
 /// Width and height of a sign.
-pub(super) fn sign_size(node: &GraphNode) -> (i64, i64) {
-    let (width, height) = text_size(&[sign_words(node)]);
+pub(super) fn sign_size(node: &GraphNode, is_chinese: bool) -> (i64, i64) {
+    let (width, height) = text_size(&[sign_words(node, is_chinese)]);
     (width + 2 * PADDING, height + 6)
 }
 

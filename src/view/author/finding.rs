@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::sim::diagnostic::Severity;
 use crate::sim::prove::findings::Finding;
-use crate::words::Words;
+use crate::words::{Locale, Words};
 
 /// A finding of the check or of the proof.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub struct AuthorFinding {
 }
 
 impl AuthorFinding {
-    /// A finding of the proof.
-    pub(super) fn proven(finding: &Finding, ids: &BTreeSet<&str>) -> Self {
+    /// A finding of the proof, in the language of the window.
+    pub(super) fn proven(finding: &Finding, ids: &BTreeSet<&str>, locale: Locale) -> Self {
         // It is named as in `node/ID`, `node/ID/OPTION` or `ending/ID`.
         let mut parts = finding.at.split('/');
         let kind = parts.next().unwrap_or_default();
@@ -45,7 +45,7 @@ impl AuthorFinding {
         Self {
             code: finding.code,
             severity: finding.severity,
-            message: finding.message.clone(),
+            message: finding.message.wording(locale.is_chinese()).to_owned(),
             help: String::new(),
             file: String::new(),
             line: 0,

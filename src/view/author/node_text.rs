@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::wording::Names;
+use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Choice, Node};
 use crate::sim::scenario::model::{Dimension, Ending, EndingKind, Points};
 use crate::sim::scenario::spanned::Text;
@@ -114,7 +115,7 @@ impl<'t> Texts<'t> {
         }
         for branch in &node.branch {
             let when = branch.when.as_ref();
-            let label = when.map_or_else(|| self.words.text("author-otherwise"), in_words);
+            let label = when.map_or_else(|| self.words.text("author-otherwise"), |when| self.condition(when));
             text.ways.push((label, branch.to.value.clone()));
         }
         if let Some(detour) = &node.call {
@@ -144,12 +145,19 @@ impl<'t> Texts<'t> {
                 .speak
                 .as_ref()
                 .map_or_else(String::new, |speak| self.text(&format!("{key}/speak"), speak)),
-            when: option.when.as_ref().map_or_else(String::new, in_words),
+            when: option
+                .when
+                .as_ref()
+                .map_or_else(String::new, |when| self.condition(when)),
             points: points(&option.points),
             why: self.text(&format!("{key}/why"), &option.why),
             to: option.to.value.clone(),
             is_seen: seen.contains(&format!("{node}/{}", option.id)),
         }
+    }
+
+    fn condition(&self, when: &When) -> String {
+        in_words(when, self.words.locale().is_chinese())
     }
 
     /// What stands at an ending.

@@ -8,6 +8,7 @@ use crate::sim::prove::certificate::{Certificate, EndingCertificate};
 use crate::sim::prove::chance::WHOLE;
 use crate::sim::scenario::model::EndingKind;
 use crate::sim::score::mark::Mark;
+use crate::words::Locale;
 
 /// What is proven of the good version, over all countries and draws.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +79,7 @@ pub struct ItemPoint {
 }
 
 impl CertificateView {
-    pub(super) fn new(certificate: &Certificate, texts: &Texts<'_>) -> Self {
+    pub(super) fn new(certificate: &Certificate, texts: &Texts<'_>, locale: Locale) -> Self {
         let values = || certificate.starts.iter().filter_map(|start| start.values.as_ref());
         let count = |severity| {
             let findings = certificate.findings.iter();
@@ -104,7 +105,11 @@ impl CertificateView {
                 .map(|shortest| (shortest, longest.and_then(|all| all.into_iter().max()))),
             endings,
             found: [count(Severity::Error), count(Severity::Warning)],
-            not_proven: certificate.not_proven.clone(),
+            not_proven: certificate
+                .not_proven
+                .iter()
+                .map(|reason| reason.wording(locale.is_chinese()).to_owned())
+                .collect(),
         }
     }
 }

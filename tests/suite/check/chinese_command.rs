@@ -191,6 +191,7 @@ fn the_author_screen_tells_findings_in_its_language() {
             certificate: None,
             statistics: None,
             seen: &BTreeSet::new(),
+            is_working: false,
             words: &Words::new(locale),
         })
     };

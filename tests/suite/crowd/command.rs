@@ -6,6 +6,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::super::terminal::{Ran, SHIPPED, run};
+use crate::chinese::english_in;
 
 fn simulate(arguments: &[&str]) -> Ran {
     let folder = tempfile::tempdir().unwrap();
@@ -21,11 +22,19 @@ fn the_report_for_people_fits_a_hundred_columns_in_both_languages() {
         for line in ran.out.lines() {
             assert!(line.width() <= 100, "{} columns: {line}", line.width());
         }
-        assert!(ran.out.starts_with("SIMULATED"), "{}", ran.out);
+        let [begins, heading, reliability] = match locale {
+            "en" => ["SIMULATED: 400 trainees", "simulated · ID (", "reliability"],
+            _ => ["模拟：400 名学员", "模拟 · ID（", "信度"],
+        };
+        assert!(ran.out.starts_with(begins), "{}", ran.out);
         for id in SHIPPED {
-            assert!(ran.out.contains(&format!("simulated · {id} (")), "{id} has a heading");
+            assert!(ran.out.contains(&heading.replace("ID", id)), "{id} has a heading");
         }
-        assert!(ran.out.contains("reliability"), "{}", ran.out);
+        assert!(ran.out.contains(reliability), "{}", ran.out);
+        if locale != "en" {
+            assert_eq!(english_in(&ran.out), None, "{}", ran.out);
+            assert!(ran.err.contains("名模拟学员"), "{}", ran.err);
+        }
     }
 }
 
@@ -163,6 +172,9 @@ fn mistakes_are_named() {
     simulate(&["data-leak", "--trainees", "1"])
         .expect(2)
         .naming(&["trainees"]);
+    simulate(&["data-leak", "--country", "atlantis", "--locale", "zh-Hans"])
+        .expect(2)
+        .naming(&["data-leak", "不支持国家“atlantis”"]);
     let nowhere = ["data-leak", "--trainees", "2", "--out", "no/such/folder/report.txt"];
     simulate(&nowhere).expect(2).naming(&["no/such/folder/report.txt"]);
 }

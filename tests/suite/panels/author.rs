@@ -98,6 +98,7 @@ fn view(locale: Locale, checked: Option<&Checked>, has_good: bool) -> AuthorView
         certificate: has_good.then(certificate),
         statistics: has_good.then(statistics),
         seen: &seen(),
+        is_working: false,
         words: &Words::new(locale),
     })
 }

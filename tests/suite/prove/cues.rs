@@ -7,13 +7,16 @@ use rolecall::sim::prove::surface::cues::Cue;
 use rolecall::sim::scenario::locale::fingerprint;
 use rolecall::sim::scenario::texts::for_each_text;
 
+use crate::chinese::assert_told_in_both;
+
 use super::examples::{bad_call, checked, files, proved, sound};
 
 #[test]
 fn a_call_of_few_decisions_is_judged_by_its_bots_and_told_so() {
     let call = checked(&bad_call(proof_rule("gives-itself-away").unwrap()));
     let certificate = proved(&call);
-    let message = &certificate.findings[0].message;
+    assert_told_in_both(&certificate.findings[0].message);
+    let message = &certificate.findings[0].message.english;
     let meaning = Cue::Apologetic.meaning();
     assert!(
         message.starts_with(&format!("Whoever always takes {meaning} in the language en ")),

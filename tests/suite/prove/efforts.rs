@@ -14,6 +14,8 @@ use rolecall::sim::score::value::Valuation;
 use rolecall::store::scenario_files::embedded;
 use rolecall::threads::Threads;
 
+use crate::chinese::assert_told_in_both;
+
 use super::examples::{bad_call, checked, proved, sound};
 use rolecall::sim::prove::proof_rules::PROOF_RULES;
 use rolecall::words::Locale;
@@ -161,10 +163,12 @@ fn a_proof_that_takes_too_much_memory_is_not_a_proof() {
     let codes: Vec<_> = certificate.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["over-budget"]);
     assert!(
-        certificate.not_proven[0].contains("MiB"),
+        certificate.not_proven[0].english.contains("MiB"),
         "{:?}",
         certificate.not_proven
     );
+    certificate.not_proven.iter().for_each(assert_told_in_both);
+    assert_told_in_both(&certificate.findings[0].message);
     assert!(certificate.starts.iter().all(|start| start.states > 0));
 }
 

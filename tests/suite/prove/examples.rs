@@ -13,6 +13,8 @@ use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::prove::proof_rules::PROOF_RULES;
 use rolecall::words::Locale;
 
+use crate::chinese::assert_told_in_both;
+
 /// Where each example is found; the codes that are told in words have tests of their own.
 pub const PLACES: [(&str, &str); 18] = [
     ("dimension-too-thin", ""),
@@ -101,10 +103,15 @@ pub fn proved(call: &CheckedScenario) -> Certificate {
     certify(call, &["cn"], &Effort::states(MOST_STATES)).unwrap()
 }
 
-/// Codes and places of what a proof finds.
+/// Codes and places of what a proof finds. Whatever it is, it is told in both languages.
 #[track_caller]
 pub fn found(call: &str) -> Vec<(&'static str, String)> {
-    let findings = proved(&checked(call)).findings.into_iter();
+    let certificate = proved(&checked(call));
+    for finding in &certificate.findings {
+        assert_told_in_both(&finding.message);
+    }
+    certificate.not_proven.iter().for_each(assert_told_in_both);
+    let findings = certificate.findings.into_iter();
     findings.map(|finding| (finding.code, finding.at)).collect()
 }
 
@@ -153,7 +160,8 @@ fn a_bad_ending_that_passes_contradicts_its_mark_too() {
         .map(|finding| (finding.code, finding.at.as_str()))
         .collect();
     assert_eq!(found, [("ending-contradicts-mark", "ending/half")]);
-    assert!(certificate.findings[0].message.contains("is called bad"));
+    assert!(certificate.findings[0].message.english.contains("is called bad"));
+    assert_told_in_both(&certificate.findings[0].message);
 }
 
 #[test]
@@ -186,6 +194,8 @@ fn a_call_with_too_many_states_is_over_budget() {
     let codes: Vec<_> = certificate.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["over-budget"]);
     assert_eq!(certificate.not_proven.len(), 1);
+    certificate.not_proven.iter().for_each(assert_told_in_both);
+    assert_told_in_both(&certificate.findings[0].message);
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn an_ending_that_contradicts_its_mark_is_told_with_the_mark_and_the_mood() {
         bad_call(proof_rule("ending-contradicts-mark").unwrap()),
     ] {
         let findings = proved(&checked(&text)).findings;
-        let message = &findings[0].message;
+        let message = &findings[0].message.english;
         let mut shown = played(&text, "ending-contradicts-mark");
         let [tension, trust, patience] = shown.call.program().mood(shown.call.state());
         let mood = format!("at the end tension {tension}, trust {trust}, patience {patience}.");

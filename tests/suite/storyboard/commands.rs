@@ -301,3 +301,132 @@ fn what_a_first_draft_lacks_is_named_all_at_once() {
         "{printed}"
     );
 }
+
+/// The cells of a column, as a sheet without cells of several lines has them.
+fn cells_of(desk: &Desk, change: impl Fn(usize, &mut Vec<String>, &dyn Fn(&str) -> usize)) {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_path(desk.path("sheet"))
+        .unwrap();
+    let mut rows: Vec<Vec<String>> = reader
+        .records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    let headers = rows[0].clone();
+    let column = |name: &str| {
+        headers
+            .iter()
+            .position(|header| header.trim_start_matches('\u{feff}') == name)
+            .unwrap()
+    };
+    for (index, row) in rows.iter_mut().enumerate().skip(1) {
+        change(index + 1, row, &column);
+    }
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_path(desk.path("sheet"))
+        .unwrap();
+    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    writer.flush().unwrap();
+}
+
+/// Whether a place is in this row: `Cell V12`, `Row 12`, `单元格 V12`, `第 12 行`.
+fn names_row(place: &str, row: usize) -> bool {
+    let pieces = place.split(|c: char| !c.is_ascii_alphanumeric());
+    let mut rows = pieces.map(|piece| piece.trim_start_matches(|c: char| c.is_ascii_uppercase()));
+    rows.any(|piece| piece == row.to_string())
+}
+
+#[test]
+fn mistakes_of_every_kind_are_named_in_one_run() {
+    let desk = Desk::new();
+    let before = desk.text(CALL);
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    let mut wrong = Vec::new();
+    let options = std::cell::Cell::new(0);
+    let named = std::cell::RefCell::new(&mut wrong);
+    cells_of(&desk, |number, row, column| {
+        if row[column("Row")] != "option" {
+            return;
+        }
+        options.set(options.get() + 1);
+        // Two of each: a cell that is no number, a word that does not exist, a field that is missing, a place that does not exist.
+        let (header, text, code) = match options.get() {
+            2 | 9 => ("Tension", "lots", "must be a whole number"),
+            3 | 10 => ("Feeling", "Angry", "unknown-word"),
+            4 | 11 => ("Why", "", "missing-field"),
+            5 | 12 => ("Goes to", "nowhere-at-all", "unknown-target"),
+            _ => return,
+        };
+        row[column(header)] = text.to_owned();
+        named.borrow_mut().push((number, code));
+    });
+    assert_eq!(wrong.len(), 8);
+    for (language, nothing) in [("en", "nothing was written"), ("zh-Hans", "什么也没有写")] {
+        let (code, printed, said) = desk.run(&format!("storyboard import sheet --to {CALL} --locale {language}"));
+        assert_eq!((code, said.contains(nothing)), (1, true), "{said}");
+        let lines: Vec<&str> = printed.lines().collect();
+        for (row, code) in &wrong {
+            let code = match (language, *code) {
+                ("zh-Hans", "must be a whole number") => "要写整数",
+                (_, code) => code,
+            };
+            // A finding has its place on the line below its code.
+            let is_named = lines.windows(2).any(|pair| {
+                let place = if pair[1].contains(" --> ") { pair[1] } else { pair[0] };
+                pair[0].contains(code) && names_row(place, *row)
+            });
+            assert!(is_named, "{row} {code}\n{printed}");
+        }
+        assert!(said.contains('8'), "{said}");
+    }
+    assert_eq!(desk.text(CALL), before);
+}
+
+#[test]
+fn what_a_row_that_is_not_understood_would_have_made_is_not_told_to_be_missing() {
+    let desk = Desk::new();
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    cells_of(&desk, |_, row, column| {
+        let kind = &mut row[column("Row")];
+        match kind.as_str() {
+            "opening" => *kind = "openin".to_owned(),
+            "node" => *kind = "nodde".to_owned(),
+            _ => {}
+        }
+    });
+    let (code, printed, _) = desk.run(&format!("storyboard import sheet --to {CALL}"));
+    assert_eq!(code, 1);
+    assert!(printed.contains("Did you mean \"opening\"?"), "{printed}");
+    assert!(
+        !printed.contains("The sheet has no row") && !printed.contains("error["),
+        "{printed}"
+    );
+}
+
+#[test]
+fn what_is_said_is_said_in_either_language() {
+    let desk = Desk::new();
+    let chinese = |arguments: &str, code: i32| {
+        let ran = desk.run(&format!("{arguments} --locale zh-Hans"));
+        assert_eq!(ran.0, code, "{ran:?}");
+        let told = format!("{}{}", ran.1, ran.2);
+        assert_eq!(crate::chinese::english_in(&told), None, "{told}");
+        told
+    };
+    assert!(chinese("storyboard template --format csv --out draft", 0).contains("已写好"));
+    assert!(chinese("storyboard export angry-complaint --format csv --out sheet", 0).contains(" 行"));
+    assert!(chinese(&format!("storyboard import sheet --to {CALL} --dry-run"), 0).contains("内容本来就一样"));
+    assert!(chinese("storyboard import draft --to scenarios/new-call.ron --dry-run", 0).contains("会写入"));
+    assert!(chinese("storyboard import draft --to scenarios/new-call.ron", 0).contains("已写入"));
+    assert!(chinese("storyboard import draft --to draft.txt", 2).contains("不是通话文件"));
+    fs::write(desk.path("draft"), "Row,Node,Id,Text\nline,start,hi,Hello\n").unwrap();
+    let told = chinese("storyboard import draft --to scenarios/other.ron", 1);
+    assert!(
+        told.contains("表里没有“来电”行。") && told.contains("个错误；什么也没有写"),
+        "{told}"
+    );
+    fs::write(desk.path("draft"), vec![b'a'; 2 << 20]).unwrap();
+    assert!(chinese("storyboard import draft --to scenarios/other.ron", 1).contains("这个文件大于 1 MiB"));
+}

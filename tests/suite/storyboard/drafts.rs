@@ -11,6 +11,7 @@ use rolecall::sim::storyboard::import::import;
 use rolecall::sim::storyboard::layout::file_text;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
+use crate::chinese::assert_told_in_both;
 use crate::golden::{Goldens, files};
 
 fn folder(name: &str) -> PathBuf {
@@ -20,10 +21,10 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn imported(bytes: &[u8]) -> Result<String, String> {
-    let (assembled, _) = import(&sheet_of(bytes)?).map_err(|problems| {
+    let (assembled, _) = sheet_of(bytes).and_then(|grid| import(&grid)).map_err(|problems| {
         problems
             .iter()
-            .map(|problem| format!("{problem}\n"))
+            .map(|problem| problem.sentence().english + "\n")
             .collect::<String>()
     })?;
     Ok(file_text(&assembled.tree))
@@ -44,6 +45,19 @@ fn drafts_become_calls() {
     }
     goldens.no_orphans(&folder("drafts"), "ron", "csv");
     goldens.finish();
+}
+
+#[test]
+fn mistakes_are_told_in_both_languages() {
+    let mut count = 0;
+    for path in files(&folder("mistakes"), "csv") {
+        let problems = sheet_of(&fs::read(&path).unwrap()).and_then(|grid| import(&grid).map(|_| ()));
+        for problem in problems.unwrap_err() {
+            assert_told_in_both(&problem.sentence());
+            count += 1;
+        }
+    }
+    assert!(count > 25, "{count}");
 }
 
 #[test]

@@ -140,13 +140,44 @@ fn workbooks_with_cells_at_the_end_of_the_world() {
 }
 
 #[test]
-fn cells_that_are_no_words_are_named() {
-    let time = workbook(|sheet| {
+fn cells_that_are_no_words_are_all_named() {
+    let format = rust_xlsxwriter::Format::new().set_num_format("[h]:mm:ss");
+    let times = workbook(|sheet| {
         sheet.write_string(1, 0, "line").unwrap();
-        let format = rust_xlsxwriter::Format::new().set_num_format("[h]:mm:ss");
-        sheet.write_number_with_format(1, 3, 0.5, &format).unwrap();
+        for row in [1, 4, 7] {
+            sheet.write_number_with_format(row, 3, 0.5, &format).unwrap();
+        }
     });
-    assert_refused(&time, "Cell D2 of the sheet \"Sheet1\" is a time");
+    let said = refused(&times);
+    let named: Vec<&str> = said
+        .lines()
+        .map(|line| line.split(" of the sheet").next().unwrap())
+        .collect();
+    assert_eq!(named, ["sheet: Cell D2", "sheet: Cell D5", "sheet: Cell D8"], "{said}");
+    assert!(said.contains("of the sheet \"Sheet1\" is a time"), "{said}");
+    // Whoever has filled a sheet with times reads some of them, and their number.
+    let many = workbook(|sheet| {
+        for row in 1..2000 {
+            sheet.write_number_with_format(row, 3, 0.5, &format).unwrap();
+        }
+    });
+    let said = refused(&many);
+    assert!(said.lines().count() == 101 && said.ends_with("400 more.\n"), "{said}");
+}
+
+#[test]
+fn every_row_and_line_that_cannot_be_read_is_named() {
+    let wide = ",".repeat(300);
+    let said = refused(format!("{HEADERS}line,a{wide}\nline,a,b,c\nline,b{wide}\n").as_bytes());
+    assert!(
+        said.contains("Row 2 has 302 columns") && said.contains("Row 4 has 302 columns"),
+        "{said}"
+    );
+    let said = refused(b"Row,Node,Id,Text\nline,a,b,Z\xfcrich\nline,a,b,c\nline,a,b,\xe4\n");
+    assert!(said.contains("not UTF-8: lines 2, 4 have characters"), "{said}");
+    let lines = b"line,a,b,\xfc\n".repeat(50);
+    let said = refused(&[b"Row,Node,Id,Text\n", &lines[..]].concat());
+    assert!(said.contains("20, 21 and 30 more have characters"), "{said}");
 }
 
 fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {

@@ -46,11 +46,8 @@ pub fn assert_fair_but_for(call: &CheckedScenario, expected: &[&str]) {
     let mut codes: Vec<&str> = certificate.findings.iter().map(|finding| finding.code).collect();
     codes.dedup();
     assert_eq!(codes, expected, "{:?}", certificate.findings);
-    let nothing: [String; 0] = [];
-    assert_eq!(
-        (certificate.not_proven, certificate.unreached),
-        (nothing.to_vec(), nothing.to_vec())
-    );
+    assert!(certificate.not_proven.is_empty(), "{:?}", certificate.not_proven);
+    assert!(certificate.unreached.is_empty(), "{:?}", certificate.unreached);
 }
 
 fn checked(text: &str) -> CheckedScenario {

@@ -70,6 +70,71 @@ fn the_first_call_has_these_ways() {
 }
 
 #[test]
+fn words_and_translated_texts_are_chinese_where_that_is_wanted() {
+    let chinese = GraphChoice {
+        is_chinese: true,
+        ..GraphChoice::default()
+    };
+    let call = first(|text| text);
+    let (english, graph) = (call_graph(&call, &GraphChoice::default()), call_graph(&call, &chinese));
+    let labels: BTreeSet<&str> = graph.edges.iter().map(|edge| edge.label.as_str()).collect();
+    for label in [
+        "拒接",
+        "否则",
+        "挂断",
+        "紧张 100",
+        "耐心 0",
+        "explained 且 way-out 且 信任 ≥ 60",
+    ] {
+        assert!(labels.contains(label), "{label}: {labels:?}");
+    }
+    let places =
+        |graph: &CallGraph| -> Vec<_> { graph.edges.iter().map(|edge| (edge.from, edge.to, edge.kind)).collect() };
+    assert_eq!(places(&english), places(&graph));
+    // Nobody has translated this call, so its texts stay as they are.
+    assert_eq!((&graph.title, graph.language.as_str()), (&english.title, "en"));
+    for text in [svg(&graph), dot(&graph), mermaid(&graph)] {
+        assert!(
+            text.contains("理想") && text.contains("开始") && text.contains("信任"),
+            "{text}"
+        );
+        assert!(
+            !text.contains(">ideal<") && !text.contains("hang-up") && !text.contains("beginning"),
+            "{text}"
+        );
+    }
+    assert!(svg(&graph).contains("通话的图，从上往下：4 个选择，"));
+    assert_is_xml(&svg(&graph));
+    // One that is translated is told in Chinese as a whole.
+    let shipped = call_graph(shipped_call("angry-complaint"), &chinese);
+    assert_eq!(shipped.language, "zh-Hans");
+    let is_hanzi = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let notes = shipped.nodes.iter().filter(|node| !node.note.is_empty());
+    assert!(shipped.title.chars().any(is_hanzi) && notes.clone().count() > 10);
+    notes.for_each(|node| assert!(node.note.chars().any(is_hanzi), "{}", node.note));
+    let none: [&str; 0] = [];
+    let folder = TempDir::new().unwrap();
+    let told = run(
+        folder.path(),
+        &["graph", "angry-complaint", "--locale", "zh-Hans"],
+        &none,
+    )
+    .expect(0);
+    assert!(told.out.contains("lang=\"zh-Hans\""));
+    let wrong = [
+        "graph",
+        "angry-complaint",
+        "--locale",
+        "zh-Hans",
+        "--country",
+        "atlantis",
+    ];
+    run(folder.path(), &wrong, &none)
+        .expect(2)
+        .naming(&["不支持“atlantis”"]);
+}
+
+#[test]
 fn unreachable_nodes_are_marked_and_another_countrys_are_left_out() {
     let with_island = first(|text| {
         text.replacen(
@@ -135,6 +200,7 @@ fn random_graph(dice: &mut Dice, count: usize) -> CallGraph {
     CallGraph {
         title: String::new(),
         language: "en".to_owned(),
+        is_chinese: count.is_multiple_of(2),
         nodes: (0..count).map(node).collect(),
         edges: (0..2 * count).map(|_| edge(dice)).collect(),
     }

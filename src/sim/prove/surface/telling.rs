@@ -1,14 +1,19 @@
 //! What a surface bot's result says, in a sentence.
 
+use crate::sim::sentence::Sentence;
+
 use super::{CueResult, MOST_MARK, MOST_PASSES, MOST_SEPARATION};
 
 /// What somebody has to hear whose options give themselves away.
-pub(in crate::sim::prove) fn too_good(result: &CueResult) -> String {
-    let options: Vec<String> = result
-        .give_aways
-        .iter()
-        .map(|found| format!("{}/{}", found.node, found.option))
-        .collect();
+pub(in crate::sim::prove) fn too_good(result: &CueResult) -> Sentence {
+    Sentence::in_both(|is_chinese| match is_chinese {
+        false => english(result),
+        true => chinese(result),
+    })
+}
+
+fn english(result: &CueResult) -> String {
+    let options = options(result);
     let mut missed = Vec::new();
     if let Some(mark) = result.mark.filter(|mark| *mark > MOST_MARK) {
         missed.push(format!("gets {mark} on average, and {MOST_MARK} is the bound"));
@@ -34,4 +39,38 @@ pub(in crate::sim::prove) fn too_good(result: &CueResult) -> String {
         result.language,
         missed.join("; ")
     )
+}
+
+fn chinese(result: &CueResult) -> String {
+    let options = options(result);
+    let mut missed = Vec::new();
+    if let Some(mark) = result.mark.filter(|mark| *mark > MOST_MARK) {
+        missed.push(format!("平均得 {mark} 分，上限是 {MOST_MARK}"));
+    }
+    if let Some(passes) = result.passes.filter(|passes| *passes > MOST_PASSES) {
+        missed.push(format!("1000 通里通过 {passes} 通，上限是 {MOST_PASSES}"));
+    }
+    if result.separates() {
+        missed.push(format!(
+            "1000 次比较里有 {} 次选中最好的选项，上限是 {MOST_SEPARATION}",
+            result.separation
+        ));
+    }
+    let standing_out = match options.is_empty() {
+        true => String::new(),
+        false => format!("因此显眼的最好选项：{}。", options.join("、")),
+    };
+    format!(
+        "在语言 {} 里，谁要是总选{}：{}。{standing_out}",
+        result.language,
+        result.cue.meaning_in_chinese(),
+        missed.join("；")
+    )
+}
+
+fn options(result: &CueResult) -> Vec<String> {
+    let options = result.give_aways.iter();
+    options
+        .map(|found| format!("{}/{}", found.node, found.option))
+        .collect()
 }

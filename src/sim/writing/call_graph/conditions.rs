@@ -24,37 +24,44 @@ fn known(when: &When, country: Option<&str>) -> Option<bool> {
     }
 }
 
-/// A condition as a label.
-pub fn in_words(when: &When) -> String {
+/// A condition as a label, in English or in Chinese. Names of facts, acts and the like stay as they are in the file.
+pub fn in_words(when: &When, is_chinese: bool) -> String {
+    let word = |words: [&'static str; 2]| words[usize::from(is_chinese)];
+    let (tension, trust, patience) = (
+        word(["tension", "紧张"]),
+        word(["trust", "信任"]),
+        word(["patience", "耐心"]),
+    );
     match when {
         When::Country(country) => country.value.clone(),
         When::Is(flag) => flag.value.clone(),
         When::Equals(fact, value) => format!("{fact} = {value}"),
         When::AtLeast(count, least) => format!("{count} ≥ {least}"),
         When::Below(count, limit) => format!("{count} < {limit}"),
-        When::TensionAtLeast(least) => format!("tension ≥ {least}"),
-        When::TensionBelow(limit) => format!("tension < {limit}"),
-        When::TrustAtLeast(least) => format!("trust ≥ {least}"),
-        When::TrustBelow(limit) => format!("trust < {limit}"),
-        When::PatienceAtLeast(least) => format!("patience ≥ {least}"),
-        When::PatienceBelow(limit) => format!("patience < {limit}"),
-        When::Done(act) => format!("done {act}"),
-        When::Looked(item) => format!("looked {item}"),
-        When::Known(hidden) => format!("known {hidden}"),
-        When::Not(inner) => format!("not {}", bracketed(inner)),
-        When::All(parts) => joined(parts, " and "),
-        When::Any(parts) => joined(parts, " or "),
+        When::TensionAtLeast(least) => format!("{tension} ≥ {least}"),
+        When::TensionBelow(limit) => format!("{tension} < {limit}"),
+        When::TrustAtLeast(least) => format!("{trust} ≥ {least}"),
+        When::TrustBelow(limit) => format!("{trust} < {limit}"),
+        When::PatienceAtLeast(least) => format!("{patience} ≥ {least}"),
+        When::PatienceBelow(limit) => format!("{patience} < {limit}"),
+        When::Done(act) => format!("{} {act}", word(["done", "做过"])),
+        When::Looked(item) => format!("{} {item}", word(["looked", "看过"])),
+        When::Known(hidden) => format!("{} {hidden}", word(["known", "已知"])),
+        When::Not(inner) => format!("{} {}", word(["not", "非"]), bracketed(inner, is_chinese)),
+        When::All(parts) => joined(parts, word([" and ", " 且 "]), is_chinese),
+        When::Any(parts) => joined(parts, word([" or ", " 或 "]), is_chinese),
     }
 }
 
-fn bracketed(when: &When) -> String {
-    let words = in_words(when);
+fn bracketed(when: &When, is_chinese: bool) -> String {
+    let words = in_words(when, is_chinese);
     match when {
         When::All(parts) | When::Any(parts) if parts.len() > 1 => format!("({words})"),
         _ => words,
     }
 }
 
-fn joined(parts: &[When], word: &str) -> String {
-    parts.iter().map(bracketed).collect::<Vec<_>>().join(word)
+fn joined(parts: &[When], word: &str, is_chinese: bool) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| bracketed(part, is_chinese)).collect();
+    parts.join(word)
 }

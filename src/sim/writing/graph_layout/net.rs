@@ -65,7 +65,7 @@ impl Net {
     pub(super) fn new(graph: &CallGraph, bundles: &[Bundle], ranks: &Ranks) -> Self {
         let mut net = Self::default();
         for (node, rank) in graph.nodes.iter().zip(&ranks.of_node) {
-            net.add(Part::Node, node_size(node), 2 * rank);
+            net.add(Part::Node, node_size(node, graph.is_chinese), 2 * rank);
         }
         for (bundle, leads_back) in bundles.iter().zip(&ranks.leads_back) {
             let way = net.way(graph, bundle, ranks, *leads_back);
@@ -82,7 +82,11 @@ impl Net {
         let label = text_size(&label_lines(graph, &bundle.edges));
         way.push(self.add(Part::Label, label, first + 1));
         if has_sign {
-            way.push(self.add(Part::Sign, sign_size(&graph.nodes[bundle.to]), first + 2));
+            way.push(self.add(
+                Part::Sign,
+                sign_size(&graph.nodes[bundle.to], graph.is_chinese),
+                first + 2,
+            ));
         } else {
             way.extend((first + 2..last).map(|layer| self.add(Part::Bend, (0, 0), layer)));
             way.push(bundle.to);

@@ -1,0 +1,53 @@
+//! The texts of the command line in Chinese, by subcommand and argument.
+
+use super::chinese_authoring::AUTHORING;
+use super::chinese_playing::PLAYING;
+
+/// What is said of one command.
+#[derive(Debug)]
+pub struct CommandHelp {
+    /// What stands behind `rolecall`; empty for the program itself.
+    pub path: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// Each argument by its id. Where it can have a few values only, each stands below it as `ID=VALUE`.
+    pub arguments: &'static [(&'static str, &'static str)],
+    /// Examples, and what else is to be known.
+    pub after: &'static str,
+}
+
+/// Arguments that are the same everywhere.
+const EVERYWHERE: [(&str, &str); 3] = [
+    (
+        "data",
+        "放记录和设置的文件夹；不写就用 ROLECALL_DATA，再没有就用系统自己的",
+    ),
+    ("help", "显示这份帮助"),
+    ("version", "显示版本"),
+];
+
+fn of(path: &str) -> Option<&'static CommandHelp> {
+    AUTHORING.iter().chain(PLAYING).find(|command| command.path == path)
+}
+
+/// What a command does.
+pub fn about(path: &str) -> Option<&'static str> {
+    of(path).map(|command| command.about)
+}
+
+/// Examples of a command, and what else is to be known.
+pub fn after_help(path: &str) -> Option<&'static str> {
+    of(path).map(|command| command.after)
+}
+
+/// What an argument means.
+pub fn argument_text(path: &str, id: &str) -> Option<&'static str> {
+    let own = of(path).map_or(&[][..], |command| command.arguments);
+    let mut known = own.iter().chain(&EVERYWHERE);
+    known.find(|(known, _)| *known == id).map(|(_, text)| *text)
+}
+
+/// What a value of an argument means.
+pub fn value_text(path: &str, id: &str, value: &str) -> Option<&'static str> {
+    argument_text(path, &format!("{id}={value}"))
+}

@@ -1,0 +1,127 @@
+//! `--help` in the language of the reader: clap writes the English pages, this writes the Chinese ones.
+
+pub mod chinese;
+mod chinese_authoring;
+mod chinese_playing;
+mod page;
+
+use std::ffi::{OsStr, OsString};
+
+use clap::Command;
+
+use crate::words::Locale;
+
+/// The command line with help in the language that `arguments` name with `--locale`, else in the system's.
+pub fn in_language_of(command: Command, arguments: &[OsString]) -> Command {
+    let named = named_locale(arguments).map(|code| Locale::from_code(&code));
+    // A language that is not one of ours is refused by whoever reads the argument.
+    match named.unwrap_or_else(|| Some(Locale::from_system())) {
+        Some(Locale::SimplifiedChinese) => in_chinese(command),
+        _ => command,
+    }
+}
+
+/// The command line with Chinese pages of help for itself and all subcommands.
+pub fn in_chinese(mut command: Command) -> Command {
+    // Only then are there the arguments that clap adds by itself.
+    command.build();
+    page::with_pages(command, "")
+}
+
+/// What `--locale` says, wherever it stands; the last one counts, as it stands nearest to what is asked.
+fn named_locale(arguments: &[OsString]) -> Option<String> {
+    let read = until_separator(arguments);
+    let mut named = None;
+    for (index, argument) in read.iter().enumerate() {
+        let argument = argument.to_string_lossy();
+        match argument.strip_prefix("--locale") {
+            Some("") => named = read.get(index + 1).map(|code| code.to_string_lossy().into_owned()),
+            Some(code) => named = code.strip_prefix('=').map(str::to_owned).or(named),
+            None => {}
+        }
+    }
+    named
+}
+
+/// The arguments without `--locale` where help is asked for, so that every subcommand can be asked in a language, also one that
+/// itself has nothing to say in it.
+pub fn without_locale_of_help(arguments: Vec<OsString>) -> Vec<OsString> {
+    let read = until_separator(&arguments);
+    let is_help = |argument: &OsString| argument == "--help" || argument == "-h";
+    let asks_for_help = read.iter().any(is_help) || first_word(read).is_some_and(|word| word == "help");
+    if !asks_for_help {
+        return arguments;
+    }
+    let mut kept = Vec::new();
+    let mut rest = arguments.into_iter();
+    while let Some(argument) = rest.next() {
+        let text = argument.to_string_lossy();
+        if text == "--locale" {
+            rest.next();
+        } else if !text.starts_with("--locale=") {
+            kept.push(argument);
+        }
+    }
+    kept
+}
+
+/// The first argument that is no option; the value of `--locale` or `--data` is none either.
+fn first_word(arguments: &[OsString]) -> Option<&OsStr> {
+    let mut rest = arguments.iter().skip(1);
+    while let Some(argument) = rest.next() {
+        let text = argument.to_string_lossy();
+        if text == "--locale" || text == "--data" {
+            rest.next();
+        } else if !text.starts_with('-') {
+            return Some(argument);
+        }
+    }
+    None
+}
+
+/// What stands before `--`; behind it everything is a value.
+fn until_separator(arguments: &[OsString]) -> &[OsString] {
+    let end = arguments.iter().position(|argument| argument == "--");
+    &arguments[..end.unwrap_or(arguments.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn a_language_is_named_before_or_behind() {
+        for (line, named) in [
+            ("rolecall --locale zh-Hans prove --help", Some("zh-Hans")),
+            ("rolecall prove --help --locale=zh-Hans", Some("zh-Hans")),
+            ("rolecall --locale en prove -h --locale zh", Some("zh")),
+            ("rolecall prove --help", None),
+            ("rolecall prove --locale", None),
+            ("rolecall bless -- --locale zh", None),
+            ("rolecall --locales zh", None),
+        ] {
+            assert_eq!(named_locale(&arguments(line)).as_deref(), named, "{line}");
+        }
+    }
+
+    #[test]
+    fn whoever_asks_for_help_may_name_a_language_everywhere() {
+        for (line, kept) in [
+            ("rolecall --locale zh-Hans fmt --help", "rolecall fmt --help"),
+            ("rolecall fmt -h --locale=zh-Hans", "rolecall fmt -h"),
+            ("rolecall help fmt --locale zh", "rolecall help fmt"),
+            ("rolecall --data x --locale zh help fmt", "rolecall --data x help fmt"),
+            ("rolecall talk help --locale zh", "rolecall talk help --locale zh"),
+            (
+                "rolecall talk x -- --help --locale zh",
+                "rolecall talk x -- --help --locale zh",
+            ),
+        ] {
+            assert_eq!(without_locale_of_help(arguments(line)), arguments(kept), "{line}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Help in Chinese: every command, argument and value has its text, no English sentence is left, and a language may be named
+//! before and behind.
+
+use std::process::Command as Process;
+
+use clap::{Command, CommandFactory as _};
+use rolecall::cli::Arguments;
+use rolecall::cli::help::chinese::{about, after_help, argument_text, value_text};
+use rolecall::cli::help::in_chinese;
+
+use crate::chinese::english_in;
+
+/// Every command with its path, without those that clap adds.
+fn commands() -> Vec<(String, Command)> {
+    fn add(command: &Command, path: &str, found: &mut Vec<(String, Command)>) {
+        found.push((path.to_owned(), command.clone()));
+        for subcommand in command.get_subcommands().filter(|known| known.get_name() != "help") {
+            add(subcommand, format!("{path} {}", subcommand.get_name()).trim(), found);
+        }
+    }
+    let mut command = Arguments::command();
+    command.build();
+    let mut found = Vec::new();
+    add(&command, "", &mut found);
+    found
+}
+
+/// What is printed with this language in the environment.
+fn printed(language: &str, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut program = Process::new(env!("CARGO_BIN_EXE_rolecall"));
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
+        program.env(name, language);
+    }
+    let output = program.args(arguments).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn every_command_argument_and_value_has_a_chinese_text() {
+    let mut texts = 0;
+    for (path, command) in commands() {
+        assert!(about(&path).is_some(), "rolecall {path} has no Chinese text");
+        assert_eq!(
+            after_help(&path).is_some(),
+            command.get_after_help().is_some(),
+            "{path}"
+        );
+        for argument in command.get_arguments().filter(|argument| !argument.is_hide_set()) {
+            let id = argument.get_id().as_str();
+            assert!(argument_text(&path, id).is_some(), "{path}: {id} has no Chinese text");
+            texts += 1;
+            for value in argument.get_possible_values() {
+                // clap gives every flag the values true and false.
+                if !argument.get_action().takes_values() {
+                    continue;
+                }
+                let name = value.get_name();
+                assert!(
+                    value_text(&path, id, name).is_some(),
+                    "{path}: {id}={name} has no Chinese text"
+                );
+            }
+        }
+    }
+    assert!(texts > 80, "{texts}");
+}
+
+#[test]
+fn pages_are_chinese_and_name_everything() {
+    let mut command = in_chinese(Arguments::command());
+    let mut pages = 0;
+    for (path, english) in commands() {
+        let shown = path
+            .split(' ')
+            .filter(|name| !name.is_empty())
+            .fold(&mut command, |found, name| found.find_subcommand_mut(name).unwrap());
+        let page = shown.render_long_help().to_string();
+        pages += 1;
+        assert_eq!(page, shown.render_help().to_string(), "{path}");
+        let prose: Vec<&str> = page.lines().filter(|line| !line.starts_with("  rolecall ")).collect();
+        assert_eq!(english_in(&prose.join("\n")), None, "{page}");
+        for heading in ["Usage", "Options", "Arguments", "Commands", "[default", "[possible"] {
+            assert!(!page.contains(heading), "{heading}: {page}");
+        }
+        for argument in english.get_arguments().filter(|argument| !argument.is_hide_set()) {
+            assert!(page.contains(&argument.to_string()), "{path}: {argument}\n{page}");
+            for default in argument
+                .get_default_values()
+                .iter()
+                .filter(|_| argument.get_action().takes_values())
+            {
+                assert!(
+                    page.contains(&format!("（默认 {}）", default.to_string_lossy())),
+                    "{page}"
+                );
+            }
+        }
+        // Examples are the same in both languages.
+        let after = english.get_after_help().unwrap().to_string();
+        let examples = after
+            .lines()
+            .filter(|line| line.starts_with("  rolecall ") || line.starts_with("  printf"));
+        for example in examples {
+            // In the first page a remark stands behind each.
+            let typed = example.split("   ").next().unwrap();
+            assert!(
+                page.lines().any(|line| line.starts_with(typed)),
+                "{path}: {example}\n{page}"
+            );
+        }
+    }
+    assert!(pages > 18, "{pages}");
+}
+
+#[test]
+fn a_language_is_named_before_behind_or_by_the_system() {
+    let chinese = printed("C", &["prove", "--help", "--locale", "zh-Hans"]);
+    assert_eq!(chinese.0, Some(0));
+    assert!(
+        chinese.1.contains("用法：rolecall prove [选项] <SCENARIOS>..."),
+        "{}",
+        chinese.1
+    );
+    for (language, arguments) in [
+        ("C", &["--locale", "zh-Hans", "prove", "--help"][..]),
+        ("C", &["--locale=zh", "prove", "-h"]),
+        ("C", &["help", "prove", "--locale", "zh-Hans"]),
+        ("zh_CN.UTF-8", &["prove", "--help"]),
+        ("zh_CN.UTF-8", &["help", "prove"]),
+    ] {
+        assert_eq!(printed(language, arguments), chinese, "{arguments:?}");
+    }
+    let english = printed("C", &["prove", "--help"]);
+    assert!(english.1.contains("Usage: rolecall prove [OPTIONS]"), "{}", english.1);
+    assert_eq!(printed("zh_CN.UTF-8", &["--locale", "en", "prove", "--help"]), english);
+    // A command that has nothing to say in a language can be asked in it all the same.
+    let (code, page) = printed("C", &["fmt", "--help", "--locale", "zh-Hans"]);
+    assert!(code == Some(0) && page.contains("用法：rolecall fmt"), "{page}");
+    let (code, page) = printed("zh_CN.UTF-8", &["help", "help"]);
+    assert!(code == Some(0) && english_in(&page).is_none(), "{page}");
+    // What can be typed does not change with the language of help.
+    let (code, listed) = printed("zh_CN.UTF-8", &["explain", "--format", "json", "unknown-target"]);
+    assert!(code == Some(0) && listed.contains("unknown-target"), "{listed}");
+}

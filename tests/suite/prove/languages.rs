@@ -1,0 +1,140 @@
+//! What a proof says is said in both languages: every finding, the certificate, its JSON, and plays that are written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rolecall::sim::prove::proof_rules::proof_rule;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::examples::{bad_call, files, sound};
+use crate::chinese::english_in;
+use crate::terminal::{Ran, program};
+
+/// A folder with this call and what it rests on.
+fn folder_with(call: &str) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    for file in files(call) {
+        let path = folder.path().join(&file.name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, file.bytes).unwrap();
+    }
+    let call = folder.path().join("sound.ron");
+    (folder, call)
+}
+
+fn prove(language: &str, before: &[&str], call: &Path, behind: &[&str]) -> Ran {
+    let data = tempfile::tempdir().unwrap();
+    let mut program = program(data.path());
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
+        program.env(name, language);
+    }
+    let output = program
+        .args(before)
+        .arg("prove")
+        .arg(call)
+        .args(behind)
+        .output()
+        .unwrap();
+    Ran {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+#[test]
+fn a_certificate_is_told_in_either_language() {
+    for rule in ["dimensions-compete", "gives-itself-away", "unused-proof-allowance"] {
+        let (_folder, call) = folder_with(&bad_call(proof_rule(rule).unwrap()));
+        let chinese = prove("C", &[], &call, &["--locale", "zh-Hans"]).expect(1);
+        assert_eq!(english_in(&chinese.out), None, "{}", chinese.out);
+        for word in ["个状态", "错误", rule, "总分", "同理心"] {
+            assert!(chinese.out.contains(word), "{word}: {}", chinese.out);
+        }
+        let english = prove("C", &[], &call, &[]).expect(1);
+        assert_eq!(english.out.lines().count(), chinese.out.lines().count());
+        assert!(english.out.contains("every state was explored: "), "{}", english.out);
+        // Columns stand under each other: a character of Chinese is two wide.
+        let overall = |page: &str, word: &str| {
+            let rows = page
+                .lines()
+                .filter(|line| line.contains(word) && line.starts_with("    "));
+            let widths = rows.map(|row| unicode_width::UnicodeWidthStr::width(row.split(word).next().unwrap()));
+            widths.collect::<Vec<_>>()
+        };
+        let columns = overall(&chinese.out, "合规性 ");
+        assert!(
+            columns.len() > 2 && columns.iter().skip(1).all(|at| *at == columns[1]),
+            "{columns:?}"
+        );
+        let said = |ran: Ran| ran.expect(1).out;
+        assert_eq!(said(prove("C", &["--locale", "zh-Hans"], &call, &[])), chinese.out);
+        assert_eq!(said(prove("zh_CN.UTF-8", &[], &call, &[])), chinese.out);
+        assert_eq!(said(prove("zh_CN.UTF-8", &[], &call, &["--locale", "en"])), english.out);
+    }
+}
+
+#[test]
+fn a_sound_call_and_a_budget_that_ends_are_told_in_chinese() {
+    let (_folder, call) = folder_with(&sound());
+    let ran = prove("C", &[], &call, &["--locale", "zh-Hans"]).expect(0);
+    assert!(ran.out.contains("已证明：查遍了每个状态"), "{}", ran.out);
+    assert_eq!(english_in(&ran.out), None, "{}", ran.out);
+    for limit in [["--budget", "10"], ["--memory", "0"]] {
+        let ran = prove("C", &[], &call, &[&limit[..], &["--locale", "zh-Hans"]].concat()).expect(1);
+        assert!(
+            ran.out.contains("没有证明，") && ran.out.contains("over-budget"),
+            "{}",
+            ran.out
+        );
+        assert_eq!(english_in(&ran.out), None, "{}", ran.out);
+    }
+    let ran = prove("C", &[], &call, &["--locale", "zh-Hans", "--country", "atlantis"]).expect(2);
+    assert!(ran.err.contains("不支持国家“atlantis”"), "{}", ran.err);
+}
+
+#[test]
+fn json_has_the_same_keys_and_the_sentences_of_the_language() {
+    fn keys(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => fields.iter().for_each(|(key, value)| {
+                found.push(key.clone());
+                keys(value, found);
+            }),
+            Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
+            _ => {}
+        }
+    }
+    let (_folder, call) = folder_with(&bad_call(proof_rule("double-charge").unwrap()));
+    let read = |language: &str, behind: &[&str]| -> Value {
+        let behind = [&["--format", "json"], behind].concat();
+        serde_json::from_str(&prove(language, &[], &call, &behind).expect(1).out).unwrap()
+    };
+    let english = read("zh_CN.UTF-8", &[]);
+    let chinese = read("C", &["--locale", "zh-Hans"]);
+    let [mut one, mut other] = [Vec::new(), Vec::new()];
+    keys(&english, &mut one);
+    keys(&chinese, &mut other);
+    assert_eq!(one, other);
+    let message = |value: &Value| value[0]["findings"][0]["message"].as_str().unwrap().to_owned();
+    assert!(message(&english).starts_with("The option "), "{}", message(&english));
+    assert!(message(&chinese).starts_with("选项“"), "{}", message(&chinese));
+}
+
+#[test]
+fn plays_that_are_written_say_what_they_show_in_the_language() {
+    let (folder, call) = folder_with(&bad_call(proof_rule("dimensions-compete").unwrap()));
+    let plays = folder.path().join("plays");
+    let behind = ["--locale", "zh-Hans", "--witnesses", plays.to_str().unwrap()];
+    prove("C", &[], &call, &behind).expect(1);
+    let mut count = 0;
+    for entry in fs::read_dir(&plays).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let told = text.lines().next().unwrap();
+        assert!(told.contains("走法") || told.contains("选项"), "{text}");
+        assert_eq!(english_in(told), None, "{text}");
+        count += 1;
+    }
+    assert!(count > 2, "{count}");
+}
