@@ -74,7 +74,7 @@ impl CheckArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = match (self.format, surroundings.named_locale(self.locale.as_deref())) {
             (Format::Json | Format::Sarif, None) => Locale::English,
-            (_, named) => locale_of(named)?,
+            (_, code) => locale_of(code)?,
         };
         let colour =
             std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());

@@ -11,7 +11,7 @@ use similar::TextDiff;
 use super::Surroundings;
 use super::diagnostics::{Findings, harmless};
 use super::exit_code::ExitCode;
-
+use super::talk::locale_of;
 use super::watch::no_folder;
 use crate::sim::check::SourceFile;
 use crate::sim::sentence::{Sentence, sentence};
@@ -58,7 +58,7 @@ impl FmtArguments {
     /// # Errors
     /// When something cannot be read or written, or the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = surroundings.words(self.locale.as_deref())?.locale();
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let mut summary = Summary::default();
         for file in self.files(locale)? {
             self.one(&file, &mut summary, locale)?;

@@ -52,7 +52,7 @@ impl NewArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = match surroundings.named_locale(self.locale.as_deref()) {
             None => Locale::from_code(&self.language).unwrap_or_default(),
-            named => locale_of(named)?,
+            code => locale_of(code)?,
         };
         let is_chinese = locale.is_chinese();
         let id = self.name.strip_suffix(".ron").unwrap_or(&self.name);

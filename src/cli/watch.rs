@@ -10,7 +10,7 @@ use clap::Args;
 use super::Surroundings;
 use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
-
+use super::talk::locale_of;
 use crate::sim::check::{Checked, CheckedScenario, check_marks};
 use crate::sim::prove::certificate::certify;
 use crate::sim::prove::effort::Effort;
@@ -59,7 +59,7 @@ impl WatchArguments {
     /// # Errors
     /// When there is nothing to watch, or the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = surroundings.words(self.locale.as_deref())?.locale();
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let is_chinese = locale.is_chinese();
         let paths = match (&self.paths[..], library_folder()) {
             ([], Some(folder)) => vec![folder],
@@ -161,9 +161,12 @@ fn proved(checked: &Checked, locale: Locale) -> String {
 
 fn proved_call(call: &CheckedScenario, locale: Locale) -> Vec<String> {
     let is_chinese = locale.is_chinese();
+    let not_proven = |reason: &str| {
+        let id = &call.scenario.id;
+        let told = sentence!("{id}: not proven: {reason}", "{id}：没有证明：{reason}");
+        format!("{}\n", told.wording(is_chinese))
+    };
     let id = &call.scenario.id;
-    let line = |told: Sentence| format!("{}\n", told.wording(is_chinese));
-    let not_proven = |reason: &Sentence| sentence!("{id}: not proven: {reason}", "{id}：没有证明：{reason}"; reason);
     let countries: Vec<&str> = call
         .scenario
         .countries
@@ -172,16 +175,18 @@ fn proved_call(call: &CheckedScenario, locale: Locale) -> Vec<String> {
         .collect();
     let certificate = match certify(call, &countries, &Effort::states(MOST_STATES)) {
         Ok(certificate) => certificate,
-        Err(error) => return vec![line(not_proven(&error.sentence()))],
+        Err(error) => return vec![not_proven(error.sentence().wording(is_chinese))],
     };
     let found = certificate.findings.iter().map(|finding| {
-        let place = match finding.at.as_str() {
-            "" => Sentence::default(),
-            at => sentence!(" at {at}", "，{at}"),
+        let message = finding.message.wording(is_chinese);
+        let (code, at) = (finding.code, &finding.at);
+        let told = match at.is_empty() {
+            true => sentence!("{id}: {code}: {message}", "{id}：{code}：{message}"),
+            false => sentence!("{id}: {code} at {at}: {message}", "{id}：{code}，在 {at}：{message}"),
         };
-        let (code, message) = (finding.code, &finding.message);
-        sentence!("{id}: {code}{place}: {message}", "{id}：{code}{place}：{message}"; place, message)
+        format!("{}\n", told.wording(is_chinese))
     });
-    let others = certificate.not_proven.iter().map(not_proven);
-    found.chain(others).map(line).collect()
+    let others = certificate.not_proven.iter();
+    let others = others.map(|reason| not_proven(reason.wording(is_chinese)));
+    found.chain(others).collect()
 }

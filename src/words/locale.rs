@@ -22,7 +22,7 @@ impl Locale {
         }
     }
 
-    /// Whether sentences that stand in both languages are told in Chinese.
+    /// Whether it is the second of the two languages in which findings and proofs are worded, for `Sentence::wording`.
     pub const fn is_chinese(self) -> bool {
         matches!(self, Self::SimplifiedChinese)
     }

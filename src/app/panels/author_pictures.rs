@@ -9,7 +9,7 @@ use super::author_table::table_ui;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui};
 use crate::app::ui_command::UiCommand;
-use crate::view::author::{AuthorView, CertificateView};
+use crate::view::author::{AuthorView, CertificateView, StatisticsView};
 use crate::words::Words;
 
 /// Draws the tabs, and what is under the open one; `scrolls` is whether it has a place of its own to scroll in.

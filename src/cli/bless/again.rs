@@ -22,10 +22,9 @@ use crate::words::{Locale, Words};
 ///
 /// # Errors
 /// When the call has errors, such as a play that leads elsewhere, or when its file cannot be written.
-pub fn again(surroundings: &Surroundings, wanted: &str, dry_run: bool, words: &Words) -> anyhow::Result<ExitCode> {
-    let locale = words.locale();
+pub fn again(surroundings: &Surroundings, wanted: &str, dry_run: bool, locale: Locale) -> anyhow::Result<ExitCode> {
     let is_chinese = locale.is_chinese();
-    let checked = surroundings.scenario(wanted, words)?;
+    let checked = surroundings.scenario(wanted, &Words::new(locale))?;
     let text = ScenarioText::of(&checked, wanted, locale)?;
     let scenario = &checked.scenario;
     let mut now = Vec::new();

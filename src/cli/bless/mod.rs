@@ -12,7 +12,7 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::replay::{refused, warn_of_last_line};
-use super::talk::resume_command;
+use super::talk::{locale_of, resume_command};
 use crate::sim::call::Phase;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::heard::heard_in;
@@ -20,6 +20,7 @@ use crate::sim::check::play_run::{PlayRun, drawn_in};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::writing::bless::{BlessedPlay, expectations, with_play};
 use crate::store::played_record::{PlayedRecord, read_and_play};
+use crate::words::Words;
 use effect::{Effect, effect_now};
 use scenario_text::ScenarioText;
 
@@ -71,10 +72,10 @@ impl BlessArguments {
     /// # Errors
     /// When the call has errors, its file cannot be written, there is a play of that name, or the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let words = surroundings.words(self.locale.as_deref())?;
-        let in_words = |told: &Sentence| told.wording(words.locale().is_chinese()).to_owned();
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
+        let in_words = |told: &Sentence| told.wording(locale.is_chinese()).to_owned();
         if let Some(wanted) = &self.again {
-            return again::again(surroundings, wanted, self.dry_run, &words);
+            return again::again(surroundings, wanted, self.dry_run, locale);
         }
         let path = self
             .record
@@ -106,8 +107,8 @@ impl BlessArguments {
             Some(file) => file.to_string_lossy().into_owned(),
             None => played.record.header.scenario.clone(),
         };
-        let checked = surroundings.scenario(&wanted, &words)?;
-        let text = ScenarioText::of(&checked, &wanted, words.locale())?;
+        let checked = surroundings.scenario(&wanted, &Words::new(locale))?;
+        let text = ScenarioText::of(&checked, &wanted, locale)?;
         let is_there = checked.scenario.checks.iter().any(|play| play.name.value == name);
         if is_there && !self.replace {
             bail!(in_words(&sentence!(

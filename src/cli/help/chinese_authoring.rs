@@ -22,7 +22,6 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall check --marks scenarios/angry-complaint.ron
   rolecall check --format json my-calls
   rolecall check --locale zh-Hans my-calls
-
   rolecall check --format sarif > findings.sarif
   rolecall explain unknown-target
 
@@ -83,7 +82,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("dir", "写到哪个文件夹；不写就是 ./scenarios，没有它就是当前文件夹"),
             ("language", "文字和注释的语言：en 或 zh-Hans"),
             ("title", "标题；以后可以在文件里改"),
-            ("locale", "接下来做什么用哪种语言说：en 或 zh-Hans；不写就用通话的语言"),
+            ("locale", "说明接下来做什么用的语言：en 或 zh-Hans；不写就用通话的语言"),
         ],
         after: "例子：
   rolecall new lost-card
@@ -109,7 +108,6 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall watch angry-complaint
   rolecall watch --prove my-calls/lost-card.ron
   rolecall watch --locale zh-Hans my-calls
-
 
 写出的文件和它们所依靠的一切都在监视之列，按 Ctrl-C 结束。
 退出码：2 不能运行。",
@@ -144,14 +142,13 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         arguments: &[
             ("paths", "文件、文件夹或通话的编号；不写就是 ./scenarios"),
             ("check", "什么也不写；只显示会改什么"),
-            ("locale", "语言：en 或 zh-Hans；不写就用系统的语言"),
+            ("locale", "说明用的语言：en 或 zh-Hans；不写就用系统的语言"),
         ],
         after: "例子：
   rolecall fmt
   rolecall fmt angry-complaint
   rolecall fmt --check my-calls
   rolecall fmt --locale zh-Hans my-calls
-
 
 只动括号、空格和换行；内容、注释和一切的先后都不变。写在一行里的，只要不超过 140 列就留在一行；
 换行打开的括号仍然换行打开。不是 RON 的文件原样不动，并显示它的错误。
@@ -202,7 +199,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall storyboard import draft.xlsx --to scenarios/my-call.ron
 
 旧文件留作 ID.ron.bak。表读不成一通电话，就什么也不写。
-退出码：0 正常（可能有警告），1 表里或通话里有不对的地方，2 不能运行。",
+退出码：0 正常（可能有提醒），1 表里或通话里有不对的地方，2 不能运行。",
     },
     CommandHelp {
         path: "storyboard template",
@@ -257,13 +254,12 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("unfinished", "即使通话在结局之前就离开了，也保留这个走法"),
             ("again", "这通电话（编号或文件）所有留下的走法，都接受现在听到的话"),
             ("dry_run", "什么也不写；只显示会改什么"),
-            ("locale", "语言：en 或 zh-Hans；不写就用系统的语言"),
+            ("locale", "说明用的语言：en 或 zh-Hans；不写就用系统的语言"),
         ],
         after: "例子：
   rolecall bless RECORD --name \"the calm path\"
   rolecall bless RECORD --name \"the calm path\" --into scenarios/lost-card.ron --dry-run
   rolecall bless --again lost-card --locale zh-Hans
-
 
 走法写进 checks，连同它的结果（结局、通过与否、违反的规则、得分）和听到的一切。文件别的地方都不变；
 旧文件在旁边留作 NAME.ron.bak。自由笔记和什么也不改变的等待不写进去。从此以后，走法到了别处、听到了别的话，

@@ -142,7 +142,7 @@ fn lost(bytes: &[u8], scenario: &Scenario, words: &Words) -> Option<String> {
     let text = file_text(&assembled.tree);
     let loaded = load::<Scenario>("sheet", text.as_bytes());
     if let Some(mistake) = loaded.mistakes.first() {
-        return Some(mistake.message.english.clone());
+        return Some(mistake.message.wording(is_chinese).to_owned());
     }
     match loaded.value {
         Some(back) if back == *scenario => None,

@@ -54,7 +54,7 @@ impl Import<'_> {
         imported: &Imported,
     ) {
         let (words, is_chinese) = (self.words, self.words.locale().is_chinese());
-        let mut shown = Findings::new(texts, false, words.locale());
+        let mut shown = Findings::new(texts, false, self.words.locale());
         let sheet = self.arguments.file.to_string_lossy();
         for finding in findings.iter().take(MOST_SHOWN) {
             let cell = match finding.file == self.name() {
@@ -73,7 +73,7 @@ impl Import<'_> {
             let message = finding.message.wording(is_chinese);
             println!("{severity}[{}]: {}", finding.code, harmless(message));
             println!("  --> {place}");
-            let column = message.split('`').nth(1).and_then(header_of_field);
+            let column = finding.message.english.split('`').nth(1).and_then(header_of_field);
             let help = match (column, finding.code) {
                 (Some(column), "missing-field") => {
                     let column = column[usize::from(is_chinese)];

@@ -25,13 +25,13 @@ pub enum CompileError {
 }
 
 impl CompileError {
-    /// Why, in words.
+    /// The reason, as the rest of a sentence.
     pub fn sentence(&self) -> Sentence {
         match self {
             Self::UnknownName(name) => sentence!("nothing is called \"{name}\"", "没有叫“{name}”的东西"),
             Self::StateTooLarge => sentence!(
                 "the scenario remembers more than a state can hold: use fewer or smaller facts, or fewer conditions on acts",
-                "这通电话要记住的东西超过一个状态能容纳的量：请减少或缩小事实，或减少以行为为条件的地方"
+                "通话要记住的东西超出了程序能记的。请减少事实、缩小事实的范围，或减少以行为为条件的地方"
             ),
         }
     }

@@ -108,15 +108,22 @@ pub fn author_screens(locale: Locale) -> Vec<Screen> {
     let (broken, node) = broken();
     let screen = |name: &str, view| Screen::new(format!("author, {name}"), locale, Shown::Author(Box::new(view)));
     let whole = || view(locale, None, true);
+    let working = AuthorView {
+        is_working: true,
+        certificate: None,
+        ..whole()
+    };
     let mut screens = vec![
         screen("opened", whole()),
         screen("certificate", whole()),
         screen("statistics", whole()),
         screen("broken", view(locale, Some(broken), true)),
         screen("never good", view(locale, Some(broken), false)),
+        screen("working", working),
     ];
     screens[1].state.author.tab = AuthorTab::Certificate;
     screens[2].state.author.tab = AuthorTab::Statistics;
+    screens[5].state.author.tab = AuthorTab::Certificate;
     for screen in &mut screens[1..4] {
         screen.state.author.selected = Some(node.clone());
     }
@@ -250,6 +257,23 @@ fn the_keyboard_selects_a_place_and_plays_from_it() {
         other => panic!("{other:?}"),
     }
     assert_eq!(glass.press(Key::Escape), [UiCommand::CloseAuthor]);
+}
+
+#[test]
+fn what_is_being_found_out_can_be_stopped_and_nothing_else_begun() {
+    for locale in Locale::ALL {
+        let words = Words::new(locale);
+        let mut glass = Glass::new(author_screens(locale).remove(5));
+        let told = names(&glass);
+        let buttons = told.iter().filter(|name| **name == words.text("author-stop"));
+        assert_eq!(buttons.count(), 2, "above, and where the certificate will be: {told:?}");
+        for begun in ["author-prove", "author-simulate"] {
+            assert!(!told.contains(&words.text(begun)), "{begun}: {told:?}");
+        }
+        assert_eq!(glass.click(&words.text("author-stop")), [UiCommand::StopWork]);
+        let told = names(&Glass::new(author_screens(locale).remove(0)));
+        assert!(!told.contains(&words.text("author-stop")) && told.contains(&words.text("author-prove")));
+    }
 }
 
 #[test]

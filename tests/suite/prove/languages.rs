@@ -1,13 +1,16 @@
 //! What a proof says is said in both languages: every finding, the certificate, its JSON, and plays that are written.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rolecall::sim::prove::proof_rules::proof_rule;
+use rolecall::view::author::{AuthorMaterial, author_view};
+use rolecall::words::{Locale, Words};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::examples::{bad_call, files, sound};
+use super::examples::{bad_call, checked, files, proved, sound};
 use crate::chinese::english_in;
 use crate::terminal::{Ran, program};
 
@@ -137,4 +140,33 @@ fn plays_that_are_written_say_what_they_show_in_the_language() {
         count += 1;
     }
     assert!(count > 2, "{count}");
+}
+
+#[test]
+fn the_author_screen_tells_findings_in_the_language_of_the_window() {
+    let call = checked(&bad_call(proof_rule("proven-trap").unwrap()));
+    let certificate = proved(&call);
+    let (texts, seen) = (BTreeMap::new(), BTreeSet::new());
+    let told = |locale| {
+        let words = Words::new(locale);
+        let view = author_view(&AuthorMaterial {
+            id: "sound",
+            good: Some(&call),
+            findings: &[],
+            texts: &texts,
+            certificate: Some(&certificate),
+            statistics: None,
+            seen: &seen,
+            is_working: false,
+            words: &words,
+        });
+        let reasons = view.certificate.unwrap().not_proven;
+        (view.findings[0].message.clone(), reasons[0].clone())
+    };
+    let (english, reason) = told(Locale::English);
+    assert_eq!(english, "From here no ending can be reached.");
+    assert!(reason.starts_with("cn: marks"), "{reason}");
+    let (chinese, reason) = told(Locale::SimplifiedChinese);
+    assert_eq!(chinese, "从这里起，到不了任何结局。");
+    assert!(reason.starts_with("cn：分数"), "{reason}");
 }

@@ -418,8 +418,8 @@ fn what_is_said_is_said_in_either_language() {
     assert!(chinese("storyboard template --format csv --out draft", 0).contains("已写好"));
     assert!(chinese("storyboard export angry-complaint --format csv --out sheet", 0).contains(" 行"));
     assert!(chinese(&format!("storyboard import sheet --to {CALL} --dry-run"), 0).contains("内容本来就一样"));
-    assert!(chinese("storyboard import draft --to scenarios/new-call.ron --dry-run", 0).contains("会写入"));
-    assert!(chinese("storyboard import draft --to scenarios/new-call.ron", 0).contains("已写入"));
+    assert!(chinese("storyboard import draft --to scenarios/lost-card.ron --dry-run", 0).contains("会写入"));
+    assert!(chinese("storyboard import draft --to scenarios/lost-card.ron", 0).contains("已写入"));
     assert!(chinese("storyboard import draft --to draft.txt", 2).contains("不是通话文件"));
     fs::write(desk.path("draft"), "Row,Node,Id,Text\nline,start,hi,Hello\n").unwrap();
     let told = chinese("storyboard import draft --to scenarios/other.ron", 1);

@@ -99,7 +99,7 @@ fn words_and_translated_texts_are_chinese_where_that_is_wanted() {
             "{text}"
         );
         assert!(
-            !text.contains(">ideal<") && !text.contains("hang-up") && !text.contains("beginning"),
+            !text.contains(">ideal<") && !text.contains("hang-up") && !text.contains(">beginning<"),
             "{text}"
         );
     }
