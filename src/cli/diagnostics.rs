@@ -98,7 +98,7 @@ impl<'t> Findings<'t> {
             None => group = group.element(Origin::path(file)),
         }
         if let Some(help) = &finding.help {
-            let level = Level::HELP.with_name(if self.is_chinese { "帮助" } else { "help" });
+            let level = Level::HELP.with_name(help_word(self.is_chinese));
             let help = harmless(&cut(help.wording(self.is_chinese), LONGEST_MESSAGE));
             group = group.element(level.message(help));
         }
@@ -148,6 +148,11 @@ impl<'t> Findings<'t> {
         let (name, text) = self.texts.get_key_value(&finding.file)?;
         Some(self.lines.entry(name).or_insert_with(|| LineIndex::new(text)))
     }
+}
+
+/// What stands before what to do.
+pub fn help_word(is_chinese: bool) -> &'static str {
+    if is_chinese { "帮助" } else { "help" }
 }
 
 /// How bad a finding is, in a word.

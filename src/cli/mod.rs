@@ -152,7 +152,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
     let code = match command {
         Command::Check(check) => check.run(&surroundings),
         Command::Explain(explain) => explain.run(&surroundings),
-        Command::Strings(strings) => strings.run(),
+        Command::Strings(strings) => strings.run(&surroundings),
         Command::New(new) => new.run(&surroundings),
         Command::Watch(watch) => watch.run(&surroundings),
         Command::Graph(graph) => graph.run(&surroundings),

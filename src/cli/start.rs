@@ -16,7 +16,7 @@ use crate::words::Words;
 /// Open the window; where there is no display, no graphics adapter, or the input is piped, play in the terminal.
 #[derive(Debug, Args, Default)]
 pub struct StartArguments {
-    /// Language: en or zh-Hans.
+    /// Language: en or zh-Hans; without it, the system's. Before a subcommand it holds for that.
     #[arg(long)]
     pub locale: Option<String>,
     /// Play in the terminal even if there could be a window.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 
+use super::Surroundings;
 use super::diagnostics::harmless;
 use super::exit_code::ExitCode;
 use super::storyboard::sheet_of;
@@ -19,7 +20,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::storyboard::delimited;
 use crate::store::library_writing::{write_new, write_whole};
 use crate::store::scenario_files::{folder_here, read_folder, read_one};
-use crate::words::Locale;
+use crate::words::Words;
 
 /// Write or refresh the tables of a further language.
 #[derive(Debug, Args)]
@@ -31,7 +32,7 @@ use crate::words::Locale;
   rolecall strings angry-complaint --import from-the-translator.csv
 
 Translations are kept, new texts are added with an empty translation, and texts that the call no longer has move to the end.
-What it says itself is in the system's language.
+What it says itself is in the language of a --locale before the subcommand, else the system's.
 An imported line is taken if its source is still what the call says. A stale translation that comes back unchanged stays stale,
 unless its state says current.
 Exit codes: 0 fine, 1 lines of an imported table were not taken, 2 cannot run.")]
@@ -75,38 +76,49 @@ impl StringsArguments {
     ///
     /// # Errors
     /// When a call or its table cannot be read or written.
-    pub fn run(&self) -> anyhow::Result<ExitCode> {
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        // `--locale` behind the subcommand is the language of the table.
+        let words = &surroundings.words(None)?;
         if let Some(locale) = &self.locale
             && !["en", "zh-Hans"].contains(&locale.as_str())
         {
-            bail!(in_words(&sentence!(
-                "\"{locale}\" is not a language that texts can be written in; write en or zh-Hans",
-                "文字不能用“{locale}”这种语言写；请写 en 或 zh-Hans"
-            )));
+            bail!(say(
+                words,
+                &sentence!(
+                    "\"{locale}\" is not a language that texts can be written in; write en or zh-Hans",
+                    "文字不能用“{locale}”这种语言写；请写 en 或 zh-Hans"
+                )
+            ));
         }
         if self.format.is_some() || self.import.is_some() {
             let [wanted] = self.scenarios.as_slice() else {
-                bail!(in_words(&sentence!(
-                    "name exactly one call; a table for translators holds one",
-                    "请只写一通电话；一张给译者的表只放一通"
-                )));
+                bail!(say(
+                    words,
+                    &sentence!(
+                        "name exactly one call; a table for translators holds one",
+                        "请只写一通电话；一张给译者的表只放一通"
+                    )
+                ));
             };
-            return self.for_translators(&call_path(wanted)?);
+            return self.for_translators(&call_path(wanted, words)?, words);
         }
-        for path in self.paths()? {
-            let told = self.one(&path)?;
-            eprintln!("{}", in_words(&told));
+        for path in self.paths(words)? {
+            let told = self.one(&path, words)?;
+            eprintln!("{}", say(words, &told));
         }
         Ok(ExitCode::Fine)
     }
 
-    fn paths(&self) -> anyhow::Result<Vec<PathBuf>> {
+    fn paths(&self, words: &Words) -> anyhow::Result<Vec<PathBuf>> {
         if self.scenarios.is_empty() {
             let folder = folder_here().with_context(|| {
-                in_words(&sentence!(
-                    "there is no folder ./scenarios; name the files",
-                    "这里没有文件夹 ./scenarios；请写明文件"
-                ))
+                say(
+                    words,
+                    &sentence!(
+                        "there is no folder ./scenarios; name the files",
+                        "这里没有文件夹 ./scenarios；请写明文件"
+                    ),
+                )
             })?;
             let files = read_folder(&folder)?.files;
             let calls = files
@@ -114,11 +126,11 @@ impl StringsArguments {
                 .filter(|file| matches!(role(&file.name), Role::Scenario(_)));
             return Ok(calls.map(|file| PathBuf::from(file.name)).collect());
         }
-        self.scenarios.iter().map(|wanted| call_path(wanted)).collect()
+        self.scenarios.iter().map(|wanted| call_path(wanted, words)).collect()
     }
 
-    fn one(&self, path: &Path) -> anyhow::Result<Sentence> {
-        let Some(pair) = self.pair(path)? else {
+    fn one(&self, path: &Path, words: &Words) -> anyhow::Result<Sentence> {
+        let Some(pair) = self.pair(path, words)? else {
             return Ok(sentence!(
                 "{file}: is written in that language itself",
                 "{file}：本身就是用那种语言写的",
@@ -136,13 +148,16 @@ impl StringsArguments {
     }
 
     /// Writes the table for translators, or takes it back.
-    fn for_translators(&self, path: &Path) -> anyhow::Result<ExitCode> {
-        let Some(pair) = self.pair(path)? else {
-            bail!(in_words(&sentence!(
-                "{file} is written in that language itself",
-                "{file} 本身就是用那种语言写的",
-                file = path.display()
-            )));
+    fn for_translators(&self, path: &Path, words: &Words) -> anyhow::Result<ExitCode> {
+        let Some(pair) = self.pair(path, words)? else {
+            bail!(say(
+                words,
+                &sentence!(
+                    "{file} is written in that language itself",
+                    "{file} 本身就是用那种语言写的",
+                    file = path.display()
+                )
+            ));
         };
         let table = pair.table.as_ref().map(|(table, _)| table);
         let Some(import) = &self.import else {
@@ -157,24 +172,31 @@ impl StringsArguments {
         let grid = match sheet_of(&file.bytes) {
             Ok(grid) => grid,
             Err(problems) => {
-                let problems: Vec<String> = problems.iter().map(|problem| problem.sentence().english).collect();
-                bail!("{}: {}", import.display(), harmless(&problems.join(" ")));
+                let problems: Vec<String> = problems.iter().map(|problem| say(words, &problem.sentence())).collect();
+                bail!(
+                    "{}",
+                    words.labelled(&import.display().to_string(), &harmless(&problems.join(" ")))
+                );
             }
         };
         let back = returned(&grid, &pair.scenario, table);
         for problem in &back.refused {
-            println!("{}: {}", harmless(&file.name), harmless(&problem.sentence().english));
+            let told = say(words, &problem.sentence());
+            println!("{}", words.labelled(&harmless(&file.name), &harmless(&told)));
         }
         if !back.changes.is_empty() {
             let text = pair.table.as_ref().map(|(_, text)| text.as_str());
             let name = pair.path.to_string_lossy();
             let changed =
                 with_changes(&name, text, &pair.scenario, &pair.locale, &back.changes).with_context(|| {
-                    in_words(&sentence!(
-                        "{file} cannot be written into",
-                        "{file} 写不进去",
-                        file = pair.path.display()
-                    ))
+                    say(
+                        words,
+                        &sentence!(
+                            "{file} cannot be written into",
+                            "{file} 写不进去",
+                            file = pair.path.display()
+                        ),
+                    )
                 })?;
             write_whole(&pair.path, changed.as_bytes())?;
         }
@@ -184,7 +206,7 @@ impl StringsArguments {
             "{file}：收下 {taken} 条，没有收下 {refused} 条，仍然过时 {stale} 条",
             file = pair.path.display()
         );
-        eprintln!("{}", in_words(&told));
+        eprintln!("{}", say(words, &told));
         Ok(if refused == 0 {
             ExitCode::Fine
         } else {
@@ -193,15 +215,18 @@ impl StringsArguments {
     }
 
     /// A call and its table; nothing if the call is written in that language itself.
-    fn pair(&self, path: &Path) -> anyhow::Result<Option<Pair>> {
+    fn pair(&self, path: &Path, words: &Words) -> anyhow::Result<Option<Pair>> {
         let file = read_one(path)?;
         let loaded = load::<Scenario>(&file.name, &file.bytes);
         let Some(scenario) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
-            bail!(in_words(&sentence!(
-                "{file} has mistakes; \"rolecall check\" shows them",
-                "{file} 有错误；“rolecall check”会列出来",
-                file = path.display()
-            )));
+            bail!(say(
+                words,
+                &sentence!(
+                    "{file} has mistakes; \"rolecall check\" shows them",
+                    "{file} 有错误；“rolecall check”会列出来",
+                    file = path.display()
+                )
+            ));
         };
         let home = scenario.language.value.as_str();
         let other = if home == "en" { "zh-Hans" } else { "en" };
@@ -216,11 +241,14 @@ impl StringsArguments {
                 let file = read_one(&path)?;
                 let loaded = load::<LocaleTable>(&file.name, &file.bytes);
                 let Some(table) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {
-                    bail!(in_words(&sentence!(
-                        "{file} has mistakes, and nothing was written; \"rolecall check\" shows them",
-                        "{file} 有错误，什么也没有写；“rolecall check”会列出来",
-                        file = path.display()
-                    )));
+                    bail!(say(
+                        words,
+                        &sentence!(
+                            "{file} has mistakes, and nothing was written; \"rolecall check\" shows them",
+                            "{file} 有错误，什么也没有写；“rolecall check”会列出来",
+                            file = path.display()
+                        )
+                    ));
                 };
                 Some((table, loaded.text))
             }
@@ -234,24 +262,27 @@ impl StringsArguments {
     }
 }
 
-/// In the system's language: `--locale` is that of the table.
-fn in_words(told: &Sentence) -> String {
-    told.wording(Locale::from_system().is_chinese()).to_owned()
+/// A sentence in the language of these words.
+fn say(words: &Words, told: &Sentence) -> String {
+    told.wording(words.locale().is_chinese()).to_owned()
 }
 
 /// The file of a call that somebody has named by its id or by its path.
 ///
 /// # Errors
 /// When an id is named and there is no folder ./scenarios.
-pub fn call_path(wanted: &str) -> anyhow::Result<PathBuf> {
+pub fn call_path(wanted: &str, words: &Words) -> anyhow::Result<PathBuf> {
     if wanted.ends_with(".ron") {
         return Ok(PathBuf::from(wanted));
     }
     let folder = folder_here().with_context(|| {
-        in_words(&sentence!(
-            "there is no folder ./scenarios; name the file instead of the id",
-            "这里没有文件夹 ./scenarios；请写文件而不是编号"
-        ))
+        say(
+            words,
+            &sentence!(
+                "there is no folder ./scenarios; name the file instead of the id",
+                "这里没有文件夹 ./scenarios；请写文件而不是编号"
+            ),
+        )
     })?;
     Ok(folder.join(format!("{wanted}.ron")))
 }

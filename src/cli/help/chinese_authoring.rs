@@ -70,6 +70,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall strings angry-complaint --import from-the-translator.csv
 
 已有的译文都保留，新的文字加上空的译文，通话里已经没有的文字移到末尾。
+它自己说的话，用写在子命令前面的 --locale 的语言，没有就用系统的语言。
 取回时，原文和通话现在的文字一致的行才采用。过时的译文原样送回来仍算过时，除非它的状态写着 current。
 退出码：0 正常，1 有些行没有采用，2 不能运行。",
     },

@@ -57,7 +57,7 @@ impl ExportArguments {
         let words = surroundings.words(self.locale.as_deref())?;
         let language = usize::from(words.locale().is_chinese());
         let of_file = |key: &str, path: &Path| words.with(key, &[("file", path.display().to_string().into())]);
-        let path = call_path(&self.scenario)?;
+        let path = call_path(&self.scenario, &words)?;
         let file = read_one(&path)?;
         let loaded = load::<Scenario>(&file.name, &file.bytes);
         let Some(scenario) = loaded.value.filter(|_| loaded.mistakes.is_empty()) else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::import::Import;
-use crate::cli::diagnostics::{Findings, harmless};
+use crate::cli::diagnostics::{Findings, harmless, help_word};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::storyboard::assemble::Assembled;
 use crate::sim::storyboard::assemble_finish::header_of_field;
@@ -82,8 +82,7 @@ impl Import<'_> {
                 _ => finding.help.as_ref().map(|help| help.wording(is_chinese).to_owned()),
             };
             if let Some(help) = help {
-                let label = if is_chinese { "帮助" } else { "help" };
-                println!("  = {label}: {}", harmless(&help));
+                println!("  = {}: {}", help_word(is_chinese), harmless(&help));
             }
             println!();
         }
