@@ -11,6 +11,7 @@ pub mod rng;
 pub mod rules;
 pub mod scenario;
 pub mod score;
+pub mod sentence;
 pub mod session;
 pub mod storyboard;
 pub mod time;
