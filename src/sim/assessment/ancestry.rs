@@ -12,6 +12,8 @@ pub const MOST_EVENTS: usize = 10_000;
 pub struct Ancestry<'e> {
     /// The events, sorted by hash: the order in which they were read is gone.
     pub events: Vec<&'e SignedEvent>,
+    /// Events beyond [`MOST_EVENTS`].
+    pub left_out: Vec<&'e SignedEvent>,
     numbers: BTreeMap<&'e str, usize>,
     /// A bit for each event that is known to an event.
     known: Vec<Vec<u64>>,
@@ -22,9 +24,17 @@ pub struct Ancestry<'e> {
 impl<'e> Ancestry<'e> {
     /// The ancestry of these events; the same event in two files is one event.
     pub fn new(events: impl IntoIterator<Item = &'e SignedEvent>) -> Self {
-        let by_hash: BTreeMap<&str, &SignedEvent> = events.into_iter().map(|signed| (signed.hash.as_str(), signed)).collect();
-        let events: Vec<&SignedEvent> = by_hash.values().copied().collect();
-        let numbers: BTreeMap<&str, usize> = by_hash.keys().enumerate().map(|(number, hash)| (*hash, number)).collect();
+        let by_hash: BTreeMap<&str, &SignedEvent> = events
+            .into_iter()
+            .map(|signed| (signed.hash.as_str(), signed))
+            .collect();
+        let mut events: Vec<&SignedEvent> = by_hash.into_values().collect();
+        let left_out = events.split_off(events.len().min(MOST_EVENTS));
+        let numbers: BTreeMap<&str, usize> = events
+            .iter()
+            .enumerate()
+            .map(|(number, signed)| (signed.hash.as_str(), number))
+            .collect();
         let mut missing = Vec::new();
         let mut parents: Vec<Vec<usize>> = Vec::with_capacity(events.len());
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); events.len()];
@@ -46,7 +56,13 @@ impl<'e> Ancestry<'e> {
         missing.sort_unstable();
         missing.dedup();
         let known = closure(&parents, &children);
-        Self { events, numbers, known, missing }
+        Self {
+            events,
+            left_out,
+            numbers,
+            known,
+            missing,
+        }
     }
 
     /// The number of an event by its hash.
@@ -63,6 +79,14 @@ impl<'e> Ancestry<'e> {
     pub fn last_of(&self, numbers: &[usize]) -> Vec<usize> {
         let is_last = |number: &&usize| !numbers.iter().any(|other| self.knows(*other, **number));
         numbers.iter().filter(is_last).copied().collect()
+    }
+
+    /// All numbers, so that what an event knows comes before it; among the others the hash decides.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.events.len()).collect();
+        let known = |number: &usize| self.known[*number].iter().map(|word| word.count_ones()).sum::<u32>();
+        order.sort_by_key(|number| (known(number), *number));
+        order
     }
 
     /// The event with this number.

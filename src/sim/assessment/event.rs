@@ -164,6 +164,8 @@ pub enum Saying {
         heads: Vec<Head>,
         /// The mark of each dimension that is measured.
         marks: Vec<DimensionTenths>,
+        /// Whether critical rules and fatal items that one of them holds against the call fail it.
+        fails: bool,
         /// Why.
         reason: String,
     },

@@ -6,7 +6,7 @@ use crate::sim::program::parts::Flow;
 use crate::sim::program::step::Move;
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
-use crate::sim::score::scorecard::{DIMENSIONS, ScoredStep, Scorecard};
+use crate::sim::score::scorecard::{DIMENSIONS, Scorecard, ScoredStep};
 use crate::sim::session::record::{Header, Mode, Record, SealReason};
 
 /// A record as an assessor meets it.
@@ -91,6 +91,8 @@ pub struct Outcome {
     pub dimensions: [Option<Mark>; 3],
     /// Why it does not pass; empty when it does.
     pub failures: Vec<Fails>,
+    /// The dimensions before they were rounded; what is raised later is raised from these.
+    pub shares: [Option<Share>; 3],
 }
 
 /// Why a mark does not pass.
@@ -162,7 +164,11 @@ impl Computed {
 
     /// What it gives as it stands.
     pub fn outcome(&self) -> Outcome {
-        let has_critical = self.steps.iter().flat_map(|step| &step.broke).any(|breach| breach.critical);
+        let has_critical = self
+            .steps
+            .iter()
+            .flat_map(|step| &step.broke)
+            .any(|breach| breach.critical);
         self.outcome_of(self.shares(), has_critical.then_some(Fails::CriticalRule))
     }
 
@@ -190,15 +196,23 @@ impl Computed {
                 failures.push(Fails::BelowFloor(dimension));
             }
         }
-        Outcome { overall, dimensions, failures }
+        Outcome {
+            overall,
+            dimensions,
+            failures,
+            shares,
+        }
     }
 }
 
 fn judged_step(program: &Program, step: &ScoredStep) -> JudgedStep {
-    let decision = program.nodes.get(usize::from(step.place)).and_then(|node| match &node.flow {
-        Flow::Ask(decision) => Some(decision),
-        _ => None,
-    });
+    let decision = program
+        .nodes
+        .get(usize::from(step.place))
+        .and_then(|node| match &node.flow {
+            Flow::Ask(decision) => Some(decision),
+            _ => None,
+        });
     let option = |choice: u8| Some(decision?.choices.get(usize::from(choice))?.id.clone());
     let broke = step.breaches.iter().filter_map(|(rule, taken)| {
         let rule = program.rules.get(usize::from(*rule))?;

@@ -11,9 +11,15 @@ pub struct Share {
 
 impl Share {
     /// All of it.
-    pub const FULL: Self = Self { numerator: 1, denominator: 1 };
+    pub const FULL: Self = Self {
+        numerator: 1,
+        denominator: 1,
+    };
     /// Nothing of it.
-    pub const NOTHING: Self = Self { numerator: 0, denominator: 1 };
+    pub const NOTHING: Self = Self {
+        numerator: 0,
+        denominator: 1,
+    };
 
     /// `part / whole`; a whole of 0 or less is not measured and counts as full, as in [`Mark::share`].
     pub fn of(part: i128, whole: i128) -> Self {
@@ -42,6 +48,13 @@ impl Share {
             weights += i128::from(weight);
         }
         (weights > 0).then(|| Self::of(sum.numerator, sum.denominator.saturating_mul(weights)))
+    }
+
+    /// The greater of two.
+    pub fn max(self, other: Self) -> Self {
+        let is_less =
+            self.numerator.saturating_mul(other.denominator) < other.numerator.saturating_mul(self.denominator);
+        if is_less { other } else { self }
     }
 
     fn times(self, factor: i128) -> Self {

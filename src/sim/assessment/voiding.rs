@@ -52,7 +52,10 @@ impl Voided {
 
     /// Whether a step counts for nothing at all.
     fn takes_out(&self, step: &JudgedStep) -> bool {
-        let is_chosen_faulty = step.chosen.as_ref().is_some_and(|option| self.has_option(&step.node, option));
+        let is_chosen_faulty = step
+            .chosen
+            .as_ref()
+            .is_some_and(|option| self.has_option(&step.node, option));
         self.turns.contains(&step.turn) || self.has_node(&step.node) || is_chosen_faulty
     }
 
@@ -82,7 +85,12 @@ impl Voided {
             .collect();
         let by_options = [0, 1, 2].map(|d| match sound.len() < step.open.len() {
             // If every option was faulty, nothing could be done right.
-            true => sound.iter().map(|loss| loss[d]).min().unwrap_or(step.loss[d]).min(step.loss[d]),
+            true => sound
+                .iter()
+                .map(|loss| loss[d])
+                .min()
+                .unwrap_or(step.loss[d])
+                .min(step.loss[d]),
             false => 0,
         });
         [0, 1, 2].map(|d| by_rules[d].max(by_options[d]).max(0))
@@ -110,7 +118,9 @@ pub fn rescored(computed: &Computed, voided: &Voided) -> Rescored {
     Rescored {
         shares,
         given_back,
-        has_critical: breaches.filter(|breach| breach.critical).any(|breach| !voided.has_rule(&breach.rule)),
+        has_critical: breaches
+            .filter(|breach| breach.critical)
+            .any(|breach| !voided.has_rule(&breach.rule)),
     }
 }
 

@@ -55,13 +55,20 @@ pub(super) fn check(event: &Event) -> Result<(), String> {
 fn check_saying(what: &Saying) -> Result<(), String> {
     match what {
         Saying::Confirm { .. } | Saying::Close => Ok(()),
-        Saying::Override { tenths, turn, reason, .. } => {
+        Saying::Override {
+            tenths, turn, reason, ..
+        } => {
             mark("tenths", *tenths)?;
             turn.map_or(Ok(()), check_turn)?;
             check_reason(reason)
         }
         Saying::Turn { turn, reason, .. } => check_turn(*turn).and_then(|()| check_reason(reason)),
-        Saying::Item { form, item, points, comment } => {
+        Saying::Item {
+            form,
+            item,
+            points,
+            comment,
+        } => {
             hexadecimal("form", form, 64)?;
             id("item", item, LONGEST_ID)?;
             at_most("points", *points, MOST_POINTS)?;
@@ -84,7 +91,14 @@ fn check_saying(what: &Saying) -> Result<(), String> {
             remark(Some(text))
         }
         Saying::Reopen { reason } | Saying::Unblind { reason } | Saying::Decide { reason, .. } => check_reason(reason),
-        Saying::Dispute { turn, against, tenths, proposed, reason, .. } => {
+        Saying::Dispute {
+            turn,
+            against,
+            tenths,
+            proposed,
+            reason,
+            ..
+        } => {
             check_turn(*turn)?;
             against.as_ref().map_or(Ok(()), |key| hexadecimal("against", key, 16))?;
             mark("proposed", *proposed)?;
@@ -93,12 +107,18 @@ fn check_saying(what: &Saying) -> Result<(), String> {
             }
             check_reason(reason)
         }
-        Saying::Answer { dispute, granted, reason } => {
+        Saying::Answer {
+            dispute,
+            granted,
+            reason,
+        } => {
             hexadecimal("dispute", dispute, 64)?;
             granted.map_or(Ok(()), |tenths| mark("granted", tenths))?;
             check_reason(reason)
         }
-        Saying::Moderate { heads, marks, reason } => {
+        Saying::Moderate {
+            heads, marks, reason, ..
+        } => {
             check_heads(heads)?;
             check_marks(marks)?;
             check_reason(reason)
@@ -136,13 +156,18 @@ fn check_marks(marks: &[DimensionTenths]) -> Result<(), String> {
     let is_in_order = marks.windows(2).all(|pair| pair[0].dimension < pair[1].dimension);
     match !marks.is_empty() && is_in_order {
         true => Ok(()),
-        false => Err("\"marks\" name each measured dimension once, in the order empathy, accuracy, compliance".to_owned()),
+        false => {
+            Err("\"marks\" name each measured dimension once, in the order empathy, accuracy, compliance".to_owned())
+        }
     }
 }
 
 fn seen(seen: &[String]) -> Result<(), String> {
     if seen.len() > MOST_FILES {
-        return Err(format!("\"seen\" may name {MOST_FILES} events, and it names {}", seen.len()));
+        return Err(format!(
+            "\"seen\" may name {MOST_FILES} events, and it names {}",
+            seen.len()
+        ));
     }
     for hash in seen {
         hexadecimal("seen", hash, 64)?;
@@ -164,7 +189,9 @@ fn check_reason(reason: &str) -> Result<(), String> {
 fn remark(remark: Option<&str>) -> Result<(), String> {
     match remark {
         None => Ok(()),
-        Some(remark) if remark.trim().is_empty() => Err("a comment without words says nothing; leave it out".to_owned()),
+        Some(remark) if remark.trim().is_empty() => {
+            Err("a comment without words says nothing; leave it out".to_owned())
+        }
         Some(remark) => text("comment", remark, LONGEST_COMMENT),
     }
 }
@@ -223,10 +250,13 @@ fn hexadecimal(field: &str, value: &str, digits: usize) -> Result<(), String> {
 fn wall(value: &str) -> Result<(), String> {
     let pattern = "0000-00-00T00:00:00Z";
     let fits = value.len() == pattern.len()
-        && value
-            .bytes()
-            .zip(pattern.bytes())
-            .all(|(found, wanted)| if wanted == b'0' { found.is_ascii_digit() } else { found == wanted });
+        && value.bytes().zip(pattern.bytes()).all(|(found, wanted)| {
+            if wanted == b'0' {
+                found.is_ascii_digit()
+            } else {
+                found == wanted
+            }
+        });
     match fits {
         true => Ok(()),
         false => Err(format!(

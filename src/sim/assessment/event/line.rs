@@ -11,7 +11,7 @@ use crate::sim::session::hash::sha256_hex;
 pub const FORMAT: &str = "rolecall/mark/v1";
 
 /// What a signature of an event is made for, so that it fits nothing else.
-pub const DOMAIN: &str = "rolecall/mark/v1";
+pub const DOMAIN: &str = "rolecall/mark";
 
 /// What the first event of a file names as the event before it.
 pub const NO_EVENT_BEFORE: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -61,7 +61,10 @@ pub fn unsigned_json(event: &Event) -> Result<String, BadEvent> {
     let (mut session, mut head, mut scenario, mut sha256) = (None, None, None, None);
     match event.about.clone() {
         About::Session { session: id, head: of } => (session, head) = (Some(id), Some(of)),
-        About::Scenario { scenario: id, sha256: of } => (scenario, sha256) = (Some(id), Some(of)),
+        About::Scenario {
+            scenario: id,
+            sha256: of,
+        } => (scenario, sha256) = (Some(id), Some(of)),
     }
     let line = EventLine {
         format: FORMAT.to_owned(),
@@ -137,8 +140,12 @@ pub(super) fn parts(line: &[u8]) -> Option<(&[u8], &str)> {
 /// The complaint without its place, which is column 1 of line 1 of nothing that anybody sees, and without control characters.
 fn not_readable(error: serde_json::Error) -> BadEvent {
     let text = error.to_string();
-    let complaint = text.rsplit_once(" at line ").map_or(text.as_str(), |(complaint, _)| complaint);
-    let plain = complaint.chars().map(|one| if one.is_control() { '\u{fffd}' } else { one });
+    let complaint = text
+        .rsplit_once(" at line ")
+        .map_or(text.as_str(), |(complaint, _)| complaint);
+    let plain = complaint
+        .chars()
+        .map(|one| if one.is_control() { '\u{fffd}' } else { one });
     BadEvent::NotReadable(plain.collect())
 }
 
