@@ -16,6 +16,7 @@ pub mod journal;
 #[cfg(feature = "assessor")]
 pub mod keys;
 pub mod library_writing;
+pub mod marks;
 pub mod named_calls;
 pub mod play_file;
 pub mod played_record;

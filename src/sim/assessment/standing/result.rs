@@ -200,7 +200,10 @@ fn moderated(computed: &Computed, moderation: &Moderation, rescored: &Rescored, 
 fn with_grants(computed: &Computed, outcome: &Outcome, disputes: &[Dispute]) -> Outcome {
     let granted = |dimension| {
         let of_it = disputes.iter().filter(|dispute| dispute.dimension == dimension);
-        of_it.flat_map(|dispute| &dispute.answers).filter_map(|answer| answer.granted).max()
+        of_it
+            .flat_map(|dispute| &dispute.answers)
+            .filter_map(|answer| answer.granted)
+            .max()
     };
     let shares = DIMENSIONS.map(|dimension| {
         let share = outcome.shares[dimension as usize]?;
