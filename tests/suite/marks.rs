@@ -9,6 +9,8 @@ mod form;
 #[cfg(feature = "assessor")]
 mod golden_marks;
 mod interleavings;
+#[cfg(feature = "assessor")]
+mod people;
 mod rules;
 mod voiding;
 
@@ -25,7 +27,11 @@ pub const CAT: &str = "cccccccccccccccc";
 
 /// An event as a writer makes it who knows these events of the same key; the signature is nobody's business here.
 pub fn event(by: &str, known: &[&SignedEvent], what: Saying) -> SignedEvent {
-    let own: Vec<SignedEvent> = known.iter().filter(|signed| signed.event.by == by).map(|signed| (*signed).clone()).collect();
+    let own: Vec<SignedEvent> = known
+        .iter()
+        .filter(|signed| signed.event.by == by)
+        .map(|signed| (*signed).clone())
+        .collect();
     let ancestry = Ancestry::new(&own);
     let last = ancestry.last_of(&(0..ancestry.events.len()).collect::<Vec<_>>());
     let mut seen: Vec<String> = last.iter().map(|number| ancestry.event(*number).hash.clone()).collect();
@@ -72,11 +78,17 @@ impl Said {
 
     /// An assessor who gives these marks to the three dimensions and closes; none confirms.
     pub fn marks(&mut self, by: &str, marks: [Option<u32>; 3]) -> String {
-        for (dimension, mark) in [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance].into_iter().zip(marks) {
-            self.say(by, match mark {
-                None => Saying::Confirm { dimension },
-                Some(tenths) => overridden(dimension, tenths),
-            });
+        for (dimension, mark) in [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance]
+            .into_iter()
+            .zip(marks)
+        {
+            self.say(
+                by,
+                match mark {
+                    None => Saying::Confirm { dimension },
+                    Some(tenths) => overridden(dimension, tenths),
+                },
+            );
         }
         self.say(by, Saying::Close)
     }
@@ -97,11 +109,18 @@ pub fn judged() -> Judged {
         turn,
         node: node.to_owned(),
         chosen: Some(chosen.to_owned()),
-        open: vec![(chosen.to_owned(), loss), ("best".to_owned(), [0; 3]), ("fine".to_owned(), [1, 1, 0])],
+        open: vec![
+            (chosen.to_owned(), loss),
+            ("best".to_owned(), [0; 3]),
+            ("fine".to_owned(), [1, 1, 0]),
+        ],
         loss,
         broke: Vec::new(),
     };
-    let mut steps = vec![step(1, "greeting", "cold", [2, 2, 0]), step(2, "offer", "wrong", [0, 3, 0])];
+    let mut steps = vec![
+        step(1, "greeting", "cold", [2, 2, 0]),
+        step(2, "offer", "wrong", [0, 3, 0]),
+    ];
     steps.push(JudgedStep {
         broke: vec![JudgedBreach {
             rule: "give-reference".to_owned(),
@@ -111,7 +130,12 @@ pub fn judged() -> Judged {
         }],
         ..step(3, "closing", "short", [0, 0, 3])
     });
-    let dimension = |earned, best, floor, weight| ComputedDimension { earned, best, floor, weight };
+    let dimension = |earned, best, floor, weight| ComputedDimension {
+        earned,
+        best,
+        floor,
+        weight,
+    };
     Judged {
         session: "20261126-100000-angry-complaint-000001".to_owned(),
         head: sha256_hex(&[b"head"]),
@@ -120,7 +144,11 @@ pub fn judged() -> Judged {
         is_exam: true,
         sealed: Some(SealReason::Finished),
         computed: Some(Computed {
-            dimensions: [dimension(8, 10, 0, 40), dimension(15, 20, 0, 30), dimension(9, 12, 70, 30)],
+            dimensions: [
+                dimension(8, 10, 0, 40),
+                dimension(15, 20, 0, 30),
+                dimension(9, 12, 70, 30),
+            ],
             pass_mark: 78,
             steps,
         }),

@@ -18,7 +18,6 @@ use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyFolder, passphrase_from};
 use crate::store::marks::{MarksFolder, MarksRead, Signer, believer};
 use crate::store::played_record::{PlayedRecord, read_and_play};
-use crate::trust::trust_list::TrustList;
 use crate::words::Locale;
 
 /// The longest file of a form.
@@ -29,10 +28,8 @@ pub(super) struct Desk {
     pub(super) data: DataFolder,
     pub(super) marks: MarksFolder,
     pub(super) keys: KeyFolder,
-    pub(super) trust: TrustList,
     pub(super) names: Names,
     pub(super) judged: Judged,
-    pub(super) played: PlayedRecord,
     pub(super) forms: Forms,
     pub(super) read: MarksRead,
     pub(super) faults: MarksRead,
@@ -68,10 +65,8 @@ impl Desk {
             data,
             marks,
             keys,
-            trust,
             names,
             judged,
-            played,
             forms,
             read,
             faults,
