@@ -46,7 +46,7 @@ fn the_bytes_of_an_event_are_a_contract() {
         json(),
         concat!(
             r#"{"format":"rolecall/mark/v1","by":"aaaaaaaaaaaaaaaa","session":"20261126-100000-angry-complaint-000001","#,
-            r#""head":"a4e94c8cef86fc35b1cb45ad8f0ab1a2b5c1f70c1a3f8a3e4be1bd2a3d4bb8c1","prev":"0000000000000000000000000000000000000000000000000000000000000000","#,
+            r#""head":"9f2e6d33a3717ee826353a404ba4618d1aeeb6879ad7936bce8ed5f46814924d","prev":"0000000000000000000000000000000000000000000000000000000000000000","#,
             r#""seen":[],"wall":"2026-11-26T10:00:00Z","what":{"override":{"dimension":"empathy","tenths":825,"reason":"It was."}}}"#
         )
     );
