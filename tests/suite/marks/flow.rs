@@ -15,6 +15,8 @@ struct Stage {
     people: BTreeMap<String, String>,
     record: String,
     events: Vec<String>,
+    /// The last dispute, which is typed as `{dispute}`.
+    dispute: String,
 }
 
 impl Stage {
@@ -29,6 +31,7 @@ impl Stage {
             people: BTreeMap::new(),
             record: record.to_owned(),
             events: Vec::new(),
+            dispute: String::new(),
         };
         let mut public = Vec::new();
         for name in names {
@@ -48,7 +51,10 @@ impl Stage {
 
     fn typed(&mut self, person: &str, line: &str) -> String {
         let record = self.path(person, "data").join("sessions").join(&self.record);
-        let mut line = line.replace("RECORD", record.to_str().unwrap());
+        let raises = line.contains(" dispute ");
+        let mut line = line
+            .replace("RECORD", record.to_str().unwrap())
+            .replace("{dispute}", &self.dispute);
         for (number, event) in self.events.iter().enumerate() {
             line = line.replace(&format!("{{e{}}}", number + 1), event);
         }
@@ -59,6 +65,9 @@ impl Stage {
             if word.len() == 64 && !self.events.iter().any(|known| known == word) {
                 self.events.push(word.to_owned());
             }
+        }
+        if raises {
+            self.dispute = self.events.last().cloned().unwrap_or_default();
         }
         let mut shown = ran.out + &ran.err;
         for (number, event) in self.events.iter().enumerate() {
