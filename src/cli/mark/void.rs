@@ -166,6 +166,12 @@ fn unknown_part(scenario: &CheckedScenario, fault: &Fault) -> Option<Sentence> {
     if options.contains(&option.as_str()) {
         return None;
     }
+    if options.is_empty() {
+        return Some(sentence!(
+            "At the node \"{node}\" nothing is chosen, so it has no options.",
+            "节点“{node}”没有可选项。"
+        ));
+    }
     let options = options.join(", ");
     Some(sentence!(
         "The node \"{node}\" has no option \"{option}\". There are: {options}.",
