@@ -1,7 +1,7 @@
 //! What stands, in sentences for people.
 
 use super::desk::Desk;
-use super::wording::{decision, dimension_name, fault as fault_words, listed, outcome, saying, short, subject};
+use super::wording;
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::event::Saying;
 use crate::sim::assessment::standing::{Assessor, Basis, Difference, Dispute, Judgement, Standing, Waits};
@@ -17,7 +17,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         lines.push((0, kept_back(other, desk)));
     }
     for fault in stands.faults.iter().filter(|fault| fault.concerns) {
-        let (who, what) = (desk.names.of(&fault.by), fault_words(&fault.fault));
+        let (who, what) = (desk.names.of(&fault.by), wording::fault(&fault.fault));
         lines.push((
             0,
             Sentence {
@@ -40,7 +40,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
             .iter()
             .map(|one| (one.dimension, Mark(i64::from(one.tenths))))
             .collect();
-        let (named, marks) = (named.join(", "), listed(&marks));
+        let (named, marks) = (named.join(", "), wording::listed(&marks));
         let own = match moderation.is_third {
             true => Sentence::default(),
             false => sentence!(" (one of the assessors)", "（本人也是评分者）"),
@@ -60,7 +60,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     for decided in &stands.decisions {
-        let (who, what) = (desk.names.of(&decided.by), decision(decided.decision));
+        let (who, what) = (desk.names.of(&decided.by), wording::decision(decided.decision));
         lines.push((
             0,
             Sentence {
@@ -82,7 +82,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
     let differences = stands.differences.iter();
     lines.extend(differences.map(|one| (0, difference(one, desk))));
     for refused in &stands.refused {
-        let (who, event) = (desk.names.of(&refused.by), short(&refused.event));
+        let (who, event) = (desk.names.of(&refused.by), wording::short(&refused.event));
         lines.push((
             0,
             Sentence {
@@ -92,7 +92,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     for (by, event) in &stands.missing {
-        let (who, event) = (desk.names.of(by), short(event));
+        let (who, event) = (desk.names.of(by), wording::short(event));
         lines.push((
             0,
             sentence!(
@@ -116,14 +116,14 @@ fn result(stands: &Standing) -> Sentence {
     };
     let marks = match (&stands.original, &stands.outcome) {
         (Some(original), Some(outcome)) if original != outcome => {
-            let (before, after) = (outcome(original), outcome(outcome));
+            let (before, after) = (wording::outcome(original), wording::outcome(outcome));
             Sentence {
                 english: format!(": {}. Before the fault was found: {}", after.english, before.english),
                 chinese: format!("：{}。发现错误之前：{}", after.chinese, before.chinese),
             }
         }
         (_, Some(outcome)) => {
-            let marks = outcome(outcome);
+            let marks = wording::outcome(outcome);
             Sentence {
                 english: format!(": {}", marks.english),
                 chinese: format!("：{}", marks.chinese),
@@ -134,7 +134,7 @@ fn result(stands: &Standing) -> Sentence {
     let decided = match stands.decision {
         None => Sentence::default(),
         Some(decided) => {
-            let word = decision(decided);
+            let word = wording::decision(decided);
             Sentence {
                 english: format!(" Decision: {}.", word.english),
                 chinese: format!("决定：{}。", word.chinese),
@@ -155,7 +155,7 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
         (false, true) => sentence!("open", "未提交"),
         (false, false) => sentence!("open, not blind", "未提交，非盲评"),
     };
-    let marks = assessor.outcome.as_ref().map(outcome).unwrap_or_default();
+    let marks = assessor.outcome.as_ref().map(wording::outcome).unwrap_or_default();
     let mut lines = vec![(
         0,
         Sentence {
@@ -171,7 +171,7 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
                 turn: *turn,
                 reason: reason.clone(),
             };
-            lines.push((1, saying(&saying, desk)));
+            lines.push((1, wording::saying(&saying, desk)));
         }
     }
     for (turn, reason) in &assessor.left_out {
@@ -216,9 +216,9 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
 }
 
 fn dispute(dispute: &Dispute, desk: &Desk) -> Vec<(usize, Sentence)> {
-    let (who, event, turn) = (desk.names.of(&dispute.by), short(&dispute.event), dispute.turn);
+    let (who, event, turn) = (desk.names.of(&dispute.by), wording::short(&dispute.event), dispute.turn);
     let (from, to) = (Mark(i64::from(dispute.tenths)), Mark(i64::from(dispute.proposed)));
-    let name = dimension_name(dispute.dimension);
+    let name = wording::dimension_name(dispute.dimension);
     let (english, chinese, reason) = (name.english, name.chinese, &dispute.reason);
     let mut lines = vec![(
         0,
@@ -246,7 +246,7 @@ fn dispute(dispute: &Dispute, desk: &Desk) -> Vec<(usize, Sentence)> {
 fn difference(difference: &Difference, desk: &Desk) -> Sentence {
     match difference {
         Difference::WithOneself { by, about, said } => {
-            let (who, about, count) = (desk.names.of(by), subject(about), said.len());
+            let (who, about, count) = (desk.names.of(by), wording::subject(about), said.len());
             Sentence {
                 english: format!(
                     "Conflict: {who} has said {count} different things about {} on machines that did not know of each other; none counts. Saying it once more settles it.",
@@ -259,7 +259,7 @@ fn difference(difference: &Difference, desk: &Desk) -> Sentence {
             }
         }
         Difference::BetweenAssessors { about, said } => {
-            let about = subject(about);
+            let about = wording::subject(about);
             let values = said.iter().map(|(by, value)| {
                 let value = value.map_or_else(|| "–".to_owned(), |mark| mark.to_string());
                 format!("{} {value}", desk.names.of(by))
@@ -283,7 +283,7 @@ fn difference(difference: &Difference, desk: &Desk) -> Sentence {
             "决定与现有分数不符。"
         ),
         Difference::ModerationIsBehind { event } => {
-            let event = short(event);
+            let event = wording::short(event);
             sentence!(
                 "The moderation {event} does not know all closed marks: somebody has closed marks since.",
                 "裁定 {event} 之后又有人提交了评分。"
@@ -300,7 +300,7 @@ fn waits(waits: &Waits, desk: &Desk) -> Sentence {
         ),
         Waits::Moderation => sentence!("To do: moderate", "待办：裁定"),
         Waits::Answer(event) => {
-            let event = short(event);
+            let event = wording::short(event);
             sentence!("To do: answer the dispute {event}", "待办：答复异议 {event}")
         }
         Waits::Closing(by) => {
