@@ -12,7 +12,11 @@ mod explain_library;
 pub mod fmt;
 pub mod graph;
 pub mod help;
+#[cfg(feature = "assessor")]
+pub mod keys;
 pub mod line_index;
+#[cfg(feature = "assessor")]
+pub mod mark;
 pub mod new;
 mod progress;
 pub mod prove;
@@ -109,6 +113,18 @@ pub enum Command {
     Verify(verify::VerifyArguments),
     /// List the records of the data folder.
     Sessions(sessions::SessionsArguments),
+    /// Keys to sign and to open with, and whose keys are trusted here.
+    #[cfg(feature = "assessor")]
+    Keys(keys::KeysArguments),
+    /// Judge a record: confirm or override its mark, dispute, answer, moderate, decide.
+    #[cfg(feature = "assessor")]
+    Mark(mark::MarkArguments),
+    /// Show what stands of a record: its marks, who said what, conflicts.
+    #[cfg(feature = "assessor")]
+    Marks(mark::standing::MarksArguments),
+    /// Give back what was lost by a fault of a scenario, in every record of it.
+    #[cfg(feature = "assessor")]
+    Void(mark::void::VoidArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -167,6 +183,14 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Score(score) => score.run(&surroundings),
         Command::Verify(verify) => verify.run(&surroundings),
         Command::Sessions(sessions) => sessions.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Keys(keys) => keys.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Mark(mark) => mark.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Marks(marks) => marks.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Void(void) => void.run(&surroundings),
     };
     code.map(Into::into)
 }

@@ -1,6 +1,7 @@
 //! The simulator: pure rules of a call. It knows no window, no files and no clock.
 
 pub mod analytics;
+pub mod assessment;
 pub mod call;
 pub mod check;
 pub mod crowd;

@@ -13,7 +13,10 @@ pub mod folder;
 pub mod fresh;
 pub mod fs;
 pub mod journal;
+#[cfg(feature = "assessor")]
+pub mod keys;
 pub mod library_writing;
+pub mod marks;
 pub mod named_calls;
 pub mod named_record;
 pub mod play_file;

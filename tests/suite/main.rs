@@ -14,6 +14,7 @@ mod golden_sessions;
 mod help;
 mod hostile;
 mod kill;
+mod marks;
 #[cfg(feature = "panels")]
 mod panels;
 mod planted_faults;
