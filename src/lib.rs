@@ -8,5 +8,7 @@ pub mod sim;
 pub mod sound;
 pub mod store;
 pub mod threads;
+#[cfg(feature = "assessor")]
+pub mod trust;
 pub mod view;
 pub mod words;

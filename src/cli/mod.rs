@@ -11,6 +11,8 @@ pub mod explain;
 mod explain_library;
 pub mod fmt;
 pub mod graph;
+#[cfg(feature = "assessor")]
+pub mod keys;
 pub mod line_index;
 pub mod new;
 mod progress;
@@ -108,6 +110,9 @@ pub enum Command {
     Verify(verify::VerifyArguments),
     /// List the records of the data folder.
     Sessions(sessions::SessionsArguments),
+    /// Keys to sign and to open with, and whose keys are trusted here.
+    #[cfg(feature = "assessor")]
+    Keys(keys::KeysArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -155,6 +160,8 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Score(score) => score.run(&surroundings),
         Command::Verify(verify) => verify.run(&surroundings),
         Command::Sessions(sessions) => sessions.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Keys(keys) => keys.run(&surroundings),
     };
     code.map(Into::into)
 }

@@ -1,6 +1,7 @@
 //! The simulator: pure rules of a call. It knows no window, no files and no clock.
 
 pub mod analytics;
+pub mod assessment;
 pub mod call;
 pub mod check;
 pub mod crowd;
@@ -11,6 +12,7 @@ pub mod rng;
 pub mod rules;
 pub mod scenario;
 pub mod score;
+pub mod sentence;
 pub mod session;
 pub mod storyboard;
 pub mod time;

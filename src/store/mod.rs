@@ -13,6 +13,8 @@ pub mod folder;
 pub mod fresh;
 pub mod fs;
 pub mod journal;
+#[cfg(feature = "assessor")]
+pub mod keys;
 pub mod library_writing;
 pub mod named_calls;
 pub mod named_record;

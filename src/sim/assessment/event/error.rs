@@ -1,0 +1,116 @@
+//! Why a line of a file of events is no event, and what else can be wrong with such a file.
+
+use std::fmt;
+
+use super::limits::{LONGEST_EVENT_FILE, LONGEST_LINE};
+use super::line::FORMAT;
+
+/// Why bytes are no event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BadEvent {
+    /// It is over the limit.
+    TooLong,
+    /// It names another format, or a later version.
+    OtherFormat {
+        /// The name that it gives.
+        found: String,
+    },
+    /// It is not JSON of an event.
+    NotReadable(String),
+    /// It has a value that no event may have.
+    WrongValue(String),
+}
+
+/// What is wrong with a place in a file of events; lines count from 1. The good lines are read all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// The file is over the limit, and nothing after the limit was read.
+    FileTooLong,
+    /// A whole line is no event.
+    NoEvent {
+        /// Which.
+        line: usize,
+        /// Why.
+        why: BadEvent,
+    },
+    /// A line is not of the form `JSON TAB signature`.
+    NotALine {
+        /// Which.
+        line: usize,
+    },
+    /// The signature does not fit, or the key is not trusted.
+    NotSigned {
+        /// Which.
+        line: usize,
+        /// A sentence.
+        why: String,
+    },
+    /// An event of another key stands in the file.
+    OtherKey {
+        /// Which.
+        line: usize,
+    },
+    /// An event names another event before it than the one that stands there: a line was removed, added or moved.
+    Gap {
+        /// Which.
+        line: usize,
+    },
+    /// The last line was being written when the machine stopped. Nobody was told that it is saved.
+    TornEnd {
+        /// Its bytes.
+        bytes: usize,
+    },
+}
+
+impl Flaw {
+    /// Whether it is what a machine leaves that stops while it writes, and no sign of a change.
+    pub fn is_harmless(&self) -> bool {
+        matches!(self, Self::TornEnd { .. })
+    }
+}
+
+impl fmt::Display for BadEvent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong => write!(formatter, "it is longer than {} KiB, the limit", LONGEST_LINE >> 10),
+            Self::OtherFormat { found } => write!(
+                formatter,
+                "its format is {found:?}, and this program reads \"{FORMAT}\"; a newer Rolecall may read it"
+            ),
+            Self::NotReadable(why) => write!(formatter, "it is no event: {why}"),
+            Self::WrongValue(why) => formatter.write_str(why),
+        }
+    }
+}
+
+impl std::error::Error for BadEvent {}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FileTooLong => write!(
+                formatter,
+                "The file is longer than {} MiB, the limit; nothing of it was read.",
+                LONGEST_EVENT_FILE >> 20
+            ),
+            Self::NoEvent { line, why } => write!(formatter, "Line {line} does not count: {why}."),
+            Self::NotALine { line } => write!(
+                formatter,
+                "Line {line} does not count: it was changed after it was written. Take the file from a copy."
+            ),
+            Self::NotSigned { line, why } => write!(formatter, "Line {line} does not count: {why}"),
+            Self::OtherKey { line } => write!(
+                formatter,
+                "Line {line} does not count: it is by another key than the file's name says."
+            ),
+            Self::Gap { line } => write!(
+                formatter,
+                "Before line {line} something is missing or was moved: it names another event before it. Take the file from a copy."
+            ),
+            Self::TornEnd { bytes } => write!(
+                formatter,
+                "The last {bytes} bytes were being written when the machine stopped; nobody was told that they are saved."
+            ),
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! The folder of keys: secret keys, their public halves, and the list of keys that are trusted here. It lies outside the folder of data,
+//! so that whoever is given the data is given neither secrets nor trust.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use directories::ProjectDirs;
+
+use super::error::StoreError;
+use super::folder::{DataFolder, make_folder};
+use super::fs::Fs;
+use super::settings_file::SettingsFile;
+use super::wall::wall_now;
+use super::whole_file::sync_parent;
+use crate::sim::sentence::{Sentence, sentence};
+use crate::trust::key_pair::{PublicKeys, SecretKeys};
+use crate::trust::seal::{NotOpened, is_sealed, open_with_passphrase, seal_with_passphrase};
+use crate::trust::trust_list::TrustList;
+
+/// The variable that names the folder of keys.
+pub const KEYS_VARIABLE: &str = "ROLECALL_KEYS";
+/// The variable that holds the passphrase of a key, where no file is named.
+pub const PASSPHRASE_VARIABLE: &str = "ROLECALL_PASSPHRASE";
+
+const SECRET_ENDING: &str = ".key";
+const PUBLIC_ENDING: &str = ".pub";
+const TRUST_FILE: &str = "trust.ron";
+/// The longest file of a key: 16 KiB.
+const LONGEST_KEY: u64 = 16 << 10;
+const LONGEST_NAME: usize = 64;
+
+/// The folder of keys. Nothing is made in it before it is needed.
+#[derive(Debug, Clone)]
+pub struct KeyFolder {
+    fs: Arc<dyn Fs>,
+    root: PathBuf,
+}
+
+/// Why a key cannot be made or used.
+#[derive(Debug)]
+pub enum KeyError {
+    /// The disk.
+    Store(StoreError),
+    /// Neither `ROLECALL_KEYS` is given, nor has the system a folder for settings.
+    NoFolder,
+    /// The folder of keys lies in the folder of data, or around it.
+    InsideData(PathBuf),
+    /// The name is none of 1 to 64 of `a-z 0-9 - _`.
+    Name(String),
+    /// There is a key with this name already.
+    Exists(PathBuf),
+    /// There is no key with this name.
+    NoSuchKey {
+        /// The name.
+        name: String,
+        /// Those that are there.
+        known: Vec<String>,
+    },
+    /// No name was given, and there is not exactly one key.
+    WhichKey(Vec<String>),
+    /// The key has a passphrase, and none was given.
+    NoPassphrase(PathBuf),
+    /// The key cannot be opened or read.
+    NotReadable(PathBuf, Option<NotOpened>),
+}
+
+impl KeyFolder {
+    /// The folder that the variable `ROLECALL_KEYS` names, else one among the platform's settings.
+    ///
+    /// # Errors
+    /// There is none of the two, or it and the folder of data lie in each other.
+    pub fn find(data: &DataFolder) -> Result<Self, KeyError> {
+        let variable = std::env::var_os(KEYS_VARIABLE).filter(|value| !value.is_empty());
+        // A name of its own: on some systems the folders for settings and for data of one program are the same.
+        let platform = || ProjectDirs::from("", "", "rolecall-keys").map(|folders| folders.config_dir().to_owned());
+        let root = variable
+            .map(PathBuf::from)
+            .or_else(platform)
+            .ok_or(KeyError::NoFolder)?;
+        let root = std::path::absolute(&root).map_err(StoreError::io("find", &root))?;
+        Self::at(Arc::clone(data.fs()), root, data.root())
+    }
+
+    /// The folder at this path, for a folder of data at another.
+    ///
+    /// # Errors
+    /// One lies in the other.
+    pub fn at(fs: Arc<dyn Fs>, root: PathBuf, data: &Path) -> Result<Self, KeyError> {
+        if root.starts_with(data) || data.starts_with(&root) {
+            return Err(KeyError::InsideData(root));
+        }
+        Ok(Self { fs, root })
+    }
+
+    /// Its path.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Makes new keys with this name and pins them: whoever signs trusts what they have signed. With a passphrase, the secret half is
+    /// sealed by it. Without one, only the mode of the file protects it.
+    ///
+    /// # Errors
+    /// The name cannot be taken, or the system refuses.
+    pub fn create(&self, name: &str, passphrase: Option<&str>) -> Result<PublicKeys, KeyError> {
+        check_name(name)?;
+        make_folder(self.fs.as_ref(), &self.root)?;
+        let (secret_path, public_path) = (self.file(name, SECRET_ENDING), self.file(name, PUBLIC_ENDING));
+        for path in [&secret_path, &public_path] {
+            if self.fs.exists(path).map_err(StoreError::io("look for", path))? {
+                return Err(KeyError::Exists(path.clone()));
+            }
+        }
+        let keys = SecretKeys::generate();
+        let text = keys.to_secret_text();
+        let bytes = match passphrase {
+            None => text.into_bytes(),
+            Some(passphrase) => seal_with_passphrase(passphrase, text.as_bytes()).map_err(|why| {
+                let path = secret_path.clone();
+                StoreError::Unreadable { path, why }
+            })?,
+        };
+        self.write_new(&secret_path, &bytes)?;
+        self.write_new(&public_path, format!("{}\n", keys.public()).as_bytes())?;
+        let mut trust = self.trust()?;
+        trust.pin(name, keys.public(), &wall_now());
+        self.write_trust(&trust)?;
+        Ok(keys.public())
+    }
+
+    /// The names of the secret keys, sorted.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn names(&self) -> Result<Vec<String>, KeyError> {
+        let looked = self.fs.exists(&self.root);
+        if !looked.map_err(StoreError::io("look for the folder", &self.root))? {
+            return Ok(Vec::new());
+        }
+        let files = self
+            .fs
+            .list(&self.root)
+            .map_err(StoreError::io("list the keys in", &self.root))?;
+        let names = files.iter().filter_map(|file| {
+            let name = file.to_str()?.strip_suffix(SECRET_ENDING)?;
+            check_name(name).is_ok().then(|| name.to_owned())
+        });
+        Ok(names.collect())
+    }
+
+    /// The name that is given, else that of the only key.
+    ///
+    /// # Errors
+    /// There is no such key, or more than one to choose from.
+    pub fn chosen(&self, name: Option<&str>) -> Result<String, KeyError> {
+        let known = self.names()?;
+        match (name, known.as_slice()) {
+            (None, [only]) => Ok(only.clone()),
+            (None, _) => Err(KeyError::WhichKey(known)),
+            (Some(name), _) if known.iter().any(|known| known == name) => Ok(name.to_owned()),
+            (Some(name), _) => Err(KeyError::NoSuchKey {
+                name: name.to_owned(),
+                known,
+            }),
+        }
+    }
+
+    /// The secret keys with this name.
+    ///
+    /// # Errors
+    /// They are not there, are damaged, or the passphrase is missing or wrong.
+    pub fn secret(&self, name: &str, passphrase: Option<&str>) -> Result<SecretKeys, KeyError> {
+        let path = self.file(&self.chosen(Some(name))?, SECRET_ENDING);
+        let mut bytes = self.read(&path)?;
+        if is_sealed(&bytes) {
+            let passphrase = passphrase.ok_or_else(|| KeyError::NoPassphrase(path.clone()))?;
+            bytes = open_with_passphrase(passphrase, &bytes, LONGEST_KEY)
+                .map_err(|why| KeyError::NotReadable(path.clone(), Some(why)))?;
+        }
+        let keys = std::str::from_utf8(&bytes).ok().and_then(SecretKeys::from_secret_text);
+        keys.ok_or(KeyError::NotReadable(path, None))
+    }
+
+    /// The public half of the keys with this name.
+    ///
+    /// # Errors
+    /// It is not there or damaged.
+    pub fn public(&self, name: &str) -> Result<PublicKeys, KeyError> {
+        let path = self.file(&self.chosen(Some(name))?, PUBLIC_ENDING);
+        let bytes = self.read(&path)?;
+        let text = String::from_utf8_lossy(&bytes);
+        text.parse().map_err(|_| KeyError::NotReadable(path, None))
+    }
+
+    /// The keys that are trusted here; none if there is no list.
+    ///
+    /// # Errors
+    /// The list is damaged; it is never written over then.
+    pub fn trust(&self) -> Result<TrustList, KeyError> {
+        let Some(text) = self.trust_file().read()? else {
+            return Ok(TrustList::default());
+        };
+        ron::from_str(&text).map_err(|error| {
+            KeyError::Store(StoreError::Unreadable {
+                path: self.root.join(TRUST_FILE),
+                why: error.to_string(),
+            })
+        })
+    }
+
+    /// Replaces the list of trusted keys.
+    ///
+    /// # Errors
+    /// What the system refused.
+    pub fn write_trust(&self, trust: &TrustList) -> Result<(), KeyError> {
+        make_folder(self.fs.as_ref(), &self.root)?;
+        let text = ron::ser::to_string_pretty(trust, ron::ser::PrettyConfig::default()).unwrap_or_default();
+        Ok(self.trust_file().replace(&text)?)
+    }
+
+    fn trust_file(&self) -> SettingsFile {
+        SettingsFile::new(Arc::clone(&self.fs), self.root.join(TRUST_FILE))
+    }
+
+    fn file(&self, name: &str, ending: &str) -> PathBuf {
+        self.root.join(format!("{name}{ending}"))
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, KeyError> {
+        let bytes = self
+            .fs
+            .read(path, LONGEST_KEY)
+            .map_err(StoreError::io("read the key", path))?;
+        if bytes.len() as u64 > LONGEST_KEY {
+            return Err(KeyError::NotReadable(path.to_owned(), Some(NotOpened::TooLong)));
+        }
+        Ok(bytes)
+    }
+
+    /// Never over a file that is there: an overwritten key is lost for ever.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        let mut file = self
+            .fs
+            .create_new(path)
+            .map_err(StoreError::io("create the key", path))?;
+        file.write_all(bytes)
+            .and_then(|()| file.sync_all())
+            .map_err(StoreError::io("write the key", path))?;
+        sync_parent(self.fs.as_ref(), path)
+    }
+}
+
+/// The public keys in a file, or in the text itself.
+///
+/// # Errors
+/// The file cannot be read, or what it says is no public key.
+pub fn public_keys_from(fs: &dyn Fs, file_or_text: &str) -> Result<PublicKeys, KeyError> {
+    if let Ok(keys) = file_or_text.parse() {
+        return Ok(keys);
+    }
+    let path = Path::new(file_or_text);
+    let bytes = fs
+        .read(path, LONGEST_KEY)
+        .map_err(StoreError::io("read the public key", path))?;
+    String::from_utf8_lossy(&bytes).parse().map_err(|error| {
+        KeyError::Store(StoreError::Unreadable {
+            path: path.to_owned(),
+            why: format!("{error}"),
+        })
+    })
+}
+
+/// The passphrase in the first line of a file, else in the variable `ROLECALL_PASSPHRASE`; nothing if there is neither.
+///
+/// # Errors
+/// The file cannot be read or is empty.
+pub fn passphrase_from(fs: &dyn Fs, file: Option<&Path>) -> Result<Option<String>, KeyError> {
+    let Some(path) = file else {
+        return Ok(std::env::var(PASSPHRASE_VARIABLE).ok().filter(|text| !text.is_empty()));
+    };
+    let bytes = fs
+        .read(path, LONGEST_KEY)
+        .map_err(StoreError::io("read the passphrase", path))?;
+    let text = String::from_utf8_lossy(&bytes);
+    match text.lines().next().filter(|line| !line.is_empty()) {
+        Some(line) => Ok(Some(line.to_owned())),
+        None => Err(KeyError::Store(StoreError::Unreadable {
+            path: path.to_owned(),
+            why: "its first line, the passphrase, is empty".to_owned(),
+        })),
+    }
+}
+
+/// A name that is a name of a file on every system.
+fn check_name(name: &str) -> Result<(), KeyError> {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
+    match (1..=LONGEST_NAME).contains(&name.len()) && name.bytes().all(allowed) {
+        true => Ok(()),
+        false => Err(KeyError::Name(name.chars().take(LONGEST_NAME).collect())),
+    }
+}
+
+impl KeyError {
+    /// What to say of it.
+    pub fn sentence(&self) -> Sentence {
+        let listed = |names: &[String]| names.join(", ");
+        match self {
+            Self::Store(error) => Sentence::same(error.to_string()),
+            Self::NoFolder => sentence!(
+                "This system names no folder for settings. Name a folder of keys in the variable ROLECALL_KEYS.",
+                "本系统没有存放设置的文件夹。请在环境变量 ROLECALL_KEYS 中写明密钥文件夹。"
+            ),
+            Self::InsideData(path) => sentence!(
+                "The folder of keys {path} and the folder of data lie in each other, so whoever is given the data would be given the keys. Name another folder in ROLECALL_KEYS or with --data.",
+                "密钥文件夹 {path} 与数据文件夹互相包含，拿到数据的人也就拿到了密钥。请用 ROLECALL_KEYS 或 --data 指定另一个文件夹。",
+                path = path.display()
+            ),
+            Self::Name(name) => sentence!(
+                "{name:?} cannot be the name of a key: write 1 to 64 of a-z, 0-9, \"-\" and \"_\".",
+                "{name:?} 不能作密钥名：请用 1 到 64 个字符，限 a-z、0-9、“-”和“_”。",
+                name = name
+            ),
+            Self::Exists(path) => sentence!(
+                "There is a key {path} already, and keys are never overwritten. Choose another name.",
+                "密钥 {path} 已经存在，密钥从不覆盖。请换一个名字。",
+                path = path.display()
+            ),
+            Self::NoSuchKey { name, known } => sentence!(
+                "There is no key {name:?} here. There are: {known}. \"rolecall keys new NAME\" makes one.",
+                "这里没有密钥 {name:?}。现有：{known}。用 “rolecall keys new 名字” 可新建。",
+                name = name,
+                known = listed(known)
+            ),
+            Self::WhichKey(known) if known.is_empty() => sentence!(
+                "There is no key here yet. \"rolecall keys new NAME\" makes one.",
+                "这里还没有密钥。用 “rolecall keys new 名字” 可新建。"
+            ),
+            Self::WhichKey(known) => sentence!(
+                "There are several keys: {known}. Say which with --key NAME.",
+                "这里有几把密钥：{known}。请用 --key 指明用哪一把。",
+                known = listed(known)
+            ),
+            Self::NoPassphrase(path) => sentence!(
+                "The key {path} has a passphrase. Give it with --passphrase-file FILE or in the variable ROLECALL_PASSPHRASE.",
+                "密钥 {path} 设有口令。请用 --passphrase-file 或环境变量 ROLECALL_PASSPHRASE 给出。",
+                path = path.display()
+            ),
+            Self::NotReadable(path, Some(NotOpened::WrongPassphrase)) => sentence!(
+                "The key {path} does not open with this passphrase.",
+                "用这个口令打不开密钥 {path}。",
+                path = path.display()
+            ),
+            Self::NotReadable(path, _) => sentence!(
+                "The file {path} is no key of Rolecall, or it was damaged. Take it from a copy.",
+                "文件 {path} 不是 Rolecall 的密钥，或已损坏。请用备份恢复。",
+                path = path.display()
+            ),
+        }
+    }
+}
+
+impl From<StoreError> for KeyError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl fmt::Display for KeyError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence().fmt(formatter)
+    }
+}
+
+impl std::error::Error for KeyError {}
