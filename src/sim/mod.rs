@@ -4,6 +4,7 @@ pub mod analytics;
 pub mod assessment;
 pub mod call;
 pub mod check;
+pub mod cohort;
 pub mod crowd;
 pub mod diagnostic;
 pub mod program;

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod background_call;
 pub mod backup;
 mod branching;
+pub mod cohort;
 pub mod crash_report;
 pub mod embedded;
 pub mod error;
