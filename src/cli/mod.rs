@@ -14,6 +14,8 @@ pub mod graph;
 #[cfg(feature = "assessor")]
 pub mod keys;
 pub mod line_index;
+#[cfg(feature = "assessor")]
+pub mod mark;
 pub mod new;
 mod progress;
 pub mod prove;
@@ -113,6 +115,15 @@ pub enum Command {
     /// Keys to sign and to open with, and whose keys are trusted here.
     #[cfg(feature = "assessor")]
     Keys(keys::KeysArguments),
+    /// Judge a record: confirm or override its mark, dispute, answer, moderate, decide.
+    #[cfg(feature = "assessor")]
+    Mark(mark::MarkArguments),
+    /// Show what stands of a record: its marks, who said what, conflicts.
+    #[cfg(feature = "assessor")]
+    Marks(mark::standing::MarksArguments),
+    /// Give back what was lost by a fault of a scenario, in every record of it.
+    #[cfg(feature = "assessor")]
+    Void(mark::void::VoidArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -162,6 +173,12 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Sessions(sessions) => sessions.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Keys(keys) => keys.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Mark(mark) => mark.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Marks(marks) => marks.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Void(void) => void.run(&surroundings),
     };
     code.map(Into::into)
 }

@@ -17,6 +17,7 @@ pub mod journal;
 #[cfg(feature = "assessor")]
 pub mod keys;
 pub mod library_writing;
+pub mod marks;
 pub mod named_calls;
 pub mod named_record;
 pub mod play_file;

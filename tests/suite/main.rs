@@ -12,6 +12,7 @@ mod golden;
 mod golden_sessions;
 mod hostile;
 mod kill;
+mod marks;
 #[cfg(feature = "panels")]
 mod panels;
 mod planted_faults;

@@ -6,6 +6,7 @@ mod crash;
 mod damage;
 mod faulty_fs;
 mod journal;
+mod marks;
 mod places;
 mod profiles;
 mod sudden_death;

@@ -30,6 +30,8 @@ pub struct Rescored {
     pub shares: [Option<Share>; 3],
     /// Points given back by dimension.
     pub given_back: [i32; 3],
+    /// How much of that is given back for faults, beyond what turns that do not count give back.
+    pub given_back_by_faults: [i32; 3],
     /// Whether a critical breach remains.
     pub has_critical: bool,
 }
@@ -113,11 +115,26 @@ pub fn rescored(computed: &Computed, voided: &Voided) -> Rescored {
             shares[d] = Some(Share::of(earned, i128::from(one.best)));
         }
     }
+    let by_turns = match voided.faults.is_empty() {
+        true => given_back,
+        false => {
+            let turns = voided.turns.clone();
+            rescored(
+                computed,
+                &Voided {
+                    faults: BTreeSet::new(),
+                    turns,
+                },
+            )
+            .given_back
+        }
+    };
     let remains = |step: &&JudgedStep| !voided.takes_out(step);
     let breaches = computed.steps.iter().filter(remains).flat_map(|step| &step.broke);
     Rescored {
         shares,
         given_back,
+        given_back_by_faults: [0, 1, 2].map(|d| (given_back[d] - by_turns[d]).max(0)),
         has_critical: breaches
             .filter(|breach| breach.critical)
             .any(|breach| !voided.has_rule(&breach.rule)),

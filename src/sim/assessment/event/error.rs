@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::limits::{LONGEST_EVENT_FILE, LONGEST_LINE};
 use super::line::FORMAT;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Why bytes are no event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +43,8 @@ pub enum Flaw {
     NotSigned {
         /// Which.
         line: usize,
-        /// A sentence.
-        why: String,
+        /// Why.
+        why: Sentence,
     },
     /// An event of another key stands in the file.
     OtherKey {
@@ -85,31 +86,37 @@ impl fmt::Display for BadEvent {
 
 impl std::error::Error for BadEvent {}
 
-impl fmt::Display for Flaw {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Flaw {
+    /// What to say of it.
+    pub fn sentence(&self) -> Sentence {
         match self {
-            Self::FileTooLong => write!(
-                formatter,
-                "The file is longer than {} MiB, the limit; nothing of it was read.",
-                LONGEST_EVENT_FILE >> 20
+            Self::FileTooLong => sentence!(
+                "The file is longer than {most} MiB, the limit; nothing of it was read.",
+                "文件超过 {most} MiB 的上限，没有读取。",
+                most = LONGEST_EVENT_FILE >> 20
             ),
-            Self::NoEvent { line, why } => write!(formatter, "Line {line} does not count: {why}."),
-            Self::NotALine { line } => write!(
-                formatter,
-                "Line {line} does not count: it was changed after it was written. Take the file from a copy."
+            Self::NoEvent { line, why } => {
+                sentence!("Line {line} does not count: {why}.", "第 {line} 行不算数：{why}。")
+            }
+            Self::NotALine { line } => sentence!(
+                "Line {line} does not count: it was changed after it was written. Take the file from a copy.",
+                "第 {line} 行不算数：它写下之后被改动过。请用备份恢复这个文件。"
             ),
-            Self::NotSigned { line, why } => write!(formatter, "Line {line} does not count: {why}"),
-            Self::OtherKey { line } => write!(
-                formatter,
-                "Line {line} does not count: it is by another key than the file's name says."
+            Self::NotSigned { line, why } => Sentence {
+                english: format!("Line {line} does not count: {}", why.english),
+                chinese: format!("第 {line} 行不算数：{}", why.chinese),
+            },
+            Self::OtherKey { line } => sentence!(
+                "Line {line} does not count: it is by another key than the file's name says.",
+                "第 {line} 行不算数：签名的密钥与文件名不符。"
             ),
-            Self::Gap { line } => write!(
-                formatter,
-                "Before line {line} something is missing or was moved: it names another event before it. Take the file from a copy."
+            Self::Gap { line } => sentence!(
+                "Before line {line} something is missing or was moved: it names another event before it. Take the file from a copy.",
+                "第 {line} 行之前缺了内容，或者被移动过。请用备份恢复这个文件。"
             ),
-            Self::TornEnd { bytes } => write!(
-                formatter,
-                "The last {bytes} bytes were being written when the machine stopped; nobody was told that they are saved."
+            Self::TornEnd { bytes } => sentence!(
+                "The last {bytes} bytes were being written when the machine stopped; nobody was told that they are saved.",
+                "最后 {bytes} 字节写到一半机器就停了；当时没有提示已保存。"
             ),
         }
     }

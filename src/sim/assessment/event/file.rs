@@ -4,6 +4,7 @@ use super::error::Flaw;
 use super::limits::{LONGEST_EVENT_FILE, LONGEST_LINE};
 use super::line::{NO_EVENT_BEFORE, SignedEvent, parts};
 use super::{BadEvent, Event};
+use crate::sim::sentence::Sentence;
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,7 +33,7 @@ impl EventFile {
 pub fn read_events(
     by: &str,
     bytes: &[u8],
-    verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), String>,
+    verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
 ) -> EventFile {
     let mut file = EventFile::default();
     if bytes.len() > LONGEST_EVENT_FILE {
@@ -70,7 +71,7 @@ fn read_line(
     by: &str,
     line: &[u8],
     number: usize,
-    verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), String>,
+    verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
 ) -> Result<SignedEvent, Flaw> {
     let no_event = |why| Flaw::NoEvent { line: number, why };
     if line.len() > LONGEST_LINE {

@@ -147,26 +147,41 @@ fn marks(ground: &Ground<'_, '_, '_>, moderation: Option<&Moderation>) -> (Basis
             Some(without_faults.outcome(computed)),
         ),
         (None, [one]) => (Basis::OneAssessor, one.original.clone(), one.outcome.clone()),
-        (None, [one, others @ ..]) => {
-            let agree = others
-                .iter()
-                .all(|other| is_same(one.outcome.as_ref(), other.outcome.as_ref()));
-            match agree && one.outcome.is_some() {
-                true => (Basis::Agreed, one.original.clone(), one.outcome.clone()),
-                false => (Basis::Differ, None, None),
-            }
-        }
+        (None, several) => agreed(computed, several),
     };
     let granted = |outcome: Option<Outcome>| outcome.map(|outcome| with_grants(computed, &outcome, ground.disputes));
     (basis, granted(original), granted(outcome))
 }
 
-/// The marks of dimensions and the reasons to fail are the same; the overall mark may differ in what was rounded away.
-fn is_same(one: Option<&Outcome>, other: Option<&Outcome>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => (one.dimensions, &one.failures) == (other.dimensions, &other.failures),
-        _ => false,
+/// What several assessors give together: they agree if they did before a fault was found, or do now.
+fn agreed(computed: &Computed, several: &[&Assessor]) -> (Basis, Option<Outcome>, Option<Outcome>) {
+    let all = |outcome: fn(&Assessor) -> Option<&Outcome>| -> Option<Vec<&Outcome>> {
+        let outcomes: Vec<&Outcome> = several.iter().filter_map(|one| outcome(one)).collect();
+        let is_same = outcomes
+            .windows(2)
+            .all(|pair| (pair[0].dimensions, &pair[0].failures) == (pair[1].dimensions, &pair[1].failures));
+        (is_same && outcomes.len() == several.len()).then_some(outcomes)
+    };
+    let (before, after) = (all(|one| one.original.as_ref()), all(|one| one.outcome.as_ref()));
+    if before.is_none() && after.is_none() {
+        return (Basis::Differ, None, None);
     }
+    let original = before.and_then(|outcomes| outcomes.first().map(|outcome| (*outcome).clone()));
+    let outcomes: Vec<&Outcome> = several.iter().filter_map(|one| one.outcome.as_ref()).collect();
+    // A fault may give back more to one way of marking than to another: nobody who had agreed loses by that.
+    let shares = [0, 1, 2].map(|d| {
+        let shares = outcomes.iter().filter_map(|outcome| outcome.shares[d]);
+        shares.reduce(Share::max)
+    });
+    let first = outcomes.first().map_or(&[][..], |outcome| outcome.failures.as_slice());
+    let by_all = |fails: &&Fails| outcomes.iter().all(|outcome| outcome.failures.contains(fails));
+    let held = first.iter().filter(|fails| is_graver(fails)).filter(by_all).cloned();
+    (Basis::Agreed, original, Some(computed.outcome_of(shares, held)))
+}
+
+/// Whether it is something else than points that are missing.
+fn is_graver(fails: &Fails) -> bool {
+    matches!(fails, Fails::CriticalRule | Fails::FatalItem(_))
 }
 
 /// What the named assessors hold against the call beside its points.
@@ -174,10 +189,9 @@ fn failures_named(ground: &Ground<'_, '_, '_>, moderation: &Moderation) -> BTree
     let is_named = |assessor: &&Assessor| moderation.heads.iter().any(|head| head.by == assessor.by);
     let named = ground.assessors.iter().filter(is_named);
     let originals = named.filter_map(|assessor| assessor.original.as_ref());
-    let is_graver = |fails: &&Fails| matches!(fails, Fails::CriticalRule | Fails::FatalItem(_));
     originals
         .flat_map(|outcome| &outcome.failures)
-        .filter(is_graver)
+        .filter(|fails| is_graver(fails))
         .cloned()
         .collect()
 }
@@ -200,14 +214,19 @@ fn moderated(computed: &Computed, moderation: &Moderation, rescored: &Rescored, 
 fn with_grants(computed: &Computed, outcome: &Outcome, disputes: &[Dispute]) -> Outcome {
     let granted = |dimension| {
         let of_it = disputes.iter().filter(|dispute| dispute.dimension == dimension);
-        of_it.flat_map(|dispute| &dispute.answers).filter_map(|answer| answer.granted).max()
+        of_it
+            .flat_map(|dispute| &dispute.answers)
+            .filter_map(|answer| answer.granted)
+            .max()
     };
     let shares = DIMENSIONS.map(|dimension| {
         let share = outcome.shares[dimension as usize]?;
         Some(granted(dimension).map_or(share, |tenths| share.max(Share::of_tenths(tenths))))
     });
-    let is_graver = |fails: &&Fails| matches!(fails, Fails::CriticalRule | Fails::FatalItem(_));
-    computed.outcome_of(shares, outcome.failures.iter().filter(is_graver).cloned())
+    computed.outcome_of(
+        shares,
+        outcome.failures.iter().filter(|fails| is_graver(fails)).cloned(),
+    )
 }
 
 fn moderations(ground: &Ground<'_, '_, '_>) -> Vec<Moderation> {

@@ -1,0 +1,190 @@
+//! What lies on an assessor's desk: the record played again, all events about it, the forms that they name, whose keys are trusted.
+
+use std::path::{Path, PathBuf};
+
+use super::people::Names;
+use super::{SigningOptions, usage};
+use crate::cli::Surroundings;
+use crate::cli::exit_code::ExitCode;
+use crate::cli::replay::{refused, warn_of_last_line};
+use crate::cli::score::scorecard;
+use crate::sim::assessment::event::{Saying, SignedEvent};
+use crate::sim::assessment::form::{Form, read_form};
+use crate::sim::assessment::judged::Judged;
+use crate::sim::assessment::standing::counting::Forms;
+use crate::sim::assessment::standing::{Standing, standing};
+use crate::sim::sentence::{Sentence, sentence};
+use crate::store::folder::DataFolder;
+use crate::store::keys::{KeyFolder, passphrase_from};
+use crate::store::marks::{MarksFolder, MarksRead, Signer, believer};
+use crate::store::played_record::{PlayedRecord, read_and_play};
+use crate::words::Locale;
+
+/// The longest file of a form.
+const LONGEST_FORM: u64 = 1 << 20;
+
+/// The desk of one record.
+pub(super) struct Desk {
+    pub(super) data: DataFolder,
+    pub(super) marks: MarksFolder,
+    pub(super) keys: KeyFolder,
+    pub(super) names: Names,
+    pub(super) judged: Judged,
+    pub(super) forms: Forms,
+    pub(super) read: MarksRead,
+    pub(super) faults: MarksRead,
+    pub(super) locale: Locale,
+}
+
+impl Desk {
+    /// Plays the record and reads all that was said about it. The inner error is for a record that is not in order, of which has been
+    /// told.
+    pub(super) fn open(
+        surroundings: &Surroundings,
+        record: &Path,
+        locale: Locale,
+    ) -> anyhow::Result<Result<Self, ExitCode>> {
+        let data = surroundings.data_folder()?;
+        let keys = KeyFolder::find(&data).map_err(|error| told(&error.sentence(), locale))?;
+        let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
+        let played = match read_and_play(&data, record) {
+            Ok(played) => played,
+            Err(error) => return Ok(Err(refused(record, &error))),
+        };
+        // Nobody can say what a record means whose last line is not as it was written.
+        if warn_of_last_line(record, &played.record) {
+            return Ok(Err(ExitCode::Findings));
+        }
+        let judged = judged(&played);
+        let marks = MarksFolder::of(&data);
+        let read = marks.read(&judged.session, &mut believer(&trust))?;
+        let faults = marks.read_faults(&mut believer(&trust))?;
+        let forms = forms(&data, &read);
+        let names = Names::new(&trust);
+        Ok(Ok(Self {
+            data,
+            marks,
+            keys,
+            names,
+            judged,
+            forms,
+            read,
+            faults,
+            locale,
+        }))
+    }
+
+    /// The key that signs.
+    pub(super) fn signer(&self, options: &SigningOptions) -> anyhow::Result<Signer> {
+        signer(&self.keys, &self.data, options, self.locale)
+    }
+
+    /// What stands of all that was said.
+    pub(super) fn standing(&self) -> Standing {
+        standing(&self.judged, &self.forms, &self.read.events, &self.faults.events)
+    }
+
+    /// Why an event would not count, if it would not.
+    pub(super) fn why_not(&self, draft: &SignedEvent) -> Option<Sentence> {
+        let with_draft = self.read.events.iter().chain(std::iter::once(draft));
+        let stands = standing(&self.judged, &self.forms, with_draft, &self.faults.events);
+        let refused = stands.refused.into_iter().find(|refused| refused.event == draft.hash);
+        refused.map(|refused| refused.why)
+    }
+
+    /// Reads a form, keeps it in the archive, and returns its SHA-256.
+    pub(super) fn take_form(&mut self, path: &Path) -> anyhow::Result<String> {
+        let bytes = self
+            .data
+            .fs()
+            .read(path, LONGEST_FORM)
+            .map_err(crate::store::error::StoreError::io("read the form", path))?;
+        let form = read_form(&bytes).map_err(|mistakes| {
+            let lines = mistakes.iter().map(|mistake| {
+                let place = format!("{}:{}:{}: ", path.display(), mistake.line, mistake.column);
+                format!(
+                    "{place}{}",
+                    mistake.sentence.wording(self.locale == Locale::SimplifiedChinese)
+                )
+            });
+            let all = lines.collect::<Vec<_>>().join("\n");
+            let (english, chinese) = ("The form cannot be used.", "这份表单不能用。");
+            anyhow::anyhow!(
+                "{}\n{all}",
+                if self.locale == Locale::English {
+                    english
+                } else {
+                    chinese
+                }
+            )
+        })?;
+        let sha256 = self.data.archive()?.put(&bytes)?;
+        self.forms.insert(sha256.clone(), form);
+        Ok(sha256)
+    }
+
+    /// The event about this session whose hash begins so.
+    pub(super) fn event(&self, beginning: &str) -> anyhow::Result<String> {
+        let fits = |signed: &&SignedEvent| beginning.len() >= 6 && signed.hash.starts_with(beginning);
+        let mut found = self.read.events.iter().filter(fits);
+        match (found.next(), found.next()) {
+            (Some(one), None) => Ok(one.hash.clone()),
+            _ => Err(usage(
+                &sentence!(
+                    "{beginning:?} is not the beginning (6 digits or more) of the name of one event about this session; \"rolecall marks RECORD\" shows them.",
+                    "{beginning:?} 不是这次通话中某个事件名的开头（至少 6 位）；用“rolecall marks 记录”可查看。"
+                ),
+                self.locale,
+            )),
+        }
+    }
+}
+
+/// The key that signs.
+pub(super) fn signer(
+    keys: &KeyFolder,
+    data: &DataFolder,
+    options: &SigningOptions,
+    locale: Locale,
+) -> anyhow::Result<Signer> {
+    let failed = |error: crate::store::keys::KeyError| told(&error.sentence(), locale);
+    let name = keys.chosen(options.key.as_deref()).map_err(failed)?;
+    let passphrase = passphrase_from(data.fs().as_ref(), options.passphrase_file.as_deref()).map_err(failed)?;
+    Ok(Signer::new(keys.secret(&name, passphrase.as_deref()).map_err(failed)?))
+}
+
+/// A played record as assessors judge it.
+pub(super) fn judged(played: &PlayedRecord) -> Judged {
+    let card = scorecard(played);
+    Judged::new(&played.record, played.replayed.call.program(), card.as_ref())
+}
+
+/// The forms that events name, as far as the archive has them.
+pub(super) fn forms(data: &DataFolder, read: &MarksRead) -> Forms {
+    let archive = data.archive_to_read();
+    let mut forms = Forms::new();
+    for signed in &read.events {
+        if let Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. } = &signed.event.what
+            && !forms.contains_key(form)
+            && let Some(found) = archived_form(&archive, form)
+        {
+            forms.insert(form.clone(), found);
+        }
+    }
+    forms
+}
+
+fn archived_form(archive: &crate::store::archive::Archive, sha256: &str) -> Option<Form> {
+    read_form(&archive.get(sha256).ok()?).ok()
+}
+
+/// An error in the language of whoever sits here.
+pub(super) fn told(sentence: &Sentence, locale: Locale) -> anyhow::Error {
+    usage(sentence, locale)
+}
+
+/// The path of a record in the folder of data.
+pub(super) fn records(data: &DataFolder) -> anyhow::Result<Vec<PathBuf>> {
+    let listed = crate::store::session_list::list_sessions(data.fs().as_ref(), &data.sessions_path())?;
+    Ok(listed.into_iter().map(|session| session.path).collect())
+}

@@ -1,0 +1,496 @@
+//! What stands, in sentences for people.
+
+use super::desk::Desk;
+use crate::sim::assessment::blind::Hidden;
+use crate::sim::assessment::event::{Decision, Fault, Saying};
+use crate::sim::assessment::judged::{Fails, Outcome};
+use crate::sim::assessment::standing::{Assessor, Basis, Difference, Dispute, Judgement, Standing, Subject, Waits};
+use crate::sim::scenario::model::Dimension;
+use crate::sim::score::mark::Mark;
+use crate::sim::score::scorecard::DIMENSIONS;
+use crate::sim::sentence::{Sentence, sentence};
+
+/// All lines about what stands, each with how far it is moved in.
+pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec<(usize, Sentence)> {
+    let mut lines = vec![(0, result(stands))];
+    for other in hidden {
+        lines.push((0, kept_back(other, desk)));
+    }
+    for fault in stands.faults.iter().filter(|fault| fault.concerns) {
+        let (who, what) = (desk.names.of(&fault.by), self::fault(&fault.fault));
+        lines.push((
+            0,
+            Sentence {
+                english: format!("Fault found by {who}: {}. {}", what.english, fault.reason),
+                chinese: format!("{who} 发现的错误：{}。{}", what.chinese, fault.reason),
+            },
+        ));
+    }
+    for assessor in &stands.assessors {
+        lines.extend(self::assessor(assessor, desk));
+    }
+    for dispute in &stands.disputes {
+        lines.extend(self::dispute(dispute, desk));
+    }
+    for moderation in &stands.moderations {
+        let who = desk.names.of(&moderation.by);
+        let named: Vec<String> = moderation.heads.iter().map(|head| desk.names.of(&head.by)).collect();
+        let marks: Vec<(Dimension, Mark)> = moderation
+            .marks
+            .iter()
+            .map(|one| (one.dimension, Mark(i64::from(one.tenths))))
+            .collect();
+        let (named, marks) = (named.join(", "), listed(&marks));
+        let own = match moderation.is_third {
+            true => Sentence::default(),
+            false => sentence!(" (one of the assessors)", "（本人也是评分者）"),
+        };
+        lines.push((
+            0,
+            Sentence {
+                english: format!(
+                    "Moderated by {who}{}, on {named}: {}. {}",
+                    own.english, marks.english, moderation.reason
+                ),
+                chinese: format!(
+                    "{who}{}对 {named} 的评分作出裁定：{}。{}",
+                    own.chinese, marks.chinese, moderation.reason
+                ),
+            },
+        ));
+    }
+    for decided in &stands.decisions {
+        let (who, what) = (desk.names.of(&decided.by), decision(decided.decision));
+        lines.push((
+            0,
+            Sentence {
+                english: format!("Decided by {who}: {}. {}", what.english, decided.reason),
+                chinese: format!("{who} 的决定：{}。{}", what.chinese, decided.reason),
+            },
+        ));
+    }
+    for comment in &stands.comments {
+        let (who, text) = (desk.names.of(&comment.by), &comment.text);
+        lines.push((
+            0,
+            match comment.turn {
+                Some(turn) => sentence!("Turn {turn}, {who}: {text}", "第 {turn} 轮，{who}：{text}"),
+                None => sentence!("{who}: {text}", "{who}：{text}"),
+            },
+        ));
+    }
+    let differences = stands.differences.iter();
+    lines.extend(differences.map(|one| (0, difference(one, desk))));
+    for refused in &stands.refused {
+        let (who, event) = (desk.names.of(&refused.by), short(&refused.event));
+        lines.push((
+            0,
+            Sentence {
+                english: format!("Does not count: event {event} by {who}. {}", refused.why.english),
+                chinese: format!("不算数：{who} 的事件 {event}。{}", refused.why.chinese),
+            },
+        ));
+    }
+    for (by, event) in &stands.missing {
+        let (who, event) = (desk.names.of(by), short(event));
+        lines.push((
+            0,
+            sentence!(
+                "Missing: event {event} by {who}, which a later one names. Copy all files of this session.",
+                "缺少 {who} 的事件 {event}，后面的事件提到了它。请把这次通话的所有评分文件都复制过来。"
+            ),
+        ));
+    }
+    lines.extend(stands.waits.iter().map(|wait| (0, waits(wait, desk))));
+    lines
+}
+
+fn result(stands: &Standing) -> Sentence {
+    let basis = match stands.basis {
+        Basis::NoMark => sentence!("No mark", "没有分数"),
+        Basis::Computed => sentence!("Computed, nobody has closed marks yet", "系统计算，尚无人提交评分"),
+        Basis::OneAssessor => sentence!("One assessor", "一位评分者"),
+        Basis::Agreed => sentence!("Assessors agree", "评分者一致"),
+        Basis::Differ => sentence!("Assessors differ, no mark stands", "评分者不一致，暂无有效分数"),
+        Basis::Moderated => sentence!("Moderated", "经裁定"),
+    };
+    let marks = match (&stands.original, &stands.outcome) {
+        (Some(original), Some(outcome)) if original != outcome => {
+            let (before, after) = (self::outcome(original), self::outcome(outcome));
+            Sentence {
+                english: format!(": {}. Before the fault was found: {}", after.english, before.english),
+                chinese: format!("：{}。发现错误之前：{}", after.chinese, before.chinese),
+            }
+        }
+        (_, Some(outcome)) => {
+            let marks = self::outcome(outcome);
+            Sentence {
+                english: format!(": {}", marks.english),
+                chinese: format!("：{}", marks.chinese),
+            }
+        }
+        _ => Sentence::default(),
+    };
+    let decided = match stands.decision {
+        None => Sentence::default(),
+        Some(decision) => {
+            let word = self::decision(decision);
+            Sentence {
+                english: format!(" Decision: {}.", word.english),
+                chinese: format!("决定：{}。", word.chinese),
+            }
+        }
+    };
+    Sentence {
+        english: format!("{}{}.{}", basis.english, marks.english, decided.english),
+        chinese: format!("{}{}。{}", basis.chinese, marks.chinese, decided.chinese),
+    }
+}
+
+/// The marks in one line, with passed or not and why.
+pub(super) fn outcome(outcome: &Outcome) -> Sentence {
+    let dimensions = DIMENSIONS.into_iter().zip(outcome.dimensions);
+    let dimensions: Vec<(Dimension, Mark)> = dimensions
+        .filter_map(|(dimension, mark)| Some((dimension, mark?)))
+        .collect();
+    let (overall, parts) = (outcome.overall, listed(&dimensions));
+    let verdict = match outcome.failures.first() {
+        None => sentence!("passes", "通过"),
+        Some(Fails::CriticalRule) => sentence!("does not pass: a critical rule was broken", "未通过：违反了关键规则"),
+        Some(Fails::FatalItem(item)) => {
+            sentence!("does not pass: fatal item \"{item}\"", "未通过：致命项“{item}”")
+        }
+        Some(Fails::BelowPassMark) => sentence!("does not pass: below the pass mark", "未通过：低于及格分"),
+        Some(Fails::BelowFloor(dimension)) => {
+            let name = dimension_name(*dimension);
+            Sentence {
+                english: format!("does not pass: {} is below its floor", name.english),
+                chinese: format!("未通过：{}低于最低线", name.chinese),
+            }
+        }
+    };
+    Sentence {
+        english: format!("{overall} ({}), {}", parts.english, verdict.english),
+        chinese: format!("{overall}（{}），{}", parts.chinese, verdict.chinese),
+    }
+}
+
+fn listed(marks: &[(Dimension, Mark)]) -> Sentence {
+    let names = marks.iter().map(|(dimension, mark)| (dimension_name(*dimension), mark));
+    let (english, chinese): (Vec<String>, Vec<String>) = names
+        .map(|(name, mark)| (format!("{} {mark}", name.english), format!("{} {mark}", name.chinese)))
+        .unzip();
+    Sentence {
+        english: english.join(", "),
+        chinese: chinese.join("，"),
+    }
+}
+
+fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
+    let who = desk.names.of(&assessor.by);
+    let state = match (assessor.is_closed(), assessor.blind) {
+        (true, true) => sentence!("closed, blind", "已提交，盲评"),
+        (true, false) => sentence!("closed, not blind", "已提交，非盲评"),
+        (false, true) => sentence!("open", "未提交"),
+        (false, false) => sentence!("open, not blind", "未提交，非盲评"),
+    };
+    let marks = assessor.outcome.as_ref().map(outcome).unwrap_or_default();
+    let mut lines = vec![(
+        0,
+        Sentence {
+            english: format!("{who} ({}): {}", state.english, marks.english),
+            chinese: format!("{who}（{}）：{}", state.chinese, marks.chinese),
+        },
+    )];
+    for (dimension, judgement) in DIMENSIONS.into_iter().zip(&assessor.dimensions) {
+        if let Judgement::Overridden { tenths, reason, turn } = judgement {
+            let saying = Saying::Override {
+                dimension,
+                tenths: *tenths,
+                turn: *turn,
+                reason: reason.clone(),
+            };
+            lines.push((1, self::saying(&saying, desk)));
+        }
+    }
+    for (turn, reason) in &assessor.left_out {
+        lines.push((
+            1,
+            sentence!("Turn {turn} does not count. {reason}", "第 {turn} 轮不计。{reason}"),
+        ));
+    }
+    if let Some(rating) = assessor.global {
+        lines.push((1, sentence!("Global rating {rating} of 5", "总体评级 {rating}/5")));
+    }
+    for filled in &assessor.forms {
+        let title = desk.forms.get(&filled.sha256).map(|form| {
+            let text = |language: &str| {
+                form.title
+                    .get(language)
+                    .map(|text| text.value.clone())
+                    .unwrap_or_default()
+            };
+            (text("en"), text("zh-Hans"))
+        });
+        let (english, chinese) = title.unwrap_or_default();
+        lines.push((
+            1,
+            match (filled.mark.overall, filled.mark.unanswered.len()) {
+                (Some(mark), _) => Sentence {
+                    english: format!("{english}: {mark}"),
+                    chinese: format!("{chinese}：{mark}"),
+                },
+                (None, 0) => Sentence {
+                    english: format!("{english}: nothing applies"),
+                    chinese: format!("{chinese}：各项均不适用"),
+                },
+                (None, left) => Sentence {
+                    english: format!("{english}: {left} items are still to be judged"),
+                    chinese: format!("{chinese}：还有 {left} 项未评"),
+                },
+            },
+        ));
+    }
+    lines
+}
+
+fn dispute(dispute: &Dispute, desk: &Desk) -> Vec<(usize, Sentence)> {
+    let (who, event, turn) = (desk.names.of(&dispute.by), short(&dispute.event), dispute.turn);
+    let (from, to) = (Mark(i64::from(dispute.tenths)), Mark(i64::from(dispute.proposed)));
+    let name = dimension_name(dispute.dimension);
+    let (english, chinese, reason) = (name.english, name.chinese, &dispute.reason);
+    let mut lines = vec![(
+        0,
+        Sentence {
+            english: format!("Dispute {event} by {who}, turn {turn}: {english} {from}, proposed {to}. {reason}"),
+            chinese: format!("{who} 的异议 {event}，第 {turn} 轮：{chinese} {from}，建议改为 {to}。{reason}"),
+        },
+    )];
+    for answer in &dispute.answers {
+        let (who, reason) = (desk.names.of(&answer.by), &answer.reason);
+        lines.push((
+            1,
+            match answer.granted {
+                Some(tenths) => {
+                    let mark = Mark(i64::from(tenths));
+                    sentence!("{who} grants {mark}. {reason}", "{who} 同意改为 {mark}。{reason}")
+                }
+                None => sentence!("{who} upholds the mark. {reason}", "{who} 维持原分。{reason}"),
+            },
+        ));
+    }
+    lines
+}
+
+fn difference(difference: &Difference, desk: &Desk) -> Sentence {
+    match difference {
+        Difference::WithOneself { by, about, said } => {
+            let (who, about, count) = (desk.names.of(by), subject(about), said.len());
+            Sentence {
+                english: format!(
+                    "Conflict: {who} has said {count} different things about {} on machines that did not know of each other; none counts. Saying it once more settles it.",
+                    about.english
+                ),
+                chinese: format!(
+                    "冲突：{who} 在互不知情的几台机器上对{}说了 {count} 种不同的话，都不算数。请再评一次。",
+                    about.chinese
+                ),
+            }
+        }
+        Difference::BetweenAssessors { about, said } => {
+            let about = subject(about);
+            let values = said.iter().map(|(by, value)| {
+                let value = value.map_or_else(|| "–".to_owned(), |mark| mark.to_string());
+                format!("{} {value}", desk.names.of(by))
+            });
+            let values = values.collect::<Vec<_>>().join(", ");
+            Sentence {
+                english: format!("Assessors differ about {}: {values}", about.english),
+                chinese: format!("评分者对{}的评分不一致：{values}", about.chinese),
+            }
+        }
+        Difference::Decisions => sentence!(
+            "Conflict: decisions contradict each other, so none holds.",
+            "冲突：几个决定互相矛盾，都不生效。"
+        ),
+        Difference::Moderations => sentence!(
+            "Conflict: moderations contradict each other, so none holds.",
+            "冲突：几个裁定互相矛盾，都不生效。"
+        ),
+        Difference::DecidedAgainstTheMark => sentence!(
+            "The decision is not what the mark says that stands.",
+            "决定与现有分数不符。"
+        ),
+        Difference::ModerationIsBehind { event } => {
+            let event = short(event);
+            sentence!(
+                "The moderation {event} does not know all closed marks: somebody has closed marks since.",
+                "裁定 {event} 之后又有人提交了评分。"
+            )
+        }
+    }
+}
+
+fn waits(waits: &Waits, desk: &Desk) -> Sentence {
+    match waits {
+        Waits::Decision => sentence!(
+            "To do: decide void, resume or fail: rolecall mark RECORD decide …",
+            "待办：作出作废、继续或不通过的决定：rolecall mark 记录 decide …"
+        ),
+        Waits::Moderation => sentence!("To do: moderate", "待办：裁定"),
+        Waits::Answer(event) => {
+            let event = short(event);
+            sentence!("To do: answer the dispute {event}", "待办：答复异议 {event}")
+        }
+        Waits::Closing(by) => {
+            let who = desk.names.of(by);
+            sentence!("To do: {who} has not closed these marks", "待办：{who} 还没有提交评分")
+        }
+        Waits::OwnWord(by) => {
+            let who = desk.names.of(by);
+            sentence!("To do: {who} has to settle a conflict", "待办：{who} 需要解决冲突")
+        }
+    }
+}
+
+fn kept_back(hidden: &Hidden, desk: &Desk) -> Sentence {
+    let (who, count) = (desk.names.of(&hidden.by), hidden.events);
+    match hidden.closed {
+        true => sentence!(
+            "{who} has closed marks; you see them ({count} events) when you have closed yours.",
+            "{who} 已提交评分；您提交自己的评分后才能看到（{count} 条）。"
+        ),
+        false => sentence!(
+            "{who} has begun to mark ({count} events).",
+            "{who} 已开始评分（{count} 条）。"
+        ),
+    }
+}
+
+/// What somebody said, in one line.
+pub(super) fn saying(what: &Saying, desk: &Desk) -> Sentence {
+    let mark = |tenths: u32| Mark(i64::from(tenths));
+    match what {
+        Saying::Confirm { dimension } => {
+            let name = dimension_name(*dimension);
+            Sentence {
+                english: format!("{} confirmed", name.english),
+                chinese: format!("确认{}", name.chinese),
+            }
+        }
+        Saying::Override {
+            dimension,
+            tenths,
+            turn,
+            reason,
+        } => {
+            let (name, mark) = (dimension_name(*dimension), mark(*tenths));
+            let at = turn.map_or_else(Sentence::default, |turn| {
+                sentence!(" (turn {turn})", "（第 {turn} 轮）")
+            });
+            Sentence {
+                english: format!("{} {mark}{}. {reason}", name.english, at.english),
+                chinese: format!("{} {mark}{}。{reason}", name.chinese, at.chinese),
+            }
+        }
+        Saying::Turn {
+            turn,
+            counts: true,
+            reason,
+        } => {
+            sentence!("turn {turn} counts. {reason}", "第 {turn} 轮计分。{reason}")
+        }
+        Saying::Turn {
+            turn,
+            counts: false,
+            reason,
+        } => {
+            sentence!("turn {turn} does not count. {reason}", "第 {turn} 轮不计。{reason}")
+        }
+        Saying::Item { item, points, .. } => sentence!("item {item}: {points}", "{item}：{points}"),
+        Saying::ItemNotApplicable { item, reason, .. } => {
+            sentence!("item {item} does not apply. {reason}", "{item} 不适用。{reason}")
+        }
+        Saying::Global { rating, .. } => sentence!("global rating {rating} of 5", "总体评级 {rating}/5"),
+        Saying::Comment { text, .. } => Sentence::same(text.clone()),
+        Saying::Close => sentence!("marks closed", "提交评分"),
+        Saying::Reopen { reason } => sentence!("marks opened again. {reason}", "重新打开评分。{reason}"),
+        Saying::Unblind { reason } => sentence!("looked at others' marks. {reason}", "查看了他人的评分。{reason}"),
+        Saying::Dispute {
+            turn,
+            dimension,
+            tenths,
+            proposed,
+            ..
+        } => {
+            let (name, from, to) = (dimension_name(*dimension), mark(*tenths), mark(*proposed));
+            Sentence {
+                english: format!("dispute at turn {turn}: {} {from}, proposed {to}", name.english),
+                chinese: format!("第 {turn} 轮异议：{} {from}，建议改为 {to}", name.chinese),
+            }
+        }
+        Saying::Answer {
+            granted: Some(tenths), ..
+        } => {
+            let mark = mark(*tenths);
+            sentence!("dispute answered, {mark} granted", "答复异议，同意改为 {mark}")
+        }
+        Saying::Answer { granted: None, .. } => sentence!("dispute answered, mark upheld", "答复异议，维持原分"),
+        Saying::Moderate { heads, .. } => {
+            let named: Vec<String> = heads.iter().map(|head| desk.names.of(&head.by)).collect();
+            let named = named.join(", ");
+            sentence!("moderation of {named}", "裁定 {named} 的评分")
+        }
+        Saying::Decide { decision, .. } => {
+            let word = self::decision(*decision);
+            Sentence {
+                english: format!("decision: {}", word.english),
+                chinese: format!("决定：{}", word.chinese),
+            }
+        }
+        Saying::VoidFault { fault, .. } => self::fault(fault),
+    }
+}
+
+pub(super) fn fault(fault: &Fault) -> Sentence {
+    match fault {
+        Fault::Node { node } => sentence!("node {node} is faulty", "节点 {node} 有错误"),
+        Fault::Option { node, option } => {
+            sentence!(
+                "option {option} of node {node} is faulty",
+                "节点 {node} 的选项 {option} 有错误"
+            )
+        }
+        Fault::Rule { rule } => sentence!("rule {rule} is faulty", "规则 {rule} 有错误"),
+    }
+}
+
+fn decision(decision: Decision) -> Sentence {
+    match decision {
+        Decision::Pass => sentence!("passed", "通过"),
+        Decision::Fail => sentence!("not passed", "不通过"),
+        Decision::Void => sentence!("void", "作废"),
+        Decision::Resume => sentence!("may go on", "可以继续"),
+    }
+}
+
+fn subject(subject: &Subject) -> Sentence {
+    match subject {
+        Subject::Dimension(dimension) => dimension_name(*dimension),
+        Subject::Turn(turn) => sentence!("turn {turn}", "第 {turn} 轮"),
+        Subject::Item { item, .. } => sentence!("item {item}", "{item}"),
+        Subject::Global => sentence!("the global rating", "总体评级"),
+    }
+}
+
+fn dimension_name(dimension: Dimension) -> Sentence {
+    match dimension {
+        Dimension::Empathy => sentence!("empathy", "同理心"),
+        Dimension::Accuracy => sentence!("accuracy", "准确性"),
+        Dimension::Compliance => sentence!("compliance", "合规性"),
+    }
+}
+
+fn short(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
+}

@@ -1,0 +1,89 @@
+//! `rolecall marks`: what stands of a record, who said what, and where people differ.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::desk::Desk;
+use super::{json, shown};
+use crate::cli::Surroundings;
+use crate::cli::exit_code::ExitCode;
+use crate::cli::explain::Format;
+use crate::cli::keys::worded;
+use crate::cli::talk::{locale_of, print};
+use crate::sim::assessment::blind::visible;
+use crate::sim::assessment::standing::standing;
+
+/// Show what stands of a record: its marks, who said what, conflicts.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall marks RECORD
+  rolecall marks RECORD --key ann --format json
+
+Whoever has a key here and has not closed marks of this record sees that others have marked it, and not how; \"rolecall mark RECORD unblind --reason …\" lifts this and is recorded. Without a key everything is shown: the files are plain text.
+
+Exit codes: 0 nothing is out of order, 1 something differs, does not count, is missing or is damaged, 2 cannot run.")]
+pub struct MarksArguments {
+    /// The record.
+    pub record: PathBuf,
+    /// The key whose owner looks; without it, the only one.
+    #[arg(long, value_name = "NAME")]
+    pub key: Option<String>,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Language: en or zh-Hans.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
+
+impl MarksArguments {
+    /// Prints what stands.
+    ///
+    /// # Errors
+    /// When the record, the marks or the keys cannot be read.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(self.locale.as_deref())?;
+        let desk = match Desk::open(surroundings, &self.record, locale)? {
+            Ok(desk) => desk,
+            Err(code) => return Ok(code),
+        };
+        let viewer = self.viewer(&desk)?;
+        let (events, hidden) = match &viewer {
+            Some(key) => visible(&desk.judged, &desk.forms, &desk.read.events, key),
+            None => (desk.read.events.iter().collect(), Vec::new()),
+        };
+        let stands = standing(&desk.judged, &desk.forms, events, &desk.faults.events);
+        match self.format {
+            Format::Json => print(&format!("{:#}\n", json::standing(&stands, &hidden, &desk))),
+            Format::Human => {
+                for (depth, line) in shown::standing(&stands, &hidden, &desk) {
+                    print(&format!("{}{}\n", "  ".repeat(depth), worded(&line, locale)));
+                }
+                for (path, why) in desk.read.problems().chain(desk.faults.problems()) {
+                    print(&format!("{}: {}\n", path.display(), worded(why, locale)));
+                }
+            }
+        }
+        let has_problems = desk.read.problems().chain(desk.faults.problems()).next().is_some();
+        let is_in_order = stands.differences.is_empty() && stands.refused.is_empty() && stands.missing.is_empty();
+        Ok(if is_in_order && !has_problems {
+            ExitCode::Fine
+        } else {
+            ExitCode::Findings
+        })
+    }
+
+    /// The key whose owner looks, if there is one. With several keys and none named, nobody in particular looks.
+    fn viewer(&self, desk: &Desk) -> anyhow::Result<Option<String>> {
+        let failed = |error: crate::store::keys::KeyError| super::desk::told(&error.sentence(), desk.locale);
+        let name = match &self.key {
+            Some(name) => name.clone(),
+            None => match desk.keys.chosen(None) {
+                Ok(name) => name,
+                Err(_) => return Ok(None),
+            },
+        };
+        Ok(Some(desk.keys.public(&name).map_err(failed)?.id().to_string()))
+    }
+}

@@ -1,0 +1,224 @@
+//! `rolecall void`: a fault found in a scenario, given back to everybody who was examined with it.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::Args;
+
+use super::desk::{forms, judged, records, signer, told};
+use super::{SigningOptions, shown, usage};
+use crate::cli::Surroundings;
+use crate::cli::exit_code::ExitCode;
+use crate::cli::keys::{say, worded};
+use crate::cli::talk::{locale_of, print};
+use crate::sim::assessment::event::{About, Fault, Saying};
+use crate::sim::assessment::standing::standing;
+use crate::sim::check::CheckedScenario;
+use crate::sim::check::role::{Role, role};
+use crate::sim::program::compile::compile;
+use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::hash::sha256_hex;
+use crate::store::folder::DataFolder;
+use crate::store::keys::KeyFolder;
+use crate::store::marks::{MarkWriter, MarksFolder, MarksRead, believer};
+use crate::store::played_record::read_and_play;
+use crate::trust::trust_list::TrustList;
+use crate::words::Locale;
+
+/// Void a fault of a scenario: what was lost by it is given back in every record of exactly this version.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall void RECORD --rule recording-notice --reason \"The rule was not in force.\"
+  rolecall void RECORD --node offer --option goodwill --reason \"The sum was wrong in the text.\"
+  rolecall void angry-complaint --node offer --reason \"The figures contradict each other.\"
+
+A record names the version that was played; the id of a call or its file is the version that is here now. Nobody's mark is lowered. Both marks are kept and shown by \"rolecall marks\". The last line that is printed is the name of the event.
+
+Exit codes: 0 saved, 1 a record of it is not in order, 2 usage or cannot run.")]
+pub struct VoidArguments {
+    /// A record, the id of a call, or the file of a call.
+    pub scenario: String,
+    /// The node that is faulty, or that has the faulty option.
+    #[arg(long, required_unless_present = "rule", conflicts_with = "rule")]
+    pub node: Option<String>,
+    /// The option that is faulty: marks are computed as if it had not been offered.
+    #[arg(long, requires = "node")]
+    pub option: Option<String>,
+    /// The rule that is faulty.
+    #[arg(long)]
+    pub rule: Option<String>,
+    /// What is wrong with it.
+    #[arg(long)]
+    pub reason: String,
+    /// Who signs and in which language.
+    #[command(flatten)]
+    pub signing: SigningOptions,
+}
+
+impl VoidArguments {
+    /// Signs and saves the fault, and shows whose marks change.
+    ///
+    /// # Errors
+    /// When the scenario has no such part, or nothing can be saved.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(self.signing.locale.as_deref())?;
+        let data = surroundings.data_folder()?;
+        let keys = KeyFolder::find(&data).map_err(|error| told(&error.sentence(), locale))?;
+        let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
+        let scenario = self.find(surroundings, &data)?;
+        let fault = self.fault();
+        if let Some(unknown) = unknown_part(&scenario, &fault) {
+            return Err(usage(&unknown, locale));
+        }
+        let about = About::Scenario {
+            scenario: scenario.scenario.id.value.clone(),
+            sha256: sha256_of(&scenario),
+        };
+        let signer = signer(&keys, &data, &self.signing, locale)?;
+        let marks = MarksFolder::of(&data);
+        let mut known = marks.read_faults(&mut believer(&trust))?;
+        let before = known.clone();
+        let mut writer = MarkWriter::for_faults(&marks, &signer, &known);
+        let reason = self.reason.clone();
+        let signed = writer
+            .write(
+                &about,
+                Saying::VoidFault {
+                    fault: fault.clone(),
+                    reason,
+                },
+            )
+            .map_err(|error| told(&error.sentence(), locale))?;
+        let name = signed.hash.clone();
+        known.events.push(signed);
+        say(&shown::fault(&fault), locale);
+        let code = tell_changes(&data, &about, &trust, (&before, &known), locale)?;
+        print(&format!("{name}\n"));
+        Ok(code)
+    }
+
+    fn fault(&self) -> Fault {
+        match (&self.rule, &self.node, &self.option) {
+            (Some(rule), ..) => Fault::Rule { rule: rule.clone() },
+            (None, Some(node), Some(option)) => Fault::Option {
+                node: node.clone(),
+                option: option.clone(),
+            },
+            (None, node, _) => Fault::Node {
+                node: node.clone().unwrap_or_default(),
+            },
+        }
+    }
+
+    /// The scenario in the version that is meant.
+    fn find(&self, surroundings: &Surroundings, data: &DataFolder) -> anyhow::Result<CheckedScenario> {
+        let path = PathBuf::from(&self.scenario);
+        if !self.scenario.ends_with(crate::store::record_file::RECORD_ENDING) {
+            return surroundings.scenario(&self.scenario);
+        }
+        match read_and_play(data, &path) {
+            Ok(played) => Ok(played.checked),
+            Err(error) => bail!("{}: {error}", path.display()),
+        }
+    }
+}
+
+/// SHA-256 of the scenario's own file, as records name it.
+fn sha256_of(scenario: &CheckedScenario) -> String {
+    let id = &scenario.scenario.id.value;
+    let own = scenario
+        .files
+        .iter()
+        .find(|file| role(&file.name) == Role::Scenario(id));
+    own.map_or_else(String::new, |file| sha256_hex(&[&file.bytes]))
+}
+
+/// A sentence about a part that the scenario does not have.
+fn unknown_part(scenario: &CheckedScenario, fault: &Fault) -> Option<Sentence> {
+    let nodes = || scenario.scenario.nodes.iter();
+    let call = &scenario.scenario.id.value;
+    let (Fault::Node { node } | Fault::Option { node, .. }) = fault else {
+        let Fault::Rule { rule } = fault else { return None };
+        let countries = scenario.scenario.countries.iter();
+        let has_rule = countries
+            .filter_map(|country| compile(scenario, &country.value).ok())
+            .any(|program| program.rules.iter().any(|known| known.id == *rule));
+        return (!has_rule).then(|| {
+            sentence!(
+                "The call \"{call}\" has no rule \"{rule}\"; \"rolecall explain rules\" lists them.",
+                "通话“{call}”里没有规则“{rule}”；用“rolecall explain rules”可查看。"
+            )
+        });
+    };
+    let Some(found) = nodes().find(|known| known.id.value == *node) else {
+        let known: Vec<&str> = nodes().map(|known| known.id.value.as_str()).collect();
+        let known = known.join(", ");
+        return Some(sentence!(
+            "The call \"{call}\" has no node \"{node}\". There are: {known}.",
+            "通话“{call}”里没有节点“{node}”。现有：{known}。"
+        ));
+    };
+    let Fault::Option { option, .. } = fault else {
+        return None;
+    };
+    let options = found.ask.iter().flat_map(|ask| ask.options.iter());
+    let options: Vec<&str> = options.map(|known| known.id.value.as_str()).collect();
+    if options.contains(&option.as_str()) {
+        return None;
+    }
+    let options = options.join(", ");
+    Some(sentence!(
+        "The node \"{node}\" has no option \"{option}\". There are: {options}.",
+        "节点“{node}”里没有选项“{option}”。现有：{options}。"
+    ))
+}
+
+/// Prints for every record of this version what stood before and what stands now.
+fn tell_changes(
+    data: &DataFolder,
+    about: &About,
+    trust: &TrustList,
+    (before, after): (&MarksRead, &MarksRead),
+    locale: Locale,
+) -> anyhow::Result<ExitCode> {
+    let About::Scenario { scenario, sha256 } = about else {
+        return Ok(ExitCode::Fine);
+    };
+    let marks = MarksFolder::of(data);
+    let mut code = ExitCode::Fine;
+    for path in records(data)? {
+        let Ok(record) = crate::store::record_file::read_record(data.fs().as_ref(), &path) else {
+            code = ExitCode::Findings;
+            continue;
+        };
+        let is_of_it = record.header.files.iter().any(|file| file.sha256 == *sha256);
+        if record.header.scenario != *scenario || !is_of_it {
+            continue;
+        }
+        let Ok(played) = read_and_play(data, &path) else {
+            code = ExitCode::Findings;
+            continue;
+        };
+        let judged = judged(&played);
+        let read = marks.read(&judged.session, &mut believer(trust))?;
+        let forms = forms(data, &read);
+        let then = standing(&judged, &forms, &read.events, &before.events);
+        let now = standing(&judged, &forms, &read.events, &after.events);
+        let line = match (&then.outcome, &now.outcome) {
+            (Some(old), Some(new)) if old == new => {
+                let mark = new.overall;
+                sentence!("{mark} stays", "{mark} 不变")
+            }
+            (Some(old), Some(new)) => {
+                let (old, new) = (shown::outcome(old), shown::outcome(new));
+                Sentence {
+                    english: format!("{} becomes {}", old.english, new.english),
+                    chinese: format!("{} 改为 {}", old.chinese, new.chinese),
+                }
+            }
+            _ => sentence!("no mark stands", "没有有效分数"),
+        };
+        print(&format!("{}: {}\n", judged.session, worded(&line, locale)));
+    }
+    Ok(code)
+}

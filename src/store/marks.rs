@@ -1,0 +1,17 @@
+//! Marks on the disk: `marks/<session>/<key id>-<fresh id>.evt`, and `marks/void/` for faults of scenarios.
+//!
+//! Every writer makes a file of its own with `create_new` and is the only one that ever writes to it, on whatever machine it runs. So
+//! nothing can be overwritten, on a shared folder neither, and no lock is needed. Files are never renamed, repaired or removed; two
+//! folders are joined by copying what the other one lacks.
+
+mod folder;
+mod reading;
+#[cfg(feature = "assessor")]
+mod trusted;
+mod writer;
+
+pub use folder::{MarksFolder, VOID_FOLDER};
+pub use reading::{FileRead, MarksRead};
+#[cfg(feature = "assessor")]
+pub use trusted::{Signer, believer};
+pub use writer::{MarkError, MarkWriter, Sign};

@@ -1,0 +1,58 @@
+//! Where the events of a session are.
+
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::store::error::StoreError;
+use crate::store::folder::DataFolder;
+use crate::store::fs::Fs;
+
+/// The folder of faults of scenarios. Ids of sessions begin with a date, so none is called so.
+pub const VOID_FOLDER: &str = "void";
+
+/// How the name of a file of events ends.
+pub(super) const ENDING: &str = ".evt";
+
+/// The folder of marks in a folder of data. Nothing is made in it before it is needed.
+#[derive(Debug, Clone)]
+pub struct MarksFolder {
+    pub(super) fs: Arc<dyn Fs>,
+    root: PathBuf,
+}
+
+impl MarksFolder {
+    /// The folder of marks of this folder of data.
+    pub fn of(data: &DataFolder) -> Self {
+        Self {
+            fs: Arc::clone(data.fs()),
+            root: data.root().join("marks"),
+        }
+    }
+
+    /// Where the events of a session are; the folder need not be there yet.
+    pub fn session_path(&self, session: &str) -> PathBuf {
+        self.root.join(session)
+    }
+
+    /// The sessions that have marks, sorted; none if there is no folder.
+    ///
+    /// # Errors
+    /// The folder cannot be listed.
+    pub fn sessions(&self) -> Result<Vec<String>, StoreError> {
+        let names = listed(self.fs.as_ref(), &self.root)?;
+        let names = names.into_iter().filter_map(|name| name.into_string().ok());
+        Ok(names
+            .filter(|name| name != VOID_FOLDER && !name.starts_with('.'))
+            .collect())
+    }
+}
+
+/// The names in a folder; none if it is not there.
+pub(super) fn listed(fs: &dyn Fs, folder: &std::path::Path) -> Result<Vec<OsString>, StoreError> {
+    match fs.list(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        listed => listed.map_err(StoreError::io("list the marks in", folder)),
+    }
+}

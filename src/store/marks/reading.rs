@@ -1,0 +1,133 @@
+//! All events of a session from all files: every good line of every file, and what is wrong with the rest.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::folder::{ENDING, MarksFolder, VOID_FOLDER, listed};
+use crate::sim::assessment::event::{Event, Flaw, LONGEST_EVENT_FILE, MOST_FILES, SignedEvent, read_events};
+use crate::sim::sentence::{Sentence, sentence};
+use crate::store::error::StoreError;
+use crate::store::fs::Fs;
+
+/// Writers that looked at the same moment may all have found room for one more file.
+const MOST_READ: usize = MOST_FILES + 56;
+
+const KEY_DIGITS: usize = 16;
+
+/// The events of a session, or the faults of scenarios.
+#[derive(Debug, Clone, Default)]
+pub struct MarksRead {
+    /// All good events; one that stands in two files is here once.
+    pub events: Vec<SignedEvent>,
+    /// Every file that was looked at.
+    pub files: Vec<FileRead>,
+}
+
+/// A file of events.
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many good events it has.
+    pub events: usize,
+    /// What is wrong with it, and whether that is harmless.
+    pub problems: Vec<(Sentence, bool)>,
+}
+
+impl MarksRead {
+    /// Problems that somebody should look at: each file with a sentence.
+    pub fn problems(&self) -> impl Iterator<Item = (&Path, &Sentence)> {
+        let files = self.files.iter();
+        files.flat_map(|file| {
+            let grave = file.problems.iter().filter(|(_, is_harmless)| !is_harmless);
+            grave.map(|(sentence, _)| (file.path.as_path(), sentence))
+        })
+    }
+}
+
+impl MarksFolder {
+    /// Reads all events of a session. `verify` says why an event with these bytes and this signature is not to be believed.
+    ///
+    /// # Errors
+    /// The folder cannot be listed. A file that cannot be read is a problem of that file.
+    pub fn read(
+        &self,
+        session: &str,
+        verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
+    ) -> Result<MarksRead, StoreError> {
+        let folder = self.session_path(session);
+        let mut read = MarksRead::default();
+        let mut hashes = BTreeSet::new();
+        let names = listed(self.fs.as_ref(), &folder)?;
+        let names = names
+            .into_iter()
+            .filter(|name| name.to_string_lossy().ends_with(ENDING));
+        for (number, name) in names.enumerate() {
+            let path = folder.join(&name);
+            let mut file = FileRead {
+                path: path.clone(),
+                events: 0,
+                problems: Vec::new(),
+            };
+            if number < MOST_READ {
+                let events = read_file(self.fs.as_ref(), &path, verify, &mut file.problems);
+                file.events = events.len();
+                read.events
+                    .extend(events.into_iter().filter(|signed| hashes.insert(signed.hash.clone())));
+            } else {
+                let why = sentence!(
+                    "There are more than {MOST_READ} files of marks here; this one was not read. Move files that are no marks away.",
+                    "这里的评分文件超过 {MOST_READ} 个，这个没有读取。请移走不是评分的文件。"
+                );
+                file.problems.push((why, false));
+            }
+            read.files.push(file);
+        }
+        Ok(read)
+    }
+
+    /// Reads all faults of scenarios.
+    ///
+    /// # Errors
+    /// The folder cannot be listed.
+    pub fn read_faults(
+        &self,
+        verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
+    ) -> Result<MarksRead, StoreError> {
+        self.read(VOID_FOLDER, verify)
+    }
+}
+
+fn read_file(
+    fs: &dyn Fs,
+    path: &Path,
+    verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
+    problems: &mut Vec<(Sentence, bool)>,
+) -> Vec<SignedEvent> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // A program that synchronises folders may have put words of its own behind the key.
+    let key = name.get(..KEY_DIGITS).unwrap_or_default();
+    if key.len() < KEY_DIGITS || !key.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+        let why = sentence!(
+            "Its name does not begin with the 16 digits of a key, so it was not read.",
+            "文件名不是以 16 位密钥编号开头，没有读取。"
+        );
+        problems.push((why, false));
+        return Vec::new();
+    }
+    let bytes = match fs.read(path, LONGEST_EVENT_FILE as u64) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let error = StoreError::io("read the marks in", path)(error);
+            problems.push((Sentence::same(error.to_string()), false));
+            return Vec::new();
+        }
+    };
+    let file = read_events(key, &bytes, verify);
+    problems.extend(
+        file.flaws
+            .iter()
+            .map(|flaw: &Flaw| (flaw.sentence(), flaw.is_harmless())),
+    );
+    file.events
+}

@@ -1,0 +1,225 @@
+//! Writing events: a file of one's own, and every event durable before anybody is told that it is saved.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::folder::{ENDING, MarksFolder, VOID_FOLDER, listed};
+use super::reading::MarksRead;
+use crate::sim::assessment::ancestry::Ancestry;
+use crate::sim::assessment::event::{
+    About, BadEvent, Event, LONGEST_EVENT_FILE, LONGEST_LINE, MOST_FILES, NO_EVENT_BEFORE, Saying, SignedEvent,
+    unsigned_json,
+};
+use crate::sim::sentence::{Sentence, sentence};
+use crate::store::error::StoreError;
+use crate::store::file_size_signal;
+use crate::store::folder::make_folder;
+use crate::store::fresh::fresh_u64;
+use crate::store::fs::{Fs, OpenFile};
+use crate::store::wall::wall_now;
+use crate::store::whole_file::sync_parent;
+
+/// Somebody who signs bytes.
+pub trait Sign {
+    /// The id of the key: 16 hexadecimal digits.
+    fn key(&self) -> &str;
+    /// The signature of these bytes, as text without spaces.
+    fn sign(&self, bytes: &[u8]) -> String;
+}
+
+/// Why an event was not saved. Nothing of it counts, and everything before it is safe.
+#[derive(Debug)]
+pub enum MarkError {
+    /// The disk.
+    Store(StoreError),
+    /// No event may say that.
+    NotAllowed(BadEvent),
+    /// The session has as many files of marks as it may have.
+    TooManyFiles(PathBuf),
+}
+
+/// One writer of events about one session or scenario. It has a file of its own from its first event on.
+pub struct MarkWriter<'s> {
+    fs: Arc<dyn Fs>,
+    folder: PathBuf,
+    signer: &'s dyn Sign,
+    /// Gone after an error: nobody knows which of its bytes are on the disk.
+    file: Option<Box<dyn OpenFile>>,
+    path: PathBuf,
+    length: usize,
+    /// The last event of this writer that was acknowledged.
+    prev: Option<String>,
+    /// The last events of other files of the same key.
+    seen: Vec<String>,
+}
+
+impl<'s> MarkWriter<'s> {
+    /// A writer of events about a session. It knows what was read, so that a later word replaces an earlier one.
+    pub fn new(marks: &MarksFolder, session: &str, signer: &'s dyn Sign, known: &MarksRead) -> Self {
+        file_size_signal::make_it_an_error();
+        let ancestry = Ancestry::new(&known.events);
+        let own: Vec<usize> = (0..ancestry.events.len())
+            .filter(|number| ancestry.event(*number).event.by == signer.key())
+            .collect();
+        let mut seen: Vec<String> = ancestry
+            .last_of(&own)
+            .into_iter()
+            .map(|number| ancestry.event(number).hash.clone())
+            .collect();
+        seen.sort();
+        seen.truncate(MOST_FILES);
+        Self {
+            fs: Arc::clone(&marks.fs),
+            folder: marks.session_path(session),
+            signer,
+            file: None,
+            path: PathBuf::new(),
+            length: 0,
+            prev: None,
+            seen,
+        }
+    }
+
+    /// A writer of faults of scenarios.
+    pub fn for_faults(marks: &MarksFolder, signer: &'s dyn Sign, known: &MarksRead) -> Self {
+        Self::new(marks, VOID_FOLDER, signer, known)
+    }
+
+    /// Signs and writes one event. It is durable when this returns.
+    ///
+    /// # Errors
+    /// [`MarkError`]; after an error of the disk a new file is tried once.
+    pub fn write(&mut self, about: &About, what: Saying) -> Result<SignedEvent, MarkError> {
+        let mut event = self.event(about, what);
+        if self.file.is_some() && self.length + LONGEST_LINE <= LONGEST_EVENT_FILE {
+            let (line, signed) = self.line(&event)?;
+            if let Some(file) = self.file.as_mut()
+                && file.write_all(&line).and_then(|()| file.sync_data()).is_ok()
+            {
+                return Ok(self.acknowledged(signed, line.len()));
+            }
+            self.file = None;
+        }
+        // The first event, a full file, or a file that has failed: a new file, which names the last event that was acknowledged.
+        if let Some(prev) = self.prev.take() {
+            self.seen.push(prev);
+            self.seen.sort();
+        }
+        NO_EVENT_BEFORE.clone_into(&mut event.prev);
+        event.seen.clone_from(&self.seen);
+        let (line, signed) = self.line(&event)?;
+        self.begin_file(&line)?;
+        self.length = 0;
+        Ok(self.acknowledged(signed, line.len()))
+    }
+
+    /// The event that [`MarkWriter::write`] would write now, to ask beforehand whether it counts.
+    ///
+    /// # Errors
+    /// No event may say that.
+    pub fn draft(&self, about: &About, what: Saying) -> Result<SignedEvent, MarkError> {
+        let event = self.event(about, what);
+        let json = unsigned_json(&event).map_err(MarkError::NotAllowed)?;
+        SignedEvent::from_json(json.as_bytes()).map_err(MarkError::NotAllowed)
+    }
+
+    fn event(&self, about: &About, what: Saying) -> Event {
+        Event {
+            by: self.signer.key().to_owned(),
+            about: about.clone(),
+            prev: self.prev.clone().unwrap_or_else(|| NO_EVENT_BEFORE.to_owned()),
+            seen: self.seen.clone(),
+            wall: wall_now(),
+            what,
+        }
+    }
+
+    /// The file that has the last event; empty before the first.
+    pub fn path(&self) -> &std::path::Path {
+        &self.path
+    }
+
+    fn acknowledged(&mut self, signed: SignedEvent, bytes: usize) -> SignedEvent {
+        self.length += bytes;
+        self.prev = Some(signed.hash.clone());
+        signed
+    }
+
+    fn line(&self, event: &Event) -> Result<(Vec<u8>, SignedEvent), MarkError> {
+        let json = unsigned_json(event).map_err(MarkError::NotAllowed)?;
+        let signed = SignedEvent::from_json(json.as_bytes()).map_err(MarkError::NotAllowed)?;
+        let signature = self.signer.sign(json.as_bytes());
+        Ok((format!("{json}\t{signature}\n").into_bytes(), signed))
+    }
+
+    /// Makes a new file with this line in it, both durable.
+    fn begin_file(&mut self, line: &[u8]) -> Result<(), MarkError> {
+        make_folder(self.fs.as_ref(), &self.folder)?;
+        let names = listed(self.fs.as_ref(), &self.folder)?;
+        let files = names
+            .iter()
+            .filter(|name| name.to_string_lossy().ends_with(ENDING))
+            .count();
+        if files >= MOST_FILES {
+            return Err(MarkError::TooManyFiles(self.folder.clone()));
+        }
+        let name = format!("{}-{:016x}{ENDING}", self.signer.key(), fresh_u64());
+        let path = self.folder.join(name);
+        let mut file = self
+            .fs
+            .create_new(&path)
+            .map_err(StoreError::io("create the file of marks", &path))?;
+        file.write_all(line)
+            .and_then(|()| file.sync_all())
+            .map_err(StoreError::io("write the marks to", &path))?;
+        sync_parent(self.fs.as_ref(), &path)?;
+        self.file = Some(file);
+        self.path = path;
+        Ok(())
+    }
+}
+
+impl fmt::Debug for MarkWriter<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("MarkWriter")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+impl MarkError {
+    /// What to say of it.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Store(error) => Sentence {
+                english: format!("Nothing was saved. {error}"),
+                chinese: format!("没有保存。{error}"),
+            },
+            Self::NotAllowed(why) => Sentence {
+                english: format!("Nothing was saved: {why}."),
+                chinese: format!("没有保存：{why}。"),
+            },
+            Self::TooManyFiles(folder) => sentence!(
+                "Nothing was saved: {folder} has {MOST_FILES} files of marks, the limit of one session.",
+                "没有保存：{folder} 里已有 {MOST_FILES} 个评分文件，达到一次通话的上限。",
+                folder = folder.display()
+            ),
+        }
+    }
+}
+
+impl fmt::Display for MarkError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.sentence().fmt(formatter)
+    }
+}
+
+impl std::error::Error for MarkError {}
+
+impl From<StoreError> for MarkError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}

@@ -1,0 +1,194 @@
+//! Marks on disks that fail at any operation: what was acknowledged is read again, and no file is touched twice.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use rolecall::sim::assessment::event::{About, Saying, SignedEvent};
+use rolecall::store::folder::DataFolder;
+use rolecall::store::fs::Fs;
+use rolecall::store::marks::{MarkError, MarkWriter, MarksFolder, MarksRead, Sign};
+
+use super::faulty_fs::FaultyFs;
+use super::real_fs;
+
+const SESSION: &str = "20261126-100000-angry-complaint-000001";
+const EVENTS: u32 = 4;
+
+struct Ann;
+
+impl Sign for Ann {
+    fn key(&self) -> &str {
+        "aaaaaaaaaaaaaaaa"
+    }
+
+    fn sign(&self, _bytes: &[u8]) -> String {
+        "5161".to_owned()
+    }
+}
+
+fn about() -> About {
+    About::Session {
+        session: SESSION.to_owned(),
+        head: "0".repeat(64),
+    }
+}
+
+fn said(number: u32) -> Saying {
+    Saying::Global {
+        rating: number % 5 + 1,
+        comment: Some(format!("{number}")),
+    }
+}
+
+fn marks(fs: Arc<dyn Fs>, folder: &Path) -> MarksFolder {
+    MarksFolder::of(&DataFolder::at(fs, folder.to_owned()))
+}
+
+fn read(folder: &Path) -> MarksRead {
+    marks(real_fs(), folder).read(SESSION, &mut |_, _, _| Ok(())).unwrap()
+}
+
+fn hashes(read: &MarksRead) -> BTreeSet<String> {
+    read.events.iter().map(|signed| signed.hash.clone()).collect()
+}
+
+/// Writes events as far as the disk lets it; the ones that were acknowledged, and whether it was told of an error.
+fn write(fs: Arc<dyn Fs>, folder: &Path) -> (Vec<SignedEvent>, bool) {
+    let marks = marks(fs, folder);
+    let mut writer = MarkWriter::new(&marks, SESSION, &Ann, &read(folder));
+    let mut acknowledged = Vec::new();
+    for number in 0..EVENTS {
+        match writer.write(&about(), said(number)) {
+            Ok(signed) => acknowledged.push(signed),
+            Err(MarkError::Store(_)) => return (acknowledged, true),
+            Err(error) => panic!("{error}"),
+        }
+    }
+    (acknowledged, false)
+}
+
+#[test]
+fn an_event_is_on_the_disk_before_it_is_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    let fs = FaultyFs::default();
+    let (acknowledged, _) = write(Arc::new(fs.clone()), folder.path());
+    assert_eq!(acknowledged.len() as u32, EVENTS);
+    let log = fs.take_log();
+    let begin = log.iter().position(|done| done == "create_new").unwrap();
+    let expected = [
+        "create_new",
+        "write_all",
+        "sync_all",
+        "sync_dir",
+        "write_all",
+        "sync_data",
+        "write_all",
+        "sync_data",
+    ];
+    assert_eq!(log[begin..begin + expected.len()], expected, "{log:?}");
+    assert_eq!(read(folder.path()).files.len(), 1);
+}
+
+#[test]
+fn no_error_of_the_disk_loses_what_was_acknowledged() {
+    let mut runs = 0;
+    for for_ever in [false, true] {
+        for short_write in [0, 1, 200] {
+            for fails_at in 0.. {
+                let folder = tempfile::tempdir().unwrap();
+                let fs = FaultyFs::default();
+                fs.plan(|plan| {
+                    plan.fails_at = Some(fails_at);
+                    plan.for_ever = for_ever;
+                    plan.short_write = short_write;
+                });
+                let (acknowledged, was_told) = write(Arc::new(fs.clone()), folder.path());
+                let place = format!("operation {fails_at}, for ever {for_ever}, {short_write} bytes written");
+                let found = hashes(&read(folder.path()));
+                for signed in &acknowledged {
+                    assert!(found.contains(&signed.hash), "{place}");
+                }
+                assert!(was_told || acknowledged.len() as u32 == EVENTS, "{place}");
+                // On a disk that works again, the rest goes to a new file and knows what was acknowledged.
+                let before: Vec<(_, Vec<u8>)> = read(folder.path())
+                    .files
+                    .into_iter()
+                    .map(|file| (file.path.clone(), fs::read(&file.path).unwrap()))
+                    .collect();
+                let (again, _) = write(real_fs(), folder.path());
+                assert_eq!(again.len() as u32, EVENTS, "{place}");
+                for (path, bytes) in before {
+                    assert_eq!(fs::read(&path).unwrap(), bytes, "{place}: a file was touched twice");
+                }
+                let all = hashes(&read(folder.path()));
+                assert!(
+                    acknowledged
+                        .iter()
+                        .chain(&again)
+                        .all(|signed| all.contains(&signed.hash)),
+                    "{place}"
+                );
+                runs += 1;
+                if fs.take_log().len() <= fails_at {
+                    break;
+                }
+            }
+        }
+    }
+    assert!(runs >= 60, "{runs}");
+}
+
+#[test]
+fn the_good_rest_of_a_damaged_folder_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    write(real_fs(), folder.path());
+    write(real_fs(), folder.path());
+    let whole = read(folder.path());
+    assert_eq!((whole.files.len(), whole.events.len() as u32), (2, 2 * EVENTS));
+    let place = whole.files[0].path.parent().unwrap().to_owned();
+    let bytes = fs::read(&whole.files[0].path).unwrap();
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    // A torn end, a changed line, a copy that a program for folders has made, an empty file, and things that are no marks.
+    fs::write(&whole.files[0].path, &bytes[..bytes.len() - 7]).unwrap();
+    fs::write(place.join("aaaaaaaaaaaaaaaa-1 (conflicted copy).evt"), &bytes).unwrap();
+    fs::write(
+        place.join("aaaaaaaaaaaaaaaa-2.evt"),
+        [lines[0], b"{\"by\":1}\tx\n", lines[1]].concat(),
+    )
+    .unwrap();
+    fs::write(place.join("bbbbbbbbbbbbbbbb-3.evt"), b"").unwrap();
+    fs::write(place.join("notes.evt"), b"hello").unwrap();
+    fs::write(place.join("Thumbs.db"), b"hello").unwrap();
+    fs::create_dir(place.join("cccccccccccccccc-4.evt")).unwrap();
+    let damaged = read(folder.path());
+    assert_eq!(hashes(&damaged), hashes(&whole));
+    let told: Vec<String> = damaged
+        .problems()
+        .map(|(path, why)| format!("{}: {why}", path.file_name().unwrap().display()))
+        .collect();
+    assert_eq!(told.len(), 3, "{told:#?}");
+    let torn = damaged
+        .files
+        .iter()
+        .filter(|file| file.problems.iter().any(|(_, is_harmless)| *is_harmless));
+    assert_eq!(torn.count(), 1);
+}
+
+#[test]
+fn a_session_has_room_for_two_hundred_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let marks = marks(real_fs(), folder.path());
+    for number in 0..200 {
+        let mut writer = MarkWriter::new(&marks, SESSION, &Ann, &MarksRead::default());
+        writer.write(&about(), said(number)).unwrap();
+    }
+    let mut writer = MarkWriter::new(&marks, SESSION, &Ann, &MarksRead::default());
+    let error = writer.write(&about(), said(0)).unwrap_err();
+    assert!(
+        matches!(error, MarkError::TooManyFiles(_)) && error.sentence().english.contains("200"),
+        "{error}"
+    );
+    assert_eq!(read(folder.path()).events.len(), 200);
+}
