@@ -15,6 +15,7 @@ pub mod scenario;
 pub mod score;
 pub mod sentence;
 pub mod session;
+pub mod small_table;
 pub mod storyboard;
 pub mod time;
 pub mod voice;

@@ -14,6 +14,7 @@ pub mod folder;
 pub mod fresh;
 pub mod fs;
 pub mod journal;
+pub mod judgements;
 #[cfg(feature = "assessor")]
 pub mod keys;
 pub mod library_writing;
@@ -32,6 +33,7 @@ pub mod script_file;
 pub mod session_id;
 pub mod session_list;
 pub mod settings_file;
+pub mod standing;
 pub mod system_font;
 pub mod voice_shelf;
 pub mod voices;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::sim::cohort::roster::Roster;
-use crate::sim::cohort::roster_table::LARGEST_TABLE;
+use crate::sim::small_table::LARGEST_TABLE;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::fs::Fs;

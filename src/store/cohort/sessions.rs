@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::sim::analytics::items::CallItems;
+use crate::sim::assessment::event::Decision;
+use crate::sim::assessment::standing::{Basis, Standing};
 use crate::sim::cohort::exam_run::ExamRun;
 use crate::sim::cohort::session::{
     CohortSession, CohortSessions, Exam, ExamMarks, ExamVersion, MarkBasis, WhyWithoutMark, WithoutMark,
@@ -22,6 +24,7 @@ use crate::store::folder::DataFolder;
 use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::store::profiles::Profiles;
 use crate::store::session_list::list_sessions;
+use crate::store::standing::StandingReader;
 
 /// An exam that is to be played again.
 struct ExamToPlay {
@@ -40,6 +43,7 @@ type Values = Vec<(State, Option<Valuation>)>;
 pub fn read_cohort_sessions(
     data: &DataFolder,
     members: &BTreeSet<String>,
+    mut marks: Option<&mut StandingReader<'_>>,
 ) -> Result<(CohortSessions, Vec<Sentence>), StoreError> {
     let mut found = CohortSessions::default();
     let mut problems = Vec::new();
@@ -84,29 +88,56 @@ pub fn read_cohort_sessions(
     for (version, exams) in exams {
         let mut values = Values::new();
         for exam in exams {
-            found.play(&version, exam, &mut values);
+            found.play(&version, exam, &mut values, marks.as_deref_mut())?;
         }
+    }
+    if let Some(marks) = marks {
+        problems.append(&mut marks.problems);
     }
     found.sessions.sort_by(|a, b| (&a.wall, &a.session).cmp(&(&b.wall, &b.session)));
     Ok((found, problems))
 }
 
 impl CohortSessions {
-    fn play(&mut self, version: &ExamVersion, exam: ExamToPlay, values: &mut Values) {
+    fn play(
+        &mut self,
+        version: &ExamVersion,
+        exam: ExamToPlay,
+        values: &mut Values,
+        marks: Option<&mut StandingReader<'_>>,
+    ) -> Result<(), StoreError> {
         let ExamToPlay { data, path, session } = exam;
         let played = match read_and_play(&data, &path) {
             Ok(played) if played.record.torn_bytes == 0 && played.record.changed_line.is_none() => played,
-            Err(error) if error.is_unread() => return self.add_without_mark(session, WhyWithoutMark::NotMarked),
-            _ => return self.add_without_mark(session, WhyWithoutMark::NotInOrder),
-        };
-        match result(version, &played, values) {
-            Some(exam) => {
-                let program = Arc::clone(played.replayed.call.program());
-                self.programs.entry(version.clone()).or_insert(program);
-                self.sessions.push(session.with_exam(exam));
+            Err(error) if error.is_unread() => {
+                self.add_without_mark(session, WhyWithoutMark::NotMarked);
+                return Ok(());
             }
-            None => self.add_without_mark(session, WhyWithoutMark::NotMarked),
-        }
+            _ => {
+                self.add_without_mark(session, WhyWithoutMark::NotInOrder);
+                return Ok(());
+            }
+        };
+        let Some((card, run)) = result(&played, values) else {
+            self.add_without_mark(session, WhyWithoutMark::NotMarked);
+            return Ok(());
+        };
+        let found = match marks {
+            Some(marks) => assessed(&marks.read(&played, Some(&card))?.0),
+            None => Some(computed(&card)),
+        };
+        let Some(marks) = found else {
+            self.add_without_mark(session, WhyWithoutMark::Undecided);
+            return Ok(());
+        };
+        let program = Arc::clone(played.replayed.call.program());
+        self.programs.entry(version.clone()).or_insert(program);
+        self.sessions.push(session.with_exam(Exam {
+            version: version.clone(),
+            marks,
+            run,
+        }));
+        Ok(())
     }
 
     /// The session is listed all the same: that it was begun is seen.
@@ -121,7 +152,8 @@ impl CohortSessions {
     }
 }
 
-fn result(version: &ExamVersion, played: &PlayedRecord, values: &mut Values) -> Option<Exam> {
+/// The scorecard and the run of an exam that was played to its end.
+fn result(played: &PlayedRecord, values: &mut Values) -> Option<(Scorecard, ExamRun)> {
     let call = &played.replayed.call;
     let start = *call.start();
     if !values.iter().any(|(known, _)| *known == start) {
@@ -132,19 +164,36 @@ fn result(version: &ExamVersion, played: &PlayedRecord, values: &mut Values) -> 
     let valuation = valuation.as_ref()?;
     let card = Scorecard::new(valuation, call)?;
     let items = CallItems::new(call.program());
-    let dimension = |index: usize| {
-        let score = card.dimensions.get(index)?;
-        (score.best > 0).then_some(score.mark)
+    let run = ExamRun::new(valuation, &items, call, &card)?;
+    Some((card, run))
+}
+
+fn computed(card: &Scorecard) -> ExamMarks {
+    ExamMarks {
+        overall: card.overall,
+        dimensions: card.dimensions.map(|score| (score.best > 0).then_some(score.mark)),
+        passed: card.passed,
+        basis: MarkBasis::Computed,
+    }
+}
+
+/// The marks that stand; nothing for a record that was voided or may go on, and where no mark stands.
+fn assessed(standing: &Standing) -> Option<ExamMarks> {
+    let outcome = standing.outcome.as_ref()?;
+    let passed = match standing.decision {
+        Some(Decision::Void | Decision::Resume) => return None,
+        Some(Decision::Pass) => true,
+        Some(Decision::Fail) => false,
+        None => outcome.passed(),
     };
-    Some(Exam {
-        version: version.clone(),
-        marks: ExamMarks {
-            overall: card.overall,
-            dimensions: [0, 1, 2].map(dimension),
-            passed: card.passed,
-            basis: MarkBasis::Computed,
+    Some(ExamMarks {
+        overall: outcome.overall,
+        dimensions: outcome.dimensions,
+        passed,
+        basis: match standing.basis {
+            Basis::NoMark | Basis::Computed => MarkBasis::Computed,
+            Basis::OneAssessor | Basis::Agreed | Basis::Differ | Basis::Moderated => MarkBasis::Assessed,
         },
-        run: ExamRun::new(valuation, &items, call, &card)?,
     })
 }
 
