@@ -75,7 +75,11 @@ impl AssignArguments {
         for problem in &problems {
             warn(&Sentence::same(problem.to_string()), locale);
         }
-        let code = if problems.is_empty() { ExitCode::Fine } else { ExitCode::Findings };
+        let code = if problems.is_empty() {
+            ExitCode::Fine
+        } else {
+            ExitCode::Findings
+        };
         let refused = |sentence: Sentence| anyhow!(worded(&sentence, locale));
         if self.list {
             list(&assignments, self.format, locale);
@@ -227,7 +231,11 @@ fn told(assignment: &Assignment) -> Sentence {
     };
     Sentence {
         english: format!("{to}: {}{calls} ({mode}), due {}", of_course(""), assignment.due),
-        chinese: format!("{to}：{}{calls}（{chinese_mode}），截止 {}", of_course(""), assignment.due),
+        chinese: format!(
+            "{to}：{}{calls}（{chinese_mode}），截止 {}",
+            of_course(""),
+            assignment.due
+        ),
     }
 }
 

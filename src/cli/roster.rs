@@ -94,7 +94,11 @@ impl RosterArguments {
                     Err(mistakes) => {
                         for mistake in &mistakes {
                             let place = format!("{}:{}", file.display(), mistake.line);
-                            eprintln!("rolecall: {}: {}", screen::harmless(&place), worded(&mistake.sentence, locale));
+                            eprintln!(
+                                "rolecall: {}: {}",
+                                screen::harmless(&place),
+                                worded(&mistake.sentence, locale)
+                            );
                         }
                         warn(&nothing_taken(), locale);
                         return Ok(ExitCode::Findings);

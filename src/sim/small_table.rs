@@ -65,7 +65,10 @@ pub fn read_small_table(bytes: &[u8], columns: &[Column]) -> Result<SmallTable, 
         header.iter().position(is_one)
     };
     let places: Vec<Option<usize>> = columns.iter().map(place).collect();
-    let missing = columns.iter().zip(&places).any(|(column, place)| column.is_needed && place.is_none());
+    let missing = columns
+        .iter()
+        .zip(&places)
+        .any(|(column, place)| column.is_needed && place.is_none());
     if missing {
         return Err(TableMistake {
             line: 1,
@@ -73,7 +76,10 @@ pub fn read_small_table(bytes: &[u8], columns: &[Column]) -> Result<SmallTable, 
         });
     }
     let is_wanted = |index: usize| places.contains(&Some(index));
-    let unknown = header.iter().enumerate().filter(|(index, cell)| !is_wanted(*index) && !cell.is_empty());
+    let unknown = header
+        .iter()
+        .enumerate()
+        .filter(|(index, cell)| !is_wanted(*index) && !cell.is_empty());
     let mut table = SmallTable {
         rows: Vec::new(),
         left_out: unknown.map(|(_, cell)| cell.clone()).collect(),
@@ -136,7 +142,10 @@ fn without_columns(header: &[String], columns: &[Column]) -> Sentence {
         let names = needed.filter_map(|column| column.names.get(language).copied());
         names.collect::<Vec<_>>().join(", ")
     };
-    let found = header.iter().take(8).map(|cell| cell.chars().take(40).collect::<String>());
+    let found = header
+        .iter()
+        .take(8)
+        .map(|cell| cell.chars().take(40).collect::<String>());
     let found = found.collect::<Vec<_>>().join(" | ");
     Sentence {
         english: format!(

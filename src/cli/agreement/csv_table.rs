@@ -13,7 +13,16 @@ use crate::sim::analytics::agreement::within::Within;
 use crate::sim::storyboard::guard::guarded;
 
 const COLUMNS: [&str; 10] = [
-    "item", "scale", "first", "second", "figure", "value", "undefined", "n", "low", "high",
+    "item",
+    "scale",
+    "first",
+    "second",
+    "figure",
+    "value",
+    "undefined",
+    "n",
+    "low",
+    "high",
 ];
 
 /// The figures of a table. Severity and spread are in units of the item: tenths for marks.
@@ -35,7 +44,17 @@ pub(super) fn report(report: &AgreementReport) -> anyhow::Result<String> {
 /// As for [`report`].
 pub(super) fn comparison(comparison: &Comparison) -> anyhow::Result<String> {
     let mut table = Table(csv::Writer::from_writer(Vec::new()));
-    let header = ["row", "session", "item", "scale", "assessor", "value", "expert", "difference", "close"];
+    let header = [
+        "row",
+        "session",
+        "item",
+        "scale",
+        "assessor",
+        "value",
+        "expert",
+        "difference",
+        "close",
+    ];
     table.0.write_record(header)?;
     let number = |value: Option<i64>| value.map_or_else(String::new, |value| value.to_string());
     for line in &comparison.lines {
@@ -48,14 +67,24 @@ pub(super) fn comparison(comparison: &Comparison) -> anyhow::Result<String> {
             number(line.value),
             number(line.expert),
             number(line.difference),
-            line.is_close.map_or("", |is_close| if is_close { "yes" } else { "no" }).to_owned(),
+            line.is_close
+                .map_or("", |is_close| if is_close { "yes" } else { "no" })
+                .to_owned(),
         ])?;
     }
-    let others = comparison.waiting.iter().map(|waiting| ("waiting", &waiting.session, &waiting.assessor));
-    let not_alone = comparison.not_alone.iter().map(|(session, assessor)| ("not-alone", session, assessor));
+    let others = comparison
+        .waiting
+        .iter()
+        .map(|waiting| ("waiting", &waiting.session, &waiting.assessor));
+    let not_alone = comparison
+        .not_alone
+        .iter()
+        .map(|(session, assessor)| ("not-alone", session, assessor));
     for (row, session, assessor) in others.chain(not_alone) {
         let (session, assessor) = (guarded(session), guarded(assessor));
-        table.0.write_record([row, &session, "", "", &assessor, "", "", "", ""])?;
+        table
+            .0
+            .write_record([row, &session, "", "", &assessor, "", "", "", ""])?;
     }
     table.finish()
 }
@@ -137,7 +166,13 @@ impl Table {
     fn add_severity(&mut self, about: About<'_>, name: &str, severity: &Severity) -> anyhow::Result<()> {
         self.add_figure(about, name, &severity.difference)?;
         let spread = severity.deviation.ok_or(Undefined::TooFewSessions);
-        self.add(about, &format!("{name}-deviation"), spread, severity.difference.pairs, None)
+        self.add(
+            about,
+            &format!("{name}-deviation"),
+            spread,
+            severity.difference.pairs,
+            None,
+        )
     }
 
     fn add_within(&mut self, about: About<'_>, within: &Within) -> anyhow::Result<()> {
@@ -155,7 +190,10 @@ impl Table {
         interval: Option<[f64; 2]>,
     ) -> anyhow::Result<()> {
         let undefined = value.err().map(|undefined| json!(undefined));
-        let undefined = undefined.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
+        let undefined = undefined
+            .as_ref()
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or_default();
         self.0.write_record([
             guarded(&about.item.item),
             about.item.scale.to_string(),

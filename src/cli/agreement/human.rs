@@ -6,9 +6,7 @@ use crate::sim::analytics::agreement::calibration::{Comparison, DifferenceLine};
 use crate::sim::analytics::agreement::figure::Figure;
 use crate::sim::analytics::agreement::intraclass::Coefficient;
 use crate::sim::analytics::agreement::kappa::Strength;
-use crate::sim::analytics::agreement::report::{
-    AgreementReport, AssessorAgreement, IntraclassOrReason, ItemAgreement,
-};
+use crate::sim::analytics::agreement::report::{AgreementReport, AssessorAgreement, IntraclassOrReason, ItemAgreement};
 use crate::sim::analytics::agreement::severity::Severity;
 use crate::sim::analytics::agreement::table::Scale;
 use crate::sim::score::mark::Mark;
@@ -109,7 +107,10 @@ impl Page {
         self.push(&format!("{} ({scale})", item.item));
         match item.quadratic.value {
             Ok(_) => {
-                let strength = item.strength.map(|strength| self.strength(strength)).unwrap_or_default();
+                let strength = item
+                    .strength
+                    .map(|strength| self.strength(strength))
+                    .unwrap_or_default();
                 self.line(&sentence!(
                     "  kappa {quadratic} (squared), {linear} (linear), {plain} (plain); {pairs} pairs{strength}",
                     "  kappa {quadratic}（平方加权）、{linear}（线性加权）、{plain}（不加权）；{pairs} 对{strength}",
@@ -171,7 +172,11 @@ impl Page {
     fn assessor(&mut self, assessor: &AssessorAgreement, scale: Scale) {
         let from_expert = assessor.from_expert.as_ref().map_or_else(String::new, |severity| {
             let shown = shown(severity, scale);
-            self.say(&sentence!(", from the expert {shown}", "，与专家相差 {shown}", shown = shown))
+            self.say(&sentence!(
+                ", from the expert {shown}",
+                "，与专家相差 {shown}",
+                shown = shown
+            ))
         });
         let line = sentence!(
             "    {assessor} {sessions:>4} sessions, kappa {kappa}, from the others {severity}{from_expert}",

@@ -176,7 +176,11 @@ impl AgreementArguments {
     fn compare_round(&self, data: &DataFolder, id: &str, locale: Locale) -> anyhow::Result<ExitCode> {
         let (rounds, unread) = read_rounds(data)?;
         let Some(round) = rounds.iter().find(|round| round.id == id) else {
-            let known = rounds.iter().map(|round| round.id.as_str()).collect::<Vec<_>>().join(", ");
+            let known = rounds
+                .iter()
+                .map(|round| round.id.as_str())
+                .collect::<Vec<_>>()
+                .join(", ");
             let none = sentence!(
                 "There is no round {id:?}. There are: {known}.",
                 "没有校准轮次 {id:?}。现有：{known}。",
@@ -192,7 +196,11 @@ impl AgreementArguments {
         let text = match self.format {
             ReportFormat::Human => human::comparison(&comparison, locale),
             ReportFormat::Csv => csv_table::comparison(&comparison)?,
-            ReportFormat::Json => json_of("rolecall/calibration/v1", "comparison", serde_json::to_value(&comparison)?)?,
+            ReportFormat::Json => json_of(
+                "rolecall/calibration/v1",
+                "comparison",
+                serde_json::to_value(&comparison)?,
+            )?,
         };
         self.give(&text)?;
         Ok(match comparison.waiting.is_empty() {
@@ -227,7 +235,11 @@ fn told(problems: &Problems, locale: Locale) -> ExitCode {
     for problem in problems {
         warn(problem, locale);
     }
-    if problems.is_empty() { ExitCode::Fine } else { ExitCode::Findings }
+    if problems.is_empty() {
+        ExitCode::Fine
+    } else {
+        ExitCode::Findings
+    }
 }
 
 fn json_of(format: &str, key: &str, mut value: serde_json::Value) -> anyhow::Result<String> {

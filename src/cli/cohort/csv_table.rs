@@ -90,11 +90,18 @@ pub(super) fn report(report: &CohortReport) -> anyhow::Result<String> {
     for call in &report.calls {
         table.add_call(call)?;
     }
-    let set = |id: &str| Row::of("set").with("id", id).with("n", &report.set.trainees.to_string());
+    let set = |id: &str| {
+        Row::of("set")
+            .with("id", id)
+            .with("n", &report.set.trainees.to_string())
+    };
     if let Some(statistics) = &report.set.statistics {
         table.add(set("alpha").with_number("value", statistics.alpha))?;
         table.add(set("standard-error").with_number("value", statistics.standard_error))?;
-        table.add(set("calls-needed").with("value", &statistics.calls_needed.map_or_else(String::new, |n| n.to_string())))?;
+        table.add(set("calls-needed").with(
+            "value",
+            &statistics.calls_needed.map_or_else(String::new, |n| n.to_string()),
+        ))?;
     }
     for rule in &report.weakest_rules {
         table.add(
@@ -168,7 +175,9 @@ impl Table {
             let text = row.0.get(column).map_or("", String::as_str);
             match text.parse::<f64>() {
                 // Figures are figures; everything else is kept from being taken for a formula.
-                Ok(_) if !matches!(column, "group" | "course" | "id" | "option" | "trainee" | "version") => text.to_owned(),
+                Ok(_) if !matches!(column, "group" | "course" | "id" | "option" | "trainee" | "version") => {
+                    text.to_owned()
+                }
                 _ => guarded(text),
             }
         }))?;
@@ -213,8 +222,16 @@ impl Table {
         };
         let n = call.trainees.to_string();
         self.add(row("call", "passed").with_share(&statistics.passed))?;
-        self.add(row("call", "mean").with("n", &n).with_number("value", statistics.overall.mean))?;
-        self.add(row("call", "deviation").with("n", &n).with_number("value", statistics.overall.deviation))?;
+        self.add(
+            row("call", "mean")
+                .with("n", &n)
+                .with_number("value", statistics.overall.mean),
+        )?;
+        self.add(
+            row("call", "deviation")
+                .with("n", &n)
+                .with_number("value", statistics.overall.deviation),
+        )?;
         for item in &statistics.items {
             self.add_item(&row("item", &item.id), item)?;
         }

@@ -58,7 +58,10 @@ pub(super) fn report(report: &CohortReport, locale: Locale) -> String {
     }
     page.heading(&sentence!("Weakest rules", "薄弱规则"));
     if report.weakest_rules.is_empty() {
-        page.line(&sentence!("  No rule was broken in an exam.", "  考试中没有违反任何规则。"));
+        page.line(&sentence!(
+            "  No rule was broken in an exam.",
+            "  考试中没有违反任何规则。"
+        ));
     }
     for rule in report.weakest_rules.iter().take(MOST_RULES) {
         page.rule(rule);
@@ -102,7 +105,10 @@ impl Page {
             Mode::Practice => sentence!("practice", "练习"),
             Mode::Exam => sentence!("exam", "考试"),
         });
-        let course = assignment.course.as_ref().map_or_else(String::new, |course| format!("{course}: "));
+        let course = assignment
+            .course
+            .as_ref()
+            .map_or_else(String::new, |course| format!("{course}: "));
         let over = match assignment.is_over {
             true => sentence!(" (over)", "（已过期）"),
             false => Sentence::default(),
@@ -147,7 +153,11 @@ impl Page {
             self.push(&format!("  {}  {none}", short(&trainee.trainee)));
         }
         for (index, exam) in trainee.exams.iter().enumerate() {
-            let who = if index == 0 { short(&trainee.trainee) } else { " ".repeat(TRAINEE) };
+            let who = if index == 0 {
+                short(&trainee.trainee)
+            } else {
+                " ".repeat(TRAINEE)
+            };
             let line = self.exam(exam);
             self.push(&format!("  {who}  {line}"));
         }
@@ -177,10 +187,16 @@ impl Page {
             WhyWithoutMark::Open => sentence!("open", "未结束"),
             WhyWithoutMark::Stopped => sentence!("stopped; an assessor decides", "中止，待评估员决定"),
             WhyWithoutMark::NotInOrder => {
-                sentence!("not in order; rolecall verify says why", "记录有问题，见 rolecall verify")
+                sentence!(
+                    "not in order; rolecall verify says why",
+                    "记录有问题，见 rolecall verify"
+                )
             }
             WhyWithoutMark::NotMarked => sentence!("has no mark", "没有分数"),
-            WhyWithoutMark::Undecided => sentence!("no mark stands: voided, or assessors differ", "没有有效分数：已作废或评估员意见不一"),
+            WhyWithoutMark::Undecided => sentence!(
+                "no mark stands: voided, or assessors differ",
+                "没有有效分数：已作废或评估员意见不一"
+            ),
         });
         let scenario = cell(&exam.scenario, 24);
         self.push(&format!("  {}  {scenario} {why}", short(&exam.trainee)));
@@ -222,20 +238,28 @@ impl Page {
         let head = sentence!(
             "    {item}      n  easy            r     D",
             "    {item}      n  难度            r     D",
-            item = cell(if self.is_chinese { "题目和选项" } else { "item and options" }, 40)
+            item = cell(
+                if self.is_chinese {
+                    "题目和选项"
+                } else {
+                    "item and options"
+                },
+                40
+            )
         );
         self.line(&head);
         for item in statistics.items.iter().filter(|item| item.answered > 0) {
-            let row = |name: &str, n: u64, share: Option<f64>, interval: Option<[f64; 2]>, r: Option<f64>, d: Option<f64>| {
-                format!(
-                    "    {} {n:>6} {:>5} {:>9} {:>5} {:>5}",
-                    cell(name, 40),
-                    per_cent(share),
-                    per_cent_interval(interval),
-                    coefficient(r),
-                    coefficient(d)
-                )
-            };
+            let row =
+                |name: &str, n: u64, share: Option<f64>, interval: Option<[f64; 2]>, r: Option<f64>, d: Option<f64>| {
+                    format!(
+                        "    {} {n:>6} {:>5} {:>9} {:>5} {:>5}",
+                        cell(name, 40),
+                        per_cent(share),
+                        per_cent_interval(interval),
+                        coefficient(r),
+                        coefficient(d)
+                    )
+                };
             let found = &item.discrimination;
             let band = item.band.map(|band| self.band(band)).unwrap_or_default();
             let line = row(

@@ -83,7 +83,11 @@ impl CohortArguments {
         }
         let today = CalendarDay::of_wall(&wall_now()).ok_or_else(|| anyhow!(worded(&no_clock(), locale)))?;
         let report = CohortReport::new(&roster, &self.group, &assignments, &sessions, today);
-        let mut code = if problems.is_empty() { ExitCode::Fine } else { ExitCode::Findings };
+        let mut code = if problems.is_empty() {
+            ExitCode::Fine
+        } else {
+            ExitCode::Findings
+        };
         let is_for_others = self.format != ReportFormat::Human && !self.keep_pseudonyms;
         let exported = match is_for_others {
             true => report.pseudonymous(&export_key()),

@@ -64,7 +64,10 @@ impl Assignment {
             && calls.len() == self.calls.len()
             && (1..=MOST_CALLS).contains(&calls.len())
             && calls.iter().all(is_id)
-            && self.course.as_ref().is_none_or(|course| group_name(course).as_ref() == Some(course))
+            && self
+                .course
+                .as_ref()
+                .is_none_or(|course| group_name(course).as_ref() == Some(course))
             && CalendarDay::of_wall(&self.given).is_some()
     }
 

@@ -69,12 +69,25 @@ mod tests {
             assert_eq!(CalendarDay::parse(day).unwrap().to_string(), day);
         }
         for text in [
-            "2026-13-01", "2026-00-10", "2026-02-29", "1900-02-29", "2026-04-31", "2026-1-1", "26-01-01", "", "2026-01-01-1",
-            "+026-01-01", "2026-01-00", "１２３４-01-01",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-04-31",
+            "2026-1-1",
+            "26-01-01",
+            "",
+            "2026-01-01-1",
+            "+026-01-01",
+            "2026-01-00",
+            "１２３４-01-01",
         ] {
             assert_eq!(CalendarDay::parse(text), None, "{text}");
         }
-        assert_eq!(CalendarDay::of_wall("2026-11-23T18:40:02Z").unwrap().to_string(), "2026-11-23");
+        assert_eq!(
+            CalendarDay::of_wall("2026-11-23T18:40:02Z").unwrap().to_string(),
+            "2026-11-23"
+        );
         assert!(CalendarDay::parse("2026-09-30") < CalendarDay::parse("2026-10-01"));
     }
 }

@@ -88,7 +88,10 @@ pub fn completion(
         let first = |day: fn(&CohortSession) -> Option<&CalendarDay>| {
             played.iter().filter_map(|session| day(session)).min().cloned()
         };
-        match (first(|session| session.finished.as_ref()), first(|session| session.began.as_ref())) {
+        match (
+            first(|session| session.finished.as_ref()),
+            first(|session| session.began.as_ref()),
+        ) {
             (Some(on), _) => CallCompletion::Done {
                 late: on > assignment.due,
                 on,
@@ -125,6 +128,8 @@ pub fn completion(
 impl TraineeCompletion {
     /// Whether all calls are finished.
     pub fn is_done(&self) -> bool {
-        self.calls.iter().all(|call| matches!(call, CallCompletion::Done { .. }))
+        self.calls
+            .iter()
+            .all(|call| matches!(call, CallCompletion::Done { .. }))
     }
 }

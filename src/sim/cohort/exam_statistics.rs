@@ -97,12 +97,19 @@ fn set(firsts: &FirstExams<'_>, sessions: &CohortSessions) -> SetInGroup {
     }
     let rows: Vec<(&str, BTreeSet<&ExamVersion>)> = had.into_iter().collect();
     let block = largest_block(&rows);
-    let programs: Vec<_> = block.columns.iter().filter_map(|version| sessions.programs.get(*version)).collect();
+    let programs: Vec<_> = block
+        .columns
+        .iter()
+        .filter_map(|version| sessions.programs.get(*version))
+        .collect();
     let rubrics: Vec<&Rubric> = programs.iter().map(|program| &program.rubric).collect();
     let mut tally = SetTally::new(block.columns.len());
     for trainee in &block.rows {
         let mut sitting = Sitting::default();
-        let exams = block.columns.iter().filter_map(|version| firsts.get(*version)?.get(trainee));
+        let exams = block
+            .columns
+            .iter()
+            .filter_map(|version| firsts.get(*version)?.get(trainee));
         for exam in exams {
             sitting.add(&exam.run.as_run());
         }

@@ -67,7 +67,9 @@ impl CohortReport {
             renamed(&mut exam.trainee);
             exam.session = None;
         }
-        report.without_mark.sort_by(|a, b| (&a.trainee, &a.scenario).cmp(&(&b.trainee, &b.scenario)));
+        report
+            .without_mark
+            .sort_by(|a, b| (&a.trainee, &a.scenario).cmp(&(&b.trainee, &b.scenario)));
         for call in report.calls.iter_mut().filter(|call| call.trainees < LEAST_PEOPLE) {
             call.statistics = None;
             call.trainees = 0;

@@ -163,6 +163,8 @@ pub fn pseudonym(text: &str) -> Option<String> {
 pub fn group_name(text: &str) -> Option<String> {
     let text = text.trim();
     let is_one = (1..=LONGEST_GROUP).contains(&text.chars().count())
-        && !text.chars().any(|one| one.is_control() || crate::sim::check::is_hidden(one));
+        && !text
+            .chars()
+            .any(|one| one.is_control() || crate::sim::check::is_hidden(one));
     is_one.then(|| text.to_owned())
 }

@@ -28,7 +28,9 @@ pub struct RosterTable {
 
 /// The roster as a table for spreadsheets.
 pub fn write_roster_table(roster: &Roster, is_chinese: bool) -> String {
-    let header = COLUMNS.iter().map(|column| column.names[usize::from(is_chinese)].to_owned());
+    let header = COLUMNS
+        .iter()
+        .map(|column| column.names[usize::from(is_chinese)].to_owned());
     let mut rows = vec![header.collect()];
     let people = roster.groups.iter();
     rows.extend(people.map(|(trainee, group)| vec![trainee.clone(), group.clone()]));

@@ -156,7 +156,10 @@ impl CohortSession {
 impl ExamVersion {
     /// The version that a record was played with.
     pub fn of(header: &Header) -> Self {
-        let files = header.files.iter().flat_map(|file| [file.name.as_bytes(), b"\0", file.sha256.as_bytes(), b"\n"]);
+        let files = header
+            .files
+            .iter()
+            .flat_map(|file| [file.name.as_bytes(), b"\0", file.sha256.as_bytes(), b"\n"]);
         let parts: Vec<&[u8]> = files.collect();
         Self {
             scenario: header.scenario.clone(),

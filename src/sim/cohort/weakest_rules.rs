@@ -34,7 +34,11 @@ struct Counts<'s> {
 pub fn weakest_rules(members: &[&str], sessions: &CohortSessions) -> Vec<RuleInGroup> {
     let members: BTreeSet<&str> = members.iter().copied().collect();
     let mut counts: BTreeMap<&str, Counts<'_>> = BTreeMap::new();
-    for session in sessions.sessions.iter().filter(|session| members.contains(session.trainee.as_str())) {
+    for session in sessions
+        .sessions
+        .iter()
+        .filter(|session| members.contains(session.trainee.as_str()))
+    {
         let Some(exam) = session.exam() else { continue };
         let Some(program) = sessions.programs.get(&exam.version) else {
             continue;
@@ -71,6 +75,9 @@ pub fn weakest_rules(members: &[&str], sessions: &CohortSessions) -> Vec<RuleInG
 
 /// Compares two shares by whole numbers.
 fn greater_share(one: &Share, other: &Share) -> Ordering {
-    let (first, second) = (u128::from(one.count) * u128::from(other.of), u128::from(other.count) * u128::from(one.of));
+    let (first, second) = (
+        u128::from(one.count) * u128::from(other.of),
+        u128::from(other.count) * u128::from(one.of),
+    );
     first.cmp(&second)
 }

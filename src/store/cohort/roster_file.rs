@@ -52,5 +52,6 @@ pub fn write_roster(data: &DataFolder, roster: &Roster) -> Result<(), StoreError
 /// # Errors
 /// What the system refused.
 pub fn read_table_file(fs: &dyn Fs, path: &Path) -> Result<Vec<u8>, StoreError> {
-    fs.read(path, LARGEST_TABLE as u64).map_err(StoreError::io("read", path))
+    fs.read(path, LARGEST_TABLE as u64)
+        .map_err(StoreError::io("read", path))
 }

@@ -74,11 +74,14 @@ pub fn read_cohort_sessions(
             }
             match summary.sealed {
                 Some(SealReason::Finished) => {
-                    exams.entry(ExamVersion::of(&summary.header)).or_default().push(ExamToPlay {
-                        data: folder.clone(),
-                        path: listed.path,
-                        session,
-                    });
+                    exams
+                        .entry(ExamVersion::of(&summary.header))
+                        .or_default()
+                        .push(ExamToPlay {
+                            data: folder.clone(),
+                            path: listed.path,
+                            session,
+                        });
                 }
                 Some(_) => found.add_without_mark(session, WhyWithoutMark::Stopped),
                 None => found.add_without_mark(session, WhyWithoutMark::Open),
@@ -94,7 +97,9 @@ pub fn read_cohort_sessions(
     if let Some(marks) = marks {
         problems.append(&mut marks.problems);
     }
-    found.sessions.sort_by(|a, b| (&a.wall, &a.session).cmp(&(&b.wall, &b.session)));
+    found
+        .sessions
+        .sort_by(|a, b| (&a.wall, &a.session).cmp(&(&b.wall, &b.session)));
     Ok((found, problems))
 }
 

@@ -16,9 +16,7 @@ pub struct Block<Row, Column> {
 ///
 /// More could be found by trying all sets of columns, of which there are too many. What is found here is named, so that everybody
 /// can see which rows and columns a coefficient rests on.
-pub fn largest_block<Row: Clone + Ord, Column: Clone + Ord>(
-    rows: &[(Row, BTreeSet<Column>)],
-) -> Block<Row, Column> {
+pub fn largest_block<Row: Clone + Ord, Column: Clone + Ord>(rows: &[(Row, BTreeSet<Column>)]) -> Block<Row, Column> {
     let sets: BTreeSet<&BTreeSet<Column>> = rows.iter().map(|(_, columns)| columns).collect();
     let mut candidates: BTreeSet<BTreeSet<Column>> = BTreeSet::new();
     for one in &sets {

@@ -115,8 +115,10 @@ pub fn compare(round: &Round, marks: &[RoundMark]) -> Comparison {
     let assessors: BTreeSet<&String> = round.assessors.iter().filter(|key| **key != round.expert).collect();
     for session in sessions {
         let given: Vec<&RoundMark> = marks.iter().filter(|mark| mark.judgement.session == *session).collect();
-        let of = |assessor: &str| given.iter().filter(move |mark| mark.judgement.assessor == assessor);
-        let is_open = |assessor: &str| of(assessor).next().is_none() || of(assessor).any(|mark| !mark.is_closed);
+        let is_open = |assessor: &str| {
+            let own = of(&given, assessor);
+            own.is_empty() || own.iter().any(|mark| !mark.is_closed)
+        };
         let everybody = std::iter::once(&round.expert).chain(assessors.iter().copied());
         let waiting: Vec<&String> = everybody.filter(|assessor| is_open(assessor)).collect();
         if !waiting.is_empty() {
@@ -127,11 +129,12 @@ pub fn compare(round: &Round, marks: &[RoundMark]) -> Comparison {
             continue;
         }
         for assessor in &assessors {
-            if of(assessor).any(|mark| !mark.is_blind) {
+            let own = of(&given, assessor);
+            if own.iter().any(|mark| !mark.is_blind) {
                 comparison.not_alone.push((session.clone(), (*assessor).clone()));
             }
-            let own = values(of(assessor).copied());
-            let expert = values(of(&round.expert).copied());
+            let own = values(&own);
+            let expert = values(&of(&given, &round.expert));
             let items: BTreeSet<_> = own.keys().chain(expert.keys()).copied().collect();
             for item in items {
                 let (value, measure) = (own.get(item).copied(), expert.get(item).copied());
@@ -155,6 +158,12 @@ pub fn compare(round: &Round, marks: &[RoundMark]) -> Comparison {
     comparison
 }
 
-fn values<'m>(marks: impl Iterator<Item = &'m RoundMark>) -> BTreeMap<&'m super::table::Item, i64> {
-    marks.map(|mark| (&mark.judgement.item, mark.judgement.value)).collect()
+fn of<'m>(marks: &[&'m RoundMark], assessor: &str) -> Vec<&'m RoundMark> {
+    let of_them = marks.iter().filter(|mark| mark.judgement.assessor == assessor);
+    of_them.copied().collect()
+}
+
+fn values<'m>(marks: &[&'m RoundMark]) -> BTreeMap<&'m super::table::Item, i64> {
+    let values = marks.iter().map(|mark| (&mark.judgement.item, mark.judgement.value));
+    values.collect()
 }

@@ -36,7 +36,11 @@ pub fn read_judgement_table(bytes: &[u8]) -> Result<Vec<Judgement>, Vec<TableMis
             Err(sentence) => mistakes.push(TableMistake { line, sentence }),
         }
     }
-    if mistakes.is_empty() { Ok(judgements) } else { Err(mistakes) }
+    if mistakes.is_empty() {
+        Ok(judgements)
+    } else {
+        Err(mistakes)
+    }
 }
 
 fn judgement(cells: &[String]) -> Result<Judgement, Sentence> {

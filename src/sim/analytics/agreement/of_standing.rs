@@ -14,7 +14,9 @@ const DIMENSIONS: [&str; 3] = ["empathy", "accuracy", "compliance"];
 /// was said not to apply has no value, and an assessor who says two different things has no mark.
 pub fn judgements(session: &str, standing: &Standing, forms: &Forms) -> Vec<RoundMark> {
     let assessors = standing.assessors.iter();
-    assessors.flat_map(|assessor| of_assessor(session, assessor, forms)).collect()
+    assessors
+        .flat_map(|assessor| of_assessor(session, assessor, forms))
+        .collect()
 }
 
 fn of_assessor(session: &str, assessor: &Assessor, forms: &Forms) -> Vec<RoundMark> {

@@ -29,7 +29,11 @@ pub fn severity(against: &[(i64, Vec<i64>)]) -> Severity {
     let squares: f64 = differences.iter().map(|one| (one - mean) * (one - mean)).sum();
     Severity {
         difference: Figure {
-            value: if differences.is_empty() { Err(Undefined::NoPairs) } else { Ok(mean) },
+            value: if differences.is_empty() {
+                Err(Undefined::NoPairs)
+            } else {
+                Ok(mean)
+            },
             pairs: differences.len() as u64,
         },
         deviation: (differences.len() > 1).then(|| (squares / (count - 1.0)).sqrt()),

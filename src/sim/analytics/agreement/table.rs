@@ -98,7 +98,11 @@ impl Table {
 
     /// All sessions.
     pub fn sessions(&self) -> BTreeSet<&str> {
-        self.items.values().flat_map(BTreeMap::keys).map(String::as_str).collect()
+        self.items
+            .values()
+            .flat_map(BTreeMap::keys)
+            .map(String::as_str)
+            .collect()
     }
 }
 
