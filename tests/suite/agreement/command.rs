@@ -62,6 +62,7 @@ impl House {
             "--reason",
             "As I hear it.",
         ]);
+        mark(&["confirm", "--dimension", "accuracy", "--dimension", "compliance"]);
         mark(&["global", "--rating", rating]);
     }
 
