@@ -1,9 +1,13 @@
 //! The command line: one file for each subcommand.
 
+#[cfg(feature = "assessor")]
+pub mod agreement;
+pub mod assign;
 pub mod bless;
 mod certificate_json;
 mod certificate_text;
 pub mod check;
+pub mod cohort;
 pub mod comments;
 pub mod diagnostics;
 pub mod exit_code;
@@ -22,10 +26,13 @@ mod progress;
 pub mod prove;
 pub mod replay;
 mod sarif;
+pub mod roster;
 pub mod score;
 mod score_json;
+mod sentences;
 pub mod sessions;
 pub mod simulate;
+mod six_digits;
 pub mod start;
 pub mod storyboard;
 pub mod string_sheet;
@@ -125,6 +132,15 @@ pub enum Command {
     /// Give back what was lost by a fault of a scenario, in every record of it.
     #[cfg(feature = "assessor")]
     Void(mark::void::VoidArguments),
+    /// Show how far assessors agree, and compare a calibration round line by line.
+    #[cfg(feature = "assessor")]
+    Agreement(agreement::AgreementArguments),
+    /// Keep the list of pseudonyms and groups.
+    Roster(roster::RosterArguments),
+    /// Give calls to a group or a person, with a due date.
+    Assign(assign::AssignArguments),
+    /// Show a group: who has done what, exams over time, item statistics, weakest rules.
+    Cohort(cohort::CohortArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -191,6 +207,11 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Marks(marks) => marks.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Void(void) => void.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Agreement(agreement) => agreement.run(&surroundings),
+        Command::Roster(roster) => roster.run(&surroundings),
+        Command::Assign(assign) => assign.run(&surroundings),
+        Command::Cohort(cohort) => cohort.run(&surroundings),
     };
     code.map(Into::into)
 }

@@ -90,6 +90,14 @@ impl Surroundings {
 }
 
 impl Surroundings {
+    /// The ids of all calls of the library, with or without errors.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn known_calls(&self) -> anyhow::Result<Vec<String>> {
+        Ok(call_ids(&library()?))
+    }
+
     /// All calls without errors, and a sentence for each that has some.
     ///
     /// # Errors

@@ -1,11 +1,13 @@
 //! The one integration binary: each binary with Bevy takes long to link. A module is a subject; its first line says which.
 
+mod agreement;
 mod analytics;
 mod brute_force;
 mod calls;
 mod check;
 mod chinese;
 mod cli;
+mod cohort;
 mod crowd;
 mod endings;
 mod from_here;

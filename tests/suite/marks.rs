@@ -10,7 +10,7 @@ mod form;
 mod golden_marks;
 mod interleavings;
 #[cfg(feature = "assessor")]
-mod people;
+pub mod people;
 mod rules;
 mod voiding;
 

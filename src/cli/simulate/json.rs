@@ -2,12 +2,10 @@
 //!
 //! [`SimulatedStatistics`]: crate::sim::crowd::SimulatedStatistics
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Report;
-
-/// Digits behind the point.
-const DIGITS: f64 = 1e6;
+use crate::cli::six_digits::round;
 
 /// The whole report, on many lines. Shares and coefficients have six digits behind the point.
 ///
@@ -28,17 +26,4 @@ pub fn report(report: &Report<'_>) -> anyhow::Result<String> {
     }
     whole["simulated"] = json!(true);
     Ok(format!("{}\n", serde_json::to_string_pretty(&whole)?))
-}
-
-fn round(value: &mut Value) {
-    match value {
-        Value::Array(values) => values.iter_mut().for_each(round),
-        Value::Object(fields) => fields.values_mut().for_each(round),
-        Value::Number(number) if number.is_f64() => {
-            let rounded = number.as_f64().map(|number| (number * DIGITS).round() / DIGITS);
-            // A zero without a sign.
-            *value = json!(rounded.map(|number| number + 0.0));
-        }
-        _ => {}
-    }
 }

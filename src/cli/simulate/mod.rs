@@ -5,6 +5,7 @@ mod human;
 mod json;
 mod layout;
 mod paragraph;
+pub(super) mod layout;
 mod threads;
 
 use std::path::PathBuf;

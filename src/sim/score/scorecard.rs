@@ -324,7 +324,8 @@ pub fn open_alternatives(valuation: &Valuation, call: &Call) -> Vec<Alternative>
     }
 }
 
-fn alternatives(valuation: &Valuation, program: &Program, before: &State) -> Vec<Alternative> {
+/// What was open at a decision, each option with what it would have cost; empty in a state that asks for none.
+pub fn alternatives(valuation: &Valuation, program: &Program, before: &State) -> Vec<Alternative> {
     let Some(Flow::Ask(decision)) = program.node(before).map(|node| &node.flow) else {
         return Vec::new();
     };

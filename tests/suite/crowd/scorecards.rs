@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rolecall::sim::analytics::run::Run;
 use rolecall::sim::call::command::Command;
 use rolecall::sim::call::{Call, Phase, Timers};
+use rolecall::sim::cohort::exam_run::ExamRun;
 use rolecall::sim::crowd::board::Board;
 use rolecall::sim::crowd::model::{Habits, Model};
 use rolecall::sim::crowd::play::{Deed, Player};
@@ -126,9 +127,38 @@ fn compare(board: &Board, trainees: u64) -> usize {
         assert_eq!(run.ending, card.ending, "{what}");
         let broken: BTreeSet<u16> = run.broken.iter().copied().collect();
         assert_eq!(broken, charged(&card, &program), "{what}");
+        compare_runs(
+            &run,
+            &ExamRun::new(&values[start], &board.items, &call, &card).unwrap(),
+            &what,
+        );
         failed += usize::from(!card.passed);
     }
     failed
+}
+
+/// A call that was really played gives the statistics what the same call gives that was simulated. Of options that lead back to the
+/// very same state a simulated trainee sees nothing, and a person does.
+fn compare_runs(simulated: &Run<'_>, played: &ExamRun, what: &str) {
+    let played = played.as_run();
+    assert_eq!(
+        (played.loss, played.critical),
+        (simulated.loss, simulated.critical),
+        "{what}"
+    );
+    assert_eq!(played.broken, simulated.broken, "{what}");
+    assert_eq!(played.answers.len(), simulated.answers.len(), "{what}");
+    for (real, model) in played.answers.iter().zip(&simulated.answers) {
+        assert_eq!(
+            (real.item, real.outcome, real.loss),
+            (model.item, model.outcome, model.loss),
+            "{what}"
+        );
+        assert!(
+            model.offered.iter().all(|offered| real.offered.contains(offered)),
+            "{real:?} {model:?} {what}"
+        );
+    }
 }
 
 #[test]

@@ -1,0 +1,256 @@
+//! `rolecall agreement`: how far assessors agree, and calibration rounds.
+
+mod csv_table;
+mod human;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use anyhow::anyhow;
+use clap::Args;
+use serde_json::json;
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use super::sentences::{say, warn, worded};
+use super::simulate::ReportFormat;
+use super::six_digits::round;
+use super::talk::{locale_of, print, screen};
+use crate::sim::analytics::agreement::calibration::{Comparison, Round, RoundMark, compare};
+use crate::sim::analytics::agreement::judgement_table::read_judgement_table;
+use crate::sim::analytics::agreement::report::AgreementReport;
+use crate::sim::analytics::agreement::table::{Judgement, Table};
+use crate::sim::sentence::{Sentence, sentence};
+use crate::store::cohort::roster_file::read_table_file;
+use crate::store::cohort::round_files::{open_round, read_rounds};
+use crate::store::folder::DataFolder;
+use crate::store::judgements::read_judgements;
+use crate::store::keys::KeyFolder;
+use crate::store::library_writing::write_whole;
+use crate::store::marks::believer;
+use crate::store::standing::StandingReader;
+use crate::words::Locale;
+
+/// Show how far assessors agree, and compare a calibration round line by line.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall agreement
+  rolecall agreement --expert 1f0c22aa33bb44cc
+  rolecall agreement --open-round spring --expert 1f0c22aa33bb44cc --assessor 9d… --assessor 77… --session 20261124-…
+  rolecall agreement --round spring
+  rolecall agreement --table marks.csv --format json
+
+Figures, each with the number of pairs it rests on, or the reason why there is none:
+  kappa      agreement of two assessors beyond chance: 0 is chance, 1 is full. Weighted by the square of the difference, by
+             the difference, and plain; the mean over all pairs of assessors (Cohen 1960, 1968; Light 1971)
+  ICC        the part of the variance that is the sessions', after Shrout and Fleiss (1979): (1,1), (2,1), (3,1) for one mark,
+             (1,k), (2,k), (3,k) for the mean of k
+  severity   the mean difference from the other assessors, and from the expert; below 0 is severe
+  within     pairs within ten points of 100, or one point of a scale: first beyond chance, then the bare share
+
+Only complete marks count, and only those that were given before their assessor could see others'. In a calibration round the lines of a session stay hidden until the expert and everybody who takes part has closed it.
+
+A table of one's own has the columns session, item, assessor, value, and perhaps scale (points or marks).
+
+Exit codes: 0 fine, 1 something could not be read or the round waits for somebody, 2 usage or cannot run.")]
+pub struct AgreementArguments {
+    /// Compare a calibration round with the expert, line by line.
+    #[arg(long, value_name = "ID")]
+    pub round: Option<String>,
+    /// Open a calibration round.
+    #[arg(long, value_name = "ID", requires_all = ["expert", "assessor", "session"], conflicts_with_all = ["round", "table"])]
+    pub open_round: Option<String>,
+    /// The key of the expert whose marks are the measure.
+    #[arg(long, value_name = "KEY")]
+    pub expert: Option<String>,
+    /// The key of somebody who takes part in the round.
+    #[arg(long, value_name = "KEY", requires = "open_round")]
+    pub assessor: Vec<String>,
+    /// Only these sessions.
+    #[arg(long, value_name = "SESSION")]
+    pub session: Vec<String>,
+    /// Count marks too that were given after others' had been seen.
+    #[arg(long)]
+    pub include_not_blind: bool,
+    /// Take the values from this table instead of the marks in the folder of data.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["round", "include_not_blind"])]
+    pub table: Option<PathBuf>,
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ReportFormat,
+    /// Write to this file, as a whole or not at all.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Language: en or zh-Hans.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
+
+/// What was read and is not in order.
+type Problems = Vec<Sentence>;
+
+impl AgreementArguments {
+    /// Prints or writes what was asked for.
+    ///
+    /// # Errors
+    /// When the folder of data or the table cannot be read, or there is no such round.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(self.locale.as_deref())?;
+        let data = surroundings.data_folder()?;
+        if let Some(id) = &self.open_round {
+            return self.open(&data, id, locale);
+        }
+        if let Some(id) = &self.round {
+            return self.compare_round(&data, id, locale);
+        }
+        let (judgements, problems) = match &self.table {
+            Some(path) => {
+                let bytes = read_table_file(data.fs().as_ref(), path)?;
+                match read_judgement_table(&bytes) {
+                    Ok(judgements) => (judgements, Vec::new()),
+                    Err(mistakes) => {
+                        for mistake in mistakes {
+                            let place = screen::harmless(&format!("{}:{}", path.display(), mistake.line));
+                            eprintln!("rolecall: {place}: {}", worded(&mistake.sentence, locale));
+                        }
+                        return Ok(ExitCode::Findings);
+                    }
+                }
+            }
+            None => self.judgements(&data, locale)?,
+        };
+        let table = Table::new(judgements).map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+        let report = AgreementReport::new(&table, self.expert.as_deref());
+        let text = match self.format {
+            ReportFormat::Human => human::report(&report, locale),
+            ReportFormat::Csv => csv_table::report(&report)?,
+            ReportFormat::Json => json_of("rolecall/agreement/v1", "agreement", serde_json::to_value(&report)?)?,
+        };
+        self.give(&text)?;
+        Ok(told(&problems, locale))
+    }
+
+    fn judgements(&self, data: &DataFolder, locale: Locale) -> anyhow::Result<(Vec<Judgement>, Problems)> {
+        let wanted: BTreeSet<String> = self.session.iter().cloned().collect();
+        let (marks, problems) = read_marks(data, Some(&wanted).filter(|wanted| !wanted.is_empty()), locale)?;
+        let closed = marks.into_iter().filter(|mark| mark.is_closed);
+        let (counted, seen): (Vec<RoundMark>, Vec<RoundMark>) =
+            closed.partition(|mark| mark.is_blind || self.include_not_blind);
+        if !seen.is_empty() {
+            warn(
+                &sentence!(
+                    "{count} values were left out because their assessors had seen others' marks; --include-not-blind counts them.",
+                    "有 {count} 个取值未计入，因为评估员看过他人的评分；加 --include-not-blind 可计入。",
+                    count = seen.len()
+                ),
+                locale,
+            );
+        }
+        Ok((counted.into_iter().map(|mark| mark.judgement).collect(), problems))
+    }
+
+    fn open(&self, data: &DataFolder, id: &str, locale: Locale) -> anyhow::Result<ExitCode> {
+        let round = Round {
+            id: id.to_owned(),
+            expert: self.expert.clone().unwrap_or_default(),
+            assessors: self.assessor.clone(),
+            sessions: self.session.clone(),
+        };
+        if !round.is_sound() {
+            return Err(anyhow!(worded(&not_a_round(), locale)));
+        }
+        open_round(data, &round)?;
+        say(
+            &sentence!(
+                "Opened the round {id}: {assessors} assessors mark {sessions} sessions alone; then \"rolecall agreement --round {id}\" compares.",
+                "已开启校准轮次 {id}：{assessors} 名评估员各自评阅 {sessions} 个会话；之后用“rolecall agreement --round {id}”比较。",
+                id = id,
+                assessors = round.assessors.len(),
+                sessions = round.sessions.len()
+            ),
+            locale,
+        );
+        Ok(ExitCode::Fine)
+    }
+
+    fn compare_round(&self, data: &DataFolder, id: &str, locale: Locale) -> anyhow::Result<ExitCode> {
+        let (rounds, unread) = read_rounds(data)?;
+        let Some(round) = rounds.iter().find(|round| round.id == id) else {
+            let known = rounds
+                .iter()
+                .map(|round| round.id.as_str())
+                .collect::<Vec<_>>()
+                .join(", ");
+            let none = sentence!(
+                "There is no round {id:?}. There are: {known}.",
+                "没有校准轮次 {id:?}。现有：{known}。",
+                id = id,
+                known = known
+            );
+            return Err(anyhow!(worded(&none, locale)));
+        };
+        let wanted: BTreeSet<String> = round.sessions.iter().cloned().collect();
+        let (marks, mut problems) = read_marks(data, Some(&wanted), locale)?;
+        problems.extend(unread.iter().map(|error| Sentence::same(error.to_string())));
+        let comparison: Comparison = compare(round, &marks);
+        let text = match self.format {
+            ReportFormat::Human => human::comparison(&comparison, locale),
+            ReportFormat::Csv => csv_table::comparison(&comparison)?,
+            ReportFormat::Json => json_of(
+                "rolecall/calibration/v1",
+                "comparison",
+                serde_json::to_value(&comparison)?,
+            )?,
+        };
+        self.give(&text)?;
+        Ok(match comparison.waiting.is_empty() {
+            true => told(&problems, locale),
+            false => told(&problems, locale).max(ExitCode::Findings),
+        })
+    }
+
+    fn give(&self, text: &str) -> anyhow::Result<()> {
+        match &self.out {
+            Some(path) => write_whole(path, text.as_bytes())?,
+            None => print(text),
+        }
+        Ok(())
+    }
+}
+
+fn read_marks(
+    data: &DataFolder,
+    wanted: Option<&BTreeSet<String>>,
+    locale: Locale,
+) -> anyhow::Result<(Vec<RoundMark>, Problems)> {
+    let trust = KeyFolder::find(data)
+        .and_then(|keys| keys.trust())
+        .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+    let mut verify = believer(&trust);
+    let mut reader = StandingReader::new(data, &mut verify)?;
+    Ok(read_judgements(data, wanted, &mut reader)?)
+}
+
+fn told(problems: &Problems, locale: Locale) -> ExitCode {
+    for problem in problems {
+        warn(problem, locale);
+    }
+    if problems.is_empty() {
+        ExitCode::Fine
+    } else {
+        ExitCode::Findings
+    }
+}
+
+fn json_of(format: &str, key: &str, mut value: serde_json::Value) -> anyhow::Result<String> {
+    round(&mut value);
+    let whole = json!({ "format": format, key: value });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&whole)?))
+}
+
+fn not_a_round() -> Sentence {
+    sentence!(
+        "This is no round: its id has a-z, 0-9, \"-\" and \"_\"; keys have 16 hexadecimal digits and are named once, the expert not among the assessors; sessions are named by their ids, each once.",
+        "这不是有效的校准轮次：编号只含 a-z、0-9、“-”和“_”；密钥为 16 位十六进制数字且各列一次，专家不在评估员之列；会话用编号列出，各一次。"
+    )
+}

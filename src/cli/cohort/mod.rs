@@ -1,0 +1,167 @@
+//! `rolecall cohort`: a group and how far it is.
+
+mod csv_table;
+mod human;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use anyhow::anyhow;
+use clap::Args;
+use serde_json::json;
+
+use super::Surroundings;
+use super::assign::no_such_group;
+use super::exit_code::ExitCode;
+use super::sentences::{warn, worded};
+use super::simulate::ReportFormat;
+use super::six_digits::round;
+use super::talk::{locale_of, print};
+use crate::sim::cohort::calendar_day::CalendarDay;
+use crate::sim::cohort::pseudonymous::TooSmall;
+use crate::sim::cohort::report::CohortReport;
+use crate::sim::cohort::session::CohortSessions;
+use crate::sim::sentence::{Sentence, sentence};
+use crate::store::cohort::assignment_files::read_assignments;
+use crate::store::cohort::roster_file::read_roster;
+use crate::store::cohort::sessions::read_cohort_sessions;
+use crate::store::folder::DataFolder;
+use crate::store::fresh::fresh_u64;
+use crate::store::library_writing::write_whole;
+use crate::store::wall::wall_now;
+use crate::words::Locale;
+
+/// Show a group: who has done what, exams over time, item statistics, weakest rules.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall cohort night-shift
+  rolecall cohort night-shift --format csv --out night-shift.csv
+  rolecall cohort night-shift --format json --keep-pseudonyms
+
+Of practice only the day on which a call was begun and finished is shown. Marks, item statistics and rules come from exams that were played to their end; each person counts once for an item, with the first exam. Marks that assessors have set count instead of the computed ones.
+
+JSON and CSV are for others: they have pseudonyms of their own that are different in every export, days instead of times, and nothing about a group, call or rule of fewer than five people. --keep-pseudonyms writes them for use within the house: with the pseudonyms of the roster, times, and small groups.
+
+Exit codes: 0 fine, 1 the group is too small for an export or a record could not be read, 2 usage or cannot run.")]
+pub struct CohortArguments {
+    /// The group.
+    pub group: String,
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ReportFormat,
+    /// Write JSON or CSV with the pseudonyms of the roster and with small groups, for use within the house.
+    #[arg(long)]
+    pub keep_pseudonyms: bool,
+    /// Write to this file, as a whole or not at all.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Language: en or zh-Hans.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
+
+impl CohortArguments {
+    /// Prints or writes the report.
+    ///
+    /// # Errors
+    /// When there is no such group, or the folder of data cannot be read.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(self.locale.as_deref())?;
+        let data = surroundings.data_folder()?;
+        let roster = read_roster(&data)?;
+        let sizes = roster.sizes();
+        if !sizes.contains_key(self.group.as_str()) {
+            let none = no_such_group(&self.group, sizes.keys().copied());
+            return Err(anyhow!(worded(&none, locale)));
+        }
+        let (assignments, unread) = read_assignments(&data)?;
+        let members: BTreeSet<String> = roster.members(&self.group).into_iter().map(str::to_owned).collect();
+        let (sessions, mut problems) = read_sessions(&data, &members, locale)?;
+        problems.extend(unread.iter().map(|error| Sentence::same(error.to_string())));
+        for problem in &problems {
+            warn(problem, locale);
+        }
+        let today = CalendarDay::of_wall(&wall_now()).ok_or_else(|| anyhow!(worded(&no_clock(), locale)))?;
+        let report = CohortReport::new(&roster, &self.group, &assignments, &sessions, today);
+        let mut code = if problems.is_empty() {
+            ExitCode::Fine
+        } else {
+            ExitCode::Findings
+        };
+        let is_for_others = self.format != ReportFormat::Human && !self.keep_pseudonyms;
+        let exported = match is_for_others {
+            true => report.pseudonymous(&export_key()),
+            false => Ok(report),
+        };
+        if let Err(small) = &exported {
+            warn(&small.sentence(), locale);
+            code = ExitCode::Findings;
+        }
+        let text = self.text(&exported, locale)?;
+        match &self.out {
+            Some(path) => write_whole(path, text.as_bytes())?,
+            None => print(&text),
+        }
+        Ok(code)
+    }
+
+    fn text(&self, exported: &Result<CohortReport, TooSmall>, locale: Locale) -> anyhow::Result<String> {
+        Ok(match (self.format, exported) {
+            (ReportFormat::Human, Ok(report)) => human::report(report, locale),
+            (ReportFormat::Json, Ok(report)) => whole_json(serde_json::to_value(report)?)?,
+            (ReportFormat::Json, Err(small)) => whole_json(serde_json::to_value(small)?)?,
+            (_, Ok(report)) => csv_table::report(report)?,
+            (_, Err(small)) => csv_table::too_small(small)?,
+        })
+    }
+}
+
+#[cfg(feature = "assessor")]
+fn read_sessions(
+    data: &DataFolder,
+    members: &BTreeSet<String>,
+    locale: Locale,
+) -> anyhow::Result<(CohortSessions, Vec<Sentence>)> {
+    use crate::store::keys::KeyFolder;
+    use crate::store::marks::believer;
+    use crate::store::standing::StandingReader;
+
+    let trust = KeyFolder::find(data)
+        .and_then(|keys| keys.trust())
+        .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+    let mut verify = believer(&trust);
+    let mut reader = StandingReader::new(data, &mut verify)?;
+    Ok(read_cohort_sessions(data, members, Some(&mut reader))?)
+}
+
+/// A build without the assessor's room cannot tell whom to believe, and shows the computed marks.
+#[cfg(not(feature = "assessor"))]
+fn read_sessions(
+    data: &DataFolder,
+    members: &BTreeSet<String>,
+    _locale: Locale,
+) -> anyhow::Result<(CohortSessions, Vec<Sentence>)> {
+    Ok(read_cohort_sessions(data, members, None)?)
+}
+
+fn whole_json(mut report: serde_json::Value) -> anyhow::Result<String> {
+    round(&mut report);
+    let whole = json!({ "format": "rolecall/cohort/v1", "cohort": report });
+    Ok(format!("{}\n", serde_json::to_string_pretty(&whole)?))
+}
+
+/// 256 random bits for one export; they are never written anywhere.
+fn export_key() -> [u8; 32] {
+    let mut key = [0; 32];
+    for part in key.chunks_exact_mut(8) {
+        part.copy_from_slice(&fresh_u64().to_le_bytes());
+    }
+    key
+}
+
+fn no_clock() -> Sentence {
+    sentence!(
+        "The clock of this machine says no day of the calendar; set it.",
+        "本机时钟的日期无效；请先校准。"
+    )
+}

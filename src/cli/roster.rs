@@ -1,0 +1,181 @@
+//! `rolecall roster`: the list of pseudonyms and groups, from and to tables.
+
+use std::path::PathBuf;
+
+use anyhow::anyhow;
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::json;
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use super::sentences::{say, warn, worded};
+use super::talk::{locale_of, print, screen};
+use crate::sim::cohort::roster_table::{read_roster_table, write_roster_table};
+use crate::sim::sentence::{Sentence, sentence};
+use crate::store::cohort::roster_file::{read_roster, read_table_file, write_roster};
+use crate::store::library_writing::write_whole;
+use crate::words::Locale;
+
+/// Keep the list of pseudonyms and groups.
+#[derive(Debug, Args)]
+#[command(
+    arg_required_else_help = true,
+    after_help = "Examples:
+  rolecall roster import class.csv
+  rolecall roster import class.csv --replace     whoever is not in the table leaves the roster
+  rolecall roster export --out class.csv
+  rolecall roster show
+
+A table has the columns \"trainee\" (the 32 hexadecimal digits that records call a person) and \"group\", or \"学员代号\" and \"小组\", with commas, semicolons or tabs. Other columns, names among them, are left out: the roster keeps no names. A table with a mistake changes nothing.
+
+Exit codes: 0 fine, 1 the table has mistakes, 2 usage or cannot run."
+)]
+pub struct RosterArguments {
+    /// Language: en or zh-Hans.
+    #[arg(long, global = true)]
+    pub locale: Option<String>,
+    /// What to do.
+    #[command(subcommand)]
+    pub action: RosterAction,
+}
+
+/// What is done with the roster.
+#[derive(Debug, Subcommand)]
+pub enum RosterAction {
+    /// Take over a table: whoever is in it gets its group.
+    Import {
+        /// The table, a CSV file.
+        file: PathBuf,
+        /// Whoever is not in the table leaves the roster; records stay.
+        #[arg(long)]
+        replace: bool,
+        /// Only say what would change.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write the roster as a table.
+    Export {
+        /// Write to this file, as a whole or not at all; without it, to the terminal.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Show the groups and who is in them.
+    Show {
+        /// For people or for programs.
+        #[arg(long, value_enum, default_value = "human")]
+        format: RosterFormat,
+    },
+}
+
+/// How the roster is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RosterFormat {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+}
+
+impl RosterArguments {
+    /// Does it.
+    ///
+    /// # Errors
+    /// When the roster or the table cannot be read or written.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(self.locale.as_deref())?;
+        let is_chinese = locale == Locale::SimplifiedChinese;
+        let data = surroundings.data_folder()?;
+        let mut roster = read_roster(&data)?;
+        match &self.action {
+            RosterAction::Import { file, replace, dry_run } => {
+                let bytes = read_table_file(data.fs().as_ref(), file)?;
+                let table = match read_roster_table(&bytes) {
+                    Ok(table) => table,
+                    Err(mistakes) => {
+                        for mistake in &mistakes {
+                            let place = format!("{}:{}", file.display(), mistake.line);
+                            eprintln!(
+                                "rolecall: {}: {}",
+                                screen::harmless(&place),
+                                worded(&mistake.sentence, locale)
+                            );
+                        }
+                        warn(&nothing_taken(), locale);
+                        return Ok(ExitCode::Findings);
+                    }
+                };
+                if !table.left_out.is_empty() {
+                    warn(&left_out(&table.left_out), locale);
+                }
+                let imported = roster
+                    .import(&table.roster, *replace)
+                    .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+                // What is as it was is not written again.
+                if !dry_run && (imported.added, imported.moved, imported.removed) != (0, 0, 0) {
+                    write_roster(&data, &roster)?;
+                }
+                say(
+                    &sentence!(
+                        "{added} added, {moved} moved to another group, {same} as before, {removed} removed.",
+                        "新增 {added} 人，换组 {moved} 人，不变 {same} 人，移除 {removed} 人。",
+                        added = imported.added,
+                        moved = imported.moved,
+                        same = imported.same,
+                        removed = imported.removed
+                    ),
+                    locale,
+                );
+            }
+            RosterAction::Export { out } => {
+                let text = write_roster_table(&roster, is_chinese);
+                match out {
+                    Some(path) => write_whole(path, text.as_bytes())?,
+                    None => print(&text),
+                }
+            }
+            RosterAction::Show {
+                format: RosterFormat::Json,
+            } => {
+                let whole = json!({ "format": "rolecall/roster/v1", "trainees": roster.groups });
+                print(&format!("{whole:#}\n"));
+            }
+            RosterAction::Show { .. } => {
+                if roster.groups.is_empty() {
+                    say(
+                        &sentence!(
+                            "The roster is empty; \"rolecall roster import FILE\" fills it.",
+                            "名册为空；用“rolecall roster import 文件”导入。"
+                        ),
+                        locale,
+                    );
+                }
+                for (group, size) in roster.sizes() {
+                    say(
+                        &sentence!("{group}: {size}", "{group}：{size} 人", group = group, size = size),
+                        locale,
+                    );
+                    for trainee in roster.members(group) {
+                        print(&format!("  {trainee}\n"));
+                    }
+                }
+            }
+        }
+        Ok(ExitCode::Fine)
+    }
+}
+
+fn nothing_taken() -> Sentence {
+    sentence!(
+        "Nothing was taken from the table; mend these lines and import it again.",
+        "没有导入任何内容；请改正后重新导入。"
+    )
+}
+
+fn left_out(columns: &[String]) -> Sentence {
+    let columns = columns.join(", ");
+    sentence!(
+        "Columns that the roster does not keep were left out: {columns}.",
+        "名册不保存这些列，已略去：{columns}。",
+        columns = columns
+    )
+}

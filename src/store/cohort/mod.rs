@@ -1,0 +1,10 @@
+//! The roster, assignments, calibration rounds and sessions of cohorts in the folder of data.
+//!
+//! The roster is one small file that is replaced as a whole. Assignments and rounds are a file each, written once and never changed,
+//! so two trainers on a shared folder lose nothing of each other's.
+
+pub mod assignment_files;
+pub mod roster_file;
+pub mod round_files;
+pub mod sessions;
+mod written_once;

@@ -1,0 +1,211 @@
+//! The sessions of a group, read from the folder of data and from the profiles below it.
+//!
+//! Of practice only the header and the end are looked at: its record is never played here, so no practice mark is ever computed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::sim::analytics::items::CallItems;
+use crate::sim::assessment::event::Decision;
+use crate::sim::assessment::standing::{Basis, Standing};
+use crate::sim::cohort::exam_run::ExamRun;
+use crate::sim::cohort::session::{
+    CohortSession, CohortSessions, Exam, ExamMarks, ExamVersion, MarkBasis, WhyWithoutMark, WithoutMark,
+};
+use crate::sim::program::state::State;
+use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::score::value::Valuation;
+use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::record::{Mode, SealReason};
+use crate::store::error::StoreError;
+use crate::store::folder::DataFolder;
+use crate::store::played_record::{PlayedRecord, read_and_play};
+use crate::store::profiles::Profiles;
+use crate::store::session_list::list_sessions;
+use crate::store::standing::StandingReader;
+
+/// An exam that is to be played again.
+struct ExamToPlay {
+    data: DataFolder,
+    path: PathBuf,
+    session: CohortSession,
+}
+
+/// Values by the state that a call starts from.
+type Values = Vec<(State, Option<Valuation>)>;
+
+/// Reads the sessions of these pseudonyms, and says what could not be read.
+///
+/// # Errors
+/// The folder of sessions itself cannot be read.
+pub fn read_cohort_sessions(
+    data: &DataFolder,
+    members: &BTreeSet<String>,
+    mut marks: Option<&mut StandingReader<'_>>,
+) -> Result<(CohortSessions, Vec<Sentence>), StoreError> {
+    let mut found = CohortSessions::default();
+    let mut problems = Vec::new();
+    let mut folders = vec![data.clone()];
+    match Profiles::read(data) {
+        Ok(profiles) => folders.extend(profiles.list.iter().map(|profile| data.of_profile(profile))),
+        Err(error) => problems.push(Sentence::same(error.to_string())),
+    }
+    let mut seen = BTreeSet::new();
+    let mut exams: BTreeMap<ExamVersion, Vec<ExamToPlay>> = BTreeMap::new();
+    for folder in folders {
+        for listed in list_sessions(folder.fs().as_ref(), &folder.sessions_path())? {
+            let summary = match listed.content {
+                Ok(summary) => summary,
+                Err(error) => {
+                    problems.push(not_read(&error));
+                    continue;
+                }
+            };
+            let is_wanted = summary.superseded_by.is_none() && members.contains(&summary.header.trainee);
+            if !is_wanted || !seen.insert(summary.header.session.clone()) {
+                continue;
+            }
+            let session = CohortSession::new(&summary.header, summary.sealed, &summary.last_wall);
+            if session.mode == Mode::Practice {
+                found.sessions.push(session);
+                continue;
+            }
+            match summary.sealed {
+                Some(SealReason::Finished) => {
+                    exams
+                        .entry(ExamVersion::of(&summary.header))
+                        .or_default()
+                        .push(ExamToPlay {
+                            data: folder.clone(),
+                            path: listed.path,
+                            session,
+                        });
+                }
+                Some(_) => found.add_without_mark(session, WhyWithoutMark::Stopped),
+                None => found.add_without_mark(session, WhyWithoutMark::Open),
+            }
+        }
+    }
+    for (version, exams) in exams {
+        let mut values = Values::new();
+        for exam in exams {
+            found.play(&version, exam, &mut values, marks.as_deref_mut())?;
+        }
+    }
+    if let Some(marks) = marks {
+        problems.append(&mut marks.problems);
+    }
+    found
+        .sessions
+        .sort_by(|a, b| (&a.wall, &a.session).cmp(&(&b.wall, &b.session)));
+    Ok((found, problems))
+}
+
+impl CohortSessions {
+    fn play(
+        &mut self,
+        version: &ExamVersion,
+        exam: ExamToPlay,
+        values: &mut Values,
+        marks: Option<&mut StandingReader<'_>>,
+    ) -> Result<(), StoreError> {
+        let ExamToPlay { data, path, session } = exam;
+        let played = match read_and_play(&data, &path) {
+            Ok(played) if played.record.torn_bytes == 0 && played.record.changed_line.is_none() => played,
+            Err(error) if error.is_unread() => {
+                self.add_without_mark(session, WhyWithoutMark::NotMarked);
+                return Ok(());
+            }
+            _ => {
+                self.add_without_mark(session, WhyWithoutMark::NotInOrder);
+                return Ok(());
+            }
+        };
+        let Some((card, run)) = result(&played, values) else {
+            self.add_without_mark(session, WhyWithoutMark::NotMarked);
+            return Ok(());
+        };
+        let found = match marks {
+            Some(marks) => assessed(&marks.read(&played, Some(&card))?.0),
+            None => Some(computed(&card)),
+        };
+        let Some(marks) = found else {
+            self.add_without_mark(session, WhyWithoutMark::Undecided);
+            return Ok(());
+        };
+        let program = Arc::clone(played.replayed.call.program());
+        self.programs.entry(version.clone()).or_insert(program);
+        self.sessions.push(session.with_exam(Exam {
+            version: version.clone(),
+            marks,
+            run,
+        }));
+        Ok(())
+    }
+
+    /// The session is listed all the same: that it was begun is seen.
+    fn add_without_mark(&mut self, session: CohortSession, why: WhyWithoutMark) {
+        self.without_mark.push(WithoutMark {
+            session: Some(session.session.clone()),
+            trainee: session.trainee.clone(),
+            scenario: session.scenario.clone(),
+            why,
+        });
+        self.sessions.push(session);
+    }
+}
+
+/// The scorecard and the run of an exam that was played to its end.
+fn result(played: &PlayedRecord, values: &mut Values) -> Option<(Scorecard, ExamRun)> {
+    let call = &played.replayed.call;
+    let start = *call.start();
+    if !values.iter().any(|(known, _)| *known == start) {
+        let valuation = Valuation::new(call.program(), &start, MOST_STATES).ok();
+        values.push((start, valuation));
+    }
+    let (_, valuation) = values.iter().find(|(known, _)| *known == start)?;
+    let valuation = valuation.as_ref()?;
+    let card = Scorecard::new(valuation, call)?;
+    let items = CallItems::new(call.program());
+    let run = ExamRun::new(valuation, &items, call, &card)?;
+    Some((card, run))
+}
+
+fn computed(card: &Scorecard) -> ExamMarks {
+    ExamMarks {
+        overall: card.overall,
+        dimensions: card.dimensions.map(|score| (score.best > 0).then_some(score.mark)),
+        passed: card.passed,
+        basis: MarkBasis::Computed,
+    }
+}
+
+/// The marks that stand; nothing for a record that was voided or may go on, and where no mark stands.
+fn assessed(standing: &Standing) -> Option<ExamMarks> {
+    let outcome = standing.outcome.as_ref()?;
+    let passed = match standing.decision {
+        Some(Decision::Void | Decision::Resume) => return None,
+        Some(Decision::Pass) => true,
+        Some(Decision::Fail) => false,
+        None => outcome.passed(),
+    };
+    Some(ExamMarks {
+        overall: outcome.overall,
+        dimensions: outcome.dimensions,
+        passed,
+        basis: match standing.basis {
+            Basis::NoMark | Basis::Computed => MarkBasis::Computed,
+            Basis::OneAssessor | Basis::Agreed | Basis::Differ | Basis::Moderated => MarkBasis::Assessed,
+        },
+    })
+}
+
+fn not_read(error: &StoreError) -> Sentence {
+    sentence!(
+        "A record was left out: {error}",
+        "有一份会话记录未计入：{error}",
+        error = error
+    )
+}

@@ -1,0 +1,69 @@
+//! All values that assessors have given, from every marked session of a folder of data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::error::StoreError;
+use super::folder::DataFolder;
+use super::played_record::{PlayedRecord, read_and_play};
+use super::session_list::list_sessions;
+use super::standing::StandingReader;
+use crate::sim::analytics::agreement::calibration::RoundMark;
+use crate::sim::analytics::agreement::of_standing::judgements;
+use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::score::value::Valuation;
+use crate::sim::sentence::{Sentence, sentence};
+
+/// Reads the values of marked sessions, of all or of those that are wanted, and says what could not be read.
+///
+/// # Errors
+/// A folder cannot be listed.
+pub fn read_judgements(
+    data: &DataFolder,
+    wanted: Option<&BTreeSet<String>>,
+    reader: &mut StandingReader<'_>,
+) -> Result<(Vec<RoundMark>, Vec<Sentence>), StoreError> {
+    let mut records: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for listed in list_sessions(data.fs().as_ref(), &data.sessions_path())? {
+        if let Ok(summary) = listed.content
+            && summary.superseded_by.is_none()
+        {
+            records.insert(summary.header.session, listed.path);
+        }
+    }
+    let (mut marks, mut problems) = (Vec::new(), Vec::new());
+    let is_wanted = |session: &String| wanted.is_none_or(|wanted| wanted.contains(session));
+    for session in reader.sessions()?.into_iter().filter(is_wanted) {
+        let Some(path) = records.get(&session) else {
+            problems.push(sentence!(
+                "The session {session} has marks and no record here; import its record.",
+                "会话 {session} 有评分但没有记录；请导入其记录。",
+                session = session
+            ));
+            continue;
+        };
+        let played = match read_and_play(data, path) {
+            Ok(played) if played.record.torn_bytes == 0 && played.record.changed_line.is_none() => played,
+            _ => {
+                problems.push(sentence!(
+                    "The record of the session {session} is not in order, so its marks do not count; \"rolecall verify\" says why.",
+                    "会话 {session} 的记录有问题，其评分不计；原因见“rolecall verify”。",
+                    session = session
+                ));
+                continue;
+            }
+        };
+        let card = scorecard(&played);
+        let (standing, forms) = reader.read(&played, card.as_ref())?;
+        marks.extend(judgements(&session, &standing, &forms));
+    }
+    problems.append(&mut reader.problems);
+    Ok((marks, problems))
+}
+
+fn scorecard(played: &PlayedRecord) -> Option<Scorecard> {
+    let call = &played.replayed.call;
+    let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).ok()?;
+    Scorecard::new(&valuation, call)
+}

@@ -1,0 +1,107 @@
+//! What stands of a played record, from all events that are believed.
+
+use std::collections::BTreeMap;
+
+use super::error::StoreError;
+use super::folder::DataFolder;
+use super::marks::{MarksFolder, MarksRead};
+use super::played_record::PlayedRecord;
+use crate::sim::assessment::event::{Event, Saying};
+use crate::sim::assessment::form::{Form, read_form};
+use crate::sim::assessment::judged::Judged;
+use crate::sim::assessment::standing::counting::Forms;
+use crate::sim::assessment::standing::{Standing, standing};
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::sentence::Sentence;
+
+/// What says why an event with these bytes and this signature is not to be believed.
+pub type Verify<'v> = dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence> + 'v;
+
+/// Reads what stands of many records; faults of scenarios and forms are read once.
+pub struct StandingReader<'v> {
+    data: DataFolder,
+    marks: MarksFolder,
+    verify: &'v mut Verify<'v>,
+    faults: MarksRead,
+    forms: BTreeMap<String, Option<Form>>,
+    /// What is wrong with files of marks.
+    pub problems: Vec<Sentence>,
+}
+
+impl<'v> StandingReader<'v> {
+    /// A reader of the marks in this folder of data.
+    ///
+    /// # Errors
+    /// The folder of marks cannot be listed.
+    pub fn new(data: &DataFolder, verify: &'v mut Verify<'v>) -> Result<Self, StoreError> {
+        let marks = MarksFolder::of(data);
+        let faults = marks.read_faults(&mut *verify)?;
+        let mut reader = Self {
+            data: data.clone(),
+            marks,
+            verify,
+            faults: MarksRead::default(),
+            forms: BTreeMap::new(),
+            problems: Vec::new(),
+        };
+        reader.note(&faults);
+        reader.faults = faults;
+        Ok(reader)
+    }
+
+    /// The sessions that have marks.
+    ///
+    /// # Errors
+    /// The folder of marks cannot be listed.
+    pub fn sessions(&self) -> Result<Vec<String>, StoreError> {
+        self.marks.sessions()
+    }
+
+    /// What stands of a record, with the forms that its events name.
+    ///
+    /// # Errors
+    /// The marks of the session cannot be listed.
+    pub fn read(&mut self, played: &PlayedRecord, card: Option<&Scorecard>) -> Result<(Standing, Forms), StoreError> {
+        let judged = Judged::new(&played.record, played.replayed.call.program(), card);
+        let read = self.marks.read(&judged.session, &mut *self.verify)?;
+        self.note(&read);
+        let forms = self.forms_of(&read);
+        let stands = standing(&judged, &forms, &read.events, &self.faults.events);
+        Ok((stands, forms))
+    }
+
+    fn forms_of(&mut self, read: &MarksRead) -> Forms {
+        let archive = self.data.archive_to_read();
+        let mut forms = Forms::new();
+        for signed in &read.events {
+            let (Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. }) = &signed.event.what else {
+                continue;
+            };
+            let known = self.forms.entry(form.clone()).or_insert_with(|| {
+                let bytes = archive.get(form).ok()?;
+                read_form(&bytes).ok()
+            });
+            if let Some(known) = known {
+                forms.insert(form.clone(), known.clone());
+            }
+        }
+        forms
+    }
+
+    fn note(&mut self, read: &MarksRead) {
+        let found = read.problems().map(|(path, problem)| Sentence {
+            english: format!("{}: {}", path.display(), problem.english),
+            chinese: format!("{}：{}", path.display(), problem.chinese),
+        });
+        self.problems.extend(found);
+    }
+}
+
+impl std::fmt::Debug for StandingReader<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("StandingReader")
+            .field("marks", &self.marks)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,248 @@
+//! `rolecall agreement` as it is run: marks that were signed, a table of one's own, a round from its opening to its lines.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::marks::people::{data_with_record, key_id, new_key, run};
+use crate::terminal::Ran;
+
+const RECORD: &str = "20261124-143951-data-leak-d5e767.jsonl";
+const SESSION: &str = "20261124-143951-data-leak-d5e767";
+
+struct House {
+    folder: tempfile::TempDir,
+    keys: Vec<String>,
+}
+
+impl House {
+    /// Three people with keys in one folder, and one record.
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut house = Self {
+            folder,
+            keys: Vec::new(),
+        };
+        data_with_record(&house.data(), RECORD);
+        for name in ["eva", "ann", "ben"] {
+            let line = new_key(&house.keys(), &house.data(), name);
+            run(&house.keys(), &house.data(), &["keys", "trust", name, &line]).expect(0);
+            house.keys.push(key_id(&house.keys(), &house.data(), name));
+        }
+        house
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    fn keys(&self) -> PathBuf {
+        self.folder.path().join("keys")
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        run(&self.keys(), &self.data(), arguments)
+    }
+
+    fn mark(&self, name: &str, empathy: &str, rating: &str) {
+        let record = self.data().join("sessions").join(RECORD);
+        let record = record.to_str().unwrap();
+        let mark = |words: &[&str]| {
+            let all = [&["mark", record, "--key", name], words].concat();
+            self.run(&all).expect(0);
+        };
+        mark(&[
+            "override",
+            "--dimension",
+            "empathy",
+            "--mark",
+            empathy,
+            "--reason",
+            "As I hear it.",
+        ]);
+        mark(&["confirm", "--dimension", "accuracy", "--dimension", "compliance"]);
+        mark(&["global", "--rating", rating]);
+    }
+
+    fn close(&self, name: &str) {
+        let record = self.data().join("sessions").join(RECORD);
+        self.run(&["mark", record.to_str().unwrap(), "--key", name, "close"])
+            .expect(0);
+    }
+}
+
+fn table(folder: &Path, text: &str) -> PathBuf {
+    let path = folder.join("marks.csv");
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn a_round_goes_from_alone_to_line_by_line() {
+    let house = House::new();
+    let [eva, ann, ben] = [0, 1, 2].map(|index| house.keys[index].as_str());
+    let open = [
+        "agreement",
+        "--open-round",
+        "spring",
+        "--expert",
+        eva,
+        "--assessor",
+        ann,
+        "--assessor",
+        ben,
+        "--session",
+        SESSION,
+    ];
+    house.run(&open).expect(0);
+    house.run(&open).expect(2).naming(&["spring"]);
+    house.mark("eva", "80", "4");
+    house.mark("ann", "95", "2");
+    house.mark("ben", "72.5", "4");
+    house.close("eva");
+    house.close("ann");
+    let waits = house.run(&["agreement", "--round", "spring"]).expect(1);
+    assert!(
+        waits.out.contains(ben) && !waits.out.contains("95") && !waits.out.contains("80"),
+        "{}",
+        waits.out
+    );
+    house.close("ben");
+    let shown = house.run(&["agreement", "--round", "spring"]).expect(0);
+    for words in ["+15 !", "-7.5", "-2 !"] {
+        assert!(shown.out.contains(words), "{words}: {}", shown.out);
+    }
+    assert!(shown.out.lines().all(|line| line.width() <= 100), "{}", shown.out);
+    let json = house
+        .run(&["agreement", "--round", "spring", "--format", "json"])
+        .expect(0);
+    let json: Value = serde_json::from_str(&json.out).unwrap();
+    let lines = json["comparison"]["lines"].as_array().unwrap();
+    let of = |item: &str, who: &str| {
+        let line = lines
+            .iter()
+            .find(|line| line["item"] == item && line["assessor"] == who)
+            .unwrap();
+        line["difference"].as_i64().unwrap()
+    };
+    assert_eq!(
+        (
+            of("empathy", ann),
+            of("empathy", ben),
+            of("global", ann),
+            of("global", ben)
+        ),
+        (150, -75, -2, 0)
+    );
+    let csv = house
+        .run(&["agreement", "--round", "spring", "--format", "csv"])
+        .expect(0);
+    let row = format!("line,{SESSION},empathy,tenths,{ben},725,800,-75,yes");
+    assert!(csv.out.lines().any(|line| line == row), "{row}: {}", csv.out);
+
+    let all = house.run(&["agreement", "--expert", eva, "--format", "json"]).expect(0);
+    let all: Value = serde_json::from_str(&all.out).unwrap();
+    let items = all["agreement"]["items"].as_array().unwrap();
+    let empathy = items.iter().find(|item| item["item"] == "empathy").unwrap();
+    let assessor = |who: &str| {
+        empathy["by_assessor"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["assessor"] == who)
+            .unwrap()
+    };
+    assert_eq!(assessor(ann)["from_expert"]["difference"]["value"], 150.0);
+    assert_eq!(
+        assessor(ann)["severity"]["difference"]["value"],
+        950.0 - (800.0 + 725.0) / 2.0
+    );
+    // One session is not enough for the rest, and that is said.
+    assert_eq!(empathy["intraclass-undefined"], "too-few-sessions");
+    house
+        .run(&["agreement", "--round", "autumn"])
+        .expect(2)
+        .naming(&["autumn", "spring"]);
+}
+
+#[test]
+fn published_figures_come_out_of_a_table_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = "session,item,assessor,value\n".to_owned();
+    for (target, row) in [
+        [9, 2, 5, 8],
+        [6, 1, 3, 2],
+        [8, 4, 6, 8],
+        [7, 1, 2, 6],
+        [10, 5, 6, 9],
+        [6, 2, 4, 7],
+    ]
+    .iter()
+    .enumerate()
+    {
+        for (judge, value) in row.iter().enumerate() {
+            text.push_str(&format!("t{target},mark,j{judge},{value}\n"));
+        }
+    }
+    let path = table(folder.path(), &text);
+    let arguments = ["agreement", "--table", path.to_str().unwrap()];
+    let ran = run(folder.path(), folder.path(), &arguments).expect(0);
+    assert!(
+        ran.out
+            .contains("ICC(1,1) .17, ICC(2,1) .29, ICC(3,1) .71; (1,k) .44, (2,k) .62, (3,k) .91"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.lines().all(|line| line.width() <= 100), "{}", ran.out);
+    // What is corrected for chance stands in front of every share.
+    let share = ran.out.find(" % of").unwrap();
+    assert!(ran.out.find("kappa").unwrap() < share && ran.out.find("beyond chance").unwrap() < share);
+    let chinese =
+        crate::terminal::run::<&str>(folder.path(), &[&arguments[..], &["--locale", "zh-Hans"]].concat(), &[])
+            .expect(0);
+    assert!(
+        chinese.out.contains("除去巧合") && chinese.out.lines().all(|line| line.width() <= 100),
+        "{}",
+        chinese.out
+    );
+    let csv = run(
+        folder.path(),
+        folder.path(),
+        &[&arguments[..], &["--format", "csv"]].concat(),
+    )
+    .expect(0);
+    let row = csv.out.lines().find(|line| line.contains(",icc-2-1,")).unwrap();
+    assert!(row.starts_with("mark,points,,,icc-2-1,0.289764,,6"), "{row}");
+}
+
+#[test]
+fn a_table_with_mistakes_and_an_empty_folder_are_said_clearly() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = table(folder.path(), "session,item,assessor,value\ns1,mark,ann,much\n");
+    let arguments = ["agreement", "--table", path.to_str().unwrap()];
+    run(folder.path(), folder.path(), &arguments)
+        .expect(1)
+        .naming(&["marks.csv:2", "much"]);
+    run(folder.path(), folder.path(), &["agreement", "--table", "nothing.csv"])
+        .expect(2)
+        .naming(&["nothing.csv"]);
+    let none = run(folder.path(), folder.path(), &["agreement"]).expect(0);
+    assert!(none.out.contains("0 assessors"), "{}", none.out);
+    let wrong = [
+        "agreement",
+        "--open-round",
+        "Spring!",
+        "--expert",
+        "x",
+        "--assessor",
+        "y",
+        "--session",
+        "z",
+    ];
+    run(folder.path(), folder.path(), &wrong)
+        .expect(2)
+        .naming(&["16 hexadecimal"]);
+    assert!(!folder.path().join("rounds").exists());
+}

@@ -1,0 +1,177 @@
+//! `rolecall roster`, `assign` and `cohort` as they are run.
+
+use std::fs;
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::{FEE_PLAYS, PLAYS, data, exam, trainee};
+use crate::terminal::{Ran, run};
+
+fn rolecall(folder: &std::path::Path, arguments: &[&str]) -> Ran {
+    run::<&str>(folder, &[arguments, &["--locale", "en"]].concat(), &[])
+}
+
+#[test]
+fn a_class_is_imported_given_work_and_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let table = path.join("class.csv");
+    let rows: String = (0..6)
+        .map(|number| format!("{},Night,Person {number}\r\n", trainee(number)))
+        .collect();
+    fs::write(&table, format!("trainee,group,name\r\n{rows}")).unwrap();
+    let table = table.to_str().unwrap();
+    let tried = rolecall(path, &["roster", "import", table, "--dry-run"])
+        .expect(0)
+        .naming(&["name"]);
+    assert!(
+        tried.out.contains("6 added") && !path.join("roster.ron").exists(),
+        "{}",
+        tried.out
+    );
+    rolecall(path, &["roster", "import", table]).expect(0);
+    let again = rolecall(path, &["roster", "import", table]).expect(0);
+    assert!(
+        again.out.contains("0 added") && again.out.contains("6 as before"),
+        "{}",
+        again.out
+    );
+    assert!(!fs::read_to_string(path.join("roster.ron")).unwrap().contains("Person"));
+    let shown = rolecall(path, &["roster", "show"]).expect(0);
+    assert!(
+        shown.out.contains("Night: 6") && shown.out.contains(&trainee(5)),
+        "{}",
+        shown.out
+    );
+    let out = path.join("out.csv");
+    rolecall(path, &["roster", "export", "--out", out.to_str().unwrap()]).expect(0);
+    let chinese = run::<&str>(path, &["roster", "export", "--locale", "zh-Hans"], &[]).expect(0);
+    assert!(chinese.out.contains("学员代号,小组"), "{}", chinese.out);
+    let back = rolecall(path, &["roster", "import", out.to_str().unwrap(), "--replace"]).expect(0);
+    assert!(back.out.contains("6 as before, 0 removed"), "{}", back.out);
+
+    let given = rolecall(
+        path,
+        &[
+            "assign",
+            "Night",
+            "data-leak",
+            "fraud-attempt",
+            "--course",
+            "Week 1",
+            "--due",
+            "2099-12-10",
+        ],
+    );
+    let id = given.expect(0).last_line().to_owned();
+    rolecall(
+        path,
+        &[
+            "assign",
+            &trainee(2),
+            "--course",
+            "Week 1",
+            "--exam",
+            "--due",
+            "2099-12-11",
+        ],
+    )
+    .expect(0);
+    let listed = rolecall(path, &["assign", "--list", "--format", "json"]).expect(0);
+    let listed: Value = serde_json::from_str(&listed.out).unwrap();
+    let assignments = listed["assignments"].as_array().unwrap();
+    assert_eq!(assignments.len(), 2);
+    assert!(
+        assignments.iter().all(|one| one["calls"][1] == "fraud-attempt"),
+        "the course is remembered"
+    );
+    for (number, (words, fee)) in (0..).zip(PLAYS.iter().zip(FEE_PLAYS)) {
+        exam(&data(path), "two-steps", &trainee(number), words);
+        exam(&data(path), "fee", &trainee(number), fee);
+    }
+    for locale in ["en", "zh-Hans"] {
+        let page = run::<&str>(path, &["cohort", "Night", "--locale", locale], &[]).expect(0);
+        for line in page.out.lines() {
+            assert!(line.width() <= 100, "{} columns: {line}", line.width());
+        }
+        assert!(
+            page.out.contains("Week 1") && page.out.contains("data-leak") && page.out.contains("two-steps"),
+            "{}",
+            page.out
+        );
+    }
+    let page = rolecall(path, &["cohort", "Night"]).expect(0);
+    for words in ["0 of 6 have finished", "reliability", "standard error", "not begun"] {
+        assert!(page.out.contains(words), "{words}: {}", page.out);
+    }
+    rolecall(path, &["assign", "--withdraw", &id]).expect(0);
+    let listed = rolecall(path, &["assign", "--list"]).expect(0);
+    assert!(
+        !listed.out.contains(&id) && listed.out.contains("Week 1"),
+        "{}",
+        listed.out
+    );
+}
+
+#[test]
+fn what_is_wrong_is_said_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    rolecall(path, &["cohort", "Night"]).expect(2).naming(&["Night"]);
+    let table = path.join("class.csv");
+    fs::write(
+        &table,
+        format!("trainee,group\n{},Night\n{},Day\nAnn,Day\n", trainee(1), trainee(1)),
+    )
+    .unwrap();
+    let import = ["roster", "import", table.to_str().unwrap()];
+    rolecall(path, &import)
+        .expect(1)
+        .naming(&["class.csv:3", "class.csv:4", "line 2", "Nothing was taken"]);
+    assert!(!path.join("roster.ron").exists());
+    fs::write(&table, format!("trainee,group\n{},Night\n", trainee(1))).unwrap();
+    rolecall(path, &import).expect(0);
+    rolecall(path, &["cohort", "Nigth"])
+        .expect(2)
+        .naming(&["Nigth", "Night"]);
+    rolecall(path, &["assign", "Night", "data-leek", "--due", "2099-01-01"])
+        .expect(2)
+        .naming(&["data-leak"]);
+    rolecall(path, &["assign", "Night", "data-leak", "--due", "2099-02-30"])
+        .expect(2)
+        .naming(&["2099-02-30"]);
+    rolecall(
+        path,
+        &["assign", "Night", "data-leak", "data-leak", "--due", "2099-01-01"],
+    )
+    .expect(2)
+    .naming(&["twice"]);
+    rolecall(path, &["assign", "Night", "--due", "2099-01-01"])
+        .expect(2)
+        .naming(&["course"]);
+    rolecall(path, &["assign", "Night", "data-leak"])
+        .expect(2)
+        .naming(&["--due"]);
+    rolecall(path, &["assign", "--withdraw", "20200101-0000000000000000"])
+        .expect(2)
+        .naming(&["--list"]);
+    rolecall(path, &["roster", "import", "nothing.csv"])
+        .expect(2)
+        .naming(&["nothing.csv"]);
+    assert!(!path.join("assignments").exists());
+    // A record that cannot be read is named, and the rest is shown.
+    exam(&data(path), "fee", &trainee(1), FEE_PLAYS[0]);
+    fs::write(
+        path.join("sessions").join("20260101-000000-x-000000.jsonl"),
+        "half a li",
+    )
+    .unwrap();
+    let page = rolecall(path, &["cohort", "Night"])
+        .expect(1)
+        .naming(&["20260101-000000-x-000000"]);
+    assert!(page.out.contains("fee"), "{}", page.out);
+    fs::write(path.join("roster.ron"), "not a roster").unwrap();
+    rolecall(path, &import).expect(2).naming(&["roster.ron"]);
+    assert_eq!(fs::read_to_string(path.join("roster.ron")).unwrap(), "not a roster");
+}
