@@ -11,4 +11,4 @@ test:
 
 # Headless: the simulator, the command line and the store.
 bench:
-	cargo bench --locked --no-default-features
+	cargo bench --locked --no-default-features --features assessor

@@ -5,12 +5,16 @@ mod certificate_json;
 mod certificate_text;
 pub mod check;
 pub mod comments;
+mod csv_cell;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod explain;
 mod explain_library;
 pub mod fmt;
 pub mod graph;
+pub mod import;
+#[cfg(feature = "assessor")]
+pub mod library;
 pub mod line_index;
 pub mod new;
 mod progress;
@@ -107,6 +111,11 @@ pub enum Command {
     Verify(verify::VerifyArguments),
     /// List the records of the data folder.
     Sessions(sessions::SessionsArguments),
+    /// List, search and sort all sessions of a folder of data or a shared folder.
+    #[cfg(feature = "assessor")]
+    Library(library::LibraryArguments),
+    /// Take records from elsewhere into the folder of data.
+    Import(import::ImportArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -154,6 +163,9 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Score(score) => score.run(&surroundings),
         Command::Verify(verify) => verify.run(&surroundings),
         Command::Sessions(sessions) => sessions.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Library(library) => library.run(&surroundings),
+        Command::Import(import) => import.run(&surroundings),
     };
     code.map(Into::into)
 }

@@ -5,6 +5,7 @@ pub mod call;
 pub mod check;
 pub mod crowd;
 pub mod diagnostic;
+pub mod library;
 pub mod program;
 pub mod prove;
 pub mod rng;

@@ -12,6 +12,8 @@ mod golden;
 mod golden_sessions;
 mod hostile;
 mod kill;
+#[cfg(feature = "assessor")]
+mod library;
 #[cfg(feature = "panels")]
 mod panels;
 mod planted_faults;

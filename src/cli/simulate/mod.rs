@@ -3,7 +3,7 @@
 mod csv_table;
 mod human;
 mod json;
-mod layout;
+pub(super) mod layout;
 mod threads;
 
 use std::path::PathBuf;
