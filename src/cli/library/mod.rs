@@ -1,21 +1,23 @@
 //! `rolecall library`: all sessions of a folder, searched, filtered and sorted.
 
+mod choices;
 mod dates;
 mod machine;
 mod table;
 
 use std::sync::OnceLock;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::tz::TimeZone;
+
+pub use choices::{LibraryFormat, ResultArgument, SortArgument, StateArgument};
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::progress::Bar;
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};
-use crate::sim::library::query::{LibraryFilter, LibraryQuery, Sort, SortKey};
-use crate::sim::library::row::{CallResult, SessionState};
+use crate::sim::library::query::{LibraryFilter, LibraryQuery, Sort};
 use crate::store::index::{INDEX_FILE, Step, Whereabouts};
 use crate::store::library::Library;
 use crate::store::wall::wall_now;
@@ -80,74 +82,6 @@ pub struct LibraryArguments {
     /// Language: en or zh-Hans; without it, the system's, and English for programs.
     #[arg(long)]
     pub locale: Option<String>,
-}
-
-/// How the list is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LibraryFormat {
-    /// A table.
-    Human,
-    /// One object with the sessions and the counts.
-    Json,
-    /// One line for each session.
-    Csv,
-}
-
-/// What came of a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ResultArgument {
-    /// It passed.
-    Passed,
-    /// It did not pass, by points.
-    Failed,
-    /// It broke a critical rule.
-    Critical,
-    /// It has no mark.
-    NoMark,
-}
-
-/// Where a session stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum StateArgument {
-    /// It can be resumed.
-    Open,
-    /// It is over: finished, stopped, rewound or abandoned.
-    Sealed,
-    /// It was played to its end.
-    Finished,
-    /// The person stopped it.
-    Stopped,
-    /// Another session goes on from an earlier turn.
-    Rewound,
-    /// Nobody came back.
-    Abandoned,
-    /// Another file has the session and all of its lines.
-    Superseded,
-    /// Another file has the session with other lines.
-    Conflict,
-    /// Not as it was written.
-    Damaged,
-    /// It cannot be used here.
-    Unusable,
-    /// An assessor has written about it.
-    Marked,
-    /// No assessor has written about it.
-    Unmarked,
-}
-
-/// What the list is ordered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SortArgument {
-    /// When it began, the newest first.
-    Began,
-    /// The mark, the best first.
-    Mark,
-    /// The scenario's id.
-    Scenario,
-    /// The trainee's pseudonym.
-    Trainee,
-    /// The state.
-    State,
 }
 
 impl LibraryArguments {
@@ -259,46 +193,4 @@ fn notes(words: &Words, library: &Library) -> Vec<String> {
     let unlisted = library.refreshed().unlisted.iter();
     notes.extend(unlisted.map(|error| words.with("library-not-listed", &[("why", error.to_string().into())])));
     notes
-}
-
-impl ResultArgument {
-    fn result(self) -> CallResult {
-        match self {
-            Self::Passed => CallResult::Passed,
-            Self::Failed => CallResult::Failed,
-            Self::Critical => CallResult::Critical,
-            Self::NoMark => CallResult::NoMark,
-        }
-    }
-}
-
-impl StateArgument {
-    fn states(self) -> &'static [SessionState] {
-        use SessionState::{Abandoned, Conflict, Damaged, Finished, Open, Rewound, Stopped, Superseded, Unusable};
-        match self {
-            Self::Open => &[Open],
-            Self::Sealed => &[Finished, Stopped, Rewound, Abandoned],
-            Self::Finished => &[Finished],
-            Self::Stopped => &[Stopped],
-            Self::Rewound => &[Rewound],
-            Self::Abandoned => &[Abandoned],
-            Self::Superseded => &[Superseded],
-            Self::Conflict => &[Conflict],
-            Self::Damaged => &[Damaged],
-            Self::Unusable => &[Unusable],
-            Self::Marked | Self::Unmarked => &[],
-        }
-    }
-}
-
-impl SortArgument {
-    fn key(self) -> SortKey {
-        match self {
-            Self::Began => SortKey::Began,
-            Self::Mark => SortKey::Mark,
-            Self::Scenario => SortKey::Scenario,
-            Self::Trainee => SortKey::Trainee,
-            Self::State => SortKey::State,
-        }
-    }
 }

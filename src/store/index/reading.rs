@@ -139,10 +139,13 @@ fn add_jobs<'j>(
             let (opened, files, values) = (Arc::clone(&opened), Arc::clone(&files), Arc::clone(&values));
             jobs.push(Box::new(move || {
                 let fs = place.data.fs().as_ref();
+                // What else is wrong with a record is said first, and its title still has to be found when its archive comes.
+                let is_waiting = opened.as_ref().as_ref().is_err_and(|trouble| trouble.may_pass());
                 let rows = chunk.into_iter().map(|(file, mut header)| {
                     header.files.clone_from(&files);
                     let row = of_record(fs, &file, &header, opened.as_ref().as_ref(), &values);
-                    (row, file.stamp)
+                    let stamp = if is_waiting { NEVER.to_owned() } else { file.stamp };
+                    (row, stamp)
                 });
                 done(rows.map(settled_stamp).collect());
             }));

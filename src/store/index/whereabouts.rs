@@ -31,13 +31,15 @@ fn cache_file(root: &Path) -> Option<PathBuf> {
     let mut hash = sha256_hex(&[b"rolecall/index-of\0", root.as_os_str().as_encoded_bytes()]);
     hash.truncate(16);
     let folders = ProjectDirs::from("", "", "rolecall")?;
-    let folder = folders.cache_dir().join("indexes");
-    fs::create_dir_all(&folder).ok()?;
-    Some(folder.join(format!("{hash}.sqlite")))
+    Some(folders.cache_dir().join("indexes").join(format!("{hash}.sqlite")))
 }
 
 /// Makes the file if it is not there, readable by its owner only: it tells who played what and with which mark.
 pub(super) fn make_private(path: &Path) {
+    // The platform's cache may not have been used yet.
+    if let Some(folder) = path.parent() {
+        let _ = fs::create_dir_all(folder);
+    }
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

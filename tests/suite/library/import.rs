@@ -47,6 +47,9 @@ fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 /// The records of a folder of data; each of them replays with its own archive.
 fn sound_records(data: &DataFolder) -> Vec<PathBuf> {
     let mut records = Vec::new();
+    if !data.root().exists() {
+        return records;
+    }
     for place in data_places(data).unwrap() {
         for (_, folder) in place.record_folders() {
             for name in record_names(data, &folder).unwrap() {
