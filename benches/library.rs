@@ -142,7 +142,8 @@ fn reading(criterion: &mut Criterion) {
     let folder = Folder::new("reading");
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sessions/v1/data");
     let data = DataFolder::at(Arc::new(RealFs), folder.0.clone());
-    copy(&kept.join("archive"), &data.archive().unwrap().folder().to_owned());
+    data.archive().unwrap();
+    copy(&kept.join("archive"), &data.archive_path());
     let sessions = data.sessions().unwrap();
     let mut records: Vec<_> = fs::read_dir(kept.join("sessions"))
         .unwrap()

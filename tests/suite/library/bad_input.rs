@@ -1,7 +1,7 @@
 //! What is said of a foreign file, a record from a newer program, and everything else that is not as it should be, in both languages.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rolecall::sim::library::imported::{Imported, Outcome};
@@ -198,7 +198,6 @@ fn a_folder_that_cannot_be_written_takes_nothing_and_says_so() {
 
 #[test]
 fn a_folder_that_is_not_there_is_named() {
-    let folder = PathBuf::from("/no/such/folder");
-    let error = Library::open(at(Path::new(&folder)), false, Threads::new(1), &|_| ()).unwrap_err();
+    let error = Library::open(at(Path::new("/no/such/folder")), false, Threads::new(1), &|_| ()).unwrap_err();
     assert!(error.to_string().contains("/no/such/folder"), "{error}");
 }
