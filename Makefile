@@ -18,3 +18,4 @@ pictures:
 	@.ci/setup test
 	cargo build --locked
 	tests/contact_sheets.sh target/pictures
+	cargo bench --locked --no-default-features --features assessor

@@ -9,6 +9,7 @@ mod certificate_text;
 pub mod check;
 pub mod cohort;
 pub mod comments;
+mod csv_cell;
 pub mod diagnostics;
 pub mod exit_code;
 pub mod explain;
@@ -18,6 +19,9 @@ pub mod graph;
 pub mod help;
 #[cfg(feature = "assessor")]
 pub mod keys;
+pub mod import;
+#[cfg(feature = "assessor")]
+pub mod library;
 pub mod line_index;
 #[cfg(feature = "assessor")]
 pub mod mark;
@@ -141,6 +145,11 @@ pub enum Command {
     Assign(assign::AssignArguments),
     /// Show a group: who has done what, exams over time, item statistics, weakest rules.
     Cohort(cohort::CohortArguments),
+    /// List, search and sort all sessions of a folder of data or a shared folder.
+    #[cfg(feature = "assessor")]
+    Library(library::LibraryArguments),
+    /// Take records from elsewhere into the folder of data.
+    Import(import::ImportArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -212,6 +221,8 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Roster(roster) => roster.run(&surroundings),
         Command::Assign(assign) => assign.run(&surroundings),
         Command::Cohort(cohort) => cohort.run(&surroundings),
+        Command::Library(library) => library.run(&surroundings),
+        Command::Import(import) => import.run(&surroundings),
     };
     code.map(Into::into)
 }

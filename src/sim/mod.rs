@@ -7,6 +7,7 @@ pub mod check;
 pub mod cohort;
 pub mod crowd;
 pub mod diagnostic;
+pub mod library;
 pub mod program;
 pub mod prove;
 pub mod rng;

@@ -10,8 +10,10 @@ use super::folder::DataFolder;
 use super::named_record::named_record;
 use super::record_file::read_record;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
+use crate::sim::program::Program;
 use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::session::record::{EntryKind, Record, RecordError};
+use crate::sim::session::record::{ArchivedFile, EntryKind, Header, Record};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
 
 /// A record, what it was played with, and the call that its commands make.
@@ -53,22 +55,48 @@ pub enum ReadError {
 /// [`ReadError`], with the line for a difference.
 pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, ReadError> {
     let record = read_record(data.fs().as_ref(), path).map_err(ReadError::Store)?;
-    let header = &record.header;
+    let archive = data.archive_to_read();
+    let (checked, program) = program_of(&record.header, |file| {
+        let bytes = archive.get(&file.sha256);
+        bytes.map_err(|error| not_archived(data, path, error))
+    })?;
+    let replayed = play(&record, program)?;
+    Ok(PlayedRecord {
+        checked,
+        replayed,
+        record,
+    })
+}
+
+/// The scenario that a session was played with, and the program made of it, from files that somebody else finds.
+///
+/// # Errors
+/// [`ReadError`]; those of `find` come first.
+pub fn program_of(
+    header: &Header,
+    mut find: impl FnMut(&ArchivedFile) -> Result<Vec<u8>, ReadError>,
+) -> Result<(CheckedScenario, Arc<Program>), ReadError> {
     if header.rules_version != super::recorded_call::RULES_VERSION {
         return Err(ReadError::RulesVersion(header.rules_version));
     }
-    let archive = data.archive_to_read();
     let mut files = Vec::new();
     for file in &header.files {
         files.push(SourceFile {
             name: file.name.clone(),
-            bytes: archive
-                .get(&file.sha256)
-                .map_err(|error| not_archived(data, path, error))?,
+            bytes: find(file)?,
         });
     }
-    let scenario = reopen(&files, &header.scenario).map_err(ReadError::Scenario)?;
-    let program = Arc::new(compile(&scenario, &header.country).map_err(ReadError::Compile)?);
+    let checked = reopen(&files, &header.scenario).map_err(ReadError::Scenario)?;
+    let program = compile(&checked, &header.country).map_err(ReadError::Compile)?;
+    Ok((checked, Arc::new(program)))
+}
+
+/// Plays the commands of a record with the program of its header.
+///
+/// # Errors
+/// [`ReadError::Difference`], with the line.
+pub fn play(record: &Record, program: Arc<Program>) -> Result<Replayed, ReadError> {
+    let header = &record.header;
     let commands = record.entries.iter().filter_map(|entry| match &entry.kind {
         EntryKind::Command { cmd, state } => Some(RecordedCommand {
             line: entry.seq as usize + 1,
@@ -78,12 +106,8 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
         _ => None,
     });
     let replayed = replay(program, header.seed, header.timers.into(), commands).map_err(ReadError::Difference)?;
-    check_seal(&record, &replayed)?;
-    Ok(PlayedRecord {
-        checked: scenario,
-        replayed,
-        record,
-    })
+    check_seal(record, &replayed)?;
+    Ok(replayed)
 }
 
 /// Reads and plays a record by its path or by the id of its session, and says which file that is.

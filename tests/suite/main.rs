@@ -17,6 +17,8 @@ mod help;
 mod hostile;
 mod kill;
 mod marks;
+#[cfg(feature = "assessor")]
+mod library;
 #[cfg(feature = "panels")]
 mod panels;
 mod planted_faults;

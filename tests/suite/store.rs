@@ -4,7 +4,7 @@ mod branching;
 mod changed_end;
 mod crash;
 mod damage;
-mod faulty_fs;
+pub mod faulty_fs;
 mod journal;
 mod marks;
 mod places;

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use super::Report;
+use crate::cli::csv_cell::harmless_cell;
 use crate::sim::analytics::call_statistics::{CallStatistics, Spread};
 use crate::sim::analytics::discrimination::Discrimination;
 use crate::sim::analytics::item_statistics::ItemStatistics;
@@ -210,14 +211,4 @@ impl Table {
 /// The word that stands for a value in JSON too.
 fn word(value: Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
-}
-
-/// A text that a spreadsheet would take for a formula gets a quote in front; numbers stay as they are.
-fn harmless_cell(text: &str) -> String {
-    let is_number = text.parse::<f64>().is_ok();
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
 }

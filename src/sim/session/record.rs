@@ -46,6 +46,13 @@ impl Record {
         lost.fold(0, u64::saturating_add)
     }
 
+    /// Whether it has all lines of another record and more: the line after the other's last one names the hash of that.
+    pub fn goes_on_from(&self, lines: u64, head: &str) -> bool {
+        let next = usize::try_from(lines).ok().and_then(|lines| lines.checked_sub(1));
+        let next = next.and_then(|place| self.entries.get(place));
+        next.is_some_and(|entry| entry.prev == head)
+    }
+
     /// Why the session ended; nothing while it is open.
     pub fn sealed(&self) -> Option<SealReason> {
         match self.entries.last()?.kind {

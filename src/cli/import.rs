@@ -1,0 +1,131 @@
+//! `rolecall import`: records from elsewhere come into the folder of data, each with all that it was played with.
+
+use std::cell::OnceCell;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use super::explain::Format;
+use super::progress::Bar;
+use super::talk::screen::harmless;
+use super::talk::{locale_of, print};
+use crate::sim::library::imported::{Imported, ImportedRecord, Outcome};
+use crate::sim::library::trouble::Trouble;
+use crate::store::import::{ImportStep, import};
+use crate::view::imported::{imported_view, record_sentences};
+use crate::words::{Locale, Words};
+
+/// Take records from elsewhere into the folder of data.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  rolecall import /media/stick/rolecall
+  rolecall import handed-in/*/sessions/*.jsonl --data exam
+  rolecall import //server/exam --data exam --format json
+
+A path is a record, a folder of records, a folder of data, or a folder in which several of these lie. What a
+record was played with is taken from the archive beside it. Each record is verified and played again first.
+Doing it twice changes nothing more, nothing here is ever written over, and what is not taken stays where it is.
+
+Exit codes:
+  0  everything is here now
+  1  something was not taken: it is not as it was written, not whole, or another session has its id
+  2  something could not be read or written; or usage")]
+pub struct ImportArguments {
+    /// Records and folders.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// For people, or one JSON object for programs.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Language: en or zh-Hans; without it, the system's, and English for programs.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
+
+impl ImportArguments {
+    /// Imports and says what became of everything.
+    ///
+    /// # Errors
+    /// When the folder of data cannot be listed, or the language is unknown.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = match (self.format, &self.locale) {
+            (Format::Json, None) => Locale::English,
+            (_, code) => locale_of(code.as_deref())?,
+        };
+        let words = Words::new(locale);
+        let data = surroundings.data_folder()?;
+        let bar = OnceCell::new();
+        let imported = import(&data, &self.paths, &|step| match step {
+            ImportStep::Found(total) => {
+                let _ = bar.set(Bar::start(&words.text("library-importing"), total));
+            }
+            ImportStep::Done => bar.get().into_iter().for_each(Bar::advance),
+        })?;
+        drop(bar);
+        match self.format {
+            Format::Human => print(&human(&words, &imported)),
+            Format::Json => print(&format!("{:#}\n", as_json(&words, &imported))),
+        }
+        Ok(code(&imported))
+    }
+}
+
+fn human(words: &Words, imported: &Imported) -> String {
+    let view = imported_view(words, imported);
+    let mut text = String::new();
+    for (path, sentence) in &view.attention {
+        text.push_str(&format!("{}: {}\n", harmless(path), harmless(sentence)));
+    }
+    for line in &view.summary {
+        text.push_str(&format!("{}\n", harmless(line)));
+    }
+    if view.summary.is_empty() {
+        text.push_str(&format!("{}\n", words.text("library-import-nothing")));
+    }
+    text
+}
+
+fn as_json(words: &Words, imported: &Imported) -> Value {
+    let paths = |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+    json!({
+        "records": imported.records.iter().map(|record| record_json(words, record)).collect::<Vec<_>>(),
+        "foreign": paths(&imported.foreign),
+        "without_records": paths(&imported.without_records),
+    })
+}
+
+fn record_json(words: &Words, record: &ImportedRecord) -> Value {
+    let (file, lacking, trouble) = match &record.outcome {
+        Outcome::Added(path)
+        | Outcome::Longer(path)
+        | Outcome::Conflict(path)
+        | Outcome::Known(path)
+        | Outcome::Shorter(path) => (Some(path.display().to_string()), None, None),
+        Outcome::Lacking(files) => (None, Some(files), None),
+        Outcome::Refused(trouble) => (None, None, Some(trouble)),
+    };
+    json!({
+        "source": record.source.display().to_string(),
+        "session": record.session,
+        "outcome": record.outcome.word(),
+        "file": file,
+        "lacking": lacking,
+        "trouble": trouble,
+        "notice": record.notice,
+        "says": record_sentences(words, record),
+    })
+}
+
+fn code(imported: &Imported) -> ExitCode {
+    let records = imported.records.iter().map(|record| match &record.outcome {
+        outcome if outcome.is_fine() => ExitCode::Fine,
+        Outcome::Refused(Trouble::Unread { .. } | Trouble::NotWritten { .. }) => ExitCode::CannotRun,
+        _ => ExitCode::Findings,
+    });
+    let is_clean = imported.foreign.is_empty() && imported.without_records.is_empty();
+    let rest = if is_clean { ExitCode::Fine } else { ExitCode::Findings };
+    records.fold(rest, ExitCode::max)
+}

@@ -1,0 +1,217 @@
+//! What a list knows of one session. It is computed from the record, and whoever opens the session computes it again.
+
+use serde::{Deserialize, Serialize};
+
+use super::trouble::Trouble;
+use crate::sim::session::record::{Mode, SealReason, Timers};
+
+/// What a list knows of one file with a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionRow {
+    /// The file, below the folder of data, with `/` between the parts.
+    pub path: String,
+    /// The session's id; empty if the file does not say.
+    pub session: String,
+    /// What the session was played with and by whom; nothing if the file does not say.
+    pub played: Option<Played>,
+    /// The hash of its last valid line.
+    pub head: String,
+    /// How many valid lines it has.
+    pub lines: u64,
+    /// The time of its last line, in UTC.
+    pub ended: String,
+    /// Why it ended; nothing while it is open.
+    pub sealed: Option<SealReason>,
+    /// Where it stands.
+    pub state: SessionState,
+    /// The file that has the same session and all of its lines, if it is superseded.
+    pub superseded_by: Option<String>,
+    /// Decisions that were answered or ran out.
+    pub turns: u32,
+    /// The mark, if the call was played to its end, has exact values and is as it was written.
+    pub mark: Option<RowMark>,
+    /// Whether an assessor has written something about it.
+    pub marked: bool,
+    /// What its clocks say.
+    pub clock: ClockFindings,
+    /// What is wrong with it.
+    pub trouble: Option<Trouble>,
+    /// The version of the program that computed this row.
+    pub computed_by: String,
+    /// The version of the machine's rules that it computed with.
+    pub computed_rules: u32,
+}
+
+/// What a session was played with and by whom, as its first line says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Played {
+    /// The scenario's id.
+    pub scenario: String,
+    /// The author's version of it.
+    pub version: String,
+    /// SHA-256 over the names and hashes of all files that it was played with: equal means the same call to the last byte.
+    pub files: String,
+    /// The scenario's title in English and in Chinese; empty if its files are missing.
+    pub titles: [String; 2],
+    /// The country whose rules applied.
+    pub country: String,
+    /// The language on the screen.
+    pub locale: String,
+    /// What it was for.
+    pub mode: Mode,
+    /// How far timers were stretched.
+    pub timers: Timers,
+    /// The pseudonym of the trainee.
+    pub trainee: String,
+    /// When it began, in UTC.
+    pub began: String,
+    /// The version of the machine's rules.
+    pub rules: u32,
+    /// The version of the program that it was played with.
+    pub build: String,
+}
+
+/// Where a session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SessionState {
+    /// It was left and can be resumed.
+    Open,
+    /// It was played to its end.
+    Finished,
+    /// The person stopped it.
+    Stopped,
+    /// Another session goes on from an earlier turn of it.
+    Rewound,
+    /// Nobody came back.
+    Abandoned,
+    /// Another file has the same session and all of its lines.
+    Superseded,
+    /// Another file has the same session and other lines; somebody has to decide.
+    Conflict,
+    /// The record is not as it was written.
+    Damaged,
+    /// It cannot be used here: it is foreign, newer, or something that it needs is missing.
+    Unusable,
+}
+
+impl SessionState {
+    /// All, in the order of lists.
+    pub const ALL: [Self; 9] = [
+        Self::Open,
+        Self::Finished,
+        Self::Stopped,
+        Self::Rewound,
+        Self::Abandoned,
+        Self::Superseded,
+        Self::Conflict,
+        Self::Damaged,
+        Self::Unusable,
+    ];
+
+    /// The word for programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Finished => "finished",
+            Self::Stopped => "stopped",
+            Self::Rewound => "rewound",
+            Self::Abandoned => "abandoned",
+            Self::Superseded => "superseded",
+            Self::Conflict => "conflict",
+            Self::Damaged => "damaged",
+            Self::Unusable => "unusable",
+        }
+    }
+}
+
+impl From<Option<SealReason>> for SessionState {
+    fn from(sealed: Option<SealReason>) -> Self {
+        match sealed {
+            None => Self::Open,
+            Some(SealReason::Finished) => Self::Finished,
+            Some(SealReason::Stopped) => Self::Stopped,
+            Some(SealReason::Rewound) => Self::Rewound,
+            Some(SealReason::Abandoned) => Self::Abandoned,
+        }
+    }
+}
+
+/// A mark in tenths, 0 to 1000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowMark {
+    /// Overall.
+    pub overall: i64,
+    /// Empathy, accuracy, compliance.
+    pub dimensions: [i64; 3],
+    /// Whether the call passed.
+    pub passed: bool,
+    /// Whether a critical rule was broken.
+    pub critical: bool,
+}
+
+/// What came of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CallResult {
+    /// It passed.
+    Passed,
+    /// It did not pass, by points.
+    Failed,
+    /// It did not pass because a critical rule was broken.
+    Critical,
+    /// It has no mark.
+    NoMark,
+}
+
+impl CallResult {
+    /// All, in the order of lists.
+    pub const ALL: [Self; 4] = [Self::Passed, Self::Failed, Self::Critical, Self::NoMark];
+
+    /// The word for programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+            Self::Critical => "critical",
+            Self::NoMark => "no-mark",
+        }
+    }
+}
+
+impl SessionRow {
+    /// What came of the call.
+    pub fn result(&self) -> CallResult {
+        match self.mark {
+            None => CallResult::NoMark,
+            Some(mark) if mark.critical => CallResult::Critical,
+            Some(mark) if mark.passed => CallResult::Passed,
+            Some(_) => CallResult::Failed,
+        }
+    }
+
+    /// Where it stands by itself, whatever other files there are.
+    pub fn own_state(&self) -> SessionState {
+        match &self.trouble {
+            Some(trouble) if trouble.is_damage() => SessionState::Damaged,
+            Some(_) => SessionState::Unusable,
+            None => self.sealed.into(),
+        }
+    }
+
+    /// When it began, in UTC; empty if the file does not say.
+    pub fn began(&self) -> &str {
+        self.played.as_ref().map_or("", |played| &played.began)
+    }
+}
+
+/// What the two clocks of a record say together: the one on the wall, which can be set, and the one that nobody can set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ClockFindings {
+    /// Seconds by which the wall clock went back, the most in one step; 0 if it never did.
+    pub back_secs: u32,
+    /// Seconds by which the wall clock ran ahead of the other within one sitting: the machine slept, or the clock was set.
+    pub ahead_secs: u32,
+    /// How often the session was left and taken up again.
+    pub resumed: u32,
+}

@@ -1,0 +1,229 @@
+//! One record on its way into the folder of data.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::sim::library::imported::{ImportedRecord, Outcome};
+use crate::sim::library::trouble::Trouble;
+use crate::sim::program::Program;
+use crate::sim::session::hash::sha256_hex;
+use crate::sim::session::record::{ArchivedFile, Header, Record};
+use crate::store::archive::Archive;
+use crate::store::data_places::{CONFLICTS, data_places, record_names};
+use crate::store::error::StoreError;
+use crate::store::folder::{DataFolder, make_folder};
+use crate::store::played_record::{ReadError, play, program_of};
+use crate::store::record_file::{RECORD_ENDING, read_record, read_record_and_bytes};
+use crate::store::record_trouble::{of_end, of_reading, of_store};
+use crate::store::whole_file::write_whole_file;
+
+/// Takes records into a folder of data.
+pub(super) struct Importer<'d> {
+    data: &'d DataFolder,
+    /// All records that are here by their folders and names.
+    here: Vec<(PathBuf, String)>,
+    /// The last program that was made, since records of one call come together.
+    last: Option<(Header, Arc<Program>)>,
+}
+
+/// A file that a record was played with, and whether it is in the folder of data already.
+struct Gathered {
+    sha256: String,
+    bytes: Vec<u8>,
+    is_here: bool,
+}
+
+impl<'d> Importer<'d> {
+    /// Looks at what is in the folder of data already.
+    ///
+    /// # Errors
+    /// A folder of records cannot be listed.
+    pub(super) fn new(data: &'d DataFolder) -> Result<Self, StoreError> {
+        let mut here = Vec::new();
+        let is_there = data
+            .fs()
+            .exists(data.root())
+            .map_err(StoreError::io("look for the folder", data.root()))?;
+        let places = if is_there { data_places(data)? } else { Vec::new() };
+        for place in places {
+            for (_, folder) in place.record_folders() {
+                let names = record_names(&place.data, &folder)?;
+                here.extend(names.into_iter().map(|name| (folder.clone(), name)));
+            }
+        }
+        Ok(Self { data, here, last: None })
+    }
+
+    /// Takes one record in, or says why not.
+    pub(super) fn import(&mut self, source: PathBuf, archives: &[PathBuf]) -> ImportedRecord {
+        let fs = self.data.fs().as_ref();
+        let (record, bytes) = match read_record_and_bytes(fs, &source) {
+            Ok(read) => read,
+            Err(error) => {
+                let is_empty = || fs.read(&source, 1).is_ok_and(|bytes| bytes.is_empty());
+                let trouble = match of_store(&error) {
+                    Trouble::Foreign if is_empty() => Trouble::Empty,
+                    trouble => trouble,
+                };
+                return ImportedRecord {
+                    source,
+                    session: None,
+                    outcome: Outcome::Refused(trouble),
+                    notice: None,
+                };
+            }
+        };
+        let (outcome, notice) = match self.taken(&record, &bytes, archives) {
+            Ok(taken) => taken,
+            Err(trouble) => (Outcome::Refused(trouble), None),
+        };
+        ImportedRecord {
+            source,
+            session: Some(record.header.session),
+            outcome,
+            notice,
+        }
+    }
+
+    fn taken(
+        &mut self,
+        record: &Record,
+        bytes: &[u8],
+        archives: &[PathBuf],
+    ) -> Result<(Outcome, Option<Trouble>), Trouble> {
+        let mut notice = of_end(record);
+        if let Some(trouble @ Trouble::Changed { .. }) = notice {
+            return Err(trouble);
+        }
+        let (files, lacking) = self.gathered(&record.header, archives);
+        let standing = self.standing(record);
+        if let Outcome::Known(_) | Outcome::Shorter(_) = standing {
+            // The record may have been here without its archive.
+            self.archive(&files)?;
+            return Ok((standing, None));
+        }
+        if !lacking.is_empty() {
+            return Ok((Outcome::Lacking(lacking), None));
+        }
+        match self
+            .program(&record.header, &files)
+            .and_then(|program| play(record, program))
+        {
+            Ok(_) => {}
+            // The chain holds; whoever has those rules can play it.
+            Err(ReadError::RulesVersion(version)) => notice = notice.or(Some(Trouble::OtherRules { version })),
+            Err(error) => return Err(of_reading(&error)),
+        }
+        self.archive(&files)?;
+        let folder = match standing {
+            Outcome::Conflict(_) => self.data.root().join(CONFLICTS),
+            _ => self.data.sessions_path(),
+        };
+        let to = self.write(&folder, &record.header.session, bytes)?;
+        let outcome = match standing {
+            Outcome::Conflict(_) => Outcome::Conflict(to),
+            Outcome::Longer(_) => Outcome::Longer(to),
+            _ => Outcome::Added(to),
+        };
+        Ok((outcome, notice))
+    }
+
+    /// The files that a record was played with, from here or from the archives that came with it, and those that are in neither.
+    fn gathered(&self, header: &Header, archives: &[PathBuf]) -> (Vec<Gathered>, Vec<ArchivedFile>) {
+        let own = self.data.archive_to_read();
+        let others: Vec<Archive> = archives
+            .iter()
+            .map(|folder| Archive::new(Arc::clone(self.data.fs()), folder.clone()))
+            .collect();
+        let (mut files, mut lacking) = (Vec::new(), Vec::new());
+        for file in &header.files {
+            let (here, elsewhere) = (own.get(&file.sha256).ok(), || {
+                others.iter().find_map(|archive| archive.get(&file.sha256).ok())
+            });
+            let is_here = here.is_some();
+            match here.or_else(elsewhere) {
+                Some(bytes) => files.push(Gathered {
+                    sha256: file.sha256.clone(),
+                    bytes,
+                    is_here,
+                }),
+                None => lacking.push(file.clone()),
+            }
+        }
+        (files, lacking)
+    }
+
+    fn program(&mut self, header: &Header, files: &[Gathered]) -> Result<Arc<Program>, ReadError> {
+        if let Some((last, program)) = &self.last {
+            let same = |part: fn(&Header) -> &str| part(last) == part(header);
+            let is_same = last.files == header.files && last.rules_version == header.rules_version;
+            if is_same && same(|header| &header.scenario) && same(|header| &header.country) {
+                return Ok(Arc::clone(program));
+            }
+        }
+        let (_, program) = program_of(header, |wanted| {
+            let found = files.iter().find(|file| file.sha256 == wanted.sha256);
+            Ok(found.map(|file| file.bytes.clone()).unwrap_or_default())
+        })?;
+        self.last = Some((header.clone(), Arc::clone(&program)));
+        Ok(program)
+    }
+
+    /// How a record stands to those of its session that are here: the path of a new one is still empty.
+    fn standing(&self, record: &Record) -> Outcome {
+        let session = &record.header.session;
+        let (lines, head) = (record.text.next_seq(), record.text.head());
+        let mut known = Vec::new();
+        for (folder, name) in self.here.iter().filter(|(_, name)| name.starts_with(session.as_str())) {
+            let path = folder.join(name);
+            match read_record(self.data.fs().as_ref(), &path) {
+                Ok(other) if other.header.session == *session => known.push((path, other)),
+                _ => {}
+            }
+        }
+        let at = |fits: &dyn Fn(&Record) -> bool| {
+            let found = known.iter().find(|(_, other)| fits(other));
+            found.map(|(path, _)| path.clone())
+        };
+        if let Some(path) = at(&|other| other.text.head() == head) {
+            return Outcome::Known(path);
+        }
+        if let Some(path) = at(&|other| other.goes_on_from(lines, head)) {
+            return Outcome::Shorter(path);
+        }
+        let is_continued = |other: &Record| record.goes_on_from(other.text.next_seq(), other.text.head());
+        match known.iter().all(|(_, other)| is_continued(other)) {
+            true if known.is_empty() => Outcome::Added(PathBuf::new()),
+            true => Outcome::Longer(PathBuf::new()),
+            false => Outcome::Conflict(PathBuf::new()),
+        }
+    }
+
+    fn archive(&self, files: &[Gathered]) -> Result<(), Trouble> {
+        let missing: Vec<&Gathered> = files.iter().filter(|file| !file.is_here).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let archive = self.data.archive().map_err(|error| not_written(&error))?;
+        for file in missing {
+            archive.put(&file.bytes).map_err(|error| not_written(&error))?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, folder: &Path, session: &str, bytes: &[u8]) -> Result<PathBuf, Trouble> {
+        let fs = self.data.fs().as_ref();
+        let sum = sha256_hex(&[bytes]);
+        let name = format!("{session}-{}{RECORD_ENDING}", sum.get(..12).unwrap_or_default());
+        let path = folder.join(&name);
+        make_folder(fs, folder)
+            .and_then(|()| write_whole_file(fs, &path, bytes))
+            .map_err(|error| not_written(&error))?;
+        self.here.push((folder.to_owned(), name));
+        Ok(path)
+    }
+}
+
+fn not_written(error: &StoreError) -> Trouble {
+    Trouble::NotWritten { why: error.to_string() }
+}

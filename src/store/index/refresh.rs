@@ -1,0 +1,290 @@
+//! The index brought up to date with the folder: what is new or has changed is read, what is gone is taken out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
+
+use rusqlite::TransactionBehavior;
+
+use super::columns;
+use super::reading::{Wanted, read_all};
+use super::rows::{Putting, whole_row};
+use super::stamp::{self, NEVER};
+use super::{Broken, Index};
+use crate::sim::prove::effort::Workers;
+use crate::store::data_places::{DataPlace, data_places, record_names};
+use crate::store::error::StoreError;
+use crate::store::folder::DataFolder;
+
+/// What was done to bring an index up to date.
+#[derive(Debug, Default)]
+pub struct Refreshed {
+    /// Files that were read.
+    pub read: u64,
+    /// Files that had not changed.
+    pub kept: u64,
+    /// Files that are gone.
+    pub removed: u64,
+    /// Folders that could not be listed now; what was known of them stays.
+    pub unlisted: Vec<StoreError>,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// So many files have to be read.
+    Begun(u64),
+    /// So many more have been read.
+    Read(u64),
+}
+
+/// Why an index is not up to date.
+#[derive(Debug)]
+pub enum NotRefreshed {
+    /// The folder cannot be listed.
+    Store(StoreError),
+    /// The index cannot be used.
+    Broken(Broken),
+}
+
+impl From<StoreError> for NotRefreshed {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl<E: Into<Broken>> From<E> for NotRefreshed {
+    fn from(error: E) -> Self {
+        Self::Broken(error.into())
+    }
+}
+
+/// What the index knew of a file.
+struct Known {
+    stamp: String,
+    session: String,
+    marked: bool,
+}
+
+impl Index {
+    /// Brings the index up to date. Whoever stops the program in the middle loses nothing; the next time goes on.
+    ///
+    /// # Errors
+    /// The folder cannot be listed, or the index cannot be used.
+    pub fn refresh(
+        &mut self,
+        data: &DataFolder,
+        workers: &dyn Workers,
+        progress: &(dyn Fn(Step) + Sync),
+    ) -> Result<Refreshed, NotRefreshed> {
+        let places = data_places(data)?;
+        let mut known = self.known()?;
+        let restless = self.places_with_changed_archives(&places)?;
+        let marked = marked_sessions(&places);
+        let is_marked = |place: usize, session: &str| {
+            let has = |place: usize| marked.get(place).is_some_and(|sessions| sessions.contains(session));
+            has(0) || has(place)
+        };
+        let mut refreshed = Refreshed::default();
+        let (mut wanted, mut remarked) = (Vec::new(), Vec::new());
+        for (number, place) in places.iter().enumerate() {
+            for (relative, folder) in place.record_folders() {
+                let names = match record_names(&place.data, &folder) {
+                    Ok(names) => names,
+                    Err(error) => {
+                        refreshed.unlisted.push(error);
+                        known.retain(|path, _| !path.starts_with(&format!("{relative}/")));
+                        continue;
+                    }
+                };
+                // Taken before anything is looked at: what changes from now on is younger.
+                let now = SystemTime::now();
+                for name in names {
+                    let (relative, path) = (format!("{relative}/{name}"), folder.join(&name));
+                    let stamp =
+                        fs::metadata(&path).map_or_else(|_| NEVER.to_owned(), |about| stamp::of_record(&about, now));
+                    let before = known.remove(&relative);
+                    match before {
+                        Some(before)
+                            if before.stamp == stamp && stamp != NEVER && !restless.contains(place.name.as_str()) =>
+                        {
+                            refreshed.kept += 1;
+                            let marked = is_marked(number, &before.session);
+                            if marked != before.marked {
+                                remarked.push((relative, marked));
+                            }
+                        }
+                        _ => wanted.push(Wanted {
+                            place: number,
+                            relative,
+                            path,
+                            stamp,
+                            session: None,
+                            marked: false,
+                        }),
+                    }
+                }
+            }
+        }
+        refreshed.read = wanted.len() as u64;
+        refreshed.removed = known.len() as u64;
+        self.remove(known)?;
+        self.remark(&remarked)?;
+        progress(Step::Begun(refreshed.read));
+        self.read(&places, wanted, &is_marked, workers, progress)?;
+        self.settle(data)?;
+        Ok(refreshed)
+    }
+
+    fn read(
+        &mut self,
+        places: &[DataPlace],
+        wanted: Vec<Wanted>,
+        is_marked: &dyn Fn(usize, &str) -> bool,
+        workers: &dyn Workers,
+        progress: &(dyn Fn(Step) + Sync),
+    ) -> Result<(), Broken> {
+        let writer = Mutex::new((self, None));
+        read_all(places, wanted, is_marked, workers, &|rows| {
+            let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+            let (index, failed) = &mut *writer;
+            if failed.is_none() {
+                *failed = index.put(&rows).err();
+            }
+            progress(Step::Read(rows.len() as u64));
+        });
+        let (_, failed) = writer.into_inner().unwrap_or_else(PoisonError::into_inner);
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// Everything that is in the index, each row compared with its checksum. Rows that have changed are taken out.
+    fn known(&mut self) -> Result<BTreeMap<String, Known>, Broken> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (mut known, mut changed) = (BTreeMap::new(), Vec::new());
+        {
+            let mut statement = transaction.prepare(&format!("SELECT {}", with_id()))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                match columns::read(row)? {
+                    Some(stored) => {
+                        let about = Known {
+                            stamp: stored.text(1).to_owned(),
+                            session: stored.text(2).to_owned(),
+                            marked: stored.is_marked(),
+                        };
+                        known.insert(stored.text(0).to_owned(), about);
+                    }
+                    None => changed.push(row.get::<_, i64>(columns::COLUMNS.len() + 2)?),
+                }
+            }
+            let mut delete = transaction.prepare("DELETE FROM session WHERE id = ?")?;
+            for id in changed {
+                delete.execute([id])?;
+            }
+        }
+        transaction.commit()?;
+        Ok(known)
+    }
+
+    fn remove(&mut self, gone: BTreeMap<String, Known>) -> Result<(), Broken> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (path, Known { session, .. }) in gone {
+            transaction.execute(
+                "DELETE FROM detail WHERE id IN (SELECT id FROM session WHERE path = ?)",
+                [&path],
+            )?;
+            transaction.execute("DELETE FROM session WHERE path = ?", [&path])?;
+            transaction.execute("INSERT OR IGNORE INTO unsettled (session) VALUES (?)", [&session])?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    fn remark(&mut self, remarked: &[(String, bool)]) -> Result<(), Broken> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        {
+            let mut reading = transaction.prepare(&format!("SELECT {} WHERE session.path = ?", whole_row()))?;
+            let mut putting = Putting::new(&transaction)?;
+            for (path, marked) in remarked {
+                let stored = reading.query_row([path], |row| Ok(columns::read(row)))?;
+                let stored = stored?.ok_or_else(|| Broken::new("a row has changed"))?;
+                let mut row = stored.row()?;
+                row.marked = *marked;
+                putting.replace(&row, stored.text(1))?;
+            }
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// The names of the places in whose archives a file is another one than last time, or gone: what was read there may be wrong.
+    fn places_with_changed_archives(&mut self, places: &[DataPlace]) -> Result<BTreeSet<String>, Broken> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut before: BTreeMap<String, String> = {
+            let mut statement = transaction.prepare("SELECT path, stamp FROM archived")?;
+            let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect::<Result<_, _>>()?
+        };
+        let mut restless = BTreeSet::new();
+        for place in places {
+            let folder = place.data.archive_path();
+            let below = place.below("archive");
+            for name in place.data.fs().list(&folder).unwrap_or_default() {
+                let Ok(about) = fs::metadata(folder.join(&name)) else {
+                    continue;
+                };
+                let (path, stamp) = (format!("{below}/{}", name.to_string_lossy()), stamp::of_file(&about));
+                match before.remove(&path) {
+                    Some(old) if old == stamp => continue,
+                    // A file that is new can only bring back what was missing, and that is looked at again anyway.
+                    None => {}
+                    Some(_) => {
+                        restless.insert(place.name.clone());
+                    }
+                }
+                transaction.execute(
+                    "INSERT OR REPLACE INTO archived (path, stamp) VALUES (?, ?)",
+                    [&path, &stamp],
+                )?;
+            }
+            let is_there = |path: &str| {
+                path.strip_prefix(&below)
+                    .is_some_and(|rest| rest.starts_with('/') && !rest[1..].contains('/'))
+            };
+            if before.keys().any(|path| is_there(path)) {
+                restless.insert(place.name.clone());
+            }
+        }
+        for path in before.keys() {
+            transaction.execute("DELETE FROM archived WHERE path = ?", [path])?;
+        }
+        transaction.commit()?;
+        Ok(restless)
+    }
+}
+
+fn with_id() -> String {
+    whole_row().replacen(" FROM ", ", session.id FROM ", 1)
+}
+
+/// For each place, the sessions that an assessor has written about there.
+fn marked_sessions(places: &[DataPlace]) -> Vec<BTreeSet<String>> {
+    let in_place = |place: &DataPlace| {
+        let (fs, folder) = (place.data.fs(), place.data.root().join("marks"));
+        let sessions = fs.list(&folder).unwrap_or_default();
+        let sessions = sessions.into_iter().filter_map(|name| name.into_string().ok());
+        sessions
+            .filter(|session| fs.list(&folder.join(session)).is_ok_and(|events| !events.is_empty()))
+            .collect()
+    };
+    places.iter().map(in_place).collect()
+}

@@ -1,0 +1,174 @@
+//! Questions to the index: which sessions fit, in what order, and how many there are of each kind.
+
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+use super::rows::whole_row;
+use super::{Broken, Index, columns};
+use crate::sim::library::query::{LibraryCounts, LibraryFilter, LibraryQuery, Sort, SortKey};
+use crate::sim::library::row::{CallResult, SessionRow, SessionState};
+
+impl Index {
+    /// The sessions that were asked for, and how many fit the filter.
+    ///
+    /// # Errors
+    /// The index cannot be used.
+    pub fn select(&self, query: &LibraryQuery) -> Result<(Vec<SessionRow>, u64), Broken> {
+        let Where { condition, values } = conditions(&query.filter);
+        let total: i64 = self.connection.query_row(
+            &format!("SELECT count(*) FROM session WHERE {condition}"),
+            params_from_iter(&values),
+            |row| row.get(0),
+        )?;
+        let limit = query.limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
+        let offset = i64::try_from(query.offset).unwrap_or(i64::MAX);
+        let order = order(query.sort);
+        // First the numbers alone, so that nothing wide is sorted.
+        let mut statement = self.connection.prepare(&format!(
+            "SELECT id FROM session WHERE {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        ))?;
+        let ids = statement.query_map(params_from_iter(&values), |row| row.get::<_, i64>(0))?;
+        let ids: Vec<i64> = ids.collect::<Result<_, _>>()?;
+        let mut whole = self
+            .connection
+            .prepare(&format!("SELECT {} WHERE session.id = ?", whole_row()))?;
+        let mut rows = Vec::with_capacity(ids.len());
+        for id in ids {
+            let stored = whole.query_row([id], |row| Ok(columns::read(row)))?;
+            let stored = stored?.ok_or_else(|| Broken::new("a row has changed"))?;
+            rows.push(stored.row()?);
+        }
+        Ok((rows, u64::try_from(total).unwrap_or_default()))
+    }
+
+    /// How many files there are of each kind.
+    ///
+    /// # Errors
+    /// The index cannot be used.
+    pub fn counts(&self) -> Result<LibraryCounts, Broken> {
+        let states = self.counted("SELECT state, count(*) FROM session GROUP BY state")?;
+        let results = self.counted("SELECT result, count(*) FROM session GROUP BY result")?;
+        let of = |found: &[(String, u64)], word: &str| {
+            let found = found.iter().find(|(counted, _)| counted == word);
+            found.map(|(_, count)| *count)
+        };
+        let marked: i64 = self
+            .connection
+            .query_row("SELECT count(*) FROM session WHERE marked = 1", [], |row| row.get(0))?;
+        let mut scenarios =
+            self.counted("SELECT scenario, count(*) FROM session GROUP BY scenario ORDER BY scenario")?;
+        scenarios.retain(|(scenario, _)| !scenario.is_empty());
+        Ok(LibraryCounts {
+            all: states.iter().map(|(_, count)| count).sum(),
+            states: SessionState::ALL
+                .into_iter()
+                .filter_map(|state| Some((state, of(&states, state.word())?)))
+                .collect(),
+            results: CallResult::ALL
+                .into_iter()
+                .filter_map(|result| Some((result, of(&results, result.word())?)))
+                .collect(),
+            scenarios,
+            marked: u64::try_from(marked).unwrap_or_default(),
+        })
+    }
+
+    fn counted(&self, question: &str) -> Result<Vec<(String, u64)>, Broken> {
+        let mut statement = self.connection.prepare(question)?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get(0)?, u64::try_from(row.get::<_, i64>(1)?).unwrap_or_default()))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// A condition and the values of its question marks.
+struct Where {
+    condition: String,
+    values: Vec<Value>,
+}
+
+impl Where {
+    fn and(&mut self, condition: &str, values: impl IntoIterator<Item = String>) {
+        self.condition.push_str(" AND ");
+        self.condition.push_str(condition);
+        self.values.extend(values.into_iter().map(Value::Text));
+    }
+
+    fn and_in<'w>(&mut self, column: &str, words: impl Iterator<Item = &'w str>) {
+        let words: Vec<String> = words.map(str::to_owned).collect();
+        let marks = vec!["?"; words.len()].join(", ");
+        self.and(&format!("{column} IN ({marks})"), words);
+    }
+}
+
+fn conditions(filter: &LibraryFilter) -> Where {
+    let mut found = Where {
+        condition: "1".to_owned(),
+        values: Vec::new(),
+    };
+    let part = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    if let Some(trainee) = part(&filter.trainee) {
+        let marks = vec!["?"; filter.pseudonyms.len()].join(", ");
+        let values = [beginning(&trainee.to_ascii_lowercase())]
+            .into_iter()
+            .chain(filter.pseudonyms.clone());
+        found.and(&format!(r"(trainee LIKE ? ESCAPE '\' OR trainee IN ({marks}))"), values);
+    }
+    if let Some(scenario) = part(&filter.scenario) {
+        let value = anywhere(&scenario);
+        found.and(
+            r"(scenario LIKE ? ESCAPE '\' OR title_en LIKE ? ESCAPE '\' OR title_zh LIKE ? ESCAPE '\')",
+            [value.clone(), value.clone(), value],
+        );
+    }
+    if let Some(session) = part(&filter.session) {
+        found.and(r"session LIKE ? ESCAPE '\'", [anywhere(&session)]);
+    }
+    if let Some(since) = part(&filter.since) {
+        found.and("began >= ?", [since]);
+    }
+    if let Some(before) = part(&filter.before) {
+        // What does not say when it began is not known to lie before.
+        found.and("began < ? AND began <> ''", [before]);
+    }
+    if !filter.results.is_empty() {
+        found.and_in("result", filter.results.iter().map(|result| result.word()));
+    }
+    match filter.states.is_empty() {
+        true => found.and("state <> 'superseded'", []),
+        false => found.and_in("state", filter.states.iter().map(|state| state.word())),
+    }
+    if let Some(marked) = filter.marked {
+        found.and(if marked { "marked = 1" } else { "marked = 0" }, []);
+    }
+    found
+}
+
+fn order(Sort { key, reversed }: Sort) -> &'static str {
+    match (key, reversed) {
+        (SortKey::Began, false) => "began DESC, path",
+        (SortKey::Began, true) => "began, path DESC",
+        (SortKey::Mark, false) => "overall DESC, path",
+        (SortKey::Mark, true) => "overall < 0, overall, path",
+        (SortKey::Scenario, false) => "scenario, began DESC, path",
+        (SortKey::Scenario, true) => "scenario DESC, began, path DESC",
+        (SortKey::Trainee, false) => "trainee, began DESC, path",
+        (SortKey::Trainee, true) => "trainee DESC, began, path DESC",
+        (SortKey::State, false) => "state, began DESC, path",
+        (SortKey::State, true) => "state DESC, began, path DESC",
+    }
+}
+
+fn anywhere(part: &str) -> String {
+    format!("%{}%", escaped(part))
+}
+
+fn beginning(part: &str) -> String {
+    format!("{}%", escaped(part))
+}
+
+/// The text as LIKE takes it for itself.
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_")
+}

@@ -1,0 +1,141 @@
+//! The library: all sessions of a folder of data or a shared folder, to be listed, searched and sorted.
+//!
+//! It stands on the index, and an index that breaks in the middle is made anew, so nobody who asks has to know that there is one.
+
+use super::error::StoreError;
+use super::folder::DataFolder;
+use super::index::{Broken, Index, NotRefreshed, Refreshed, Step, Whereabouts};
+use super::trainee_names::TraineeNames;
+use crate::sim::library::query::{LibraryCounts, LibraryPage, LibraryQuery};
+use crate::threads::Threads;
+
+/// The sessions of a folder.
+#[derive(Debug)]
+pub struct Library {
+    data: DataFolder,
+    index: Index,
+    counts: LibraryCounts,
+    refreshed: Refreshed,
+}
+
+impl Library {
+    /// Opens the library of a folder and brings its index up to date; on request the index is made from nothing.
+    ///
+    /// # Errors
+    /// The folder cannot be listed, or no index can be kept anywhere.
+    pub fn open(
+        data: DataFolder,
+        from_nothing: bool,
+        threads: Threads,
+        progress: &(dyn Fn(Step) + Sync),
+    ) -> Result<Self, StoreError> {
+        if !data
+            .fs()
+            .exists(data.root())
+            .map_err(StoreError::io("look for the folder", data.root()))?
+        {
+            let error = std::io::ErrorKind::NotFound.into();
+            return Err(StoreError::io("list the folder", data.root())(error));
+        }
+        let index = Index::open(data.root(), from_nothing).map_err(|broken| unusable(&data, &broken))?;
+        let mut library = Self {
+            data,
+            index,
+            counts: LibraryCounts::default(),
+            refreshed: Refreshed::default(),
+        };
+        library.refresh(threads, progress)?;
+        Ok(library)
+    }
+
+    /// Brings the index up to date.
+    ///
+    /// # Errors
+    /// The folder cannot be listed, or no index can be kept anywhere.
+    pub fn refresh(&mut self, threads: Threads, progress: &(dyn Fn(Step) + Sync)) -> Result<(), StoreError> {
+        let refreshed = match self.index.refresh(&self.data, &threads, progress) {
+            Ok(refreshed) => refreshed,
+            Err(NotRefreshed::Store(error)) => return Err(error),
+            Err(NotRefreshed::Broken(broken)) => self.begin_anew(&broken, threads, progress)?,
+        };
+        self.refreshed = refreshed;
+        self.counts = match self.index.counts() {
+            Ok(counts) => counts,
+            Err(broken) => {
+                self.refreshed = self.begin_anew(&broken, threads, progress)?;
+                self.index.counts().map_err(|broken| unusable(&self.data, &broken))?
+            }
+        };
+        Ok(())
+    }
+
+    /// The sessions that were asked for.
+    ///
+    /// # Errors
+    /// No index can be kept anywhere.
+    pub fn page(&mut self, query: &LibraryQuery) -> Result<LibraryPage, StoreError> {
+        let (rows, total) = match self.index.select(query) {
+            Ok(found) => found,
+            Err(broken) => {
+                let threads = Threads::all();
+                self.begin_anew(&broken, threads, &|_| ())?;
+                self.refresh(threads, &|_| ())?;
+                let found = self.index.select(query);
+                found.map_err(|broken| unusable(&self.data, &broken))?
+            }
+        };
+        Ok(LibraryPage {
+            rows,
+            total,
+            counts: self.counts.clone(),
+        })
+    }
+
+    /// How many files there are of each kind.
+    pub fn counts(&self) -> &LibraryCounts {
+        &self.counts
+    }
+
+    /// What was done when the index was last brought up to date.
+    pub fn refreshed(&self) -> &Refreshed {
+        &self.refreshed
+    }
+
+    /// Where the index lies.
+    pub fn whereabouts(&self) -> &Whereabouts {
+        self.index.whereabouts()
+    }
+
+    /// The folder.
+    pub fn data(&self) -> &DataFolder {
+        &self.data
+    }
+
+    /// The names of trainees that this folder knows; none if their list cannot be read.
+    pub fn names(&self) -> TraineeNames {
+        TraineeNames::of_profiles(&self.data).unwrap_or_default()
+    }
+
+    /// An index that is only refused stays where it is for others; this program goes on with one in memory.
+    fn begin_anew(
+        &mut self,
+        broken: &Broken,
+        threads: Threads,
+        progress: &(dyn Fn(Step) + Sync),
+    ) -> Result<Refreshed, StoreError> {
+        let anew = match broken.is_refusal {
+            true => Index::in_memory(),
+            false => Index::open(self.data.root(), true),
+        };
+        self.index = anew.map_err(|broken| unusable(&self.data, &broken))?;
+        match self.index.refresh(&self.data, &threads, progress) {
+            Ok(refreshed) => Ok(refreshed),
+            Err(NotRefreshed::Store(error)) => Err(error),
+            Err(NotRefreshed::Broken(broken)) => Err(unusable(&self.data, &broken)),
+        }
+    }
+}
+
+fn unusable(data: &DataFolder, broken: &Broken) -> StoreError {
+    StoreError::io("keep an index of the sessions in", data.root())(std::io::Error::other(broken.why.clone()))
+}

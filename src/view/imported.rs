@@ -1,0 +1,77 @@
+//! What became of files that somebody brought, in sentences.
+
+use super::record_trouble::trouble_sentence;
+use crate::sim::library::imported::{Imported, ImportedRecord, Outcome};
+use crate::words::Words;
+
+/// What is said after an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedView {
+    /// How many records were taken, were here already, and so on; only what happened.
+    pub summary: Vec<String>,
+    /// What needs somebody's attention, each with the path that it is about.
+    pub attention: Vec<(String, String)>,
+}
+
+/// What is said after an import.
+pub fn imported_view(words: &Words, imported: &Imported) -> ImportedView {
+    let counted = |key: &str, fits: &dyn Fn(&Outcome) -> bool| {
+        let count = imported.records.iter().filter(|record| fits(&record.outcome)).count();
+        (count > 0).then(|| words.with(key, &[("n", count.to_string().into())]))
+    };
+    let summary = [
+        counted("library-import-added", &|outcome| matches!(outcome, Outcome::Added(_))),
+        counted("library-import-longer", &|outcome| {
+            matches!(outcome, Outcome::Longer(_))
+        }),
+        counted("library-import-known", &|outcome| {
+            matches!(outcome, Outcome::Known(_) | Outcome::Shorter(_))
+        }),
+        counted("library-import-not-taken", &|outcome| !outcome.is_fine()),
+    ];
+    let records = imported.records.iter();
+    let mut attention: Vec<(String, String)> = records
+        .flat_map(|record| {
+            let path = record.source.display().to_string();
+            let sentences = record_sentences(words, record).into_iter();
+            sentences.map(move |sentence| (path.clone(), sentence))
+        })
+        .collect();
+    let paths = [
+        (&imported.foreign, "library-import-foreign"),
+        (&imported.without_records, "library-import-no-records"),
+    ];
+    for (paths, key) in paths {
+        attention.extend(paths.iter().map(|path| (path.display().to_string(), words.text(key))));
+    }
+    ImportedView {
+        summary: summary.into_iter().flatten().collect(),
+        attention,
+    }
+}
+
+/// What has to be said of one record; nothing if it was simply taken or known.
+pub fn record_sentences(words: &Words, record: &ImportedRecord) -> Vec<String> {
+    let mut sentences = match &record.outcome {
+        Outcome::Added(_) | Outcome::Longer(_) | Outcome::Known(_) | Outcome::Shorter(_) => Vec::new(),
+        Outcome::Conflict(path) => {
+            vec![words.with(
+                "library-import-conflict",
+                &[("file", path.display().to_string().into())],
+            )]
+        }
+        Outcome::Lacking(files) => {
+            let names = files
+                .iter()
+                .map(|file| format!("{} ({})", file.name, file.sha256.get(..12).unwrap_or_default()));
+            let listed = words.listed(&names.collect::<Vec<_>>());
+            vec![words.with("library-import-lacking", &[("files", listed.into())])]
+        }
+        Outcome::Refused(trouble) => vec![trouble_sentence(words, trouble)],
+    };
+    if let Some(notice) = &record.notice {
+        let about = [("about", trouble_sentence(words, notice).into())];
+        sentences.push(words.with("library-import-taken-although", &about));
+    }
+    sentences
+}
