@@ -16,6 +16,7 @@ pub mod new;
 mod progress;
 pub mod prove;
 pub mod replay;
+pub mod report;
 mod sarif;
 pub mod score;
 pub mod sessions;
@@ -105,6 +106,8 @@ pub enum Command {
     Score(score::ScoreArguments),
     /// Find out whether records are as they were written and still replay.
     Verify(verify::VerifyArguments),
+    /// Write reports on records: pages to print, tables, workbooks, statements for a learning record store.
+    Report(report::ReportArguments),
     /// List the records of the data folder.
     Sessions(sessions::SessionsArguments),
 }
@@ -153,6 +156,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Replay(replay) => replay.run(&surroundings),
         Command::Score(score) => score.run(&surroundings),
         Command::Verify(verify) => verify.run(&surroundings),
+        Command::Report(report) => report.run(&surroundings),
         Command::Sessions(sessions) => sessions.run(&surroundings),
     };
     code.map(Into::into)

@@ -20,6 +20,7 @@ pub mod played_record;
 pub mod profiles;
 pub mod record_file;
 pub mod recorded_call;
+pub mod report_files;
 mod rescue;
 pub mod scenario_files;
 pub mod scratch_folder;

@@ -12,6 +12,7 @@ pub mod feedback;
 pub mod hint;
 pub mod notice;
 pub mod presenter;
+pub mod report;
 pub mod shelf;
 pub mod transcript;
 pub mod verdict;

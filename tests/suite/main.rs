@@ -16,6 +16,7 @@ mod kill;
 mod panels;
 mod planted_faults;
 mod prove;
+mod report;
 mod step_costs;
 mod store;
 mod storyboard;
