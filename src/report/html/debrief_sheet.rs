@@ -14,7 +14,7 @@ use crate::words::Words;
 /// How many moments the page has room for.
 const MOMENTS: usize = 3;
 /// So much of what somebody said is on the page, in columns of Latin letters; Chinese characters are two wide.
-const LONGEST_SAID: usize = 210;
+const LONGEST_SAID: usize = 150;
 
 /// The page.
 pub fn debrief_sheet(words: &Words, session: &ReportedSession) -> String {
@@ -97,13 +97,14 @@ fn talk(
                     span.badge style="margin-right: 0.5rem" { (number) }
                     (step.map_or("", |step| step.place.as_str()))
                 }
-                @if let Some(step) = step { (mark(words, step.class)) }
+                @if let Some(step) = step {
+                    span { (mark(words, step.class)) @if step.cost.0 > 0 { " −" (step.cost) } }
+                }
             }
             dl.said {
                 (said(&they_said, &cut(&moment.they_said)))
                 (said(&words.text("report-you-did"), &cut(&moment.you_said)))
                 (said(&words.text("debrief-it-caused"), &cut(&moment.it_caused)))
-                (said(&words.text("report-cost"), &moment.cost))
             }
             div {
                 p.ask { (question(words, session, moment)) }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::charts::rule_bars::rule_bars;
 use super::charts::spread::{range, spread_chart};
 use super::page::Page;
-use super::tables::{dimension_headers, mark_cell, result_cell, rules_table};
+use super::tables::{dimension_headers, mark_cell, result_cell, rules_table, wide};
 use crate::view::report::group::{FEWEST_PEOPLE, GroupFigures, GroupReport};
 use crate::words::Words;
 
@@ -83,7 +83,7 @@ fn spread_table(words: &Words, figures: &GroupFigures) -> Markup {
 }
 
 fn scenarios_table(words: &Words, figures: &GroupFigures) -> Markup {
-    html! {
+    let table = html! {
         table {
             caption { (words.text("report-median")) }
             thead { tr {
@@ -112,11 +112,12 @@ fn scenarios_table(words: &Words, figures: &GroupFigures) -> Markup {
                 }
             }
         }
-    }
+    };
+    wide(&words.text("report-scenarios-table"), &table)
 }
 
 fn people_table(words: &Words, figures: &GroupFigures) -> Markup {
-    html! {
+    let table = html! {
         table {
             caption { (words.text("report-people-table")) }
             thead { tr {
@@ -142,5 +143,6 @@ fn people_table(words: &Words, figures: &GroupFigures) -> Markup {
                 }
             }
         }
-    }
+    };
+    wide(&words.text("report-people-table"), &table)
 }

@@ -8,7 +8,7 @@ use super::marks::{mark, shape, sign};
 use super::page::Page;
 use super::record_box::record_box;
 use super::steps::{curve_table, steps_section, transcript};
-use super::tables::{dimension, moment, span};
+use super::tables::{dimension, minute, span, wide};
 use crate::report::record_words::{country, mode, seal};
 use crate::sim::score::scorecard::StepClass;
 use crate::sim::session::record::Mode;
@@ -64,7 +64,7 @@ pub(super) fn facts(words: &Words, session: &ReportedSession) -> Markup {
     html! {
         dl.facts {
             div { dt { (words.text("report-trainee-label")) } dd { (session.trainee.shown()) } }
-            div { dt { (words.text("report-began")) } dd { (moment(words, &identity.began)) } }
+            div { dt { (words.text("report-began")) } dd { (minute(words, &identity.began)) } }
             div { dt { (words.text("report-lasted")) } dd { (span(words, identity.lasted)) } }
             div {
                 dt { (words.text("report-mode")) }
@@ -141,6 +141,21 @@ fn marks(words: &Words, view: &DebriefView) -> Markup {
         section {
             h2 { (words.text("report-marks")) }
             (dimension_bars(words, &view.dimensions))
+            (marks_table(words, view))
+            @for score in &view.dimensions {
+                @if let Some(below) = score.unfloored {
+                    p.small.muted {
+                        (dimension(words, score.dimension)) " · "
+                        (words.with("debrief-dimension-floored", &[("mark", below.to_string().into())]))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn marks_table(words: &Words, view: &DebriefView) -> Markup {
+    let table = html! {
             table.numeric {
                 caption { (words.text("report-marks-table")) }
                 thead { tr {
@@ -164,16 +179,8 @@ fn marks(words: &Words, view: &DebriefView) -> Markup {
                     }
                 }
             }
-            @for score in &view.dimensions {
-                @if let Some(below) = score.unfloored {
-                    p.small.muted {
-                        (dimension(words, score.dimension)) " · "
-                        (words.with("debrief-dimension-floored", &[("mark", below.to_string().into())]))
-                    }
-                }
-            }
-        }
-    }
+    };
+    wide(&words.text("report-marks-table"), &table)
 }
 
 fn curve(words: &Words, view: &DebriefView) -> Markup {

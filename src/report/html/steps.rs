@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::marks::mark;
 use super::session_page::{broken, sources};
-use super::tables::clock;
+use super::tables::{clock, wide};
 use crate::sim::program::parts::Speaker;
 use crate::sim::scenario::flow::Manner;
 use crate::view::debrief::{DebriefStep, DebriefView};
@@ -133,7 +133,7 @@ pub(super) fn curve_table(words: &Words, view: &DebriefView) -> Markup {
         let found = view.moments.iter().position(|moment| moment.step == place)?;
         Some(words.with("report-moment-number", &[("n", (found + 1).into())]))
     };
-    html! {
+    let table = html! {
         table.numeric {
             caption { (words.text("report-curve-table")) }
             thead { tr {
@@ -166,5 +166,6 @@ pub(super) fn curve_table(words: &Words, view: &DebriefView) -> Markup {
                 }
             }
         }
-    }
+    };
+    wide(&words.text("report-curve-table"), &table)
 }

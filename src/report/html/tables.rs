@@ -17,6 +17,12 @@ pub(super) fn moment(words: &Words, wall: &str) -> String {
     words.with("report-utc", &[("time", time.into())])
 }
 
+/// The same without seconds.
+pub(super) fn minute(words: &Words, wall: &str) -> String {
+    let time: String = wall.replace('T', " ").chars().take(16).collect();
+    words.with("report-utc", &[("time", time.into())])
+}
+
 /// The day of a time of a record.
 pub(super) fn day(wall: &str) -> String {
     wall.chars().take(10).collect()
@@ -42,6 +48,11 @@ pub(super) fn span(words: &Words, time: Millis) -> String {
 pub(super) fn clock(time: Millis) -> String {
     let seconds = time.seconds();
     format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// A table of many columns, which can be moved sideways on a narrow screen, with the keyboard, too.
+pub(super) fn wide(label: &str, table: &Markup) -> Markup {
+    html! { div role="region" aria-label=(label) tabindex="0" { (table) } }
 }
 
 /// A cell with a mark, or a dash.
@@ -79,7 +90,7 @@ pub(super) fn rules_table(words: &Words, rules: &[RuleCount], with_people: bool)
     if rules.is_empty() {
         return html! { p { (words.text("report-rules-none")) } };
     }
-    html! {
+    let table = html! {
         table {
             caption { (words.text("report-rules-table")) }
             thead { tr {
@@ -102,5 +113,6 @@ pub(super) fn rules_table(words: &Words, rules: &[RuleCount], with_people: bool)
                 }
             }
         }
-    }
+    };
+    wide(&words.text("report-rules-table"), &table)
 }

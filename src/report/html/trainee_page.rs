@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::charts::over_time::{Point, Shape, over_time};
 use super::marks::dimension_name;
 use super::page::Page;
-use super::tables::{day, dimension_headers, mark_cell, result_cell, rules_table};
+use super::tables::{day, dimension_headers, mark_cell, result_cell, rules_table, wide};
 use crate::report::record_words::{country, mode};
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
@@ -138,7 +138,7 @@ fn dimension_chart(words: &Words, place: usize, marked: &[(&CallResult, CallMark
 }
 
 fn calls_table(words: &Words, report: &TraineeReport) -> Markup {
-    html! {
+    let table = html! {
         table {
             caption { (words.text("report-calls-table")) }
             thead { tr {
@@ -162,11 +162,12 @@ fn calls_table(words: &Words, report: &TraineeReport) -> Markup {
                 }
             }
         }
-    }
+    };
+    wide(&words.text("report-calls-table"), &table)
 }
 
 fn scenarios_table(words: &Words, report: &TraineeReport) -> Markup {
-    html! {
+    let table = html! {
         table.numeric {
             caption { (words.text("report-scenarios-table")) }
             thead { tr {
@@ -190,5 +191,6 @@ fn scenarios_table(words: &Words, report: &TraineeReport) -> Markup {
                 }
             }
         }
-    }
+    };
+    wide(&words.text("report-scenarios-table"), &table)
 }

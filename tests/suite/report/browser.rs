@@ -50,10 +50,7 @@ fn pages_fit_a_telephone_and_paper() {
             let size = json!({"width": 360, "height": 700, "deviceScaleFactor": 1, "mobile": false});
             browser.ask("Emulation.setDeviceMetricsOverride", &size);
             browser.open(&path);
-            let is_table = name.starts_with("group") || name.starts_with("trainee");
-            if !is_table {
-                assert_eq!(browser.evaluate(WIDE), json!([]), "{name}, {}", locale.code());
-            }
+            assert_eq!(browser.evaluate(WIDE), json!([]), "{name}, {}", locale.code());
             browser.ask("Emulation.clearDeviceMetricsOverride", &json!({}));
             let (paper, _) = browser.print();
             match name.split(' ').next() {
