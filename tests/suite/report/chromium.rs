@@ -110,11 +110,9 @@ impl Chromium {
         let address = format!("file://{}", path.display());
         let answer = self.ask("Page.navigate", &json!({"url": address}));
         assert!(answer["errorText"].is_null(), "{answer}");
-        loop {
-            let message = self.messages.recv_timeout(PATIENCE).unwrap();
-            if message["method"] == "Page.loadEventFired" {
-                return;
-            }
+        // The answer comes when the page has begun to arrive.
+        while self.evaluate("document.readyState") != json!("complete") {
+            std::thread::sleep(Duration::from_millis(5));
         }
     }
 
