@@ -51,9 +51,11 @@ fn there_is_one_for_each_answer_and_one_for_each_call() {
 fn a_statement_says_what_the_record_says() {
     let made = made();
     let session = &sessions(Locale::English)[1];
+    let is_its = |one: &&Statement| one.context.extensions["urn:rolecall:xapi:session"] == session.identity.session;
     let call = made
         .iter()
-        .find(|one| one.score_is_of(session.identity.lasted.0) && verb_of(one) == "passed")
+        .filter(is_its)
+        .find(|one| one.result.score.is_some())
         .unwrap();
     let value = serde_json::to_value(call).unwrap();
     // Its mark stands in tests/data/sessions/v1/marks.txt.
@@ -65,18 +67,6 @@ fn a_statement_says_what_the_record_says() {
     assert_eq!(value["actor"]["account"]["name"], session.trainee.pseudonym.as_str());
     let names = &value["object"]["definition"]["name"];
     assert!(names["en"] != names["zh-Hans"] && names["zh-Hans"].as_str().is_some_and(|name| !name.is_ascii()));
-}
-
-/// A way to find a call's statement by how long it took.
-trait Lasted {
-    fn score_is_of(&self, millis: u64) -> bool;
-}
-
-impl Lasted for Statement {
-    fn score_is_of(&self, millis: u64) -> bool {
-        let duration = rolecall::report::xapi::duration::iso_duration(rolecall::sim::time::Millis(millis));
-        self.result.score.is_some() && self.result.duration == duration
-    }
 }
 
 #[test]
