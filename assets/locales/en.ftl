@@ -732,6 +732,7 @@ report-began = Began
 report-lasted = Lasted
 report-ended = Last line
 report-utc = { $time } UTC
+report-seconds = { $seconds } s
 report-span = { $minutes } min { $seconds } s
 report-hours-span = { $h } h { $minutes } min
 report-mark-of = of 100; { $pass } passes

@@ -703,6 +703,7 @@ report-began = 开始
 report-lasted = 时长
 report-ended = 最后一行
 report-utc = { $time }（UTC）
+report-seconds = { $seconds } 秒
 report-span = { $minutes } 分 { $seconds } 秒
 report-hours-span = { $h } 小时 { $minutes } 分
 report-mark-of = 满分 100，{ $pass } 分及格

@@ -13,6 +13,8 @@ use crate::words::Words;
 
 /// How many moments the page has room for.
 const MOMENTS: usize = 3;
+/// How many entries of the after-call work it has room for.
+const ENTRIES: usize = 4;
 /// So much of what somebody said is on the page, in columns of Latin letters; Chinese characters are two wide.
 const LONGEST_SAID: usize = 150;
 
@@ -60,7 +62,8 @@ fn result(words: &Words, view: &DebriefView) -> Markup {
 fn talks(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
     let shown = view.moments.iter().take(MOMENTS);
     let lines = match view.moments.len() {
-        0 | 1 => 7,
+        0 => 14,
+        1 => 7,
         2 => 5,
         _ => 4,
     };
@@ -70,10 +73,36 @@ fn talks(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup
             section.talk {
                 div {
                     p { (words.text(if view.moments.is_empty() { "report-no-moment" } else { "report-moments-fewer" })) }
+                    (after_call_work(words, view))
                 }
                 div {
                     h2.ask style="margin: 0; padding: 0; border: 0; font-size: inherit" { (words.text("report-ask-none")) }
                     (room(words, lines))
+                }
+            }
+        }
+    }
+}
+
+/// What the after-call work lost, costliest first; it is no moment of the conversation.
+fn after_call_work(words: &Words, view: &DebriefView) -> Markup {
+    let mut lost: Vec<_> = view.wrap_up.iter().filter(|entry| entry.cost.0 > 0).collect();
+    lost.sort_by_key(|entry| std::cmp::Reverse(entry.cost));
+    lost.truncate(ENTRIES);
+    html! {
+        @if !lost.is_empty() {
+            p style="margin-top: 0.5rem" {
+                (words.with("debrief-wrap-up-cost", &[("n", view.wrap_up_cost.to_string().into())]))
+            }
+            ul.entries {
+                @for entry in lost {
+                    li {
+                        (cut(&entry.label)) " · "
+                        span.muted {
+                            (words.text(if entry.chosen { "debrief-wrap-up-wrong" } else { "debrief-wrap-up-missing" }))
+                            " −" (entry.cost)
+                        }
+                    }
                 }
             }
         }

@@ -67,7 +67,7 @@ fn spread_table(words: &Words, figures: &GroupFigures) -> Markup {
         words.with("report-spread-range-of", &[("from", from.into()), ("to", to.into())])
     };
     html! {
-        table.numeric {
+        table."numeric narrow" {
             caption { (words.text("report-spread-table")) }
             thead { tr {
                 th scope="col" { (words.text("report-spread-range")) }

@@ -1,5 +1,7 @@
 //! The report on one session: verdict, mark, the call as one picture, the costly moments, every step, and the record's identity.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::charts::bars::dimension_bars;
@@ -41,6 +43,7 @@ pub fn session_page(words: &Words, session: &ReportedSession, with_key: bool) ->
                 (steps_section(words, session, view, shows_key))
                 (wrap_up(words, view, shows_key))
                 (never_learned(words, view))
+                (cited(words, view))
             }
             Outcome::NotMarked(why) => {
                 section.notice style="margin-top: 1.5rem" {
@@ -128,10 +131,28 @@ fn breaches(words: &Words, view: &DebriefView) -> Markup {
 }
 
 /// Sources with a sentence each.
-pub(super) fn sources(sources: &[(String, String)]) -> Markup {
+fn sources(sources: &[(String, String)]) -> Markup {
     html! {
         @if !sources.is_empty() {
             ul.sources { @for (id, sentence) in sources { li { (sentence) " " code { (id) } } } }
+        }
+    }
+}
+
+/// The sentence of every source that a step names by its id, once.
+fn cited(words: &Words, view: &DebriefView) -> Markup {
+    let all: BTreeMap<&str, &str> = view
+        .steps
+        .iter()
+        .flat_map(|step| &step.sources)
+        .map(|(id, sentence)| (id.as_str(), sentence.as_str()))
+        .collect();
+    html! {
+        @if !all.is_empty() {
+            section {
+                h2 { (words.text("debrief-sources")) }
+                dl.cited { @for (id, sentence) in all { dt { code { (id) } } dd { (sentence) } } }
+            }
         }
     }
 }
@@ -172,7 +193,7 @@ fn marks_table(words: &Words, view: &DebriefView) -> Markup {
                             th scope="row" { (dimension(words, score.dimension)) }
                             td.number { (score.mark) }
                             td.number { @if score.floor > 0 { (score.floor) } @else { (words.text("report-needs-nothing")) } }
-                            td { (words.text(if score.mark.reaches(score.floor) { "report-holds" } else { "report-holds-not" })) }
+                            td { @if score.floor > 0 { (words.text(if score.mark.reaches(score.floor) { "report-holds" } else { "report-holds-not" })) } @else { "–" } }
                             td.number { (words.with("debrief-points-of", &[("points", score.points.0.into()), ("best", score.points.1.into())])) }
                             td.number { (words.with("common-per-cent", &[("n", score.weight.into())])) }
                         }
@@ -186,9 +207,11 @@ fn marks_table(words: &Words, view: &DebriefView) -> Markup {
 fn curve(words: &Words, view: &DebriefView) -> Markup {
     html! {
         section {
-            h2 { (words.text("report-curve")) }
-            p.small.muted style="margin-bottom: 0.6rem" { (words.text("report-curve-about")) }
-            (call_curve(words, view))
+            div.keep {
+                h2 { (words.text("report-curve")) }
+                p.small.muted style="margin-bottom: 0.6rem" { (words.text("report-curve-about")) }
+                (call_curve(words, view))
+            }
             (curve_table(words, view))
         }
     }

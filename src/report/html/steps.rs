@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::marks::mark;
-use super::session_page::{broken, sources};
+use super::session_page::broken;
 use super::tables::{clock, wide};
 use crate::sim::program::parts::Speaker;
 use crate::sim::scenario::flow::Manner;
@@ -55,7 +55,10 @@ fn step_row(words: &Words, step: &DebriefStep, shows_key: bool) -> Markup {
                     p.small.muted { (words.labelled(&words.text(dimension_key(*dimension)), loss)) }
                 }
                 @if shows_key { (options(words, step)) }
-                (sources(&step.sources))
+                @if !step.sources.is_empty() {
+                    @let ids: Vec<&str> = step.sources.iter().map(|(id, _)| id.as_str()).collect();
+                    p.sources { (words.labelled(&words.text("debrief-sources"), &ids.join(" · "))) }
+                }
             }
             div.result {
                 (mark(words, step.class))

@@ -139,7 +139,7 @@ fn dimension_chart(words: &Words, place: usize, marked: &[(&CallResult, CallMark
 
 fn calls_table(words: &Words, report: &TraineeReport) -> Markup {
     let table = html! {
-        table {
+        table.calls {
             caption { (words.text("report-calls-table")) }
             thead { tr {
                 th scope="col" { (words.text("report-date")) }
