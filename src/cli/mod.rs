@@ -29,6 +29,7 @@ pub mod new;
 mod progress;
 pub mod prove;
 pub mod replay;
+pub mod report;
 mod sarif;
 pub mod roster;
 pub mod score;
@@ -122,6 +123,8 @@ pub enum Command {
     Score(score::ScoreArguments),
     /// Find out whether records are as they were written and still replay.
     Verify(verify::VerifyArguments),
+    /// Write reports on records: pages to print, tables, workbooks, statements for a learning record store.
+    Report(report::ReportArguments),
     /// List the records of the data folder.
     Sessions(sessions::SessionsArguments),
     /// Keys to sign and to open with, and whose keys are trusted here.
@@ -207,6 +210,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Replay(replay) => replay.run(&surroundings),
         Command::Score(score) => score.run(&surroundings),
         Command::Verify(verify) => verify.run(&surroundings),
+        Command::Report(report) => report.run(&surroundings),
         Command::Sessions(sessions) => sessions.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Keys(keys) => keys.run(&surroundings),

@@ -34,6 +34,7 @@ pub mod profiles;
 pub mod record_file;
 mod record_trouble;
 pub mod recorded_call;
+pub mod report_files;
 mod rescue;
 pub mod scenario_files;
 pub mod scratch_folder;

@@ -138,7 +138,7 @@ fn was_late(presenter: &Presenter, step: &ScoredStep) -> bool {
     presenter.program.stage(&step.record.before) == crate::sim::program::Stage::OnHoldTooLong
 }
 
-fn step_label(presenter: &Presenter, step: &ScoredStep) -> String {
+pub(super) fn step_label(presenter: &Presenter, step: &ScoredStep) -> String {
     let program = &presenter.program;
     let words = &presenter.words;
     match step.record.made {

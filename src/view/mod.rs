@@ -16,6 +16,7 @@ pub mod library;
 pub mod notice;
 pub mod presenter;
 pub mod record_trouble;
+pub mod report;
 pub mod shelf;
 pub mod transcript;
 pub mod verdict;

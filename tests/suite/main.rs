@@ -23,6 +23,7 @@ mod library;
 mod panels;
 mod planted_faults;
 mod prove;
+mod report;
 mod step_costs;
 mod store;
 mod storyboard;

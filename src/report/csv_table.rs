@@ -1,0 +1,222 @@
+//! Tables as text: one row for each step of each session, one row for each session. RFC 4180, in UTF-8 with a byte order mark.
+//!
+//! The names of columns are English in every language, because programs read them.
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::csv_guard::guarded;
+use crate::view::report::identity::Wholeness;
+use crate::view::report::{Outcome, ReportedSession};
+
+/// Spreadsheets take a file for UTF-8 by this.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+const STEP_COLUMNS: [&str; 26] = [
+    "session",
+    "trainee",
+    "name",
+    "scenario",
+    "title",
+    "country",
+    "mode",
+    "turn",
+    "kind",
+    "node",
+    "option",
+    "label",
+    "said",
+    "at_seconds",
+    "wall",
+    "points_empathy",
+    "points_accuracy",
+    "points_compliance",
+    "loss_empathy",
+    "loss_accuracy",
+    "loss_compliance",
+    "cost",
+    "attainable",
+    "marked",
+    "rules",
+    "sources",
+];
+
+const SESSION_COLUMNS: [&str; 27] = [
+    "session",
+    "trainee",
+    "name",
+    "scenario",
+    "title",
+    "scenario_version",
+    "scenario_sha256",
+    "country",
+    "locale",
+    "mode",
+    "timers",
+    "seed",
+    "build",
+    "rules_version",
+    "began",
+    "ended",
+    "lasted_seconds",
+    "seal",
+    "as_written",
+    "head",
+    "gaps",
+    "clock_changes",
+    "result",
+    "overall",
+    "empathy",
+    "accuracy",
+    "compliance",
+];
+
+/// One row of a table while it is made: texts are guarded, numbers are not, and the last cell names the columns that were.
+struct Row<'c> {
+    columns: &'c [&'c str],
+    cells: Vec<String>,
+    guarded: Vec<&'c str>,
+}
+
+impl Row<'_> {
+    fn text(&mut self, text: &str) {
+        let (cell, is_guarded) = guarded(text);
+        if is_guarded {
+            self.guarded.extend(self.columns.get(self.cells.len()));
+        }
+        self.cells.push(cell.into_owned());
+    }
+
+    fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
+        for text in texts {
+            self.text(text);
+        }
+    }
+
+    fn number(&mut self, number: impl ToString) {
+        self.cells.push(number.to_string());
+    }
+
+    fn numbers(&mut self, numbers: [i32; 3]) {
+        for number in numbers {
+            self.number(number);
+        }
+    }
+
+    fn optional(&mut self, number: Option<impl ToString>) {
+        self.cells
+            .push(number.map(|number| number.to_string()).unwrap_or_default());
+    }
+}
+
+/// One row for each step: what was chosen, when, the points, the loss, the rules.
+///
+/// # Errors
+/// A sentence, if the table cannot be made.
+pub fn steps_table(sessions: &[ReportedSession]) -> Result<Vec<u8>, String> {
+    let rows = sessions.iter().flat_map(|session| {
+        session.steps.iter().map(move |step| {
+            let identity = &session.identity;
+            let mut row = begun(&STEP_COLUMNS);
+            row.texts([identity.session.as_str(), &session.trainee.pseudonym]);
+            row.text(session.trainee.name.as_deref().unwrap_or_default());
+            row.texts([identity.scenario.as_str(), &session.title, &identity.country]);
+            row.text(&word(&identity.mode));
+            row.number(step.turn);
+            row.texts([step.kind.word(), &step.node, step.option.as_deref().unwrap_or_default()]);
+            row.texts([step.label.as_str(), step.said.as_deref().unwrap_or_default()]);
+            row.number(seconds(step.at.0));
+            row.text(&step.wall);
+            row.numbers(step.earned);
+            row.numbers(step.loss);
+            row.number(step.cost);
+            row.number(step.attainable);
+            row.text(&word(&step.class));
+            row.texts([step.rules.join(" ").as_str(), &step.sources.join(" ")]);
+            row
+        })
+    });
+    table(&STEP_COLUMNS, rows)
+}
+
+/// One row for each session: its identity and its mark.
+///
+/// # Errors
+/// A sentence, if the table cannot be made.
+pub fn sessions_table(sessions: &[ReportedSession]) -> Result<Vec<u8>, String> {
+    let rows = sessions.iter().map(|session| {
+        let identity = &session.identity;
+        let mut row = begun(&SESSION_COLUMNS);
+        row.texts([identity.session.as_str(), &session.trainee.pseudonym]);
+        row.text(session.trainee.name.as_deref().unwrap_or_default());
+        row.texts([identity.scenario.as_str(), &session.title, &identity.scenario_version]);
+        row.texts([identity.scenario_sha256.as_str(), &identity.country, &identity.locale]);
+        row.texts([word(&identity.mode).as_str(), &word(&identity.timers)]);
+        row.number(identity.seed);
+        row.text(&identity.build);
+        row.number(identity.rules_version);
+        row.texts([identity.began.as_str(), &identity.ended]);
+        row.number(seconds(identity.lasted.0));
+        row.text(
+            &identity
+                .sealed
+                .map_or_else(|| "open".to_owned(), |reason| word(&reason)),
+        );
+        row.text(match identity.wholeness {
+            Wholeness::AsWritten => "yes",
+            Wholeness::TornEnd(_) | Wholeness::ChangedLine(_) => "no",
+        });
+        row.text(&identity.head);
+        row.number(identity.gaps.len());
+        row.number(identity.clock_changes.len());
+        row.text(match &session.outcome {
+            Outcome::Marked(view) if view.passed == Some(true) => "passed",
+            Outcome::Marked(_) => "failed",
+            Outcome::NotMarked(_) => "none",
+        });
+        row.optional(session.overall());
+        for place in 0..3 {
+            let score = session.debrief().and_then(|view| view.dimensions.get(place));
+            row.optional(score.map(|score| score.mark));
+        }
+        row
+    });
+    table(&SESSION_COLUMNS, rows)
+}
+
+fn begun<'c>(columns: &'c [&'c str]) -> Row<'c> {
+    Row {
+        columns,
+        cells: Vec::new(),
+        guarded: Vec::new(),
+    }
+}
+
+fn table<'c>(columns: &[&str], rows: impl Iterator<Item = Row<'c>>) -> Result<Vec<u8>, String> {
+    let failed = |error: csv::Error| format!("The table cannot be made: {error}.");
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Necessary)
+        .from_writer(BYTE_ORDER_MARK.to_vec());
+    writer
+        .write_record(columns.iter().chain(&["guarded"]))
+        .map_err(failed)?;
+    for row in rows {
+        let guarded = row.guarded.join(" ");
+        writer
+            .write_record(row.cells.iter().chain([&guarded]))
+            .map_err(failed)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| format!("The table cannot be made: {error}."))
+}
+
+/// A variant of the record's own types, in small letters.
+fn word(variant: &dyn std::fmt::Debug) -> String {
+    format!("{variant:?}").to_lowercase()
+}
+
+/// Whole milliseconds as seconds with three digits.
+fn seconds(millis: u64) -> String {
+    format!("{}.{:03}", millis / 1000, millis % 1000)
+}

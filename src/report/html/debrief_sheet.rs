@@ -1,0 +1,204 @@
+//! The sheet for two: one page of paper that leads a trainer and a trainee through the moments that cost most.
+
+use maud::{Markup, html};
+
+use super::marks::{mark, sign};
+use super::page::Page;
+use super::session_page::{facts, not_marked, said};
+use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
+use crate::view::debrief::{DebriefView, MomentView};
+use crate::view::report::Outcome;
+use crate::view::report::ReportedSession;
+use crate::words::Words;
+
+/// How many moments the page has room for.
+const MOMENTS: usize = 3;
+/// How many entries of the after-call work it has room for.
+const ENTRIES: usize = 4;
+/// So much of what somebody said is on the page, in columns of Latin letters; Chinese characters are two wide.
+const LONGEST_SAID: usize = 150;
+
+/// The page.
+pub fn debrief_sheet(words: &Words, session: &ReportedSession) -> String {
+    let page = Page {
+        words,
+        kind: words.text("report-sheet"),
+        id: &session.identity.session,
+        title: session.title.clone(),
+        class: "sheet",
+    };
+    page.document(&html! {
+        h1 { (session.title) }
+        (facts(words, session))
+        @match &session.outcome {
+            Outcome::Marked(view) => {
+                p.about { (result(words, view)) " " span.muted { (words.text("report-sheet-about")) } }
+                (talks(words, session, view))
+            }
+            Outcome::NotMarked(why) => {
+                p.about { strong { (words.text("report-no-mark")) } " · " (not_marked(words, *why, session.identity.mode)) }
+                (room(words, 12))
+            }
+        }
+        (agreement(words))
+    })
+}
+
+fn result(words: &Words, view: &DebriefView) -> Markup {
+    let passed = view.passed == Some(true);
+    let (class, key) = match passed {
+        true => ("mark best", "debrief-passed"),
+        false => ("mark critical", "debrief-not-passed"),
+    };
+    let overall = [
+        ("score", view.overall.0.to_string().into()),
+        ("pass", view.overall.1.into()),
+    ];
+    html! {
+        span class=(class) { (sign(passed)) (words.text(key)) } " · " (words.with("debrief-overall-of", &overall)) "."
+    }
+}
+
+fn talks(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
+    let shown = view.moments.iter().take(MOMENTS);
+    let lines = match view.moments.len() {
+        0 => 14,
+        1 => 7,
+        2 => 5,
+        _ => 4,
+    };
+    html! {
+        @for (number, moment) in shown.enumerate() { (talk(words, session, view, number + 1, moment, lines)) }
+        @if view.moments.len() < MOMENTS {
+            section.talk {
+                div {
+                    p { (words.text(if view.moments.is_empty() { "report-no-moment" } else { "report-moments-fewer" })) }
+                    (after_call_work(words, view))
+                }
+                div {
+                    h2.ask style="margin: 0; padding: 0; border: 0; font-size: inherit" { (words.text("report-ask-none")) }
+                    (room(words, lines))
+                }
+            }
+        }
+    }
+}
+
+/// What the after-call work lost, costliest first; it is no moment of the conversation.
+fn after_call_work(words: &Words, view: &DebriefView) -> Markup {
+    let mut lost: Vec<_> = view.wrap_up.iter().filter(|entry| entry.cost.0 > 0).collect();
+    lost.sort_by_key(|entry| std::cmp::Reverse(entry.cost));
+    lost.truncate(ENTRIES);
+    html! {
+        @if !lost.is_empty() {
+            p style="margin-top: 0.5rem" {
+                (words.with("debrief-wrap-up-cost", &[("n", view.wrap_up_cost.to_string().into())]))
+            }
+            ul.entries {
+                @for entry in lost {
+                    li {
+                        (cut(&entry.label)) " · "
+                        span.muted {
+                            (words.text(if entry.chosen { "debrief-wrap-up-wrong" } else { "debrief-wrap-up-missing" }))
+                            " −" (entry.cost)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn talk(
+    words: &Words,
+    session: &ReportedSession,
+    view: &DebriefView,
+    number: usize,
+    moment: &MomentView,
+    lines: usize,
+) -> Markup {
+    let they_said = words.with("report-they-said", &[("name", session.customer.clone().into())]);
+    let step = view.steps.get(moment.step);
+    html! {
+        section.talk {
+            header {
+                h2 style="margin: 0; padding: 0; border: 0; font-size: inherit" {
+                    span.badge style="margin-right: 0.5rem" { (number) }
+                    (step.map_or("", |step| step.place.as_str()))
+                }
+                @if let Some(step) = step {
+                    span { (mark(words, step.class)) @if step.cost.0 > 0 { " −" (step.cost) } }
+                }
+            }
+            dl.said {
+                (said(&they_said, &cut(&moment.they_said)))
+                (said(&words.text("report-you-did"), &cut(&moment.you_said)))
+                (said(&words.text("debrief-it-caused"), &cut(&moment.it_caused)))
+            }
+            div {
+                p.ask { (question(words, session, moment)) }
+                (room(words, lines))
+            }
+        }
+    }
+}
+
+/// The question that fits what was lost: a critical breach, else the dimension that lost most.
+fn question(words: &Words, session: &ReportedSession, moment: &MomentView) -> String {
+    let step = session.steps.get(moment.step);
+    let lost = step.map_or([0; 3], |step| step.loss);
+    let most = (0..DIMENSIONS.len())
+        .rev()
+        .max_by_key(|place| lost[*place])
+        .unwrap_or(0);
+    let key = match step.map(|step| step.class) {
+        Some(StepClass::Critical) => "report-ask-critical",
+        _ => ["report-ask-empathy", "report-ask-accuracy", "report-ask-compliance"][most],
+    };
+    words.with(key, &[("name", session.customer.clone().into())])
+}
+
+/// Lines to write on.
+fn room(words: &Words, lines: usize) -> Markup {
+    html! {
+        div.room {
+            span { (words.text("report-your-words")) }
+            @for _ in 0..lines { i aria-hidden="true" {} }
+        }
+    }
+}
+
+fn agreement(words: &Words) -> Markup {
+    html! {
+        section.agree {
+            div {
+                h2 { (words.text("report-went-well")) }
+                div.room aria-hidden="true" { i {} i {} i {} }
+            }
+            div {
+                h2 { (words.text("report-next-step")) }
+                div.room aria-hidden="true" { i {} i {} }
+                div.room { i style="height: 1.1rem; border: 0" {} span { (words.text("report-until")) " ______________________" } }
+            }
+        }
+        section.sign {
+            div { i aria-hidden="true" {} p { (words.text("report-signed-trainer")) " · " (words.text("report-signature")) } }
+            div { i aria-hidden="true" {} p { (words.text("report-signed-trainee")) " · " (words.text("report-signature")) } }
+        }
+    }
+}
+
+/// So much of a text as the page has room for.
+fn cut(text: &str) -> String {
+    use unicode_width::UnicodeWidthChar as _;
+    let mut width = 0;
+    let mut kept = String::new();
+    for character in text.chars() {
+        width += character.width().unwrap_or(0);
+        if width > LONGEST_SAID {
+            return format!("{}…", kept.trim_end());
+        }
+        kept.push(character);
+    }
+    kept
+}

@@ -1,0 +1,115 @@
+//! The box with the identity of a record: enough to find the same file, prove it and compute everything again.
+
+use maud::{Markup, html};
+
+use super::marks::sign;
+use super::tables::{moment, span};
+use crate::report::record_words::{country, seal};
+use crate::sim::time::Millis;
+use crate::view::report::identity::{Identity, Wholeness};
+use crate::words::{Locale, Words};
+
+/// The box.
+pub(super) fn record_box(words: &Words, identity: &Identity) -> Markup {
+    let program = [
+        ("build", identity.build.clone().into()),
+        ("rules", identity.rules_version.into()),
+    ];
+    let scenario = [
+        ("id", identity.scenario.clone().into()),
+        ("version", identity.scenario_version.clone().into()),
+    ];
+    html! {
+        section.record aria-labelledby="record" {
+            h2 id="record" { (words.text("report-record")) }
+            (state(words, identity))
+            dl {
+                (row(words, "report-session-id", &html! { code { (identity.session) } }))
+                (row(words, "report-head", &html! { code { (identity.head) } }))
+                (row(words, "report-pseudonym", &html! { code { (identity.trainee) } }))
+                (row(words, "report-scenario", &html! { (words.with("report-scenario-version", &scenario)) }))
+                @if !identity.scenario_sha256.is_empty() {
+                    (row(words, "report-scenario-hash", &html! { code { (identity.scenario_sha256) } }))
+                }
+                (row(words, "report-files", &html! { (words.with("report-files-count", &[("n", identity.files.into())])) }))
+                (row(words, "report-program", &html! { (words.with("report-program-about", &program)) }))
+                (row(words, "report-seed", &html! { code { (identity.seed) } }))
+                (row(words, "report-country", &html! { (country(words, &identity.country)) }))
+                (row(words, "report-language", &html! { (language(&identity.locale)) }))
+                (row(words, "report-timers", &html! { (words.named("timers", &identity.timers)) }))
+                (row(words, "report-began", &html! { (moment(words, &identity.began)) }))
+                (row(words, "report-ended", &html! { (moment(words, &identity.ended)) }))
+                (row(words, "report-seal", &html! { (seal(words, identity.sealed)) }))
+                (row(words, "report-gaps", &listed(words, gaps(words, identity))))
+                (row(words, "report-clock", &listed(words, clock_changes(words, identity))))
+                @if let Some(parent) = &identity.parent {
+                    @let about = [("session", parent.session.clone().into()), ("turn", parent.turn.into())];
+                    (row(words, "report-parent", &html! { (words.with("report-parent-about", &about)) }))
+                }
+            }
+            p.small.muted style="margin-top: 0.6rem" { (words.text("report-record-about")) }
+        }
+    }
+}
+
+fn row(words: &Words, key: &str, value: &Markup) -> Markup {
+    html! { dt { (words.text(key)) } dd { (value) } }
+}
+
+fn listed(words: &Words, parts: Vec<String>) -> Markup {
+    match parts.is_empty() {
+        true => html! { (words.text("report-none")) },
+        false => html! { (words.ranked(&parts)) },
+    }
+}
+
+/// Whether the record is as it was written: a sign, a word and a sentence.
+fn state(words: &Words, identity: &Identity) -> Markup {
+    let n = ("n", identity.commands.into());
+    let (good, key, about) = match identity.wholeness {
+        Wholeness::AsWritten => (true, "report-verified", words.with("report-verified-about", &[n])),
+        Wholeness::TornEnd(bytes) => (
+            false,
+            "report-not-verified",
+            words.with("report-torn-about", &[n, ("bytes", bytes.into())]),
+        ),
+        Wholeness::ChangedLine(line) => (
+            false,
+            "report-not-verified",
+            words.with("report-changed-about", &[n, ("line", line.into())]),
+        ),
+    };
+    let class = if good { "state best" } else { "state critical" };
+    html! {
+        p class=(class) { (sign(good)) (words.text(key)) }
+        p { (about) }
+    }
+}
+
+fn language(code: &str) -> String {
+    Locale::from_code(code).map_or_else(|| code.to_owned(), |locale| locale.own_name().to_owned())
+}
+
+fn gaps(words: &Words, identity: &Identity) -> Vec<String> {
+    let gaps = identity.gaps.iter().map(|gap| {
+        let time = ("time", span(words, Millis(gap.away_ms)).into());
+        let line = ("line", gap.line.into());
+        match gap.lost_bytes {
+            0 => words.with("report-gap", &[time, line]),
+            bytes => words.with("report-gap-lost", &[time, line, ("bytes", bytes.into())]),
+        }
+    });
+    gaps.collect()
+}
+
+fn clock_changes(words: &Words, identity: &Identity) -> Vec<String> {
+    let changes = identity.clock_changes.iter().map(|change| {
+        let key = match change.seconds < 0 {
+            true => "report-clock-behind",
+            false => "report-clock-ahead",
+        };
+        let seconds = change.seconds.unsigned_abs().to_string();
+        words.with(key, &[("seconds", seconds.into()), ("line", change.line.into())])
+    });
+    changes.collect()
+}

@@ -1,0 +1,275 @@
+//! The statements of sessions.
+//!
+//! Both languages stand in every statement, and names of people in none, so that the same record gives the same statements whoever
+//! sends them. Which option would have been right is not told.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::duration::iso_duration;
+use super::identifier::statement_id;
+use super::statement::{
+    Account, Activity, Actor, Choice, Context, ContextActivities, Definition, LanguageMap, Score, Statement,
+    StatementResult, Verb,
+};
+use crate::report::visible::visible;
+use crate::sim::score::mark::Mark;
+use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
+use crate::sim::session::record::SealReason;
+use crate::sim::time::Millis;
+use crate::view::report::identity::Identity;
+use crate::view::report::steps::{ReportedStep, StepKind};
+use crate::view::report::{Outcome, ReportedSession};
+use crate::words::Locale;
+
+/// Where the pseudonyms come from, unless somebody names a site. The name is reserved (RFC 2606) and leads nowhere.
+pub const HOME_PAGE: &str = "https://rolecall.invalid";
+/// What the program's own names begin with. They are names and no addresses.
+const OWN: &str = "urn:rolecall:";
+const VERSION: &str = "1.0.3";
+const INTERACTION: &str = "http://adlnet.gov/expapi/activities/cmi.interaction";
+const SIMULATION: &str = "http://adlnet.gov/expapi/activities/simulation";
+
+/// One session, in every language of the program.
+#[derive(Debug, Clone, Copy)]
+pub struct InLanguages<'s> {
+    /// In English.
+    pub english: &'s ReportedSession,
+    /// In Chinese.
+    pub chinese: &'s ReportedSession,
+}
+
+/// The statements of a session in the order of time: each answer, then the call if it is over.
+pub fn statements(session: InLanguages<'_>, home_page: &str) -> Vec<Statement> {
+    let own = session.english;
+    let pairs = own.steps.iter().zip(&session.chinese.steps);
+    // What was done before, so that the time from there to the answer can be told.
+    let before = std::iter::once(Millis(0)).chain(own.steps.iter().map(|step| step.at));
+    let answers = pairs
+        .zip(before)
+        .filter(|((step, _), _)| step.kind.is_answer() && !step.line_hash.is_empty())
+        .map(|(pair, before)| answer(session, pair, before, home_page));
+    answers.chain(call_statement(session, home_page)).collect()
+}
+
+/// Statements as a file: one array of JSON.
+pub fn as_file(statements: &[Statement]) -> Result<Vec<u8>, String> {
+    let mut bytes =
+        serde_json::to_vec_pretty(statements).map_err(|error| format!("The statements cannot be made: {error}."))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn answer(
+    session: InLanguages<'_>,
+    (english, chinese): (&ReportedStep, &ReportedStep),
+    before: Millis,
+    home_page: &str,
+) -> Statement {
+    let own = session.english;
+    let open = english.open.iter().zip(&chinese.open);
+    let mut extensions = BTreeMap::from([
+        extension("turn", json!(english.turn)),
+        extension("at", json!(iso_duration(english.at))),
+        extension("class", json!(format!("{:?}", english.class).to_lowercase())),
+        extension("cost", tenths(english.cost)),
+        extension("attainable", tenths(english.attainable)),
+    ]);
+    for (place, dimension) in DIMENSIONS.iter().enumerate() {
+        let name = format!("{dimension:?}").to_lowercase();
+        extensions.extend([
+            extension(&format!("points:{name}"), json!(english.earned[place])),
+            extension(&format!("loss:{name}"), json!(english.loss[place])),
+        ]);
+    }
+    if !english.rules.is_empty() {
+        extensions.extend([extension("rules", json!(english.rules))]);
+    }
+    let took = english.at.0.saturating_sub(before.0);
+    Statement {
+        // One command, a long wait say, can bring two answers.
+        id: statement_id("answered", &format!("{}:{}", english.line_hash, english.turn)),
+        actor: actor(own, home_page),
+        verb: verb("answered"),
+        object: Activity {
+            id: format!("{}:decision:{}", call_id(&own.identity), named(&english.node)),
+            object_type: "Activity",
+            definition: Some(Definition {
+                kind: INTERACTION,
+                name: BTreeMap::new(),
+                interaction_type: Some("choice"),
+                choices: open
+                    .map(|((id, english), (_, chinese))| Choice {
+                        id: named(id),
+                        description: both(english, chinese),
+                    })
+                    .collect(),
+            }),
+        },
+        result: StatementResult {
+            score: None,
+            success: Some(matches!(english.class, StepClass::Best | StepClass::Fine)),
+            completion: english.kind == StepKind::Choice,
+            response: english.option.as_deref().map(named).filter(|option| !option.is_empty()),
+            duration: iso_duration(Millis(took)),
+            extensions,
+        },
+        context: context(
+            own,
+            Some(ContextActivities {
+                parent: vec![call_activity(session)],
+            }),
+        ),
+        timestamp: english.wall.clone(),
+        version: VERSION,
+    }
+}
+
+/// What is said of a call that is over; nothing of one that may go on.
+fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement> {
+    let own = session.english;
+    let identity = &own.identity;
+    let (word, success, completion) = match (&own.outcome, identity.sealed) {
+        (Outcome::Marked(view), _) if view.passed == Some(true) => ("passed", Some(true), true),
+        (Outcome::Marked(_), _) => ("failed", Some(false), true),
+        (Outcome::NotMarked(_), Some(SealReason::Finished)) => ("completed", None, true),
+        (Outcome::NotMarked(_), Some(_)) => ("terminated", None, false),
+        (Outcome::NotMarked(_), None) => return None,
+    };
+    let mut extensions = BTreeMap::new();
+    if let Some(view) = own.debrief() {
+        for score in &view.dimensions {
+            let name = format!("{:?}", score.dimension).to_lowercase();
+            extensions.extend([extension(&format!("mark:{name}"), tenths(score.mark))]);
+        }
+        extensions.extend([extension("pass-mark", json!(view.overall.1))]);
+        if !view.critical.is_empty() {
+            let rules: Vec<&str> = view.critical.iter().map(|rule| rule.id.as_str()).collect();
+            extensions.extend([extension("critical-rules", json!(rules))]);
+        }
+    }
+    Some(Statement {
+        id: statement_id("call", &identity.head),
+        actor: actor(own, home_page),
+        verb: verb(word),
+        object: call_activity(session),
+        result: StatementResult {
+            score: own.overall().map(|mark| Score {
+                scaled: mark.0 as f64 / 1000.0,
+                raw: mark.0 as f64 / 10.0,
+                min: 0.0,
+                max: 100.0,
+            }),
+            success,
+            completion,
+            response: None,
+            duration: iso_duration(identity.lasted),
+            extensions,
+        },
+        context: context(own, None),
+        timestamp: identity.ended.clone(),
+        version: VERSION,
+    })
+}
+
+fn actor(session: &ReportedSession, home_page: &str) -> Actor {
+    Actor {
+        object_type: "Agent",
+        account: Account {
+            home_page: home_page.to_owned(),
+            name: visible(&session.trainee.pseudonym).into_owned(),
+        },
+    }
+}
+
+fn verb(word: &str) -> Verb {
+    let (id, english, chinese) = match word {
+        "answered" => ("http://adlnet.gov/expapi/verbs/answered", "answered", "回答了"),
+        "passed" => ("http://adlnet.gov/expapi/verbs/passed", "passed", "通过了"),
+        "failed" => ("http://adlnet.gov/expapi/verbs/failed", "failed", "未通过"),
+        "completed" => ("http://adlnet.gov/expapi/verbs/completed", "completed", "完成了"),
+        _ => ("http://adlnet.gov/expapi/verbs/terminated", "terminated", "中止了"),
+    };
+    Verb {
+        id,
+        display: both(english, chinese),
+    }
+}
+
+fn call_activity(session: InLanguages<'_>) -> Activity {
+    Activity {
+        id: call_id(&session.english.identity),
+        object_type: "Activity",
+        definition: Some(Definition {
+            kind: SIMULATION,
+            name: both(&session.english.title, &session.chinese.title),
+            interaction_type: None,
+            choices: Vec::new(),
+        }),
+    }
+}
+
+fn call_id(identity: &Identity) -> String {
+    format!(
+        "{OWN}call:{}:{}:{}",
+        named(&identity.scenario),
+        named(&identity.scenario_version),
+        named(&identity.country)
+    )
+}
+
+fn context(session: &ReportedSession, activities: Option<ContextActivities>) -> Context {
+    let identity = &session.identity;
+    let mut extensions = BTreeMap::from([
+        extension("session", json!(named(&identity.session))),
+        extension("mode", json!(format!("{:?}", identity.mode).to_lowercase())),
+        extension("timers", json!(format!("{:?}", identity.timers))),
+        extension("rules-version", json!(identity.rules_version)),
+        // JavaScript cannot hold every seed as a number.
+        extension("seed", json!(identity.seed.to_string())),
+    ]);
+    if !identity.scenario_sha256.is_empty() {
+        extensions.extend([extension("scenario-sha256", json!(named(&identity.scenario_sha256)))]);
+    }
+    Context {
+        registration: statement_id("session", &identity.session),
+        context_activities: activities,
+        platform: format!("Rolecall {}", visible(&identity.build)),
+        language: Locale::from_code(&identity.locale)
+            .unwrap_or_default()
+            .code()
+            .to_owned(),
+        extensions,
+    }
+}
+
+/// An own name with its value.
+fn extension(name: &str, value: Value) -> (String, Value) {
+    (format!("{OWN}xapi:{name}"), value)
+}
+
+/// A mark as a number with one digit behind the point.
+fn tenths(mark: Mark) -> Value {
+    json!(mark.0 as f64 / 10.0)
+}
+
+/// A text in both languages; one that is empty is left out.
+fn both(english: &str, chinese: &str) -> LanguageMap {
+    let texts = [(Locale::English, english), (Locale::SimplifiedChinese, chinese)];
+    let said = texts.into_iter().filter(|(_, text)| !text.is_empty());
+    said.map(|(locale, text)| (locale.code().to_owned(), visible(text).into_owned()))
+        .collect()
+}
+
+/// An id as part of an IRI and of a list of answers: what is no letter, digit, point, hyphen or underscore is written as its number.
+fn named(id: &str) -> String {
+    let mut name = String::new();
+    for byte in id.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => name.push(char::from(byte)),
+            _ => name.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    name
+}

@@ -1,0 +1,17 @@
+//! Reports: pages in a real browser, tables, workbooks, statements in a real store, and what must not get out of any of them.
+
+mod browser;
+mod chromium;
+mod command;
+mod filled;
+mod group;
+mod injection;
+mod pages;
+mod payloads;
+mod played;
+#[cfg(feature = "assessor")]
+mod ralph;
+mod skeleton;
+mod statements;
+mod tables;
+mod tools;

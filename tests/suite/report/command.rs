@@ -1,0 +1,189 @@
+//! `rolecall report` as it is run: which files it writes, what it refuses, and that one bad record hides no other.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::played::{data, records};
+use crate::terminal::{Ran, run};
+
+fn report(out: &Path, arguments: &[&str], records: &[PathBuf]) -> Ran {
+    let out = out.to_str().unwrap();
+    let mut all = vec!["report", "--locale", "en", "--out", out];
+    all.extend(arguments);
+    all.extend(records.iter().map(|path| path.to_str().unwrap()));
+    run::<&str>(&data(), &all, &[])
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_kind_of_report_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let records = &records()[..2];
+    let out = folder.path().join("new/pages");
+    let ran = report(&out, &[], records).expect(0);
+    let found = names(&out);
+    assert_eq!(ran.out.lines().count(), found.len());
+    let kinds: Vec<&str> = found
+        .iter()
+        .map(|name| name.split(['-', '.']).next().unwrap())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            "debrief", "debrief", "group", "session", "session", "trainee", "trainee"
+        ]
+    );
+    for (format, expected) in [
+        ("csv", vec!["choices.csv", "sessions.csv"]),
+        ("xlsx", vec!["report.xlsx"]),
+        ("xapi", vec!["statements.json"]),
+    ] {
+        let out = folder.path().join(format);
+        report(&out, &["--format", format], records).expect(0);
+        assert_eq!(names(&out), expected);
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(out.join(&found[0])).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "reports are for their owner");
+    }
+}
+
+#[test]
+fn one_page_can_be_asked_for_in_each_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = &records()[2..3];
+    report(folder.path(), &["--sheet", "debrief"], record).expect(0);
+    let name = names(folder.path());
+    assert!(
+        name.len() == 1 && name[0].starts_with("debrief-20261124-143950-angry-complaint-14d6b9"),
+        "{name:?}"
+    );
+    let english = fs::read_to_string(folder.path().join(&name[0])).unwrap();
+    // Nothing is written over by chance.
+    report(folder.path(), &["--sheet", "debrief", "--locale", "zh-Hans"], record).expect(2);
+    let args = [
+        "report", "--sheet", "debrief", "--locale", "zh-Hans", "--force", "--out",
+    ];
+    let mut all = args.to_vec();
+    all.extend([folder.path().to_str().unwrap(), record[0].to_str().unwrap()]);
+    run::<&str>(&data(), &all, &[]).expect(0);
+    let chinese = fs::read_to_string(folder.path().join(&name[0])).unwrap();
+    assert!(english.contains("Agreed next step") && chinese.contains("约定的下一步"));
+}
+
+#[test]
+fn names_come_from_the_table_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("names.csv");
+    let record = &records()[..1];
+    fs::write(
+        &table,
+        "trainee,name\nb0395a862c64ec3b3b269f951e2c8fe7,\"Zhang <b>San</b>\"\n",
+    )
+    .unwrap();
+    let out = folder.path().join("named");
+    report(&out, &["--names", table.to_str().unwrap()], record).expect(0);
+    for name in names(&out) {
+        let page = fs::read_to_string(out.join(&name)).unwrap();
+        assert!(page.contains("Zhang &lt;b&gt;San&lt;/b&gt;"), "{name}");
+        assert!(!name.contains("Zhang"));
+    }
+    fs::write(&table, "who,name\nx,y\n").unwrap();
+    report(
+        &folder.path().join("bad"),
+        &["--names", table.to_str().unwrap()],
+        record,
+    )
+    .expect(2)
+    .naming(&["names.csv", "trainee"]);
+}
+
+#[test]
+fn a_bad_record_is_told_and_hides_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = records()[0].clone();
+    let text = fs::read_to_string(&records()[1]).unwrap();
+    let foreign = folder.path().join("foreign.jsonl");
+    fs::write(&foreign, "a letter\n").unwrap();
+    let changed = folder.path().join("changed.jsonl");
+    fs::write(&changed, text.replacen("\"mono_ms\":", "\"mono_ms\":1", 3)).unwrap();
+    let missing = folder.path().join("missing.jsonl");
+    let torn = folder.path().join("torn.jsonl");
+    fs::write(&torn, &text[..text.len() - 10]).unwrap();
+    let out = folder.path().join("out");
+    let ran = report(&out, &["--sheet", "session"], &[foreign, missing, changed, good, torn]).expect(2);
+    for word in ["foreign.jsonl", "missing.jsonl", "changed.jsonl", "torn.jsonl"] {
+        assert!(ran.err.contains(word), "{word}: {}", ran.err);
+    }
+    let pages = names(&out);
+    assert_eq!(pages.len(), 2, "{pages:?}");
+    let torn = fs::read_to_string(out.join(&pages[1])).unwrap();
+    assert!(torn.contains("Not as it was written"), "{}", pages[1]);
+    let none = folder.path().join("none");
+    report(&none, &[], &[folder.path().join("missing.jsonl")]).expect(2);
+    assert!(!none.exists());
+}
+
+#[test]
+fn a_call_that_was_left_is_reported_without_a_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(&records()[0]).unwrap();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let left = folder.path().join("left.jsonl");
+    fs::write(&left, lines[..lines.len() / 2].concat()).unwrap();
+    let out = folder.path().join("out");
+    report(&out, &[], std::slice::from_ref(&left)).expect(0);
+    for name in names(&out) {
+        let page = fs::read_to_string(out.join(&name)).unwrap();
+        let says_so = page.contains("No mark") || page.contains("No call has a mark yet");
+        assert!(says_so, "{name}");
+    }
+    let tables = folder.path().join("tables");
+    report(&tables, &["--format", "csv"], std::slice::from_ref(&left)).expect(0);
+    let sessions = fs::read_to_string(tables.join("sessions.csv")).unwrap();
+    assert!(
+        sessions.contains(",open,yes,") && sessions.contains(",none,,,,"),
+        "{sessions}"
+    );
+}
+
+#[test]
+fn arguments_that_do_not_fit_together_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = records()[0].to_str().unwrap().to_owned();
+    for (arguments, word) in [
+        (vec!["report", &record], "--out"),
+        (
+            vec!["report", &record, "--out", "x", "--format", "csv", "--sheet", "group"],
+            "--sheet",
+        ),
+        (
+            vec![
+                "report",
+                &record,
+                "--out",
+                "x",
+                "--format",
+                "xapi",
+                "--home-page",
+                "mailto:a",
+            ],
+            "--home-page",
+        ),
+        (vec!["report", &record, "--out", "x", "--locale", "xx"], "xx"),
+        (vec!["report"], "RECORDS"),
+    ] {
+        let ran = run::<&str>(folder.path(), &arguments, &[]).expect(2);
+        assert!(ran.err.contains(word), "{word}: {}", ran.err);
+    }
+}

@@ -1,0 +1,134 @@
+//! Reports on people and groups: what is counted, and what is left out where single people could be recognised.
+
+use rolecall::report::html::debrief_sheet::debrief_sheet;
+use rolecall::report::html::group_page::group_page;
+use rolecall::report::html::session_page::session_page;
+use rolecall::report::html::trainee_page::trainee_page;
+use rolecall::sim::score::mark::Mark;
+use rolecall::view::report::group::group_report;
+use rolecall::view::report::trainee::trainee_reports;
+use rolecall::words::{Locale, Words};
+
+use super::filled::{marked, not_marked};
+use super::played::{sessions, shared_among};
+
+/// Every kind of page, with its name, on real sessions.
+pub fn all_pages(locale: Locale) -> Vec<(String, String)> {
+    let words = Words::new(locale);
+    let own = sessions(locale);
+    let mut pages = Vec::new();
+    for session in own {
+        let id = &session.identity.session;
+        pages.push((format!("session {id}"), session_page(&words, session, true)));
+        pages.push((format!("debrief {id}"), debrief_sheet(&words, session)));
+    }
+    let open = not_marked("x");
+    pages.push(("session without a mark".to_owned(), session_page(&words, &open, false)));
+    pages.push(("debrief without a mark".to_owned(), debrief_sheet(&words, &open)));
+    for people in [1, 3, 6] {
+        let shared = shared_among(people, locale);
+        let report = &trainee_reports(&shared)[0];
+        pages.push((
+            format!("trainee with {} calls", report.calls.len()),
+            trainee_page(&words, report),
+        ));
+        let group = group_report(&shared, false);
+        pages.push((
+            format!("group of {people}"),
+            group_page(&words, &group, "0123456789abcdef"),
+        ));
+    }
+    let nobody = trainee_reports(std::slice::from_ref(&open));
+    pages.push(("trainee without a mark".to_owned(), trainee_page(&words, &nobody[0])));
+    pages
+}
+
+#[test]
+fn one_person_has_every_call_in_the_order_of_time() {
+    let shared = shared_among(1, Locale::English);
+    let reports = trainee_reports(&shared);
+    assert_eq!(reports.len(), 1);
+    let report = &reports[0];
+    assert_eq!(report.calls.len(), 12);
+    assert!(report.calls.is_sorted_by_key(|call| call.began.clone()));
+    // The marks stand in tests/data/sessions/v1/marks.txt.
+    let complaints = &report.scenarios[0];
+    assert_eq!(
+        (
+            complaints.scenario.as_str(),
+            complaints.tries,
+            complaints.first,
+            complaints.best,
+            complaints.last
+        ),
+        ("angry-complaint", 3, Some(Mark(950)), Some(Mark(950)), Some(Mark(0)))
+    );
+    let collections = report
+        .scenarios
+        .iter()
+        .find(|one| one.scenario == "overdue-collection")
+        .unwrap();
+    assert_eq!((collections.best, collections.last), (Some(Mark(1000)), Some(Mark(26))));
+    let broken: usize = shared
+        .iter()
+        .filter(|session| {
+            session
+                .debrief()
+                .unwrap()
+                .steps
+                .iter()
+                .any(|step| !step.broke.is_empty())
+        })
+        .count();
+    assert!(
+        broken > 0
+            && report
+                .rules
+                .iter()
+                .all(|rule| rule.calls <= broken && rule.trainees == 1)
+    );
+}
+
+#[test]
+fn few_people_are_left_out_unless_their_names_are_there_anyway() {
+    let words = Words::new(Locale::English);
+    let few = shared_among(4, Locale::English);
+    let report = group_report(&few, false);
+    assert_eq!((report.people, report.figures.is_none()), (4, true));
+    let page = group_page(&words, &report, "g");
+    assert!(page.contains("Fewer than 5 people") && !page.contains("<table"));
+    for session in &few {
+        assert!(!page.contains(&session.trainee.shown()));
+    }
+    assert!(group_report(&few, true).figures.is_some());
+}
+
+#[test]
+fn a_scenario_with_few_people_is_left_out_of_a_larger_group() {
+    // Twelve people, of whom three played each of the four calls.
+    let many = shared_among(12, Locale::English);
+    let figures = group_report(&many, false).figures.unwrap();
+    assert!(
+        figures
+            .scenarios
+            .iter()
+            .all(|row| row.people == 3 && row.figures.is_none())
+    );
+    assert_eq!((figures.rows.len(), figures.marked), (12, 12));
+    assert_eq!(figures.spread.iter().sum::<usize>(), 12);
+    // 95 89.4 0 89.9 85.2 18.4 88.5 0 100 91.8 12.9 2.6
+    assert_eq!(figures.spread, [3, 2, 0, 0, 0, 0, 0, 0, 4, 3]);
+    assert_eq!(figures.median, Some(Mark(869)));
+    let named = group_report(&many, true).figures.unwrap();
+    let complaints = named.scenarios[0].figures.unwrap();
+    assert_eq!((complaints.0, complaints.2), (3, Some(Mark(894))));
+}
+
+#[test]
+fn a_session_without_a_mark_is_counted_and_has_no_figure() {
+    let sessions = [marked("a"), not_marked("b")];
+    let figures = group_report(&sessions, true).figures.unwrap();
+    assert_eq!((figures.rows.len(), figures.marked, figures.passed), (2, 1, 0));
+    let report = &trainee_reports(&sessions)[1];
+    assert_eq!((report.calls.len(), report.marked().count()), (1, 0));
+}

@@ -1,0 +1,192 @@
+//! Statements sent to a real learning record store, Ralph, and read back from it.
+
+use std::fs;
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::played::{data, records};
+use super::tools::ralph;
+use crate::terminal::program;
+
+const USER: &str = "assessor";
+const PASSWORD: &str = "secret";
+/// What `ralph auth` makes of that name and password.
+const CREDENTIALS: &str = r#"[{"agent": {"account": {"homePage": "https://rolecall.invalid", "name": "rolecall"},
+    "objectType": "Agent", "name": "Rolecall"}, "scopes": ["all"], "username": "assessor",
+    "hash": "$2b$12$r3rLmgA6PNd6qJhTWV28M.qDcxS6kE9gnuQxyqzkoT.v0L0Xx62Y."}]"#;
+
+/// A store on this machine that ends with this value.
+struct Store {
+    child: Child,
+    address: String,
+}
+
+impl Store {
+    fn start(program: &Path, folder: &Path) -> Self {
+        fs::write(folder.join("auth.json"), CREDENTIALS).unwrap();
+        fs::create_dir(folder.join("statements")).unwrap();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let child = Command::new(program.with_file_name("python"))
+            .args([
+                "-m",
+                "uvicorn",
+                "ralph.api:app",
+                "--host",
+                "127.0.0.1",
+                "--log-level",
+                "warning",
+                "--port",
+            ])
+            .arg(port.to_string())
+            .current_dir(folder)
+            .env("RALPH_APP_DIR", folder)
+            .env("RALPH_RUNSERVER_BACKEND", "fs")
+            .env(
+                "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH",
+                folder.join("statements"),
+            )
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let store = Self {
+            child,
+            address: format!("http://127.0.0.1:{port}/xAPI"),
+        };
+        let begun = Instant::now();
+        while store.get("statements?limit=1").is_none() {
+            assert!(begun.elapsed() < Duration::from_secs(60), "the store does not answer");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        store
+    }
+
+    fn get(&self, path: &str) -> Option<Value> {
+        let answer = ureq::get(format!("{}/{path}", self.address))
+            // "assessor:secret" in base 64.
+            .header("Authorization", "Basic YXNzZXNzb3I6c2VjcmV0")
+            .header("X-Experience-API-Version", "1.0.3")
+            .call();
+        serde_json::from_str(&answer.ok()?.body_mut().read_to_string().ok()?).ok()
+    }
+
+    /// All statements by their ids, without what the store itself has added.
+    fn statements(&self) -> Vec<Value> {
+        let mut found = self.get("statements?limit=1000").unwrap()["statements"]
+            .as_array()
+            .unwrap()
+            .clone();
+        for statement in &mut found {
+            let fields = statement.as_object_mut().unwrap();
+            assert!(fields.remove("stored").is_some() && fields.remove("authority").is_some());
+        }
+        sorted(found)
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn sorted(mut statements: Vec<Value>) -> Vec<Value> {
+    statements.sort_by_key(|statement| statement["id"].as_str().unwrap().to_owned());
+    statements
+}
+
+#[test]
+fn a_store_takes_the_statements_and_gives_them_back_equal() {
+    let Some(ralph) = ralph() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::start(&ralph, folder.path());
+    let out = folder.path().join("out");
+    let send = |home_page: &str, password: &str, records: &[std::path::PathBuf]| {
+        let sent = program(&data())
+            .args([
+                "report",
+                "--format",
+                "xapi",
+                "--force",
+                "--home-page",
+                home_page,
+                "--out",
+            ])
+            .arg(&out)
+            .args([
+                "--lrs",
+                &store.address,
+                "--lrs-user",
+                USER,
+                "--lrs-password-env",
+                "STORE_PASSWORD",
+            ])
+            .args(records)
+            .env("STORE_PASSWORD", password)
+            .output()
+            .unwrap();
+        (sent.status.code(), String::from_utf8(sent.stderr).unwrap())
+    };
+    let site = "https://training.example";
+    // One call is there before the others, so that a later message holds old and new statements together.
+    let records = records();
+    assert_eq!(send(site, PASSWORD, &records[..1]).0, Some(0));
+    let (code, said) = send(site, PASSWORD, &records);
+    assert_eq!(code, Some(0), "{said}");
+    let written: Vec<Value> = serde_json::from_slice(&fs::read(out.join("statements.json")).unwrap()).unwrap();
+    let written = sorted(written);
+    assert!(written.len() > 60, "{}", written.len());
+    assert_eq!(store.statements(), written);
+
+    // The same again, in another language and with names: nothing is added, and nothing is in the way.
+    assert_eq!(send(site, PASSWORD, &records).0, Some(0));
+    assert_eq!(store.statements().len(), written.len());
+
+    // Another site for the same ids is another statement, which no store may put in its place.
+    let (code, said) = send("https://other.example", PASSWORD, &records);
+    assert!(code == Some(2) && said.contains("409"), "{said}");
+    let (code, said) = send(site, "wrong", &records);
+    assert!(code == Some(2) && said.contains("401"), "{said}");
+    assert_eq!(store.statements(), written);
+
+    // As a store finds them: by the person and by what was done.
+    let agent = json!({"account": {"homePage": site, "name": written[0]["actor"]["account"]["name"]}}).to_string();
+    let agent: String = agent.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let verb = "http://adlnet.gov/expapi/verbs/answered";
+    let found = store
+        .get(&format!("statements?limit=1000&verb={verb}&agent={agent}"))
+        .unwrap();
+    let expected = written
+        .iter()
+        .filter(|one| one["verb"]["id"] == verb && one["actor"] == written[0]["actor"]);
+    assert_eq!(found["statements"].as_array().unwrap().len(), expected.count());
+}
+
+#[test]
+fn a_store_that_is_not_there_or_not_safe_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    for (address, password, word) in [
+        (format!("http://127.0.0.1:{port}"), Some("x"), "cannot be reached"),
+        ("http://lrs.example".to_owned(), Some("x"), "https"),
+        (format!("http://127.0.0.1:{port}"), None, "STORE_PASSWORD"),
+    ] {
+        let mut command = program(&data());
+        command.args(["report", "--format", "xapi", "--lrs", &address, "--lrs-user", USER]);
+        command
+            .args(["--lrs-password-env", "STORE_PASSWORD"])
+            .arg(&records()[0]);
+        command
+            .env_remove("STORE_PASSWORD")
+            .envs(password.map(|password| ("STORE_PASSWORD", password)));
+        let ran = command.current_dir(folder.path()).output().unwrap();
+        let said = String::from_utf8(ran.stderr).unwrap();
+        assert!(ran.status.code() == Some(2) && said.contains(word), "{word}: {said}");
+        assert!(!said.contains("secret"));
+    }
+}
