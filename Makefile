@@ -11,11 +11,10 @@ test:
 
 # Headless: the simulator, the command line and the store.
 bench:
-	cargo bench --locked --no-default-features
+	cargo bench --locked --no-default-features --features assessor
 
 # Contact sheets of every screen in every size, theme, language and size of text, for people to look at.
 pictures:
 	@.ci/setup test
 	cargo build --locked
 	tests/contact_sheets.sh target/pictures
-	cargo bench --locked --no-default-features --features assessor

@@ -158,12 +158,12 @@ impl AssignArguments {
         for (index, call) in self.calls.iter().enumerate() {
             if !known.contains(call) {
                 let help = did_you_mean(call, known.iter().map(String::as_str));
-                let help = help.unwrap_or_else(|| known.join(", "));
+                let help = help.unwrap_or_else(|| Sentence::same(known.join(", ")));
                 return Err(refused(sentence!(
                     "There is no call {call:?}. {help}",
                     "没有来电 {call:?}。{help}",
-                    call = call,
-                    help = help
+                    call = call;
+                    help
                 )));
             }
             if self.calls.iter().take(index).any(|before| before == call) {
@@ -187,12 +187,13 @@ impl AssignArguments {
 
 /// The sentence for a group that the roster does not have.
 pub(super) fn no_such_group<'g>(wanted: &str, groups: impl Iterator<Item = &'g str> + Clone) -> Sentence {
-    let help = did_you_mean(wanted, groups.clone()).unwrap_or_else(|| groups.collect::<Vec<_>>().join(", "));
+    let help =
+        did_you_mean(wanted, groups.clone()).unwrap_or_else(|| Sentence::same(groups.collect::<Vec<_>>().join(", ")));
     sentence!(
         "The roster has no group {wanted:?}. {help}",
         "名册中没有小组 {wanted:?}。{help}",
-        wanted = wanted,
-        help = help
+        wanted = wanted;
+        help
     )
 }
 

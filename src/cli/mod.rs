@@ -17,9 +17,9 @@ mod explain_library;
 pub mod fmt;
 pub mod graph;
 pub mod help;
+pub mod import;
 #[cfg(feature = "assessor")]
 pub mod keys;
-pub mod import;
 #[cfg(feature = "assessor")]
 pub mod library;
 pub mod line_index;
@@ -30,8 +30,8 @@ mod progress;
 pub mod prove;
 pub mod replay;
 pub mod report;
-mod sarif;
 pub mod roster;
+mod sarif;
 pub mod score;
 mod score_json;
 mod sentences;

@@ -368,7 +368,7 @@ impl From<StoreError> for KeyError {
 
 impl fmt::Display for KeyError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.sentence().fmt(formatter)
+        formatter.write_str(self.sentence().wording(false))
     }
 }
 

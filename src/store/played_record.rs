@@ -12,8 +12,7 @@ use super::record_file::read_record;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
 use crate::sim::program::Program;
 use crate::sim::program::compile::{CompileError, compile};
-use crate::sim::session::record::{EntryKind, Record, RecordError};
-use crate::sim::session::record::{ArchivedFile, EntryKind, Header, Record};
+use crate::sim::session::record::{ArchivedFile, EntryKind, Header, Record, RecordError};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
 
 /// A record, what it was played with, and the call that its commands make.

@@ -16,9 +16,9 @@ mod golden_sessions;
 mod help;
 mod hostile;
 mod kill;
-mod marks;
 #[cfg(feature = "assessor")]
 mod library;
+mod marks;
 #[cfg(feature = "panels")]
 mod panels;
 mod planted_faults;

@@ -23,7 +23,7 @@ use crate::store::keys::KeyFolder;
 use crate::store::marks::{MarkWriter, MarksFolder, MarksRead, believer};
 use crate::store::played_record::read_and_play;
 use crate::trust::trust_list::TrustList;
-use crate::words::Locale;
+use crate::words::{Locale, Words};
 
 /// Void a fault of a scenario: what was lost by it is given back in every record of exactly this version.
 #[derive(Debug, Args)]
@@ -65,7 +65,7 @@ impl VoidArguments {
         let data = surroundings.data_folder()?;
         let keys = KeyFolder::find(&data).map_err(|error| told(&error.sentence(), locale))?;
         let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
-        let scenario = self.find(surroundings, &data)?;
+        let scenario = self.find(surroundings, &data, &Words::new(locale))?;
         let fault = self.fault();
         if let Some(unknown) = unknown_part(&scenario, &fault) {
             return Err(usage(&unknown, locale));
@@ -111,10 +111,10 @@ impl VoidArguments {
     }
 
     /// The scenario in the version that is meant.
-    fn find(&self, surroundings: &Surroundings, data: &DataFolder) -> anyhow::Result<CheckedScenario> {
+    fn find(&self, surroundings: &Surroundings, data: &DataFolder, words: &Words) -> anyhow::Result<CheckedScenario> {
         let path = PathBuf::from(&self.scenario);
         if !self.scenario.ends_with(crate::store::record_file::RECORD_ENDING) {
-            return surroundings.scenario(&self.scenario);
+            return surroundings.scenario(&self.scenario, words);
         }
         match read_and_play(data, &path) {
             Ok(played) => Ok(played.checked),

@@ -3,9 +3,8 @@
 mod csv_table;
 mod human;
 mod json;
-mod layout;
-mod paragraph;
 pub(super) mod layout;
+mod paragraph;
 mod threads;
 
 use std::path::PathBuf;

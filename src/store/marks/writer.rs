@@ -212,7 +212,7 @@ impl MarkError {
 
 impl fmt::Display for MarkError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.sentence().fmt(formatter)
+        formatter.write_str(self.sentence().wording(false))
     }
 }
 

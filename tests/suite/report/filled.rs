@@ -147,6 +147,7 @@ fn debrief(text: &str) -> DebriefView {
         cost: Mark(55),
         attainable: Mark(700),
         mood: [10, 50, 90],
+        is_chosen: true,
         why: Some(say()),
         tempting: Some(say()),
         sources: pair(text),

@@ -166,7 +166,7 @@ fn the_good_rest_of_a_damaged_folder_is_read() {
     assert_eq!(hashes(&damaged), hashes(&whole));
     let told: Vec<String> = damaged
         .problems()
-        .map(|(path, why)| format!("{}: {why}", path.file_name().unwrap().display()))
+        .map(|(path, why)| format!("{}: {}", path.file_name().unwrap().display(), why.wording(false)))
         .collect();
     assert_eq!(told.len(), 3, "{told:#?}");
     let torn = damaged

@@ -39,8 +39,8 @@ pub fn read_form(bytes: &[u8]) -> Result<Form, Vec<FormMistake>> {
         .mistakes
         .iter()
         .map(|mistake| {
-            let help = mistake.help.as_ref().map(|help| format!(" {help}")).unwrap_or_default();
-            (mistake.span, Sentence::same(format!("{}{help}", mistake.message)))
+            let told = mistake.help.as_ref().map(|help| mistake.message.then(help));
+            (mistake.span, told.unwrap_or_else(|| mistake.message.clone()))
         })
         .collect();
     if let Some(form) = &loaded.value {
