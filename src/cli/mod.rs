@@ -225,6 +225,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Roster(roster) => roster.run(&surroundings),
         Command::Assign(assign) => assign.run(&surroundings),
         Command::Cohort(cohort) => cohort.run(&surroundings),
+        #[cfg(feature = "assessor")]
         Command::Library(library) => library.run(&surroundings),
         Command::Import(import) => import.run(&surroundings),
     };
