@@ -714,3 +714,6 @@ call-menu = Menu
 menu-heading-exam = Menu
 profiles-not-changed = The profile was not changed. { $reason }
 wrap-up-finish-anyway = Finish all the same
+
+# Tickets and anchors.
+trust-exam-over = The call is over. It was begun with a ticket, so whoever examines computes the mark, and none is shown here. Anchor: { $code } — say it now to whoever supervises, who writes it down. Then hand the record in: rolecall hand-in { $record }

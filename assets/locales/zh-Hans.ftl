@@ -685,3 +685,6 @@ call-menu = 菜单
 menu-heading-exam = 菜单
 profiles-not-changed = 没有切换成功。{ $reason }
 wrap-up-finish-anyway = 仍然提交
+
+# 准考凭证与校验码。
+trust-exam-over = 通话结束。本次凭准考凭证进行，成绩由评定者计算，此处不显示。校验码：{ $code }——请立即告知监考者并由其记下，然后交卷：rolecall hand-in { $record }

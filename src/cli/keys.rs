@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::sentences::{say, worded};
 use super::talk::{locale_of, print, screen};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::keys::{KeyError, KeyFolder, passphrase_from, public_keys_from};
@@ -216,14 +217,4 @@ fn list(folder: &KeyFolder, format: ListFormat, locale: Locale) -> Result<(), Ke
         print(&format!("  {}  {name}  {}\n", key.keys.id(), screen::harmless(&state)));
     }
     Ok(())
-}
-
-/// The wording of a sentence in this language.
-pub(super) fn worded(sentence: &Sentence, locale: Locale) -> String {
-    screen::harmless(sentence.wording(locale == Locale::SimplifiedChinese))
-}
-
-/// Prints a sentence as a line.
-pub(super) fn say(sentence: &Sentence, locale: Locale) {
-    print(&format!("{}\n", worded(sentence, locale)));
 }

@@ -1,5 +1,6 @@
 //! The command line: one file for each subcommand.
 
+pub mod anchor;
 pub mod bless;
 mod certificate_json;
 mod certificate_text;
@@ -12,15 +13,22 @@ mod explain_library;
 pub mod fmt;
 pub mod graph;
 #[cfg(feature = "assessor")]
+pub mod hand_in;
+#[cfg(feature = "assessor")]
 pub mod keys;
 pub mod line_index;
 pub mod new;
+#[cfg(feature = "assessor")]
+pub mod package;
 mod progress;
 pub mod prove;
 pub mod replay;
 mod sarif;
 pub mod score;
+mod sentences;
 pub mod sessions;
+#[cfg(feature = "assessor")]
+mod signer;
 pub mod simulate;
 pub mod start;
 pub mod storyboard;
@@ -29,7 +37,10 @@ pub mod string_table;
 pub mod strings;
 pub mod surroundings;
 pub mod talk;
+#[cfg(feature = "assessor")]
+pub mod ticket;
 pub mod verify;
+mod verify_ledger;
 pub mod voice;
 pub mod watch;
 
@@ -112,6 +123,20 @@ pub enum Command {
     /// Keys to sign and to open with, and whose keys are trusted here.
     #[cfg(feature = "assessor")]
     Keys(keys::KeysArguments),
+    /// Exam tickets, signed before anybody begins.
+    #[cfg(feature = "assessor")]
+    Ticket(ticket::TicketArguments),
+    /// Packages for an exam on a machine elsewhere, without the key.
+    #[cfg(feature = "assessor")]
+    Package(package::PackageArguments),
+    /// Print the short code that only this record has.
+    Anchor(anchor::AnchorArguments),
+    /// Seal a record for whoever examines.
+    #[cfg(feature = "assessor")]
+    HandIn(hand_in::HandInArguments),
+    /// Take in what was handed in, and give a receipt.
+    #[cfg(feature = "assessor")]
+    Receive(hand_in::ReceiveArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -161,6 +186,15 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Sessions(sessions) => sessions.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Keys(keys) => keys.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Ticket(ticket) => ticket.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Package(package) => package.run(&surroundings),
+        Command::Anchor(anchor) => anchor.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::HandIn(hand_in) => hand_in.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Receive(receive) => receive.run(&surroundings),
     };
     code.map(Into::into)
 }

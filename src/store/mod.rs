@@ -7,14 +7,19 @@ mod branching;
 pub mod crash_report;
 pub mod embedded;
 pub mod error;
+#[cfg(feature = "assessor")]
+pub mod exam_findings;
 mod file_size_signal;
 pub mod file_stamps;
 pub mod folder;
 pub mod fresh;
 pub mod fs;
+#[cfg(feature = "assessor")]
+pub mod hand_in;
 pub mod journal;
 #[cfg(feature = "assessor")]
 pub mod keys;
+pub mod ledger;
 pub mod library_writing;
 pub mod named_calls;
 pub mod play_file;
@@ -29,6 +34,8 @@ pub mod script_file;
 pub mod session_id;
 pub mod session_list;
 pub mod settings_file;
+#[cfg(feature = "assessor")]
+pub mod signed_files;
 pub mod system_font;
 pub mod voice_shelf;
 pub mod voices;

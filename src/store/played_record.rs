@@ -9,6 +9,7 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 use super::record_file::read_record;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
+use crate::sim::program::Key;
 use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::session::record::{EntryKind, Record};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
@@ -57,8 +58,16 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
         return Err(ReadError::RulesVersion(header.rules_version));
     }
     let archive = data.archive_to_read();
+    // Whoever examines has the files in full; whoever was examined has their blind form, and no mark.
+    let full = header.full.as_ref();
+    let is_here = full.filter(|full| full.iter().all(|file| archive.get(&file.sha256).is_ok()));
+    let (named, key) = match (full, is_here) {
+        (None, _) => (&header.files, Key::Open),
+        (Some(_), Some(full)) => (full, Key::WithExaminer),
+        (Some(_), None) => (&header.files, Key::Missing),
+    };
     let mut files = Vec::new();
-    for file in &header.files {
+    for file in named {
         files.push(SourceFile {
             name: file.name.clone(),
             bytes: archive
@@ -67,7 +76,8 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
         });
     }
     let scenario = reopen(&files, &header.scenario).map_err(ReadError::Scenario)?;
-    let program = Arc::new(compile(&scenario, &header.country).map_err(ReadError::Compile)?);
+    let program = compile(&scenario, &header.country).map_err(ReadError::Compile)?;
+    let program = Arc::new(program.with_key(key));
     let commands = record.entries.iter().filter_map(|entry| match &entry.kind {
         EntryKind::Command { cmd, state } => Some(RecordedCommand {
             line: entry.seq as usize + 1,

@@ -1,6 +1,7 @@
 //! The one integration binary: each binary with Bevy takes long to link. A module is a subject; its first line says which.
 
 mod analytics;
+mod blind;
 mod brute_force;
 mod calls;
 mod check;
@@ -23,6 +24,8 @@ mod talking;
 mod terminal;
 mod tidy;
 mod time;
+#[cfg(feature = "assessor")]
+mod trust;
 mod voice;
 mod words;
 mod writing;

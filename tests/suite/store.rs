@@ -6,6 +6,7 @@ mod crash;
 mod damage;
 mod faulty_fs;
 mod journal;
+mod ledger;
 mod places;
 mod profiles;
 mod sudden_death;
@@ -48,6 +49,8 @@ fn header() -> Header {
             head: sha256_hex(&[b"parent"]),
             turn: 5,
         }),
+        ticket: None,
+        full: None,
         wall: "2026-11-24T12:45:00Z".to_owned(),
     }
 }

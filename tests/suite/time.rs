@@ -126,6 +126,8 @@ fn a_call_resumed_after_every_command_is_the_unbroken_call() {
                 timers: Timers::AsWritten,
                 parent: None,
                 trainee: None,
+                ticket: None,
+                full: None,
             };
             let mut recorded = RecordedCall::begin(&data, shipped_call(id), options).unwrap();
             let path = recorded.path().to_owned();

@@ -222,6 +222,8 @@ impl Desk<'_, '_> {
             timers: self.preparing.timers,
             parent: None,
             trainee: self.profiles.trainee(),
+            ticket: None,
+            full: None,
         };
         self.open(Wanted::New(Box::new((checked, options))));
     }

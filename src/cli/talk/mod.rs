@@ -6,6 +6,8 @@ pub mod interpret;
 pub mod player;
 mod possible;
 pub mod screen;
+#[cfg(feature = "assessor")]
+mod with_ticket;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -39,7 +41,8 @@ A play of --play stops at the first line that is not possible, and says what wou
 Exit codes: 0 the call was played to its end, 2 it was left or cannot run. The last line is the record's path.")]
 pub struct TalkArguments {
     /// The call: its id, or the path of its file.
-    #[arg(required_unless_present = "resume")]
+    #[cfg_attr(feature = "assessor", arg(required_unless_present_any = ["resume", "ticket"]))]
+    #[cfg_attr(not(feature = "assessor"), arg(required_unless_present = "resume"))]
     pub scenario: Option<String>,
     /// Seed of everything that is left to chance; without it, a new one.
     #[arg(long)]
@@ -59,9 +62,13 @@ pub struct TalkArguments {
     /// Go on with a record that was left.
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["scenario", "seed", "country"])]
     pub resume: Option<PathBuf>,
+    /// Sit the exam that this ticket allows; it says the call, the country, the seed and the timers.
+    #[cfg(feature = "assessor")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scenario", "seed", "country", "timers", "play", "resume"])]
+    pub ticket: Option<PathBuf>,
 }
 
-fn parse_timers(text: &str) -> Result<Timers, String> {
+pub(super) fn parse_timers(text: &str) -> Result<Timers, String> {
     Timers::from_word(text).ok_or_else(|| "write x1, x1.5, x2, x10 or off".to_owned())
 }
 
@@ -122,6 +129,10 @@ impl TalkArguments {
         data: &DataFolder,
         locale: Locale,
     ) -> anyhow::Result<(RecordedCall, Presenter)> {
+        #[cfg(feature = "assessor")]
+        if let Some(ticket) = &self.ticket {
+            return with_ticket::begin(surroundings, data, ticket, locale);
+        }
         let wanted = self.scenario.as_deref().unwrap_or_default();
         let checked = surroundings.scenario(wanted)?;
         let countries: Vec<&str> = checked
@@ -147,6 +158,8 @@ impl TalkArguments {
             timers: self.timers,
             parent: None,
             trainee: None,
+            ticket: None,
+            full: None,
         };
         let recorded = RecordedCall::begin(data, &checked, options)?;
         Ok((recorded, presenter))
