@@ -233,13 +233,21 @@ fn received(
         worded(&state, locale),
         ticket_says.unwrap_or_default()
     ));
-    if let Some(beside) = &taken.beside {
-        faults.push(sentence!(
-            "There is another record of this session here: {path}. Both are kept; somebody has to decide.",
-            "此处已有该会话的另一份记录：{path}。两份都已保留，须由人裁定。",
-            path = beside.display()
-        ));
+    for before in &taken.goes_on {
+        let sentence = sentence!(
+            "It and another record that was received go on from each other: {path}",
+            "它与收到的另一份记录前后相续：{path}",
+            path = before.display()
+        );
+        print(&format!("  {}\n", worded(&sentence, locale)));
     }
+    faults.extend(taken.contradicts.iter().map(|beside| {
+        sentence!(
+            "There is another record of this session here, which tells something else: {path}. Both are kept; somebody has to decide.",
+            "此处另有该会话的一份记录，内容不同：{path}。两份都已保留，须由人裁定。",
+            path = beside.display()
+        )
+    }));
     for fault in &faults {
         print(&format!("  {}\n", worded(fault, locale)));
     }

@@ -56,7 +56,7 @@ pub struct TicketArguments {
 #[derive(Debug, Subcommand)]
 pub enum TicketAction {
     /// Sign a new ticket.
-    Issue(IssueArguments),
+    Issue(Box<IssueArguments>),
     /// Print what a ticket says, and whether it counts here.
     Show {
         /// The ticket.

@@ -6,6 +6,7 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 use super::record_file::{RECORD_ENDING, read_record_and_bytes};
 use super::signed_files::{DocumentError, SignedFiles, write_new_file};
+use super::whole_file::is_temporary;
 use crate::sim::session::record::{LONGEST_RECORD, Record};
 use crate::trust::hand_in::{HandIn, LONGEST_HAND_IN};
 use crate::trust::signed::Signed;
@@ -17,8 +18,10 @@ pub struct Received {
     pub path: PathBuf,
     /// The same bytes had been there before.
     pub was_there: bool,
-    /// Another record of the same session, which was left as it is.
-    pub beside: Option<PathBuf>,
+    /// Records of the same session that it goes on from, or that go on from it.
+    pub goes_on: Vec<PathBuf>,
+    /// Records of the same session that tell something else.
+    pub contradicts: Vec<PathBuf>,
 }
 
 /// Collects what is handed in for a record.
@@ -85,28 +88,36 @@ pub fn take_in(data: &DataFolder, hand_in: &HandIn, record: &Record) -> Result<R
         "{session}.received-{}{RECORD_ENDING}",
         head.get(..12).unwrap_or(head)
     ));
-    let mut beside = None;
-    for path in [plain, other] {
-        let is_there = data.fs().exists(&path).map_err(StoreError::io("look for", &path))?;
-        if !is_there {
-            write_new_file(data.fs().as_ref(), &path, &hand_in.record)?;
-            return Ok(Received {
-                path,
-                was_there: false,
-                beside,
-            });
+    let mut received = Received {
+        path: plain.clone(),
+        was_there: false,
+        goes_on: Vec::new(),
+        contradicts: Vec::new(),
+    };
+    let fs = data.fs().as_ref();
+    for name in fs
+        .list(&folder)
+        .map_err(StoreError::io("list the sessions in", &folder))?
+    {
+        let path = folder.join(&name);
+        let name = name.to_string_lossy();
+        if !name.starts_with(session.as_str()) || !name.ends_with(RECORD_ENDING) || is_temporary(&name) {
+            continue;
         }
-        let here = data.fs().read(&path, LONGEST_RECORD as u64);
-        if here.map_err(StoreError::io("read the record", &path))? == hand_in.record {
-            return Ok(Received {
-                path,
-                was_there: true,
-                beside,
-            });
+        let here = fs.read(&path, LONGEST_RECORD as u64);
+        let here = here.map_err(StoreError::io("read the record", &path))?;
+        if here == hand_in.record {
+            (received.path, received.was_there) = (path, true);
+        } else if hand_in.record.starts_with(&here) || here.starts_with(&hand_in.record) {
+            received.goes_on.push(path);
+        } else {
+            received.contradicts.push(path);
         }
-        beside = Some(path);
     }
-    let path = beside.unwrap_or(folder);
-    let error = std::io::ErrorKind::AlreadyExists.into();
-    Err(StoreError::io("write the received record to", path)(error))
+    if !received.was_there {
+        let is_taken = fs.exists(&plain).map_err(StoreError::io("look for", &plain))?;
+        received.path = if is_taken { other } else { plain };
+        write_new_file(fs, &received.path, &hand_in.record)?;
+    }
+    Ok(received)
 }

@@ -1,7 +1,7 @@
 //! The ledger of sessions on the disk: one file for each year in the folder of data. A line is durable before the session goes on.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
@@ -91,7 +91,7 @@ impl SessionLedger {
         }
     }
 
-    fn opened(&self, path: &PathBuf) -> Result<(Box<dyn OpenFile>, bool), StoreError> {
+    fn opened(&self, path: &Path) -> Result<(Box<dyn OpenFile>, bool), StoreError> {
         let mut attempt = 0;
         loop {
             let opened = match self.fs.exists(path) {
@@ -112,14 +112,14 @@ impl SessionLedger {
         }
     }
 
-    fn read_year(&self, path: &PathBuf) -> Result<Ledger, StoreError> {
+    fn read_year(&self, path: &Path) -> Result<Ledger, StoreError> {
         let bytes = self
             .fs
             .read(path, LONGEST_LEDGER)
             .map_err(StoreError::io("read the ledger", path))?;
         if bytes.len() as u64 > LONGEST_LEDGER {
             return Err(StoreError::TooLong {
-                path: path.clone(),
+                path: path.to_owned(),
                 longest: LONGEST_LEDGER,
             });
         }

@@ -214,12 +214,8 @@ fn both_forms_lead_to_the_same_states() {
             for command in play.commands() {
                 let heard = full.apply(&command).unwrap();
                 let heard_without = without.apply(&command).unwrap();
-                assert_eq!(
-                    heard.len() >= heard_without.len(),
-                    true,
-                    "{id}, {}, {command}",
-                    play.name
-                );
+                // Rules that are broken are heard of in full only.
+                assert!(heard.len() >= heard_without.len(), "{id}, {}, {command}", play.name);
                 assert_eq!(
                     full.canonical_text(),
                     without.canonical_text(),

@@ -167,6 +167,35 @@ fn a_package_has_no_mark_until_it_comes_back() {
 }
 
 #[test]
+fn another_record_of_a_session_is_kept_beside_the_first_and_told_of() {
+    let (centre, trainee) = two_machines();
+    let play = best_plays("angry-complaint").remove(0);
+    let ticket = issue(&centre, &play, &["--rehearsal"]);
+    let record = trainee
+        .typing(&["talk", "--ticket", &ticket], &["accept", "q"])
+        .expect(2)
+        .record();
+    let hand_in = |name: &str| {
+        let out = trainee.file(name);
+        trainee.run(&["hand-in", text(&record), "--out", &out]).expect(0);
+        out
+    };
+    centre.run(&["receive", &hand_in("first.age")]).expect(0);
+    // The session goes on after it was handed in.
+    let before = fs::read(&record).unwrap();
+    let resume = ["talk", "--resume", text(&record)];
+    trainee.typing(&resume, &[&play.lines[1], "q"]).expect(2);
+    let second = centre.run(&["receive", &hand_in("second.age")]).expect(0);
+    assert!(second.out.contains("go on from each other"), "{}", second.out);
+    // Or it is played again from where it was handed in, another way.
+    fs::write(&record, before).unwrap();
+    trainee.typing(&resume, &["note another way", "q"]).expect(2);
+    let third = centre.run(&["receive", &hand_in("third.age")]).expect(1);
+    assert!(third.out.contains("tells something else"), "{}", third.out);
+    assert_eq!(centre.records().len(), 3);
+}
+
+#[test]
 fn a_session_that_was_taken_away_is_missed() {
     let (centre, trainee) = two_machines();
     let play = best_plays("angry-complaint").remove(0);
