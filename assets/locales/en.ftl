@@ -1166,3 +1166,5 @@ report-column-sources = Sources
 report-column-head = Hash of the last line
 report-column-seal = Seal
 report-column-verified = Verified
+# Tickets and anchors.
+trust-exam-over = The call is over. It was begun with a ticket, so whoever examines computes the mark, and none is shown here. Anchor: { $code } — say it now to whoever supervises, who writes it down. Then hand the record in: rolecall hand-in { $record }

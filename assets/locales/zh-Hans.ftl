@@ -1106,3 +1106,5 @@ report-column-sources = 依据
 report-column-head = 最后一行的哈希
 report-column-seal = 封存
 report-column-verified = 核实
+# 准考凭证与校验码。
+trust-exam-over = 通话结束。本次凭准考凭证进行，成绩由评定者计算，此处不显示。校验码：{ $code }——请立即告知监考者并由其记下，然后交卷：rolecall hand-in { $record }

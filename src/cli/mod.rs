@@ -2,6 +2,7 @@
 
 #[cfg(feature = "assessor")]
 pub mod agreement;
+pub mod anchor;
 pub mod assign;
 pub mod bless;
 mod certificate_json;
@@ -19,6 +20,8 @@ pub mod graph;
 pub mod help;
 pub mod import;
 #[cfg(feature = "assessor")]
+pub mod hand_in;
+#[cfg(feature = "assessor")]
 pub mod keys;
 #[cfg(feature = "assessor")]
 pub mod library;
@@ -26,6 +29,8 @@ pub mod line_index;
 #[cfg(feature = "assessor")]
 pub mod mark;
 pub mod new;
+#[cfg(feature = "assessor")]
+pub mod package;
 mod progress;
 pub mod prove;
 pub mod replay;
@@ -36,6 +41,8 @@ pub mod score;
 mod score_json;
 mod sentences;
 pub mod sessions;
+#[cfg(feature = "assessor")]
+mod signer;
 pub mod simulate;
 mod six_digits;
 pub mod start;
@@ -45,7 +52,10 @@ pub mod string_table;
 pub mod strings;
 pub mod surroundings;
 pub mod talk;
+#[cfg(feature = "assessor")]
+pub mod ticket;
 pub mod verify;
+mod verify_ledger;
 pub mod voice;
 pub mod watch;
 
@@ -153,6 +163,20 @@ pub enum Command {
     Library(library::LibraryArguments),
     /// Take records from elsewhere into the folder of data.
     Import(import::ImportArguments),
+    /// Exam tickets, signed before anybody begins.
+    #[cfg(feature = "assessor")]
+    Ticket(ticket::TicketArguments),
+    /// Packages for an exam on a machine elsewhere, without the key.
+    #[cfg(feature = "assessor")]
+    Package(package::PackageArguments),
+    /// Print the short code that only this record has.
+    Anchor(anchor::AnchorArguments),
+    /// Seal a record for whoever examines.
+    #[cfg(feature = "assessor")]
+    HandIn(hand_in::HandInArguments),
+    /// Take in what was handed in, and give a receipt.
+    #[cfg(feature = "assessor")]
+    Receive(hand_in::ReceiveArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -228,6 +252,14 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         #[cfg(feature = "assessor")]
         Command::Library(library) => library.run(&surroundings),
         Command::Import(import) => import.run(&surroundings),
+        Command::Ticket(ticket) => ticket.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Package(package) => package.run(&surroundings),
+        Command::Anchor(anchor) => anchor.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::HandIn(hand_in) => hand_in.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Receive(receive) => receive.run(&surroundings),
     };
     code.map(Into::into)
 }

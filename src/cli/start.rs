@@ -88,6 +88,8 @@ impl StartArguments {
                     timers: Timers::AsWritten,
                     play: None,
                     resume: None,
+                    #[cfg(feature = "assessor")]
+                    ticket: None,
                 };
                 return talk.run(surroundings);
             }

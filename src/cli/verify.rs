@@ -2,12 +2,23 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::replay::refusal_code;
+use super::sentences::worded;
+use super::talk::locale_of;
+use super::verify_ledger::{contradiction, faults};
+use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::anchor::{anchor, is_anchor};
+use crate::sim::session::ledger::Ledger;
 use crate::sim::session::record::Record;
+#[cfg(feature = "assessor")]
+use crate::store::exam_findings;
+use crate::store::folder::DataFolder;
+use crate::store::ledger::SessionLedger;
 use crate::store::named_record::named_record;
 use crate::store::played_record::{PlayedRecord, ReadError, read_and_play};
 
@@ -17,17 +28,33 @@ use crate::store::played_record::{PlayedRecord, ReadError, read_and_play};
   rolecall verify ~/.local/share/rolecall/sessions/*.jsonl
   rolecall verify 20261124-124500
   rolecall verify --data handed-in handed-in/sessions/*.jsonl
+  rolecall verify RECORD --anchor 7K2QX-9M4TD
 
-One line for each record. The files that a record was played with are taken from the archive in the folder of data; for records from elsewhere, name their folder with --data.
+One line for each record. The files that a record was played with are taken from the archive in the folder of data; for records from elsewhere, name their folder with --data. What the ledger, a ticket or a receipt says is compared too.
 
 Exit codes:
   0  all are as they were written and replay; one that was left and can be resumed is \"open\"
-  1  at least one is \"NOT in order\": it is not as it was written, does not replay, or is no record at all
+  1  at least one is \"NOT in order\": it is not as it was written, does not replay, is no record at all, or is not what its ticket,
+     receipt, anchor or the ledger says
   2  at least one \"could not be looked at\": it or its archive cannot be read, or a newer program made it; or usage")]
 pub struct VerifyArguments {
     /// The records: paths, or ids of sessions of the data folder or their beginnings.
     #[arg(required = true)]
     pub records: Vec<PathBuf>,
+    /// The code that somebody has written down at the end; only for one record.
+    #[arg(long, value_name = "CODE")]
+    pub anchor: Option<String>,
+    /// The ticket; without it, the one in the folder of data. Only for one record.
+    #[cfg(feature = "assessor")]
+    #[arg(long, value_name = "FILE")]
+    pub ticket: Option<PathBuf>,
+    /// The receipt; without it, the one in the folder of data. Only for one record.
+    #[cfg(feature = "assessor")]
+    #[arg(long, value_name = "FILE")]
+    pub receipt: Option<PathBuf>,
+    /// Language of what is said about tickets, receipts and the ledger: en or zh-Hans.
+    #[arg(long)]
+    pub locale: Option<String>,
 }
 
 impl VerifyArguments {
@@ -36,7 +63,15 @@ impl VerifyArguments {
     /// # Errors
     /// When there is no folder of data.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(self.locale.as_deref())?;
         let data = surroundings.data_folder()?;
+        if self.is_for_one() && self.records.len() > 1 {
+            bail!(
+                "--anchor, --ticket and --receipt are for one record; {} are named",
+                self.records.len()
+            );
+        }
+        let years = SessionLedger::of(&data).read()?;
         let mut code = ExitCode::Fine;
         for path in &self.records {
             let named = named_record(&data, path);
@@ -45,14 +80,92 @@ impl VerifyArguments {
                 .map_err(ReadError::Store)
                 .and_then(|path| read_and_play(&data, &path))
             {
-                Ok(played) => told(&played),
+                Ok(played) => {
+                    let (found, mut line) = told(&played);
+                    let (others, said) = self.second_parties(&data, &years, &played.record)?;
+                    for sentence in said {
+                        line = format!("{line}; {}", worded(&sentence, locale));
+                    }
+                    if others > found {
+                        line = line.replacen("in order", "NOT in order", 1);
+                    }
+                    (found.max(others), line)
+                }
                 Err(error) if error.is_unread() => (refusal_code(&error), format!("could not be looked at: {error}")),
                 Err(error) => (refusal_code(&error), format!("NOT in order: {error}")),
             };
             code = code.max(found);
             super::talk::print(&format!("{}: {line}\n", path.display()));
         }
+        for (is_certain, fault) in faults(&years) {
+            eprintln!("rolecall: {}", worded(&fault, locale));
+            if is_certain {
+                code = code.max(ExitCode::Findings);
+            }
+        }
         Ok(code)
+    }
+
+    /// What others than the record itself say of it.
+    fn second_parties(
+        &self,
+        data: &DataFolder,
+        years: &[(PathBuf, Ledger)],
+        record: &Record,
+    ) -> anyhow::Result<(ExitCode, Vec<Sentence>)> {
+        let (mut code, mut said) = (ExitCode::Fine, Vec::new());
+        if let Some(sentence) = contradiction(years, record) {
+            code = ExitCode::Findings;
+            said.push(sentence);
+        }
+        if let Some(written) = &self.anchor {
+            let head = record.text.head();
+            match is_anchor(written, head) {
+                true => said.push(sentence!("the anchor fits", "校验码相符")),
+                false => {
+                    code = ExitCode::Findings;
+                    said.push(sentence!(
+                        "The anchor is another one, {code}: the record was changed after it was written down, or it is another record.",
+                        "校验码不符，应为 {code}：记录在校验码记下之后被改动，或不是同一份记录。",
+                        code = anchor(head).unwrap_or_default()
+                    ));
+                }
+            }
+        }
+        #[cfg(feature = "assessor")]
+        for finding in [
+            exam_findings::ticket_finding(data, record, self.ticket.as_deref())?,
+            exam_findings::receipt_finding(data, record, self.receipt.as_deref())?,
+        ]
+        .into_iter()
+        .flatten()
+        {
+            if !finding.is_fine {
+                code = ExitCode::Findings;
+            }
+            said.push(finding.sentence);
+        }
+        #[cfg(not(feature = "assessor"))]
+        {
+            let _ = data;
+            if record.header.ticket.is_some() {
+                code = ExitCode::Findings;
+                said.push(sentence!(
+                    "It names a ticket, and this build of Rolecall cannot check tickets.",
+                    "记录注明了准考凭证，而本版本的 Rolecall 不能查验凭证。"
+                ));
+            }
+        }
+        Ok((code, said))
+    }
+
+    /// Whether something is named that belongs to one record only.
+    fn is_for_one(&self) -> bool {
+        #[cfg(feature = "assessor")]
+        if self.ticket.is_some() || self.receipt.is_some() {
+            return true;
+        }
+        self.anchor.is_some()
     }
 }
 

@@ -36,6 +36,8 @@ impl RecordedCall {
                 turn,
             }),
             trainee: Some(header.trainee.clone()),
+            ticket: None,
+            full: None,
         };
         let mut child = Self::begin(data, &played.checked, options)?;
         let words = played.command_words().take(commands);

@@ -10,6 +10,8 @@ pub mod crash_report;
 pub mod data_places;
 pub mod embedded;
 pub mod error;
+#[cfg(feature = "assessor")]
+pub mod exam_findings;
 mod file_size_signal;
 pub mod file_stamps;
 pub mod folder;
@@ -18,12 +20,15 @@ pub mod fs;
 pub mod import;
 #[cfg(feature = "assessor")]
 pub mod index;
+#[cfg(feature = "assessor")]
+pub mod hand_in;
 pub mod journal;
 pub mod judgements;
 #[cfg(feature = "assessor")]
 pub mod keys;
 #[cfg(feature = "assessor")]
 pub mod library;
+pub mod ledger;
 pub mod library_writing;
 pub mod marks;
 pub mod named_calls;
@@ -43,6 +48,8 @@ pub mod session_id;
 pub mod session_list;
 pub mod settings_file;
 pub mod standing;
+#[cfg(feature = "assessor")]
+pub mod signed_files;
 pub mod system_font;
 pub mod trainee_names;
 pub mod voice_shelf;

@@ -10,7 +10,7 @@ use super::folder::DataFolder;
 use super::named_record::named_record;
 use super::record_file::read_record;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
-use crate::sim::program::Program;
+use crate::sim::program::{Key, Program};
 use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::session::record::{ArchivedFile, EntryKind, Header, Record, RecordError};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
@@ -78,8 +78,16 @@ pub fn program_of(
     if header.rules_version != super::recorded_call::RULES_VERSION {
         return Err(ReadError::RulesVersion(header.rules_version));
     }
+    // Whoever examines has the files in full; whoever was examined has their blind form, and no mark.
+    let full = header.full.as_ref();
+    let is_here = full.filter(|full| full.iter().all(|file| find(file).is_ok()));
+    let (named, key) = match (full, is_here) {
+        (None, _) => (&header.files, Key::Open),
+        (Some(_), Some(full)) => (full, Key::WithExaminer),
+        (Some(_), None) => (&header.files, Key::Missing),
+    };
     let mut files = Vec::new();
-    for file in &header.files {
+    for file in named {
         files.push(SourceFile {
             name: file.name.clone(),
             bytes: find(file)?,
@@ -87,7 +95,7 @@ pub fn program_of(
     }
     let checked = reopen(&files, &header.scenario).map_err(ReadError::Scenario)?;
     let program = compile(&checked, &header.country).map_err(ReadError::Compile)?;
-    Ok((checked, Arc::new(program)))
+    Ok((checked, Arc::new(program.with_key(key))))
 }
 
 /// Plays the commands of a record with the program of its header.

@@ -11,6 +11,7 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_pseudonym;
 use super::journal::{Journal, Moved};
+use super::ledger::SessionLedger;
 use super::played_record::{PlayedRecord, ReadError, read_and_play};
 use super::session_id::new_session_id;
 use super::session_list::superseding;
@@ -20,7 +21,9 @@ use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Rejected, Timers};
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::short_name;
+use crate::sim::program::Key;
 use crate::sim::program::compile::{CompileError, compile};
+use crate::sim::session::ledger::{LedgerEvent, LedgerNote};
 use crate::sim::session::record::{ArchivedFile, EntryDraft, EntryKind, Header, Mode, Parent, SealReason};
 use crate::sim::session::recorder::Recorder;
 use crate::sim::session::replay::state_hash;
@@ -46,12 +49,17 @@ pub struct BeginOptions {
     pub parent: Option<Parent>,
     /// What the record calls the person; without it a new pseudonym.
     pub trainee: Option<String>,
+    /// The exam ticket that it is begun with: the SHA-256 of what its signer has signed.
+    pub ticket: Option<String>,
+    /// The files in full, if it is played with their blind form.
+    pub full: Option<Vec<ArchivedFile>>,
 }
 
 /// A call whose every command is on disk before its events are known.
 #[derive(Debug)]
 pub struct RecordedCall {
     journal: Journal,
+    ledger: SessionLedger,
     header: Header,
     call: Call,
     recorder: Recorder,
@@ -100,7 +108,10 @@ impl RecordedCall {
     /// # Errors
     /// When the data folder cannot be written or the scenario cannot be compiled.
     pub fn begin(data: &DataFolder, checked: &CheckedScenario, options: BeginOptions) -> Result<Self, BeginError> {
-        let program = compile(checked, &options.country).map_err(BeginError::Compile)?;
+        let mut program = compile(checked, &options.country).map_err(BeginError::Compile)?;
+        if options.full.is_some() {
+            program = program.with_key(Key::Missing);
+        }
         let archive = data.archive()?;
         let mut files = Vec::new();
         for file in checked.files.iter() {
@@ -124,10 +135,13 @@ impl RecordedCall {
             timers: options.timers.into(),
             trainee: options.trainee.unwrap_or_else(fresh_pseudonym),
             parent: options.parent,
+            ticket: options.ticket,
+            full: options.full,
             wall: wall_now(),
         };
         let journal = Journal::create_new(Arc::clone(data.fs()), &data.sessions()?, None, &header)?;
         Ok(Self {
+            ledger: SessionLedger::begin(data, &journal, &header)?,
             journal,
             call: Call::new(Arc::new(program), header.seed, options.timers),
             header,
@@ -180,6 +194,7 @@ impl RecordedCall {
         reopened.journal.append(&[gap])?;
         let recorded = Self {
             journal: reopened.journal,
+            ledger: SessionLedger::of(data),
             header: record.header,
             call: replayed.call,
             recorder: Recorder::default(),
@@ -270,8 +285,12 @@ impl RecordedCall {
             commands: self.call.commands() as u64,
             state: state_hash(&self.call),
         });
+        let wall = seal.wall.clone();
         let appended = self.journal.append(&[seal])?;
         self.moved = appended.moved.or(self.moved.take());
+        // The session is over and safe whether or not this can be put down; "verify" tells of what is missing in the ledger.
+        let sealed = LedgerNote::of(LedgerEvent::Sealed, &self.header, self.head(), &wall);
+        let _ = self.ledger.put_down(&sealed);
         Ok(())
     }
 
@@ -293,6 +312,11 @@ impl RecordedCall {
     /// How long the session had been away before it was resumed; nothing if it was begun now.
     pub fn away(&self) -> Option<Millis> {
         self.away
+    }
+
+    /// The hash of the last line that is on disk.
+    pub fn head(&self) -> &str {
+        self.journal.text().head()
     }
 
     /// What the session was begun with.

@@ -79,7 +79,9 @@ impl Recipient {
 /// # Errors
 /// A sentence if the system gives no randomness or no memory.
 pub fn seal_with_passphrase(passphrase: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let recipient = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
+    let mut recipient = age::scrypt::Recipient::new(SecretString::from(passphrase.to_owned()));
+    // 128 MiB of memory, whatever machine makes the key: then every other one can open it.
+    recipient.set_work_factor(17);
     age::encrypt(&recipient, bytes).map_err(|error| error.to_string())
 }
 
@@ -89,8 +91,8 @@ pub fn seal_with_passphrase(passphrase: &str, bytes: &[u8]) -> Result<Vec<u8>, S
 /// [`NotOpened`].
 pub fn open_with_passphrase(passphrase: &str, sealed: &[u8], longest: u64) -> Result<Vec<u8>, NotOpened> {
     let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_owned()));
-    // 256 MiB of memory at most: a key that a faster machine has made still opens on a slower one.
-    identity.set_max_work_factor(18);
+    // Keys that another program has sealed with up to 1 GiB of memory open as well.
+    identity.set_max_work_factor(20);
     open_with(&identity, sealed, longest, NotOpened::WrongPassphrase)
 }
 

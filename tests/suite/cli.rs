@@ -533,6 +533,8 @@ fn a_night_without_timers_leaves_a_record_that_can_be_read() {
         timers: Timers::Off,
         parent: None,
         trainee: None,
+        ticket: None,
+        full: None,
     };
     let mut recorded = RecordedCall::begin(&data, super::terminal::shipped_call("data-leak"), options).unwrap();
     recorded.apply(&Command::Accept).unwrap();

@@ -70,6 +70,8 @@ pub fn play(
         mode,
         timers: Timers::AsWritten,
         parent: None,
+        ticket: None,
+        full: None,
         trainee: Some(who.to_owned()),
     };
     let mut recorded = RecordedCall::begin(data, small_call(call), options).unwrap();

@@ -69,6 +69,8 @@ fn played(data: &DataFolder, words: &[&str], sealed: Option<SealReason>) -> Path
         mode: Mode::Practice,
         timers: Timers::AsWritten,
         parent: None,
+        ticket: None,
+        full: None,
         trainee: None,
     };
     let call = RecordedCall::begin(data, small_call(), options).unwrap();

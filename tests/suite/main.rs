@@ -2,6 +2,7 @@
 
 mod agreement;
 mod analytics;
+mod blind;
 mod brute_force;
 mod calls;
 mod check;
@@ -31,6 +32,8 @@ mod talking;
 mod terminal;
 mod tidy;
 mod time;
+#[cfg(feature = "assessor")]
+mod trust;
 mod voice;
 #[cfg(feature = "gui")]
 mod window;

@@ -7,6 +7,7 @@ mod damage;
 pub mod faulty_fs;
 mod journal;
 mod marks;
+mod ledger;
 mod places;
 mod profiles;
 mod sudden_death;
@@ -49,6 +50,8 @@ fn header() -> Header {
             head: sha256_hex(&[b"parent"]),
             turn: 5,
         }),
+        ticket: None,
+        full: None,
         wall: "2026-11-24T12:45:00Z".to_owned(),
     }
 }

@@ -127,7 +127,11 @@ fn a_call_resumed_after_every_command_is_the_unbroken_call() {
                 mode: Mode::Practice,
                 timers: Timers::AsWritten,
                 parent: None,
+                ticket: None,
+                full: None,
                 trainee: None,
+                ticket: None,
+                full: None,
             };
             let mut recorded = RecordedCall::begin(&data, shipped_call(id), options).unwrap();
             let path = recorded.path().to_owned();
@@ -162,6 +166,8 @@ fn more_time_in_the_middle_of_a_call_is_recorded_and_moves_the_deadline() {
             mode,
             timers: Timers::AsWritten,
             parent: None,
+            ticket: None,
+            full: None,
             trainee: None,
         };
         RecordedCall::begin(&data, shipped_call("angry-complaint"), options).unwrap()

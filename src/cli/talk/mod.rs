@@ -8,6 +8,8 @@ pub mod interpret;
 pub mod player;
 mod possible;
 pub mod screen;
+#[cfg(feature = "assessor")]
+mod with_ticket;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -49,7 +51,8 @@ Exit codes: 0 the call was played to its end, 2 it was left or cannot run. The l
 )]
 pub struct TalkArguments {
     /// The call: its id, or the path of its file.
-    #[arg(required_unless_present = "resume")]
+    #[cfg_attr(feature = "assessor", arg(required_unless_present_any = ["resume", "ticket"]))]
+    #[cfg_attr(not(feature = "assessor"), arg(required_unless_present = "resume"))]
     pub scenario: Option<String>,
     /// Seed of everything that is left to chance, a whole number from 0; without it, a new one.
     #[arg(long, value_parser = parse_seed)]
@@ -69,6 +72,10 @@ pub struct TalkArguments {
     /// Go on with a record that was left.
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["scenario", "seed", "country"])]
     pub resume: Option<PathBuf>,
+    /// Sit the exam that this ticket allows; it says the call, the country, the seed and the timers.
+    #[cfg(feature = "assessor")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scenario", "seed", "country", "timers", "play", "resume"])]
+    pub ticket: Option<PathBuf>,
 }
 
 fn parse_seed(text: &str) -> Result<u64, String> {
@@ -76,7 +83,7 @@ fn parse_seed(text: &str) -> Result<u64, String> {
     seed.map_err(|_| format!("a seed is a whole number from 0 to {}, such as --seed 7", u64::MAX))
 }
 
-fn parse_timers(text: &str) -> Result<Timers, String> {
+pub(super) fn parse_timers(text: &str) -> Result<Timers, String> {
     Timers::from_word(text).ok_or_else(|| "write x1, x1.5, x2, x10 or off".to_owned())
 }
 
@@ -139,6 +146,10 @@ impl TalkArguments {
         data: &DataFolder,
         locale: Locale,
     ) -> anyhow::Result<(RecordedCall, Presenter)> {
+        #[cfg(feature = "assessor")]
+        if let Some(ticket) = &self.ticket {
+            return with_ticket::begin(surroundings, data, ticket, locale);
+        }
         let wanted = self.scenario.as_deref().unwrap_or_default();
         let checked = surroundings.scenario(wanted, &Words::new(locale))?;
         let countries: Vec<&str> = checked
@@ -164,6 +175,8 @@ impl TalkArguments {
             timers: self.timers,
             parent: None,
             trainee: None,
+            ticket: None,
+            full: None,
         };
         let recorded = RecordedCall::begin(data, &checked, options)?;
         Ok((recorded, presenter))

@@ -11,6 +11,7 @@ use crate::sim::call::{Call, Phase, Rejected};
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
+use crate::sim::session::anchor::anchor;
 use crate::sim::session::record::{Mode, SealReason};
 use crate::sim::time::Millis;
 use crate::store::recorded_call::{ApplyError, RecordedCall};
@@ -170,7 +171,10 @@ impl Player {
         }
         self.recorded.seal(SealReason::Finished)?;
         self.tell_of_move(print);
-        print(self.debrief());
+        print(match self.recorded.header().ticket {
+            None => self.debrief(),
+            Some(_) => self.handed_over(),
+        });
         Ok(Finish::Played)
     }
 
@@ -335,8 +339,9 @@ impl Player {
             print(form_text::wrap_up(words, &wrap_up_view(&self.presenter, self.call())));
         } else {
             let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
-            // An exam keeps the meters to itself.
-            let shows_mood = self.recorded.header().mode == Mode::Practice;
+            // An exam keeps the meters to itself, and so does its rehearsal.
+            let header = self.recorded.header();
+            let shows_mood = header.mode == Mode::Practice && header.ticket.is_none();
             print(screen::choices(words, &view, shows_mood, self.has_clock));
         }
     }
@@ -361,6 +366,16 @@ impl Player {
                     + "\n",
             );
         }
+    }
+
+    /// What is said after a call that was begun with a ticket: no mark, and the code that a second person writes down.
+    fn handed_over(&self) -> String {
+        let code = anchor(self.recorded.head()).unwrap_or_default();
+        let parts = [
+            ("code", code.into()),
+            ("record", self.recorded.path().display().to_string().into()),
+        ];
+        screen::harmless(&self.presenter.words.with("trust-exam-over", &parts)) + "\n"
     }
 
     /// The debrief in words; a call without exact values is said to be unmarked.

@@ -130,6 +130,7 @@ pub fn compile(checked: &CheckedScenario, country: &str) -> Result<Program, Comp
         ],
         built_in_acts: BUILT_IN_ACTS.map(|act| compiler.acts.get(act).copied()),
         line_count: compiler.line_count,
+        key: super::Key::Open,
         state_words: compiler.layout.words(),
         live: Vec::new(),
         automata: Vec::new(),

@@ -92,6 +92,8 @@ pub struct Program {
     pub built_in_acts: [Option<u16>; 5],
     /// How many lines can be said.
     pub line_count: u32,
+    /// What the session knows of marks.
+    key: Key,
     /// How many words of the state have fields.
     state_words: usize,
     /// For each place, the bits that anything ahead can read.
@@ -148,6 +150,18 @@ pub struct FactField {
     pub values: Vec<String>,
     /// Drawn values with weights; empty when it is not drawn.
     pub drawn: Vec<(u64, u32)>,
+}
+
+/// What a session and this program know of marks. The blind form of a call has no rules, points or lessons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Key {
+    /// The session is played with the files in full.
+    #[default]
+    Open,
+    /// The session was played with the blind form, and this program is made of the files in full.
+    WithExaminer,
+    /// The session is played with the blind form, and so is this program: it has no marks.
+    Missing,
 }
 
 /// What the call is doing.
@@ -275,29 +289,13 @@ impl Program {
         say("mood.tension".into(), state.get(fields.tension) * 5);
         say("mood.trust".into(), state.get(fields.trust) * 5);
         say("mood.patience".into(), state.get(fields.patience) * 5);
-        say("critical".into(), state.get(fields.critical));
-        for item in &self.items {
-            if let Some(field) = item.looked {
-                say(format!("looked.{}", item.id), state.get(field));
-            }
+        if self.key != Key::Open {
+            say("blind".into(), 1);
+        } else {
+            self.say_of_rules(state, &mut say);
         }
         for hidden in &self.hidden {
             say(format!("known.{}", hidden.id), state.get(hidden.known));
-        }
-        for (act, field) in self.acts.iter().zip(&self.done) {
-            if let Some(field) = field {
-                say(format!("done.{act}"), state.get(*field));
-            }
-        }
-        for concern in &self.concerns {
-            if let Some(field) = concern.charged {
-                say(format!("charged.{}", concern.id), state.get(field));
-            }
-        }
-        for rule in &self.rules {
-            for (part, field) in rule.form.fields() {
-                say(format!("rule.{}.{part}", rule.id), state.get(field));
-            }
         }
         for node in &self.nodes {
             if let parts::Flow::Ask(decision) = &node.flow {
@@ -321,6 +319,44 @@ impl Program {
             words.insert(format!("return.{index}"), self.place_name(place).to_owned());
         }
         words
+    }
+
+    /// What rules have seen, and the marks that are laid out because some condition reads them.
+    fn say_of_rules(&self, state: &State, say: &mut impl FnMut(String, u64)) {
+        say("critical".into(), state.get(self.fields.critical));
+        for item in &self.items {
+            if let Some(field) = item.looked {
+                say(format!("looked.{}", item.id), state.get(field));
+            }
+        }
+        for (act, field) in self.acts.iter().zip(&self.done) {
+            if let Some(field) = field {
+                say(format!("done.{act}"), state.get(*field));
+            }
+        }
+        for concern in &self.concerns {
+            if let Some(field) = concern.charged {
+                say(format!("charged.{}", concern.id), state.get(field));
+            }
+        }
+        for rule in &self.rules {
+            for (part, field) in rule.form.fields() {
+                say(format!("rule.{}.{part}", rule.id), state.get(field));
+            }
+        }
+    }
+
+    /// The same program for a session that knows this of marks. If its files are blind, the canonical text says nothing of rules and acts, so
+    /// that the blind form and the files in full lead to the same text.
+    #[must_use]
+    pub fn with_key(mut self, key: Key) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// What the session and this program know of marks.
+    pub fn key(&self) -> Key {
+        self.key
     }
 
     /// The id of a node or ending.

@@ -3,10 +3,10 @@
 use super::mark::Mark;
 use super::value::Valuation;
 use crate::sim::call::{Call, Phase, StepRecord};
-use crate::sim::program::Program;
 use crate::sim::program::parts::{Earned, Flow, Place};
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
+use crate::sim::program::{Key, Program};
 use crate::sim::scenario::model::{Dimension, EndingKind};
 
 /// A loss of fewer than this many tenths of the overall mark is fine.
@@ -150,13 +150,16 @@ impl Witness for Breaches {
 }
 
 impl Scorecard {
-    /// Scores a call; `None` while it is not over, or if the valuation belongs to another start.
+    /// Scores a call; `None` while it is not over, if the valuation belongs to another start, or if only the blind form of the call is here.
     pub fn new(valuation: &Valuation, call: &Call) -> Option<Self> {
         // What began in the middle has no way to it that could be judged.
         if call.phase() != Phase::Ended || call.begun_at().is_some() {
             return None;
         }
         let program = call.program();
+        if program.key() == Key::Missing {
+            return None;
+        }
         let steps = scored_steps(valuation, call)?;
         let mut lost = [0; 3];
         for step in &steps {

@@ -1,6 +1,8 @@
 //! A session: its record, and what is made of a record again.
 
+pub mod anchor;
 pub mod hash;
+pub mod ledger;
 pub mod record;
 pub mod recorder;
 pub mod replay;

@@ -14,7 +14,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use error::RecordError;
-pub use limits::{LONGEST_COMMAND, LONGEST_LINE, LONGEST_RECORD, LONGEST_SESSION_ID};
+pub use limits::{LONGEST_COMMAND, LONGEST_LINE, LONGEST_RECORD, LONGEST_SESSION_ID, is_wall};
 pub use line::{FORMAT, RNG, encode_line};
 pub use text::{Mark, RecordText};
 
@@ -92,6 +92,10 @@ pub struct Header {
     pub trainee: String,
     /// The session that was rewound to begin this one.
     pub parent: Option<Parent>,
+    /// SHA-256 of what the signer of the exam ticket has signed; none if the session was begun without one.
+    pub ticket: Option<String>,
+    /// If `files` are a blind form, without what marks rest on: the same files in full, which only whoever examines has.
+    pub full: Option<Vec<ArchivedFile>>,
     /// When it began, in UTC.
     pub wall: String,
 }

@@ -90,6 +90,8 @@ mod tests {
             timers: Timers::AsWritten,
             trainee: "t".to_owned(),
             parent: None,
+            ticket: None,
+            full: None,
             wall: "2026-11-23T18:00:00Z".to_owned(),
         }
     }

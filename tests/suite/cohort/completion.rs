@@ -41,6 +41,8 @@ fn session(who: u32, call: &str, mode: Mode, began: &str, ended: Option<(&str, S
         timers: Timers::AsWritten,
         trainee: trainee(who),
         parent: None,
+        ticket: None,
+        full: None,
         wall: format!("{began}T09:00:00Z"),
     };
     let last = ended.map_or_else(|| header.wall.clone(), |(day, _)| format!("{day}T09:20:00Z"));

@@ -29,6 +29,8 @@ fn whoever_goes_back_to_a_timed_decision_has_all_of_its_time() {
             timers: Timers::AsWritten,
             parent: None,
             trainee: None,
+            ticket: None,
+            full: None,
         };
         let mut recorded = RecordedCall::begin(&data, shipped_call(id), options).unwrap();
         for command in play.commands() {

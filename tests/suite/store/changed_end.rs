@@ -25,6 +25,8 @@ fn a_changed_last_line_is_left_for_somebody_to_look_at_and_a_torn_one_is_told_of
         timers: Timers::AsWritten,
         parent: None,
         trainee: None,
+        ticket: None,
+        full: None,
     };
     let mut recorded = RecordedCall::begin(&data, shipped_call("angry-complaint"), options).unwrap();
     recorded.apply(&Command::Accept).unwrap();

@@ -38,6 +38,12 @@ pub(super) fn check_header(header: &HeaderLine) -> Result<(), String> {
     hexadecimal("trainee", &header.trainee, 32)?;
     wall(&header.wall)?;
     files(&header.files)?;
+    if let Some(full) = &header.full {
+        files(full)?;
+    }
+    if let Some(ticket) = &header.ticket {
+        hexadecimal("ticket", ticket, 64)?;
+    }
     let Some(parent) = &header.parent else {
         return Ok(());
     };
@@ -142,8 +148,18 @@ fn file_name(name: &str) -> Result<(), String> {
     ))
 }
 
-/// Only one spelling is allowed, so that times can be compared as text.
 fn wall(text: &str) -> Result<(), String> {
+    match is_wall(text) {
+        true => Ok(()),
+        false => Err(format!(
+            "\"wall\" must be a time in UTC such as \"2026-11-23T18:40:02Z\", and it is {}.",
+            shown(text)
+        )),
+    }
+}
+
+/// Whether a text is a time in UTC such as `2026-11-23T18:40:02Z`. Only one spelling is allowed, so that times can be compared as text.
+pub fn is_wall(text: &str) -> bool {
     let pattern = "0000-00-00T00:00:00Z";
     let fits = text.len() == pattern.len()
         && text
@@ -165,14 +181,9 @@ fn wall(text: &str) -> Result<(), String> {
             2 => 28,
             _ => 0,
         };
-        if (1..=days).contains(&day) && part(11, 13) < 24 && part(14, 16) < 60 && part(17, 19) < 60 {
-            return Ok(());
-        }
+        return (1..=days).contains(&day) && part(11, 13) < 24 && part(14, 16) < 60 && part(17, 19) < 60;
     }
-    Err(format!(
-        "\"wall\" must be a time in UTC such as \"2026-11-23T18:40:02Z\", and it is {}.",
-        shown(text)
-    ))
+    false
 }
 
 /// A value from a file in an error: short, and without control characters.

@@ -39,6 +39,12 @@ pub(super) struct HeaderLine {
     // Without this a header that lacks the key would pass.
     #[serde(deserialize_with = "Option::deserialize")]
     pub(super) parent: Option<Parent>,
+    // Left out where there is none, so that records without a ticket stay what they were; a program from before tickets refuses a
+    // header that has one.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub(super) ticket: Option<String>,
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub(super) full: Option<Vec<ArchivedFile>>,
     pub(super) wall: String,
     pub(super) prev: String,
 }
@@ -129,6 +135,8 @@ impl From<Header> for HeaderLine {
             timers: header.timers,
             trainee: header.trainee,
             parent: header.parent,
+            ticket: header.ticket,
+            full: header.full,
             wall: header.wall,
             prev: NO_LINE_BEFORE.to_owned(),
         }
@@ -151,6 +159,8 @@ impl From<HeaderLine> for Header {
             timers: line.timers,
             trainee: line.trainee,
             parent: line.parent,
+            ticket: line.ticket,
+            full: line.full,
             wall: line.wall,
         }
     }

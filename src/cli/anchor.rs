@@ -1,0 +1,56 @@
+//! `rolecall anchor`: the short code of a record's last line, to be written down by somebody else at once.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Surroundings;
+use super::exit_code::ExitCode;
+use super::talk::{locale_of, print, screen};
+use super::verify::last_line;
+use crate::sim::sentence::sentence;
+use crate::sim::session::anchor::anchor;
+use crate::store::record_file::read_record;
+use crate::words::Locale;
+
+/// Print the anchor of a record: ten characters that only this record has.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  rolecall anchor RECORD
+  rolecall verify RECORD --anchor 7K2QX-9M4TD
+
+Whoever supervises writes the anchor down when the call is over. A record that is changed afterwards has another one.
+
+Exit codes: 0 fine, 1 the record is still open or its last line is not as it was written, 2 it cannot be read.")]
+pub struct AnchorArguments {
+    /// The record.
+    pub record: PathBuf,
+    /// Language: en or zh-Hans.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
+
+impl AnchorArguments {
+    /// Prints the anchor.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let is_chinese = locale_of(self.locale.as_deref())? == Locale::SimplifiedChinese;
+        let data = surroundings.data_folder()?;
+        let record = read_record(data.fs().as_ref(), &self.record)?;
+        print(&format!("{}\n", anchor(record.text.head()).unwrap_or_default()));
+        let fault = match (record.sealed(), last_line(&record)) {
+            (Some(_), None) => return Ok(ExitCode::Fine),
+            (_, Some(sentence)) => sentence,
+            (None, None) => sentence!(
+                "The record is still open; its anchor will be another one when it is sealed.",
+                "记录尚未封存，封存后校验码会改变。"
+            )
+            .wording(is_chinese)
+            .to_owned(),
+        };
+        eprintln!("rolecall: {}", screen::harmless(&fault));
+        Ok(ExitCode::Findings)
+    }
+}
