@@ -17,10 +17,10 @@ pub mod explain;
 mod explain_library;
 pub mod fmt;
 pub mod graph;
-pub mod help;
-pub mod import;
 #[cfg(feature = "assessor")]
 pub mod hand_in;
+pub mod help;
+pub mod import;
 #[cfg(feature = "assessor")]
 pub mod keys;
 #[cfg(feature = "assessor")]
@@ -252,6 +252,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         #[cfg(feature = "assessor")]
         Command::Library(library) => library.run(&surroundings),
         Command::Import(import) => import.run(&surroundings),
+        #[cfg(feature = "assessor")]
         Command::Ticket(ticket) => ticket.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Package(package) => package.run(&surroundings),

@@ -10,8 +10,8 @@ use super::folder::DataFolder;
 use super::named_record::named_record;
 use super::record_file::read_record;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
-use crate::sim::program::{Key, Program};
 use crate::sim::program::compile::{CompileError, compile};
+use crate::sim::program::{Key, Program};
 use crate::sim::session::record::{ArchivedFile, EntryKind, Header, Record, RecordError};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
 

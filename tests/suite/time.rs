@@ -127,8 +127,6 @@ fn a_call_resumed_after_every_command_is_the_unbroken_call() {
                 mode: Mode::Practice,
                 timers: Timers::AsWritten,
                 parent: None,
-                ticket: None,
-                full: None,
                 trainee: None,
                 ticket: None,
                 full: None,

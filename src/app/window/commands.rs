@@ -225,8 +225,6 @@ impl Desk<'_, '_> {
             mode: self.preparing.mode(),
             timers: self.preparing.timers,
             parent: None,
-            ticket: None,
-            full: None,
             trainee: self.profiles.trainee(),
             ticket: None,
             full: None,
