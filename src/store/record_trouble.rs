@@ -33,6 +33,7 @@ pub fn of_reading(error: &ReadError) -> Trouble {
 }
 
 /// What an error of the archive says about a record that was played with this file.
+#[cfg(feature = "assessor")]
 pub fn of_archive(file: &ArchivedFile, error: &StoreError) -> Trouble {
     let (name, sha256) = (file.name.clone(), file.sha256.clone());
     match error {
