@@ -14,21 +14,9 @@ impl Index {
     /// # Errors
     /// The index cannot be used.
     pub fn select(&self, query: &LibraryQuery) -> Result<(Vec<SessionRow>, u64), Broken> {
-        let Where { condition, values } = conditions(&query.filter);
-        let total: i64 = self.connection.query_row(
-            &format!("SELECT count(*) FROM session WHERE {condition}"),
-            params_from_iter(&values),
-            |row| row.get(0),
-        )?;
-        let limit = query.limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
-        let offset = i64::try_from(query.offset).unwrap_or(i64::MAX);
-        let order = order(query.sort);
-        // First the numbers alone, so that nothing wide is sorted.
-        let mut statement = self.connection.prepare(&format!(
-            "SELECT id FROM session WHERE {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
-        ))?;
-        let ids = statement.query_map(params_from_iter(&values), |row| row.get::<_, i64>(0))?;
-        let ids: Vec<i64> = ids.collect::<Result<_, _>>()?;
+        let fitting = self.fitting(&query.filter)?;
+        let total = fitting.len() as u64;
+        let ids = self.in_order(&fitting, query)?;
         let mut whole = self
             .connection
             .prepare(&format!("SELECT {} WHERE session.id = ?", whole_row()))?;
@@ -38,7 +26,56 @@ impl Index {
             let stored = stored?.ok_or_else(|| Broken::new("a row has changed"))?;
             rows.push(stored.row()?);
         }
-        Ok((rows, u64::try_from(total).unwrap_or_default()))
+        Ok((rows, total))
+    }
+
+    /// The numbers of all rows that fit, ascending. The narrow table is read once from its beginning to its end: rows that an order
+    /// leads to lie all over it, and reading many of them one by one takes several times as long.
+    fn fitting(&self, filter: &LibraryFilter) -> Result<Vec<i64>, Broken> {
+        let Where { condition, values } = conditions(filter);
+        let states_only = LibraryFilter {
+            states: filter.states.clone(),
+            ..LibraryFilter::default()
+        };
+        let how = match *filter == states_only {
+            true => "INDEXED BY by_state",
+            false => "NOT INDEXED",
+        };
+        let mut statement = self
+            .connection
+            .prepare(&format!("SELECT id FROM session {how} WHERE {condition}"))?;
+        let ids = statement.query_map(params_from_iter(&values), |row| row.get(0))?;
+        let mut ids: Vec<i64> = ids.collect::<Result<_, _>>()?;
+        ids.sort_unstable();
+        Ok(ids)
+    }
+
+    /// The part of these rows that was asked for, in its order, which an index of its own has ready.
+    fn in_order(&self, fitting: &[i64], query: &LibraryQuery) -> Result<Vec<i64>, Broken> {
+        let all = fitting.len();
+        let offset = usize::try_from(query.offset).unwrap_or(usize::MAX).min(all);
+        let limit = query.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(all);
+        let wanted = limit.min(all - offset);
+        let (index, order) = order(query.sort);
+        let mut statement = self
+            .connection
+            .prepare(&format!("SELECT id FROM session INDEXED BY {index} ORDER BY {order}"))?;
+        let mut rows = statement.query([])?;
+        let (mut skipped, mut ids) = (0, Vec::with_capacity(wanted));
+        while ids.len() < wanted {
+            let Some(row) = rows.next()? else {
+                return Err(Broken::new("an order of the list lacks rows"));
+            };
+            let id = row.get(0)?;
+            if fitting.binary_search(&id).is_err() {
+                continue;
+            }
+            match skipped < offset {
+                true => skipped += 1,
+                false => ids.push(id),
+            }
+        }
+        Ok(ids)
     }
 
     /// How many files there are of each kind.
@@ -145,18 +182,19 @@ fn conditions(filter: &LibraryFilter) -> Where {
     found
 }
 
-fn order(Sort { key, reversed }: Sort) -> &'static str {
+/// The index that has the order ready, and the order.
+fn order(Sort { key, reversed }: Sort) -> (&'static str, &'static str) {
     match (key, reversed) {
-        (SortKey::Began, false) => "began DESC, path",
-        (SortKey::Began, true) => "began, path DESC",
-        (SortKey::Mark, false) => "overall DESC, path",
-        (SortKey::Mark, true) => "overall < 0, overall, path",
-        (SortKey::Scenario, false) => "scenario, began DESC, path",
-        (SortKey::Scenario, true) => "scenario DESC, began, path DESC",
-        (SortKey::Trainee, false) => "trainee, began DESC, path",
-        (SortKey::Trainee, true) => "trainee DESC, began, path DESC",
-        (SortKey::State, false) => "state, began DESC, path",
-        (SortKey::State, true) => "state DESC, began, path DESC",
+        (SortKey::Began, false) => ("by_began", "began DESC, path"),
+        (SortKey::Began, true) => ("by_began", "began, path DESC"),
+        (SortKey::Mark, false) => ("by_mark", "overall DESC, path"),
+        (SortKey::Mark, true) => ("by_lowest_mark", "overall < 0, overall, path"),
+        (SortKey::Scenario, false) => ("by_scenario", "scenario, began DESC, path"),
+        (SortKey::Scenario, true) => ("by_scenario", "scenario DESC, began, path DESC"),
+        (SortKey::Trainee, false) => ("by_trainee", "trainee, began DESC, path"),
+        (SortKey::Trainee, true) => ("by_trainee", "trainee DESC, began, path DESC"),
+        (SortKey::State, false) => ("by_state", "state, began DESC, path"),
+        (SortKey::State, true) => ("by_state", "state DESC, began, path DESC"),
     }
 }
 
