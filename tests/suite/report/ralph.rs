@@ -19,6 +19,15 @@ const CREDENTIALS: &str = r#"[{"agent": {"account": {"homePage": "https://roleca
     "objectType": "Agent", "name": "Rolecall"}, "scopes": ["all"], "username": "assessor",
     "hash": "$2b$12$r3rLmgA6PNd6qJhTWV28M.qDcxS6kE9gnuQxyqzkoT.v0L0Xx62Y."}]"#;
 
+/// Ralph with its files as the place for statements. By itself it writes such a file once and never adds to it.
+const SERVER: &str = "
+import sys, uvicorn
+from ralph.backends.data.base import BaseOperationType
+from ralph.backends.lrs.fs import FSLRSBackend
+FSLRSBackend.default_operation_type = BaseOperationType.APPEND
+uvicorn.run('ralph.api:app', host='127.0.0.1', port=int(sys.argv[1]), log_level='warning')
+";
+
 /// A store on this machine that ends with this value.
 struct Store {
     child: Child,
@@ -31,17 +40,7 @@ impl Store {
         fs::create_dir(folder.join("statements")).unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let child = Command::new(program.with_file_name("python"))
-            .args([
-                "-m",
-                "uvicorn",
-                "ralph.api:app",
-                "--host",
-                "127.0.0.1",
-                "--log-level",
-                "warning",
-                "--port",
-            ])
-            .arg(port.to_string())
+            .args(["-c", SERVER, &port.to_string()])
             .current_dir(folder)
             .env("RALPH_APP_DIR", folder)
             .env("RALPH_RUNSERVER_BACKEND", "fs")
