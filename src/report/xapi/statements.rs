@@ -84,7 +84,7 @@ fn answer(
         ]);
     }
     if !english.rules.is_empty() {
-        extensions.extend([extension("rules", json!(english.rules))]);
+        extensions.extend([extension("rules", shown(english.rules.iter()))]);
     }
     let took = english.at.0.saturating_sub(before.0);
     Statement {
@@ -121,7 +121,7 @@ fn answer(
                 parent: vec![call_activity(session)],
             }),
         ),
-        timestamp: english.wall.clone(),
+        timestamp: visible(&english.wall).into_owned(),
         version: VERSION,
     }
 }
@@ -145,8 +145,8 @@ fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement
         }
         extensions.extend([extension("pass-mark", json!(view.overall.1))]);
         if !view.critical.is_empty() {
-            let rules: Vec<&str> = view.critical.iter().map(|rule| rule.id.as_str()).collect();
-            extensions.extend([extension("critical-rules", json!(rules))]);
+            let rules = shown(view.critical.iter().map(|rule| &rule.id));
+            extensions.extend([extension("critical-rules", rules)]);
         }
     }
     Some(Statement {
@@ -168,7 +168,7 @@ fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement
             extensions,
         },
         context: context(own, None),
-        timestamp: identity.ended.clone(),
+        timestamp: visible(&identity.ended).into_owned(),
         version: VERSION,
     })
 }
@@ -247,6 +247,11 @@ fn context(session: &ReportedSession, activities: Option<ContextActivities>) -> 
 /// An own name with its value.
 fn extension(name: &str, value: Value) -> (String, Value) {
     (format!("{OWN}xapi:{name}"), value)
+}
+
+/// Ids of rules as a list.
+fn shown<'i>(ids: impl Iterator<Item = &'i String>) -> Value {
+    ids.map(|id| Value::from(visible(id))).collect()
 }
 
 /// A mark as a number with one digit behind the point.

@@ -105,14 +105,14 @@ fn few_people_are_left_out_unless_their_names_are_there_anyway() {
 
 #[test]
 fn a_scenario_with_few_people_is_left_out_of_a_larger_group() {
-    // Twelve people, of whom three played each of the four calls.
+    // Twelve people, of whom two to four played each of the four calls.
     let many = shared_among(12, Locale::English);
     let figures = group_report(&many, false).figures.unwrap();
     assert!(
         figures
             .scenarios
             .iter()
-            .all(|row| row.people == 3 && row.figures.is_none())
+            .all(|row| (2..5).contains(&row.people) && row.figures.is_none())
     );
     assert_eq!((figures.rows.len(), figures.marked), (12, 12));
     assert_eq!(figures.spread.iter().sum::<usize>(), 12);

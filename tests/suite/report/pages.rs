@@ -138,7 +138,7 @@ fn the_answer_key_of_an_exam_is_left_out_unless_it_is_asked_for() {
     let words = Words::new(Locale::English);
     let mut session = marked("x");
     session.identity.mode = Mode::Exam;
-    let what_else = words.text("debrief-options");
+    let what_else = format!("<caption>{}</caption>", words.text("debrief-options"));
     assert!(!session_page(&words, &session, false).contains(&what_else));
     assert!(session_page(&words, &session, true).contains(&what_else));
     let sheet = debrief_sheet(&words, &session);
