@@ -42,6 +42,7 @@ pub mod talk;
 pub mod verify;
 pub mod voice;
 pub mod watch;
+mod wrapping;
 
 use std::path::PathBuf;
 
