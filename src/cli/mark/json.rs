@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::shown;
+use super::wording;
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::form::Answer;
 use crate::sim::assessment::judged::{Fails, Outcome};
@@ -68,7 +68,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Val
         "waits": stands.waits.iter().map(waits).collect::<Vec<_>>(),
         "history": stands.history.iter().map(|signed| json!({
             "event": signed.hash, "by": signed.event.by, "wall": signed.event.wall, "what": signed.event.what,
-            "words": shown::saying(&signed.event.what, desk).english,
+            "words": wording::saying(&signed.event.what, desk).english,
         })).collect::<Vec<_>>(),
     })
 }

@@ -4,9 +4,11 @@ mod action;
 mod desk;
 mod json;
 mod people;
+mod sayings;
 mod shown;
 pub mod standing;
 pub mod void;
+mod wording;
 
 use std::path::PathBuf;
 
@@ -117,7 +119,7 @@ fn not_saved(why: &Sentence) -> Sentence {
 }
 
 fn saved(desk: &Desk, signed: &SignedEvent) -> Sentence {
-    let what = shown::saying(&signed.event.what, desk);
+    let what = wording::saying(&signed.event.what, desk);
     let who = desk.names.of(&signed.event.by);
     Sentence {
         english: format!("Saved, signed by {who}: {}", what.english),

@@ -1,10 +1,10 @@
 //! What stands, in sentences for people.
 
 use super::desk::Desk;
+use super::wording;
 use crate::sim::assessment::blind::Hidden;
-use crate::sim::assessment::event::{Decision, Fault, Saying};
-use crate::sim::assessment::judged::{Fails, Outcome};
-use crate::sim::assessment::standing::{Assessor, Basis, Difference, Dispute, Judgement, Standing, Subject, Waits};
+use crate::sim::assessment::event::Saying;
+use crate::sim::assessment::standing::{Assessor, Basis, Difference, Dispute, Judgement, Standing, Waits};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
@@ -17,7 +17,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         lines.push((0, kept_back(other, desk)));
     }
     for fault in stands.faults.iter().filter(|fault| fault.concerns) {
-        let (who, what) = (desk.names.of(&fault.by), self::fault(&fault.fault));
+        let (who, what) = (desk.names.of(&fault.by), wording::fault(&fault.fault));
         lines.push((
             0,
             Sentence {
@@ -40,7 +40,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
             .iter()
             .map(|one| (one.dimension, Mark(i64::from(one.tenths))))
             .collect();
-        let (named, marks) = (named.join(", "), listed(&marks));
+        let (named, marks) = (named.join(", "), wording::listed(&marks));
         let own = match moderation.is_third {
             true => Sentence::default(),
             false => sentence!(" (one of the assessors)", "（本人也是评分者）"),
@@ -60,7 +60,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     for decided in &stands.decisions {
-        let (who, what) = (desk.names.of(&decided.by), decision(decided.decision));
+        let (who, what) = (desk.names.of(&decided.by), wording::decision(decided.decision));
         lines.push((
             0,
             Sentence {
@@ -82,7 +82,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
     let differences = stands.differences.iter();
     lines.extend(differences.map(|one| (0, difference(one, desk))));
     for refused in &stands.refused {
-        let (who, event) = (desk.names.of(&refused.by), short(&refused.event));
+        let (who, event) = (desk.names.of(&refused.by), wording::short(&refused.event));
         lines.push((
             0,
             Sentence {
@@ -92,7 +92,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     for (by, event) in &stands.missing {
-        let (who, event) = (desk.names.of(by), short(event));
+        let (who, event) = (desk.names.of(by), wording::short(event));
         lines.push((
             0,
             sentence!(
@@ -116,14 +116,14 @@ fn result(stands: &Standing) -> Sentence {
     };
     let marks = match (&stands.original, &stands.outcome) {
         (Some(original), Some(outcome)) if original != outcome => {
-            let (before, after) = (self::outcome(original), self::outcome(outcome));
+            let (before, after) = (wording::outcome(original), wording::outcome(outcome));
             Sentence {
                 english: format!(": {}. Before the fault was found: {}", after.english, before.english),
                 chinese: format!("：{}。发现错误之前：{}", after.chinese, before.chinese),
             }
         }
         (_, Some(outcome)) => {
-            let marks = self::outcome(outcome);
+            let marks = wording::outcome(outcome);
             Sentence {
                 english: format!(": {}", marks.english),
                 chinese: format!("：{}", marks.chinese),
@@ -133,8 +133,8 @@ fn result(stands: &Standing) -> Sentence {
     };
     let decided = match stands.decision {
         None => Sentence::default(),
-        Some(decision) => {
-            let word = self::decision(decision);
+        Some(decided) => {
+            let word = wording::decision(decided);
             Sentence {
                 english: format!(" Decision: {}.", word.english),
                 chinese: format!("决定：{}。", word.chinese),
@@ -147,45 +147,6 @@ fn result(stands: &Standing) -> Sentence {
     }
 }
 
-/// The marks in one line, with passed or not and why.
-pub(super) fn outcome(outcome: &Outcome) -> Sentence {
-    let dimensions = DIMENSIONS.into_iter().zip(outcome.dimensions);
-    let dimensions: Vec<(Dimension, Mark)> = dimensions
-        .filter_map(|(dimension, mark)| Some((dimension, mark?)))
-        .collect();
-    let (overall, parts) = (outcome.overall, listed(&dimensions));
-    let verdict = match outcome.failures.first() {
-        None => sentence!("passes", "通过"),
-        Some(Fails::CriticalRule) => sentence!("does not pass: a critical rule was broken", "未通过：违反了关键规则"),
-        Some(Fails::FatalItem(item)) => {
-            sentence!("does not pass: fatal item \"{item}\"", "未通过：致命项“{item}”")
-        }
-        Some(Fails::BelowPassMark) => sentence!("does not pass: below the pass mark", "未通过：低于及格分"),
-        Some(Fails::BelowFloor(dimension)) => {
-            let name = dimension_name(*dimension);
-            Sentence {
-                english: format!("does not pass: {} is below its floor", name.english),
-                chinese: format!("未通过：{}低于最低线", name.chinese),
-            }
-        }
-    };
-    Sentence {
-        english: format!("{overall} ({}), {}", parts.english, verdict.english),
-        chinese: format!("{overall}（{}），{}", parts.chinese, verdict.chinese),
-    }
-}
-
-fn listed(marks: &[(Dimension, Mark)]) -> Sentence {
-    let names = marks.iter().map(|(dimension, mark)| (dimension_name(*dimension), mark));
-    let (english, chinese): (Vec<String>, Vec<String>) = names
-        .map(|(name, mark)| (format!("{} {mark}", name.english), format!("{} {mark}", name.chinese)))
-        .unzip();
-    Sentence {
-        english: english.join(", "),
-        chinese: chinese.join("，"),
-    }
-}
-
 fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
     let who = desk.names.of(&assessor.by);
     let state = match (assessor.is_closed(), assessor.blind) {
@@ -194,7 +155,7 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
         (false, true) => sentence!("open", "未提交"),
         (false, false) => sentence!("open, not blind", "未提交，非盲评"),
     };
-    let marks = assessor.outcome.as_ref().map(outcome).unwrap_or_default();
+    let marks = assessor.outcome.as_ref().map(wording::outcome).unwrap_or_default();
     let mut lines = vec![(
         0,
         Sentence {
@@ -210,7 +171,7 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
                 turn: *turn,
                 reason: reason.clone(),
             };
-            lines.push((1, self::saying(&saying, desk)));
+            lines.push((1, wording::saying(&saying, desk)));
         }
     }
     for (turn, reason) in &assessor.left_out {
@@ -255,9 +216,9 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
 }
 
 fn dispute(dispute: &Dispute, desk: &Desk) -> Vec<(usize, Sentence)> {
-    let (who, event, turn) = (desk.names.of(&dispute.by), short(&dispute.event), dispute.turn);
+    let (who, event, turn) = (desk.names.of(&dispute.by), wording::short(&dispute.event), dispute.turn);
     let (from, to) = (Mark(i64::from(dispute.tenths)), Mark(i64::from(dispute.proposed)));
-    let name = dimension_name(dispute.dimension);
+    let name = wording::dimension_name(dispute.dimension);
     let (english, chinese, reason) = (name.english, name.chinese, &dispute.reason);
     let mut lines = vec![(
         0,
@@ -285,7 +246,7 @@ fn dispute(dispute: &Dispute, desk: &Desk) -> Vec<(usize, Sentence)> {
 fn difference(difference: &Difference, desk: &Desk) -> Sentence {
     match difference {
         Difference::WithOneself { by, about, said } => {
-            let (who, about, count) = (desk.names.of(by), subject(about), said.len());
+            let (who, about, count) = (desk.names.of(by), wording::subject(about), said.len());
             Sentence {
                 english: format!(
                     "Conflict: {who} has said {count} different things about {} on machines that did not know of each other; none counts. Saying it once more settles it.",
@@ -298,7 +259,7 @@ fn difference(difference: &Difference, desk: &Desk) -> Sentence {
             }
         }
         Difference::BetweenAssessors { about, said } => {
-            let about = subject(about);
+            let about = wording::subject(about);
             let values = said.iter().map(|(by, value)| {
                 let value = value.map_or_else(|| "–".to_owned(), |mark| mark.to_string());
                 format!("{} {value}", desk.names.of(by))
@@ -322,7 +283,7 @@ fn difference(difference: &Difference, desk: &Desk) -> Sentence {
             "决定与现有分数不符。"
         ),
         Difference::ModerationIsBehind { event } => {
-            let event = short(event);
+            let event = wording::short(event);
             sentence!(
                 "The moderation {event} does not know all closed marks: somebody has closed marks since.",
                 "裁定 {event} 之后又有人提交了评分。"
@@ -339,7 +300,7 @@ fn waits(waits: &Waits, desk: &Desk) -> Sentence {
         ),
         Waits::Moderation => sentence!("To do: moderate", "待办：裁定"),
         Waits::Answer(event) => {
-            let event = short(event);
+            let event = wording::short(event);
             sentence!("To do: answer the dispute {event}", "待办：答复异议 {event}")
         }
         Waits::Closing(by) => {
@@ -365,132 +326,4 @@ fn kept_back(hidden: &Hidden, desk: &Desk) -> Sentence {
             "{who} 已开始评分（{count} 条）。"
         ),
     }
-}
-
-/// What somebody said, in one line.
-pub(super) fn saying(what: &Saying, desk: &Desk) -> Sentence {
-    let mark = |tenths: u32| Mark(i64::from(tenths));
-    match what {
-        Saying::Confirm { dimension } => {
-            let name = dimension_name(*dimension);
-            Sentence {
-                english: format!("{} confirmed", name.english),
-                chinese: format!("确认{}", name.chinese),
-            }
-        }
-        Saying::Override {
-            dimension,
-            tenths,
-            turn,
-            reason,
-        } => {
-            let (name, mark) = (dimension_name(*dimension), mark(*tenths));
-            let at = turn.map_or_else(Sentence::default, |turn| {
-                sentence!(" (turn {turn})", "（第 {turn} 轮）")
-            });
-            Sentence {
-                english: format!("{} {mark}{}. {reason}", name.english, at.english),
-                chinese: format!("{} {mark}{}。{reason}", name.chinese, at.chinese),
-            }
-        }
-        Saying::Turn {
-            turn,
-            counts: true,
-            reason,
-        } => {
-            sentence!("turn {turn} counts. {reason}", "第 {turn} 轮计分。{reason}")
-        }
-        Saying::Turn {
-            turn,
-            counts: false,
-            reason,
-        } => {
-            sentence!("turn {turn} does not count. {reason}", "第 {turn} 轮不计。{reason}")
-        }
-        Saying::Item { item, points, .. } => sentence!("item {item}: {points}", "{item}：{points}"),
-        Saying::ItemNotApplicable { item, reason, .. } => {
-            sentence!("item {item} does not apply. {reason}", "{item} 不适用。{reason}")
-        }
-        Saying::Global { rating, .. } => sentence!("global rating {rating} of 5", "总体评级 {rating}/5"),
-        Saying::Comment { text, .. } => Sentence::same(text.clone()),
-        Saying::Close => sentence!("marks closed", "提交评分"),
-        Saying::Reopen { reason } => sentence!("marks opened again. {reason}", "重新打开评分。{reason}"),
-        Saying::Unblind { reason } => sentence!("looked at others' marks. {reason}", "查看了他人的评分。{reason}"),
-        Saying::Dispute {
-            turn,
-            dimension,
-            tenths,
-            proposed,
-            ..
-        } => {
-            let (name, from, to) = (dimension_name(*dimension), mark(*tenths), mark(*proposed));
-            Sentence {
-                english: format!("dispute at turn {turn}: {} {from}, proposed {to}", name.english),
-                chinese: format!("第 {turn} 轮异议：{} {from}，建议改为 {to}", name.chinese),
-            }
-        }
-        Saying::Answer {
-            granted: Some(tenths), ..
-        } => {
-            let mark = mark(*tenths);
-            sentence!("dispute answered, {mark} granted", "答复异议，同意改为 {mark}")
-        }
-        Saying::Answer { granted: None, .. } => sentence!("dispute answered, mark upheld", "答复异议，维持原分"),
-        Saying::Moderate { heads, .. } => {
-            let named: Vec<String> = heads.iter().map(|head| desk.names.of(&head.by)).collect();
-            let named = named.join(", ");
-            sentence!("moderation of {named}", "裁定 {named} 的评分")
-        }
-        Saying::Decide { decision, .. } => {
-            let word = self::decision(*decision);
-            Sentence {
-                english: format!("decision: {}", word.english),
-                chinese: format!("决定：{}", word.chinese),
-            }
-        }
-        Saying::VoidFault { fault, .. } => self::fault(fault),
-    }
-}
-
-pub(super) fn fault(fault: &Fault) -> Sentence {
-    match fault {
-        Fault::Node { node } => sentence!("node {node} is faulty", "节点 {node} 有错误"),
-        Fault::Option { node, option } => {
-            sentence!(
-                "option {option} of node {node} is faulty",
-                "节点 {node} 的选项 {option} 有错误"
-            )
-        }
-        Fault::Rule { rule } => sentence!("rule {rule} is faulty", "规则 {rule} 有错误"),
-    }
-}
-
-fn decision(decision: Decision) -> Sentence {
-    match decision {
-        Decision::Pass => sentence!("passed", "通过"),
-        Decision::Fail => sentence!("not passed", "不通过"),
-        Decision::Void => sentence!("void", "作废"),
-        Decision::Resume => sentence!("may go on", "可以继续"),
-    }
-}
-
-fn subject(subject: &Subject) -> Sentence {
-    match subject {
-        Subject::Dimension(dimension) => dimension_name(*dimension),
-        Subject::Turn(turn) => sentence!("turn {turn}", "第 {turn} 轮"),
-        Subject::Item { item, .. } => sentence!("item {item}", "{item}"),
-        Subject::Global => sentence!("the global rating", "总体评级"),
-    }
-}
-
-fn dimension_name(dimension: Dimension) -> Sentence {
-    match dimension {
-        Dimension::Empathy => sentence!("empathy", "同理心"),
-        Dimension::Accuracy => sentence!("accuracy", "准确性"),
-        Dimension::Compliance => sentence!("compliance", "合规性"),
-    }
-}
-
-fn short(hash: &str) -> &str {
-    hash.get(..12).unwrap_or(hash)
 }

@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::Args;
 
 use super::desk::{forms, judged, records, signer, told};
-use super::{SigningOptions, shown, usage};
+use super::{SigningOptions, usage, wording};
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::keys::{say, worded};
@@ -91,7 +91,7 @@ impl VoidArguments {
             .map_err(|error| told(&error.sentence(), locale))?;
         let name = signed.hash.clone();
         known.events.push(signed);
-        say(&shown::fault(&fault), locale);
+        say(&wording::fault(&fault), locale);
         let code = tell_changes(&data, &about, &trust, (&before, &known), locale)?;
         print(&format!("{name}\n"));
         Ok(code)
@@ -166,6 +166,12 @@ fn unknown_part(scenario: &CheckedScenario, fault: &Fault) -> Option<Sentence> {
     if options.contains(&option.as_str()) {
         return None;
     }
+    if options.is_empty() {
+        return Some(sentence!(
+            "At the node \"{node}\" nothing is chosen, so it has no options.",
+            "节点“{node}”没有可选项。"
+        ));
+    }
     let options = options.join(", ");
     Some(sentence!(
         "The node \"{node}\" has no option \"{option}\". There are: {options}.",
@@ -210,7 +216,7 @@ fn tell_changes(
                 sentence!("{mark} stays", "{mark} 不变")
             }
             (Some(old), Some(new)) => {
-                let (old, new) = (shown::outcome(old), shown::outcome(new));
+                let (old, new) = (wording::outcome(old), wording::outcome(new));
                 Sentence {
                     english: format!("{} becomes {}", old.english, new.english),
                     chinese: format!("{} 改为 {}", old.chinese, new.chinese),

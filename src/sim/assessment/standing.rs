@@ -27,7 +27,7 @@ pub struct Standing {
     pub computed: Option<Outcome>,
     /// The computed mark without the faults of the scenario; nothing if no fault concerns this call.
     pub rescored: Option<Outcome>,
-    /// Faults of this version of the scenario, by hash of their events.
+    /// Faults of this version of the scenario, by key and by what is faulty.
     pub faults: Vec<FaultFound>,
     /// Everybody who has judged, by key.
     pub assessors: Vec<Assessor>,
@@ -245,7 +245,9 @@ fn faults_of<'e>(judged: &Judged, events: impl IntoIterator<Item = &'e SignedEve
         };
         found.insert(&signed.hash, fault);
     }
-    found.into_values().collect()
+    let mut found: Vec<FaultFound> = found.into_values().collect();
+    found.sort_by(|a, b| (&a.by, &a.fault, &a.event).cmp(&(&b.by, &b.fault, &b.event)));
+    found
 }
 
 fn disputes(counting: &Counting<'_, '_>) -> Vec<Dispute> {
@@ -302,7 +304,7 @@ fn disputes(counting: &Counting<'_, '_>) -> Vec<Dispute> {
             })
         })
         .collect();
-    disputes.sort_by(|a, b| (a.turn, &a.event).cmp(&(b.turn, &b.event)));
+    disputes.sort_by(|a, b| (a.turn, &a.by, &a.event).cmp(&(b.turn, &b.by, &b.event)));
     disputes
 }
 

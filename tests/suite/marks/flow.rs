@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::people::{copy_missing, data_with_record, key_id, new_key, run};
+use super::people::{copy_missing, data_with_record, key_id, new_key, run, stopped_exam};
 use crate::golden::{Goldens, files};
 
 struct Stage {
@@ -15,6 +15,8 @@ struct Stage {
     people: BTreeMap<String, String>,
     record: String,
     events: Vec<String>,
+    /// The last dispute, which is typed as `{dispute}`.
+    dispute: String,
 }
 
 impl Stage {
@@ -29,26 +31,42 @@ impl Stage {
             people: BTreeMap::new(),
             record: record.to_owned(),
             events: Vec::new(),
+            dispute: String::new(),
         };
-        let mut public = Vec::new();
-        for name in names {
-            let (keys, data) = (stage.path(name, "keys"), stage.path(name, "data"));
-            data_with_record(&data, record);
-            public.push((*name, new_key(&keys, &data, name)));
-            stage.people.insert((*name).to_owned(), key_id(&keys, &data, name));
+        // Assessors are listed by their keys. So that they always come in the same order, the names are given by the order of the keys.
+        let pool = stage.folder.path().join("pool");
+        let mut drawn: Vec<(String, String, String)> = Vec::new();
+        for number in 0..names.len() {
+            let (data, draft) = (stage.folder.path().join("nowhere"), format!("k{number}"));
+            let line = new_key(&pool, &data, &draft);
+            drawn.push((key_id(&pool, &data, &draft), draft, line));
         }
-        for person in names {
-            for (name, line) in public.iter().filter(|(name, _)| name != person) {
-                let (keys, data) = (stage.path(person, "keys"), stage.path(person, "data"));
+        drawn.sort();
+        for (person, (id, draft, _)) in names.iter().zip(&drawn) {
+            let (keys, data) = (stage.path(person, "keys"), stage.path(person, "data"));
+            data_with_record(&data, record);
+            fs::create_dir_all(&keys).unwrap();
+            for ending in ["key", "pub"] {
+                fs::copy(
+                    pool.join(format!("{draft}.{ending}")),
+                    keys.join(format!("{person}.{ending}")),
+                )
+                .unwrap();
+            }
+            for (name, (_, _, line)) in names.iter().zip(&drawn) {
                 run(&keys, &data, &["keys", "trust", name, line]).expect(0);
             }
+            stage.people.insert((*person).to_owned(), id.clone());
         }
         stage
     }
 
     fn typed(&mut self, person: &str, line: &str) -> String {
         let record = self.path(person, "data").join("sessions").join(&self.record);
-        let mut line = line.replace("RECORD", record.to_str().unwrap());
+        let raises = line.contains(" dispute ");
+        let mut line = line
+            .replace("RECORD", record.to_str().unwrap())
+            .replace("{dispute}", &self.dispute);
         for (number, event) in self.events.iter().enumerate() {
             line = line.replace(&format!("{{e{}}}", number + 1), event);
         }
@@ -59,6 +77,9 @@ impl Stage {
             if word.len() == 64 && !self.events.iter().any(|known| known == word) {
                 self.events.push(word.to_owned());
             }
+        }
+        if raises {
+            self.dispute = self.events.last().cloned().unwrap_or_default();
         }
         let mut shown = ran.out + &ran.err;
         for (number, event) in self.events.iter().enumerate() {
@@ -100,7 +121,12 @@ fn played(text: &str) -> String {
     let mut stage = Stage::set(record, &people.split(' ').collect::<Vec<_>>());
     let mut shown = format!("# record: {record}\n# people: {people}\n");
     for line in lines {
-        if line.starts_with('#') {
+        if let Some(commands) = line.strip_prefix("# an exam stopped after commands: ") {
+            for person in stage.people.keys() {
+                stage.record = stopped_exam(&stage.path(person, "data"), record, commands.parse().unwrap());
+            }
+            shown += &format!("{line}\n");
+        } else if line.starts_with('#') {
             shown += &format!("\n{line}\n");
         } else if let Some(two) = line.strip_prefix("= ") {
             let (one, other) = two.split_once(' ').unwrap();

@@ -274,7 +274,10 @@ proptest! {
                 let assessor = stands.assessors.iter().find(|one| one.by == key);
                 let judgement = assessor.map_or(&Judgement::Open, |one| &one.dimensions[dimension as usize]);
                 match last.len() {
-                    1 => prop_assert!(matches!(judgement, Judgement::Overridden { tenths, .. } if last.contains(tenths))),
+                    1 => {
+                        let is_last = matches!(judgement, Judgement::Overridden { tenths, .. } if last.contains(tenths));
+                        prop_assert!(is_last);
+                    }
                     _ => prop_assert_eq!(judgement, &Judgement::Open),
                 }
                 let has_conflict = assessor.is_some_and(|one| one.contradictions.iter().any(|found| {

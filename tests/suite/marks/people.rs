@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use rolecall::sim::session::record::{EntryDraft, EntryKind, Header, Mode, RecordText, SealReason};
+
 use crate::terminal::{Ran, program};
 
 /// A record of an earlier day, with its archive, in a fresh folder of data.
@@ -14,6 +16,46 @@ pub fn data_with_record(data: &Path, record: &str) -> PathBuf {
     let path = data.join("sessions").join(record);
     fs::copy(from.join("sessions").join(record), &path).unwrap();
     path
+}
+
+/// Makes of a record an exam that was stopped after so many commands, and returns the name of its file.
+pub fn stopped_exam(data: &Path, record: &str, commands: usize) -> String {
+    let folder = data.join("sessions");
+    let whole = RecordText::parse(&fs::read(folder.join(record)).unwrap()).unwrap();
+    let session = format!("20261126-090000-{}-000001", whole.header.scenario);
+    let header = Header {
+        session: session.clone(),
+        mode: Mode::Exam,
+        ..whole.header
+    };
+    let mut text = RecordText::begin(&header).unwrap();
+    let played = whole
+        .entries
+        .into_iter()
+        .filter(|entry| matches!(entry.kind, EntryKind::Command { .. }));
+    let mut drafts: Vec<EntryDraft> = played
+        .take(commands)
+        .map(|entry| EntryDraft {
+            mono_ms: entry.mono_ms,
+            wall: entry.wall,
+            kind: entry.kind,
+        })
+        .collect();
+    let last = drafts.last().unwrap().clone();
+    let EntryKind::Command { state, .. } = last.kind else {
+        unreachable!()
+    };
+    drafts.push(EntryDraft {
+        kind: EntryKind::Seal {
+            reason: SealReason::Stopped,
+            commands: commands as u64,
+            state,
+        },
+        ..last
+    });
+    text.push_all(&drafts).unwrap();
+    fs::write(folder.join(format!("{session}.jsonl")), text.bytes()).unwrap();
+    format!("{session}.jsonl")
 }
 
 /// Copies files that are not there yet, with their folders: what two people do who share a folder.

@@ -25,7 +25,7 @@ pub enum Difference {
     BetweenAssessors {
         /// What it is about.
         about: Subject,
-        /// Each key with its value: a mark, points, a rating; none stands for "not applicable" or "not given".
+        /// Each key that said something, with its value: a mark, points, a rating; for a turn 1 if it counts. None: not applicable.
         said: Vec<(String, Option<Mark>)>,
     },
     /// Decisions contradict each other, so none holds.
@@ -85,19 +85,21 @@ pub(super) fn differences(counting: &Counting<'_, '_>, assessors: &[Assessor], f
 fn between(assessors: &[Assessor]) -> Vec<Difference> {
     let closed: Vec<&Assessor> = assessors.iter().filter(|one| one.is_closed()).collect();
     let mut differences = Vec::new();
-    let mut compare = |about: Subject, value: &dyn Fn(&Assessor) -> Option<Mark>| {
-        let said: Vec<(String, Option<Mark>)> = closed.iter().map(|one| (one.by.clone(), value(one))).collect();
+    // Outer nothing: not said at all, which is no difference. Inner nothing: said to be not applicable.
+    let mut compare = |about: Subject, value: &dyn Fn(&Assessor) -> Option<Option<Mark>>| {
+        let said = closed.iter().filter_map(|one| Some((one.by.clone(), value(one)?)));
+        let said: Vec<(String, Option<Mark>)> = said.collect();
         if said.windows(2).any(|pair| pair[0].1 != pair[1].1) {
             differences.push(Difference::BetweenAssessors { about, said });
         }
     };
     for dimension in DIMENSIONS {
         compare(Subject::Dimension(dimension), &|one| {
-            one.outcome.as_ref()?.dimensions[dimension as usize]
+            Some(Some(one.outcome.as_ref()?.dimensions[dimension as usize]?))
         });
     }
     let whole = |number: u32| Mark(i64::from(number) * 10);
-    compare(Subject::Global, &|one| one.global.map(whole));
+    compare(Subject::Global, &|one| one.global.map(|rating| Some(whole(rating))));
     let mut items: Vec<&(String, String)> = closed.iter().flat_map(|one| one.answers.keys()).collect();
     items.sort();
     items.dedup();
@@ -107,8 +109,8 @@ fn between(assessors: &[Assessor]) -> Vec<Difference> {
             item: key.1.clone(),
         };
         compare(about, &|one| match one.answers.get(key)? {
-            Answer::Points(points) => Some(whole(*points)),
-            Answer::NotApplicable => None,
+            Answer::Points(points) => Some(Some(whole(*points))),
+            Answer::NotApplicable => Some(None),
         });
     }
     let mut turns: Vec<u32> = closed.iter().flat_map(|one| one.left_out.keys().copied()).collect();
@@ -116,7 +118,7 @@ fn between(assessors: &[Assessor]) -> Vec<Difference> {
     turns.dedup();
     for turn in turns {
         compare(Subject::Turn(turn), &|one| {
-            (!one.left_out.contains_key(&turn)).then_some(whole(1))
+            Some((!one.left_out.contains_key(&turn)).then_some(whole(1)))
         });
     }
     differences

@@ -254,7 +254,9 @@ fn moderations(ground: &Ground<'_, '_, '_>) -> Vec<Moderation> {
             reason: reason.clone(),
         })
     });
-    last.collect()
+    let mut moderations: Vec<Moderation> = last.collect();
+    moderations.sort_by(|a, b| (&a.by, &a.event).cmp(&(&b.by, &b.event)));
+    moderations
 }
 
 fn decisions(ground: &Ground<'_, '_, '_>) -> Vec<Decided> {
@@ -273,7 +275,9 @@ fn decisions(ground: &Ground<'_, '_, '_>) -> Vec<Decided> {
             reason: reason.clone(),
         })
     });
-    last.collect()
+    let mut decisions: Vec<Decided> = last.collect();
+    decisions.sort_by(|a, b| (&a.by, &a.event).cmp(&(&b.by, &b.event)));
+    decisions
 }
 
 fn waits(ground: &Ground<'_, '_, '_>, found: &Found) -> Vec<Waits> {

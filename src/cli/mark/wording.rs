@@ -1,0 +1,177 @@
+//! The parts of sentences about marks: marks themselves, dimensions, faults, decisions, what somebody said.
+
+use super::desk::Desk;
+use crate::sim::assessment::event::{Decision, Fault, Saying};
+use crate::sim::assessment::judged::{Fails, Outcome};
+use crate::sim::assessment::standing::Subject;
+use crate::sim::scenario::model::Dimension;
+use crate::sim::score::mark::Mark;
+use crate::sim::score::scorecard::DIMENSIONS;
+use crate::sim::sentence::{Sentence, sentence};
+
+/// The marks in one line, with passed or not and why.
+pub(super) fn outcome(outcome: &Outcome) -> Sentence {
+    let dimensions = DIMENSIONS.into_iter().zip(outcome.dimensions);
+    let dimensions: Vec<(Dimension, Mark)> = dimensions
+        .filter_map(|(dimension, mark)| Some((dimension, mark?)))
+        .collect();
+    let (overall, parts) = (outcome.overall, listed(&dimensions));
+    let verdict = match outcome.failures.first() {
+        None => sentence!("passes", "通过"),
+        Some(Fails::CriticalRule) => sentence!("does not pass: a critical rule was broken", "未通过：违反了关键规则"),
+        Some(Fails::FatalItem(item)) => {
+            sentence!("does not pass: fatal item \"{item}\"", "未通过：致命项“{item}”")
+        }
+        Some(Fails::BelowPassMark) => sentence!("does not pass: below the pass mark", "未通过：低于及格分"),
+        Some(Fails::BelowFloor(dimension)) => {
+            let name = dimension_name(*dimension);
+            Sentence {
+                english: format!("does not pass: {} is below its floor", name.english),
+                chinese: format!("未通过：{}低于最低线", name.chinese),
+            }
+        }
+    };
+    Sentence {
+        english: format!("{overall} ({}), {}", parts.english, verdict.english),
+        chinese: format!("{overall}（{}），{}", parts.chinese, verdict.chinese),
+    }
+}
+
+pub(super) fn listed(marks: &[(Dimension, Mark)]) -> Sentence {
+    let names = marks.iter().map(|(dimension, mark)| (dimension_name(*dimension), mark));
+    let (english, chinese): (Vec<String>, Vec<String>) = names
+        .map(|(name, mark)| (format!("{} {mark}", name.english), format!("{} {mark}", name.chinese)))
+        .unzip();
+    Sentence {
+        english: english.join(", "),
+        chinese: chinese.join("，"),
+    }
+}
+
+/// What somebody said, in one line.
+pub(super) fn saying(what: &Saying, desk: &Desk) -> Sentence {
+    let mark = |tenths: u32| Mark(i64::from(tenths));
+    match what {
+        Saying::Confirm { dimension } => {
+            let name = dimension_name(*dimension);
+            Sentence {
+                english: format!("{} confirmed", name.english),
+                chinese: format!("确认{}", name.chinese),
+            }
+        }
+        Saying::Override {
+            dimension,
+            tenths,
+            turn,
+            reason,
+        } => {
+            let (name, mark) = (dimension_name(*dimension), mark(*tenths));
+            let at = turn.map_or_else(Sentence::default, |turn| {
+                sentence!(" (turn {turn})", "（第 {turn} 轮）")
+            });
+            Sentence {
+                english: format!("{} {mark}{}. {reason}", name.english, at.english),
+                chinese: format!("{} {mark}{}。{reason}", name.chinese, at.chinese),
+            }
+        }
+        Saying::Turn {
+            turn,
+            counts: true,
+            reason,
+        } => {
+            sentence!("turn {turn} counts. {reason}", "第 {turn} 轮计分。{reason}")
+        }
+        Saying::Turn {
+            turn,
+            counts: false,
+            reason,
+        } => {
+            sentence!("turn {turn} does not count. {reason}", "第 {turn} 轮不计。{reason}")
+        }
+        Saying::Item { item, points, .. } => sentence!("item {item}: {points}", "{item}：{points}"),
+        Saying::ItemNotApplicable { item, reason, .. } => {
+            sentence!("item {item} does not apply. {reason}", "{item} 不适用。{reason}")
+        }
+        Saying::Global { rating, .. } => sentence!("global rating {rating} of 5", "总体评级 {rating}/5"),
+        Saying::Comment { text, .. } => Sentence::same(text.clone()),
+        Saying::Close => sentence!("marks closed", "提交评分"),
+        Saying::Reopen { reason } => sentence!("marks opened again. {reason}", "重新打开评分。{reason}"),
+        Saying::Unblind { reason } => sentence!("looked at others' marks. {reason}", "查看了他人的评分。{reason}"),
+        Saying::Dispute {
+            turn,
+            dimension,
+            tenths,
+            proposed,
+            ..
+        } => {
+            let (name, from, to) = (dimension_name(*dimension), mark(*tenths), mark(*proposed));
+            Sentence {
+                english: format!("dispute at turn {turn}: {} {from}, proposed {to}", name.english),
+                chinese: format!("第 {turn} 轮异议：{} {from}，建议改为 {to}", name.chinese),
+            }
+        }
+        Saying::Answer {
+            granted: Some(tenths), ..
+        } => {
+            let mark = mark(*tenths);
+            sentence!("dispute answered, {mark} granted", "答复异议，同意改为 {mark}")
+        }
+        Saying::Answer { granted: None, .. } => sentence!("dispute answered, mark upheld", "答复异议，维持原分"),
+        Saying::Moderate { heads, .. } => {
+            let named: Vec<String> = heads.iter().map(|head| desk.names.of(&head.by)).collect();
+            let named = named.join(", ");
+            sentence!("moderation of {named}", "裁定 {named} 的评分")
+        }
+        Saying::Decide { decision, .. } => {
+            let word = self::decision(*decision);
+            Sentence {
+                english: format!("decision: {}", word.english),
+                chinese: format!("决定：{}", word.chinese),
+            }
+        }
+        Saying::VoidFault { fault, .. } => self::fault(fault),
+    }
+}
+
+pub(super) fn fault(fault: &Fault) -> Sentence {
+    match fault {
+        Fault::Node { node } => sentence!("node {node} is faulty", "节点 {node} 有错误"),
+        Fault::Option { node, option } => {
+            sentence!(
+                "option {option} of node {node} is faulty",
+                "节点 {node} 的选项 {option} 有错误"
+            )
+        }
+        Fault::Rule { rule } => sentence!("rule {rule} is faulty", "规则 {rule} 有错误"),
+    }
+}
+
+pub(super) fn decision(decision: Decision) -> Sentence {
+    match decision {
+        Decision::Pass => sentence!("passed", "通过"),
+        Decision::Fail => sentence!("not passed", "不通过"),
+        Decision::Void => sentence!("void", "作废"),
+        Decision::Resume => sentence!("may go on", "可以继续"),
+    }
+}
+
+pub(super) fn subject(subject: &Subject) -> Sentence {
+    match subject {
+        Subject::Dimension(dimension) => dimension_name(*dimension),
+        Subject::Turn(turn) => sentence!("turn {turn}", "第 {turn} 轮"),
+        Subject::Item { item, .. } => sentence!("item {item}", "{item}"),
+        Subject::Global => sentence!("the global rating", "总体评级"),
+    }
+}
+
+pub(super) fn dimension_name(dimension: Dimension) -> Sentence {
+    match dimension {
+        Dimension::Empathy => sentence!("empathy", "同理心"),
+        Dimension::Accuracy => sentence!("accuracy", "准确性"),
+        Dimension::Compliance => sentence!("compliance", "合规性"),
+    }
+}
+
+pub(super) fn short(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
+}
