@@ -58,6 +58,7 @@ pub mod verify;
 mod verify_ledger;
 pub mod voice;
 pub mod watch;
+mod wrapping;
 
 use std::path::PathBuf;
 

@@ -3,7 +3,9 @@
 use super::error::StoreError;
 use super::played_record::ReadError;
 use crate::sim::library::trouble::Trouble;
-use crate::sim::session::record::{ArchivedFile, Record};
+#[cfg(feature = "assessor")]
+use crate::sim::session::record::ArchivedFile;
+use crate::sim::session::record::Record;
 
 /// What an error of the disk says about a record.
 pub fn of_store(error: &StoreError) -> Trouble {

@@ -2,6 +2,7 @@
 
 use crate::cli::simulate::layout::{cell, coefficient, per_cent, per_cent_interval};
 use crate::cli::talk::screen::harmless;
+use crate::cli::wrapping::wrapped;
 use crate::sim::analytics::agreement::calibration::{Comparison, DifferenceLine};
 use crate::sim::analytics::agreement::figure::Figure;
 use crate::sim::analytics::agreement::intraclass::Coefficient;
@@ -94,8 +95,8 @@ impl Page {
     }
 
     fn push(&mut self, line: &str) {
-        self.text.push_str(harmless(line).trim_end());
-        self.text.push('\n');
+        let deeper = line.len() - line.trim_start().len() + 4;
+        self.text.push_str(&wrapped(&harmless(line), deeper));
     }
 
     fn item(&mut self, item: &ItemAgreement) {

@@ -2,6 +2,7 @@
 
 use crate::cli::simulate::layout::{bar, cell, coefficient, mark, per_cent, per_cent_interval};
 use crate::cli::talk::screen::harmless;
+use crate::cli::wrapping::wrapped;
 use crate::sim::analytics::call_statistics::CallStatistics;
 use crate::sim::analytics::item_flags::Band;
 use crate::sim::analytics::share::NORMAL_95;
@@ -91,8 +92,8 @@ impl Page {
     }
 
     fn push(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
+        let deeper = line.len() - line.trim_start().len() + 4;
+        self.text.push_str(&wrapped(line, deeper));
     }
 
     fn heading(&mut self, sentence: &Sentence) {
@@ -235,19 +236,18 @@ impl Page {
     }
 
     fn items(&mut self, statistics: &CallStatistics) {
-        let head = sentence!(
-            "    {item}      n  easy            r     D",
-            "    {item}      n  难度            r     D",
-            item = cell(
-                if self.is_chinese {
-                    "题目和选项"
-                } else {
-                    "item and options"
-                },
-                40
-            )
-        );
-        self.line(&head);
+        let (name, easy) = match self.is_chinese {
+            true => ("题目和选项", " 难度"),
+            false => ("item and options", " easy"),
+        };
+        self.push(&format!(
+            "    {} {:>6} {easy} {:>9} {:>5} {:>5}",
+            cell(name, 40),
+            "n",
+            "",
+            "r",
+            "D"
+        ));
         for item in statistics.items.iter().filter(|item| item.answered > 0) {
             let row =
                 |name: &str, n: u64, share: Option<f64>, interval: Option<[f64; 2]>, r: Option<f64>, d: Option<f64>| {

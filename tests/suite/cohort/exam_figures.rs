@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rolecall::cli::score::scorecard;
 use rolecall::sim::analytics::reliability::{cronbach_alpha, standard_error};
 use rolecall::sim::cohort::calendar_day::CalendarDay;
 use rolecall::sim::cohort::report::CohortReport;
@@ -10,6 +11,7 @@ use rolecall::sim::cohort::session::WhyWithoutMark;
 use rolecall::sim::session::record::{Mode, SealReason};
 use rolecall::store::cohort::sessions::read_cohort_sessions;
 use rolecall::store::folder::DataFolder;
+use rolecall::store::played_record::read_and_play;
 
 use super::{FEE_PLAYS, PLAYS, data, exam, play, trainee};
 use crate::analytics::near;
@@ -66,9 +68,18 @@ fn options_are_counted_as_they_were_taken() {
     assert_eq!(taken("wrap-up/notes/fee", "tick"), (1, 5));
     assert_eq!(statistics.runs, 5);
     let best = report.progress[0].exams.first().unwrap();
-    assert_eq!(best.marks.overall.to_string(), "100");
     assert!(best.marks.passed && report.progress[0].exams.len() == 2);
     assert!(!report.progress[4].exams[0].marks.passed);
+    // The marks are those of the scorecards.
+    for exam in report.progress.iter().flat_map(|person| &person.exams) {
+        let path = data
+            .sessions_path()
+            .join(format!("{}.jsonl", exam.session.as_ref().unwrap()));
+        let card = scorecard(&read_and_play(&data, &path).unwrap()).unwrap();
+        assert_eq!((exam.marks.overall, exam.marks.passed), (card.overall, card.passed));
+        let dimensions = card.dimensions.map(|score| (score.best > 0).then_some(score.mark));
+        assert_eq!(exam.marks.dimensions, dimensions);
+    }
     // The one who read the account without asking who it is.
     let rule = report
         .weakest_rules

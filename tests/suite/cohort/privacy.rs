@@ -59,7 +59,7 @@ fn group(folder: &Path, people: u32, practice: &[&str]) {
 }
 
 fn cohort(folder: &Path, arguments: &[&str]) -> Ran {
-    let all = [&["cohort", "Night"], arguments].concat();
+    let all = [&["cohort", "Night"][..], arguments].concat();
     run::<&str>(folder, &all, &[])
 }
 

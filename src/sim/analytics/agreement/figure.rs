@@ -72,7 +72,6 @@ impl Undefined {
 }
 
 /// A number, or an object with the reason: nobody can take a refusal for a figure.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
 fn value_or_reason<S: Serializer>(value: &Result<f64, Undefined>, serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     struct Reason {
