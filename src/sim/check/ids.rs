@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
 use super::subject::{Subject, is_written, shown};
-use super::walk::entry_lists;
+use super::walk::{entry_lists, entry_of};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::step::BUILT_IN_ACTS;
 use crate::sim::scenario::flow::{Line, Node};
@@ -76,7 +76,7 @@ pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut 
             names(&sentence!("value", "值"), values.iter(), None, found);
         }
         distinct(
-            &sentence!("drawn value", "抽取的值"),
+            &sentence!("drawn value", "抽取值"),
             fact.drawn.iter().map(|draw| &draw.value),
             None,
             found,
@@ -117,11 +117,6 @@ pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut 
     distinct(&sentence!("policy", "行内规定"), scenario.policies.iter(), None, found);
 }
 
-/// An entry of a list of the after-call work.
-pub(super) fn entry_of(list: &str) -> Sentence {
-    sentence!("entry of {list}", "{list} 条目")
-}
-
 fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
     let id = &file.value.id;
     if !is_scenario_id(id) {
@@ -159,7 +154,7 @@ fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {
         return;
     };
     names(
-        &sentence!("option of this node", "这个节点的选项"),
+        &sentence!("option of this node", "同节点选项"),
         ask.options.iter().map(|option| &option.id),
         place,
         found,

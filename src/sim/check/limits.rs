@@ -2,7 +2,7 @@
 
 use super::rules_table::finding;
 use super::subject::{MOST_COUNTRIES, Subject, shown};
-use super::walk::{Part, entry_lists, for_each_part, place_of_key};
+use super::walk::{Part, entry_lists, for_each_part, list_in_chinese, place_of_key};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::flow::Decision;
 use crate::sim::scenario::model::Points;
@@ -87,12 +87,11 @@ fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
     for (list, entries) in entry_lists(scenario) {
         let most = if list == "notes" { 40 } else { 15 };
-        at_most(
-            &sentence!("entries of {list}", "{list} 条目"),
-            entries.iter().map(|entry| &entry.id),
-            most,
-            found,
-        );
+        let what = Sentence {
+            english: format!("entries of {list}"),
+            chinese: format!("{}条目", list_in_chinese(list)),
+        };
+        at_most(&what, entries.iter().map(|entry| &entry.id), most, found);
     }
     at_most(
         &sentence!("desktop items", "桌面卡片"),

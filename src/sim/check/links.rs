@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::SPEAKERS;
 use super::links_play;
+use super::links_targets;
 use super::rules_table::finding;
 use super::subject::{Subject, is_written, shown, unknown};
-use super::walk::{Part, entry_lists, for_each_leaf, for_each_part, outcomes};
+use super::walk::{Part, entry_lists, for_each_leaf, for_each_part};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::Change;
@@ -32,7 +33,7 @@ pub(super) struct Declared<'s> {
 
 impl<'s> Declared<'s> {
     /// Whether there are no nodes or no endings at all, which is told once and not for each arrow.
-    fn has_no_places(&self) -> bool {
+    pub(super) fn has_no_places(&self) -> bool {
         self.nodes.is_empty() || self.endings.is_empty()
     }
 
@@ -81,7 +82,7 @@ impl<'s> Declared<'s> {
 /// Checks the references of one scenario.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let declared = Declared::new(subject.scenario);
-    targets(subject, &declared, found);
+    links_targets::check(subject, &declared, found);
     head(subject, found);
     for_each_part(subject.scenario, &subject.fields, &mut |place, part| {
         let first = found.len();
@@ -237,108 +238,6 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
                 found,
             );
         }
-    }
-}
-
-fn targets(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagnostic>) {
-    let scenario = subject.scenario;
-    node(subject, declared, &scenario.start, found);
-    ending(subject, declared, "unknown-target", &scenario.opening.missed, found);
-    target(subject, declared, &scenario.customer.at_full_tension, "customer", found);
-    target(subject, declared, &scenario.customer.at_no_patience, "customer", found);
-    for (place, _, outcome) in outcomes(scenario) {
-        outcome
-            .to
-            .iter()
-            .for_each(|to| target(subject, declared, to, &place, found));
-    }
-    for at in &scenario.nodes {
-        let place = at.id.value.as_str();
-        at.to.iter().for_each(|to| target(subject, declared, to, place, found));
-        at.branch
-            .iter()
-            .for_each(|branch| target(subject, declared, &branch.to, place, found));
-        for option in at.ask.iter().flat_map(|ask| &ask.options) {
-            target(subject, declared, &option.to, place, found);
-        }
-        if let Some(detour) = &at.call {
-            let first = found.len();
-            node(subject, declared, &detour.to, found);
-            found[first..]
-                .iter_mut()
-                .for_each(|finding| finding.place = Some(place.to_owned()));
-            target(subject, declared, &detour.then, place, found);
-        }
-    }
-}
-
-fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, place: &str, found: &mut Vec<Diagnostic>) {
-    if declared.has_no_places() {
-        return;
-    }
-    let first = found.len();
-    link(
-        subject,
-        "unknown-target",
-        &sentence!("node or ending", "节点或结局"),
-        to,
-        &declared.places,
-        found,
-    );
-    found[first..]
-        .iter_mut()
-        .for_each(|finding| finding.place = Some(place.to_owned()));
-}
-
-fn node(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, found: &mut Vec<Diagnostic>) {
-    if declared.has_no_places() {
-        return;
-    }
-    if declared.endings.contains(to.value.as_str()) && !declared.nodes.contains(to.value.as_str()) {
-        let message = sentence!(
-            "\"{to}\" is an ending; a node is needed here.",
-            "“{to}”是结局，这里要的是节点。",
-            to = shown(to)
-        );
-        found.push(finding("not-a-node", to.span, message));
-    } else {
-        link(
-            subject,
-            "unknown-target",
-            &sentence!("node", "节点"),
-            to,
-            &declared.nodes,
-            found,
-        );
-    }
-}
-
-pub(super) fn ending(
-    subject: &Subject<'_>,
-    declared: &Declared<'_>,
-    code: &'static str,
-    to: &Name,
-    found: &mut Vec<Diagnostic>,
-) {
-    if declared.has_no_places() {
-        return;
-    }
-    if declared.nodes.contains(to.value.as_str()) && !declared.endings.contains(to.value.as_str()) {
-        let message = sentence!(
-            "\"{to}\" is a node; an ending is needed here.",
-            "“{to}”是节点，这里要的是结局。",
-            to = shown(to)
-        );
-        found.push(finding("not-an-ending", to.span, message));
-    } else {
-        link(
-            subject,
-            code,
-            &sentence!("ending", "结局"),
-            to,
-            &declared.endings,
-            found,
-        );
     }
 }
 

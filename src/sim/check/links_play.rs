@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::ids::entry_of;
-use super::links::{Declared, country_link, desktop_item, ending, fact_link, link, rule_link, value_link};
+use super::links::{Declared, country_link, desktop_item, fact_link, link, rule_link, value_link};
+use super::links_targets::ending;
 use super::rules_table::finding;
 use super::subject::Subject;
+use super::walk::entry_of;
 use crate::sim::call::command::Command;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::model::{Expectation, PlayCheck};

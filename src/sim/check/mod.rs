@@ -15,6 +15,7 @@ mod library;
 mod limits;
 mod links;
 mod links_play;
+mod links_targets;
 mod locale;
 mod packs;
 mod placeholders;

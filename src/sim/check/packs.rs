@@ -8,6 +8,7 @@ use super::limits::{LONGEST_TEXT, length};
 use super::links::country_pack;
 use super::placeholders::{Scope, check_placeholders};
 use super::rules_table::finding;
+use super::scoring::name_of;
 use super::subject::{shown, unknown};
 use super::texts::country_twice;
 use super::texts::{plain_text, shown_text};
@@ -17,7 +18,7 @@ use crate::sim::rules::model::{Bank, FactPack, InLanguages, Rule, RuleForm, Rule
 use crate::sim::scenario::model::Dimension;
 use crate::sim::scenario::spanned::{Name, Span};
 use crate::sim::scenario::value::Value;
-use crate::sim::sentence::sentence;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The program counts rules that are answered in one step in 128 bits.
 const MOST_RULES: usize = 128;
@@ -181,11 +182,15 @@ fn one_dimension<'l>(
         .entry(rule.concern.value.as_str())
         .or_insert((rule.dimension, file));
     if dimension != rule.dimension {
+        let [here, there] = [rule.dimension, dimension].map(|dimension| Sentence {
+            english: format!("{dimension:?}"),
+            ..name_of(dimension)
+        });
         let message = sentence!(
-            "The concern \"{concern}\" credits {here:?} here and {dimension:?} in {other}.",
-            "关切“{concern}”在这里计入 {here:?}，在 {other} 里计入 {dimension:?}。",
-            concern = shown(&rule.concern),
-            here = rule.dimension
+            "The concern \"{concern}\" credits {here} here and {there} in {other}.",
+            "关切“{concern}”在这里计入{here}，在 {other} 里计入{there}。",
+            concern = shown(&rule.concern);
+            here, there
         );
         found.push(finding("mixed-concern", rule.concern.span, message).at(&rule.id));
     }

@@ -128,7 +128,7 @@ fn rubric(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<Diag
 }
 
 /// What a dimension is called in a sentence; the English name is also its place for allowances.
-fn name_of(dimension: Dimension) -> Sentence {
+pub(super) fn name_of(dimension: Dimension) -> Sentence {
     match dimension {
         Dimension::Empathy => sentence!("empathy", "同理心"),
         Dimension::Accuracy => sentence!("accuracy", "准确性"),

@@ -6,6 +6,7 @@ use crate::sim::scenario::flow::{Change, Line, MoodChange, Outcome};
 use crate::sim::scenario::model::{Points, Scenario};
 use crate::sim::scenario::spanned::{List, Name, Span};
 use crate::sim::scenario::wrap_up::Entry;
+use crate::sim::sentence::Sentence;
 
 /// A part that stands in more than one kind of place.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +41,26 @@ pub(super) fn entry_lists(scenario: &Scenario) -> [(&'static str, &List<Entry>);
         ("date", &follow_up.date),
         ("channel", &follow_up.channel),
     ]
+}
+
+/// What a list of the after-call work is called in a Chinese sentence.
+pub(super) fn list_in_chinese(list: &str) -> &'static str {
+    match list {
+        "disposition" => "结案分类",
+        "notes" => "备注",
+        "owner" => "负责人",
+        "date" => "日期",
+        "channel" => "方式",
+        _ => "话后处理",
+    }
+}
+
+/// An entry of a list of the after-call work.
+pub(super) fn entry_of(list: &str) -> Sentence {
+    Sentence {
+        english: format!("entry of {list}"),
+        chinese: format!("{}条目", list_in_chinese(list)),
+    }
 }
 
 /// Every outcome with its place.

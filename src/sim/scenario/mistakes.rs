@@ -214,13 +214,14 @@ impl de::Error for Mistake {
             Span::default(),
             sentence!("`{variant}` is not known here.", "这里不认识 `{variant}`。"),
         );
-        let allowed = expected.join(", ");
+
         let finding = match nearest(variant, expected.iter().copied()) {
             Some(meant) => {
-                let words = sentence!("The words here are {allowed}.", "这里的词有 {allowed}。");
+                let allowed = listed(expected);
+                let words = sentence!("The words here are {allowed}.", "这里的词有 {allowed}。"; allowed);
                 finding.meant(meant, meant).help(question(meant).then(&words))
             }
-            None => finding.help(one_of(&allowed)),
+            None => finding.help(one_of(expected)),
         };
         Self {
             told: Some(Box::new(finding)),
@@ -240,13 +241,22 @@ impl de::Error for Mistake {
 }
 
 /// That one of these words is needed.
-pub(super) fn one_of(allowed: &str) -> Sentence {
-    sentence!("Write one of {allowed}.", "请从这些词里选一个：{allowed}。")
+pub(super) fn one_of(words: &[&str]) -> Sentence {
+    let allowed = listed(words);
+    sentence!("Write one of {allowed}.", "请从这些词里选一个：{allowed}。"; allowed)
+}
+
+/// Words of the file format, one behind the other.
+pub(super) fn listed(words: &[&str]) -> Sentence {
+    Sentence {
+        english: words.join(", "),
+        chinese: words.join("、"),
+    }
 }
 
 fn must_be(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Sentence {
     let (wanted, found) = (expected_words(expected), unexpected_words(unexpected));
-    sentence!("This must be {wanted}, not {found}.", "这里要的是{wanted}，写的却是{found}。"; wanted, found)
+    sentence!("This must be {wanted}, not {found}.", "这里要的是：{wanted}；写的却是：{found}。"; wanted, found)
 }
 
 fn with_full_stop(message: &str) -> String {

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use ron2::ast::{Expr, StructField};
 use serde::de::{self, Visitor};
 
-use super::mistakes::{Mistake, Mistakes, one_of};
+use super::mistakes::{Mistake, Mistakes, listed, one_of};
 use super::spanned::{LIST, SPANNED, Span};
 use super::tree_access::{Elements, FieldValue, Fields, MapEntries, SpannedParts, Variant};
 use crate::sim::diagnostic::{Diagnostic, nearest};
@@ -83,11 +83,10 @@ impl<'t> Value<'t> {
                 let finding = Diagnostic::error("unknown-field", span, message);
                 let finding = match nearest(name, known.iter().copied()) {
                     Some(meant) => finding.meant(meant, meant),
-                    None => finding.help(sentence!(
-                        "The fields are {fields}.",
-                        "这里的字段有 {fields}。",
-                        fields = known.join(", ")
-                    )),
+                    None => {
+                        let fields = listed(known);
+                        finding.help(sentence!("The fields are {fields}.", "这里的字段有 {fields}。"; fields))
+                    }
                 };
                 if !is_broken {
                     self.mistakes.note(finding);
@@ -266,7 +265,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             _ => {
                 let mut mistake = self.wrong(&visitor);
                 if let Some(diagnostic) = &mut mistake.told {
-                    diagnostic.help = Some(one_of(&_variants.join(", ")));
+                    diagnostic.help = Some(one_of(_variants));
                 }
                 Err(mistake)
             }

@@ -193,7 +193,10 @@ impl<'de> MapAccess<'de> for MapEntries<'_> {
 }
 
 fn values(length: usize) -> Sentence {
-    sentence!("{length} values in ( ) after it", "后面 ( ) 里的 {length} 个值")
+    sentence!(
+        "This needs {length} values in ( ) after it.",
+        "这个词后面的 ( ) 里要有 {length} 个值。"
+    )
 }
 
 /// A word with or without a body: `Shouting`, `Looked("log")`, `Within(act: "a", …)`.
@@ -209,8 +212,7 @@ impl<'t> Variant<'t> {
         }
     }
 
-    fn needs(&self, what: &Sentence) -> Mistake {
-        let message = sentence!("This needs {what}.", "这里要有{what}。"; what);
+    fn wrong_length(&self, message: Sentence) -> Mistake {
         Mistake::new("wrong-length", message).at(self.value.span())
     }
 }
@@ -221,7 +223,7 @@ impl<'de> EnumAccess<'de> for Variant<'_> {
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Mistake> {
         let Expr::Struct(named) = self.value.expr else {
-            return Err(self.needs(&sentence!("a word", "一个词")));
+            return Err(self.wrong_length(sentence!("This needs a word.", "这里要写一个词。")));
         };
         let name: StrDeserializer<'_, Mistake> = named.name.name.as_ref().into_deserializer();
         let variant = seed
@@ -237,21 +239,21 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
     fn unit_variant(self) -> Result<(), Mistake> {
         match self.body() {
             None => Ok(()),
-            Some(_) => {
-                let message = sentence!("This needs no ( ) after it.", "这个词后面不要有 ( )。");
-                Err(Mistake::new("wrong-length", message).at(self.value.span()))
-            }
+            Some(_) => Err(self.wrong_length(sentence!("This needs no ( ) after it.", "这个词后面不要有 ( )。"))),
         }
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Mistake> {
         let Some(StructBody::Tuple(body)) = self.body() else {
-            return Err(self.needs(&sentence!("one value in ( ) after it", "后面 ( ) 里的一个值")));
+            return Err(self.wrong_length(sentence!(
+                "This needs one value in ( ) after it.",
+                "这个词后面要有 ( )，里面写一个值。"
+            )));
         };
         let [element] = body.elements.as_slice() else {
-            return Err(self.needs(&sentence!(
-                "exactly one value in ( ) after it",
-                "后面 ( ) 里的值，而且只能有一个"
+            return Err(self.wrong_length(sentence!(
+                "This needs exactly one value in ( ) after it.",
+                "这个词后面的 ( ) 里要有一个值，而且只能有一个。"
             )));
         };
         let value = self.value.with(&element.expr);
@@ -260,10 +262,10 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Mistake> {
         let Some(StructBody::Tuple(body)) = self.body() else {
-            return Err(self.needs(&values(length)));
+            return Err(self.wrong_length(values(length)));
         };
         if body.elements.len() != length {
-            return Err(self.needs(&values(length)));
+            return Err(self.wrong_length(values(length)));
         }
         let elements: Vec<_> = body.elements.iter().map(|element| &element.expr).collect();
         visitor.visit_seq(Elements {
@@ -276,7 +278,10 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Mistake> {
         let Some(StructBody::Fields(body)) = self.body() else {
-            return Err(self.needs(&sentence!("fields in ( ) after it", "后面 ( ) 里的字段")));
+            return Err(self.wrong_length(sentence!(
+                "This needs fields in ( ) after it.",
+                "这个词后面的 ( ) 里要写字段。"
+            )));
         };
         self.value
             .visit_fields(&body.fields, fields, visitor)

@@ -338,7 +338,7 @@ fn limits() -> String {
         .collect::<Vec<_>>()
         .join(" ")
         .replace("at_most( ", "at_most(");
-    for call in code.split("at_most(\"").skip(1) {
+    for call in code.split("at_most(&sentence!(\"").skip(1) {
         let (what, rest) = call.split_once("\",").unwrap();
         let most = rest.split(", found").next().unwrap().rsplit(' ').next().unwrap();
         rows.push((format!("The most {what}"), number_of(most)));
