@@ -153,20 +153,17 @@ fn marks(ground: &Ground<'_, '_, '_>, moderation: Option<&Moderation>) -> (Basis
     (basis, granted(original), granted(outcome))
 }
 
-/// What several assessors give together: they agree if they did before a fault was found, or do now.
+/// What several assessors give together. Whether they agree is asked of their marks before any fault was found, so that a fault
+/// that is found later cannot part them.
 fn agreed(computed: &Computed, several: &[&Assessor]) -> (Basis, Option<Outcome>, Option<Outcome>) {
-    let all = |outcome: fn(&Assessor) -> Option<&Outcome>| -> Option<Vec<&Outcome>> {
-        let outcomes: Vec<&Outcome> = several.iter().filter_map(|one| outcome(one)).collect();
-        let is_same = outcomes
-            .windows(2)
-            .all(|pair| (pair[0].dimensions, &pair[0].failures) == (pair[1].dimensions, &pair[1].failures));
-        (is_same && outcomes.len() == several.len()).then_some(outcomes)
-    };
-    let (before, after) = (all(|one| one.original.as_ref()), all(|one| one.outcome.as_ref()));
-    if before.is_none() && after.is_none() {
+    let originals: Vec<&Outcome> = several.iter().filter_map(|one| one.original.as_ref()).collect();
+    let is_same = originals
+        .windows(2)
+        .all(|pair| (pair[0].dimensions, &pair[0].failures) == (pair[1].dimensions, &pair[1].failures));
+    if !is_same || originals.len() < several.len() {
         return (Basis::Differ, None, None);
     }
-    let original = before.and_then(|outcomes| outcomes.first().map(|outcome| (*outcome).clone()));
+    let original = originals.first().map(|outcome| (*outcome).clone());
     let outcomes: Vec<&Outcome> = several.iter().filter_map(|one| one.outcome.as_ref()).collect();
     // A fault may give back more to one way of marking than to another: nobody who had agreed loses by that.
     let shares = [0, 1, 2].map(|d| {
