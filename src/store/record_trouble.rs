@@ -3,8 +3,6 @@
 use super::error::StoreError;
 use super::played_record::ReadError;
 use crate::sim::library::trouble::Trouble;
-#[cfg(feature = "assessor")]
-use crate::sim::session::record::ArchivedFile;
 use crate::sim::session::record::Record;
 
 /// What an error of the disk says about a record.
@@ -31,21 +29,6 @@ pub fn of_reading(error: &ReadError) -> Trouble {
             line: difference.line,
             what: difference.what.clone(),
         },
-    }
-}
-
-/// What an error of the archive says about a record that was played with this file.
-#[cfg(feature = "assessor")]
-pub fn of_archive(file: &ArchivedFile, error: &StoreError) -> Trouble {
-    let (name, sha256) = (file.name.clone(), file.sha256.clone());
-    match error {
-        StoreError::Io { error, .. } if error.kind() == std::io::ErrorKind::NotFound => {
-            Trouble::NotArchived { file: name, sha256 }
-        }
-        StoreError::ArchiveDamaged { .. } | StoreError::TooLong { .. } => {
-            Trouble::ArchiveDamaged { file: name, sha256 }
-        }
-        other => of_store(other),
     }
 }
 

@@ -134,12 +134,11 @@ impl LibraryArguments {
         };
         for state in &self.state {
             match state {
-                // Both together are no condition.
-                StateArgument::Marked => {
-                    filter.marked = Some(!self.state.contains(&StateArgument::Unmarked)).filter(|only| *only)
-                }
-                StateArgument::Unmarked => {
-                    filter.marked = Some(self.state.contains(&StateArgument::Marked)).filter(|also| !*also);
+                StateArgument::Marked | StateArgument::Unmarked => {
+                    let [marked, unmarked] =
+                        [StateArgument::Marked, StateArgument::Unmarked].map(|state| self.state.contains(&state));
+                    // Both together are no condition.
+                    filter.marked = (marked != unmarked).then_some(marked);
                 }
                 state => filter.states.extend_from_slice(state.states()),
             }

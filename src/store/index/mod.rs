@@ -1,4 +1,4 @@
-//! The index of the sessions of a folder: an SQLite database that is only a cache. It is made of the records, can be deleted at any
+//! The index of the sessions of a folder: an `SQLite` database that is only a cache. It is made of the records, can be deleted at any
 //! time, and is made anew where it is broken, older or newer than this program.
 //!
 //! It holds pseudonyms and no names. It is never put on a share, where locks cannot be trusted.

@@ -14,11 +14,12 @@ use crate::sim::program::Program;
 use crate::sim::program::state::State;
 use crate::sim::program::wording::Names;
 use crate::sim::prove::effort::{Job, Workers};
-use crate::sim::session::record::{Header, LONGEST_LINE, RecordText};
+use crate::sim::session::record::{ArchivedFile, Header, LONGEST_LINE, RecordText};
 use crate::store::data_places::DataPlace;
+use crate::store::error::StoreError;
 use crate::store::fs::Fs;
 use crate::store::played_record::{ReadError, program_of};
-use crate::store::record_trouble::{of_archive, of_reading};
+use crate::store::record_trouble::{of_reading, of_store};
 use crate::words::Locale;
 
 /// So many records go to one thread and into one transaction.
@@ -184,6 +185,20 @@ fn open(place: &DataPlace, header: &Header) -> Result<Opened, Trouble> {
             titles: Locale::ALL.map(|locale| title(&checked, &header.country, locale.code())),
         }),
         Err(error) => Err(missing.unwrap_or_else(|| of_reading(&error))),
+    }
+}
+
+/// What an error of the archive says about a record that was played with this file.
+fn of_archive(file: &ArchivedFile, error: &StoreError) -> Trouble {
+    let (name, sha256) = (file.name.clone(), file.sha256.clone());
+    match error {
+        StoreError::Io { error, .. } if error.kind() == std::io::ErrorKind::NotFound => {
+            Trouble::NotArchived { file: name, sha256 }
+        }
+        StoreError::ArchiveDamaged { .. } | StoreError::TooLong { .. } => {
+            Trouble::ArchiveDamaged { file: name, sha256 }
+        }
+        other => of_store(other),
     }
 }
 
