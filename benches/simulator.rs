@@ -205,6 +205,8 @@ fn durable(criterion: &mut Criterion) {
             mode: rolecall::sim::session::record::Mode::Practice,
             timers: Timers::Off,
             parent: None,
+            ticket: None,
+            full: None,
             trainee: None,
         };
         let mut recorded = RecordedCall::begin(&data, &checked, options).unwrap();

@@ -1,10 +1,31 @@
 //! The debrief as plain lines.
 
 use super::screen::Page;
-use crate::sim::score::scorecard::StepClass;
+use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::score::scorecard::{Scorecard, StepClass};
+use crate::sim::score::value::Valuation;
+use crate::store::recorded_call::RecordedCall;
 use crate::view::debrief::{DebriefStep, DebriefView};
+use crate::view::debrief_steps::debrief_view;
+use crate::view::presenter::Presenter;
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
+
+/// The debrief of a finished call in words.
+pub fn of_recorded(presenter: &Presenter, recorded: &RecordedCall) -> String {
+    let call = recorded.call();
+    let words = &presenter.words;
+    let card = Valuation::new(&presenter.program, call.start(), MOST_STATES)
+        .map_err(|error| error.to_string())
+        .and_then(|valuation| Scorecard::new(&valuation, call).ok_or_else(|| words.text("debrief-not-marked-about")));
+    match card {
+        Ok(card) => {
+            let view = debrief_view(presenter, &card, call, call.opening(), recorded.events_by_command());
+            debrief(words, &view)
+        }
+        Err(reason) => words.labelled(&words.text("debrief-not-marked"), &reason) + "\n",
+    }
+}
 
 /// The debrief in words.
 pub fn debrief(words: &Words, view: &DebriefView) -> String {

@@ -8,15 +8,11 @@ use super::{debrief_text, form_text, screen};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Phase, Rejected};
-use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::score::scorecard::Scorecard;
-use crate::sim::score::value::Valuation;
 use crate::sim::session::anchor::anchor;
 use crate::sim::session::record::{Mode, SealReason};
 use crate::sim::time::Millis;
 use crate::store::recorded_call::{ApplyError, RecordedCall};
 use crate::view::call::call_view;
-use crate::view::debrief_steps::debrief_view;
 use crate::view::notice;
 use crate::view::presenter::Presenter;
 use crate::view::transcript::lines;
@@ -380,23 +376,7 @@ impl Player {
 
     /// The debrief in words; a call without exact values is said to be unmarked.
     pub fn debrief(&self) -> String {
-        debrief_text(&self.presenter, &self.recorded)
-    }
-}
-
-/// The debrief of a finished call in words.
-pub fn debrief_text(presenter: &Presenter, recorded: &RecordedCall) -> String {
-    let call = recorded.call();
-    let words = &presenter.words;
-    let card = Valuation::new(&presenter.program, call.start(), MOST_STATES)
-        .map_err(|error| error.to_string())
-        .and_then(|valuation| Scorecard::new(&valuation, call).ok_or_else(|| words.text("debrief-not-marked-about")));
-    match card {
-        Ok(card) => {
-            let view = debrief_view(presenter, &card, call, call.opening(), recorded.events_by_command());
-            debrief_text::debrief(words, &view)
-        }
-        Err(reason) => words.labelled(&words.text("debrief-not-marked"), &reason) + "\n",
+        debrief_text::of_recorded(&self.presenter, &self.recorded)
     }
 }
 

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use rolecall::sim::call::Timers;
 use rolecall::sim::call::command::Command;
 use rolecall::sim::check::{SourceFile, check, check_marks};
 use rolecall::sim::program::parts::WrapUpList;
@@ -244,6 +245,7 @@ fn commands() -> Vec<(String, String)> {
         Command::HangUp,
         Command::Mute(true),
         Command::Mute(false),
+        Command::Timers(Timers::Twice),
         Command::Pick(WrapUpList::Disposition, id()),
         Command::Tick(id()),
         Command::Untick(id()),

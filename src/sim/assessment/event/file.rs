@@ -8,14 +8,14 @@ use crate::sim::sentence::Sentence;
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct EventFile {
+pub struct WriterEvents {
     /// The good events in the file's order.
     pub events: Vec<SignedEvent>,
     /// What is wrong with the rest, in the file's order.
     pub flaws: Vec<Flaw>,
 }
 
-impl EventFile {
+impl WriterEvents {
     /// The hash of the last good event.
     pub fn head(&self) -> Option<&str> {
         self.events.last().map(|signed| signed.hash.as_str())
@@ -34,8 +34,8 @@ pub fn read_events(
     by: &str,
     bytes: &[u8],
     verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
-) -> EventFile {
-    let mut file = EventFile::default();
+) -> WriterEvents {
+    let mut file = WriterEvents::default();
     if bytes.len() > LONGEST_EVENT_FILE {
         file.flaws.push(Flaw::FileTooLong);
         return file;
