@@ -36,7 +36,7 @@ impl AnchorArguments {
     /// # Errors
     /// When the record cannot be read.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let is_chinese = locale_of(self.locale.as_deref())? == Locale::SimplifiedChinese;
+        let is_chinese = locale_of(surroundings.named_locale(self.locale.as_deref()))? == Locale::SimplifiedChinese;
         let data = surroundings.data_folder()?;
         let record = read_record(data.fs().as_ref(), &self.record)?;
         print(&format!("{}\n", anchor(record.text.head()).unwrap_or_default()));
@@ -46,11 +46,9 @@ impl AnchorArguments {
             (None, None) => sentence!(
                 "The record is still open; its anchor will be another one when it is sealed.",
                 "记录尚未封存，封存后校验码会改变。"
-            )
-            .wording(is_chinese)
-            .to_owned(),
+            ),
         };
-        eprintln!("rolecall: {}", screen::harmless(&fault));
+        eprintln!("rolecall: {}", screen::harmless(fault.wording(is_chinese)));
         Ok(ExitCode::Findings)
     }
 }

@@ -69,7 +69,7 @@ impl AssignArguments {
     /// # Errors
     /// When there is no such group, call or day, or the folder of data cannot be read or written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         let (assignments, problems) = read_assignments(&data)?;
         for problem in &problems {

@@ -55,7 +55,7 @@ impl HandInArguments {
     /// # Errors
     /// When the record or the key cannot be read, or the file cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         let (hand_in, record) = collect(&data, &self.record).map_err(|error| told(&error.sentence(), locale))?;
         let to = self.recipient(&data, &hand_in).map_err(|error| told(&error, locale))?;
@@ -144,7 +144,7 @@ impl ReceiveArguments {
     /// # Errors
     /// When the key cannot be used or the folder of data cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         let key = |error: KeyError| told(&error.sentence(), locale);
         let folder = KeyFolder::find(&data).map_err(key)?;
@@ -199,7 +199,7 @@ fn received(
     let mut faults = Vec::new();
     match read_and_play(data, &taken.path) {
         Ok(_) if record.torn_bytes == 0 => {}
-        Ok(_) => faults.extend(super::verify::last_line(record).map(Sentence::same)),
+        Ok(_) => faults.extend(super::verify::last_line(record)),
         Err(error) => faults.push(Sentence::same(error.to_string())),
     }
     let ticket = ticket_finding(data, record, None).map_err(|error| told(&error.sentence(), locale))?;

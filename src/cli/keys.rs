@@ -91,7 +91,7 @@ impl KeysArguments {
     /// # Errors
     /// When a key cannot be made, read or found.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let told = |error: KeyError| anyhow!(worded(&error.sentence(), locale));
         let data = surroundings.data_folder()?;
         let folder = KeyFolder::find(&data).map_err(told)?;

@@ -57,7 +57,7 @@ impl PackageArguments {
     /// # Errors
     /// When the ticket is for no package, its files are not in the archive, or the package cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         let PackageAction::Make { ticket, out } = &self.action;
         let ticket: Signed<Ticket> =

@@ -6,14 +6,17 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::sentences::worded;
 use super::talk::{form_text, locale_of, print, screen};
 use super::verify;
 use crate::sim::session::record::Record;
 use crate::store::played_record::{ReadError, read_and_play_named};
+use crate::store::record_trouble::of_reading;
 use crate::view::presenter::Presenter;
+use crate::view::record_trouble::trouble_sentence;
 use crate::view::transcript::lines;
 use crate::view::wrap_up::wrap_up_view;
-use crate::words::Locale;
+use crate::words::{Locale, Words};
 
 /// Show a recorded call again.
 #[derive(Debug, Args)]
@@ -37,14 +40,14 @@ impl ReplayArguments {
     /// When the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let data = surroundings.data_folder()?;
+        let named = surroundings.named_locale(self.locale.as_deref());
         let (path, played) = match read_and_play_named(&data, &self.record) {
             Ok(found) => found,
-            Err(error) => return Ok(refused(&self.record, &error)),
+            Err(error) => return Ok(refused(&self.record, &error, locale_of(named)?)),
         };
-        let is_whole = !warn_of_last_line(&path, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
-        let named = surroundings.named_locale(self.locale.as_deref());
         let locale = named.map_or(Ok(own), |code| locale_of(Some(code)))?;
+        let is_whole = !warn_of_last_line(&path, &played.record, locale);
         let call = &played.replayed.call;
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
         let events = call.opening().iter().chain(played.replayed.events.iter().flatten());
@@ -56,9 +59,18 @@ impl ReplayArguments {
 }
 
 /// Says why a record cannot be used; a file that is not there is a mistake of the call, everything else of the record.
-pub fn refused(path: &std::path::Path, error: &ReadError) -> ExitCode {
-    eprintln!("rolecall: {}: {error}", path.display());
+pub fn refused(path: &std::path::Path, error: &ReadError, locale: Locale) -> ExitCode {
+    eprintln!("rolecall: {}: {}", path.display(), reading_trouble(error, locale));
     refusal_code(error)
+}
+
+/// Why a record cannot be used, in the reader's language.
+pub fn reading_trouble(error: &ReadError, locale: Locale) -> String {
+    if locale.is_chinese() {
+        screen::harmless(&trouble_sentence(&Words::new(locale), &of_reading(error)))
+    } else {
+        screen::harmless(&error.to_string())
+    }
 }
 
 /// The code for a record that cannot be used: whether it is not in order, or nothing is known about it.
@@ -70,10 +82,10 @@ pub fn refusal_code(error: &ReadError) -> ExitCode {
 }
 
 /// Says on standard error that the last line of a record is not as it was written, and returns whether it is so.
-pub fn warn_of_last_line(path: &std::path::Path, record: &Record) -> bool {
+pub fn warn_of_last_line(path: &std::path::Path, record: &Record, locale: Locale) -> bool {
     let sentence = verify::last_line(record);
     if let Some(sentence) = &sentence {
-        eprintln!("rolecall: {}: {sentence}", path.display());
+        eprintln!("rolecall: {}: {}", path.display(), worded(sentence, locale));
     }
     sentence.is_some()
 }

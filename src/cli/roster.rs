@@ -82,7 +82,7 @@ impl RosterArguments {
     /// # Errors
     /// When the roster or the table cannot be read or written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let is_chinese = locale == Locale::SimplifiedChinese;
         let data = surroundings.data_folder()?;
         let mut roster = read_roster(&data)?;

@@ -54,14 +54,14 @@ impl ScoreArguments {
     /// When the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let data = surroundings.data_folder()?;
+        let named = surroundings.named_locale(self.locale.as_deref());
         let (path, played) = match read_and_play_named(&data, &self.record) {
             Ok(found) => found,
-            Err(error) => return Ok(refused(&self.record, &error)),
+            Err(error) => return Ok(refused(&self.record, &error, locale_of(named)?)),
         };
-        let is_whole = !warn_of_last_line(&path, &played.record);
         let own = Locale::from_code(&played.record.header.locale).unwrap_or_default();
-        let named = surroundings.named_locale(self.locale.as_deref());
         let locale = named.map_or(Ok(own), |code| locale_of(Some(code)))?;
+        let is_whole = !warn_of_last_line(&path, &played.record, locale);
         let call = &played.replayed.call;
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
         let Some(card) = scorecard(&played) else {

@@ -2,17 +2,26 @@
 
 use anyhow::bail;
 use clap::Args;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::sentences::worded;
+use super::talk::locale_of;
 use super::verify::last_line;
 use super::verify_ledger::{faults, without_record};
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::ledger::LedgerNote;
+use crate::sim::session::record::SealReason;
 use crate::store::ledger::SessionLedger;
 use crate::store::played_record::read_and_play;
+use crate::store::record_trouble::of_store;
 use crate::store::session_list::list_sessions;
-use crate::words::Locale;
+use crate::view::record_trouble::trouble_sentence;
+use crate::words::{Locale, Words};
+
+/// The width of the column of states, in cells.
+const STATE_WIDTH: usize = 10;
 
 /// List the records of the data folder, the newest last.
 #[derive(Debug, Args)]
@@ -20,7 +29,11 @@ use crate::words::Locale;
   rolecall sessions --data exercise
 
 Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"damaged\": rolecall verify says why; \"missing\": the ledger says that it was begun, and its record is not here), the mark, the path.")]
-pub struct SessionsArguments {}
+pub struct SessionsArguments {
+    /// Language: en or zh-Hans; without it, the system's.
+    #[arg(long)]
+    pub locale: Option<String>,
+}
 
 impl SessionsArguments {
     /// Prints the list.
@@ -28,6 +41,8 @@ impl SessionsArguments {
     /// # Errors
     /// When the folder cannot be listed.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
+        let words = Words::new(locale);
         let data = surroundings.data_folder()?;
         let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path())?;
         if !data.root().is_dir() {
@@ -42,25 +57,36 @@ impl SessionsArguments {
                 Ok(summary) => {
                     let state = match (&summary.superseded_by, summary.sealed) {
                         // Another file has the same session and goes further.
-                        (Some(_), _) => "superseded".to_owned(),
-                        (None, Some(reason)) => format!("{reason:?}").to_lowercase(),
-                        (None, None) => "open".to_owned(),
+                        (Some(_), _) => sentence!("superseded", "另有更新"),
+                        (None, Some(reason)) => seal_word(reason),
+                        (None, None) => sentence!("open", "未封存"),
                     };
                     let played = read_and_play(&data, &session.path).ok();
                     let is_whole = played
                         .as_ref()
                         .is_some_and(|played| last_line(&played.record).is_none());
-                    let state = if is_whole { state } else { "damaged".to_owned() };
+                    let state = if is_whole {
+                        state
+                    } else {
+                        sentence!("damaged", "有损坏")
+                    };
                     let mark = played
                         .filter(|_| is_whole)
                         .and_then(|played| super::score::scorecard(&played))
                         .map_or_else(|| "-".to_owned(), |card| card.overall.to_string());
+                    let state = column(&state, locale);
                     format!(
-                        "{}  {:<20} {:<10} {:>5}",
-                        summary.header.wall, summary.header.scenario, state, mark
+                        "{}  {:<20} {state} {mark:>5}",
+                        summary.header.wall, summary.header.scenario
                     )
                 }
-                Err(error) => format!("cannot be read: {error}"),
+                Err(error) => {
+                    let why = match locale.is_chinese() {
+                        true => trouble_sentence(&words, &of_store(error)),
+                        false => error.to_string(),
+                    };
+                    worded(&sentence!("cannot be read: {why}", "读不了：{why}"), locale)
+                }
             };
             super::talk::print(&format!("{line}  {}\n", session.path.display()));
         }
@@ -77,14 +103,29 @@ impl SessionsArguments {
             })
         };
         for note in without_record(&years, &there).into_iter().filter(|note| !named(note)) {
-            super::talk::print(&format!(
-                "{}  {:<20} missing          {}\n",
-                note.wall, "-", note.session
-            ));
+            let state = column(&sentence!("missing", "缺失"), locale);
+            super::talk::print(&format!("{}  {:<20} {state}       {}\n", note.wall, "-", note.session));
         }
         for (_, fault) in faults(&years) {
-            eprintln!("rolecall: {}", worded(&fault, Locale::from_system()));
+            eprintln!("rolecall: {}", worded(&fault, locale));
         }
         Ok(ExitCode::Fine)
     }
+}
+
+/// How a session was sealed, in a word.
+fn seal_word(reason: SealReason) -> Sentence {
+    match reason {
+        SealReason::Finished => sentence!("finished", "打完"),
+        SealReason::Stopped => sentence!("stopped", "中止"),
+        SealReason::Rewound => sentence!("rewound", "回退"),
+        SealReason::Abandoned => sentence!("abandoned", "放弃"),
+    }
+}
+
+/// A state as a column; a Chinese character is two cells wide.
+fn column(state: &Sentence, locale: Locale) -> String {
+    let word = worded(state, locale);
+    let gap = STATE_WIDTH.saturating_sub(word.width());
+    word + &" ".repeat(gap)
 }

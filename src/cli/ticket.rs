@@ -116,7 +116,7 @@ impl TicketArguments {
     /// # Errors
     /// When a ticket cannot be signed or read.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         match &self.action {
             TicketAction::Issue(issue) => issue.run(surroundings, locale),
             TicketAction::Show { ticket } => {

@@ -7,14 +7,14 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::replay::refusal_code;
+use super::replay::{reading_trouble, refusal_code};
 use super::sentences::worded;
 use super::talk::locale_of;
 use super::verify_ledger::{contradiction, faults};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::anchor::{anchor, is_anchor};
 use crate::sim::session::ledger::Ledger;
-use crate::sim::session::record::Record;
+use crate::sim::session::record::{Record, SealReason};
 #[cfg(feature = "assessor")]
 use crate::store::exam_findings;
 use crate::store::folder::DataFolder;
@@ -52,7 +52,7 @@ pub struct VerifyArguments {
     #[cfg(feature = "assessor")]
     #[arg(long, value_name = "FILE")]
     pub receipt: Option<PathBuf>,
-    /// Language of what is said about tickets, receipts and the ledger: en or zh-Hans.
+    /// Language of what is said: en or zh-Hans; without it, the system's.
     #[arg(long)]
     pub locale: Option<String>,
 }
@@ -63,7 +63,7 @@ impl VerifyArguments {
     /// # Errors
     /// When there is no folder of data.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         if self.is_for_one() && self.records.len() > 1 {
             bail!(
@@ -81,18 +81,29 @@ impl VerifyArguments {
                 .and_then(|path| read_and_play(&data, &path))
             {
                 Ok(played) => {
-                    let (found, mut line) = told(&played);
+                    let (found, sentence) = told(&played);
+                    let mut line = worded(&sentence, locale);
                     let (others, said) = self.second_parties(&data, &years, &played.record)?;
                     for sentence in said {
                         line = format!("{line}; {}", worded(&sentence, locale));
                     }
                     if others > found {
-                        line = line.replacen("in order", "NOT in order", 1);
+                        let (fine, not) = match locale.is_chinese() {
+                            true => ("没有问题", "有问题"),
+                            false => ("in order", "NOT in order"),
+                        };
+                        line = line.replacen(fine, not, 1);
                     }
                     (found.max(others), line)
                 }
-                Err(error) if error.is_unread() => (refusal_code(&error), format!("could not be looked at: {error}")),
-                Err(error) => (refusal_code(&error), format!("NOT in order: {error}")),
+                Err(error) => {
+                    let why = reading_trouble(&error, locale);
+                    let line = match error.is_unread() {
+                        true => sentence!("could not be looked at: {why}", "无法查看：{why}"),
+                        false => sentence!("NOT in order: {why}", "有问题：{why}"),
+                    };
+                    (refusal_code(&error), worded(&line, locale))
+                }
             };
             code = code.max(found);
             super::talk::print(&format!("{}: {line}\n", path.display()));
@@ -170,40 +181,52 @@ impl VerifyArguments {
 }
 
 /// What is said of a record that replays as far as its lines are valid.
-fn told(played: &PlayedRecord) -> (ExitCode, String) {
+fn told(played: &PlayedRecord) -> (ExitCode, Sentence) {
     let commands = played.replayed.call.commands();
-    if let Some(sentence) = last_line(&played.record) {
-        let before = format!("The {commands} commands before it replay; the record is open.");
-        return (ExitCode::Findings, format!("NOT in order: {sentence} {before}"));
+    if let Some(line) = last_line(&played.record) {
+        let sentence = sentence!(
+            "NOT in order: {line} The {commands} commands before it replay; the record is open.",
+            "有问题：{line}在它之前的 {commands} 条命令可以重放；记录尚未封存。";
+            line
+        );
+        return (ExitCode::Findings, sentence);
     }
     let state = match played.record.sealed() {
-        Some(reason) => format!("sealed as {reason:?}").to_lowercase(),
-        None => "open".to_owned(),
+        Some(SealReason::Finished) => sentence!("sealed as finished", "已封存：打完"),
+        Some(SealReason::Stopped) => sentence!("sealed as stopped", "已封存：中止"),
+        Some(SealReason::Rewound) => sentence!("sealed as rewound", "已封存：回退"),
+        Some(SealReason::Abandoned) => sentence!("sealed as abandoned", "已封存：放弃"),
+        None => sentence!("open", "尚未封存"),
     };
     let set_aside = match played.record.set_aside_bytes() {
-        0 => String::new(),
-        bytes => format!(
-            "; {bytes} bytes of a last line that was torn or changed were set aside when it was resumed (.torn beside it)"
+        0 => Sentence::default(),
+        bytes => sentence!(
+            "; {bytes} bytes of a last line that was torn or changed were set aside when it was resumed (.torn beside it)",
+            "；续打时曾把末行里断掉或改过的 {bytes} 字节放到一边（旁边的 .torn 文件）"
         ),
     };
-    (
-        ExitCode::Fine,
-        format!("in order: {commands} commands replay, {state}{set_aside}"),
-    )
+    let sentence = sentence!(
+        "in order: {commands} commands replay, {state}{set_aside}",
+        "没有问题：{commands} 条命令可以重放，{state}{set_aside}";
+        state, set_aside
+    );
+    (ExitCode::Fine, sentence)
 }
 
 /// A sentence about a last line that is not as it was written; nothing if it is.
-pub(super) fn last_line(record: &Record) -> Option<String> {
+pub(super) fn last_line(record: &Record) -> Option<Sentence> {
     let bytes = record.torn_bytes;
     if let Some(line) = record.changed_line {
-        return Some(format!(
-            "Line {line} was changed or added after the record was written: it is whole and does not fit its hash."
+        return Some(sentence!(
+            "Line {line} was changed or added after the record was written: it is whole and does not fit its hash.",
+            "第 {line} 行是在记录写成之后改动或添加的：它本身完整，却和哈希值对不上。"
         ));
     }
     let line = record.entries.len() + 2;
     (bytes > 0).then(|| {
-        format!(
-            "Line {line}, the last, is not as it was written ({bytes} bytes): a power cut tore it, or it was changed; the two cannot be told apart."
+        sentence!(
+            "Line {line}, the last, is not as it was written ({bytes} bytes): a power cut tore it, or it was changed; the two cannot be told apart.",
+            "最后一行（第 {line} 行，{bytes} 字节）不是写下时的样子：可能是断电写到一半，也可能被改过；两者无法分辨。"
         )
     })
 }

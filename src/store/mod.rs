@@ -37,7 +37,7 @@ pub mod play_file;
 pub mod played_record;
 pub mod profiles;
 pub mod record_file;
-mod record_trouble;
+pub mod record_trouble;
 pub mod recorded_call;
 pub mod report_files;
 mod rescue;

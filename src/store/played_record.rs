@@ -9,11 +9,13 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 use super::named_record::named_record;
 use super::record_file::read_record;
+use crate::sim::call::command::Command;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
 use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::program::{Key, Program};
 use crate::sim::session::record::{ArchivedFile, EntryKind, Header, Record, RecordError};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
+use crate::sim::session::terms::allows;
 
 /// A record, what it was played with, and the call that its commands make.
 #[derive(Debug)]
@@ -104,6 +106,7 @@ pub fn program_of(
 /// [`ReadError::Difference`], with the line.
 pub fn play(record: &Record, program: Arc<Program>) -> Result<Replayed, ReadError> {
     let header = &record.header;
+    check_terms(record)?;
     let commands = record.entries.iter().filter_map(|entry| match &entry.kind {
         EntryKind::Command { cmd, state } => Some(RecordedCommand {
             line: entry.seq as usize + 1,
@@ -115,6 +118,24 @@ pub fn play(record: &Record, program: Arc<Program>) -> Result<Replayed, ReadErro
     let replayed = replay(program, header.seed, header.timers.into(), commands).map_err(ReadError::Difference)?;
     check_seal(record, &replayed)?;
     Ok(replayed)
+}
+
+/// Nothing stands in the record that its terms forbid.
+fn check_terms(record: &Record) -> Result<(), ReadError> {
+    for entry in &record.entries {
+        let EntryKind::Command { cmd, .. } = &entry.kind else {
+            continue;
+        };
+        // What cannot be read is told by the replay.
+        let Ok(command) = Command::parse(cmd) else { continue };
+        allows(&record.header, &command).map_err(|rejected| {
+            ReadError::Difference(Difference {
+                line: entry.seq as usize + 1,
+                what: format!("\"{cmd}\" is not allowed there: {rejected}"),
+            })
+        })?;
+    }
+    Ok(())
 }
 
 /// Reads and plays a record by its path or by the id of its session, and says which file that is.

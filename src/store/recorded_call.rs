@@ -27,6 +27,7 @@ use crate::sim::session::ledger::{LedgerEvent, LedgerNote};
 use crate::sim::session::record::{ArchivedFile, EntryDraft, EntryKind, Header, Mode, Parent, SealReason};
 use crate::sim::session::recorder::Recorder;
 use crate::sim::session::replay::state_hash;
+use crate::sim::session::terms::allows;
 use crate::sim::time::{LONGEST, Millis};
 
 /// The version of the machine's rules. Old versions stay, so that old records replay.
@@ -212,10 +213,7 @@ impl RecordedCall {
     /// # Errors
     /// [`ApplyError`]; the call has not moved.
     pub fn apply(&mut self, command: &Command) -> Result<Vec<CallEvent>, ApplyError> {
-        if self.header.mode == Mode::Exam && matches!(command, Command::Timers(_)) {
-            // Whoever answers for an exam grants its time before it begins.
-            return Err(ApplyError::Rejected(Rejected::TimersFixed));
-        }
+        allows(&self.header, command).map_err(ApplyError::Rejected)?;
         let mut recorder = self.recorder;
         let mut commands = recorder.take().map(readable_waits).unwrap_or_default();
         commands.push(command.clone());

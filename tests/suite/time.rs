@@ -9,7 +9,7 @@ use rolecall::sim::session::record::Mode;
 use rolecall::sim::time::Millis;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
-use rolecall::store::played_record::read_and_play;
+use rolecall::store::played_record::{PlayedRecord, play, read_and_play};
 use rolecall::store::recorded_call::{ApplyError, BeginOptions, RecordedCall};
 
 use super::terminal::{Dice, Play, SHIPPED, best_plays, plays, seed_or, shipped_call};
@@ -198,4 +198,17 @@ fn more_time_in_the_middle_of_a_call_is_recorded_and_moves_the_deadline() {
         "{refused}"
     );
     assert_eq!(std::fs::read(examined.path()).unwrap(), lines, "nothing was written");
+
+    // A record that says it was an exam all along, with more time in its middle, does not replay.
+    let PlayedRecord {
+        mut record, replayed, ..
+    } = played;
+    let program = Arc::clone(replayed.call.program());
+    assert!(play(&record, Arc::clone(&program)).is_ok());
+    record.header.mode = Mode::Exam;
+    let differs = play(&record, Arc::clone(&program)).unwrap_err();
+    assert!(differs.to_string().contains("timers x2"), "{differs}");
+    record.header.mode = Mode::Practice;
+    record.header.ticket = Some("0".repeat(64));
+    play(&record, program).unwrap_err();
 }

@@ -95,7 +95,7 @@ impl AgreementArguments {
     /// # Errors
     /// When the folder of data or the table cannot be read, or there is no such round.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         if let Some(id) = &self.open_round {
             return self.open(&data, id, locale);

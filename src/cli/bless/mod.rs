@@ -90,9 +90,9 @@ impl BlessArguments {
         }
         let (path, played) = match read_and_play_named(&surroundings.data_folder()?, wanted) {
             Ok(found) => found,
-            Err(error) => return Ok(refused(wanted, &error)),
+            Err(error) => return Ok(refused(wanted, &error, locale)),
         };
-        warn_of_last_line(&path, &played.record);
+        warn_of_last_line(&path, &played.record, locale);
         let call = &played.replayed.call;
         if !self.unfinished && !matches!(call.phase(), Phase::WrapUp | Phase::Ended) {
             let resume = resume_command(&path, surroundings.data.as_deref());

@@ -66,7 +66,7 @@ impl CohortArguments {
     /// # Errors
     /// When there is no such group, or the folder of data cannot be read.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         let roster = read_roster(&data)?;
         let sizes = roster.sizes();

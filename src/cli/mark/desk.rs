@@ -49,10 +49,10 @@ impl Desk {
         let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
         let played = match read_and_play(&data, record) {
             Ok(played) => played,
-            Err(error) => return Ok(Err(refused(record, &error))),
+            Err(error) => return Ok(Err(refused(record, &error, locale))),
         };
         // Nobody can say what a record means whose last line is not as it was written.
-        if warn_of_last_line(record, &played.record) {
+        if warn_of_last_line(record, &played.record, locale) {
             return Ok(Err(ExitCode::Findings));
         }
         let judged = judged(&played);

@@ -119,7 +119,7 @@ impl ReportArguments {
     /// When the arguments do not fit together, or a file cannot be read or written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         self.check()?;
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let names = self.names()?;
         let data = surroundings.data_folder()?;
         let locales: &[Locale] = match self.format {

@@ -26,16 +26,17 @@ pub(super) struct Found {
 /// one that goes further is taken.
 pub(super) fn find_sessions(data: &DataFolder, records: &[PathBuf], names: &Names, locales: &[Locale]) -> Found {
     let mut code = ExitCode::Fine;
+    let told_in = locales.first().copied().unwrap_or_default();
     let mut by_session = BTreeMap::<(String, String), Vec<ReportedSession>>::new();
     for path in records {
         let played = match read_and_play(data, path) {
             Ok(played) => played,
             Err(error) => {
-                code = code.max(refused(path, &error));
+                code = code.max(refused(path, &error, told_in));
                 continue;
             }
         };
-        if warn_of_last_line(path, &played.record) {
+        if warn_of_last_line(path, &played.record, told_in) {
             code = code.max(ExitCode::Findings);
         }
         let call = &played.replayed.call;

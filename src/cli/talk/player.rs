@@ -12,7 +12,7 @@ use crate::sim::session::anchor::anchor;
 use crate::sim::session::record::{Mode, SealReason};
 use crate::sim::time::Millis;
 use crate::store::recorded_call::{ApplyError, RecordedCall};
-use crate::view::call::call_view;
+use crate::view::call::{OptionView, call_view};
 use crate::view::notice;
 use crate::view::presenter::Presenter;
 use crate::view::transcript::lines;
@@ -70,6 +70,8 @@ pub struct Player {
     asked_to_finish: Option<usize>,
     /// Whether time passes by itself.
     has_clock: bool,
+    /// The options as they were printed last.
+    options_shown: Vec<OptionView>,
 }
 
 impl Player {
@@ -81,6 +83,7 @@ impl Player {
             announced: None,
             asked_to_finish: None,
             has_clock: false,
+            options_shown: Vec::new(),
         }
     }
 
@@ -316,10 +319,18 @@ impl Player {
                     | CallEvent::TimersStretched(_)
             )
         });
-        if !quiet {
-            self.announced = None;
+        // Whoever looks something up may be offered other words for it.
+        let is_changed = self.options_now() != self.options_shown;
+        if !quiet || is_changed {
+            if !quiet {
+                self.announced = None;
+            }
             self.show_choices(print);
         }
+    }
+
+    fn options_now(&self) -> Vec<OptionView> {
+        call_view(&self.presenter, self.call(), &[], Millis(0)).options
     }
 
     fn show(&self, events: &[CallEvent], print: &mut dyn FnMut(String)) {
@@ -329,7 +340,8 @@ impl Player {
         }
     }
 
-    fn show_choices(&self, print: &mut dyn FnMut(String)) {
+    fn show_choices(&mut self, print: &mut dyn FnMut(String)) {
+        self.options_shown = self.options_now();
         let words = &self.presenter.words;
         if self.call().phase() == Phase::WrapUp {
             print(form_text::wrap_up(words, &wrap_up_view(&self.presenter, self.call())));

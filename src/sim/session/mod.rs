@@ -6,3 +6,4 @@ pub mod ledger;
 pub mod record;
 pub mod recorder;
 pub mod replay;
+pub mod terms;
