@@ -44,6 +44,11 @@ pub struct KeysArguments {
 #[derive(Debug, Subcommand)]
 pub enum KeysAction {
     /// Make new keys.
+    #[command(after_help = "Examples:
+  rolecall keys new centre --passphrase-file passphrase.txt
+  rolecall keys new ann
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     New {
         /// What they are called here: a-z, 0-9, "-" and "_".
         name: String,
@@ -52,17 +57,30 @@ pub enum KeysAction {
         passphrase_file: Option<PathBuf>,
     },
     /// List the keys that are here and those that are trusted.
+    #[command(after_help = "Examples:
+  rolecall keys list
+  rolecall keys list --format json
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     List {
         /// For people or for programs.
         #[arg(long, value_enum, default_value = "human")]
         format: ListFormat,
     },
     /// Print the public half of a key: the line to give to others.
+    #[command(after_help = "Example:
+  rolecall keys show centre
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     Show {
         /// The name; without it, the only key.
         name: Option<String>,
     },
     /// Pin the public key of somebody.
+    #[command(after_help = "Example:
+  rolecall keys trust ann ann.pub
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     Trust {
         /// What the owner is called here.
         name: String,
@@ -70,6 +88,10 @@ pub enum KeysAction {
         key: String,
     },
     /// Take back the trust in a key.
+    #[command(after_help = "Example:
+  rolecall keys revoke 1f0c22aa33bb44cc
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     Revoke {
         /// The 16 digits of the key.
         id: String,

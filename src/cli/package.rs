@@ -41,6 +41,10 @@ pub struct PackageArguments {
 #[derive(Debug, Subcommand)]
 pub enum PackageAction {
     /// Make the package for a ticket that was issued with --blind.
+    #[command(after_help = "Example:
+  rolecall package make --ticket bob.ticket --out bob.package
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     Make {
         /// The ticket.
         #[arg(long, value_name = "FILE")]

@@ -43,6 +43,11 @@ pub struct RosterArguments {
 #[derive(Debug, Subcommand)]
 pub enum RosterAction {
     /// Take over a table: whoever is in it gets its group.
+    #[command(after_help = "Examples:
+  rolecall roster import class.csv --dry-run
+  rolecall roster import class.csv --replace
+
+Exit codes: 0 fine, 1 the table has mistakes, 2 usage or cannot run.")]
     Import {
         /// The table, a CSV file.
         file: PathBuf,
@@ -54,12 +59,21 @@ pub enum RosterAction {
         dry_run: bool,
     },
     /// Write the roster as a table.
+    #[command(after_help = "Example:
+  rolecall roster export --out class.csv
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     Export {
         /// Write to this file, as a whole or not at all; without it, to the terminal.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
     /// Show the groups and who is in them.
+    #[command(after_help = "Examples:
+  rolecall roster show
+  rolecall roster show --format json
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     Show {
         /// For people or for programs.
         #[arg(long, value_enum, default_value = "human")]

@@ -56,13 +56,27 @@ pub struct TicketArguments {
 #[derive(Debug, Subcommand)]
 pub enum TicketAction {
     /// Sign a new ticket.
+    #[command(after_help = "Examples:
+  rolecall ticket issue my-calls/lost-card.ron --country uk --hours 48 --out ann.ticket
+  rolecall ticket issue data-leak --rehearsal --timers x1.5 --from 2026-11-30T08:00:00Z --until 2026-11-30T12:00:00Z
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     Issue(Box<IssueArguments>),
     /// Print what a ticket says, and whether it counts here.
+    #[command(after_help = "Example:
+  rolecall ticket show ann.ticket
+
+Exit codes: 0 fine, 1 the ticket does not count here, 2 usage or cannot run.")]
     Show {
         /// The ticket.
         ticket: PathBuf,
     },
     /// List the tickets of the data folder.
+    #[command(after_help = "Examples:
+  rolecall ticket list
+  rolecall ticket list --format json
+
+Exit codes: 0 fine, 2 usage or cannot run.")]
     List {
         /// For people or for programs.
         #[arg(long, value_enum, default_value = "human")]

@@ -1,6 +1,10 @@
 //! The texts of the command line in Chinese, by subcommand and argument.
 
+use super::chinese_assessing::ASSESSING;
 use super::chinese_authoring::AUTHORING;
+use super::chinese_classes::CLASSES;
+use super::chinese_exams::EXAMS;
+use super::chinese_marking::MARKING;
 use super::chinese_playing::PLAYING;
 
 /// What is said of one command.
@@ -26,8 +30,19 @@ const EVERYWHERE: [(&str, &str); 3] = [
     ("version", "显示版本"),
 ];
 
+/// The language of what a command says, where there is nothing more to say of it.
+pub(super) const LANGUAGE: (&str, &str) = ("locale", "语言：en 或 zh-Hans；不写就用系统的语言");
+
+/// All tables. A build without the assessor's room has texts of commands that it does not have.
+const TABLES: [&[CommandHelp]; 6] = [AUTHORING, PLAYING, EXAMS, MARKING, ASSESSING, CLASSES];
+
+/// Everything that is said in the tables.
+pub fn all() -> impl Iterator<Item = &'static CommandHelp> {
+    TABLES.into_iter().flatten()
+}
+
 fn of(path: &str) -> Option<&'static CommandHelp> {
-    AUTHORING.iter().chain(PLAYING).find(|command| command.path == path)
+    all().find(|command| command.path == path)
 }
 
 /// What a command does.

@@ -26,12 +26,16 @@ pub(super) const PLAYING: &[CommandHelp] = &[
         about: "在终端里打一通电话",
         arguments: &[
             ("scenario", "通话：编号，或文件的路径"),
-            ("seed", "一切凭运气的事用这个种子；不写就用新的"),
+            ("seed", "一切凭运气的事用这个种子，从 0 起的整数；不写就用新的"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言"),
             ("country", "用哪个国家的规则；不写就用通话默认的"),
             ("timers", "计时放宽多少；得分与此无关"),
-            ("play", "先按这个文件里的命令走，例如 rolecall prove --witnesses 写出的文件"),
+            (
+                "play",
+                "先按这个文件里的命令走，例如 rolecall prove --witnesses 写出的文件",
+            ),
             ("resume", "接着打一条离开了的记录"),
+            ("ticket", "凭这张准考凭证参加考试；通话、国家、种子和计时都由它定"),
         ],
         after: "例子：
   rolecall talk angry-complaint
@@ -40,7 +44,9 @@ pub(super) const PLAYING: &[CommandHelp] = &[
   rolecall talk angry-complaint --seed 1 --play plays/expiry-pays.play
   rolecall talk --resume RECORD
 
---play 的走法遇到第一行做不到的就停下，并说明当时能做什么；最后一行之后接着从输入里读。
+--play 的走法在通话开始之前就读好。遇到第一行做不到的就停下，并说明当时能做什么；最后一行之后接着从输入里读。
+RECORD 是记录的路径，或它的会话编号，或编号的开头。
+话后处理里还有没选的，f 会再问一次；写全 finish 就不问，走法也不会被问。
 
 退出码：0 通话打到了头，2 中途离开或不能运行。最后一行是记录的路径。",
     },
@@ -48,20 +54,20 @@ pub(super) const PLAYING: &[CommandHelp] = &[
         path: "replay",
         about: "把录下的通话再看一遍",
         arguments: &[
-            ("record", "记录"),
+            ("record", "记录：路径，或它的会话编号，或编号的开头"),
             ("locale", "语言：en 或 zh-Hans；不写就用记录自己的语言"),
         ],
         after: "例子：
   rolecall replay RECORD --locale en
 
 对话之后是话后处理里选的条目，还有笔记。
-退出码：0 记录能重放，1 有出入或链条断了，2 读不出来。",
+退出码：0 记录能重放，1 和写下时不一样、不能重放或不是记录，2 读不出来。",
     },
     CommandHelp {
         path: "score",
         about: "重新计算一条记录的得分",
         arguments: &[
-            ("record", "记录"),
+            ("record", "记录：路径，或它的会话编号，或编号的开头"),
             ("format", "怎么打印"),
             ("format=human", "句子和例子"),
             ("format=json", "每行一个对象"),
@@ -72,22 +78,36 @@ pub(super) const PLAYING: &[CommandHelp] = &[
   rolecall score RECORD --format json
 
 得分从不从文件里读；它由记录和它的存档算出来。
+用 --format json 时，编号和数字在每种语言里都一样（以 _tenths 结尾的得分以十分之一分为单位）；
+旁边的文字只用一种语言，就是记录自己的或 --locale 指定的，由“locale”写明。
 退出码：0 记录有得分，1 没有得分或验证不过，2 读不出来。",
     },
     CommandHelp {
         path: "verify",
         about: "查明记录是不是和写下时一样，还能不能重放",
-        arguments: &[("records", "记录")],
+        arguments: &[
+            ("records", "记录：路径，或数据文件夹里的会话编号，或编号的开头"),
+            ("anchor", "通话结束时有人记下的校验码；只能用于一条记录"),
+            ("ticket", "准考凭证；不写就用数据文件夹里的。只能用于一条记录"),
+            ("receipt", "回执；不写就用数据文件夹里的。只能用于一条记录"),
+            (
+                "locale",
+                "凭证、回执和台账的说明用什么语言：en 或 zh-Hans；不写就用系统的语言",
+            ),
+        ],
         after: "例子：
   rolecall verify ~/.local/share/rolecall/sessions/*.jsonl
+  rolecall verify 20261124-124500
   rolecall verify --data handed-in handed-in/sessions/*.jsonl
+  rolecall verify RECORD --anchor 7K2QX-9M4TD
 
 每条记录一行。记录当时用的文件从数据文件夹的存档里取；别处来的记录，用 --data 写明它们的文件夹。
+台账、凭证和回执上写的也会一并核对。
 
 退出码：
   0  都和写下时一样，也能重放；离开了、还能接着打的是“open”
-  1  至少有一条和写下时不一样，或不能重放
-  2  至少有一条没法看：它或它的存档读不出来；或用法不对",
+  1  至少有一条不对（“NOT in order”）：和写下时不一样、不能重放、根本不是记录，或与凭证、回执、校验码或台账不符
+  2  至少有一条没法看（“could not …”）：它或它的存档读不出来，或出自更新的程序；或用法不对",
     },
     CommandHelp {
         path: "sessions",
@@ -96,6 +116,7 @@ pub(super) const PLAYING: &[CommandHelp] = &[
         after: "例子：
   rolecall sessions --data exercise
 
-每行：何时开始、哪通电话、它的状态（“superseded”：同一次的另一个文件走得更远；“damaged”：rolecall verify 会说为什么）、得分、路径。",
+每行：何时开始、哪通电话、它的状态（“superseded”：同一次的另一个文件走得更远；“damaged”：rolecall verify 会说为什么；
+“missing”：台账说它开始了，记录却不在这里）、得分、路径。",
     },
 ];

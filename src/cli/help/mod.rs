@@ -1,7 +1,11 @@
 //! `--help` in the language of the reader: clap writes the English pages, this writes the Chinese ones.
 
 pub mod chinese;
+mod chinese_assessing;
 mod chinese_authoring;
+mod chinese_classes;
+mod chinese_exams;
+mod chinese_marking;
 mod chinese_playing;
 mod page;
 

@@ -12,12 +12,16 @@ use crate::sim::scenario::model::Dimension;
 #[derive(Debug, Subcommand)]
 pub enum MarkAction {
     /// The computed mark is right.
+    #[command(after_help = example("rolecall mark RECORD confirm"))]
     Confirm {
         /// Only this dimension; without it, every one that the call measures.
         #[arg(long, value_enum)]
         dimension: Vec<DimensionWord>,
     },
     /// A dimension deserves another mark.
+    #[command(after_help = example(
+        "rolecall mark RECORD override --dimension empathy --mark 82.5 --turn 4 --reason \"The apology was sincere.\""
+    ))]
     Override {
         /// The dimension.
         #[arg(long, value_enum)]
@@ -33,6 +37,9 @@ pub enum MarkAction {
         reason: String,
     },
     /// Give points for items of a form, as in --give greeting=3.
+    #[command(after_help = example(
+        "rolecall mark RECORD item --form assets/forms/voice-and-note.ron --give greeting=3 --give pace=2"
+    ))]
     Item {
         /// The form's file.
         #[arg(long, value_name = "FILE")]
@@ -45,6 +52,9 @@ pub enum MarkAction {
         comment: Option<String>,
     },
     /// An item of a form does not apply, or a turn does not count: what was lost in it is given back.
+    #[command(after_help = example(
+        "rolecall mark RECORD not-applicable --turn 4 --reason \"The line was not heard.\""
+    ))]
     NotApplicable {
         /// The turn.
         #[arg(long, conflicts_with_all = ["form", "item"], required_unless_present = "item")]
@@ -60,6 +70,9 @@ pub enum MarkAction {
         reason: String,
     },
     /// A turn counts after all.
+    #[command(after_help = example(
+        "rolecall mark RECORD count --turn 4 --reason \"It was heard after all.\""
+    ))]
     Count {
         /// The turn.
         #[arg(long)]
@@ -69,6 +82,7 @@ pub enum MarkAction {
         reason: String,
     },
     /// Rate the whole call, beside the checklist.
+    #[command(after_help = example("rolecall mark RECORD global --rating 4"))]
     Global {
         /// 1 clearly not good enough, 2 borderline, 3 good enough, 4 good, 5 outstanding.
         #[arg(long)]
@@ -78,6 +92,9 @@ pub enum MarkAction {
         comment: Option<String>,
     },
     /// Add a remark that changes no mark.
+    #[command(after_help = example(
+        "rolecall mark RECORD comment --turn 4 --text \"A calm voice.\""
+    ))]
     Comment {
         /// The remark.
         #[arg(long)]
@@ -87,20 +104,30 @@ pub enum MarkAction {
         turn: Option<u32>,
     },
     /// Complete your marks.
+    #[command(after_help = example("rolecall mark RECORD close"))]
     Close,
     /// Go on with marks that you have closed.
+    #[command(after_help = example(
+        "rolecall mark RECORD reopen --reason \"One item was left out.\""
+    ))]
     Reopen {
         /// Why.
         #[arg(long)]
         reason: String,
     },
     /// Look at the marks of others before you close your own; it is recorded, and your later marks are shown as not blind.
+    #[command(after_help = example(
+        "rolecall mark RECORD unblind --reason \"We mark this one together.\""
+    ))]
     Unblind {
         /// Why.
         #[arg(long)]
         reason: String,
     },
     /// Say that a mark is too low.
+    #[command(after_help = example(
+        "rolecall mark RECORD dispute --turn 4 --dimension accuracy --proposed 90 --reason \"The figure was right.\""
+    ))]
     Dispute {
         /// The turn that it is about.
         #[arg(long)]
@@ -119,6 +146,9 @@ pub enum MarkAction {
         reason: String,
     },
     /// Answer a dispute of somebody else about the mark of somebody else.
+    #[command(after_help = example(
+        "rolecall mark RECORD answer --dispute 1f0c22 --granted 85 --reason \"It was, but late.\""
+    ))]
     Answer {
         /// The dispute's event, or the beginning of it.
         #[arg(long, value_name = "EVENT")]
@@ -131,6 +161,9 @@ pub enum MarkAction {
         reason: String,
     },
     /// Say what holds where assessors differ.
+    #[command(after_help = example(
+        "rolecall mark RECORD moderate --mark empathy=80 --mark accuracy=85 --mark compliance=100 --reason \"Agreed.\""
+    ))]
     Moderate {
         /// A dimension and its mark, as in empathy=80; one for each that the call measures.
         #[arg(long, value_name = "DIMENSION=MARK", required = true)]
@@ -143,6 +176,9 @@ pub enum MarkAction {
         reason: String,
     },
     /// Decide what follows from the record.
+    #[command(after_help = example(
+        "rolecall mark RECORD decide fail --reason \"Stopped after two minutes.\""
+    ))]
     Decide {
         /// What.
         #[arg(value_enum)]
@@ -175,6 +211,16 @@ pub enum DecisionWord {
     Void,
     /// It may go on where it was stopped.
     Resume,
+}
+
+/// What stands below the help of each of them.
+fn example(typed: &str) -> String {
+    format!(
+        "Example:
+  {typed}
+
+Exit codes: 0 saved, 1 it would not count and was not saved, or the record is not in order, 2 usage or cannot run."
+    )
 }
 
 impl From<DimensionWord> for Dimension {
