@@ -190,7 +190,11 @@ fn pinned(material: &ReviewMaterial<'_>, turn: u32) -> Vec<String> {
         .collect();
     for assessor in &material.standing.assessors {
         for (dimension, judgement) in DIMENSIONS.into_iter().zip(&assessor.dimensions) {
-            if let Judgement::Overridden { tenths, turn: at, reason } = judgement
+            if let Judgement::Overridden {
+                tenths,
+                turn: at,
+                reason,
+            } = judgement
                 && *at == Some(turn)
             {
                 let mark = Mark(i64::from(*tenths));

@@ -225,7 +225,11 @@ fn assessor(assessor: &Assessor, known: &Known<'_>) -> Vec<(usize, Sentence)> {
 }
 
 fn dispute(dispute: &Dispute, known: &Known<'_>) -> Vec<(usize, Sentence)> {
-    let (who, event, turn) = (known.names.of(&dispute.by), wording::short(&dispute.event), dispute.turn);
+    let (who, event, turn) = (
+        known.names.of(&dispute.by),
+        wording::short(&dispute.event),
+        dispute.turn,
+    );
     let (from, to) = (Mark(i64::from(dispute.tenths)), Mark(i64::from(dispute.proposed)));
     let name = wording::dimension_name(dispute.dimension);
     let (english, chinese, reason) = (name.english, name.chinese, &dispute.reason);

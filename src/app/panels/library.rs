@@ -11,7 +11,8 @@ use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, card_ui, focus, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, subheading_ui, toggle_button_ui,
+    button_ui, card_ui, focus, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, subheading_ui,
+    toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::view::library::{LibraryFiltersView, LibraryRowView, LibraryView};
@@ -66,7 +67,9 @@ pub fn library_screen_ui(
         ScrollArea::vertical()
             .id_salt("library-about")
             .auto_shrink(false)
-            .show(ui, |ui| about_row_ui(ui, surroundings, view.library.rows.get(state.selected)));
+            .show(ui, |ui| {
+                about_row_ui(ui, surroundings, view.library.rows.get(state.selected))
+            });
     });
     let now = state.query();
     let asks_anew = (now != before).then(|| UiCommand::AskLibrary(Box::new(now)));

@@ -33,7 +33,13 @@ pub(super) fn draft_ui(
         let mut takes_focus = wants_focus;
         if matches!(draft.about, DraftAbout::Override(..)) {
             dimensions_ui(ui, surroundings, view, draft);
-            field_ui(ui, &words.text("review-mark-field"), &mut draft.mark, &mut takes_focus, 1);
+            field_ui(
+                ui,
+                &words.text("review-mark-field"),
+                &mut draft.mark,
+                &mut takes_focus,
+                1,
+            );
         }
         let label = match draft.about {
             DraftAbout::Comment(_) => "review-comment-field",

@@ -56,7 +56,13 @@ pub(super) fn lane_ui(
             false => theme.colours.muted,
         };
         let place = pos2(plot.at(step + 1, 0.0).x, rect.center().y);
-        paint(ui, place, *kind, Stroke::new(theme.measures.icon_stroke, colour), theme.space(2));
+        paint(
+            ui,
+            place,
+            *kind,
+            Stroke::new(theme.measures.icon_stroke, colour),
+            theme.space(2),
+        );
     }
     muted_ui(ui, &words.with("review-lane-legend", &[("counts", told.into())]));
     let pointed = response.interact_pointer_pos().filter(|_| response.clicked())?;

@@ -134,12 +134,7 @@ fn dimension_ui(
     said
 }
 
-fn form_ui(
-    ui: &mut Ui,
-    surroundings: &Surroundings<'_>,
-    form: &FormView,
-    state: &mut ReviewState,
-) -> Option<Saying> {
+fn form_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, form: &FormView, state: &mut ReviewState) -> Option<Saying> {
     let mut said = None;
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -36,7 +36,11 @@ pub(super) fn top_ui(
     let record = &view.record;
     ui.horizontal_wrapped(|ui| {
         // What is not as it was written must not look like a detail.
-        let class = if record.is_whole { StepClass::Best } else { StepClass::Critical };
+        let class = if record.is_whole {
+            StepClass::Best
+        } else {
+            StepClass::Critical
+        };
         mark_glyph_ui(ui, class, &record.integrity);
         strong_ui(ui, &record.integrity, theme.colours.mark(class));
         muted_ui(ui, &record.integrity_about);

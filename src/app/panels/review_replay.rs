@@ -19,7 +19,9 @@ pub(super) fn replay_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Rev
         for (wanted, text) in SPEEDS {
             let is_on = speed == Some(wanted);
             if toggle_button_ui(ui, text, None, is_on).clicked() {
-                let position = state.replay.map_or_else(|| start(view, state.step), |replay| replay.position);
+                let position = state
+                    .replay
+                    .map_or_else(|| start(view, state.step), |replay| replay.position);
                 let is_over = position >= view.lasts;
                 state.replay = Some(Replay {
                     position: if is_over { Millis(0) } else { position },

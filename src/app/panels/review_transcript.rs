@@ -14,12 +14,7 @@ use crate::view::review::{ReviewView, TimedLine};
 use crate::view::transcript::TranscriptLine;
 
 /// Draws the transcript; in a replay, as far as it has been heard.
-pub(super) fn transcript_ui(
-    ui: &mut Ui,
-    surroundings: &Surroundings<'_>,
-    view: &ReviewView,
-    state: &mut ReviewState,
-) {
+pub(super) fn transcript_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, state: &mut ReviewState) {
     let words = surroundings.words;
     subheading_ui(ui, &words.text("debrief-transcript"));
     let position = state.replay.map(|replay| replay.position);
@@ -27,7 +22,10 @@ pub(super) fn transcript_ui(
         Some(position) => view.heard_until(position),
         None => view.timeline.as_slice(),
     };
-    let steps = view.debrief.as_ref().map_or(&[][..], |debrief| debrief.steps.as_slice());
+    let steps = view
+        .debrief
+        .as_ref()
+        .map_or(&[][..], |debrief| debrief.steps.as_slice());
     let reached = position.map_or(steps.len(), |position| {
         view.step_at(position).map_or(0, |step| step + 1)
     });
@@ -68,13 +66,7 @@ pub(super) fn transcript_ui(
 }
 
 /// One line; the last one of a replay as far as it has been said.
-fn heard_ui(
-    ui: &mut Ui,
-    surroundings: &Surroundings<'_>,
-    line: &TimedLine,
-    position: Option<Millis>,
-    is_last: bool,
-) {
+fn heard_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, line: &TimedLine, position: Option<Millis>, is_last: bool) {
     let shown = match (&line.line, position) {
         (TranscriptLine::Said { text, lasts, .. }, Some(position)) if lasts.0 > 0 => {
             let passed = position.0.saturating_sub(line.at.0);

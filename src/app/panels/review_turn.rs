@@ -30,7 +30,10 @@ pub(super) fn most_lost(view: &ReviewView, step: Option<usize>) -> Option<Dimens
 /// Draws it, or how to get there.
 pub(super) fn turn_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, state: &mut ReviewState) {
     let words = surroundings.words;
-    let steps = view.debrief.as_ref().map_or(&[][..], |debrief| debrief.steps.as_slice());
+    let steps = view
+        .debrief
+        .as_ref()
+        .map_or(&[][..], |debrief| debrief.steps.as_slice());
     let Some(step) = state.step.and_then(|index| steps.get(index)) else {
         if !steps.is_empty() {
             muted_ui(ui, &words.text("review-choose-step"));
@@ -121,7 +124,9 @@ fn buttons_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, s
         let Some(turn) = turn else { return };
         let is_left_out = view.debrief.as_ref().is_some_and(|debrief| {
             let steps = debrief.steps.iter().zip(&view.steps);
-            steps.clone().any(|(step, beside)| step.turn == turn && beside.left_out.is_some())
+            steps
+                .clone()
+                .any(|(step, beside)| step.turn == turn && beside.left_out.is_some())
         });
         let (text, about) = match is_left_out {
             true => ("review-count-again", DraftAbout::CountAgain(turn)),

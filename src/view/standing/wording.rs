@@ -37,6 +37,7 @@ pub fn outcome(outcome: &Outcome) -> Sentence {
     }
 }
 
+/// Marks by dimension, as a list.
 pub fn listed(marks: &[(Dimension, Mark)]) -> Sentence {
     let names = marks.iter().map(|(dimension, mark)| (dimension_name(*dimension), mark));
     let (english, chinese): (Vec<String>, Vec<String>) = names
@@ -133,6 +134,7 @@ pub fn saying(what: &Saying, known: &Known<'_>) -> Sentence {
     }
 }
 
+/// What is faulty.
 pub fn fault(fault: &Fault) -> Sentence {
     match fault {
         Fault::Node { node } => sentence!("node {node} is faulty", "节点 {node} 有错误"),
@@ -146,6 +148,7 @@ pub fn fault(fault: &Fault) -> Sentence {
     }
 }
 
+/// A decision as a word.
 pub fn decision(decision: Decision) -> Sentence {
     match decision {
         Decision::Pass => sentence!("passed", "通过"),
@@ -155,6 +158,7 @@ pub fn decision(decision: Decision) -> Sentence {
     }
 }
 
+/// What a judgement is about.
 pub fn subject(subject: &Subject) -> Sentence {
     match subject {
         Subject::Dimension(dimension) => dimension_name(*dimension),
@@ -164,6 +168,7 @@ pub fn subject(subject: &Subject) -> Sentence {
     }
 }
 
+/// The name of a dimension.
 pub fn dimension_name(dimension: Dimension) -> Sentence {
     match dimension {
         Dimension::Empathy => sentence!("empathy", "同理心"),
@@ -172,6 +177,7 @@ pub fn dimension_name(dimension: Dimension) -> Sentence {
     }
 }
 
+/// The first digits of a hash, which tell events apart.
 pub fn short(hash: &str) -> &str {
     hash.get(..12).unwrap_or(hash)
 }
