@@ -65,8 +65,11 @@ fn keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &ReviewView, state: &mut
     }
     if !pressed(ui, surroundings, KeyAction::Menu) {
         None
-    } else if state.draft.take().is_some() {
-        // What is being written is left first.
+    } else if let Some(draft) = &state.draft {
+        // A word that has been begun is signed or cancelled, and never lost by a key.
+        if draft.is_blank() {
+            state.draft = None;
+        }
         None
     } else {
         Some(UiCommand::CloseReview)

@@ -119,6 +119,11 @@ pub enum DraftAbout {
 }
 
 impl Draft {
+    /// Whether nothing has been written yet.
+    pub(super) fn is_blank(&self) -> bool {
+        self.mark.trim().is_empty() && self.reason.trim().is_empty()
+    }
+
     /// What is signed.
     ///
     /// # Errors

@@ -280,13 +280,15 @@ fn m_marks_and_c_comments_on_the_turn_and_escape_leaves_the_draft_first() {
         assert!(glass.context.text_edit_focused(), "the mark can be written at once");
         assert_eq!(glass.press(Key::C), [], "a letter that is typed is a letter");
         assert_eq!(about(&glass), DraftAbout::Override(lost, Some(turn)));
-        glass.press(Key::Escape);
         assert_eq!(glass.press(Key::Escape), []);
         assert_eq!(glass.screen.state.review.draft, None);
         glass.press(Key::C);
         assert_eq!(about(&glass), DraftAbout::Comment(Some(turn)));
-        glass.press(Key::Escape);
-        glass.press(Key::Escape);
+        glass.screen.state.review.draft.as_mut().unwrap().reason = "Too late.".to_owned();
+        assert_eq!(glass.press(Key::Escape), []);
+        assert_eq!(glass.press(Key::Escape), [], "what was written is not lost");
+        assert_eq!(about(&glass), DraftAbout::Comment(Some(turn)));
+        glass.click(&glass.screen.words.text("common-cancel"));
         assert_eq!(glass.press(Key::Escape), [UiCommand::CloseReview]);
     }
 }
