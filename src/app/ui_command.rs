@@ -3,8 +3,10 @@
 use crate::app::panels::author_state::AuthorTab;
 use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
+use crate::sim::assessment::event::Saying;
 use crate::sim::call::command::Command;
 use crate::sim::call::{FromHere, Timers};
+use crate::sim::library::query::LibraryQuery;
 use crate::sim::scenario::model::Kind;
 use crate::words::Locale;
 
@@ -91,6 +93,18 @@ pub enum UiCommand {
     Simulate,
     /// Stop the proof or the simulation that is going on.
     StopWork,
+    /// Show the library.
+    OpenLibrary,
+    /// Ask the library for this list.
+    AskLibrary(Box<LibraryQuery>),
+    /// Bring in the records of this file or folder.
+    ImportRecords(String),
+    /// Review the session of this file, named below the folder of data.
+    OpenReview(String),
+    /// Leave the review, back to the library.
+    CloseReview,
+    /// Sign and save this about the session that is reviewed.
+    Say(Box<Saying>),
     /// Leave the program.
     Quit,
 }

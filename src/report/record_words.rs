@@ -1,27 +1,8 @@
-//! What a record says in codes, in words: its seal, what it was for, its country.
+//! What a record says in codes, in words that are safe in every export: its country; the rest stands in the view.
 
 use super::visible::visible;
-use crate::sim::session::record::{Mode, SealReason};
+pub(super) use crate::view::report::record_words::{clock_changes, gaps, mode, seal, span};
 use crate::words::Words;
-
-/// Why the record is over, in words.
-pub(super) fn seal(words: &Words, sealed: Option<SealReason>) -> String {
-    words.text(match sealed {
-        Some(SealReason::Finished) => "report-seal-finished",
-        Some(SealReason::Stopped) => "report-seal-stopped",
-        Some(SealReason::Rewound) => "report-seal-rewound",
-        Some(SealReason::Abandoned) => "report-seal-abandoned",
-        None => "report-seal-open",
-    })
-}
-
-/// What a session was for, in words.
-pub(super) fn mode(words: &Words, mode: Mode) -> String {
-    words.text(match mode {
-        Mode::Practice => "report-mode-practice",
-        Mode::Exam => "report-mode-exam",
-    })
-}
 
 /// A country's name, or its code where the program has no name for it.
 pub(super) fn country(words: &Words, code: &str) -> String {

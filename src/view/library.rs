@@ -44,6 +44,10 @@ pub struct LibraryRowView {
     pub session: String,
     /// The file, below the folder of data.
     pub path: String,
+    /// Where it stands.
+    pub state: SessionState,
+    /// What came of the call.
+    pub result: CallResult,
     /// What the columns say.
     pub cells: [String; COLUMNS.len()],
     /// What has to be known before anybody relies on it: damage, other files, clocks.
@@ -77,6 +81,21 @@ pub const COLUMNS: [&str; 11] = [
     "library-marked",
     "library-session",
 ];
+
+impl LibraryRowView {
+    /// Whether the file can be relied on.
+    pub fn is_in_order(&self) -> bool {
+        !matches!(
+            self.state,
+            SessionState::Damaged | SessionState::Conflict | SessionState::Unusable
+        )
+    }
+
+    /// Whether there is something to look at: what cannot be read or played here cannot be opened here.
+    pub fn can_be_opened(&self) -> bool {
+        self.state != SessionState::Unusable
+    }
+}
 
 /// The table of a page.
 pub fn library_view(words: &Words, page: &LibraryPage, about: &LibrarySurroundings<'_>) -> LibraryView {
@@ -114,6 +133,8 @@ fn row_view(words: &Words, row: &SessionRow, about: &LibrarySurroundings<'_>) ->
     LibraryRowView {
         session: row.session.clone(),
         path: row.path.clone(),
+        state: row.state,
+        result: row.result(),
         cells: [
             local_minute(row.began(), &about.zone),
             played.map_or_else(String::new, |played| trainee(&played.trainee, about.names)),

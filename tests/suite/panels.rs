@@ -4,5 +4,7 @@ mod access;
 mod author;
 mod glass;
 mod keyboard;
+mod library;
 mod preferences;
+mod review;
 mod screens;

@@ -134,7 +134,7 @@ fn critical_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, rule: &RuleView) {
     });
 }
 
-fn sources_ui(ui: &mut Ui, sources: &[(String, String)]) {
+pub(super) fn sources_ui(ui: &mut Ui, sources: &[(String, String)]) {
     for (id, sentence) in sources {
         muted_ui(ui, &format!("{id} · {sentence}"));
     }

@@ -16,8 +16,20 @@ pub fn debrief_picture_ui(
     view: &DebriefView,
     selected: Option<usize>,
 ) -> Option<UiCommand> {
+    let height = Theme::of(ui.ctx()).space(48);
+    picture_ui(ui, surroundings, view, selected, height).map(UiCommand::SelectStep)
+}
+
+/// The same at any height; returns the step that was pointed at or that keys lead to.
+pub(super) fn picture_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &DebriefView,
+    selected: Option<usize>,
+    height: f32,
+) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
-    let size = Vec2::new(ui.available_width(), theme.space(48));
+    let size = Vec2::new(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let name = surroundings.words.text("debrief-mood-list");
     focus::name_and_ring(ui, &response, egui::WidgetType::Image, &name, theme.card_corners());
@@ -28,13 +40,7 @@ pub fn debrief_picture_ui(
         theme.hairline(),
         egui::StrokeKind::Inside,
     );
-    let plot = Plot {
-        rect: Rect::from_min_max(
-            rect.min + Vec2::new(theme.space(9), theme.space(4)),
-            rect.max - Vec2::new(theme.space(4), theme.space(9)),
-        ),
-        steps: view.steps.len(),
-    };
+    let plot = Plot::within(rect, view.steps.len(), &theme);
     grid(ui, &plot, &theme);
     curves(ui, &plot, view, &theme, surroundings);
     marks(ui, &plot, view, &theme, selected);
@@ -42,19 +48,29 @@ pub fn debrief_picture_ui(
         .interact_pointer_pos()
         .filter(|_| response.clicked())
         .map(|place| plot.step_at(place.x));
-    pointed
-        .or_else(|| by_keys(ui, surroundings, view, selected))
-        .map(UiCommand::SelectStep)
+    pointed.or_else(|| by_keys(ui, surroundings, view, selected))
 }
 
-struct Plot {
+/// Where values stand.
+pub(super) struct Plot {
     rect: Rect,
     steps: usize,
 }
 
 impl Plot {
+    /// The plot within a frame, with room for its scale and its legend.
+    pub(super) fn within(frame: Rect, steps: usize, theme: &Theme) -> Self {
+        Self {
+            rect: Rect::from_min_max(
+                frame.min + Vec2::new(theme.space(9), theme.space(4)),
+                frame.max - Vec2::new(theme.space(4), theme.space(9)),
+            ),
+            steps,
+        }
+    }
+
     /// A point for a step (0 is the start of the call) and a value of 0 to 100.
-    fn at(&self, step: usize, value: f32) -> Pos2 {
+    pub(super) fn at(&self, step: usize, value: f32) -> Pos2 {
         let share = step as f32 / self.steps.max(1) as f32;
         pos2(
             self.rect.left() + share * self.rect.width(),

@@ -1,6 +1,8 @@
 //! What the panels themselves remember: what is shown, never what is true.
 
 use super::author_state::AuthorState;
+use super::library_state::LibraryState;
+use super::review_state::ReviewState;
 use crate::app::preferences::KeyAction;
 use crate::sim::scenario::model::{DesktopKind, Kind};
 
@@ -29,6 +31,10 @@ pub struct PanelState {
     pub new_profile: String,
     /// The author screen.
     pub author: AuthorState,
+    /// The library.
+    pub library: LibraryState,
+    /// The review of a session.
+    pub review: ReviewState,
 }
 
 /// The tabs of the desktop.

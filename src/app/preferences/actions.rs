@@ -58,6 +58,10 @@ pub enum KeyAction {
     NextMoment,
     /// The costly moment before.
     PreviousMoment,
+    /// Another mark at the turn that is reviewed.
+    MarkTurn,
+    /// A remark at the turn that is reviewed.
+    CommentTurn,
     /// Menu, back.
     Menu,
     /// The list of keys.
@@ -74,7 +78,7 @@ pub enum KeyAction {
 
 impl KeyAction {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Choose1,
         Self::Choose2,
         Self::Choose3,
@@ -100,6 +104,8 @@ impl KeyAction {
         Self::LastStep,
         Self::NextMoment,
         Self::PreviousMoment,
+        Self::MarkTurn,
+        Self::CommentTurn,
         Self::Menu,
         Self::KeyList,
         Self::ZoomIn,
@@ -149,6 +155,8 @@ impl KeyAction {
             Self::LastStep => (Modifiers::NONE, Key::End),
             Self::NextMoment => (Modifiers::NONE, Key::ArrowDown),
             Self::PreviousMoment => (Modifiers::NONE, Key::ArrowUp),
+            Self::MarkTurn => (Modifiers::NONE, Key::M),
+            Self::CommentTurn => (Modifiers::NONE, Key::C),
             Self::Menu => (Modifiers::NONE, Key::Escape),
             Self::KeyList => (Modifiers::NONE, Key::F1),
             Self::ZoomIn => (Modifiers::CTRL, Key::Plus),
@@ -185,7 +193,9 @@ impl KeyAction {
             | Self::FirstStep
             | Self::LastStep
             | Self::NextMoment
-            | Self::PreviousMoment => Place::Debrief,
+            | Self::PreviousMoment
+            | Self::MarkTurn
+            | Self::CommentTurn => Place::Debrief,
             Self::Menu | Self::KeyList | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset | Self::FullScreen => {
                 Place::Everywhere
             }

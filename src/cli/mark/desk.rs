@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::people::Names;
+use super::people::names;
 use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
@@ -18,6 +18,7 @@ use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyFolder, passphrase_from};
 use crate::store::marks::{MarksFolder, MarksRead, Signer, believer};
 use crate::store::played_record::{PlayedRecord, read_and_play};
+use crate::view::standing::{Known, Names};
 use crate::words::Locale;
 
 /// The longest file of a form.
@@ -60,7 +61,7 @@ impl Desk {
         let read = marks.read(&judged.session, &mut believer(&trust))?;
         let faults = marks.read_faults(&mut believer(&trust))?;
         let forms = forms(&data, &read);
-        let names = Names::new(&trust);
+        let names = names(&trust);
         Ok(Ok(Self {
             data,
             marks,
@@ -72,6 +73,14 @@ impl Desk {
             faults,
             locale,
         }))
+    }
+
+    /// Whose keys and which forms are known here.
+    pub(super) fn known(&self) -> Known<'_> {
+        Known {
+            names: &self.names,
+            forms: &self.forms,
+        }
     }
 
     /// The key that signs.

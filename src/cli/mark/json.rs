@@ -3,13 +3,13 @@
 use serde_json::{Value, json};
 
 use super::desk::Desk;
-use super::wording;
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::form::Answer;
 use crate::sim::assessment::judged::{Fails, Outcome};
 use crate::sim::assessment::standing::{Assessor, Basis, Difference, Judgement, Standing, Subject, Waits};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::scorecard::DIMENSIONS;
+use crate::view::standing::wording;
 
 /// The format and its version.
 const FORMAT: &str = "rolecall/standing/v1";
@@ -68,7 +68,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Val
         "waits": stands.waits.iter().map(waits).collect::<Vec<_>>(),
         "history": stands.history.iter().map(|signed| json!({
             "event": signed.hash, "by": signed.event.by, "wall": signed.event.wall, "what": signed.event.what,
-            "words": wording::saying(&signed.event.what, desk).english,
+            "words": wording::saying(&signed.event.what, &desk.known()).english,
         })).collect::<Vec<_>>(),
     })
 }

@@ -5,10 +5,8 @@ mod desk;
 mod json;
 mod people;
 mod sayings;
-mod shown;
 pub mod standing;
 pub mod void;
-mod wording;
 
 use std::path::PathBuf;
 
@@ -22,6 +20,7 @@ use super::talk::{locale_of, print};
 use crate::sim::assessment::event::{About, SignedEvent};
 use crate::sim::sentence::Sentence;
 use crate::store::marks::MarkWriter;
+use crate::view::standing::wording;
 use crate::words::Locale;
 pub use action::MarkAction;
 use desk::{Desk, told};
@@ -119,7 +118,7 @@ fn not_saved(why: &Sentence) -> Sentence {
 }
 
 fn saved(desk: &Desk, signed: &SignedEvent) -> Sentence {
-    let what = wording::saying(&signed.event.what, desk);
+    let what = wording::saying(&signed.event.what, &desk.known());
     let who = desk.names.of(&signed.event.by);
     Sentence {
         english: format!("Saved, signed by {who}: {}", what.english),

@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::usage;
 use crate::sim::assessment::event::{DimensionTenths, Head, Saying};
 use crate::sim::scenario::model::Dimension;
+use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::sim::sentence::sentence;
 
@@ -218,16 +219,6 @@ fn bad_pair(text: &str, desk: &Desk) -> anyhow::Error {
 
 /// A mark as tenths: `82`, `82.5`.
 pub(super) fn tenths(text: &str) -> Result<u32, String> {
-    let wrong = || format!("{text:?} is no mark from 0 to 100 with at most one digit after the point");
-    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
-    let is_plain = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_plain(whole) || !is_plain(tenth) || tenth.len() > 1 || whole.len() > 3 {
-        return Err(wrong());
-    }
-    let whole: u32 = whole.parse().map_err(|_| wrong())?;
-    let tenth: u32 = tenth.parse().map_err(|_| wrong())?;
-    match whole * 10 + tenth {
-        mark @ 0..=1000 => Ok(mark),
-        _ => Err(wrong()),
-    }
+    let mark = Mark::written(text).and_then(|mark| u32::try_from(mark.0).ok());
+    mark.ok_or_else(|| format!("{text:?} is no mark from 0 to 100 with at most one digit after the point"))
 }

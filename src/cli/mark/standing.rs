@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::desk::Desk;
-use super::{json, shown};
+use super::json;
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::explain::Format;
@@ -13,6 +13,7 @@ use crate::cli::keys::worded;
 use crate::cli::talk::{locale_of, print};
 use crate::sim::assessment::blind::visible;
 use crate::sim::assessment::standing::standing;
+use crate::view::standing::standing_lines;
 
 /// Show what stands of a record: its marks, who said what, conflicts.
 #[derive(Debug, Args)]
@@ -57,7 +58,7 @@ impl MarksArguments {
         match self.format {
             Format::Json => print(&format!("{:#}\n", json::standing(&stands, &hidden, &desk))),
             Format::Human => {
-                for (depth, line) in shown::standing(&stands, &hidden, &desk) {
+                for (depth, line) in standing_lines(&stands, &hidden, &desk.known()) {
                     print(&format!("{}{}\n", "  ".repeat(depth), worded(&line, locale)));
                 }
                 for (path, why) in desk.read.problems().chain(desk.faults.problems()) {

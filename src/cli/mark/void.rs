@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::Args;
 
 use super::desk::{forms, judged, records, signer, told};
-use super::{SigningOptions, usage, wording};
+use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::keys::{say, worded};
@@ -23,6 +23,7 @@ use crate::store::keys::KeyFolder;
 use crate::store::marks::{MarkWriter, MarksFolder, MarksRead, believer};
 use crate::store::played_record::read_and_play;
 use crate::trust::trust_list::TrustList;
+use crate::view::standing::wording;
 use crate::words::{Locale, Words};
 
 /// Void a fault of a scenario: what was lost by it is given back in every record of exactly this version.

@@ -3,9 +3,8 @@
 use maud::{Markup, html};
 
 use super::marks::sign;
-use super::tables::{moment, span};
-use crate::report::record_words::{country, seal};
-use crate::sim::time::Millis;
+use super::tables::moment;
+use crate::report::record_words::{clock_changes, country, gaps, seal};
 use crate::view::report::identity::{Identity, Wholeness};
 use crate::words::{Locale, Words};
 
@@ -88,28 +87,4 @@ fn state(words: &Words, identity: &Identity) -> Markup {
 
 fn language(code: &str) -> String {
     Locale::from_code(code).map_or_else(|| code.to_owned(), |locale| locale.own_name().to_owned())
-}
-
-fn gaps(words: &Words, identity: &Identity) -> Vec<String> {
-    let gaps = identity.gaps.iter().map(|gap| {
-        let time = ("time", span(words, Millis(gap.away_ms)).into());
-        let line = ("line", gap.line.into());
-        match gap.lost_bytes {
-            0 => words.with("report-gap", &[time, line]),
-            bytes => words.with("report-gap-lost", &[time, line, ("bytes", bytes.into())]),
-        }
-    });
-    gaps.collect()
-}
-
-fn clock_changes(words: &Words, identity: &Identity) -> Vec<String> {
-    let changes = identity.clock_changes.iter().map(|change| {
-        let key = match change.seconds < 0 {
-            true => "report-clock-behind",
-            false => "report-clock-ahead",
-        };
-        let seconds = change.seconds.unsigned_abs().to_string();
-        words.with(key, &[("seconds", seconds.into()), ("line", change.line.into())])
-    });
-    changes.collect()
 }

@@ -28,30 +28,6 @@ pub(super) fn day(wall: &str) -> String {
     wall.chars().take(10).collect()
 }
 
-/// How long something took.
-pub(super) fn span(words: &Words, time: Millis) -> String {
-    let seconds = time.seconds();
-    let (hours, minutes) = (seconds / 3600, seconds / 60);
-    match hours {
-        // Tenths tell a short gap from none.
-        0 if minutes == 0 => {
-            let tenths = time.0 / 100;
-            words.with(
-                "report-seconds",
-                &[("seconds", format!("{}.{}", tenths / 10, tenths % 10).into())],
-            )
-        }
-        0 => words.with(
-            "report-span",
-            &[("minutes", minutes.into()), ("seconds", (seconds % 60).into())],
-        ),
-        _ => words.with(
-            "report-hours-span",
-            &[("h", hours.into()), ("minutes", (minutes % 60).into())],
-        ),
-    }
-}
-
 /// The clock of a call: `1:24`.
 pub(super) fn clock(time: Millis) -> String {
     let seconds = time.seconds();

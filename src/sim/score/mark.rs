@@ -26,6 +26,18 @@ impl Mark {
         Self(rounded.clamp(-1_000_000, 1_000_000) as i64)
     }
 
+    /// The mark that somebody has written, 0 to 100 with at most one digit after the point: `82`, `82.5`. Anything else is none.
+    pub fn written(text: &str) -> Option<Self> {
+        let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+        let is_plain = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_plain(whole) || !is_plain(tenth) || tenth.len() > 1 || whole.len() > 3 {
+            return None;
+        }
+        let (whole, tenth): (i64, i64) = (whole.parse().ok()?, tenth.parse().ok()?);
+        let tenths = whole * 10 + tenth;
+        (tenths <= 1000).then_some(Self(tenths))
+    }
+
     /// The mark, or 0 if it is below.
     pub fn floored(self) -> Self {
         Self(self.0.max(0))

@@ -6,6 +6,7 @@
 pub mod circumstances;
 pub mod group;
 pub mod identity;
+pub mod record_words;
 pub mod steps;
 pub mod trainee;
 

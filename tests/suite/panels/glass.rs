@@ -95,6 +95,28 @@ impl Glass {
         std::mem::take(&mut self.screen.asked)
     }
 
+    /// Clicks with the mouse, so many times quickly, on what bears this name, and returns what was asked for.
+    pub fn point_at(&mut self, name: &str, times: usize) -> Vec<UiCommand> {
+        let bears_it = |node: &Node| node.label().is_some_and(|label| label.contains(name));
+        let found = self.tree.nodes.iter().find(|(_, node)| bears_it(node));
+        let bounds = found.and_then(|(_, node)| node.bounds());
+        let bounds = bounds.unwrap_or_else(|| panic!("nothing is called “{name}”"));
+        let middle = egui::pos2(
+            ((bounds.x0 + bounds.x1) / 2.0) as f32,
+            ((bounds.y0 + bounds.y1) / 2.0) as f32,
+        );
+        self.pass(vec![Event::PointerMoved(middle)]);
+        let button = |pressed| Event::PointerButton {
+            pos: middle,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.pass([button(true), button(false)].repeat(times));
+        self.pass(Vec::new());
+        std::mem::take(&mut self.screen.asked)
+    }
+
     /// What a screen reader is told of.
     pub fn nodes(&self) -> &[(NodeId, Node)] {
         &self.tree.nodes

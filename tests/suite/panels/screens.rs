@@ -5,11 +5,12 @@ use std::sync::Arc;
 use egui::Ui;
 use rolecall::app::panels::briefing::Terms;
 use rolecall::app::panels::call::Hearing;
+use rolecall::app::panels::library::LibraryScreenView;
 use rolecall::app::panels::profiles::ProfilesView;
 use rolecall::app::panels::state::PanelState;
 use rolecall::app::panels::title::TitleView;
 use rolecall::app::panels::{
-    Surroundings, author, briefing, call, debrief, overlay, profiles, settings, title, wrap_up,
+    Surroundings, author, briefing, call, debrief, library, overlay, profiles, review, settings, title, wrap_up,
 };
 use rolecall::app::preferences::Preferences;
 use rolecall::app::theme::ThemeName;
@@ -26,11 +27,14 @@ use rolecall::view::call::{CallView, call_view};
 use rolecall::view::debrief::DebriefView;
 use rolecall::view::debrief_steps::debrief_view;
 use rolecall::view::presenter::Presenter;
+use rolecall::view::review::ReviewView;
 use rolecall::view::shelf::call_card;
 use rolecall::view::wrap_up::{WrapUpView, wrap_up_view};
 use rolecall::words::{Locale, Words};
 
 use super::author::author_screens;
+use super::library::library_screens;
+use super::review::review_screens;
 use crate::terminal::{Play, SHIPPED, best_plays, shipped, shipped_call};
 
 /// What is on the screen.
@@ -46,6 +50,8 @@ pub enum Shown {
     Profiles(ProfilesView),
     Notice(String),
     Author(Box<AuthorView>),
+    Library(Box<LibraryScreenView>),
+    Review(Box<ReviewView>),
 }
 
 /// A screen, how it is looked at, and what was asked for on it.
@@ -105,6 +111,8 @@ impl Screen {
             Shown::Profiles(view) => profiles::profiles_ui(ui, &surroundings, view, state),
             Shown::Settings => settings::settings_ui(ui, &surroundings, state),
             Shown::Author(view) => author::author_screen_ui(ui, &surroundings, view, &mut state.author, true),
+            Shown::Library(view) => library::library_screen_ui(ui, &surroundings, view, &mut state.library),
+            Shown::Review(view) => review::review_screen_ui(ui, &surroundings, view, &mut state.review, true),
             Shown::Notice(notice) => overlay::notice_ui(ui, &surroundings, notice),
         };
         self.asked.extend(asked);
@@ -135,6 +143,8 @@ pub fn every_screen(locale: Locale) -> Vec<Screen> {
         screens.extend(moments(id, locale));
     }
     screens.extend(author_screens(locale));
+    screens.extend(library_screens(locale));
+    screens.extend(review_screens(locale));
     screens
 }
 

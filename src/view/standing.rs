@@ -1,7 +1,10 @@
-//! What stands, in sentences for people.
+//! What stands of a session, in sentences for people: whoever shows it has the same words.
 
-use super::desk::Desk;
-use super::wording;
+mod known;
+pub mod wording;
+
+pub use known::{Known, Names};
+
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::event::Saying;
 use crate::sim::assessment::standing::{Assessor, Basis, Difference, Dispute, Judgement, Standing, Waits};
@@ -10,14 +13,20 @@ use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::sim::sentence::{Sentence, sentence};
 
-/// All lines about what stands, each with how far it is moved in.
-pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec<(usize, Sentence)> {
+/// All lines about what stands, each with how far it is moved in: the result, what is kept back, what was said, what is to be done.
+pub fn standing_lines(stands: &Standing, hidden: &[Hidden], known: &Known<'_>) -> Vec<(usize, Sentence)> {
     let mut lines = vec![(0, result(stands))];
-    for other in hidden {
-        lines.push((0, kept_back(other, desk)));
-    }
+    lines.extend(hidden.iter().map(|other| (0, kept_back(other, known))));
+    lines.extend(said_lines(stands, known));
+    lines.extend(stands.waits.iter().map(|wait| (0, waits(wait, known))));
+    lines
+}
+
+/// What was said and what is out of order, each line with how far it is moved in.
+pub fn said_lines(stands: &Standing, known: &Known<'_>) -> Vec<(usize, Sentence)> {
+    let mut lines = Vec::new();
     for fault in stands.faults.iter().filter(|fault| fault.concerns) {
-        let (who, what) = (desk.names.of(&fault.by), wording::fault(&fault.fault));
+        let (who, what) = (known.names.of(&fault.by), wording::fault(&fault.fault));
         lines.push((
             0,
             Sentence {
@@ -27,14 +36,14 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     for assessor in &stands.assessors {
-        lines.extend(self::assessor(assessor, desk));
+        lines.extend(self::assessor(assessor, known));
     }
     for dispute in &stands.disputes {
-        lines.extend(self::dispute(dispute, desk));
+        lines.extend(self::dispute(dispute, known));
     }
     for moderation in &stands.moderations {
-        let who = desk.names.of(&moderation.by);
-        let named: Vec<String> = moderation.heads.iter().map(|head| desk.names.of(&head.by)).collect();
+        let who = known.names.of(&moderation.by);
+        let named: Vec<String> = moderation.heads.iter().map(|head| known.names.of(&head.by)).collect();
         let marks: Vec<(Dimension, Mark)> = moderation
             .marks
             .iter()
@@ -60,7 +69,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     for decided in &stands.decisions {
-        let (who, what) = (desk.names.of(&decided.by), wording::decision(decided.decision));
+        let (who, what) = (known.names.of(&decided.by), wording::decision(decided.decision));
         lines.push((
             0,
             Sentence {
@@ -70,7 +79,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     for comment in &stands.comments {
-        let (who, text) = (desk.names.of(&comment.by), &comment.text);
+        let (who, text) = (known.names.of(&comment.by), &comment.text);
         lines.push((
             0,
             match comment.turn {
@@ -80,9 +89,9 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     let differences = stands.differences.iter();
-    lines.extend(differences.map(|one| (0, difference(one, desk))));
+    lines.extend(differences.map(|one| (0, difference(one, known))));
     for refused in &stands.refused {
-        let (who, event) = (desk.names.of(&refused.by), wording::short(&refused.event));
+        let (who, event) = (known.names.of(&refused.by), wording::short(&refused.event));
         lines.push((
             0,
             Sentence {
@@ -92,7 +101,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
         ));
     }
     for (by, event) in &stands.missing {
-        let (who, event) = (desk.names.of(by), wording::short(event));
+        let (who, event) = (known.names.of(by), wording::short(event));
         lines.push((
             0,
             sentence!(
@@ -101,11 +110,11 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Vec
             ),
         ));
     }
-    lines.extend(stands.waits.iter().map(|wait| (0, waits(wait, desk))));
     lines
 }
 
-fn result(stands: &Standing) -> Sentence {
+/// What the mark is and what it rests on.
+pub fn result(stands: &Standing) -> Sentence {
     let basis = match stands.basis {
         Basis::NoMark => sentence!("No mark", "没有分数"),
         Basis::Computed => sentence!("Computed, nobody has closed marks yet", "系统计算，尚无人提交评分"),
@@ -147,8 +156,8 @@ fn result(stands: &Standing) -> Sentence {
     }
 }
 
-fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
-    let who = desk.names.of(&assessor.by);
+fn assessor(assessor: &Assessor, known: &Known<'_>) -> Vec<(usize, Sentence)> {
+    let who = known.names.of(&assessor.by);
     let state = match (assessor.is_closed(), assessor.blind) {
         (true, true) => sentence!("closed, blind", "已提交，盲评"),
         (true, false) => sentence!("closed, not blind", "已提交，非盲评"),
@@ -171,7 +180,7 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
                 turn: *turn,
                 reason: reason.clone(),
             };
-            lines.push((1, wording::saying(&saying, desk)));
+            lines.push((1, wording::saying(&saying, known)));
         }
     }
     for (turn, reason) in &assessor.left_out {
@@ -184,7 +193,7 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
         lines.push((1, sentence!("Global rating {rating} of 5", "总体评级 {rating}/5")));
     }
     for filled in &assessor.forms {
-        let title = desk.forms.get(&filled.sha256).map(|form| {
+        let title = known.forms.get(&filled.sha256).map(|form| {
             let text = |language: &str| {
                 form.title
                     .get(language)
@@ -215,8 +224,12 @@ fn assessor(assessor: &Assessor, desk: &Desk) -> Vec<(usize, Sentence)> {
     lines
 }
 
-fn dispute(dispute: &Dispute, desk: &Desk) -> Vec<(usize, Sentence)> {
-    let (who, event, turn) = (desk.names.of(&dispute.by), wording::short(&dispute.event), dispute.turn);
+fn dispute(dispute: &Dispute, known: &Known<'_>) -> Vec<(usize, Sentence)> {
+    let (who, event, turn) = (
+        known.names.of(&dispute.by),
+        wording::short(&dispute.event),
+        dispute.turn,
+    );
     let (from, to) = (Mark(i64::from(dispute.tenths)), Mark(i64::from(dispute.proposed)));
     let name = wording::dimension_name(dispute.dimension);
     let (english, chinese, reason) = (name.english, name.chinese, &dispute.reason);
@@ -228,7 +241,7 @@ fn dispute(dispute: &Dispute, desk: &Desk) -> Vec<(usize, Sentence)> {
         },
     )];
     for answer in &dispute.answers {
-        let (who, reason) = (desk.names.of(&answer.by), &answer.reason);
+        let (who, reason) = (known.names.of(&answer.by), &answer.reason);
         lines.push((
             1,
             match answer.granted {
@@ -243,10 +256,10 @@ fn dispute(dispute: &Dispute, desk: &Desk) -> Vec<(usize, Sentence)> {
     lines
 }
 
-fn difference(difference: &Difference, desk: &Desk) -> Sentence {
+fn difference(difference: &Difference, known: &Known<'_>) -> Sentence {
     match difference {
         Difference::WithOneself { by, about, said } => {
-            let (who, about, count) = (desk.names.of(by), wording::subject(about), said.len());
+            let (who, about, count) = (known.names.of(by), wording::subject(about), said.len());
             Sentence {
                 english: format!(
                     "Conflict: {who} has said {count} different things about {} on machines that did not know of each other; none counts. Saying it once more settles it.",
@@ -262,7 +275,7 @@ fn difference(difference: &Difference, desk: &Desk) -> Sentence {
             let about = wording::subject(about);
             let values = said.iter().map(|(by, value)| {
                 let value = value.map_or_else(|| "–".to_owned(), |mark| mark.to_string());
-                format!("{} {value}", desk.names.of(by))
+                format!("{} {value}", known.names.of(by))
             });
             let values = values.collect::<Vec<_>>().join(", ");
             Sentence {
@@ -292,7 +305,8 @@ fn difference(difference: &Difference, desk: &Desk) -> Sentence {
     }
 }
 
-fn waits(waits: &Waits, desk: &Desk) -> Sentence {
+/// What somebody still has to do.
+pub fn waits(waits: &Waits, known: &Known<'_>) -> Sentence {
     match waits {
         Waits::Decision => sentence!(
             "To do: decide void, resume or fail: rolecall mark RECORD decide …",
@@ -304,18 +318,19 @@ fn waits(waits: &Waits, desk: &Desk) -> Sentence {
             sentence!("To do: answer the dispute {event}", "待办：答复异议 {event}")
         }
         Waits::Closing(by) => {
-            let who = desk.names.of(by);
+            let who = known.names.of(by);
             sentence!("To do: {who} has not closed these marks", "待办：{who} 还没有提交评分")
         }
         Waits::OwnWord(by) => {
-            let who = desk.names.of(by);
+            let who = known.names.of(by);
             sentence!("To do: {who} has to settle a conflict", "待办：{who} 需要解决冲突")
         }
     }
 }
 
-fn kept_back(hidden: &Hidden, desk: &Desk) -> Sentence {
-    let (who, count) = (desk.names.of(&hidden.by), hidden.events);
+/// That another has marked, and nothing of how.
+pub fn kept_back(hidden: &Hidden, known: &Known<'_>) -> Sentence {
+    let (who, count) = (known.names.of(&hidden.by), hidden.events);
     match hidden.closed {
         true => sentence!(
             "{who} has closed marks; you see them ({count} events) when you have closed yours.",

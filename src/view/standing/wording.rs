@@ -1,6 +1,6 @@
 //! The parts of sentences about marks: marks themselves, dimensions, faults, decisions, what somebody said.
 
-use super::desk::Desk;
+use super::known::Known;
 use crate::sim::assessment::event::{Decision, Fault, Saying};
 use crate::sim::assessment::judged::{Fails, Outcome};
 use crate::sim::assessment::standing::Subject;
@@ -10,7 +10,7 @@ use crate::sim::score::scorecard::DIMENSIONS;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// The marks in one line, with passed or not and why.
-pub(super) fn outcome(outcome: &Outcome) -> Sentence {
+pub fn outcome(outcome: &Outcome) -> Sentence {
     let dimensions = DIMENSIONS.into_iter().zip(outcome.dimensions);
     let dimensions: Vec<(Dimension, Mark)> = dimensions
         .filter_map(|(dimension, mark)| Some((dimension, mark?)))
@@ -37,7 +37,8 @@ pub(super) fn outcome(outcome: &Outcome) -> Sentence {
     }
 }
 
-pub(super) fn listed(marks: &[(Dimension, Mark)]) -> Sentence {
+/// Marks by dimension, as a list.
+pub fn listed(marks: &[(Dimension, Mark)]) -> Sentence {
     let names = marks.iter().map(|(dimension, mark)| (dimension_name(*dimension), mark));
     let (english, chinese): (Vec<String>, Vec<String>) = names
         .map(|(name, mark)| (format!("{} {mark}", name.english), format!("{} {mark}", name.chinese)))
@@ -49,7 +50,7 @@ pub(super) fn listed(marks: &[(Dimension, Mark)]) -> Sentence {
 }
 
 /// What somebody said, in one line.
-pub(super) fn saying(what: &Saying, desk: &Desk) -> Sentence {
+pub fn saying(what: &Saying, known: &Known<'_>) -> Sentence {
     let mark = |tenths: u32| Mark(i64::from(tenths));
     match what {
         Saying::Confirm { dimension } => {
@@ -118,7 +119,7 @@ pub(super) fn saying(what: &Saying, desk: &Desk) -> Sentence {
         }
         Saying::Answer { granted: None, .. } => sentence!("dispute answered, mark upheld", "答复异议，维持原分"),
         Saying::Moderate { heads, .. } => {
-            let named: Vec<String> = heads.iter().map(|head| desk.names.of(&head.by)).collect();
+            let named: Vec<String> = heads.iter().map(|head| known.names.of(&head.by)).collect();
             let named = named.join(", ");
             sentence!("moderation of {named}", "裁定 {named} 的评分")
         }
@@ -133,7 +134,8 @@ pub(super) fn saying(what: &Saying, desk: &Desk) -> Sentence {
     }
 }
 
-pub(super) fn fault(fault: &Fault) -> Sentence {
+/// What is faulty.
+pub fn fault(fault: &Fault) -> Sentence {
     match fault {
         Fault::Node { node } => sentence!("node {node} is faulty", "节点 {node} 有错误"),
         Fault::Option { node, option } => {
@@ -146,7 +148,8 @@ pub(super) fn fault(fault: &Fault) -> Sentence {
     }
 }
 
-pub(super) fn decision(decision: Decision) -> Sentence {
+/// A decision as a word.
+pub fn decision(decision: Decision) -> Sentence {
     match decision {
         Decision::Pass => sentence!("passed", "通过"),
         Decision::Fail => sentence!("not passed", "不通过"),
@@ -155,7 +158,8 @@ pub(super) fn decision(decision: Decision) -> Sentence {
     }
 }
 
-pub(super) fn subject(subject: &Subject) -> Sentence {
+/// What a judgement is about.
+pub fn subject(subject: &Subject) -> Sentence {
     match subject {
         Subject::Dimension(dimension) => dimension_name(*dimension),
         Subject::Turn(turn) => sentence!("turn {turn}", "第 {turn} 轮"),
@@ -164,7 +168,8 @@ pub(super) fn subject(subject: &Subject) -> Sentence {
     }
 }
 
-pub(super) fn dimension_name(dimension: Dimension) -> Sentence {
+/// The name of a dimension.
+pub fn dimension_name(dimension: Dimension) -> Sentence {
     match dimension {
         Dimension::Empathy => sentence!("empathy", "同理心"),
         Dimension::Accuracy => sentence!("accuracy", "准确性"),
@@ -172,6 +177,7 @@ pub(super) fn dimension_name(dimension: Dimension) -> Sentence {
     }
 }
 
-pub(super) fn short(hash: &str) -> &str {
+/// The first digits of a hash, which tell events apart.
+pub fn short(hash: &str) -> &str {
     hash.get(..12).unwrap_or(hash)
 }

@@ -1,0 +1,137 @@
+//! The word that is being written: a mark with its reason, a remark. It cannot be signed before what it needs is there.
+
+use egui::{Id, TextEdit, Ui};
+
+use super::Surroundings;
+use super::review_state::{Draft, DraftAbout, ReviewState};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{
+    chip_ui, focus, muted_ui, primary_button_ui, quiet_button_ui, raised_card_ui, subheading_ui,
+};
+use crate::app::ui_command::UiCommand;
+use crate::view::review::ReviewView;
+use crate::view::verdict::dimension_key;
+
+/// Draws the draft, if there is one.
+pub(super) fn draft_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &ReviewView,
+    state: &mut ReviewState,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let draft = state.draft.as_mut()?;
+    let wants_focus = std::mem::take(&mut state.draft_wants_focus);
+    let mut asked = None;
+    let mut is_left = false;
+    raised_card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        subheading_ui(ui, &words.text(title(&draft.about)));
+        if let Some(place) = place(surroundings, &draft.about) {
+            muted_ui(ui, &place);
+        }
+        let mut takes_focus = wants_focus;
+        if matches!(draft.about, DraftAbout::Override(..)) {
+            dimensions_ui(ui, surroundings, view, draft);
+            field_ui(
+                ui,
+                &words.text("review-mark-field"),
+                &mut draft.mark,
+                &mut takes_focus,
+                1,
+            );
+        }
+        let label = match draft.about {
+            DraftAbout::Comment(_) => "review-comment-field",
+            _ => "review-reason-field",
+        };
+        field_ui(ui, &words.text(label), &mut draft.reason, &mut takes_focus, 3);
+        let saying = draft.saying();
+        ui.horizontal_wrapped(|ui| {
+            let button = ui.add_enabled_ui(saying.is_ok(), |ui| {
+                primary_button_ui(ui, &words.text("review-sign"), None).clicked()
+            });
+            if quiet_button_ui(ui, &words.text("common-cancel"), None).clicked() {
+                is_left = true;
+            }
+            if let Some(saying) = saying.as_ref().ok().filter(|_| button.inner) {
+                asked = Some(UiCommand::Say(Box::new(saying.clone())));
+            }
+        });
+        if let Err(missing) = saying {
+            muted_ui(ui, &words.text(missing));
+        }
+    });
+    if is_left {
+        state.draft = None;
+    }
+    asked
+}
+
+/// What the word is, as the key of its title.
+fn title(about: &DraftAbout) -> &'static str {
+    match about {
+        DraftAbout::Override(..) => "review-other-mark",
+        DraftAbout::LeaveOut(_) => "review-leave-out",
+        DraftAbout::CountAgain(_) => "review-count-again",
+        DraftAbout::NotApplicable(..) => "review-not-applicable",
+        DraftAbout::Comment(_) => "review-comment",
+        DraftAbout::Reopen => "review-reopen",
+        DraftAbout::Unblind => "review-look",
+        DraftAbout::Decide(decision) => match decision {
+            crate::sim::assessment::event::Decision::Pass => "review-decide-pass",
+            crate::sim::assessment::event::Decision::Fail => "review-decide-fail",
+            crate::sim::assessment::event::Decision::Void => "review-decide-void",
+            crate::sim::assessment::event::Decision::Resume => "review-decide-resume",
+        },
+    }
+}
+
+/// The turn or the item that it is about.
+fn place(surroundings: &Surroundings<'_>, about: &DraftAbout) -> Option<String> {
+    let words = surroundings.words;
+    match about {
+        DraftAbout::Override(_, turn) | DraftAbout::Comment(turn) => Some(match turn {
+            Some(turn) => words.with("debrief-turn", &[("n", (*turn).into())]),
+            None => words.text("review-whole-call"),
+        }),
+        DraftAbout::LeaveOut(turn) | DraftAbout::CountAgain(turn) => {
+            Some(words.with("debrief-turn", &[("n", (*turn).into())]))
+        }
+        DraftAbout::NotApplicable(_, item) => Some(item.clone()),
+        DraftAbout::Reopen | DraftAbout::Unblind | DraftAbout::Decide(_) => None,
+    }
+}
+
+fn dimensions_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, draft: &mut Draft) {
+    let DraftAbout::Override(chosen, _) = &mut draft.about else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        for item in &view.marks.dimensions {
+            let name = surroundings.words.text(dimension_key(item.dimension));
+            if chip_ui(ui, &name, *chosen == item.dimension).clicked() {
+                *chosen = item.dimension;
+            }
+        }
+    });
+}
+
+/// A field with its name above it; the first that is drawn takes the keyboard if it is wanted.
+fn field_ui(ui: &mut Ui, name: &str, text: &mut String, takes_focus: &mut bool, rows: usize) {
+    let theme = Theme::of(ui.ctx());
+    let label = ui.label(name);
+    let field = match rows {
+        1 => TextEdit::singleline(text),
+        _ => TextEdit::multiline(text).desired_rows(rows),
+    };
+    let field = field
+        .id(Id::new("review-draft").with(rows))
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::from(theme.space(2)));
+    let response = ui.add(field).labelled_by(label.id);
+    if std::mem::take(takes_focus) {
+        response.request_focus();
+    }
+    focus::ring(ui, &response, theme.control_corners());
+}

@@ -1,0 +1,139 @@
+//! The step that is looked at: what was chosen, what else was open, what each would have cost, the rule and its source.
+
+use egui::Ui;
+
+use super::Surroundings;
+use super::debrief::sources_ui;
+use super::review_state::{DraftAbout, ReviewState};
+use crate::app::preferences::KeyAction;
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{button_ui, card_ui, mark_ui, muted_ui, strong_ui};
+use crate::sim::scenario::model::Dimension;
+use crate::view::debrief::DebriefStep;
+use crate::view::review::ReviewView;
+use crate::view::verdict::dimension_key;
+
+/// The turn of a step, if it belongs to one.
+pub(super) fn turn_of(view: &ReviewView, step: Option<usize>) -> Option<u32> {
+    let turn = view.debrief.as_ref()?.steps.get(step?)?.turn;
+    (turn > 0).then_some(turn)
+}
+
+/// The dimension in which a step lost something, else the first that the call measures; none if there is no mark to override.
+pub(super) fn most_lost(view: &ReviewView, step: Option<usize>) -> Option<Dimension> {
+    let steps = view.debrief.as_ref().map(|debrief| &debrief.steps);
+    let lost = step.and_then(|step| steps?.get(step)?.loss.first());
+    let first = view.marks.dimensions.first().map(|item| item.dimension)?;
+    Some(lost.map_or(first, |(dimension, _)| *dimension))
+}
+
+/// Draws it, or how to get there.
+pub(super) fn turn_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, state: &mut ReviewState) {
+    let words = surroundings.words;
+    let steps = view
+        .debrief
+        .as_ref()
+        .map_or(&[][..], |debrief| debrief.steps.as_slice());
+    let Some(step) = state.step.and_then(|index| steps.get(index)) else {
+        if !steps.is_empty() {
+            muted_ui(ui, &words.text("review-choose-step"));
+        }
+        return;
+    };
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let title = format!("{} · {} · {}", step.place, step.label, words.named("mark", &step.class));
+        mark_ui(ui, step.class, &title);
+        cost_ui(ui, surroundings, step);
+        options_ui(ui, surroundings, step);
+        reasons_ui(ui, surroundings, step);
+        buttons_ui(ui, surroundings, view, state);
+    });
+}
+
+fn cost_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) {
+    let words = surroundings.words;
+    if step.loss.is_empty() {
+        muted_ui(ui, &words.text("debrief-cost-nothing"));
+    }
+    for (dimension, cost) in &step.loss {
+        ui.label(words.labelled(&words.text(dimension_key(*dimension)), cost));
+    }
+}
+
+fn options_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) {
+    let words = surroundings.words;
+    if step.options.len() < 2 {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    strong_ui(ui, &words.text("debrief-options"), theme.colours.text);
+    for (label, cost, is_chosen) in &step.options {
+        let cost = match cost.0 > 0 {
+            true => format!("−{cost}"),
+            false => words.text("report-costs-nothing"),
+        };
+        let line = words.remarked(label, &cost);
+        match is_chosen {
+            true => strong_ui(
+                ui,
+                &format!("▸ {line} · {}", words.text("report-was-chosen")),
+                theme.colours.you,
+            ),
+            false => ui.label(line),
+        };
+    }
+}
+
+fn reasons_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    for (key, text) in [("debrief-why", &step.why), ("debrief-tempting", &step.tempting)] {
+        if let Some(text) = text {
+            strong_ui(ui, &words.text(key), theme.colours.text);
+            ui.label(text);
+        }
+    }
+    for rule in &step.broke {
+        let told = words.labelled(&words.text("debrief-rule"), &rule.text);
+        strong_ui(ui, &words.remarked(&told, &rule.id), theme.colours.mark(step.class));
+        sources_ui(ui, &rule.sources);
+    }
+    sources_ui(ui, &step.sources);
+}
+
+/// What can be said of the turn.
+fn buttons_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, state: &mut ReviewState) {
+    let words = surroundings.words;
+    let turn = turn_of(view, state.step);
+    if view.marks.who.is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let key = surroundings.key(KeyAction::CommentTurn);
+        if button_ui(ui, &words.text("review-comment"), Some(&key)).clicked() {
+            state.write(DraftAbout::Comment(turn));
+        }
+        let Some(dimension) = most_lost(view, state.step).filter(|_| !view.marks.is_closed) else {
+            return;
+        };
+        let key = surroundings.key(KeyAction::MarkTurn);
+        if button_ui(ui, &words.text("review-other-mark"), Some(&key)).clicked() {
+            state.write(DraftAbout::Override(dimension, turn));
+        }
+        let Some(turn) = turn else { return };
+        let is_left_out = view.debrief.as_ref().is_some_and(|debrief| {
+            let steps = debrief.steps.iter().zip(&view.steps);
+            steps
+                .clone()
+                .any(|(step, beside)| step.turn == turn && beside.left_out.is_some())
+        });
+        let (text, about) = match is_left_out {
+            true => ("review-count-again", DraftAbout::CountAgain(turn)),
+            false => ("review-leave-out", DraftAbout::LeaveOut(turn)),
+        };
+        if button_ui(ui, &words.text(text), None).clicked() {
+            state.write(about);
+        }
+    });
+}
