@@ -133,6 +133,13 @@ impl Desk<'_, '_> {
                 self.next.set(Screen::Author);
             }
             UiCommand::CloseAuthor => self.close_author(),
+            // Their panels are drawn in tests; no screen of the window shows them yet, so nobody can ask for this.
+            UiCommand::OpenLibrary
+            | UiCommand::AskLibrary(_)
+            | UiCommand::ImportRecords(_)
+            | UiCommand::OpenReview(_)
+            | UiCommand::CloseReview
+            | UiCommand::Say(_) => {}
             UiCommand::PlayFrom(_) | UiCommand::Prove | UiCommand::Simulate | UiCommand::StopWork => self.author(wish),
             UiCommand::DismissNotice => {
                 self.overlay.notice = None;

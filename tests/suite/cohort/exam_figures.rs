@@ -155,8 +155,9 @@ fn exams_without_a_mark_are_listed_with_the_reason() {
     play(&data, "fee", &trainee(1), Mode::Exam, &["listen"], None);
     let changed = exam(&data, "fee", &trainee(2), FEE_PLAYS[0]);
     let path = data.sessions_path().join(format!("{changed}.jsonl"));
+    // The seal is torn, as by somebody who wanted to go on.
     let mut bytes = std::fs::read(&path).unwrap();
-    bytes.extend_from_slice(b"{\"seq\":99}\tnot a hash\n");
+    bytes.truncate(bytes.len() - 9);
     std::fs::write(&path, bytes).unwrap();
     let report = report(&data, 3);
     let why: Vec<WhyWithoutMark> = report.without_mark.iter().map(|exam| exam.why).collect();

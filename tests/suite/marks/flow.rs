@@ -135,7 +135,7 @@ fn played(text: &str) -> String {
                 copy_missing(&stage.path(other, part), &stage.path(one, part));
             }
             shown += &format!("{line}\n");
-        } else if let Some((person, typed)) = line.split_once("> ") {
+        } else if let Some((person, typed)) = line.split_once("> ").filter(|(who, _)| stage.people.contains_key(*who)) {
             shown += &format!("{line}\n{}", stage.typed(person, typed));
         }
     }

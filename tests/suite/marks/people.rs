@@ -76,10 +76,11 @@ pub fn copy_missing(from: &Path, to: &Path) {
 /// The program for somebody whose keys are in this folder.
 pub fn command(keys: &Path, data: &Path, arguments: &[&str]) -> Command {
     let mut command = program(data);
-    command
-        .env("ROLECALL_KEYS", keys)
-        .args(arguments)
-        .args(["--locale", "en"]);
+    command.env("ROLECALL_KEYS", keys).args(arguments).args(
+        ["--locale", "en"]
+            .into_iter()
+            .filter(|_| !arguments.iter().any(|argument| *argument == "--locale")),
+    );
     command
 }
 
