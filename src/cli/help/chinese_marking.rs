@@ -106,7 +106,7 @@ pub(super) const MARKING: &[CommandHelp] = &[
     },
     CommandHelp {
         path: "mark count",
-        about: "某一轮还是计分",
+        about: "恢复某一轮的计分",
         arguments: &[("turn", "第几轮"), REASON, KEY, PASSPHRASE, LANGUAGE],
         after: example!("count --turn 4 --reason \"It was heard after all.\""),
     },
