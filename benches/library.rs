@@ -51,7 +51,7 @@ fn questions(criterion: &mut Criterion) {
         group.bench_function(name, |bencher| bencher.iter(|| index.select(&query).unwrap().1));
     }
     group.bench_function("counts of each kind", |bencher| {
-        bencher.iter(|| index.counts().unwrap().all)
+        bencher.iter(|| index.counts().unwrap().all);
     });
     group.finish();
 }

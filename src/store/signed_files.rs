@@ -18,6 +18,9 @@ use crate::trust::ticket::Ticket;
 const TICKET_ENDING: &str = ".ticket";
 const RECEIPT_ENDING: &str = ".receipt";
 
+/// A ticket's file and what is in it, or why it is not to be believed.
+pub type TicketFile = (PathBuf, Result<Signed<Ticket>, DocumentError>);
+
 /// The tickets and receipts of a folder of data.
 #[derive(Debug, Clone)]
 pub struct SignedFiles {
@@ -111,7 +114,7 @@ impl SignedFiles {
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn tickets(&self) -> Result<Vec<(PathBuf, Result<Signed<Ticket>, DocumentError>)>, StoreError> {
+    pub fn tickets(&self) -> Result<Vec<TicketFile>, StoreError> {
         let folder = self.root.join("tickets");
         let names = match self.fs.list(&folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

@@ -6,7 +6,7 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 use super::marks::{MarksFolder, MarksRead};
 use super::played_record::PlayedRecord;
-use crate::sim::assessment::event::{Event, Saying};
+use crate::sim::assessment::event::Saying;
 use crate::sim::assessment::form::{Form, read_form};
 use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::counting::Forms;
@@ -15,7 +15,7 @@ use crate::sim::score::scorecard::Scorecard;
 use crate::sim::sentence::Sentence;
 
 /// What says why an event with these bytes and this signature is not to be believed.
-pub type Verify<'v> = dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence> + 'v;
+pub use crate::sim::assessment::event::VerifyEvent as Verify;
 
 /// Reads what stands of many records; faults of scenarios and forms are read once.
 pub struct StandingReader<'v> {

@@ -68,7 +68,7 @@ pub fn library_screen_ui(
             .id_salt("library-about")
             .auto_shrink(false)
             .show(ui, |ui| {
-                about_row_ui(ui, surroundings, view.library.rows.get(state.selected))
+                about_row_ui(ui, surroundings, view.library.rows.get(state.selected));
             });
     });
     let now = state.query();

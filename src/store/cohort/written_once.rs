@@ -14,6 +14,9 @@ use crate::store::whole_file::{is_temporary, write_whole_file};
 
 const ENDING: &str = ".ron";
 
+/// A file's name and what is in it, or why it cannot be read.
+type ReadByName<T> = Result<(String, T), StoreError>;
+
 /// One such folder below the folder of data.
 pub(super) struct WrittenOnce<'d> {
     data: &'d DataFolder,
@@ -46,7 +49,7 @@ impl<'d> WrittenOnce<'d> {
     }
 
     /// Everything that is there with its name; a file that cannot be read hides no other.
-    pub(super) fn all<T: DeserializeOwned>(&self) -> Result<Vec<Result<(String, T), StoreError>>, StoreError> {
+    pub(super) fn all<T: DeserializeOwned>(&self) -> Result<Vec<ReadByName<T>>, StoreError> {
         let names = self.names(ENDING)?;
         Ok(names
             .into_iter()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::folder::{ENDING, MarksFolder, VOID_FOLDER, listed};
-use crate::sim::assessment::event::{Event, Flaw, LONGEST_EVENT_FILE, MOST_FILES, SignedEvent, read_events};
+use crate::sim::assessment::event::{Flaw, LONGEST_EVENT_FILE, MOST_FILES, SignedEvent, VerifyEvent, read_events};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
 use crate::store::fs::Fs;
@@ -50,11 +50,7 @@ impl MarksFolder {
     ///
     /// # Errors
     /// The folder cannot be listed. A file that cannot be read is a problem of that file.
-    pub fn read(
-        &self,
-        session: &str,
-        verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
-    ) -> Result<MarksRead, StoreError> {
+    pub fn read(&self, session: &str, verify: &mut VerifyEvent<'_>) -> Result<MarksRead, StoreError> {
         let folder = self.session_path(session);
         let mut read = MarksRead::default();
         let mut hashes = BTreeSet::new();
@@ -90,10 +86,7 @@ impl MarksFolder {
     ///
     /// # Errors
     /// The folder cannot be listed.
-    pub fn read_faults(
-        &self,
-        verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
-    ) -> Result<MarksRead, StoreError> {
+    pub fn read_faults(&self, verify: &mut VerifyEvent<'_>) -> Result<MarksRead, StoreError> {
         self.read(VOID_FOLDER, verify)
     }
 }
@@ -101,7 +94,7 @@ impl MarksFolder {
 fn read_file(
     fs: &dyn Fs,
     path: &Path,
-    verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
+    verify: &mut VerifyEvent<'_>,
     problems: &mut Vec<(Sentence, bool)>,
 ) -> Vec<SignedEvent> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -67,8 +67,11 @@ pub struct GroupScenario {
     /// How many people played it.
     pub people: usize,
     /// Calls with a mark, passed calls, the median mark and that of each dimension; none if too few people are behind them.
-    pub figures: Option<(usize, usize, Option<Mark>, [Option<Mark>; 3])>,
+    pub figures: Option<ScenarioFigures>,
 }
+
+/// Calls with a mark, passed calls, the median mark, and the median of each dimension.
+pub type ScenarioFigures = (usize, usize, Option<Mark>, [Option<Mark>; 3]);
 
 /// The report of a group. Under pseudonyms, what rests on fewer than [`FEWEST_PEOPLE`] people is left out.
 pub fn group_report(sessions: &[ReportedSession], with_names: bool) -> GroupReport {

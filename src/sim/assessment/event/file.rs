@@ -6,6 +6,9 @@ use super::line::{NO_EVENT_BEFORE, SignedEvent, parts};
 use super::{BadEvent, Event};
 use crate::sim::sentence::Sentence;
 
+/// Says for an event, its signed bytes and its signature why it is not to be believed.
+pub type VerifyEvent<'v> = dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence> + 'v;
+
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WriterEvents {
@@ -30,11 +33,7 @@ impl WriterEvents {
 /// Reads a file of events of this key. Each line stands by its own signature, so one bad line costs nothing but itself.
 ///
 /// `verify` says for an event, its signed bytes and its signature why it is not to be believed.
-pub fn read_events(
-    by: &str,
-    bytes: &[u8],
-    verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
-) -> WriterEvents {
+pub fn read_events(by: &str, bytes: &[u8], verify: &mut VerifyEvent<'_>) -> WriterEvents {
     let mut file = WriterEvents::default();
     if bytes.len() > LONGEST_EVENT_FILE {
         file.flaws.push(Flaw::FileTooLong);
@@ -67,12 +66,7 @@ pub fn read_events(
     file
 }
 
-fn read_line(
-    by: &str,
-    line: &[u8],
-    number: usize,
-    verify: &mut dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence>,
-) -> Result<SignedEvent, Flaw> {
+fn read_line(by: &str, line: &[u8], number: usize, verify: &mut VerifyEvent<'_>) -> Result<SignedEvent, Flaw> {
     let no_event = |why| Flaw::NoEvent { line: number, why };
     if line.len() > LONGEST_LINE {
         return Err(no_event(BadEvent::TooLong));
