@@ -41,6 +41,8 @@ impl SessionsArguments {
             let line = match &session.content {
                 Ok(summary) => {
                     let state = match (&summary.superseded_by, summary.sealed) {
+                        // Another file tells of the same session otherwise.
+                        _ if !summary.conflicts.is_empty() => "conflict".to_owned(),
                         // Another file has the same session and goes further.
                         (Some(_), _) => "superseded".to_owned(),
                         (None, Some(reason)) => format!("{reason:?}").to_lowercase(),
