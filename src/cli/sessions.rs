@@ -56,6 +56,8 @@ impl SessionsArguments {
             let line = match &session.content {
                 Ok(summary) => {
                     let state = match (&summary.superseded_by, summary.sealed) {
+                        // Another file tells of the same session otherwise.
+                        _ if !summary.conflicts.is_empty() => sentence!("conflict", "互相矛盾"),
                         // Another file has the same session and goes further.
                         (Some(_), _) => sentence!("superseded", "另有更新"),
                         (None, Some(reason)) => seal_word(reason),

@@ -1,5 +1,6 @@
 //! `rolecall ticket`: exam tickets, signed before anybody begins.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -21,7 +22,7 @@ use crate::sim::session::record::{ArchivedFile, is_wall};
 use crate::sim::writing::blind::blind;
 use crate::store::fresh::{fresh_pseudonym, fresh_u64};
 use crate::store::keys::KeyFolder;
-use crate::store::session_list::list_sessions;
+use crate::store::session_list::{SessionSummary, list_sessions};
 use crate::store::signed_files::{SignedFiles, read_signed, write_new_file};
 use crate::store::wall::wall_text;
 use crate::trust::signed::{Document as _, Signed};
@@ -340,18 +341,25 @@ fn list(surroundings: &Surroundings, format: ListFormat, locale: Locale) -> anyh
         };
         let sha256 = ticket.sha256();
         let here = sessions.iter().filter_map(|session| session.content.as_ref().ok());
-        let here: Vec<&str> = here
+        let here: Vec<&SessionSummary> = here
             .filter(|summary| summary.header.ticket.as_ref() == Some(&sha256) && summary.superseded_by.is_none())
-            .map(|summary| summary.header.session.as_str())
             .collect();
+        let contradicted = here.iter().find(|summary| !summary.conflicts.is_empty());
+        let contradicted = contradicted.map(|summary| summary.header.session.clone());
+        let here: BTreeSet<&str> = here.iter().map(|summary| summary.header.session.as_str()).collect();
+        let here: Vec<&str> = here.into_iter().collect();
         if format == ListFormat::Json {
-            rows.push(json!({ "path": path, "sha256": sha256, "ticket": ticket.document, "signer": ticket.signer(), "sessions": here }));
+            rows.push(json!({ "path": path, "sha256": sha256, "ticket": ticket.document, "signer": ticket.signer(), "sessions": here, "contradicted": contradicted }));
             continue;
         }
-        let state = match here.as_slice() {
-            [] => sentence!("no record here", "尚无记录"),
-            [one] => Sentence::same(*one),
-            several => sentence!(
+        let state = match (contradicted, here.as_slice()) {
+            (Some(session), _) => sentence!(
+                "SEVERAL RECORDS OF {session} THAT CONTRADICT EACH OTHER",
+                "会话 {session} 有多份互相矛盾的记录"
+            ),
+            (None, []) => sentence!("no record here", "尚无记录"),
+            (None, [one]) => Sentence::same(*one),
+            (None, several) => sentence!(
                 "MORE THAN ONE RECORD: {ids}",
                 "记录不止一份：{ids}",
                 ids = several.join(", ")

@@ -74,6 +74,13 @@ pub enum StoreError {
         /// The record that goes further.
         by: PathBuf,
     },
+    /// Several files have the same session and other lines, so that nobody can say which is the session.
+    Conflict {
+        /// The session's id.
+        session: String,
+        /// The files.
+        files: Vec<PathBuf>,
+    },
     /// A file is longer than what is read of its kind.
     TooLong {
         /// The file.
@@ -203,6 +210,14 @@ impl fmt::Display for StoreError {
                 path.display(),
                 by.display()
             ),
+            Self::Conflict { session, files } => {
+                let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+                write!(
+                    formatter,
+                    "Several files tell of the session {session}, and not the same: {}. Find out which is the right one and move the others away.",
+                    files.join(", ")
+                )
+            }
             Self::TooLong { path, longest } => {
                 write!(
                     formatter,

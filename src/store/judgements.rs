@@ -25,16 +25,28 @@ pub fn read_judgements(
     reader: &mut StandingReader<'_>,
 ) -> Result<(Vec<RoundMark>, Vec<Sentence>), StoreError> {
     let mut records: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut in_conflict = BTreeSet::new();
     for listed in list_sessions(data.fs().as_ref(), &data.sessions_path())? {
         if let Ok(summary) = listed.content
             && summary.superseded_by.is_none()
         {
+            if !summary.conflicts.is_empty() {
+                in_conflict.insert(summary.header.session.clone());
+            }
             records.insert(summary.header.session, listed.path);
         }
     }
     let (mut marks, mut problems) = (Vec::new(), Vec::new());
     let is_wanted = |session: &String| wanted.is_none_or(|wanted| wanted.contains(session));
     for session in reader.sessions()?.into_iter().filter(is_wanted) {
+        if in_conflict.contains(&session) {
+            problems.push(sentence!(
+                "Several records tell of the session {session}, and not the same, so its marks do not count; find out which is the right one and move the others away.",
+                "会话 {session} 有多份内容不一致的记录，其评分不计；请查明哪一份正确，并移走其他几份。",
+                session = session
+            ));
+            continue;
+        }
         let Some(path) = records.get(&session) else {
             problems.push(sentence!(
                 "The session {session} has marks and no record here; import its record.",

@@ -10,6 +10,7 @@ use directories::ProjectDirs;
 use super::error::StoreError;
 use super::folder::{DataFolder, make_folder};
 use super::fs::Fs;
+use super::real_place::real_place;
 use super::settings_file::SettingsFile;
 use super::wall::wall_now;
 use super::whole_file::sync_parent;
@@ -85,9 +86,10 @@ impl KeyFolder {
     /// The folder at this path, for a folder of data at another.
     ///
     /// # Errors
-    /// One lies in the other.
+    /// One lies in the other, on whatever way they are named, or the system does not say where they are.
     pub fn at(fs: Arc<dyn Fs>, root: PathBuf, data: &Path) -> Result<Self, KeyError> {
-        if root.starts_with(data) || data.starts_with(&root) {
+        let (real_root, real_data) = (real_place(&root)?, real_place(data)?);
+        if real_root.starts_with(&real_data) || real_data.starts_with(&real_root) {
             return Err(KeyError::InsideData(root));
         }
         Ok(Self { fs, root })

@@ -1,4 +1,5 @@
-//! Marks on the disk: `marks/<session>/<key id>-<fresh id>.evt`, and `marks/void/` for faults of scenarios.
+//! Marks on the disk: `marks/<session>/<key id>-<fresh id>.evt`, and `marks/void/<scenario's SHA-256>/…` for
+//! faults of scenarios.
 //!
 //! Every writer makes a file of its own with `create_new` and is the only one that ever writes to it, on whatever machine it runs. So
 //! nothing can be overwritten, on a shared folder neither, and no lock is needed. Files are never renamed, repaired or removed; two
@@ -10,7 +11,7 @@ mod reading;
 mod trusted;
 mod writer;
 
-pub use folder::{MarksFolder, VOID_FOLDER};
+pub use folder::MarksFolder;
 pub use reading::{FileRead, MarksRead};
 #[cfg(feature = "assessor")]
 pub use trusted::{Signer, believer};

@@ -36,6 +36,8 @@ pub mod named_record;
 pub mod play_file;
 pub mod played_record;
 pub mod profiles;
+#[cfg(feature = "assessor")]
+mod real_place;
 pub mod record_file;
 pub mod record_trouble;
 pub mod recorded_call;

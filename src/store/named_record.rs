@@ -10,10 +10,10 @@ use super::record_file::RECORD_ENDING;
 use super::session_list::{ListedSession, list_sessions};
 
 /// The path of the record that is meant. A path that is there wins; a word without folders may be the id of a session of this
-/// folder of data, or a beginning that only one session has. If a session went on in another file, that one is meant.
+/// folder of data, or a beginning that only one session has. If a session went on in another file, that one is meant; if its files contradict each other, none is.
 ///
 /// # Errors
-/// [`StoreError::NoSuchRecord`], [`StoreError::SeveralRecords`], or the folder of sessions cannot be listed.
+/// [`StoreError::NoSuchRecord`], [`StoreError::SeveralRecords`], [`StoreError::Conflict`], or the folder of sessions cannot be listed.
 pub fn named_record(data: &DataFolder, wanted: &Path) -> Result<PathBuf, StoreError> {
     let word = wanted.to_string_lossy();
     let is_id = !word.is_empty() && !word.contains(['/', '\\']);
@@ -43,7 +43,14 @@ pub fn named_record(data: &DataFolder, wanted: &Path) -> Result<PathBuf, StoreEr
                 content.is_ok_and(|summary| summary.superseded_by.is_none())
             };
             let files: Vec<&ListedSession> = meant.iter().map(|(_, session)| *session).collect();
-            let file = files.iter().copied().find(goes_furthest).or(files.first().copied());
+            let furthest: Vec<&ListedSession> = files.iter().copied().filter(goes_furthest).collect();
+            if furthest.len() > 1 {
+                return Err(StoreError::Conflict {
+                    session: ids.first().map_or_else(String::new, |id| (*id).to_owned()),
+                    files: furthest.iter().map(|session| session.path.clone()).collect(),
+                });
+            }
+            let file = furthest.first().or(files.first());
             Ok(file.map_or_else(|| wanted.to_owned(), |session| session.path.clone()))
         }
         _ => Err(StoreError::SeveralRecords {

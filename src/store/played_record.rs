@@ -59,7 +59,7 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
     let archive = data.archive_to_read();
     let (checked, program) = program_of(&record.header, |file| {
         let bytes = archive.get(&file.sha256);
-        bytes.map_err(|error| not_archived(data, path, error))
+        bytes.map_err(|error| not_archived(error, || beside_record(data, path)))
     })?;
     let replayed = play(&record, program)?;
     Ok(PlayedRecord {
@@ -69,7 +69,8 @@ pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, Rea
     })
 }
 
-/// The scenario that a session was played with, and the program made of it, from files that somebody else finds.
+/// The scenario that a session was played with, and the program made of it, from files that somebody else finds. Where a file in full is
+/// [`ReadError::NotArchived`], the blind form is taken.
 ///
 /// # Errors
 /// [`ReadError`]; those of `find` come first.
@@ -81,23 +82,30 @@ pub fn program_of(
         return Err(ReadError::RulesVersion(header.rules_version));
     }
     // Whoever examines has the files in full; whoever was examined has their blind form, and no mark.
-    let full = header.full.as_ref();
-    let is_here = full.filter(|full| full.iter().all(|file| find(file).is_ok()));
-    let (named, key) = match (full, is_here) {
-        (None, _) => (&header.files, Key::Open),
-        (Some(_), Some(full)) => (full, Key::WithExaminer),
-        (Some(_), None) => (&header.files, Key::Missing),
+    let (files, key) = match &header.full {
+        None => (found(&header.files, &mut find)?, Key::Open),
+        Some(full) => match found(full, &mut find) {
+            Ok(files) => (files, Key::WithExaminer),
+            Err(ReadError::NotArchived { .. }) => (found(&header.files, &mut find)?, Key::Missing),
+            Err(error) => return Err(error),
+        },
     };
-    let mut files = Vec::new();
-    for file in named {
-        files.push(SourceFile {
-            name: file.name.clone(),
-            bytes: find(file)?,
-        });
-    }
     let checked = reopen(&files, &header.scenario).map_err(ReadError::Scenario)?;
     let program = compile(&checked, &header.country).map_err(ReadError::Compile)?;
     Ok((checked, Arc::new(program.with_key(key))))
+}
+
+fn found(
+    named: &[ArchivedFile],
+    find: &mut impl FnMut(&ArchivedFile) -> Result<Vec<u8>, ReadError>,
+) -> Result<Vec<SourceFile>, ReadError> {
+    let source_file = |file: &ArchivedFile| {
+        Ok(SourceFile {
+            bytes: find(file)?,
+            name: file.name.clone(),
+        })
+    };
+    named.iter().map(source_file).collect()
 }
 
 /// Plays the commands of a record with the program of its header.
@@ -149,21 +157,26 @@ pub fn read_and_play_named(data: &DataFolder, wanted: &Path) -> Result<(PathBuf,
 }
 
 /// Tells a file that is missing from the archive apart from one that cannot be read: the record may have come from elsewhere.
-fn not_archived(data: &DataFolder, record: &Path, error: StoreError) -> ReadError {
+pub(super) fn not_archived(error: StoreError, elsewhere: impl FnOnce() -> Option<PathBuf>) -> ReadError {
     match error {
-        StoreError::Io { path, error, .. } if error.kind() == ErrorKind::NotFound => {
-            // A record lies in `FOLDER/sessions`, and its archive in `FOLDER/archive`.
-            let record = std::path::absolute(record).unwrap_or_else(|_| record.to_owned());
-            let folder = record.parent().and_then(Path::parent);
-            let elsewhere = folder.filter(|folder| *folder != data.root()).filter(|folder| {
-                let archive = DataFolder::at(Arc::clone(data.fs()), (*folder).to_owned()).archive_path();
-                data.fs().exists(&archive).unwrap_or(false)
-            });
-            let elsewhere = elsewhere.map(Path::to_owned);
-            ReadError::NotArchived { path, elsewhere }
-        }
+        StoreError::Io { path, error, .. } if error.kind() == ErrorKind::NotFound => ReadError::NotArchived {
+            path,
+            elsewhere: elsewhere(),
+        },
         error => ReadError::Store(error),
     }
+}
+
+/// The folder of data that a record itself lies in, if that is another one with an archive.
+fn beside_record(data: &DataFolder, record: &Path) -> Option<PathBuf> {
+    // A record lies in `FOLDER/sessions`, and its archive in `FOLDER/archive`.
+    let record = std::path::absolute(record).unwrap_or_else(|_| record.to_owned());
+    let folder = record.parent().and_then(Path::parent);
+    let elsewhere = folder.filter(|folder| *folder != data.root()).filter(|folder| {
+        let archive = DataFolder::at(Arc::clone(data.fs()), (*folder).to_owned()).archive_path();
+        data.fs().exists(&archive).unwrap_or(false)
+    });
+    elsewhere.map(Path::to_owned)
 }
 
 /// The seal must tell of the state and of the number of commands that the replay has.
@@ -204,7 +217,10 @@ impl ReadError {
             Self::Store(StoreError::BadRecord { error, .. }) => matches!(error, RecordError::NewerFormat { .. }),
             Self::Store(error) => matches!(
                 error,
-                StoreError::Io { .. } | StoreError::NoSuchRecord { .. } | StoreError::SeveralRecords { .. }
+                StoreError::Io { .. }
+                    | StoreError::NoSuchRecord { .. }
+                    | StoreError::SeveralRecords { .. }
+                    | StoreError::Conflict { .. }
             ),
             Self::NotArchived { .. } | Self::RulesVersion(_) => true,
             Self::Scenario(_) | Self::Compile(_) | Self::Difference(_) => false,

@@ -14,7 +14,7 @@ use super::journal::{Journal, Moved};
 use super::ledger::SessionLedger;
 use super::played_record::{PlayedRecord, ReadError, read_and_play};
 use super::session_id::new_session_id;
-use super::session_list::superseding;
+use super::session_list::refuse_another_file;
 use super::wall::{wall_now, wall_text};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
@@ -162,10 +162,7 @@ impl RecordedCall {
     pub fn resume(data: &DataFolder, path: &Path) -> Result<(Self, CheckedScenario), BeginError> {
         // Played before it is opened: a record that does not replay is left as it is.
         let mut played = read_and_play(data, path).map_err(BeginError::Read)?;
-        if let Some(by) = superseding(data.fs().as_ref(), path, &played.record)? {
-            let path = path.to_owned();
-            return Err(StoreError::Superseded { path, by }.into());
-        }
+        refuse_another_file(data.fs().as_ref(), path, &played.record)?;
         if let Some(line) = played.record.changed_line {
             // Going on would take the line away, and with it the sign that somebody has changed it.
             return Err(BeginError::Changed { line });

@@ -1,5 +1,6 @@
 //! The sessions in a folder, oldest first. A file that cannot be read is listed with its error and hides no other.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io;
@@ -40,8 +41,10 @@ pub struct SessionSummary {
     pub torn_bytes: usize,
     /// Whether it was written after an error of the disk, as a whole.
     pub rescued: bool,
-    /// Another file has the same session and goes further; only that one should be resumed.
+    /// Another file has the same session and all lines of this one; only that one should be resumed.
     pub superseded_by: Option<PathBuf>,
+    /// Other files that have the same session and other lines, by path: nothing decides which of them is the session, so none counts.
+    pub conflicts: Vec<PathBuf>,
 }
 
 /// The sessions in this folder, oldest first; none if there is no folder.
@@ -62,16 +65,17 @@ pub fn list_sessions(fs: &dyn Fs, folder: &Path) -> Result<Vec<ListedSession>, S
             ListedSession { path, content }
         })
         .collect();
-    mark_superseded(&mut sessions);
+    settle(fs, &mut sessions);
     sessions.sort_by_cached_key(|session| (date_digits(session), session.path.clone()));
     Ok(sessions)
 }
 
-/// The file beside this record that has the same session and goes further, if there is one. Files that cannot be read are passed over.
+/// Refuses a record that is not the one to go on with: a file beside it goes on from it, or tells of the same session otherwise. Files
+/// that cannot be read are passed over.
 ///
 /// # Errors
-/// The folder cannot be read.
-pub fn superseding(fs: &dyn Fs, path: &Path, record: &Record) -> Result<Option<PathBuf>, StoreError> {
+/// [`StoreError::Superseded`], [`StoreError::Conflict`], or the folder cannot be read.
+pub fn refuse_another_file(fs: &dyn Fs, path: &Path, record: &Record) -> Result<(), StoreError> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let names = fs
         .list(folder)
@@ -89,9 +93,19 @@ pub fn superseding(fs: &dyn Fs, path: &Path, record: &Record) -> Result<Option<P
             same.push(ListedSession { path: other, content });
         }
     }
-    mark_superseded(&mut same);
-    let first = same.into_iter().next().and_then(|session| session.content.ok());
-    Ok(first.and_then(|summary| summary.superseded_by))
+    settle(fs, &mut same);
+    let path = path.to_owned();
+    match same.into_iter().next().and_then(|session| session.content.ok()) {
+        Some(summary) if !summary.conflicts.is_empty() => Err(StoreError::Conflict {
+            session: summary.header.session,
+            files: std::iter::once(path).chain(summary.conflicts).collect(),
+        }),
+        Some(SessionSummary {
+            superseded_by: Some(by),
+            ..
+        }) => Err(StoreError::Superseded { path, by }),
+        _ => Ok(()),
+    }
 }
 
 fn is_record(name: &OsStr) -> bool {
@@ -111,31 +125,74 @@ fn summary(path: &Path, record: &Record) -> SessionSummary {
         torn_bytes: record.torn_bytes,
         rescued: name.starts_with(&rescued_name(&record.header.session)),
         superseded_by: None,
+        conflicts: Vec::new(),
         header: record.header.clone(),
     }
 }
 
-/// After a rescue two files have the same session; the one with more lines has all of the other's.
-fn mark_superseded(sessions: &mut [ListedSession]) {
-    let mut furthest: BTreeMap<String, (u64, bool, PathBuf)> = BTreeMap::new();
-    let rank = |summary: &SessionSummary, path: &Path| (summary.lines, summary.rescued, path.to_owned());
-    for session in sessions.iter() {
+/// Says of each file how it stands to the others of its session. After a rescue, or when a record was handed in twice, one file has all
+/// lines of another, and only then does it supersede it: a longer file with other lines is worth no more than a shorter one.
+pub fn settle(fs: &dyn Fs, sessions: &mut [ListedSession]) {
+    let mut of_session: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, session) in sessions.iter().enumerate() {
         if let Ok(summary) = &session.content {
-            let rank = rank(summary, &session.path);
-            let best = furthest
+            of_session
                 .entry(summary.header.session.clone())
-                .or_insert_with(|| rank.clone());
-            if *best < rank {
-                *best = rank;
-            }
+                .or_default()
+                .push(place);
         }
     }
-    for ListedSession { path, content } in sessions {
-        if let Ok(summary) = content
-            && let Some((_, _, best)) = furthest.get(&summary.header.session)
-            && best != path
-        {
-            summary.superseded_by = Some(best.clone());
+    for places in of_session.into_values().filter(|places| places.len() > 1) {
+        settle_session(fs, sessions, places);
+    }
+}
+
+/// The same for the files of one session, by their places in the list.
+fn settle_session(fs: &dyn Fs, sessions: &mut [ListedSession], mut places: Vec<usize>) {
+    let rank = |place: &usize| {
+        let ListedSession { path, content } = &sessions[*place];
+        // Of equal ones the one that is whole: bytes behind the last line are no reason to look at another file.
+        let of_summary = |summary: &SessionSummary| (summary.lines, summary.torn_bytes == 0, summary.rescued);
+        Reverse((content.as_ref().ok().map(of_summary), path.clone()))
+    };
+    places.sort_by_cached_key(rank);
+    // Files that no other goes on from, each with its record as soon as that is needed.
+    let mut furthest: Vec<(usize, Option<Record>)> = Vec::new();
+    let mut superseded: Vec<(usize, usize)> = Vec::new();
+    for place in &places {
+        let Ok(shorter) = &sessions[*place].content else {
+            continue;
+        };
+        let longer = furthest.iter_mut().find_map(|(longer, record)| {
+            let ListedSession { path, content } = &sessions[*longer];
+            let is_same = content.as_ref().is_ok_and(|longer| longer.head == shorter.head);
+            let goes_on = is_same || {
+                if record.is_none() {
+                    *record = read_record(fs, path).ok();
+                }
+                let record = record.as_ref();
+                record.is_some_and(|record| record.goes_on_from(shorter.lines, &shorter.head))
+            };
+            goes_on.then_some(*longer)
+        });
+        match longer {
+            Some(longer) => superseded.push((*place, longer)),
+            None => furthest.push((*place, None)),
+        }
+    }
+    let path_of = |place: usize| sessions[place].path.clone();
+    let superseded: Vec<(usize, PathBuf)> = superseded.iter().map(|(place, by)| (*place, path_of(*by))).collect();
+    let mut several: Vec<PathBuf> = match furthest.len() {
+        0 | 1 => Vec::new(),
+        _ => furthest.iter().map(|(place, _)| path_of(*place)).collect(),
+    };
+    several.sort();
+    for place in places {
+        let ListedSession { path, content } = &mut sessions[place];
+        if let Ok(summary) = content {
+            let by = superseded.iter().find(|(superseded, _)| *superseded == place);
+            summary.superseded_by = by.map(|(_, by)| by.clone());
+            summary.conflicts = several.iter().filter(|other| *other != path).cloned().collect();
         }
     }
 }

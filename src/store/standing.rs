@@ -17,12 +17,12 @@ use crate::sim::sentence::Sentence;
 /// What says why an event with these bytes and this signature is not to be believed.
 pub use crate::sim::assessment::event::VerifyEvent as Verify;
 
-/// Reads what stands of many records; faults of scenarios and forms are read once.
+/// Reads what stands of many records; forms, and the faults of each version of a scenario, are read once.
 pub struct StandingReader<'v> {
     data: DataFolder,
     marks: MarksFolder,
     verify: &'v mut Verify<'v>,
-    faults: MarksRead,
+    faults: BTreeMap<String, MarksRead>,
     forms: BTreeMap<String, Option<Form>>,
     /// What is wrong with files of marks.
     pub problems: Vec<Sentence>,
@@ -30,23 +30,15 @@ pub struct StandingReader<'v> {
 
 impl<'v> StandingReader<'v> {
     /// A reader of the marks in this folder of data.
-    ///
-    /// # Errors
-    /// The folder of marks cannot be listed.
-    pub fn new(data: &DataFolder, verify: &'v mut Verify<'v>) -> Result<Self, StoreError> {
-        let marks = MarksFolder::of(data);
-        let faults = marks.read_faults(&mut *verify)?;
-        let mut reader = Self {
+    pub fn new(data: &DataFolder, verify: &'v mut Verify<'v>) -> Self {
+        Self {
             data: data.clone(),
-            marks,
+            marks: MarksFolder::of(data),
             verify,
-            faults: MarksRead::default(),
+            faults: BTreeMap::new(),
             forms: BTreeMap::new(),
             problems: Vec::new(),
-        };
-        reader.note(&faults);
-        reader.faults = faults;
-        Ok(reader)
+        }
     }
 
     /// The sessions that have marks.
@@ -60,14 +52,25 @@ impl<'v> StandingReader<'v> {
     /// What stands of a record, with the forms that its events name.
     ///
     /// # Errors
-    /// The marks of the session cannot be listed.
+    /// The marks of the session, or the faults of its call, cannot be listed.
     pub fn read(&mut self, played: &PlayedRecord, card: Option<&Scorecard>) -> Result<(Standing, Forms), StoreError> {
         let judged = Judged::new(&played.record, played.replayed.call.program(), card);
         let read = self.marks.read(&judged.session, &mut *self.verify)?;
         self.note(&read);
         let forms = self.forms_of(&read);
-        let stands = standing(&judged, &forms, &read.events, &self.faults.events);
-        Ok((stands, forms))
+        let faults = self.faults_of(&judged.scenario_sha256)?;
+        let stands = standing(&judged, &forms, &read.events, &faults.events);
+        let is_whole = !read.is_incomplete() && !faults.is_incomplete();
+        Ok((stands.known_whole(is_whole), forms))
+    }
+
+    fn faults_of(&mut self, scenario_sha256: &str) -> Result<&MarksRead, StoreError> {
+        if !self.faults.contains_key(scenario_sha256) {
+            let faults = self.marks.read_faults(scenario_sha256, &mut *self.verify)?;
+            self.note(&faults);
+            self.faults.insert(scenario_sha256.to_owned(), faults);
+        }
+        Ok(self.faults.entry(scenario_sha256.to_owned()).or_default())
     }
 
     fn forms_of(&mut self, read: &MarksRead) -> Forms {

@@ -312,6 +312,10 @@ pub fn waits(waits: &Waits, known: &Known<'_>) -> Sentence {
             "To do: decide void, resume or fail: rolecall mark RECORD decide …",
             "待办：作出作废、继续或不通过的决定：rolecall mark 记录 decide …"
         ),
+        Waits::Files => sentence!(
+            "To do: mend or move away the files of marks that were left out; no mark stands until then",
+            "待办：修复或移走未能读取的评分文件；在此之前没有有效分数"
+        ),
         Waits::Moderation => sentence!("To do: moderate", "待办：裁定"),
         Waits::Answer(event) => {
             let event = wording::short(event);

@@ -2,6 +2,7 @@
 
 mod command;
 mod completion;
+mod contradictions;
 mod exam_figures;
 mod privacy;
 mod roster;

@@ -1,6 +1,7 @@
 //! The library of sessions: import, index, questions, and what is said of bad input.
 
 mod bad_input;
+mod blind_records;
 mod clocks;
 mod command;
 mod import;
@@ -17,13 +18,14 @@ use rolecall::sim::call::command::Command;
 use rolecall::sim::check::{CheckedScenario, SourceFile, check};
 use rolecall::sim::library::query::LibraryQuery;
 use rolecall::sim::library::row::{SessionRow, SessionState};
-use rolecall::sim::session::hash::sha256_hex;
 use rolecall::sim::session::record::{Mode, SealReason};
 use rolecall::sim::writing::template::first_call;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
 use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
 use rolecall::store::scenario_files::embedded;
+
+use crate::rehashed::rewritten;
 
 /// The small call that `rolecall new` writes: its exact values take a moment only.
 fn small_call() -> &'static CheckedScenario {
@@ -104,22 +106,6 @@ fn four_sessions(data: &DataFolder) -> [PathBuf; 4] {
         played(data, &PASSING[..2], Some(SealReason::Stopped)),
         played(data, &PASSING[..3], None),
     ]
-}
-
-/// The record with a text replaced in every line, all its hashes made anew: what somebody can write who wants to.
-fn rewritten(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
-    let text = String::from_utf8(bytes.to_vec()).unwrap();
-    let mut prev = "0".repeat(64);
-    let mut made = String::new();
-    for line in text.lines() {
-        let (json, _) = line.split_once('\t').unwrap();
-        let (start, _) = json.rsplit_once("\"prev\":").unwrap();
-        let json = format!("{start}\"prev\":\"{prev}\"}}").replace(from, to);
-        prev = sha256_hex(&[b"rolecall/frame/v1\0", json.as_bytes()]);
-        made.push_str(&format!("{json}\t{prev}\n"));
-    }
-    assert_ne!(made, text, "{from} does not stand in it");
-    made.into_bytes()
 }
 
 /// Makes all files of a folder so old that their stamps are trusted.

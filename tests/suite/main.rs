@@ -24,6 +24,7 @@ mod marks;
 mod panels;
 mod planted_faults;
 mod prove;
+mod rehashed;
 mod report;
 mod step_costs;
 mod store;

@@ -2,6 +2,7 @@
 
 mod branching;
 mod changed_end;
+mod contradictions;
 mod crash;
 mod damage;
 pub mod faulty_fs;

@@ -39,10 +39,12 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
     // An exam with a ticket goes on in the terminal, and its mark is with whoever examines.
     let own = readable.filter(|(_, summary)| summary.header.ticket.is_none());
     let kept = own.filter(|(_, summary)| summary.sealed != Some(SealReason::Rewound));
+    // Nor is a file that another one goes on from, or that is contradicted by another one.
+    let kept = kept.filter(|(_, summary)| summary.superseded_by.is_none() && summary.conflicts.is_empty());
     for (session, summary) in kept.take(MOST_LOOKED_AT) {
         let scenario = &summary.header.scenario;
         if summary.sealed.is_none() {
-            if results.left_open.is_none() && summary.superseded_by.is_none() {
+            if results.left_open.is_none() {
                 results.left_open = Some((scenario.clone(), session.path.clone()));
             }
             continue;
@@ -52,7 +54,12 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
         };
         let call = &played.replayed.call;
         let header = &played.record.header;
-        let played_with = (header.files.clone(), header.country.clone(), call.start().0);
+        let played_with = (
+            header.marked_files().to_vec(),
+            call.program().key(),
+            header.country.clone(),
+            call.start().0,
+        );
         let valuation = valuations
             .entry(played_with)
             .or_insert_with(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok());

@@ -227,7 +227,7 @@ fn read_marks(
         .and_then(|keys| keys.trust())
         .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
     let mut verify = believer(&trust);
-    let mut reader = StandingReader::new(data, &mut verify)?;
+    let mut reader = StandingReader::new(data, &mut verify);
     Ok(read_judgements(data, wanted, &mut reader)?)
 }
 

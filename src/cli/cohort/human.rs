@@ -193,6 +193,7 @@ impl Page {
                     "记录有问题，见 rolecall verify"
                 )
             }
+            WhyWithoutMark::Conflict => sentence!("several records that contradict each other", "有多份互相矛盾的记录"),
             WhyWithoutMark::NotMarked => sentence!("has no mark", "没有分数"),
             WhyWithoutMark::Undecided => sentence!(
                 "no mark stands: voided, or assessors differ",

@@ -130,7 +130,7 @@ fn read_sessions(
         .and_then(|keys| keys.trust())
         .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
     let mut verify = believer(&trust);
-    let mut reader = StandingReader::new(data, &mut verify)?;
+    let mut reader = StandingReader::new(data, &mut verify);
     Ok(read_cohort_sessions(data, members, Some(&mut reader))?)
 }
 

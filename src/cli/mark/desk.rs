@@ -59,7 +59,7 @@ impl Desk {
         let judged = judged(&played);
         let marks = MarksFolder::of(&data);
         let read = marks.read(&judged.session, &mut believer(&trust))?;
-        let faults = marks.read_faults(&mut believer(&trust))?;
+        let faults = marks.read_faults(&judged.scenario_sha256, &mut believer(&trust))?;
         let forms = forms(&data, &read);
         let names = names(&trust);
         Ok(Ok(Self {
@@ -90,7 +90,13 @@ impl Desk {
 
     /// What stands of all that was said.
     pub(super) fn standing(&self) -> Standing {
-        standing(&self.judged, &self.forms, &self.read.events, &self.faults.events)
+        self.standing_of(&self.read.events)
+    }
+
+    /// What stands of some of it.
+    pub(super) fn standing_of<'e>(&'e self, events: impl IntoIterator<Item = &'e SignedEvent>) -> Standing {
+        let stands = standing(&self.judged, &self.forms, events, &self.faults.events);
+        stands.known_whole(!self.read.is_incomplete() && !self.faults.is_incomplete())
     }
 
     /// Why an event would not count, if it would not.

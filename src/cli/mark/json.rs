@@ -161,6 +161,7 @@ fn subject(subject: &Subject) -> Value {
 fn waits(waits: &Waits) -> Value {
     match waits {
         Waits::Decision => json!({ "kind": "decision" }),
+        Waits::Files => json!({ "kind": "files" }),
         Waits::Moderation => json!({ "kind": "moderation" }),
         Waits::Answer(event) => json!({ "kind": "answer", "event": event }),
         Waits::Closing(by) => json!({ "kind": "closing", "by": by }),

@@ -12,7 +12,6 @@ use crate::cli::explain::Format;
 use crate::cli::keys::worded;
 use crate::cli::talk::{locale_of, print};
 use crate::sim::assessment::blind::visible;
-use crate::sim::assessment::standing::standing;
 use crate::view::standing::standing_lines;
 
 /// Show what stands of a record: its marks, who said what, conflicts.
@@ -54,7 +53,7 @@ impl MarksArguments {
             Some(key) => visible(&desk.judged, &desk.forms, &desk.read.events, key),
             None => (desk.read.events.iter().collect(), Vec::new()),
         };
-        let stands = standing(&desk.judged, &desk.forms, events, &desk.faults.events);
+        let stands = desk.standing_of(events);
         match self.format {
             Format::Json => print(&format!("{:#}\n", json::standing(&stands, &hidden, &desk))),
             Format::Human => {

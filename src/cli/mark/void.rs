@@ -71,15 +71,16 @@ impl VoidArguments {
         if let Some(unknown) = unknown_part(&scenario, &fault) {
             return Err(usage(&unknown, locale));
         }
+        let sha256 = sha256_of(&scenario);
         let about = About::Scenario {
             scenario: scenario.scenario.id.value.clone(),
-            sha256: sha256_of(&scenario),
+            sha256: sha256.clone(),
         };
         let signer = signer(&keys, &data, &self.signing, locale)?;
         let marks = MarksFolder::of(&data);
-        let mut known = marks.read_faults(&mut believer(&trust))?;
+        let mut known = marks.read_faults(&sha256, &mut believer(&trust))?;
         let before = known.clone();
-        let mut writer = MarkWriter::for_faults(&marks, &signer, &known);
+        let mut writer = MarkWriter::for_faults(&marks, &sha256, &signer, &known);
         let reason = self.reason.clone();
         let signed = writer
             .write(
@@ -198,8 +199,7 @@ fn tell_changes(
             code = ExitCode::Findings;
             continue;
         };
-        let is_of_it = record.header.files.iter().any(|file| file.sha256 == *sha256);
-        if record.header.scenario != *scenario || !is_of_it {
+        if record.header.scenario != *scenario || record.header.scenario_sha256() != sha256 {
             continue;
         }
         let Ok(played) = read_and_play(data, &path) else {
@@ -209,8 +209,11 @@ fn tell_changes(
         let judged = judged(&played);
         let read = marks.read(&judged.session, &mut believer(trust))?;
         let forms = forms(data, &read);
-        let then = standing(&judged, &forms, &read.events, &before.events);
-        let now = standing(&judged, &forms, &read.events, &after.events);
+        let stands = |faults: &MarksRead| {
+            let stands = standing(&judged, &forms, &read.events, &faults.events);
+            stands.known_whole(!read.is_incomplete() && !faults.is_incomplete())
+        };
+        let (then, now) = (stands(before), stands(after));
         let line = match (&then.outcome, &now.outcome) {
             (Some(old), Some(new)) if old == new => {
                 let mark = new.overall;

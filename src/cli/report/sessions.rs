@@ -8,6 +8,8 @@ use crate::cli::replay::{refused, warn_of_last_line};
 use crate::report::names::Names;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::value::Valuation;
+use crate::sim::session::record::Record;
+use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::played_record::read_and_play;
 use crate::view::presenter::Presenter;
@@ -22,12 +24,15 @@ pub(super) struct Found {
     pub(super) code: ExitCode,
 }
 
+/// The files of one session that no other goes on from, each in every language; more than one if they contradict each other.
+type Furthest = Vec<(PathBuf, Record, Vec<ReportedSession>)>;
+
 /// Reads the records. One that cannot be used is told on standard error and hides no other; of two files with the same session the
-/// one that goes further is taken.
+/// one that has all lines of the other is taken, and if neither has, none.
 pub(super) fn find_sessions(data: &DataFolder, records: &[PathBuf], names: &Names, locales: &[Locale]) -> Found {
     let mut code = ExitCode::Fine;
     let told_in = locales.first().copied().unwrap_or_default();
-    let mut by_session = BTreeMap::<(String, String), Vec<ReportedSession>>::new();
+    let mut by_session = BTreeMap::<String, Furthest>::new();
     for path in records {
         let played = match read_and_play(data, path) {
             Ok(played) => played,
@@ -41,24 +46,42 @@ pub(super) fn find_sessions(data: &DataFolder, records: &[PathBuf], names: &Name
         }
         let call = &played.replayed.call;
         let header = &played.record.header;
-        let key = (header.wall.clone(), header.session.clone());
-        let known = by_session.get(&key).and_then(|known| known.first());
-        if known.is_some_and(|known| known.identity.commands >= call.commands()) {
+        let known = by_session.entry(header.session.clone()).or_default();
+        if known.iter().any(|(_, known, _)| has_all_of(known, &played.record)) {
             continue;
         }
+        known.retain(|(_, known, _)| !has_all_of(&played.record, known));
         let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).ok();
         let in_language = |locale: &Locale| {
             let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), *locale);
             let name = names.get(&header.trainee).cloned();
             ReportedSession::new(&presenter, &played.record, &played.replayed, valuation.as_ref(), name)
         };
-        by_session.insert(key, locales.iter().map(in_language).collect());
+        let in_languages = locales.iter().map(in_language).collect();
+        known.push((path.clone(), played.record, in_languages));
     }
     let mut sessions: Vec<Vec<ReportedSession>> = locales.iter().map(|_| Vec::new()).collect();
-    for in_languages in by_session.into_values() {
+    let mut found = Vec::new();
+    for (session, mut furthest) in by_session {
+        if furthest.len() > 1 {
+            let files = furthest.into_iter().map(|(path, ..)| path).collect();
+            eprintln!("rolecall: {}", StoreError::Conflict { session, files });
+            code = code.max(ExitCode::Findings);
+        } else if let Some((_, record, in_languages)) = furthest.pop() {
+            found.push((record.header.wall, session, in_languages));
+        }
+    }
+    found.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+    for (_, _, in_languages) in found {
         for (place, session) in sessions.iter_mut().zip(in_languages) {
             place.push(session);
         }
     }
     Found { sessions, code }
+}
+
+/// Whether a record has all lines of another one.
+fn has_all_of(longer: &Record, shorter: &Record) -> bool {
+    let head = shorter.text.head();
+    longer.text.head() == head || longer.goes_on_from(shorter.text.next_seq(), head)
 }

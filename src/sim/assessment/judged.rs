@@ -7,7 +7,7 @@ use crate::sim::program::step::Move;
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::{DIMENSIONS, Scorecard, ScoredStep};
-use crate::sim::session::record::{Header, Mode, Record, SealReason};
+use crate::sim::session::record::{Mode, Record, SealReason};
 
 /// A record as an assessor meets it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Judged {
     pub head: String,
     /// The scenario's id.
     pub scenario: String,
-    /// SHA-256 of the scenario's file.
+    /// SHA-256 of the scenario's file in full; empty if the record names none.
     pub scenario_sha256: String,
     /// Whether somebody will decide by it.
     pub is_exam: bool,
@@ -123,7 +123,7 @@ impl Judged {
             session: header.session.clone(),
             head: record.text.head().to_owned(),
             scenario: header.scenario.clone(),
-            scenario_sha256: scenario_sha256(header),
+            scenario_sha256: header.scenario_sha256().to_owned(),
             is_exam: header.mode == Mode::Exam,
             sealed: record.sealed(),
             // A mark of a record that can still grow is nobody's mark.
@@ -132,14 +132,6 @@ impl Judged {
                 .map(|card| Computed::new(program, card)),
         }
     }
-}
-
-/// SHA-256 of the file of the scenario that a record was played with; empty if its header names none.
-fn scenario_sha256(header: &Header) -> String {
-    let name = format!("{}.ron", header.scenario);
-    let is_it = |file: &str| file == name || file.ends_with(&format!("/{name}"));
-    let found = header.files.iter().find(|file| is_it(&file.name));
-    found.map_or_else(String::new, |file| file.sha256.clone())
 }
 
 impl Computed {

@@ -216,6 +216,19 @@ pub fn standing<'e>(
     }
 }
 
+impl Standing {
+    /// What stands if this is known to be all that was said. If it is not, no mark and no decision stands: what is lacking may say
+    /// otherwise.
+    #[must_use]
+    pub fn known_whole(mut self, is_whole: bool) -> Self {
+        if !is_whole {
+            (self.original, self.outcome, self.decision) = (None, None, None);
+            self.waits.insert(0, Waits::Files);
+        }
+        self
+    }
+}
+
 fn faults_of<'e>(judged: &Judged, events: impl IntoIterator<Item = &'e SignedEvent>) -> Vec<FaultFound> {
     use super::event::About;
     let mut found: BTreeMap<&str, FaultFound> = BTreeMap::new();

@@ -77,7 +77,7 @@ pub struct ExamVersion {
     pub country: String,
     /// The author's version.
     pub scenario_version: String,
-    /// SHA-256 over all files that it was played with.
+    /// SHA-256 over all files that its marks rest on.
     pub files: String,
 }
 
@@ -115,6 +115,8 @@ pub enum WhyWithoutMark {
     Stopped,
     /// Its record is not in order; `rolecall verify` says why.
     NotInOrder,
+    /// Several records tell of it, and not the same; somebody has to find out which is the right one.
+    Conflict,
     /// It has no exact values, or cannot be read by this program.
     NotMarked,
     /// It was voided, or assessors differ.
@@ -157,7 +159,7 @@ impl ExamVersion {
     /// The version that a record was played with.
     pub fn of(header: &Header) -> Self {
         let files = header
-            .files
+            .marked_files()
             .iter()
             .flat_map(|file| [file.name.as_bytes(), b"\0", file.sha256.as_bytes(), b"\n"]);
         let parts: Vec<&[u8]> = files.collect();

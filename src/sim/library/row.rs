@@ -49,7 +49,7 @@ pub struct Played {
     pub scenario: String,
     /// The author's version of it.
     pub version: String,
-    /// SHA-256 over the names and hashes of all files that it was played with: equal means the same call to the last byte.
+    /// SHA-256 over the names and hashes of all files that its marks rest on: equal means the same call to the last byte.
     pub files: String,
     /// The scenario's title in English and in Chinese; empty if its files are missing.
     pub titles: [String; 2],

@@ -153,7 +153,7 @@ pub struct FactField {
 }
 
 /// What a session and this program know of marks. The blind form of a call has no rules, points or lessons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Key {
     /// The session is played with the files in full.
     #[default]

@@ -100,6 +100,22 @@ pub struct Header {
     pub wall: String,
 }
 
+impl Header {
+    /// The files that marks rest on: those in full, if it was played with their blind form. Two versions of a call that differ only in
+    /// points have the same blind form, so whoever keeps marks or values for several records tells them apart by these.
+    pub fn marked_files(&self) -> &[ArchivedFile] {
+        self.full.as_deref().unwrap_or(&self.files)
+    }
+
+    /// SHA-256 of the file of the scenario that marks rest on; empty if the header names none.
+    pub fn scenario_sha256(&self) -> &str {
+        let name = format!("{}.ron", self.scenario);
+        let is_it = |file: &str| file == name || file.ends_with(&format!("/{name}"));
+        let found = self.marked_files().iter().find(|file| is_it(&file.name));
+        found.map_or("", |file| &file.sha256)
+    }
+}
+
 /// A file that the session was played with; its bytes are in the archive under this hash.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -13,6 +13,7 @@ use crate::sim::cohort::exam_run::ExamRun;
 use crate::sim::cohort::session::{
     CohortSession, CohortSessions, Exam, ExamMarks, ExamVersion, MarkBasis, WhyWithoutMark, WithoutMark,
 };
+use crate::sim::program::Key;
 use crate::sim::program::state::State;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
@@ -23,7 +24,7 @@ use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::store::profiles::Profiles;
-use crate::store::session_list::list_sessions;
+use crate::store::session_list::{list_sessions, settle};
 use crate::store::standing::StandingReader;
 
 /// An exam that is to be played again.
@@ -33,8 +34,8 @@ struct ExamToPlay {
     session: CohortSession,
 }
 
-/// Values by the state that a call starts from.
-type Values = Vec<(State, Option<Valuation>)>;
+/// Values by what is known of marks and by the state that a call starts from.
+type Values = Vec<((Key, State), Option<Valuation>)>;
 
 /// Reads the sessions of these pseudonyms, and says what could not be read.
 ///
@@ -54,38 +55,51 @@ pub fn read_cohort_sessions(
     }
     let mut seen = BTreeSet::new();
     let mut exams: BTreeMap<ExamVersion, Vec<ExamToPlay>> = BTreeMap::new();
-    for folder in folders {
-        for listed in list_sessions(folder.fs().as_ref(), &folder.sessions_path())? {
-            let summary = match listed.content {
-                Ok(summary) => summary,
-                Err(error) => {
-                    problems.push(not_read(&error));
-                    continue;
-                }
-            };
-            let is_wanted = summary.superseded_by.is_none() && members.contains(&summary.header.trainee);
-            if !is_wanted || !seen.insert(summary.header.session.clone()) {
+    let fs = data.fs().as_ref();
+    let mut listed = Vec::new();
+    for folder in &folders {
+        listed.extend(list_sessions(fs, &folder.sessions_path())?);
+    }
+    // A session may have files in several folders, and they may contradict each other there, too.
+    settle(fs, &mut listed);
+    for listed in listed {
+        let summary = match listed.content {
+            Ok(summary) => summary,
+            Err(error) => {
+                problems.push(not_read(&error));
                 continue;
             }
-            let session = CohortSession::new(&summary.header, summary.sealed, &summary.last_wall);
-            if session.mode == Mode::Practice {
-                found.sessions.push(session);
-                continue;
+        };
+        let is_wanted = summary.superseded_by.is_none() && members.contains(&summary.header.trainee);
+        if !is_wanted || !seen.insert(summary.header.session.clone()) {
+            continue;
+        }
+        let is_in_conflict = !summary.conflicts.is_empty();
+        // That it was played to its end says only one of the files.
+        let sealed = summary.sealed.filter(|_| !is_in_conflict);
+        let session = CohortSession::new(&summary.header, sealed, &summary.last_wall);
+        if is_in_conflict {
+            problems.push(contradicted(&session.session));
+        }
+        if session.mode == Mode::Practice {
+            found.sessions.push(session);
+            continue;
+        }
+        match summary.sealed {
+            _ if is_in_conflict => found.add_without_mark(session, WhyWithoutMark::Conflict),
+            Some(SealReason::Finished) => {
+                let is_in = |folder: &&DataFolder| listed.path.parent() == Some(folder.sessions_path().as_path());
+                exams
+                    .entry(ExamVersion::of(&summary.header))
+                    .or_default()
+                    .push(ExamToPlay {
+                        data: folders.iter().find(is_in).unwrap_or(data).clone(),
+                        path: listed.path,
+                        session,
+                    });
             }
-            match summary.sealed {
-                Some(SealReason::Finished) => {
-                    exams
-                        .entry(ExamVersion::of(&summary.header))
-                        .or_default()
-                        .push(ExamToPlay {
-                            data: folder.clone(),
-                            path: listed.path,
-                            session,
-                        });
-                }
-                Some(_) => found.add_without_mark(session, WhyWithoutMark::Stopped),
-                None => found.add_without_mark(session, WhyWithoutMark::Open),
-            }
+            Some(_) => found.add_without_mark(session, WhyWithoutMark::Stopped),
+            None => found.add_without_mark(session, WhyWithoutMark::Open),
         }
     }
     for (version, exams) in exams {
@@ -160,9 +174,9 @@ impl CohortSessions {
 /// The scorecard and the run of an exam that was played to its end.
 fn result(played: &PlayedRecord, values: &mut Values) -> Option<(Scorecard, ExamRun)> {
     let call = &played.replayed.call;
-    let start = *call.start();
+    let start = (call.program().key(), *call.start());
     if !values.iter().any(|(known, _)| *known == start) {
-        let valuation = Valuation::new(call.program(), &start, MOST_STATES).ok();
+        let valuation = Valuation::new(call.program(), &start.1, MOST_STATES).ok();
         values.push((start, valuation));
     }
     let (_, valuation) = values.iter().find(|(known, _)| *known == start)?;
@@ -207,5 +221,13 @@ fn not_read(error: &StoreError) -> Sentence {
         "A record was left out: {error}",
         "有一份会话记录未计入：{error}",
         error = error
+    )
+}
+
+fn contradicted(session: &str) -> Sentence {
+    sentence!(
+        "Several records tell of the session {session}, and not the same, so none of them counts; find out which is the right one and move the others away.",
+        "会话 {session} 有多份内容不一致的记录，一份都不计；请查明哪一份正确，并移走其他几份。",
+        session = session
     )
 }

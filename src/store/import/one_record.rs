@@ -22,8 +22,8 @@ pub(super) struct Importer<'d> {
     data: &'d DataFolder,
     /// All records that are here by their folders and names.
     here: Vec<(PathBuf, String)>,
-    /// The last program that was made, since records of one call come together.
-    last: Option<(Header, Arc<Program>)>,
+    /// The last program that was made, since records of one call come together, and the files that it was made from.
+    last: Option<(Header, Vec<String>, Arc<Program>)>,
 }
 
 /// A file that a record was played with, and whether it is in the folder of data already.
@@ -128,7 +128,8 @@ impl<'d> Importer<'d> {
         Ok((outcome, notice))
     }
 
-    /// The files that a record was played with, from here or from the archives that came with it, and those that are in neither.
+    /// The files that a record was played with, from here or from the archives that came with it, and those that are in neither. Of one
+    /// that was played with a blind form, the files in full are taken where they are, and lack nowhere: only whoever examines has them.
     fn gathered(&self, header: &Header, archives: &[PathBuf]) -> (Vec<Gathered>, Vec<ArchivedFile>) {
         let own = self.data.archive_to_read();
         let others: Vec<Archive> = archives
@@ -136,7 +137,8 @@ impl<'d> Importer<'d> {
             .map(|folder| Archive::new(Arc::clone(self.data.fs()), folder.clone()))
             .collect();
         let (mut files, mut lacking) = (Vec::new(), Vec::new());
-        for file in &header.files {
+        let in_full = header.full.iter().flatten().map(|file| (file, false));
+        for (file, is_needed) in header.files.iter().map(|file| (file, true)).chain(in_full) {
             let (here, elsewhere) = (own.get(&file.sha256).ok(), || {
                 others.iter().find_map(|archive| archive.get(&file.sha256).ok())
             });
@@ -147,25 +149,38 @@ impl<'d> Importer<'d> {
                     bytes,
                     is_here,
                 }),
-                None => lacking.push(file.clone()),
+                None if is_needed => lacking.push(file.clone()),
+                None => {}
             }
         }
         (files, lacking)
     }
 
     fn program(&mut self, header: &Header, files: &[Gathered]) -> Result<Arc<Program>, ReadError> {
-        if let Some((last, program)) = &self.last {
+        let made_from: Vec<String> = files.iter().map(|file| file.sha256.clone()).collect();
+        if let Some((last, last_from, program)) = &self.last {
             let same = |part: fn(&Header) -> &str| part(last) == part(header);
-            let is_same = last.files == header.files && last.rules_version == header.rules_version;
+            // Whether the files in full have been found, and so what is known of marks, may differ from record to record.
+            let is_same = last.files == header.files
+                && last.marked_files() == header.marked_files()
+                && last.full.is_some() == header.full.is_some()
+                && *last_from == made_from
+                && last.rules_version == header.rules_version;
             if is_same && same(|header| &header.scenario) && same(|header| &header.country) {
                 return Ok(Arc::clone(program));
             }
         }
+        let archive = self.data.archive_path();
         let (_, program) = program_of(header, |wanted| {
             let found = files.iter().find(|file| file.sha256 == wanted.sha256);
-            Ok(found.map(|file| file.bytes.clone()).unwrap_or_default())
+            found
+                .map(|file| file.bytes.clone())
+                .ok_or_else(|| ReadError::NotArchived {
+                    path: archive.join(&wanted.sha256),
+                    elsewhere: None,
+                })
         })?;
-        self.last = Some((header.clone(), Arc::clone(&program)));
+        self.last = Some((header.clone(), made_from, Arc::clone(&program)));
         Ok(program)
     }
 

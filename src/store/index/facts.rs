@@ -11,7 +11,7 @@ use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::{Failure, Scorecard};
 use crate::sim::score::value::Valuation;
 use crate::sim::session::hash::sha256_hex;
-use crate::sim::session::record::{Header, Record};
+use crate::sim::session::record::{ArchivedFile, Header, Record};
 use crate::sim::session::replay::Replayed;
 use crate::store::clock_check::clock_findings;
 use crate::store::error::StoreError;
@@ -24,12 +24,9 @@ use crate::store::recorded_call::RULES_VERSION;
 /// Exact values of one start, computed by the first who needs them.
 pub(super) type Values = OnceLock<Option<Valuation>>;
 
-/// SHA-256 over all files that a session was played with.
-pub(super) fn files_hash(header: &Header) -> String {
-    let parts = header
-        .files
-        .iter()
-        .flat_map(|file| [&file.name, "\0", &file.sha256, "\n"]);
+/// SHA-256 over these files that a session was played with.
+pub(super) fn files_hash(files: &[ArchivedFile]) -> String {
+    let parts = files.iter().flat_map(|file| [&file.name, "\0", &file.sha256, "\n"]);
     sha256_hex(&[parts.collect::<String>().as_bytes()])
 }
 
@@ -130,7 +127,7 @@ fn played(header: &Header, opened: Result<&Opened, &Trouble>) -> Played {
     Played {
         scenario: header.scenario.clone(),
         version: header.scenario_version.clone(),
-        files: files_hash(header),
+        files: files_hash(header.marked_files()),
         titles: opened.map_or_else(|_| Default::default(), |opened| opened.titles.clone()),
         country: header.country.clone(),
         locale: header.locale.clone(),

@@ -10,15 +10,15 @@ use crate::sim::call::Call;
 use crate::sim::check::CheckedScenario;
 use crate::sim::library::row::SessionRow;
 use crate::sim::library::trouble::Trouble;
-use crate::sim::program::Program;
 use crate::sim::program::state::State;
 use crate::sim::program::wording::Names;
+use crate::sim::program::{Key, Program};
 use crate::sim::prove::effort::{Job, Workers};
 use crate::sim::session::record::{ArchivedFile, Header, LONGEST_LINE, RecordText};
 use crate::store::data_places::DataPlace;
 use crate::store::error::StoreError;
 use crate::store::fs::Fs;
-use crate::store::played_record::{ReadError, program_of};
+use crate::store::played_record::{ReadError, not_archived, program_of};
 use crate::store::record_trouble::{of_reading, of_store};
 use crate::words::Locale;
 
@@ -55,7 +55,7 @@ pub(super) struct Opened {
 struct Group {
     /// The place whose archive has the files.
     place: usize,
-    /// The header of one of them.
+    /// The header of one of them. What is known of their marks depends on the place and on the files, so it is the same for all.
     header: Header,
     members: Vec<(Wanted, Header)>,
 }
@@ -83,7 +83,9 @@ pub(super) fn read_all(
         let key = (
             file.place,
             header.scenario.clone(),
-            files_hash(&header),
+            files_hash(&header.files),
+            files_hash(header.marked_files()),
+            header.full.is_some(),
             header.country.clone(),
             header.rules_version,
         );
@@ -141,7 +143,11 @@ fn add_jobs<'j>(
             jobs.push(Box::new(move || {
                 let fs = place.data.fs().as_ref();
                 // What else is wrong with a record is said first, and its title still has to be found when its archive comes.
-                let is_waiting = opened.as_ref().as_ref().is_err_and(|trouble| trouble.may_pass());
+                // So has its mark, when the files in full come.
+                let is_waiting = match opened.as_ref() {
+                    Ok(opened) => opened.program.key() == Key::Missing,
+                    Err(trouble) => trouble.may_pass(),
+                };
                 let rows = chunk.into_iter().map(|(file, mut header)| {
                     header.files.clone_from(&files);
                     let row = of_record(fs, &file, &header, opened.as_ref().as_ref(), &values);
@@ -176,7 +182,7 @@ fn open(place: &DataPlace, header: &Header) -> Result<Opened, Trouble> {
     let found = program_of(header, |file| {
         archive.get(&file.sha256).map_err(|error| {
             missing = Some(of_archive(file, &error));
-            ReadError::Store(error)
+            not_archived(error, || None)
         })
     });
     match found {
@@ -184,7 +190,11 @@ fn open(place: &DataPlace, header: &Header) -> Result<Opened, Trouble> {
             program,
             titles: Locale::ALL.map(|locale| title(&checked, &header.country, locale.code())),
         }),
-        Err(error) => Err(missing.unwrap_or_else(|| of_reading(&error))),
+        Err(error @ (ReadError::NotArchived { .. } | ReadError::Store(_))) => {
+            Err(missing.unwrap_or_else(|| of_reading(&error)))
+        }
+        // A file in full that is missing is no reason.
+        Err(error) => Err(of_reading(&error)),
     }
 }
 

@@ -9,8 +9,8 @@ use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::fs::Fs;
 
-/// The folder of faults of scenarios. Ids of sessions begin with a date, so none is called so.
-pub const VOID_FOLDER: &str = "void";
+/// The folder of the folders of faults, one for each version of a scenario. Ids of sessions begin with a date, so none is called so.
+const VOID_FOLDER: &str = "void";
 
 /// How the name of a file of events ends.
 pub(super) const ENDING: &str = ".evt";
@@ -34,6 +34,11 @@ impl MarksFolder {
     /// Where the events of a session are; the folder need not be there yet.
     pub fn session_path(&self, session: &str) -> PathBuf {
         self.root.join(session)
+    }
+
+    /// Where the faults of a scenario are, by the SHA-256 of its file; the folder need not be there yet.
+    pub fn faults_path(&self, scenario_sha256: &str) -> PathBuf {
+        self.root.join(VOID_FOLDER).join(scenario_sha256)
     }
 
     /// The sessions that have marks, sorted; none if there is no folder.

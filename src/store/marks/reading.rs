@@ -1,9 +1,10 @@
 //! All events of a session from all files: every good line of every file, and what is wrong with the rest.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::folder::{ENDING, MarksFolder, VOID_FOLDER, listed};
+use super::folder::{ENDING, MarksFolder, listed};
 use crate::sim::assessment::event::{Flaw, LONGEST_EVENT_FILE, MOST_FILES, SignedEvent, VerifyEvent, read_events};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
@@ -32,9 +33,21 @@ pub struct FileRead {
     pub events: usize,
     /// What is wrong with it, and whether that is harmless.
     pub problems: Vec<(Sentence, bool)>,
+    /// It was not read, and may have events that should be believed.
+    pub is_left_out: bool,
 }
 
 impl MarksRead {
+    /// Whether a file was left out, so that nobody can say what stands.
+    pub fn is_incomplete(&self) -> bool {
+        self.files.iter().any(|file| file.is_left_out)
+    }
+
+    /// How many files have events that are believed. Only these take room: anybody can put any other file into a shared folder.
+    pub fn believed_files(&self) -> usize {
+        self.files.iter().filter(|file| file.events > 0).count()
+    }
+
     /// Problems that somebody should look at: each file with a sentence.
     pub fn problems(&self) -> impl Iterator<Item = (&Path, &Sentence)> {
         let files = self.files.iter();
@@ -51,52 +64,63 @@ impl MarksFolder {
     /// # Errors
     /// The folder cannot be listed. A file that cannot be read is a problem of that file.
     pub fn read(&self, session: &str, verify: &mut VerifyEvent<'_>) -> Result<MarksRead, StoreError> {
-        let folder = self.session_path(session);
+        self.read_folder(&self.session_path(session), verify)
+    }
+
+    fn read_folder(&self, folder: &Path, verify: &mut VerifyEvent<'_>) -> Result<MarksRead, StoreError> {
         let mut read = MarksRead::default();
         let mut hashes = BTreeSet::new();
-        let names = listed(self.fs.as_ref(), &folder)?;
+        let names = listed(self.fs.as_ref(), folder)?;
         let names = names
             .into_iter()
             .filter(|name| name.to_string_lossy().ends_with(ENDING));
-        for (number, name) in names.enumerate() {
+        let mut believed = 0;
+        for name in names {
             let path = folder.join(&name);
             let mut file = FileRead {
                 path: path.clone(),
                 events: 0,
                 problems: Vec::new(),
+                is_left_out: false,
             };
-            if number < MOST_READ {
-                let events = read_file(self.fs.as_ref(), &path, verify, &mut file.problems);
+            if believed < MOST_READ {
+                let events = read_file(self.fs.as_ref(), &mut file, verify);
                 file.events = events.len();
+                believed += usize::from(file.events > 0);
                 read.events
                     .extend(events.into_iter().filter(|signed| hashes.insert(signed.hash.clone())));
             } else {
                 let why = sentence!(
-                    "There are more than {MOST_READ} files of marks here; this one was not read. Move files that are no marks away.",
-                    "这里的评分文件超过 {MOST_READ} 个，这个没有读取。请移走不是评分的文件。"
+                    "There are more than {MOST_READ} files of marks by trusted keys here; this one was not read, so no mark stands. Move files that are no marks away.",
+                    "这里由可信密钥签名的评分文件超过 {MOST_READ} 个，这个没有读取，因此没有有效分数。请移走不是评分的文件。"
                 );
                 file.problems.push((why, false));
+                file.is_left_out = true;
             }
             read.files.push(file);
         }
         Ok(read)
     }
 
-    /// Reads all faults of scenarios.
+    /// Reads all faults of a scenario, by the SHA-256 of its file; none for a record that names no such file.
     ///
     /// # Errors
     /// The folder cannot be listed.
-    pub fn read_faults(&self, verify: &mut VerifyEvent<'_>) -> Result<MarksRead, StoreError> {
-        self.read(VOID_FOLDER, verify)
+    pub fn read_faults(&self, scenario_sha256: &str, verify: &mut VerifyEvent<'_>) -> Result<MarksRead, StoreError> {
+        if scenario_sha256.is_empty() {
+            return Ok(MarksRead::default());
+        }
+        self.read_folder(&self.faults_path(scenario_sha256), verify)
     }
 }
 
-fn read_file(
-    fs: &dyn Fs,
-    path: &Path,
-    verify: &mut VerifyEvent<'_>,
-    problems: &mut Vec<(Sentence, bool)>,
-) -> Vec<SignedEvent> {
+fn read_file(fs: &dyn Fs, read: &mut FileRead, verify: &mut VerifyEvent<'_>) -> Vec<SignedEvent> {
+    let FileRead {
+        path,
+        problems,
+        is_left_out,
+        ..
+    } = read;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     // A program that synchronises folders may have put words of its own behind the key.
     let key = name.get(..KEY_DIGITS).unwrap_or_default();
@@ -108,10 +132,12 @@ fn read_file(
         problems.push((why, false));
         return Vec::new();
     }
-    let bytes = match fs.read(path, LONGEST_EVENT_FILE as u64) {
+    let bytes = match fs.read(path.as_path(), LONGEST_EVENT_FILE as u64) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let error = StoreError::io("read the marks in", path)(error);
+            // No writer makes anything but regular files.
+            *is_left_out = error.kind() != ErrorKind::InvalidInput;
+            let error = StoreError::io("read the marks in", path.clone())(error);
             problems.push((Sentence::same(error.to_string()), false));
             return Vec::new();
         }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::folder::{ENDING, MarksFolder, VOID_FOLDER, listed};
+use super::folder::{ENDING, MarksFolder};
 use super::reading::MarksRead;
 use crate::sim::assessment::ancestry::Ancestry;
 use crate::sim::assessment::event::{
@@ -52,11 +52,17 @@ pub struct MarkWriter<'s> {
     prev: Option<String>,
     /// The last events of other files of the same key.
     seen: Vec<String>,
+    /// Files that take room: those whose events were believed when they were read, and those that this writer has made.
+    files: usize,
 }
 
 impl<'s> MarkWriter<'s> {
     /// A writer of events about a session. It knows what was read, so that a later word replaces an earlier one.
     pub fn new(marks: &MarksFolder, session: &str, signer: &'s dyn Sign, known: &MarksRead) -> Self {
+        Self::in_folder(marks, marks.session_path(session), signer, known)
+    }
+
+    fn in_folder(marks: &MarksFolder, folder: PathBuf, signer: &'s dyn Sign, known: &MarksRead) -> Self {
         file_size_signal::make_it_an_error();
         let ancestry = Ancestry::new(&known.events);
         let own: Vec<usize> = (0..ancestry.events.len())
@@ -71,19 +77,20 @@ impl<'s> MarkWriter<'s> {
         seen.truncate(MOST_FILES);
         Self {
             fs: Arc::clone(&marks.fs),
-            folder: marks.session_path(session),
+            folder,
             signer,
             file: None,
             path: PathBuf::new(),
             length: 0,
             prev: None,
             seen,
+            files: known.believed_files(),
         }
     }
 
-    /// A writer of faults of scenarios.
-    pub fn for_faults(marks: &MarksFolder, signer: &'s dyn Sign, known: &MarksRead) -> Self {
-        Self::new(marks, VOID_FOLDER, signer, known)
+    /// A writer of faults of a scenario, by the SHA-256 of its file. It knows what was read of them.
+    pub fn for_faults(marks: &MarksFolder, scenario_sha256: &str, signer: &'s dyn Sign, known: &MarksRead) -> Self {
+        Self::in_folder(marks, marks.faults_path(scenario_sha256), signer, known)
     }
 
     /// Signs and writes one event. It is durable when this returns.
@@ -156,12 +163,7 @@ impl<'s> MarkWriter<'s> {
     /// Makes a new file with this line in it, both durable.
     fn begin_file(&mut self, line: &[u8]) -> Result<(), MarkError> {
         make_folder(self.fs.as_ref(), &self.folder)?;
-        let names = listed(self.fs.as_ref(), &self.folder)?;
-        let files = names
-            .iter()
-            .filter(|name| name.to_string_lossy().ends_with(ENDING))
-            .count();
-        if files >= MOST_FILES {
+        if self.files >= MOST_FILES {
             return Err(MarkError::TooManyFiles(self.folder.clone()));
         }
         let name = format!("{}-{:016x}{ENDING}", self.signer.key(), fresh_u64());
@@ -176,6 +178,7 @@ impl<'s> MarkWriter<'s> {
         sync_parent(self.fs.as_ref(), &path)?;
         self.file = Some(file);
         self.path = path;
+        self.files += 1;
         Ok(())
     }
 }

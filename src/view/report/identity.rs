@@ -18,7 +18,7 @@ pub struct Identity {
     pub scenario: String,
     /// The author's version of it.
     pub scenario_version: String,
-    /// SHA-256 of the scenario's file; empty if the record names none of that name.
+    /// SHA-256 of the scenario's file in full; empty if the record names none of that name.
     pub scenario_sha256: String,
     /// How many files it was played with: scenario, tables, packs, facts, bank.
     pub files: usize,
@@ -70,15 +70,13 @@ pub enum Wholeness {
 /// The identity of a record and the call that its commands make.
 pub(super) fn identity(record: &Record, call: &Call) -> Identity {
     let header = &record.header;
-    let file = format!("{}.ron", header.scenario);
-    let scenario = header.files.iter().find(|archived| archived.name == file);
     Identity {
         session: header.session.clone(),
         head: record.text.head().to_owned(),
         trainee: header.trainee.clone(),
         scenario: header.scenario.clone(),
         scenario_version: header.scenario_version.clone(),
-        scenario_sha256: scenario.map(|file| file.sha256.clone()).unwrap_or_default(),
+        scenario_sha256: header.scenario_sha256().to_owned(),
         files: header.files.len(),
         country: header.country.clone(),
         locale: header.locale.clone(),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use rolecall::sim::assessment::event::{About, Saying, SignedEvent};
+use rolecall::sim::assessment::event::{About, Event, Fault, Saying, SignedEvent};
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::Fs;
 use rolecall::store::marks::{MarkError, MarkWriter, MarksFolder, MarksRead, Sign};
@@ -184,11 +184,84 @@ fn a_session_has_room_for_two_hundred_files() {
         let mut writer = MarkWriter::new(&marks, SESSION, &Ann, &MarksRead::default());
         writer.write(&about(), said(number)).unwrap();
     }
-    let mut writer = MarkWriter::new(&marks, SESSION, &Ann, &MarksRead::default());
+    let mut writer = MarkWriter::new(&marks, SESSION, &Ann, &read(folder.path()));
     let error = writer.write(&about(), said(0)).unwrap_err();
     assert!(
         matches!(error, MarkError::TooManyFiles(_)) && error.sentence().english.contains("200"),
         "{error}"
     );
     assert_eq!(read(folder.path()).events.len(), 200);
+}
+
+/// The place of the events of a session, with many files in it that only look like those of a key that is trusted.
+fn flood(folder: &Path) {
+    let place = marks(real_fs(), folder).session_path(SESSION);
+    fs::create_dir_all(&place).unwrap();
+    for number in 0..300 {
+        fs::write(place.join(format!("aaaaaaaaaaaaaaaa-{number:04}.evt")), "{}\tx\n").unwrap();
+    }
+}
+
+#[test]
+fn files_that_nobody_believes_take_no_room() {
+    let folder = tempfile::tempdir().unwrap();
+    flood(folder.path());
+    let (acknowledged, was_told) = write(real_fs(), folder.path());
+    assert_eq!((acknowledged.len() as u32, was_told), (EVENTS, false));
+    let read = read(folder.path());
+    assert_eq!(hashes(&read).len() as u32, EVENTS);
+    assert!(!read.is_incomplete());
+}
+
+#[test]
+fn a_believed_file_that_is_left_out_is_never_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    write(real_fs(), folder.path());
+    let read_now = || read(folder.path());
+    let whole = read_now();
+    let place = whole.files[0].path.parent().unwrap().to_owned();
+    for number in 0..255 {
+        fs::copy(
+            &whole.files[0].path,
+            place.join(format!("aaaaaaaaaaaaaaaa-{number:04}.evt")),
+        )
+        .unwrap();
+    }
+    assert!(!read_now().is_incomplete());
+    fs::copy(&whole.files[0].path, place.join("aaaaaaaaaaaaaaaa-more.evt")).unwrap();
+    let flooded = read_now();
+    assert!(flooded.is_incomplete());
+    assert_eq!(flooded.problems().count(), 1);
+}
+
+#[test]
+fn each_version_of_a_scenario_has_room_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let marks = marks(real_fs(), folder.path());
+    let faulty = |sha256: &str| About::Scenario {
+        scenario: "fee".to_owned(),
+        sha256: sha256.to_owned(),
+    };
+    let said = || Saying::VoidFault {
+        fault: Fault::Node { node: "n".to_owned() },
+        reason: "It is.".to_owned(),
+    };
+    let (one, other) = ("1".repeat(64), "2".repeat(64));
+    let mut believe = |_: &Event, _: &[u8], _: &str| Ok(());
+    for _ in 0..200 {
+        let mut writer = MarkWriter::for_faults(&marks, &one, &Ann, &MarksRead::default());
+        writer.write(&faulty(&one), said()).unwrap();
+    }
+    let known = marks.read_faults(&one, &mut believe).unwrap();
+    let mut writer = MarkWriter::for_faults(&marks, &one, &Ann, &known);
+    assert!(matches!(
+        writer.write(&faulty(&one), said()),
+        Err(MarkError::TooManyFiles(_))
+    ));
+    let known = marks.read_faults(&other, &mut believe).unwrap();
+    assert!(known.files.is_empty());
+    let mut writer = MarkWriter::for_faults(&marks, &other, &Ann, &known);
+    writer.write(&faulty(&other), said()).unwrap();
+    assert_eq!(marks.read_faults(&other, &mut believe).unwrap().events.len(), 1);
+    assert!(marks.sessions().unwrap().is_empty());
 }

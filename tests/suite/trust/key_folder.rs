@@ -1,6 +1,11 @@
 //! The folder of keys: what is in it, who can read it, and that nothing in it is ever lost or taken for another.
 
 use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use rolecall::store::fs::RealFs;
+use rolecall::store::keys::{KeyError, KeyFolder};
 
 use super::Machine;
 
@@ -106,4 +111,34 @@ fn errors_are_told_in_chinese_too() {
         .unwrap();
     assert_eq!(ran.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&ran.stderr).contains("这里还没有密钥"));
+}
+
+#[test]
+fn no_link_and_no_detour_leads_the_keys_into_the_folder_of_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    fs::create_dir(&data).unwrap();
+    let at = |root: &Path, data: &Path| KeyFolder::at(Arc::new(RealFs), root.to_owned(), data);
+    let mut ways = vec![
+        (folder.path().join("nowhere/../data/keys"), data.clone()),
+        (data.join("keys"), folder.path().join("nowhere/../data")),
+    ];
+    #[cfg(unix)]
+    {
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink(&data, &link).unwrap();
+        ways.push((link.join("new/keys"), data.clone()));
+        ways.push((data.join("keys"), link.clone()));
+        ways.push((link.clone(), data.clone()));
+    }
+    for (keys, data) in ways {
+        let found = at(&keys, &data);
+        assert!(
+            matches!(found, Err(KeyError::InsideData(_))),
+            "{}: {found:?}",
+            keys.display()
+        );
+    }
+    assert!(at(&folder.path().join("keys"), &data).is_ok());
+    assert!(at(&folder.path().join("data/../keys"), &data).is_ok());
 }
