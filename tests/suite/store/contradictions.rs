@@ -65,7 +65,7 @@ fn a_longer_file_with_other_lines_supersedes_nothing() {
     let id = PathBuf::from(header().session);
     assert_eq!(named_record(&data, &id).unwrap(), genuine);
 
-    let other = [command(3), command(4), command(5), command(6), seal(4)];
+    let other = [command(2), command(3), command(3), command(4), seal(4)];
     let forged = record(&sessions, ".forged", &other);
     let standing = standing(&sessions);
     assert_eq!(
