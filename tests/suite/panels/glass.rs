@@ -112,7 +112,7 @@ impl Glass {
             pressed,
             modifiers: Modifiers::NONE,
         };
-        self.pass([button(true), button(false)].repeat(times));
+        self.pass((0..times).flat_map(|_| [button(true), button(false)]).collect());
         self.pass(Vec::new());
         std::mem::take(&mut self.screen.asked)
     }
