@@ -57,9 +57,9 @@ pub struct ReviewView {
     pub debrief: Option<Box<DebriefView>>,
     /// Why there is no mark.
     pub unmarked: Option<String>,
-    /// What was heard, line by line, by time.
+    /// What was heard, line by line, by the clock of the replay.
     pub timeline: Vec<TimedLine>,
-    /// How long the call took.
+    /// How long the replay takes.
     pub lasts: Millis,
     /// What belongs to each step of the debrief beside it.
     pub steps: Vec<ReviewStep>,
@@ -78,6 +78,8 @@ pub struct ReviewView {
 /// What belongs to a step beside what the debrief says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewStep {
+    /// How long the replay has gone on when it is made.
+    pub at: Millis,
     /// What kind of step it is.
     pub kind: StepKind,
     /// What is pinned to its turn: remarks, other marks, disputes.
@@ -106,6 +108,7 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
         Waits::Decision => words.text("review-decision-needed"),
         other => told(&waits(other, known)),
     });
+    let heard = timeline::timeline(session);
     ReviewView {
         title: session.title.clone(),
         customer: session.customer.clone(),
@@ -113,9 +116,9 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
         record: record_facts::record_facts(words, &session.identity),
         debrief: session.debrief().map(|view| Box::new(view.clone())),
         unmarked: unmarked(words, session),
-        timeline: timeline::timeline(session),
-        lasts: session.identity.lasted,
-        steps: steps(material),
+        steps: steps(material, &heard.steps),
+        timeline: heard.lines,
+        lasts: heard.lasts,
         marks: own_marks::own_marks(material),
         stands: told(&result(standing)),
         to_do: to_do.collect(),
@@ -125,24 +128,23 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
 }
 
 impl ReviewView {
-    /// What has been heard when the call is this old. The last line may still be going on.
+    /// What has been heard when the replay has gone on for so long. The last line may still be going on.
     pub fn heard_until(&self, position: Millis) -> &[TimedLine] {
         let count = self.timeline.partition_point(|line| line.at <= position);
         self.timeline.get(..count).unwrap_or_default()
     }
 
-    /// The step of the debrief that the call has reached at this age.
+    /// The step of the debrief that the replay has reached.
     pub fn step_at(&self, position: Millis) -> Option<usize> {
-        let steps = &self.debrief.as_ref()?.steps;
-        steps.partition_point(|step| step.at <= position).checked_sub(1)
+        self.steps.partition_point(|step| step.at <= position).checked_sub(1)
     }
 
-    /// The age of the call when everything that belongs to a step has been heard.
+    /// Where the replay is when everything that belongs to a step has been heard.
     pub fn end_of_step(&self, step: usize) -> Millis {
         let of_it = self.timeline.iter().filter(|line| line.step == Some(step));
         let heard = of_it.map(|line| Millis(line.at.0.saturating_add(line.lasts.0))).max();
-        let begun = self.debrief.as_ref().and_then(|view| view.steps.get(step));
-        heard.or(begun.map(|step| step.at)).unwrap_or_default()
+        let begun = self.steps.get(step).map(|step| step.at);
+        heard.or(begun).unwrap_or_default()
     }
 }
 
@@ -158,17 +160,18 @@ fn unmarked(words: &Words, session: &ReportedSession) -> Option<String> {
 }
 
 /// What is pinned to each step of the debrief; a turn's remarks stand at the step that answered it.
-fn steps(material: &ReviewMaterial<'_>) -> Vec<ReviewStep> {
+fn steps(material: &ReviewMaterial<'_>, made: &[Millis]) -> Vec<ReviewStep> {
     let Some(debrief) = material.session.debrief() else {
         return Vec::new();
     };
     let mut before = 0;
-    let steps = debrief.steps.iter().zip(&material.session.steps);
+    let steps = debrief.steps.iter().zip(&material.session.steps).zip(made);
     steps
-        .map(|(step, figures)| {
+        .map(|((step, figures), at)| {
             let answers = step.turn > before;
             before = step.turn;
             ReviewStep {
+                at: *at,
                 kind: figures.kind,
                 pinned: match answers {
                     true => pinned(material, step.turn),

@@ -153,7 +153,7 @@ fn call_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, stat
     let chosen = lane_ui(ui, surroundings, view, state.step).or(chosen);
     if let Some(step) = chosen {
         state.look_at(Some(step));
-        if let (Some(replay), Some(step)) = (state.replay.as_mut(), debrief.steps.get(step)) {
+        if let (Some(replay), Some(step)) = (state.replay.as_mut(), view.steps.get(step)) {
             replay.position = step.at;
         }
     }

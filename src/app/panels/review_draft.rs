@@ -127,6 +127,7 @@ fn field_ui(ui: &mut Ui, name: &str, text: &mut String, takes_focus: &mut bool, 
     };
     let field = field
         .id(Id::new("review-draft").with(rows))
+        .hint_text(name)
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::from(theme.space(2)));
     let response = ui.add(field).labelled_by(label.id);

@@ -52,24 +52,14 @@ pub(super) fn replay_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Rev
 
 /// From the step that is looked at, else from the beginning.
 fn start(view: &ReviewView, step: Option<usize>) -> Millis {
-    let steps = view.debrief.as_ref().map(|debrief| &debrief.steps);
-    let step = step.and_then(|index| steps?.get(index));
+    let step = step.and_then(|index| view.steps.get(index));
     step.map_or(Millis(0), |step| step.at)
 }
 
-/// Moves by a step and stands still when everything that belongs to it has been heard.
+/// Moves by a step and stands still when everything that belongs to it has been heard. From before the first step the next is the first.
 fn step_to(view: &ReviewView, state: &mut ReviewState, next: impl Fn(usize) -> Option<usize>) {
-    let steps = view.debrief.as_ref().map_or(0, |debrief| debrief.steps.len());
-    let here = match state.replay {
-        Some(replay) => view.step_at(replay.position).filter(|_| state.step.is_some()),
-        None => state.step,
-    };
-    // From before the first step the next one is the first.
-    let wanted = match state.step.or(here) {
-        Some(step) => next(step),
-        None => Some(0),
-    };
-    let Some(wanted) = wanted.filter(|wanted| *wanted < steps) else {
+    let wanted = state.step.map_or(Some(0), next);
+    let Some(wanted) = wanted.filter(|wanted| *wanted < view.steps.len()) else {
         return;
     };
     state.look_at(Some(wanted));

@@ -25,7 +25,7 @@ pub struct ReviewState {
 /// How far a replay is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Replay {
-    /// How old the call is.
+    /// How long it has gone on, by the clock of the review's timeline.
     pub position: Millis,
     /// How fast it goes on.
     pub speed: Speed,

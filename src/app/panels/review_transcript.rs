@@ -37,7 +37,7 @@ pub(super) fn transcript_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: 
         if step_ui(ui, surroundings, step, state, index) {
             state.look_at(Some(index));
             state.scrolls = false;
-            if let Some(replay) = &mut state.replay {
+            if let (Some(replay), Some(step)) = (&mut state.replay, view.steps.get(index)) {
                 replay.position = step.at;
             }
         }

@@ -1,48 +1,64 @@
-//! When each line of a call was heard, so that it can be heard again.
+//! When each line of a call is heard in a replay. Nobody talks over anybody there: a line that was skipped is heard to its end.
 
 use crate::sim::time::Millis;
 use crate::view::report::ReportedSession;
 use crate::view::transcript::TranscriptLine;
 
-/// One line and when it was heard.
+/// One line and when it is heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TimedLine {
-    /// How old the call was when it began.
+    /// How long the replay has gone on when it begins.
     pub at: Millis,
     /// How long it takes.
     pub lasts: Millis,
-    /// The step of the debrief that it followed; none before the first.
+    /// The step of the debrief that it follows; none before the first.
     pub step: Option<usize>,
     /// The line.
     pub line: TranscriptLine,
 }
 
-/// Every line in the order of time. A line begins when the one before it ends, and never after the step that came next.
-pub(super) fn timeline(session: &ReportedSession) -> Vec<TimedLine> {
-    let steps = session.debrief().map_or(&[][..], |view| view.steps.as_slice());
-    let parts = std::iter::once((Millis(0), None, session.heard_first.as_slice())).chain(
-        steps
-            .iter()
-            .enumerate()
-            .map(|(index, step)| (step.at, Some(index), step.lines.as_slice())),
-    );
-    let ends = steps.iter().map(|step| step.at).chain([session.identity.lasted]);
-    let mut timeline: Vec<TimedLine> = Vec::new();
-    for ((from, step, lines), until) in parts.zip(ends) {
-        let mut at = from;
+/// The replay of a call by the clock.
+pub(super) struct Timeline {
+    /// Every line in the order of time.
+    pub(super) lines: Vec<TimedLine>,
+    /// When each step is made.
+    pub(super) steps: Vec<Millis>,
+    /// How long the replay takes.
+    pub(super) lasts: Millis,
+}
+
+/// Every step is made when it was made in the call, or as soon as everything before it has been heard.
+pub(super) fn timeline(session: &ReportedSession) -> Timeline {
+    let debriefed = session.debrief().map_or(&[][..], |view| view.steps.as_slice());
+    let mut timeline = Timeline {
+        lines: Vec::new(),
+        steps: Vec::with_capacity(debriefed.len()),
+        lasts: Millis(0),
+    };
+    timeline.hear(None, &session.heard_first);
+    for (index, step) in debriefed.iter().enumerate() {
+        timeline.lasts = timeline.lasts.max(step.at);
+        timeline.steps.push(timeline.lasts);
+        timeline.hear(Some(index), &step.lines);
+    }
+    timeline.lasts = timeline.lasts.max(session.identity.lasted);
+    timeline
+}
+
+impl Timeline {
+    fn hear(&mut self, step: Option<usize>, lines: &[TranscriptLine]) {
         for line in lines {
             let lasts = match line {
                 TranscriptLine::Said { lasts, .. } => *lasts,
                 TranscriptLine::Chose { .. } | TranscriptLine::Happened(_) => Millis(0),
             };
-            timeline.push(TimedLine {
-                at: at.min(until.max(from)),
+            self.lines.push(TimedLine {
+                at: self.lasts,
                 lasts,
                 step,
                 line: line.clone(),
             });
-            at = Millis(at.0.saturating_add(lasts.0));
+            self.lasts = Millis(self.lasts.0.saturating_add(lasts.0));
         }
     }
-    timeline
 }

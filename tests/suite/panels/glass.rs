@@ -79,8 +79,16 @@ impl Glass {
 
     /// Presses what bears this name, as a screen reader does, and returns what was asked for.
     pub fn click(&mut self, name: &str) -> Vec<UiCommand> {
-        let pressable =
-            |node: &Node| node.supports_action(Action::Click) && node.label().is_some_and(|label| label.contains(name));
+        self.click_where(name, |label| label.contains(name))
+    }
+
+    /// The same for what has exactly this name.
+    pub fn click_exactly(&mut self, name: &str) -> Vec<UiCommand> {
+        self.click_where(name, |label| label == name)
+    }
+
+    fn click_where(&mut self, name: &str, is_it: impl Fn(&str) -> bool) -> Vec<UiCommand> {
+        let pressable = |node: &Node| node.supports_action(Action::Click) && node.label().is_some_and(&is_it);
         let found = self.tree.nodes.iter().find(|(_, node)| pressable(node));
         let target_node = found
             .map(|(id, _)| *id)

@@ -222,12 +222,12 @@ fn chips_and_headings_ask_for_another_list() {
         glass.screen.state.library.page = 2;
         let words = Words::new(locale);
         let passed = format!("{} 7", words.text("library-result-passed"));
-        let query = only_query(&glass.click(&passed));
+        let query = only_query(&glass.click_exactly(&passed));
         assert_eq!(query.filter.results, [CallResult::Passed]);
         assert_eq!(query.offset, 0, "another list begins at its beginning");
         assert_eq!(query.limit, Some(PAGE));
         let sort = words.with("library-sort-by", &[("column", words.text("library-mark").into())]);
-        let query = only_query(&glass.click(&sort));
+        let query = only_query(&glass.click_exactly(&sort));
         assert_eq!((query.sort.key, query.sort.reversed), (SortKey::Mark, false));
         let again = words.with("library-sorted-by", &[("column", words.text("library-mark").into())]);
         assert!(only_query(&glass.click(&again)).sort.reversed);
@@ -243,7 +243,7 @@ fn a_search_looks_in_one_place_and_parts_are_asked_for() {
     glass.screen.state.library.search = " li na ".to_owned();
     let filter = glass.screen.state.library.query().filter;
     assert_eq!((filter.trainee.as_deref(), filter.scenario), (Some("li na"), None));
-    let query = only_query(&glass.click(&Words::new(Locale::English).text("library-call")));
+    let query = only_query(&glass.click_exactly(&Words::new(Locale::English).text("library-call")));
     assert_eq!(
         (query.filter.trainee, query.filter.scenario.as_deref()),
         (None, Some("li na"))
@@ -299,17 +299,17 @@ fn an_empty_library_says_what_to_do() {
         let words = Words::new(locale);
         let mut glass = Glass::new(library_screens(locale).remove(2));
         assert!(labels(&glass).contains(&words.text("library-empty-about")));
-        assert_eq!(glass.click(&words.text("library-import")), []);
+        assert_eq!(glass.click_exactly(&words.text("library-import")), []);
         assert!(glass.screen.state.library.import_is_open);
         assert_eq!(
-            glass.click(&words.text("library-import-now")),
+            glass.click_exactly(&words.text("library-import-now")),
             [],
             "nothing is named yet"
         );
         glass.screen.state.library.import_path = "/media/exam".to_owned();
         glass.press(Key::F2);
         let wanted = UiCommand::ImportRecords("/media/exam".to_owned());
-        assert_eq!(glass.click(&words.text("library-import-now")), [wanted]);
+        assert_eq!(glass.click_exactly(&words.text("library-import-now")), [wanted]);
         let mut glass = Glass::new(library_screens(locale).remove(3));
         assert!(labels(&glass).contains(&words.text("library-nothing-about")));
         let all = only_query(&glass.click(&words.text("library-show-all")));
