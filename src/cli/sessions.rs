@@ -28,7 +28,7 @@ const STATE_WIDTH: usize = 10;
 #[command(after_help = "Example:
   rolecall sessions --data exercise
 
-Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"damaged\": rolecall verify says why; \"missing\": the ledger says that it was begun, and its record is not here), the mark, the path.")]
+Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"conflict\": another file tells of it otherwise; \"damaged\": rolecall verify says why; \"missing\": the ledger says that it was begun, and its record is not here), the mark, the path.")]
 pub struct SessionsArguments {
     /// Language: en or zh-Hans; without it, the system's.
     #[arg(long)]

@@ -1,6 +1,6 @@
 //! Help in Chinese for whoever plays calls and reads records, and for the program itself.
 
-use super::chinese::CommandHelp;
+use super::chinese::{CommandHelp, LANGUAGE};
 
 /// What is said of each command.
 pub(super) const PLAYING: &[CommandHelp] = &[
@@ -112,11 +112,11 @@ RECORD 是记录的路径，或它的会话编号，或编号的开头。
     CommandHelp {
         path: "sessions",
         about: "列出数据文件夹里的记录",
-        arguments: &[],
+        arguments: &[LANGUAGE],
         after: "例子：
   rolecall sessions --data exercise
 
-每行：何时开始、哪通电话、它的状态（“superseded”：同一次的另一个文件走得更远；“damaged”：rolecall verify 会说为什么；
-“missing”：台账说它开始了，记录却不在这里）、得分、路径。",
+每行：何时开始、哪通电话、它的状态（“另有更新”：同一次的另一个文件走得更远；“互相矛盾”：另一个文件说的不一样；
+“有损坏”：rolecall verify 会说为什么；“缺失”：台账说它开始了，记录却不在这里）、得分、路径。",
     },
 ];
