@@ -38,9 +38,9 @@ fn by_shares(table: &[&[usize]], weight: impl Fn(usize, usize) -> f64) -> f64 {
     let row = |row: usize| table[row].iter().sum::<usize>() as f64 / total;
     let column = |column: usize| table.iter().map(|row| row[column]).sum::<usize>() as f64 / total;
     let (mut observed, mut by_chance) = (0.0, 0.0);
-    for first in 0..table.len() {
-        for second in 0..table.len() {
-            observed += weight(first, second) * table[first][second] as f64 / total;
+    for (first, counts) in table.iter().enumerate() {
+        for (second, count) in counts.iter().enumerate() {
+            observed += weight(first, second) * *count as f64 / total;
             by_chance += weight(first, second) * row(first) * column(second);
         }
     }

@@ -49,8 +49,11 @@ fn all_mistakes_of_a_form_are_told_with_their_places() {
     }
 }
 
+/// A section: its dimension, its weight, and its items with scale and weight.
+type SectionSketch = (Dimension, u32, Vec<(u32, u32)>);
+
 /// A form with sections of these dimensions and weights, and items of these scales and weights.
-fn form(sections: &[(Dimension, u32, Vec<(u32, u32)>)]) -> Form {
+fn form(sections: &[SectionSketch]) -> Form {
     let texts = "{ \"en\": \"x\", \"zh-Hans\": \"x\" }";
     let mut text = format!("(format: 1, id: \"f\", title: {texts}, sections: [");
     for (number, (dimension, weight, items)) in sections.iter().enumerate() {

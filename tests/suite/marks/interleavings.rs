@@ -58,7 +58,7 @@ fn saying(deed: &Deed, all: &[SignedEvent]) -> Saying {
         6 => Saying::Reopen { reason: reason() },
         7 => Saying::Turn {
             turn: deed.number % 4 + 1,
-            counts: deed.number % 2 == 0,
+            counts: deed.number.is_multiple_of(2),
             reason: reason(),
         },
         8 => Saying::Global {
@@ -68,7 +68,10 @@ fn saying(deed: &Deed, all: &[SignedEvent]) -> Saying {
         9 => Saying::Dispute {
             turn: deed.number % 4 + 1,
             dimension,
-            against: (deed.number % 2 == 0).then(|| KEYS[deed.number as usize % 3].to_owned()),
+            against: deed
+                .number
+                .is_multiple_of(2)
+                .then(|| KEYS[deed.number as usize % 3].to_owned()),
             tenths: mark - 100,
             proposed: mark,
             reason: reason(),
@@ -76,7 +79,7 @@ fn saying(deed: &Deed, all: &[SignedEvent]) -> Saying {
         10 | 11 => match some(&|what| matches!(what, Saying::Dispute { .. })) {
             Some(dispute) => Saying::Answer {
                 dispute: dispute.hash,
-                granted: (deed.number % 3 > 0).then_some(mark),
+                granted: (!deed.number.is_multiple_of(3)).then_some(mark),
                 reason: reason(),
             },
             None => Saying::Comment {
@@ -107,7 +110,7 @@ fn saying(deed: &Deed, all: &[SignedEvent]) -> Saying {
                 _ => Saying::Moderate {
                     heads,
                     marks: marks.to_vec(),
-                    fails: deed.number % 2 == 0,
+                    fails: deed.number.is_multiple_of(2),
                     reason: reason(),
                 },
             }

@@ -79,7 +79,7 @@ pub fn command(keys: &Path, data: &Path, arguments: &[&str]) -> Command {
     command.env("ROLECALL_KEYS", keys).args(arguments).args(
         ["--locale", "en"]
             .into_iter()
-            .filter(|_| !arguments.iter().any(|argument| *argument == "--locale")),
+            .filter(|_| !arguments.contains(&"--locale")),
     );
     command
 }
