@@ -116,7 +116,7 @@ impl SessionsArguments {
 }
 
 /// How a session was sealed, in a word.
-fn seal_word(reason: SealReason) -> Sentence {
+pub(super) fn seal_word(reason: SealReason) -> Sentence {
     match reason {
         SealReason::Finished => sentence!("finished", "打完"),
         SealReason::Stopped => sentence!("stopped", "中止"),

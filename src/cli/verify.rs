@@ -9,12 +9,13 @@ use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::replay::{reading_trouble, refusal_code};
 use super::sentences::worded;
+use super::sessions::seal_word;
 use super::talk::locale_of;
 use super::verify_ledger::{contradiction, faults};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::anchor::{anchor, is_anchor};
 use crate::sim::session::ledger::Ledger;
-use crate::sim::session::record::{Record, SealReason};
+use crate::sim::session::record::Record;
 #[cfg(feature = "assessor")]
 use crate::store::exam_findings;
 use crate::store::folder::DataFolder;
@@ -192,10 +193,10 @@ fn told(played: &PlayedRecord) -> (ExitCode, Sentence) {
         return (ExitCode::Findings, sentence);
     }
     let state = match played.record.sealed() {
-        Some(SealReason::Finished) => sentence!("sealed as finished", "已封存：打完"),
-        Some(SealReason::Stopped) => sentence!("sealed as stopped", "已封存：中止"),
-        Some(SealReason::Rewound) => sentence!("sealed as rewound", "已封存：回退"),
-        Some(SealReason::Abandoned) => sentence!("sealed as abandoned", "已封存：放弃"),
+        Some(reason) => {
+            let word = seal_word(reason);
+            sentence!("sealed as {word}", "已封存：{word}"; word)
+        }
         None => sentence!("open", "尚未封存"),
     };
     let set_aside = match played.record.set_aside_bytes() {
