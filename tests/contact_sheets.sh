@@ -70,6 +70,18 @@ author $call
 until author
 wait 2500
 picture 13-author
+close-author
+until title
+library
+until library
+wait 3000
+picture 14-library
+review 1
+until review
+wait 6000
+key ann
+wait 2000
+picture 15-review
 quit
 EOF
 }
@@ -83,7 +95,7 @@ for size in 1024x640 1280x800 1920x1080; do
                 mkdir "$work/data" "$work/pictures"
                 printf '(still: true, pace: Instant, sound: false)' > "$work/data/settings.ron"
                 lines "$language" "$theme" "$zoom" > "$work/script"
-                ROLECALL_WINDOW=1 xvfb-run -a -s "-screen 0 1920x1200x24" "$program" --data "$work/data" \
+                ROLECALL_KEYS="$work/keys" ROLECALL_WINDOW=1 xvfb-run -a -s "-screen 0 1920x1200x24" "$program" --data "$work/data" \
                     --script "$work/script" --pictures "$work/pictures" --size "$size" < /dev/null > "$work/out" 2>&1 ||
                     { cat "$work/out" >&2; exit 1; }
                 montage "$work"/pictures/*.png -tile 4x -geometry 640x+6+6 -background '#808080' "$folder/$name.png"

@@ -105,6 +105,12 @@ pub enum UiCommand {
     CloseReview,
     /// Sign and save this about the session that is reviewed.
     Say(Box<Saying>),
+    /// From now on the key with this name signs.
+    SignWith(String),
+    /// Make a key with this name to sign with.
+    MakeKey(String),
+    /// Write the report of the session that is reviewed.
+    WriteReport,
     /// Leave the program.
     Quit,
 }

@@ -1,6 +1,7 @@
 //! `rolecall import`: records from elsewhere come into the folder of data, each with all that it was played with.
 
 use std::cell::OnceCell;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -58,11 +59,14 @@ impl ImportArguments {
         let words = Words::new(locale);
         let data = surroundings.data_folder()?;
         let bar = OnceCell::new();
-        let imported = import(&data, &self.paths, &|step| match step {
-            ImportStep::Found(total) => {
-                let _ = bar.set(Bar::start(&words.text("library-importing"), total));
+        let imported = import(&data, &self.paths, &|step| {
+            match step {
+                ImportStep::Found(total) => {
+                    let _ = bar.set(Bar::start(&words.text("library-importing"), total));
+                }
+                ImportStep::Done => bar.get().into_iter().for_each(Bar::advance),
             }
-            ImportStep::Done => bar.get().into_iter().for_each(Bar::advance),
+            ControlFlow::Continue(())
         })?;
         drop(bar);
         match self.format {

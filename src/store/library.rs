@@ -4,9 +4,9 @@
 
 use super::error::StoreError;
 use super::folder::DataFolder;
-use super::index::{Broken, Index, NotRefreshed, Refreshed, Step, Whereabouts};
+use super::index::{Broken, INDEX_FILE, Index, NotRefreshed, Refreshed, Step, Whereabouts};
 use super::trainee_names::TraineeNames;
-use crate::sim::library::query::{LibraryCounts, LibraryPage, LibraryQuery};
+use crate::sim::library::query::{IndexPlace, LibraryCounts, LibraryPage, LibraryQuery};
 use crate::threads::Threads;
 
 /// The sessions of a folder.
@@ -104,6 +104,20 @@ impl Library {
     /// Where the index lies.
     pub fn whereabouts(&self) -> &Whereabouts {
         self.index.whereabouts()
+    }
+
+    /// Where the index lies, as far as a person has to be told.
+    pub fn index_place(&self) -> IndexPlace {
+        match self.index.whereabouts() {
+            Whereabouts::Memory => IndexPlace::Memory,
+            Whereabouts::File(path) if *path == self.data.root().join(INDEX_FILE) => IndexPlace::InTheFolder,
+            Whereabouts::File(path) => IndexPlace::Elsewhere(path.display().to_string()),
+        }
+    }
+
+    /// Folders that could not be listed when the index was last brought up to date, with the reason.
+    pub fn unlisted(&self) -> Vec<String> {
+        self.refreshed.unlisted.iter().map(ToString::to_string).collect()
     }
 
     /// The folder.

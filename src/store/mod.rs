@@ -1,6 +1,8 @@
 //! The only disk access: the folder of data, the journal of a session, the archive of what it was played with.
 
 pub mod archive;
+#[cfg(feature = "assessor")]
+pub mod assessor_desk;
 pub mod background_call;
 pub mod backup;
 mod branching;

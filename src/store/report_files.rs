@@ -3,10 +3,19 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use directories::UserDirs;
+
 use super::error::StoreError;
 use super::folder::make_folder;
 use super::fs::Fs;
 use super::whole_file::write_whole_file;
+
+/// Where the window puts reports: "Rolecall" among the person's documents, else in the home folder; none where the system names neither.
+pub fn reports_folder() -> Option<PathBuf> {
+    let folders = UserDirs::new()?;
+    let documents = folders.document_dir().unwrap_or_else(|| folders.home_dir());
+    Some(documents.join("Rolecall"))
+}
 
 /// Writes these files into a folder, which is made if it is not there. Unless `force` is set, nothing is written if one of them is
 /// there already.

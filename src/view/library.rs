@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::record_trouble::trouble_sentence;
-use crate::sim::library::query::{LibraryCounts, LibraryPage};
+use crate::sim::library::query::{IndexPlace, LibraryCounts, LibraryPage};
 use crate::sim::library::row::{CallResult, ClockFindings, SessionRow, SessionState};
 use crate::sim::score::mark::Mark;
 use crate::sim::session::record::{Mode, Timers};
@@ -124,6 +124,19 @@ pub fn library_filters(words: &Words, counts: &LibraryCounts) -> LibraryFiltersV
             (false, words.text("library-is-not-marked"), unmarked),
         ],
     }
+}
+
+/// What has to be said about the index, and about folders that could not be listed.
+pub fn index_notes(words: &Words, place: &IndexPlace, unlisted: &[String]) -> Vec<String> {
+    let of_index = match place {
+        IndexPlace::InTheFolder => None,
+        IndexPlace::Elsewhere(path) => Some(words.with("library-index-elsewhere", &[("path", path.clone().into())])),
+        IndexPlace::Memory => Some(words.text("library-index-in-memory")),
+    };
+    let of_folders = unlisted
+        .iter()
+        .map(|why| words.with("library-not-listed", &[("why", why.clone().into())]));
+    of_index.into_iter().chain(of_folders).collect()
 }
 
 fn row_view(words: &Words, row: &SessionRow, about: &LibrarySurroundings<'_>) -> LibraryRowView {

@@ -73,6 +73,19 @@ pub struct ReviewView {
     pub said: Vec<(usize, String)>,
     /// That others have marked, while what they said is kept back.
     pub kept_back: Vec<String>,
+    /// Which keys are here to sign with; whoever knows says it after the view is made.
+    pub keys: KeysView,
+}
+
+/// The keys that are here.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeysView {
+    /// Their names.
+    pub names: Vec<String>,
+    /// The one that signs; none before one of several is chosen.
+    pub signs: Option<String>,
+    /// Whether it has a passphrase that has to be typed.
+    pub is_sealed: bool,
 }
 
 /// What belongs to a step beside what the debrief says of it.
@@ -124,6 +137,7 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
         to_do: to_do.collect(),
         said: said.iter().map(|(depth, line)| (*depth, told(line))).collect(),
         kept_back: hidden.iter().map(|other| told(&kept_back(other, known))).collect(),
+        keys: KeysView::default(),
     }
 }
 

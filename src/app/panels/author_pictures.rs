@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::Surroundings;
 use super::author_plots::{BIN, bins, distribution_picture, ranges_picture, scatter_picture};
 use super::author_state::{AuthorState, AuthorTab};
-use super::author_table::table_ui;
+use super::author_table::{linked_table_ui, table_ui};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui};
 use crate::app::ui_command::UiCommand;
@@ -153,12 +153,18 @@ fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiComm
     let name = words.text("author-scatter");
     subheading_ui(ui, &name);
     let axes = ["author-easy", "author-separates"].map(|key| words.text(key));
-    beside_ui(
+    let items = &statistics.items;
+    let leads = |place: usize| {
+        let item = items.get(place);
+        item.is_some_and(|item| view.nodes.iter().any(|node| node.id == item.id))
+    };
+    let (dot, row) = beside_ui(
         ui,
-        |ui| scatter_picture(ui, &name, [&axes[0], &axes[1]], &statistics.items),
-        |ui| items_table(ui, words, statistics),
+        |ui| scatter_picture(ui, &name, [&axes[0], &axes[1]], items),
+        |ui| items_table(ui, words, statistics, leads),
     );
-    None
+    let wanted = dot.or(row).filter(|place| leads(*place))?;
+    Some(UiCommand::SelectNode(items.get(wanted)?.id.clone()))
 }
 
 fn distribution_table(ui: &mut Ui, words: &Words, statistics: &StatisticsView) {
@@ -175,8 +181,13 @@ fn distribution_table(ui: &mut Ui, words: &Words, statistics: &StatisticsView) {
     table_ui(ui, &headings, &rows);
 }
 
-/// The numbers are those of the dots.
-fn items_table(ui: &mut Ui, words: &Words, statistics: &StatisticsView) {
+/// The numbers are those of the dots; the names of decisions lead to them.
+fn items_table(
+    ui: &mut Ui,
+    words: &Words,
+    statistics: &StatisticsView,
+    leads: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let headings = ["author-item", "author-easy", "author-separates", "author-trainees"].map(|key| words.text(key));
     let number = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| format!("{value:.2}"));
     let rows: Vec<Vec<String>> = statistics
@@ -193,7 +204,7 @@ fn items_table(ui: &mut Ui, words: &Words, statistics: &StatisticsView) {
             ]
         })
         .collect();
-    table_ui(ui, &headings, &rows);
+    linked_table_ui(ui, &headings, &rows, leads)
 }
 
 fn per_cent(share: f64) -> String {
@@ -201,15 +212,10 @@ fn per_cent(share: f64) -> String {
 }
 
 /// A picture and its table side by side, or one above the other where there is no room.
-fn beside_ui(ui: &mut Ui, picture: impl FnOnce(&mut Ui), table: impl FnOnce(&mut Ui)) {
+fn beside_ui<P, T>(ui: &mut Ui, picture: impl FnOnce(&mut Ui) -> P, table: impl FnOnce(&mut Ui) -> T) -> (P, T) {
     let least = Theme::of(ui.ctx()).measures.caller_column * 1.4;
     if ui.available_width() < least {
-        picture(ui);
-        table(ui);
-        return;
+        return (picture(ui), table(ui));
     }
-    ui.columns_const(|[left, right]| {
-        picture(left);
-        table(right);
-    });
+    ui.columns_const(|[left, right]| (picture(left), table(right)))
 }

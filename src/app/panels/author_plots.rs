@@ -1,6 +1,6 @@
 //! Three pictures of numbers: marks by ending, the distribution of marks, and how hard decisions are against how well they separate.
 
-use egui::{Align2, FontId, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2};
+use egui::{Align2, FontId, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 
 use super::author_shapes::ending_class;
 use crate::app::theme::Theme;
@@ -58,8 +58,9 @@ pub(super) fn distribution_picture(ui: &mut Ui, name: &str, statistics: &Statist
     ui.painter().vline(pass, plot.rect.y_range(), line);
 }
 
-/// Each decision as a numbered dot: easy ones on the right, those that separate well on top.
-pub(super) fn scatter_picture(ui: &mut Ui, name: &str, axes: [&str; 2], items: &[ItemPoint]) {
+/// Each decision as a numbered dot: easy ones on the right, those that separate well on top. Returns the item whose dot was pressed;
+/// the keyboard has the table beside it.
+pub(super) fn scatter_picture(ui: &mut Ui, name: &str, axes: [&str; 2], items: &[ItemPoint]) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
     let plot = Plot::new(ui, name, theme.space(48));
     let font = FontId::proportional(theme.measures.small);
@@ -86,11 +87,13 @@ pub(super) fn scatter_picture(ui: &mut Ui, name: &str, axes: [&str; 2], items: &
         font.clone(),
         theme.colours.muted,
     );
+    let mut dots = Vec::new();
     for (place, item) in items.iter().enumerate() {
         let (Some(difficulty), Some(discrimination)) = (item.difficulty, item.discrimination) else {
             continue;
         };
         let at = pos2(plot.x(difficulty as f32), y(discrimination));
+        dots.push((place, at));
         let colour = match discrimination {
             low if low < 0.0 => theme.colours.critical,
             low if low < 0.2 => theme.colours.costly,
@@ -102,6 +105,13 @@ pub(super) fn scatter_picture(ui: &mut Ui, name: &str, axes: [&str; 2], items: &
         ui.painter()
             .text(number, Align2::LEFT_BOTTOM, text, font.clone(), theme.colours.text);
     }
+    let pointer = plot
+        .response
+        .interact_pointer_pos()
+        .filter(|_| plot.response.clicked())?;
+    let near = dots.into_iter().map(|(place, at)| (place, at.distance(pointer)));
+    let nearest = near.min_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    (nearest.1 <= theme.measures.smallest_target / 2.0).then_some(nearest.0)
 }
 
 /// Counts of whole marks, put together; a mark of 100 belongs to the last bar.
@@ -116,13 +126,14 @@ pub(super) fn bins(distribution: &[u64]) -> Vec<u64> {
 
 struct Plot {
     rect: Rect,
+    response: Response,
 }
 
 impl Plot {
     /// A picture of this height; screen readers hear its name and find the numbers in the table beside it.
     fn new(ui: &mut Ui, name: &str, height: f32) -> Self {
         let theme = Theme::of(ui.ctx());
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::CLICK);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
         ui.painter().rect(
             rect,
@@ -135,7 +146,7 @@ impl Plot {
             rect.min + Vec2::new(theme.space(8), theme.space(2)),
             rect.max - Vec2::new(theme.space(5), theme.space(6)),
         );
-        Self { rect }
+        Self { rect, response }
     }
 
     fn x(&self, share: f32) -> f32 {

@@ -1,29 +1,56 @@
 //! A small table beside a picture: a name that may be long, then numbers.
 
-use egui::{Align, Label, Layout, RichText, Sense, Ui, Vec2};
+use egui::{Align, Label, Layout, Link, RichText, Sense, Ui, Vec2};
 
 use crate::app::theme::Theme;
+use crate::app::theme::widgets::focus;
 
 /// Draws the table as wide as there is room.
 pub(super) fn table_ui(ui: &mut Ui, headings: &[String], rows: &[Vec<String>]) {
+    linked_table_ui(ui, headings, rows, |_| false);
+}
+
+/// The same, where the names of some rows lead somewhere; returns the row whose name was pressed.
+pub(super) fn linked_table_ui(
+    ui: &mut Ui,
+    headings: &[String],
+    rows: &[Vec<String>],
+    leads: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
-    row_ui(ui, headings, true);
+    row_ui(ui, headings, Row::Heading);
     ui.painter().hline(
         ui.max_rect().x_range(),
         ui.cursor().top() - ui.spacing().item_spacing.y / 2.0,
         theme.hairline(),
     );
-    for row in rows {
-        row_ui(ui, row, false);
+    let mut pressed = None;
+    for (place, row) in rows.iter().enumerate() {
+        let kind = if leads(place) { Row::Link } else { Row::Plain };
+        if row_ui(ui, row, kind) {
+            pressed = Some(place);
+        }
     }
+    pressed
 }
 
-fn row_ui(ui: &mut Ui, cells: &[String], is_heading: bool) {
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Heading,
+    Plain,
+    /// Its name leads somewhere.
+    Link,
+}
+
+/// Draws a row; whether its name was pressed.
+fn row_ui(ui: &mut Ui, cells: &[String], kind: Row) -> bool {
     let theme = Theme::of(ui.ctx());
     let numbers = cells.len().saturating_sub(1) as f32;
     let gap = theme.space(2);
     let of_number = (ui.available_width() / (numbers + 2.0)).min(theme.space(24));
     let of_name = (ui.available_width() - numbers * (of_number + gap)).max(theme.space(8));
+    let mut is_pressed = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for (column, cell) in cells.iter().enumerate() {
@@ -35,14 +62,21 @@ fn row_ui(ui: &mut Ui, cells: &[String], is_heading: bool) {
             let size = Vec2::new(width, theme.measures.smallest_target);
             ui.allocate_ui_with_layout(size, layout, |ui| {
                 ui.set_min_width(width);
-                let colour = if is_heading {
+                let text = RichText::new(cell).size(theme.measures.small);
+                if kind == Row::Link && column == 0 {
+                    let link = ui.add(Link::new(text.color(theme.colours.accent)));
+                    focus::ring(ui, &link, theme.control_corners());
+                    is_pressed = link.clicked();
+                    return;
+                }
+                let colour = if kind == Row::Heading {
                     theme.colours.muted
                 } else {
                     theme.colours.text
                 };
-                let text = RichText::new(cell).size(theme.measures.small).color(colour);
-                ui.add(Label::new(text).truncate().sense(Sense::hover()));
+                ui.add(Label::new(text.color(colour)).truncate().sense(Sense::hover()));
             });
         }
     });
+    is_pressed
 }

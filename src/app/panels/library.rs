@@ -34,6 +34,10 @@ pub struct LibraryScreenView {
     pub remarks: Vec<String>,
     /// What is being done and how far it is; none if nothing is.
     pub work: Option<String>,
+    /// Whether that can be stopped.
+    pub can_stop: bool,
+    /// Whether the list has been read; before, nothing can be said about what is in it.
+    pub is_read: bool,
     /// Whether there is sound.
     pub has_sound: bool,
 }
@@ -99,7 +103,7 @@ fn top_ui(
     if let Some(work) = &view.work {
         ui.horizontal_wrapped(|ui| {
             ui.label(work);
-            if button_ui(ui, &words.text("author-stop"), None).clicked() {
+            if view.can_stop && button_ui(ui, &words.text("author-stop"), None).clicked() {
                 asked = Some(UiCommand::StopWork);
             }
         });
@@ -163,6 +167,9 @@ fn sessions_ui(
     height: f32,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
+    if !view.is_read {
+        return None;
+    }
     if view.library.rows.is_empty() {
         let is_new = view.all == 0;
         card_ui(ui, |ui| {

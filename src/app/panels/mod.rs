@@ -31,6 +31,7 @@ pub mod portrait;
 pub mod profiles;
 pub mod review;
 mod review_draft;
+mod review_keys;
 mod review_lane;
 mod review_marks;
 mod review_record;
@@ -44,6 +45,7 @@ pub mod settings;
 pub mod state;
 pub mod title;
 pub mod top_bar;
+pub mod waiting;
 pub mod wrap_up;
 
 use egui::{Event, Frame, Key, Ui};

@@ -5,6 +5,7 @@ use egui::{CentralPanel, Panel, ScrollArea, Ui};
 use super::call::{is_narrow, is_very_narrow};
 use super::debrief_picture::picture_ui;
 use super::review_draft::draft_ui;
+use super::review_keys::keys_ui;
 use super::review_lane::lane_ui;
 use super::review_marks::marks_ui;
 use super::review_record::top_ui;
@@ -167,6 +168,7 @@ fn judging_ui(
     state: &mut ReviewState,
 ) -> Option<UiCommand> {
     let mut asked = draft_ui(ui, surroundings, view, state);
+    asked = keys_ui(ui, surroundings, view, state).or(asked);
     asked = marks_ui(ui, surroundings, view, state).or(asked);
     said_ui(ui, surroundings, view, state);
     asked

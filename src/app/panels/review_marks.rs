@@ -37,7 +37,7 @@ pub(super) fn marks_ui(
     let marks = &view.marks;
     subheading_ui(ui, &words.text("review-own-marks"));
     let Some(who) = &marks.who else {
-        ui.label(words.text("review-no-key"));
+        muted_ui(ui, &words.text("review-no-key"));
         return None;
     };
     muted_ui(ui, &words.with("review-signed-by", &[("who", who.clone().into())]));

@@ -32,6 +32,9 @@ pub(super) fn top_ui(
         }
         heading_ui(ui, &view.title);
         muted_ui(ui, &format!("{} · {}", view.trainee, view.customer));
+        if quiet_button_ui(ui, &words.text("review-write-report"), None).clicked() {
+            asked = Some(UiCommand::WriteReport);
+        }
     });
     let record = &view.record;
     ui.horizontal_wrapped(|ui| {

@@ -20,6 +20,10 @@ pub struct ReviewState {
     pub draft_wants_focus: bool,
     /// Whether everything that identifies the record is shown.
     pub record_is_open: bool,
+    /// The name of the key that is to be made.
+    pub new_key: String,
+    /// The passphrase of the key that signs, as it is typed. It is kept nowhere else.
+    pub passphrase: String,
 }
 
 /// How far a replay is.

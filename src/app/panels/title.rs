@@ -54,6 +54,9 @@ pub fn title_screen_ui(
                 if quiet_button_ui(ui, &who, None).clicked() {
                     asked = Some(UiCommand::ToggleProfiles);
                 }
+                if quiet_button_ui(ui, &words.text("title-library"), None).clicked() {
+                    asked = Some(UiCommand::OpenLibrary);
+                }
             });
             ui.add_space(Theme::of(ui.ctx()).space(2));
             if let Some(title) = &view.left_open {

@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 use super::active_call::{Debriefing, GUARD, Manners, Overlay, Panels, Preparing, Running};
+use super::assessing::{LibraryRoom, ReviewRoom};
 use super::authoring::Authoring;
 use super::profiles::ProfileShelf;
 use super::settings::Settings;
@@ -13,7 +14,8 @@ use crate::app::panels::call::Hearing;
 use crate::app::panels::profiles::ProfilesView;
 use crate::app::panels::state::PanelState;
 use crate::app::panels::{
-    Surroundings, author, briefing, call, debrief, overlay, pressed_anywhere, profiles, settings, title, wrap_up,
+    Surroundings, author, briefing, call, debrief, library, overlay, pressed_anywhere, profiles, review, settings,
+    title, waiting, wrap_up,
 };
 use crate::app::preferences::KeyAction;
 use crate::app::theme;
@@ -37,6 +39,8 @@ struct Shown<'w> {
     running: Res<'w, Running>,
     debriefing: Res<'w, Debriefing>,
     authoring: ResMut<'w, Authoring>,
+    library: ResMut<'w, LibraryRoom>,
+    review: Res<'w, ReviewRoom>,
     screen: Res<'w, State<Screen>>,
 }
 
@@ -145,6 +149,27 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
                 &surroundings,
                 &authored.view,
                 &mut shown.panels.author,
+                settings.preferences.sound,
+            ),
+        }),
+        Screen::Library => shown.library.bypass_change_detection().0.as_mut().and_then(|library| {
+            let view = library.view(&settings.words, settings.preferences.sound);
+            library::library_screen_ui(&mut root, &surroundings, view, &mut shown.panels.library)
+        }),
+        Screen::Review => shown.review.0.as_ref().and_then(|review| match &review.view {
+            Some(view) => review::review_screen_ui(
+                &mut root,
+                &surroundings,
+                view,
+                &mut shown.panels.review,
+                settings.preferences.sound,
+            ),
+            None => waiting::waiting_ui(
+                &mut root,
+                &surroundings,
+                &settings.words.text("review-heading"),
+                &review.waits_for(&settings.words),
+                UiCommand::CloseReview,
                 settings.preferences.sound,
             ),
         }),

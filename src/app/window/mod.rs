@@ -3,6 +3,7 @@
 //! Panels ask by [`UiCommand`]; `commands` carries it out; `bridge` alone moves the call and tells of it by [`CallProgressed`].
 
 mod active_call;
+mod assessing;
 mod authoring;
 mod bridge;
 mod commands;
@@ -17,6 +18,8 @@ mod played_headless;
 mod profiles;
 mod rest;
 mod results;
+#[cfg(test)]
+mod reviewed_headless;
 mod screen_reader;
 mod script;
 mod settings;
@@ -81,6 +84,10 @@ pub enum Screen {
     Debrief,
     /// A call as its author sees it.
     Author,
+    /// All sessions, for whoever marks them.
+    Library,
+    /// One session, replayed and marked.
+    Review,
 }
 
 /// The order of a frame. New systems go into one of these.
@@ -173,7 +180,7 @@ impl Plugin for AppPlugin {
         script::insert(app, &launch);
         first_frame::insert(app, launch.began);
         shelf::insert(app, launch);
-        app.add_plugins((crate::app::audio::plugin, crate::app::stage::plugin));
+        app.add_plugins((crate::app::audio::plugin, crate::app::stage::plugin, assessing::plugin));
         app.add_plugins((
             active_call::plugin,
             authoring::plugin,

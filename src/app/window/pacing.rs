@@ -7,12 +7,13 @@ use bevy::render::renderer::RenderAdapterInfo;
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::Screen;
-use super::active_call::{Overlay, Running};
+use super::active_call::{Overlay, Panels, Running};
 use super::authoring::Authoring;
 use super::rest::NextRepaint;
 use super::script::Script;
 use super::wake::Alarm;
 use crate::app::audio::SomebodyTalks;
+use crate::app::panels::review_state::Speed;
 use crate::sim::call::Phase;
 use crate::sim::time::Millis;
 
@@ -65,16 +66,20 @@ fn set_alarm(
     screen: Res<State<Screen>>,
     script: Option<Res<Script>>,
     authoring: Res<Authoring>,
+    panels: Res<Panels>,
     next: Res<NextRepaint>,
     talking: Res<SomebodyTalks>,
     software: Res<DrawnInSoftware>,
     mut overlay: ResMut<Overlay>,
     mut alarm: ResMut<Alarm>,
 ) {
+    let replay = panels.review.replay;
+    let is_replaying = *screen.get() == Screen::Review && replay.is_some_and(|replay| replay.speed != Speed::Paused);
     let is_trying = authoring.0.as_ref().is_some_and(|authored| authored.trying.is_some());
     let own = match &running.0 {
         _ if script.is_some() => Some(SCRIPTED),
         _ if is_trying => Some(CLOCK),
+        _ if is_replaying => Some(SPEAKING),
         Some(active) if active.stands_still(&overlay) => None,
         Some(active) if *screen.get() == Screen::Call && active.speech.is_going_on() => Some(SPEAKING),
         Some(_) if talking.0 => Some(TIMED),

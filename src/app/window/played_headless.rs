@@ -9,7 +9,7 @@ use bevy::asset::AssetPlugin;
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
 use bevy::time::TimeUpdateStrategy;
-use bevy::window::RequestRedraw;
+use bevy::window::{FileDragAndDrop, RequestRedraw};
 
 use super::active_call::{Debriefing, Overlay, Preparing, Running};
 use super::{AppPlugin, Asked, Launch, Screen};
@@ -31,15 +31,15 @@ const FRAME: Duration = Duration::from_millis(50);
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The window's layer with nothing around it, and everything that was to be heard.
-struct Room {
-    app: App,
-    heard: Vec<PlayAudio>,
-    data: DataFolder,
+pub(super) struct Room {
+    pub(super) app: App,
+    pub(super) heard: Vec<PlayAudio>,
+    pub(super) data: DataFolder,
     _folder: tempfile::TempDir,
 }
 
 impl Room {
-    fn open() -> Self {
+    pub(super) fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());
         let mut app = App::new();
@@ -48,6 +48,7 @@ impl Room {
         app.init_resource::<ClearColor>();
         // What a window's own plugins would bring.
         app.add_message::<ActionRequest>().add_message::<RequestRedraw>();
+        app.add_message::<FileDragAndDrop>();
         app.insert_resource(TimeUpdateStrategy::ManualDuration(FRAME));
         app.insert_non_send(Player::silent());
         app.add_plugins(AppPlugin {
@@ -70,25 +71,25 @@ impl Room {
         }
     }
 
-    fn ask(&mut self, wish: UiCommand) {
+    pub(super) fn ask(&mut self, wish: UiCommand) {
         self.app.world_mut().write_message(Asked(wish));
         self.frame();
     }
 
-    fn frame(&mut self) {
+    pub(super) fn frame(&mut self) {
         self.app.update();
         // Messages live for two frames, so none of a frame's is lost when they are looked at after each.
         let mut requests = self.app.world_mut().resource_mut::<Messages<PlayAudio>>();
         self.heard.extend(requests.drain());
     }
 
-    fn screen(&self) -> Screen {
+    pub(super) fn screen(&self) -> Screen {
         *self.app.world().resource::<State<Screen>>().get()
     }
 
     /// Frame after frame until this holds; threads have real time to do their part.
     #[track_caller]
-    fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+    pub(super) fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let began = Instant::now();
         while !holds(self) {
             assert!(

@@ -70,6 +70,11 @@ impl ProfileShelf {
         folder_of(&self.root, &self.profiles)
     }
 
+    /// The folder of data that all profiles are in.
+    pub(super) fn root(&self) -> &DataFolder {
+        &self.root
+    }
+
     /// What records call the person; a profile always has the same pseudonym, nobody in particular has a new one each time.
     pub(super) fn trainee(&self) -> Option<String> {
         self.profiles.current().map(|profile| profile.trainee.clone())

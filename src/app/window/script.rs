@@ -1,7 +1,8 @@
 //! A driver that plays the window by a file: one wish a line, and pictures between. Tests and people who look at screens use it.
 //!
 //! Lines: `open ID`, `seed N`, `take`, `do COMMAND WORDS`, `choose N`, `locale en`, `theme light`, `zoom 20`, `wait MILLIS`, `skip`,
-//! `until SCREEN` (waits for `title`, `briefing`, `call`, `wrapup`, `debrief` or `author`), `picture NAME`, `step N`, `keys`, `menu`, `title`, `author ID`, `select NODE`, `tab NAME`, `prove`, `simulate`, `play-from NODE`, `close-author`, `resize W H`, `quit`.
+//! `until SCREEN` (waits for `title`, `briefing`, `call`, `wrapup`, `debrief`, `author`, `library` or `review`), `picture NAME`, `step N`, `keys`, `menu`, `title`, `author ID`, `select NODE`, `tab NAME`, `prove`, `simulate`, `play-from NODE`, `close-author`,
+//! `library`, `import PATH`, `review N` (the N-th of the list), `key NAME`, `say JSON`, `report`, `close-review`, `resize W H`, `quit`.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use bevy::time::Real;
 use bevy::window::PrimaryWindow;
 
 use super::active_call::{Preparing, Running};
+use super::assessing::LibraryRoom;
 use super::settings::Settings;
 use super::{AppSystems, Asked, Launch};
 use crate::app::audio::PlayAudio;
@@ -81,6 +83,7 @@ fn run_script(
     mut running: ResMut<Running>,
     mut settings: ResMut<Settings>,
     mut preparing: ResMut<Preparing>,
+    library: Res<LibraryRoom>,
     mut audio: MessageWriter<PlayAudio>,
     mut window: Single<&mut Window, With<PrimaryWindow>>,
     mut commands: Commands,
@@ -157,6 +160,22 @@ fn run_script(
             facts: Vec::new(),
         })),
         ("close-author", _) => ask(UiCommand::CloseAuthor),
+        ("library", _) => ask(UiCommand::OpenLibrary),
+        ("import", path) => ask(UiCommand::ImportRecords(path.to_owned())),
+        ("review", number) => {
+            let place = number.parse::<usize>().unwrap_or(1).saturating_sub(1);
+            match library.0.as_ref().and_then(|library| library.path_of_row(place)) {
+                Some(path) => ask(UiCommand::OpenReview(path)),
+                None => error!("{line}: the list has no such row"),
+            }
+        }
+        ("close-review", _) => ask(UiCommand::CloseReview),
+        ("key", name) => ask(UiCommand::MakeKey(name.to_owned())),
+        ("report", _) => ask(UiCommand::WriteReport),
+        ("say", json) => match serde_json::from_str(json) {
+            Ok(saying) => ask(UiCommand::Say(Box::new(saying))),
+            Err(error) => error!("{line}: {error}"),
+        },
         ("title", _) => ask(UiCommand::ToTitle),
         ("leave", _) => ask(UiCommand::LeaveCall),
         ("continue", _) => ask(UiCommand::ContinueCall),

@@ -18,11 +18,11 @@ use super::progress::Bar;
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};
 use crate::sim::library::query::{LibraryFilter, LibraryQuery, Sort};
-use crate::store::index::{INDEX_FILE, Step, Whereabouts};
+use crate::store::index::Step;
 use crate::store::library::Library;
 use crate::store::wall::wall_now;
 use crate::threads::Threads;
-use crate::view::library::{LibrarySurroundings, library_view};
+use crate::view::library::{LibrarySurroundings, index_notes, library_view};
 use crate::words::{Locale, Words};
 
 /// List, search and sort all sessions of a folder of data or a shared folder.
@@ -180,16 +180,5 @@ fn open(surroundings: &Surroundings, from_nothing: bool, words: &Words) -> anyho
 
 /// What has to be said about the index and the folder.
 fn notes(words: &Words, library: &Library) -> Vec<String> {
-    let mut notes = Vec::new();
-    match library.whereabouts() {
-        Whereabouts::Memory => notes.push(words.text("library-index-in-memory")),
-        Whereabouts::File(path) if *path != library.data().root().join(INDEX_FILE) => notes.push(words.with(
-            "library-index-elsewhere",
-            &[("path", path.display().to_string().into())],
-        )),
-        Whereabouts::File(_) => {}
-    }
-    let unlisted = library.refreshed().unlisted.iter();
-    notes.extend(unlisted.map(|error| words.with("library-not-listed", &[("why", error.to_string().into())])));
-    notes
+    index_notes(words, &library.index_place(), &library.unlisted())
 }

@@ -66,7 +66,7 @@ pub enum SortKey {
 }
 
 /// A part of the list, and how many there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LibraryPage {
     /// The sessions that were asked for.
     pub rows: Vec<SessionRow>,
@@ -97,4 +97,15 @@ impl LibraryCounts {
         let found = self.states.iter().find(|(counted, _)| *counted == state);
         found.map_or(0, |(_, count)| *count)
     }
+}
+
+/// Where the index of a library lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IndexPlace {
+    /// In the folder itself, where it belongs.
+    InTheFolder,
+    /// In this file: the folder is a share, or cannot be written.
+    Elsewhere(String),
+    /// In memory: it is made anew each time.
+    Memory,
 }

@@ -7,6 +7,7 @@
 mod one_record;
 mod sources;
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use self::one_record::Importer;
@@ -24,11 +25,16 @@ pub enum ImportStep {
     Done,
 }
 
-/// Imports everything that these paths name. What is wrong with one record stops no other.
+/// Imports everything that these paths name. What is wrong with one record stops no other. Where `progress` breaks off, what is done
+/// stays done, and the rest is as if it had not been named.
 ///
 /// # Errors
 /// The folder of data cannot be listed. Everything else is told of each record.
-pub fn import(data: &DataFolder, paths: &[PathBuf], progress: &dyn Fn(ImportStep)) -> Result<Imported, StoreError> {
+pub fn import(
+    data: &DataFolder,
+    paths: &[PathBuf],
+    progress: &dyn Fn(ImportStep) -> ControlFlow<()>,
+) -> Result<Imported, StoreError> {
     let mut importer = Importer::new(data)?;
     let mut imported = Imported::default();
     let mut sources = Vec::new();
@@ -43,7 +49,9 @@ pub fn import(data: &DataFolder, paths: &[PathBuf], progress: &dyn Fn(ImportStep
         sources.extend(found);
     }
     let records = sources.iter().filter(|source| matches!(source, Source::Record { .. }));
-    progress(ImportStep::Found(records.count() as u64));
+    if progress(ImportStep::Found(records.count() as u64)).is_break() {
+        return Ok(imported);
+    }
     for source in sources {
         match source {
             Source::Foreign(path) => imported.foreign.push(path),
@@ -55,7 +63,9 @@ pub fn import(data: &DataFolder, paths: &[PathBuf], progress: &dyn Fn(ImportStep
             }),
             Source::Record { path, archives } => {
                 imported.records.push(importer.import(path, &archives));
-                progress(ImportStep::Done);
+                if progress(ImportStep::Done).is_break() {
+                    break;
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What is said of a foreign file, a record from a newer program, and everything else that is not as it should be, in both languages.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -79,7 +80,7 @@ fn each_bad_file_is_told_with_its_reason_and_the_good_rest_is_taken() {
         folder.path().join("empty"),
     ];
     fs::create_dir(folder.path().join("empty")).unwrap();
-    let imported = import(&to, &paths, &|_| ()).unwrap();
+    let imported = import(&to, &paths, &|_| ControlFlow::Continue(())).unwrap();
     let outcome = |name: &str| {
         let record = imported.records.iter().find(|record| record.source.ends_with(name));
         record.unwrap_or_else(|| panic!("{name} is not told of")).clone()
@@ -179,7 +180,7 @@ fn a_folder_that_cannot_be_written_takes_nothing_and_says_so() {
         plan.kind = Some(std::io::ErrorKind::ReadOnlyFilesystem);
     });
     let to = DataFolder::at(Arc::new(disk), root.clone());
-    let imported = import(&to, &[from.root().to_owned()], &|_| ()).unwrap();
+    let imported = import(&to, &[from.root().to_owned()], &|_| ControlFlow::Continue(())).unwrap();
     assert!(matches!(
         &imported.records[0].outcome,
         Outcome::Refused(Trouble::NotWritten { .. })

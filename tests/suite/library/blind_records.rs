@@ -1,5 +1,6 @@
 //! Records that were played with the blind form of a call: two versions of one form are told apart, and a mark comes with the key.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use rolecall::sim::call::Timers;
@@ -92,7 +93,7 @@ fn rows(index: &mut Index, data: &DataFolder) -> Vec<SessionRow> {
 }
 
 fn brought(data: &DataFolder, from: &Path) -> Vec<Outcome> {
-    let imported = import(data, &[from.to_owned()], &|_| ()).unwrap();
+    let imported = import(data, &[from.to_owned()], &|_| ControlFlow::Continue(())).unwrap();
     imported.records.into_iter().map(|record| record.outcome).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Import: everything comes in once, whole, and nothing that is here or there is ever lost.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use rolecall::sim::library::trouble::Trouble;
 use rolecall::sim::session::record::SealReason;
 use rolecall::store::data_places::{data_places, record_names};
 use rolecall::store::folder::DataFolder;
-use rolecall::store::import::import;
+use rolecall::store::import::{ImportStep, import};
 use rolecall::store::library::Library;
 use rolecall::store::played_record::read_and_play;
 use rolecall::threads::Threads;
@@ -20,11 +21,29 @@ use crate::store::faulty_fs::FaultyFs;
 
 fn brought(data: &DataFolder, paths: &[&Path]) -> Imported {
     let paths: Vec<PathBuf> = paths.iter().map(|path| path.to_path_buf()).collect();
-    import(data, &paths, &|_| ()).unwrap()
+    import(data, &paths, &|_| ControlFlow::Continue(())).unwrap()
 }
 
 fn outcomes(imported: &Imported) -> Vec<&'static str> {
     imported.records.iter().map(|record| record.outcome.word()).collect()
+}
+
+/// Whoever stops an import has what was done until then, and nothing is lost when it is done again.
+#[test]
+fn an_import_can_be_stopped_and_done_again() {
+    let (from, to) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (from, to) = (at(from.path()), at(to.path()));
+    four_sessions(&from);
+    let all = [from.root().to_owned()];
+    let stopped = import(&to, &all, &|step| match step {
+        ImportStep::Found(_) => ControlFlow::Continue(()),
+        ImportStep::Done => ControlFlow::Break(()),
+    });
+    assert_eq!(outcomes(&stopped.unwrap()), ["added"]);
+    let again = brought(&to, &[from.root()]);
+    let mut words = outcomes(&again);
+    words.sort_unstable();
+    assert_eq!(words, ["added", "added", "added", "known"]);
 }
 
 /// Every file below a folder with its bytes.
@@ -225,7 +244,7 @@ fn a_disk_that_fails_at_any_moment_leaves_no_half_record() {
             plan.for_ever = fails_at % 2 == 0;
         });
         let faulty = DataFolder::at(Arc::new(disk.clone()), root.clone());
-        let imported = import(&faulty, &[from.root().to_owned()], &|_| ());
+        let imported = import(&faulty, &[from.root().to_owned()], &|_| ControlFlow::Continue(()));
         let went_wrong = disk.take_log().len() > fails_at;
         let sound = at(&root);
         if root.exists() {

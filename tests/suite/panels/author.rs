@@ -289,6 +289,22 @@ fn the_search_keeps_what_it_finds() {
 }
 
 #[test]
+fn a_decision_in_the_statistics_leads_to_its_place_in_the_call() {
+    for locale in Locale::ALL {
+        let mut glass = Glass::new(author_screens(locale).remove(2));
+        let view = author_of(&glass.screen).clone();
+        let items = view.statistics.as_ref().unwrap().items.iter().enumerate();
+        let is_place = |id: &str| view.nodes.iter().any(|node| node.id == id);
+        let (places, others): (Vec<_>, Vec<_>) = items.partition(|(_, item)| is_place(&item.id));
+        assert!(places.len() > 3 && !others.is_empty(), "decisions and after-call work");
+        for (place, item) in places {
+            let asked = glass.click_exactly(&format!("{} {}", place + 1, item.id));
+            assert_eq!(asked, [UiCommand::SelectNode(item.id.clone())]);
+        }
+    }
+}
+
+#[test]
 fn pictures_have_tables_that_say_the_same() {
     for locale in Locale::ALL {
         let screens = author_screens(locale);

@@ -100,6 +100,8 @@ fn view(locale: Locale, rows: Vec<SessionRow>, total: u64) -> LibraryScreenView 
         folder: "/home/ann/rolecall".to_owned(),
         remarks: Vec::new(),
         work: None,
+        can_stop: false,
+        is_read: true,
         has_sound: true,
     }
 }
@@ -130,6 +132,7 @@ pub fn library_screens(locale: Locale) -> Vec<Screen> {
             locale,
             LibraryScreenView {
                 work: Some("3 / 200".to_owned()),
+                can_stop: true,
                 remarks: vec!["2 + 1".to_owned()],
                 ..view(locale, every_kind(), 9)
             },

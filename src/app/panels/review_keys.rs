@@ -1,0 +1,59 @@
+//! Who signs: the keys that are here, one to make if there is none, and the passphrase if the key has one.
+
+use egui::{TextEdit, Ui};
+
+use super::Surroundings;
+use super::review_state::ReviewState;
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{button_ui, chip_ui, focus, muted_ui};
+use crate::app::ui_command::UiCommand;
+use crate::view::review::ReviewView;
+
+/// Draws what there is to know and to choose about keys; with one open key there is nothing.
+pub(super) fn keys_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &ReviewView,
+    state: &mut ReviewState,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let keys = &view.keys;
+    let mut asked = None;
+    if keys.names.is_empty() && view.marks.who.is_none() {
+        ui.label(words.text("review-make-key-about"));
+        line_ui(ui, &words.text("review-key-name"), &mut state.new_key, false);
+        let name = state.new_key.trim().to_owned();
+        let button = ui.add_enabled_ui(!name.is_empty(), |ui| {
+            button_ui(ui, &words.text("review-make-key"), None).clicked()
+        });
+        if button.inner {
+            asked = Some(UiCommand::MakeKey(name));
+        }
+    }
+    if keys.names.len() > 1 {
+        muted_ui(ui, &words.text("review-who-signs"));
+        ui.horizontal_wrapped(|ui| {
+            for name in &keys.names {
+                let is_on = keys.signs.as_ref() == Some(name);
+                if chip_ui(ui, name, is_on).clicked() && !is_on {
+                    asked = Some(UiCommand::SignWith(name.clone()));
+                }
+            }
+        });
+    }
+    if keys.is_sealed {
+        line_ui(ui, &words.text("review-passphrase"), &mut state.passphrase, true);
+    }
+    asked
+}
+
+fn line_ui(ui: &mut Ui, name: &str, text: &mut String, is_secret: bool) {
+    let theme = Theme::of(ui.ctx());
+    let label = ui.label(name);
+    let field = TextEdit::singleline(text)
+        .password(is_secret)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::from(theme.space(2)));
+    let response = ui.add(field).labelled_by(label.id);
+    focus::ring(ui, &response, theme.control_corners());
+}

@@ -1,0 +1,199 @@
+//! The library as the window has it: what was asked, what came back, and what is said about it.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bevy::prelude::*;
+use jiff::tz::TimeZone;
+
+use super::library_work::{Advance, Answer, Doing, News, Request, work};
+use crate::app::panels::library::LibraryScreenView;
+use crate::app::window::AppSystems;
+use crate::app::window::wake::Waker;
+use crate::sim::library::imported::Imported;
+use crate::sim::library::query::{LibraryPage, LibraryQuery};
+use crate::store::error::StoreError;
+use crate::store::folder::DataFolder;
+use crate::store::trainee_names::TraineeNames;
+use crate::store::wall::wall_now;
+use crate::view::imported::imported_view;
+use crate::view::library::{LibrarySurroundings, index_notes, library_filters, library_view};
+use crate::words::{Locale, Words};
+
+/// So many files are named after an import; the others are counted.
+const MOST_NAMED: usize = 5;
+
+/// The library, once somebody has opened it.
+#[derive(Resource, Default)]
+pub(in crate::app::window) struct LibraryRoom(pub(in crate::app::window) Option<OpenLibrary>);
+
+/// A library that is open.
+pub(in crate::app::window) struct OpenLibrary {
+    root: PathBuf,
+    requests: Sender<Request>,
+    news: Mutex<Receiver<News>>,
+    advance: Arc<Advance>,
+    answer: Option<Box<Answer>>,
+    imported: Option<Box<Imported>>,
+    trouble: Option<StoreError>,
+    /// What the screen shows; made again when something or the language has changed.
+    view: Option<(Locale, LibraryScreenView)>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<LibraryRoom>();
+    app.add_systems(Update, take_news.in_set(AppSystems::Progress));
+}
+
+impl OpenLibrary {
+    /// Opens the library of a folder on a thread and asks for a list.
+    pub(in crate::app::window) fn open(data: &DataFolder, query: LibraryQuery, waker: &Waker) -> Self {
+        let (requests, wanted) = channel();
+        let (tell, news) = channel();
+        let advance = Arc::new(Advance::default());
+        let _ = requests.send(Request::Ask(Box::new(query)));
+        let (root, data, waker) = (data.root().to_owned(), data.clone(), waker.clone());
+        let (advancing, telling) = (Arc::clone(&advance), tell.clone());
+        let thread = std::thread::Builder::new().name("library".to_owned());
+        let started = thread.spawn(move || work(data, &wanted, &telling, &advancing, &waker));
+        if let Err(error) = started {
+            let _ = tell.send(News::Failed(StoreError::io("open the library of", &root)(error)));
+        }
+        Self {
+            root,
+            requests,
+            news: Mutex::new(news),
+            advance,
+            answer: None,
+            imported: None,
+            trouble: None,
+            view: None,
+        }
+    }
+
+    /// Asks for another list.
+    pub(in crate::app::window) fn ask(&mut self, query: LibraryQuery) {
+        self.send(Request::Ask(Box::new(query)));
+    }
+
+    /// Looks at the records again.
+    pub(in crate::app::window) fn refresh(&mut self) {
+        self.send(Request::Refresh);
+    }
+
+    /// Brings records in.
+    pub(in crate::app::window) fn import(&mut self, path: &str) {
+        self.imported = None;
+        self.send(Request::Import(PathBuf::from(path)));
+    }
+
+    /// Stops the import that is going on; what is done stays done.
+    pub(in crate::app::window) fn stop(&mut self) {
+        self.advance.is_unwanted.store(true, Ordering::Relaxed);
+    }
+
+    /// The folder of data that a listed record belongs to, and the record's whole path.
+    pub(in crate::app::window) fn place_of(&self, data: &DataFolder, path: &str) -> (DataFolder, PathBuf) {
+        let record = self.root.join(path);
+        let own = record.parent().and_then(Path::parent).unwrap_or(&self.root);
+        (DataFolder::at(Arc::clone(data.fs()), own.to_owned()), record)
+    }
+
+    /// The file of a row of the list, named below the folder.
+    pub(in crate::app::window) fn path_of_row(&self, place: usize) -> Option<String> {
+        let row = self.answer.as_ref()?.page.rows.get(place)?;
+        Some(row.path.clone())
+    }
+
+    /// What trainees are called here, as far as the library has been read.
+    pub(in crate::app::window) fn names(&self) -> TraineeNames {
+        self.answer
+            .as_ref()
+            .map(|answer| answer.names.clone())
+            .unwrap_or_default()
+    }
+
+    fn send(&mut self, request: Request) {
+        self.trouble = None;
+        self.view = None;
+        // A thread that is gone has said why.
+        let _ = self.requests.send(request);
+    }
+
+    /// What the screen shows.
+    pub(in crate::app::window) fn view(&mut self, words: &Words, has_sound: bool) -> &LibraryScreenView {
+        let locale = words.locale();
+        let known = self.view.take().filter(|(of, _)| *of == locale);
+        let (_, mut view) = known.unwrap_or_else(|| (locale, self.made(words)));
+        let doing = self.advance.now();
+        view.has_sound = has_sound;
+        view.can_stop = matches!(doing, Some((Doing::Importing, ..)));
+        view.work = match doing {
+            Some((doing, done, total)) => {
+                let key = match doing {
+                    Doing::Reading => "library-reading",
+                    Doing::Importing => "library-importing",
+                };
+                let count = words.with("common-of", &[("n", done.into()), ("total", total.into())]);
+                Some(words.labelled(&words.text(key), &count))
+            }
+            None => (!view.is_read && self.trouble.is_none()).then(|| words.text("library-reading")),
+        };
+        &self.view.insert((locale, view)).1
+    }
+
+    fn made(&self, words: &Words) -> LibraryScreenView {
+        let mut remarks: Vec<String> = self.trouble.iter().map(ToString::to_string).collect();
+        if let Some(imported) = &self.imported {
+            let said = imported_view(words, imported);
+            remarks.extend(said.summary);
+            let named = said.attention.iter().take(MOST_NAMED);
+            remarks.extend(named.map(|(path, sentence)| words.labelled(path, sentence)));
+            let others = said.attention.len().saturating_sub(MOST_NAMED);
+            if others > 0 {
+                remarks.push(words.with("library-import-others", &[("n", others.into())]));
+            }
+        }
+        let (nothing, nobody) = (LibraryPage::default(), TraineeNames::default());
+        let (page, names) = match &self.answer {
+            Some(answer) => {
+                remarks.extend(index_notes(words, &answer.place, &answer.unlisted));
+                (&answer.page, &answer.names)
+            }
+            None => (&nothing, &nobody),
+        };
+        let about = LibrarySurroundings {
+            names: &names.0,
+            now: &wall_now(),
+            zone: TimeZone::system(),
+        };
+        LibraryScreenView {
+            library: library_view(words, page, &about),
+            filters: library_filters(words, &page.counts),
+            total: page.total,
+            all: page.counts.all,
+            folder: self.root.display().to_string(),
+            remarks,
+            work: None,
+            can_stop: false,
+            has_sound: false,
+            is_read: self.answer.is_some(),
+        }
+    }
+}
+
+fn take_news(mut room: ResMut<LibraryRoom>) {
+    let Some(open) = &mut room.bypass_change_detection().0 else {
+        return;
+    };
+    while let Ok(news) = open.news.get_mut().unwrap_or_else(PoisonError::into_inner).try_recv() {
+        open.view = None;
+        match news {
+            News::Page(answer) => open.answer = Some(answer),
+            News::Imported(imported) => open.imported = Some(imported),
+            News::Failed(error) => open.trouble = Some(error),
+        }
+    }
+}

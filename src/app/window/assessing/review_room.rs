@@ -1,0 +1,282 @@
+//! The review as the window has it: the record on its desk, what was said, and the view of both.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bevy::prelude::*;
+use bevy::time::Real;
+
+use super::review_work::{News, Request, Worker};
+use crate::app::panels::review_state::ReviewState;
+use crate::app::window::active_call::{Overlay, Panels};
+use crate::app::window::settings::Settings;
+use crate::app::window::wake::Waker;
+use crate::app::window::{AppSystems, Screen};
+use crate::report::file_name::file_name;
+use crate::report::html::debrief_sheet::debrief_sheet;
+use crate::report::html::session_page::session_page;
+use crate::sim::assessment::blind::visible;
+use crate::sim::assessment::event::{Saying, SignedEvent};
+use crate::sim::sentence::Sentence;
+use crate::sim::time::Millis;
+use crate::store::assessor_desk::{AssessorDesk, DeskError};
+use crate::store::folder::DataFolder;
+use crate::store::trainee_names::TraineeNames;
+use crate::view::presenter::Presenter;
+use crate::view::report::ReportedSession;
+use crate::view::review::{KeysView, ReviewMaterial, ReviewView, review_view};
+use crate::view::standing::{Known, Names};
+use crate::words::{Locale, Words};
+
+/// The review, while one is open.
+#[derive(Resource, Default)]
+pub(in crate::app::window) struct ReviewRoom(pub(in crate::app::window) Option<OpenReview>);
+
+/// Where keys are, if not where this machine has them; tests have their own.
+#[derive(Resource, Default)]
+pub(in crate::app::window) struct KeyPlace(pub(in crate::app::window) Option<PathBuf>);
+
+/// The review of one record.
+pub(in crate::app::window) struct OpenReview {
+    /// What the screen shows; none before the record is read.
+    pub(in crate::app::window) view: Option<ReviewView>,
+    /// The record played again.
+    pub(in crate::app::window) desk: Option<Arc<AssessorDesk>>,
+    /// Why it cannot be reviewed.
+    trouble: Option<DeskError>,
+    events: Vec<SignedEvent>,
+    /// What trainees are called here.
+    names: TraineeNames,
+    /// The session in the languages in which it has been shown, with what has presented it.
+    sessions: BTreeMap<&'static str, (Presenter, ReportedSession)>,
+    /// Names and ids of the keys here, and the name of the one that signs.
+    keys: Vec<(String, String)>,
+    signs: Option<String>,
+    is_sealed: bool,
+    shown_in: Option<Locale>,
+    requests: Sender<Request>,
+    news: Mutex<Receiver<News>>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<ReviewRoom>().init_resource::<KeyPlace>();
+    app.add_systems(
+        Update,
+        (take_news, let_replay_pass).chain().in_set(AppSystems::Progress),
+    );
+}
+
+impl OpenReview {
+    /// Lays a record on the desk; it is played on a thread.
+    pub(in crate::app::window) fn open(
+        data: DataFolder,
+        record: PathBuf,
+        keys: Option<PathBuf>,
+        names: TraineeNames,
+        waker: &Waker,
+    ) -> Self {
+        let (requests, wanted) = channel();
+        let (tell, news) = channel();
+        let worker = Worker {
+            requests: wanted,
+            tell: tell.clone(),
+            waker: waker.clone(),
+        };
+        let thread = std::thread::Builder::new().name("review".to_owned());
+        if let Err(error) = thread.spawn(move || worker.work(&data, &record, keys)) {
+            let _ = tell.send(News::NotOpened(DeskError::Store(Sentence::same(error.to_string()))));
+        }
+        Self {
+            view: None,
+            desk: None,
+            trouble: None,
+            events: Vec::new(),
+            names,
+            sessions: BTreeMap::new(),
+            keys: Vec::new(),
+            signs: None,
+            is_sealed: false,
+            shown_in: None,
+            requests,
+            news: Mutex::new(news),
+        }
+    }
+
+    /// Why there is nothing to see, or that it is being read.
+    pub(in crate::app::window) fn waits_for(&self, words: &Words) -> String {
+        match &self.trouble {
+            None => words.text("review-reading"),
+            Some(DeskError::Record(error)) => error.to_string(),
+            Some(DeskError::Store(sentence)) => told(sentence, words),
+        }
+    }
+
+    /// Signs and saves a word.
+    pub(in crate::app::window) fn say(&mut self, saying: Saying, passphrase: &str) {
+        let Some(key) = self.signs.clone() else { return };
+        let _ = self.requests.send(Request::Say {
+            key,
+            passphrase: passphrase.to_owned(),
+            saying: Box::new(saying),
+        });
+    }
+
+    /// From now on this key signs.
+    pub(in crate::app::window) fn sign_with(&mut self, name: String) {
+        self.signs = Some(name);
+        self.is_sealed = false;
+        self.shown_in = None;
+    }
+
+    /// Makes a key here.
+    pub(in crate::app::window) fn make_key(&mut self, name: String) {
+        let _ = self.requests.send(Request::MakeKey(name));
+    }
+
+    /// What presents the session in the language that it is shown in.
+    pub(super) fn presenter(&self) -> Option<&Presenter> {
+        let (presenter, _) = self.sessions.get(self.shown_in?.code())?;
+        Some(presenter)
+    }
+
+    /// Writes the report and the sheet for a talk, in the language of these words. An exam's report has no answer key.
+    pub(in crate::app::window) fn write_report(&mut self, words: &Words) {
+        let Some((_, session)) = self.sessions.get(words.locale().code()) else {
+            return;
+        };
+        let id = &session.identity.session;
+        let _ = self.requests.send(Request::Report(vec![
+            (
+                file_name("session", id, "html"),
+                session_page(words, session, false).into_bytes(),
+            ),
+            (
+                file_name("debrief", id, "html"),
+                debrief_sheet(words, session).into_bytes(),
+            ),
+        ]));
+    }
+
+    fn take(&mut self, news: News, state: &mut ReviewState, overlay: &mut Overlay, words: &Words) {
+        match news {
+            News::Opened(desk) => {
+                self.events.clone_from(&desk.read.events);
+                self.desk = Some(desk);
+            }
+            News::NotOpened(error) => self.trouble = Some(error),
+            News::Said(event) => {
+                self.events.push(*event);
+                state.draft = None;
+            }
+            News::WouldNotCount(why) => {
+                let why = told(&why, words);
+                overlay.warn(words.with("review-would-not-count", &[("why", why.into())]));
+            }
+            News::Reported(folder) => {
+                let folder = folder.display().to_string();
+                overlay.warn(words.with("review-reported", &[("folder", folder.into())]));
+            }
+            News::WantsPassphrase => {
+                self.is_sealed = true;
+                overlay.mention(words.text("review-passphrase-wanted"));
+            }
+            News::Keys(keys) => {
+                if self.signs.is_none() || keys.len() == 1 {
+                    // With several keys the person says which one is theirs.
+                    self.signs = match keys.as_slice() {
+                        [(only, _)] => Some(only.clone()),
+                        _ => None,
+                    };
+                }
+                self.keys = keys;
+            }
+            News::Failed(why) => overlay.warn(told(&why, words)),
+        }
+        self.shown_in = None;
+    }
+
+    /// Makes the view again when something has changed.
+    fn refresh(&mut self, words: &Words) {
+        let locale = words.locale();
+        if self.shown_in == Some(locale) {
+            return;
+        }
+        let Some(desk) = self.desk.clone() else { return };
+        self.shown_in = Some(locale);
+        let played = &desk.played;
+        let (_, session) = self.sessions.entry(locale.code()).or_insert_with(|| {
+            let program = Arc::clone(played.replayed.call.program());
+            let presenter = Presenter::for_program(played.checked.clone(), program, locale);
+            let name = self.names.0.get(&played.record.header.trainee).cloned();
+            let values = desk.valuation.as_ref();
+            let session = ReportedSession::new(&presenter, &played.record, &played.replayed, values, name);
+            (presenter, session)
+        });
+        let trusted = desk.trust.trusted.iter();
+        let trusted = trusted.map(|key| (key.keys.id().to_string(), key.name.clone()));
+        let own = self.keys.iter().map(|(name, id)| (id.clone(), name.clone()));
+        let names = Names(trusted.chain(own).collect());
+        let viewer = self.signs.as_ref().and_then(|signs| {
+            let own = self.keys.iter().find(|(name, _)| name == signs);
+            own.map(|(_, id)| id.as_str())
+        });
+        let (seen, hidden) = match viewer {
+            Some(viewer) => visible(&desk.judged, &desk.forms, &self.events, viewer),
+            None => (self.events.iter().collect(), Vec::new()),
+        };
+        let stands = desk.standing_of(seen);
+        let mut view = review_view(&ReviewMaterial {
+            words,
+            session,
+            judged: &desk.judged,
+            standing: &stands,
+            hidden: &hidden,
+            known: Known {
+                names: &names,
+                forms: &desk.forms,
+            },
+            viewer,
+        });
+        view.keys = KeysView {
+            names: self.keys.iter().map(|(name, _)| name.clone()).collect(),
+            signs: self.signs.clone(),
+            is_sealed: self.is_sealed,
+        };
+        self.view = Some(view);
+    }
+}
+
+fn told(sentence: &Sentence, words: &Words) -> String {
+    sentence.wording(words.locale().is_chinese()).to_owned()
+}
+
+fn take_news(
+    mut room: ResMut<ReviewRoom>,
+    mut panels: ResMut<Panels>,
+    mut overlay: ResMut<Overlay>,
+    settings: Res<Settings>,
+) {
+    let Some(review) = &mut room.bypass_change_detection().0 else {
+        return;
+    };
+    while let Ok(news) = review.news.get_mut().unwrap_or_else(PoisonError::into_inner).try_recv() {
+        review.take(news, &mut panels.review, &mut overlay, &settings.words);
+    }
+    review.refresh(&settings.words);
+}
+
+/// The replay goes on by the clock of the wall.
+fn let_replay_pass(
+    room: Res<ReviewRoom>,
+    screen: Res<State<Screen>>,
+    time: Res<Time<Real>>,
+    mut panels: ResMut<Panels>,
+) {
+    let view = room.0.as_ref().and_then(|review| review.view.as_ref());
+    if let Some(view) = view.filter(|_| *screen.get() == Screen::Review) {
+        let passed = Millis(u64::try_from(time.delta().as_millis()).unwrap_or(0));
+        panels.bypass_change_detection().review.advance(passed, view.lasts);
+    }
+}

@@ -1,0 +1,154 @@
+//! What lies on an assessor's desk: a record played again with its values, all that was said about it, the forms that are named, and
+//! whose keys are trusted. Nothing of it changes while the desk is used; what is said is added by [`AssessorDesk::say`].
+
+use std::path::Path;
+
+use super::error::StoreError;
+use super::folder::DataFolder;
+use super::keys::{KeyError, KeyFolder};
+use super::marks::{MarkWriter, MarksFolder, MarksRead, Signer, believer};
+use super::played_record::{PlayedRecord, ReadError, read_and_play};
+use crate::sim::assessment::event::{About, Saying, SignedEvent};
+use crate::sim::assessment::form::{Form, read_form};
+use crate::sim::assessment::judged::Judged;
+use crate::sim::assessment::standing::counting::Forms;
+use crate::sim::assessment::standing::{Standing, standing};
+use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::score::value::Valuation;
+use crate::sim::sentence::Sentence;
+use crate::trust::trust_list::TrustList;
+
+/// The desk of one record.
+#[derive(Debug)]
+pub struct AssessorDesk {
+    /// The record, played again.
+    pub played: PlayedRecord,
+    /// The values by which it is marked; none if the call has too many states.
+    pub valuation: Option<Valuation>,
+    /// The same as what is judged.
+    pub judged: Judged,
+    /// The forms that events name, as far as the archive has them.
+    pub forms: Forms,
+    /// What was said about the session when the desk was opened.
+    pub read: MarksRead,
+    /// What was said about its scenario.
+    pub faults: MarksRead,
+    /// Whose keys are trusted here.
+    pub trust: TrustList,
+    /// The folder of keys; none where there can be none, and then nothing can be signed.
+    pub keys: Option<KeyFolder>,
+    marks: MarksFolder,
+}
+
+/// Why a record cannot be laid on a desk.
+#[derive(Debug)]
+pub enum DeskError {
+    /// The record cannot be played.
+    Record(ReadError),
+    /// Keys or marks cannot be read.
+    Store(Sentence),
+}
+
+/// Why nothing was said.
+#[derive(Debug)]
+pub enum NotSaid {
+    /// The event would not count.
+    WouldNotCount(Sentence),
+    /// It could not be signed or saved.
+    Failed(Sentence),
+}
+
+impl AssessorDesk {
+    /// Plays the record and reads all that was said about it. Without a folder of keys nobody is trusted.
+    ///
+    /// # Errors
+    /// [`DeskError`].
+    pub fn open(data: &DataFolder, record: &Path, keys: Result<KeyFolder, KeyError>) -> Result<Self, DeskError> {
+        let keys = match keys {
+            Ok(keys) => Some(keys),
+            Err(KeyError::NoFolder) => None,
+            Err(error) => return Err(DeskError::Store(error.sentence())),
+        };
+        let trust = match &keys {
+            Some(keys) => keys.trust().map_err(|error| DeskError::Store(error.sentence()))?,
+            None => TrustList::default(),
+        };
+        let played = read_and_play(data, record).map_err(DeskError::Record)?;
+        let call = &played.replayed.call;
+        let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).ok();
+        let card = valuation.as_ref().and_then(|values| Scorecard::new(values, call));
+        let judged = Judged::new(&played.record, call.program(), card.as_ref());
+        let marks = MarksFolder::of(data);
+        let read = marks.read(&judged.session, &mut believer(&trust));
+        let read = read.map_err(not_read)?;
+        let faults = marks.read_faults(&judged.scenario_sha256, &mut believer(&trust));
+        let faults = faults.map_err(not_read)?;
+        Ok(Self {
+            forms: forms(data, &read),
+            played,
+            valuation,
+            judged,
+            read,
+            faults,
+            trust,
+            keys,
+            marks,
+        })
+    }
+
+    /// What stands of these events.
+    pub fn standing_of<'e>(&'e self, events: impl IntoIterator<Item = &'e SignedEvent>) -> Standing {
+        let stands = standing(&self.judged, &self.forms, events, &self.faults.events);
+        stands.known_whole(!self.read.is_incomplete() && !self.faults.is_incomplete())
+    }
+
+    /// A writer of what this key says about the session.
+    pub fn writer<'s>(&self, signer: &'s Signer) -> MarkWriter<'s> {
+        MarkWriter::new(&self.marks, &self.judged.session, signer, &self.read)
+    }
+
+    /// Signs and saves a word, unless it would not count beside these events.
+    ///
+    /// # Errors
+    /// [`NotSaid`]; nothing was saved then.
+    pub fn say(
+        &self,
+        writer: &mut MarkWriter<'_>,
+        events: &[SignedEvent],
+        saying: Saying,
+    ) -> Result<SignedEvent, NotSaid> {
+        let about = About::Session {
+            session: self.judged.session.clone(),
+            head: self.judged.head.clone(),
+        };
+        let draft = writer.draft(&about, saying.clone());
+        let draft = draft.map_err(|error| NotSaid::Failed(error.sentence()))?;
+        let stands = self.standing_of(events.iter().chain([&draft]));
+        if let Some(refused) = stands.refused.into_iter().find(|refused| refused.event == draft.hash) {
+            return Err(NotSaid::WouldNotCount(refused.why));
+        }
+        let signed = writer.write(&about, saying);
+        signed.map_err(|error| NotSaid::Failed(error.sentence()))
+    }
+}
+
+/// The forms that events name, as far as the archive has them.
+fn forms(data: &DataFolder, read: &MarksRead) -> Forms {
+    let archive = data.archive_to_read();
+    let archived = |sha256: &str| -> Option<Form> { read_form(&archive.get(sha256).ok()?).ok() };
+    let mut forms = Forms::new();
+    for signed in &read.events {
+        if let Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. } = &signed.event.what
+            && !forms.contains_key(form)
+            && let Some(found) = archived(form)
+        {
+            forms.insert(form.clone(), found);
+        }
+    }
+    forms
+}
+
+fn not_read(error: StoreError) -> DeskError {
+    DeskError::Store(Sentence::same(error.to_string()))
+}
