@@ -11,14 +11,14 @@ use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, card_ui, focus, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, subheading_ui,
+    button_ui, card_ui, focus, heading_ui, muted_ui, primary_button_ui, progress_ui, quiet_button_ui, subheading_ui,
     toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::view::library::{LibraryFiltersView, LibraryRowView, LibraryView};
 
 /// What the library screen shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LibraryScreenView {
     /// The sessions of the part that was asked for.
     pub library: LibraryView,
@@ -32,8 +32,8 @@ pub struct LibraryScreenView {
     pub folder: String,
     /// What has to be said: what came of an import, where the index is kept, what could not be listed.
     pub remarks: Vec<String>,
-    /// What is being done and how far it is; none if nothing is.
-    pub work: Option<String>,
+    /// What is being done and how much of it is done, 0 to 1; none if nothing is.
+    pub work: Option<(String, f32)>,
     /// Whether that can be stopped.
     pub can_stop: bool,
     /// Whether the list has been read; before, nothing can be said about what is in it.
@@ -100,9 +100,9 @@ fn top_ui(
         }
         muted_ui(ui, &view.folder);
     });
-    if let Some(work) = &view.work {
+    if let Some((work, share)) = &view.work {
         ui.horizontal_wrapped(|ui| {
-            ui.label(work);
+            progress_ui(ui, work, *share);
             if view.can_stop && button_ui(ui, &words.text("author-stop"), None).clicked() {
                 asked = Some(UiCommand::StopWork);
             }

@@ -88,20 +88,19 @@ pub(super) fn heading_ui(
         );
         let name = &view.library.heading[column.cell];
         let sorts = sort_key(COLUMNS[column.cell]);
-        let builder = UiBuilder::new().max_rect(place);
-        ui.scope_builder(builder, |ui| match sorts {
-            None => {
-                let place = place.left_center() + Vec2::new(theme.space(1), 0.0);
-                let font = FontId::proportional(theme.measures.small);
-                let colour = theme.colours.muted;
-                ui.painter().text(place, Align2::LEFT_CENTER, name, font, colour);
-            }
-            Some(key) => {
-                if column_button_ui(ui, surroundings, name, state.sort.key == key, state.sort.reversed).clicked() {
-                    state.order_by(key);
-                }
-            }
-        });
+        let Some(key) = sorts else {
+            let place = place.left_center() + Vec2::new(theme.space(1), 0.0);
+            let font = FontId::proportional(theme.measures.small);
+            ui.painter()
+                .text(place, Align2::LEFT_CENTER, name, font, theme.colours.muted);
+            continue;
+        };
+        // The room of the whole heading is taken already: a scope would move what follows back up.
+        let mut of_column = ui.new_child(UiBuilder::new().max_rect(place));
+        let is_sorted = state.sort.key == key;
+        if column_button_ui(&mut of_column, surroundings, name, is_sorted, state.sort.reversed).clicked() {
+            state.order_by(key);
+        }
     }
 }
 

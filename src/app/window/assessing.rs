@@ -6,11 +6,15 @@ mod library_work;
 mod review_room;
 mod review_sound;
 mod review_work;
+mod wishes;
 
 use bevy::prelude::*;
 
-pub(super) use library_room::{LibraryRoom, OpenLibrary};
-pub(super) use review_room::{KeyPlace, OpenReview, ReviewRoom};
+pub(super) use library_room::LibraryRoom;
+#[cfg(test)]
+pub(super) use review_room::KeyPlace;
+pub(super) use review_room::ReviewRoom;
+pub(super) use wishes::AssessorsRoom;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((

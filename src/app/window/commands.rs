@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use bevy::window::{MonitorSelection, PrimaryWindow, WindowMode};
 
 use super::active_call::{Debriefing, Manners, Overlay, Panels, Preparing, Running};
-use super::assessing::{KeyPlace, LibraryRoom, OpenLibrary, OpenReview, ReviewRoom};
+use super::assessing::AssessorsRoom;
 use super::authoring::{AuthoredCall, Authoring};
 use super::opening::{Opening, Wanted};
 use super::profiles::ProfileShelf;
@@ -15,7 +15,6 @@ use super::wake::Waker;
 use super::{AppSystems, Asked, Screen};
 use crate::app::audio::PlayAudio;
 use crate::app::panels::author_state::AuthorState;
-use crate::app::panels::review_state::ReviewState;
 use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
 use crate::app::ui_command::{UiCommand, ZoomStep};
@@ -42,9 +41,7 @@ struct Desk<'w, 's> {
     running: ResMut<'w, Running>,
     opening: ResMut<'w, Opening>,
     authoring: ResMut<'w, Authoring>,
-    library: ResMut<'w, LibraryRoom>,
-    review: ResMut<'w, ReviewRoom>,
-    keys: Res<'w, KeyPlace>,
+    room: AssessorsRoom<'w>,
     waker: Res<'w, Waker>,
     debriefing: ResMut<'w, Debriefing>,
     next: ResMut<'w, NextState<Screen>>,
@@ -146,10 +143,17 @@ impl Desk<'_, '_> {
             | UiCommand::Say(_)
             | UiCommand::SignWith(_)
             | UiCommand::MakeKey(_)
-            | UiCommand::WriteReport => self.assess(wish),
-            UiCommand::StopWork if self.library.0.is_some() => {
-                self.library.0.iter_mut().for_each(OpenLibrary::stop);
+            | UiCommand::WriteReport => {
+                if matches!(wish, UiCommand::OpenLibrary) {
+                    self.opening.forget();
+                }
+                let root = self.profiles.root();
+                let words = &self.settings.words;
+                if let Some(screen) = self.room.carry_out(wish, root, &mut self.panels, words, &self.waker) {
+                    self.next.set(screen);
+                }
             }
+            UiCommand::StopWork if self.room.is_open() => self.room.stop(),
             UiCommand::PlayFrom(_) | UiCommand::Prove | UiCommand::Simulate | UiCommand::StopWork => self.author(wish),
             UiCommand::DismissNotice => {
                 self.overlay.notice = None;
@@ -203,59 +207,6 @@ impl Desk<'_, '_> {
                 }
             }
             _ => {}
-        }
-    }
-
-    /// What is asked for in the assessor's room.
-    fn assess(&mut self, wish: UiCommand) {
-        match wish {
-            UiCommand::OpenLibrary => {
-                self.opening.forget();
-                let query = self.panels.library.query();
-                self.library.0 = Some(OpenLibrary::open(self.profiles.root(), query, &self.waker));
-                self.next.set(Screen::Library);
-            }
-            UiCommand::OpenReview(path) => {
-                let Some(library) = &self.library.0 else { return };
-                let (data, record) = library.place_of(self.profiles.root(), &path);
-                self.review.0 = Some(OpenReview::open(
-                    data,
-                    record,
-                    self.keys.0.clone(),
-                    library.names(),
-                    &self.waker,
-                ));
-                self.panels.review = ReviewState::default();
-                self.next.set(Screen::Review);
-            }
-            UiCommand::CloseReview => {
-                self.review.0 = None;
-                self.panels.review = ReviewState::default();
-                // What was signed is seen in the list.
-                self.library.0.iter_mut().for_each(OpenLibrary::refresh);
-                self.next.set(Screen::Library);
-            }
-            UiCommand::AskLibrary(query) => {
-                if let Some(library) = &mut self.library.0 {
-                    library.ask(*query);
-                }
-            }
-            UiCommand::ImportRecords(path) => {
-                if let Some(library) = &mut self.library.0 {
-                    library.import(&path);
-                }
-            }
-            other => {
-                if let Some(review) = &mut self.review.0 {
-                    match other {
-                        UiCommand::Say(saying) => review.say(*saying, &self.panels.review.passphrase),
-                        UiCommand::SignWith(name) => review.sign_with(name),
-                        UiCommand::MakeKey(name) => review.make_key(name),
-                        UiCommand::WriteReport => review.write_report(&self.settings.words),
-                        _ => {}
-                    }
-                }
-            }
         }
     }
 
@@ -371,7 +322,7 @@ impl Desk<'_, '_> {
 
     /// Leaves the call; with a reason its record is sealed, without one it can be continued.
     fn leave(&mut self, reason: Option<SealReason>) {
-        self.library.0 = None;
+        self.room.leave();
         if let (Some(active), Some(reason)) = (&mut self.running.0, reason) {
             active.background.seal(reason);
         }

@@ -14,6 +14,7 @@ use crate::app::panels::library::LibraryScreenView;
 use crate::app::panels::review_state::{Draft, DraftAbout, Replay, Speed};
 use crate::app::ui_command::UiCommand;
 use crate::sim::assessment::event::Saying;
+use crate::sim::assessment::standing::Judgement;
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::sim::time::Millis;
@@ -117,7 +118,8 @@ fn a_record_is_dropped_reviewed_heard_marked_and_listed_as_marked() {
     let saying = draft.saying().unwrap();
     room.app.world_mut().resource_mut::<Panels>().review.draft = Some(draft);
     room.say(saying, |view| {
-        view.stands.contains("90") || view.marks.outcome.contains("90")
+        let mut judgements = view.marks.dimensions.iter().map(|item| &item.judgement);
+        judgements.any(|judgement| matches!(judgement, Judgement::Overridden { tenths: 900, .. }))
     });
     assert_eq!(
         room.app.world().resource::<Panels>().review.draft,
@@ -138,9 +140,10 @@ fn a_record_is_dropped_reviewed_heard_marked_and_listed_as_marked() {
     room.until("the list", |room| room.screen() == Screen::Library);
     let marked = room.until_listed("the mark", |view| view.filters.marked[0].2 == 1);
     assert_eq!(marked.all, listed.all);
-    let written = std::fs::read_dir(room.data.root().join("marks")).unwrap().flatten();
-    let files: usize = written
-        .map(|folder| std::fs::read_dir(folder.path()).unwrap().count())
-        .sum();
-    assert_eq!(files, 1, "all words of one review are one file");
+    let (fs, marks) = (room.data.fs(), room.data.root().join("marks"));
+    let sessions = fs.list(&marks).unwrap();
+    let files = sessions
+        .iter()
+        .map(|session| fs.list(&marks.join(session)).unwrap().len());
+    assert_eq!(files.sum::<usize>(), 1, "all words of one review are one file");
 }

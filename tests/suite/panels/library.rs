@@ -131,7 +131,7 @@ pub fn library_screens(locale: Locale) -> Vec<Screen> {
             "importing",
             locale,
             LibraryScreenView {
-                work: Some("3 / 200".to_owned()),
+                work: Some(("3 / 200".to_owned(), 0.015)),
                 can_stop: true,
                 remarks: vec!["2 + 1".to_owned()],
                 ..view(locale, every_kind(), 9)

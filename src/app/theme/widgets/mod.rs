@@ -13,6 +13,7 @@ mod heading;
 mod key_cap;
 mod meter;
 mod option_card;
+mod progress;
 mod ring_timer;
 mod slider;
 
@@ -26,6 +27,7 @@ pub use heading::{heading_ui, muted_ui, strong_ui, subheading_ui, title_ui};
 pub use key_cap::key_cap_ui;
 pub use meter::meter_ui;
 pub use option_card::{OptionCard, option_card_ui};
+pub use progress::progress_ui;
 pub use ring_timer::{RingTimer, ring_timer_ui};
 pub use slider::{slider_in_steps_ui, slider_ui};
 

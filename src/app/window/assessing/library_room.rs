@@ -137,9 +137,10 @@ impl OpenLibrary {
                     Doing::Importing => "library-importing",
                 };
                 let count = words.with("common-of", &[("n", done.into()), ("total", total.into())]);
-                Some(words.labelled(&words.text(key), &count))
+                let share = done as f32 / total.max(1) as f32;
+                Some((words.labelled(&words.text(key), &count), share))
             }
-            None => (!view.is_read && self.trouble.is_none()).then(|| words.text("library-reading")),
+            None => (!view.is_read && self.trouble.is_none()).then(|| (words.text("library-reading"), 0.0)),
         };
         &self.view.insert((locale, view)).1
     }

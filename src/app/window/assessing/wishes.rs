@@ -1,0 +1,79 @@
+//! What an assessor asks for, and which screen it leads to.
+
+use bevy::prelude::*;
+
+use super::library_room::{LibraryRoom, OpenLibrary};
+use super::review_room::{KeyPlace, OpenReview, ReviewRoom};
+use crate::app::panels::review_state::ReviewState;
+use crate::app::ui_command::UiCommand;
+use crate::app::window::Screen;
+use crate::app::window::active_call::Panels;
+use crate::app::window::wake::Waker;
+use crate::store::folder::DataFolder;
+use crate::words::Words;
+
+/// The library and the review.
+#[derive(bevy::ecs::system::SystemParam)]
+pub(in crate::app::window) struct AssessorsRoom<'w> {
+    library: ResMut<'w, LibraryRoom>,
+    review: ResMut<'w, ReviewRoom>,
+    keys: Res<'w, KeyPlace>,
+}
+
+impl AssessorsRoom<'_> {
+    /// Whether somebody is in it.
+    pub(in crate::app::window) fn is_open(&self) -> bool {
+        self.library.0.is_some()
+    }
+
+    /// Nobody is in it any more; what is being read for it is not wanted.
+    pub(in crate::app::window) fn leave(&mut self) {
+        self.stop();
+        self.library.0 = None;
+        self.review.0 = None;
+    }
+
+    /// Stops the import that is going on.
+    pub(in crate::app::window) fn stop(&mut self) {
+        self.library.0.iter_mut().for_each(OpenLibrary::stop);
+    }
+
+    /// Carries out a wish; returns the screen that it leads to, if it leads anywhere. `root` is the folder that all profiles are in.
+    pub(in crate::app::window) fn carry_out(
+        &mut self,
+        wish: UiCommand,
+        root: &DataFolder,
+        panels: &mut Panels,
+        words: &Words,
+        waker: &Waker,
+    ) -> Option<Screen> {
+        match (wish, &mut self.library.0, &mut self.review.0) {
+            (UiCommand::OpenLibrary, library, _) => {
+                *library = Some(OpenLibrary::open(root, panels.library.query(), waker));
+                return Some(Screen::Library);
+            }
+            (UiCommand::OpenReview(path), Some(library), review) => {
+                let (data, record) = library.place_of(root, &path);
+                let keys = self.keys.0.clone();
+                *review = Some(OpenReview::open(data, record, keys, library.names(), waker));
+                panels.review = ReviewState::default();
+                return Some(Screen::Review);
+            }
+            (UiCommand::CloseReview, library, review) => {
+                *review = None;
+                panels.review = ReviewState::default();
+                // What was signed is seen in the list.
+                library.iter_mut().for_each(OpenLibrary::refresh);
+                return Some(Screen::Library);
+            }
+            (UiCommand::AskLibrary(query), Some(library), _) => library.ask(*query),
+            (UiCommand::ImportRecords(path), Some(library), _) => library.import(&path),
+            (UiCommand::Say(saying), _, Some(review)) => review.say(*saying, &panels.review.passphrase),
+            (UiCommand::SignWith(name), _, Some(review)) => review.sign_with(name),
+            (UiCommand::MakeKey(name), _, Some(review)) => review.make_key(name),
+            (UiCommand::WriteReport, _, Some(review)) => review.write_report(words),
+            _ => {}
+        }
+        None
+    }
+}
