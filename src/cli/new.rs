@@ -90,7 +90,7 @@ impl NewArguments {
                 locale,
                 &self.language,
                 &path,
-                self.dir.is_none() && folder_here().is_some(),
+                self.dir.is_none(),
                 id
             )
         );
@@ -99,10 +99,10 @@ impl NewArguments {
     }
 }
 
-/// What to do next. A call of the library is named by its id, any other by its path.
-fn next_steps(locale: Locale, language: &str, path: &Path, is_in_library: bool, id: &str) -> String {
+/// What to do next. A call of the current folder or of ./scenarios is named by its id, any other by its path.
+fn next_steps(locale: Locale, language: &str, path: &Path, is_found_by_id: bool, id: &str) -> String {
     let file = quoted(path);
-    let call = if is_in_library { id.to_owned() } else { file.clone() };
+    let call = if is_found_by_id { id.to_owned() } else { file.clone() };
     if locale.is_chinese() {
         return format!(
             "一通完整的小电话已写入 {file}。用编辑器打开它，然后：

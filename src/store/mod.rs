@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod background_call;
 pub mod backup;
+mod begin_error;
 mod branching;
 pub mod clock_check;
 pub mod cohort;

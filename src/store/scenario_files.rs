@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::embedded::EMBEDDED;
 use super::error::StoreError;
-use super::named_calls::{Named, named};
+use super::named_calls::{Named, named, own_folder};
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::Diagnostic;
@@ -18,6 +18,8 @@ use crate::sim::sentence::{Sentence, sentence};
 
 /// The folder of calls, here or beside the program.
 const FOLDER: &str = "scenarios";
+/// How the names of the copies inside the program begin.
+pub const INSIDE: &str = "built-in/";
 
 /// Files that are checked together.
 #[derive(Debug, Default)]
@@ -48,18 +50,21 @@ pub fn folder_here() -> Option<PathBuf> {
 
 /// The folder that the library is read from, unless it is the one inside the program.
 pub fn library_folder() -> Option<PathBuf> {
-    let beside = std::env::current_exe()
-        .ok()
-        .and_then(|program| Some(program.parent()?.join(FOLDER)));
     std::iter::once(PathBuf::from(FOLDER))
-        .chain(beside)
+        .chain(folder_beside())
         .find(|folder| folder.join("bank.ron").is_file())
+}
+
+/// The folder of calls beside the program, whether it is there or not.
+pub(super) fn folder_beside() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    Some(program.parent()?.join(FOLDER))
 }
 
 /// The copies inside the program.
 pub fn embedded() -> Batch {
     let files = EMBEDDED.iter().map(|(name, bytes)| SourceFile {
-        name: format!("built-in/{name}"),
+        name: format!("{INSIDE}{name}"),
         bytes: bytes.to_vec(),
     });
     all_wanted(Batch {
@@ -99,13 +104,16 @@ pub fn read_folder(folder: &Path) -> Result<Batch, StoreError> {
 }
 
 /// Files, folders and ids of calls that somebody has named, each with what it rests on. What its own folder lacks comes from the
-/// library.
+/// library. Where nothing is named, the calls of the current folder or of `./scenarios` are meant, else the library.
 ///
 /// # Errors
 /// When something named is not there, is no file of ours, or cannot be read.
 pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
     if paths.is_empty() {
-        return Ok(vec![library()?]);
+        return match own_folder().filter(|folder| Some(folder) != library_folder().as_ref()) {
+            Some(own) => read_paths(&[own]),
+            None => Ok(vec![library()?]),
+        };
     }
     let mut batches: Vec<(PathBuf, Batch)> = Vec::new();
     let mut built_in: Option<Batch> = None;
@@ -203,7 +211,11 @@ fn want(path: &Path, batch: &mut Batch) -> Result<(), StoreError> {
     .collect();
     if path.is_dir() {
         let folder = shown_name(path);
-        let inside = |name: &&String| folder == "." || Path::new(name).starts_with(&folder);
+        let is_here = |name: &Path| folder_of(name) == Path::new(".");
+        let inside = |name: &&String| match folder.as_str() {
+            "." => is_here(Path::new(name)),
+            _ => Path::new(name).starts_with(&folder),
+        };
         batch.wanted.extend(names.iter().filter(inside).cloned());
         return Ok(());
     }

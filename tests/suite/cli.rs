@@ -571,7 +571,10 @@ fn what_could_not_be_looked_at_is_not_called_out_of_order() {
         let verified = run::<&str>(data, &["verify", text(unread)], &[]).expect(2);
         assert!(verified.out.contains(": could not be looked at: "), "{}", verified.out);
         assert!(!verified.out.contains("NOT in order"), "{}", verified.out);
-        run::<&str>(data, &["score", text(unread)], &[]).expect(2);
+        let scored = run::<&str>(data, &["score", text(unread)], &[]).expect(2);
+        for said in [verified.out, scored.err] {
+            assert_eq!(said.matches(text(unread)).count(), 1, "{said}");
+        }
     }
     // Changing the first line must not make a record one that nobody has looked at.
     let verified = run::<&str>(data, &["verify", text(&no_record)], &[]).expect(1);
