@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::person::several_people;
 use super::roster::RosterFormat;
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print};
@@ -202,21 +203,11 @@ pub(super) fn no_such_group<'g>(wanted: &str, groups: impl Iterator<Item = &'g s
     )
 }
 
-/// The sentence for a beginning that several pseudonyms have.
-pub(super) fn several_people(beginning: &str, people: &[&str]) -> Sentence {
-    let people = Sentence::listed(people);
-    sentence!(
-        "Several people on the roster have a pseudonym that begins with \"{beginning}\": {people}. Write as much of it as only one has.",
-        "名册里有几个人的化名以“{beginning}”开头：{people}。请多写几位，直到只剩一个。";
-        people
-    )
-}
-
 /// The sentence where nobody is on the roster yet.
 pub(super) fn no_roster() -> Sentence {
     sentence!(
-        "The roster is empty, so there is no group and nobody yet. \"rolecall roster import FILE\" fills it from a table with the columns trainee and group; \"rolecall sessions\" and \"rolecall library\" show the pseudonyms of those who have played.",
-        "名册为空，还没有小组，也没有人。用“rolecall roster import 文件”导入一张有学员化名和小组两列的表；“rolecall sessions”和“rolecall library”显示打过电话的人的化名。"
+        "The roster is empty, so there is no group and nobody yet. \"rolecall roster import FILE\" fills it from a table with the columns trainee and group; \"rolecall library --format csv\" has the pseudonyms of those who have played.",
+        "名册为空，还没有小组，也没有人。用“rolecall roster import 文件”导入一张有学员化名和小组两列的表；“rolecall library --format csv”列出打过电话的人的化名。"
     )
 }
 

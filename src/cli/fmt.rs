@@ -71,7 +71,11 @@ impl FmtArguments {
     fn files(&self, locale: Locale) -> anyhow::Result<Vec<SourceFile>> {
         let mut paths = named_paths(&self.paths)?;
         if paths.is_empty() {
-            paths.push(own_folder().or_else(folder_here).with_context(|| no_folder().wording(locale.is_chinese()).to_owned())?);
+            paths.push(
+                own_folder()
+                    .or_else(folder_here)
+                    .with_context(|| no_folder().wording(locale.is_chinese()).to_owned())?,
+            );
         }
         let mut files: Vec<SourceFile> = Vec::new();
         for path in &paths {

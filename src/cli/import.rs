@@ -53,7 +53,7 @@ impl ImportArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = match (self.format, surroundings.named_locale(self.locale.as_deref())) {
             (Format::Json, None) => Locale::English,
-            (_, _) => locale_of(surroundings.named_locale(self.locale.as_deref()))?,
+            (_, code) => locale_of(code)?,
         };
         let words = Words::new(locale);
         let data = surroundings.data_folder()?;

@@ -31,6 +31,7 @@ pub mod mark;
 pub mod new;
 #[cfg(feature = "assessor")]
 pub mod package;
+mod person;
 mod progress;
 pub mod prove;
 pub mod replay;

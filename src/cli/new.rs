@@ -84,16 +84,7 @@ impl NewArguments {
             .unwrap_or_else(|| PathBuf::from("."));
         let path = folder.join(format!("{id}.ron"));
         write_new(&path, text.as_bytes())?;
-        eprint!(
-            "{}",
-            next_steps(
-                locale,
-                &self.language,
-                &path,
-                self.dir.is_none(),
-                id
-            )
-        );
+        eprint!("{}", next_steps(locale, &self.language, &path, self.dir.is_none(), id));
         println!("{}", path.display());
         Ok(ExitCode::Fine)
     }

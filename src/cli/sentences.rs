@@ -35,7 +35,10 @@ fn cause_words(cause: &(dyn Error + 'static), locale: Locale) -> String {
     let beginning = || cause.downcast_ref::<BeginError>().map(BeginError::sentence);
     let told = || cause.downcast_ref::<Told>().map(|told| told.0.clone());
     let known = store().or_else(reading).or_else(beginning).or_else(told);
-    known.map_or_else(|| cause.to_string(), |sentence| sentence.wording(locale.is_chinese()).to_owned())
+    known.map_or_else(
+        || cause.to_string(),
+        |sentence| sentence.wording(locale.is_chinese()).to_owned(),
+    )
 }
 
 /// The wording of a sentence in this language, made harmless for a terminal.

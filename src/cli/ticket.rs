@@ -8,16 +8,15 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
 use super::Surroundings;
-use super::assign::several_people;
 use super::exit_code::ExitCode;
 use super::keys::ListFormat;
+use super::person::whole_pseudonym;
 use super::sentences::{say, told, worded};
 use super::signer::SignerArguments;
 use super::talk::{locale_of, parse_timers, print};
 use crate::sim::call::Timers;
 use crate::sim::check::role::short_name;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
-use crate::sim::cohort::roster::{Roster, pseudonym};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
 use crate::sim::session::record::{ArchivedFile, is_wall};
@@ -267,21 +266,6 @@ impl IssueArguments {
         print(&described(&ticket, locale));
         print(&format!("{}\n", self.out.as_ref().unwrap_or(&kept).display()));
         Ok(ExitCode::Fine)
-    }
-}
-
-/// The pseudonym that is written out, or that only one person on the roster has and that begins so.
-fn whole_pseudonym(roster: &Roster, named: &str) -> Result<String, Sentence> {
-    if let Some(whole) = pseudonym(named) {
-        return Ok(whole);
-    }
-    match roster.people_named(named).as_slice() {
-        [person] => Ok((*person).to_owned()),
-        [] => Err(sentence!(
-            "\"{named}\" is no pseudonym of 32 hexadecimal digits, nor the beginning of one on the roster; \"rolecall roster show\" shows them.",
-            "“{named}”不是 32 位十六进制数字的化名，名册里也没有这样开头的化名；用“rolecall roster show”可查看。"
-        )),
-        people => Err(several_people(named, people)),
     }
 }
 

@@ -25,7 +25,11 @@ pub(super) fn told(error: &Error, locale: Locale) -> Option<String> {
     };
     if let Some(tip) = tip(error) {
         let label = sentence!("  tip: ", "  提示：");
-        let line = format!("{}{}", label.wording(locale.is_chinese()), tip.wording(locale.is_chinese()));
+        let line = format!(
+            "{}{}",
+            label.wording(locale.is_chinese()),
+            tip.wording(locale.is_chinese())
+        );
         message.push_str(&format!("\n{line}\n"));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
@@ -62,7 +66,10 @@ fn what(error: &Error) -> Option<Sentence> {
             Some(sentence!("unrecognized subcommand '{word}'", "没有“{word}”这个命令"))
         }
         ErrorKind::MissingSubcommand => {
-            let (word, known) = (word(ContextKind::InvalidSubcommand)?, words(ContextKind::ValidSubcommand));
+            let (word, known) = (
+                word(ContextKind::InvalidSubcommand)?,
+                words(ContextKind::ValidSubcommand),
+            );
             let known = Sentence::listed(known);
             Some(sentence!(
                 "'{word}' requires a subcommand: {known}",
@@ -112,7 +119,10 @@ fn what(error: &Error) -> Option<Sentence> {
         }
         ErrorKind::TooManyValues => {
             let (arg, value) = (word(of)?, word(ContextKind::InvalidValue)?);
-            Some(sentence!("'{arg}' takes no further value '{value}'", "“{arg}”后面多了“{value}”"))
+            Some(sentence!(
+                "'{arg}' takes no further value '{value}'",
+                "“{arg}”后面多了“{value}”"
+            ))
         }
         _ => None,
     }
@@ -136,9 +146,15 @@ fn bad_number(error: &Error) -> Option<Sentence> {
     let number = error.source()?.downcast_ref::<ParseIntError>()?;
     Some(match number.kind() {
         IntErrorKind::PosOverflow | IntErrorKind::NegOverflow => {
-            sentence!("the number is too large or too small here", "这里用不了这么大或这么小的数")
+            sentence!(
+                "the number is too large or too small here",
+                "这里用不了这么大或这么小的数"
+            )
         }
-        _ => sentence!("write a whole number in digits, such as 4", "请用数字写一个整数，例如 4"),
+        _ => sentence!(
+            "write a whole number in digits, such as 4",
+            "请用数字写一个整数，例如 4"
+        ),
     })
 }
 

@@ -17,9 +17,7 @@ const LONGEST_NAME: usize = 200;
 pub fn read_names(bytes: &[u8]) -> Result<Names, Sentence> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
-    let headers = reader
-        .headers()
-        .map_err(|error| unreadable(&error))?;
+    let headers = reader.headers().map_err(|error| unreadable(&error))?;
     let column = |wanted: &str| headers.iter().position(|found| found == wanted);
     let (Some(trainee), Some(name)) = (column("trainee"), column("name")) else {
         return Err(sentence!(
@@ -70,7 +68,10 @@ mod tests {
             ("trainee,name\nx,A\nx,B\n", "Line 3"),
             ("trainee,name\nx\n", "cannot be read"),
         ] {
-            assert!(read_names(table.as_bytes()).unwrap_err().english.contains(word), "{table}");
+            assert!(
+                read_names(table.as_bytes()).unwrap_err().english.contains(word),
+                "{table}"
+            );
         }
     }
 }

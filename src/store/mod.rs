@@ -50,6 +50,7 @@ pub mod script_file;
 pub mod session_id;
 pub mod session_list;
 pub mod settings_file;
+mod settled_file;
 #[cfg(feature = "assessor")]
 pub mod signed_files;
 pub mod standing;

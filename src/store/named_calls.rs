@@ -76,7 +76,12 @@ pub fn own_folder() -> Option<PathBuf> {
 pub fn known_ids() -> Result<Vec<String>, StoreError> {
     let mut ids: BTreeSet<String> = own_folder().iter().flat_map(|folder| calls_in(folder)).collect();
     let library = library()?;
-    let known = library.files.iter().chain(&embedded().files).filter_map(call_id).collect::<Vec<_>>();
+    let known = library
+        .files
+        .iter()
+        .chain(&embedded().files)
+        .filter_map(call_id)
+        .collect::<Vec<_>>();
     ids.extend(known);
     Ok(ids.into_iter().collect())
 }

@@ -148,7 +148,6 @@ fn no_lesson_rule_or_point_of_a_shipped_call_is_in_its_blind_form() {
             "points: ",
             "otherwise: ",
             "sources: ",
-            "floors: ",
             "severity: ",
             "kind: Ideal",
             "kind: BadRule",

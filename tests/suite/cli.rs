@@ -658,7 +658,7 @@ fn a_record_is_named_by_its_session_or_a_beginning_of_it() {
         .naming(&["\"1999\"", "rolecall sessions"]);
     run::<&str>(data, &["bless", "1999", "--name", "nobody"], &[])
         .expect(2)
-        .naming(&["\"1999\""]);
+        .naming(&["1999: there is no such file here"]);
     // A file of that name wins, whatever it holds.
     let file = data.join(&id);
     fs::write(&file, "not a record").unwrap();

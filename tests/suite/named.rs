@@ -44,7 +44,14 @@ fn every_command_takes_a_record_by_the_beginning_of_its_id() {
             &["anchor", id],
             &["mark", id, "global", "--rating", "4"],
             &["marks", id],
-            &["void", id, "--rule", "opening-words", "--reason", "It was not in force."],
+            &[
+                "void",
+                id,
+                "--rule",
+                "opening-words",
+                "--reason",
+                "It was not in force.",
+            ],
             &["report", id, "--force", "--out", &reports],
         ] {
             run(&keys, &data, arguments).expect(0);
@@ -56,7 +63,10 @@ fn every_command_takes_a_record_by_the_beginning_of_its_id() {
         let more: &[&str] = if command == "report" { &["--out", &reports] } else { &[] };
         let ran = run(&keys, &data, &[&[command, "1999"], more].concat()).expect(2);
         let said = format!("{}{}", ran.out, ran.err);
-        assert!(said.contains("rolecall sessions") && said.matches("1999").count() == 1, "{command}: {said}");
+        assert!(
+            said.contains("rolecall sessions") && said.matches("1999").count() == 1,
+            "{command}: {said}"
+        );
     }
 }
 
@@ -95,7 +105,11 @@ fn a_call_by_its_id_is_the_nearest_one() {
         fs::write(path.join(place), retitled()).unwrap();
         let ran = here(path, &["graph", "angry-complaint", "--format", "dot"]).expect(0);
         assert!(ran.out.contains("Mine: "), "{place}");
-        assert!(told(&ran) && ran.err.contains(&format!("is {place} here")), "{}", ran.err);
+        assert!(
+            told(&ran) && ran.err.contains(&format!("is {place} here")),
+            "{}",
+            ran.err
+        );
     }
     assert!(told(&here(path, &["check"])));
     // A path is taken as it is, and nothing needs saying.
@@ -123,9 +137,17 @@ fn what_the_system_refuses_is_said_in_the_chosen_language() {
         ),
         (&["roster", "import", "no.csv"], "Cannot read", "无法读取"),
         (&["verify", "nowhere"], "no session in", "没有编号这样开头的会话"),
-        (&["talk", "lost-card", "--play", "no.play"], "Cannot read the play", "无法读取走法文件"),
+        (
+            &["talk", "lost-card", "--play", "no.play"],
+            "Cannot read the play",
+            "无法读取走法文件",
+        ),
         (&["simulate", "lost-card", "--seed", "x"], "whole number", "整数"),
-        (&["simulate", "lost-card", "--trainees", "1"], "is not in 2..", "不在 2.."),
+        (
+            &["simulate", "lost-card", "--trainees", "1"],
+            "is not in 2..",
+            "不在 2..",
+        ),
         (&["talk", "lost-card", "--timers", "x9"], "write x1", "请写 x1"),
     ] {
         for (language, expected) in [("en", english), ("zh-Hans", chinese)] {
@@ -156,12 +178,19 @@ fn everything_that_the_store_tries_has_a_chinese_word() {
             }
             let text = fs::read_to_string(&path).unwrap_or_default();
             for call in text.split("StoreError::io(").skip(1) {
-                let literal = call.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+                let literal = call
+                    .trim_start()
+                    .strip_prefix('"')
+                    .and_then(|rest| rest.split('"').next());
                 let Some(doing) = literal else { continue };
                 tried += 1;
                 let error = StoreError::io(doing.to_owned().leak(), "x")(std::io::ErrorKind::NotFound.into());
                 let chinese = error.sentence().chinese;
-                assert!(!chinese.contains(doing), "{}: add \"{doing}\" to src/store/error/system.rs", path.display());
+                assert!(
+                    !chinese.contains(doing),
+                    "{}: add \"{doing}\" to src/store/error/system.rs",
+                    path.display()
+                );
             }
         }
     }

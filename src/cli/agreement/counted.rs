@@ -33,7 +33,14 @@ mod tests {
     #[test]
     fn only_one_is_singular() {
         let found = [pairs(0), sessions(1), assessors(2)].map(|counted| (counted.english, counted.chinese));
-        let expected = [("0 pairs", "0 对"), ("1 session", "1 个会话"), ("2 assessors", "2 名评估员")];
-        assert_eq!(found, expected.map(|(english, chinese)| (english.to_owned(), chinese.to_owned())));
+        let expected = [
+            ("0 pairs", "0 对"),
+            ("1 session", "1 个会话"),
+            ("2 assessors", "2 名评估员"),
+        ];
+        assert_eq!(
+            found,
+            expected.map(|(english, chinese)| (english.to_owned(), chinese.to_owned()))
+        );
     }
 }

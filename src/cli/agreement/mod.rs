@@ -163,7 +163,11 @@ impl AgreementArguments {
             return Err(anyhow!(worded(&not_a_round(), locale)));
         }
         open_round(data, &round)?;
-        let who = counted(round.assessors.len() as u64, ["assessor marks", "assessors mark"], "名评估员");
+        let who = counted(
+            round.assessors.len() as u64,
+            ["assessor marks", "assessors mark"],
+            "名评估员",
+        );
         let what = sessions(round.sessions.len() as u64);
         say(
             &sentence!(

@@ -29,7 +29,12 @@ pub(super) const MARKING: &[CommandHelp] = &[
     CommandHelp {
         path: "mark",
         about: "评阅一条记录：确认或改判得分，提出异议，答复，裁定，作出决定",
-        arguments: &[("record", "记录：路径，或它的会话编号，或编号的开头"), KEY, PASSPHRASE, LANGUAGE],
+        arguments: &[
+            ("record", "记录：路径，或它的会话编号，或编号的开头"),
+            KEY,
+            PASSPHRASE,
+            LANGUAGE,
+        ],
         after: "例子：
   rolecall mark RECORD confirm
   rolecall mark RECORD override --dimension empathy --mark 82.5 --turn 4 --reason \"The apology was sincere.\"

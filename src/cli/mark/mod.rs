@@ -92,7 +92,10 @@ impl MarkArguments {
         let mut writer = MarkWriter::new(&desk.marks, &desk.judged.session, &signer, &desk.read);
         let mut last = String::new();
         for saying in sayings {
-            if let Some(why) = desk.standing().repeated(crate::store::marks::Sign::key(&signer), &saying) {
+            if let Some(why) = desk
+                .standing()
+                .repeated(crate::store::marks::Sign::key(&signer), &saying)
+            {
                 warn(&sentence!("Nothing was saved.", "没有保存。").then(&why), locale);
                 return Ok(ExitCode::Findings);
             }

@@ -121,14 +121,20 @@ impl VoidArguments {
             true => Some(PathBuf::from(&self.scenario)),
             // A call of that name wins over the beginning of a session's id.
             false if call_by_id(&self.scenario).is_some() => None,
-            false => named_record(data, Path::new(&self.scenario)).ok().filter(|path| !path.ends_with(&self.scenario)),
+            false => named_record(data, Path::new(&self.scenario))
+                .ok()
+                .filter(|path| !path.ends_with(&self.scenario)),
         };
         let Some(record) = record else {
             return surroundings.scenario(&self.scenario, words);
         };
         match read_and_play_named(data, &record) {
             Ok((_, played)) => Ok(played.checked),
-            Err(error) => bail!("{}: {}", record.display(), reading_trouble(&record, &error, words.locale())),
+            Err(error) => bail!(
+                "{}: {}",
+                record.display(),
+                reading_trouble(&record, &error, words.locale())
+            ),
         }
     }
 }

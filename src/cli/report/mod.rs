@@ -257,13 +257,12 @@ impl ReportArguments {
 
     fn write(&self, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
         let Some(folder) = &self.out else { return Ok(()) };
-        let written = write_reports(&RealFs, folder, files, self.force)
-            .with_context(|| {
-                Told(sentence!(
-                    "the reports were not written; --force writes over files that are there",
-                    "报告没有写入；加 --force 可以覆盖已有的文件"
-                ))
-            })?;
+        let written = write_reports(&RealFs, folder, files, self.force).with_context(|| {
+            Told(sentence!(
+                "the reports were not written; --force writes over files that are there",
+                "报告没有写入；加 --force 可以覆盖已有的文件"
+            ))
+        })?;
         for path in written {
             print(&format!("{}\n", path.display()));
         }

@@ -92,7 +92,12 @@ pub(super) fn parse_seed(text: &str) -> Result<u64, Told> {
 }
 
 pub(super) fn parse_timers(text: &str) -> Result<Timers, Told> {
-    let unknown = || Told(sentence!("write x1, x1.5, x2, x10 or off", "请写 x1、x1.5、x2、x10 或 off"));
+    let unknown = || {
+        Told(sentence!(
+            "write x1, x1.5, x2, x10 or off",
+            "请写 x1、x1.5、x2、x10 或 off"
+        ))
+    };
     Timers::from_word(text).ok_or_else(unknown)
 }
 

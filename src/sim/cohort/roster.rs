@@ -117,7 +117,9 @@ impl Roster {
         let beginning = beginning.trim().to_ascii_lowercase();
         let is_hexadecimal = !beginning.is_empty() && beginning.bytes().all(|byte| byte.is_ascii_hexdigit());
         let people = self.groups.keys().map(String::as_str);
-        people.filter(|person| is_hexadecimal && person.starts_with(&beginning)).collect()
+        people
+            .filter(|person| is_hexadecimal && person.starts_with(&beginning))
+            .collect()
     }
 
     /// The groups with how many people each has.

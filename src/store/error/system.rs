@@ -86,6 +86,9 @@ pub(super) fn said(doing: &str, error: &Error) -> Sentence {
         ErrorKind::NotFound if doing == MAKE_THE_FOLDER => {
             sentence!("the system allows none there", "系统不允许在那里建立文件夹")
         }
+        ErrorKind::NotFound if is_writing(doing) => {
+            sentence!("the folder that it is to stand in is not there", "它所在的文件夹还没有")
+        }
         ErrorKind::NotFound => sentence!("it is not there", "它不在那里"),
         ErrorKind::PermissionDenied => sentence!("the system does not allow it", "系统不允许"),
         ErrorKind::AlreadyExists => sentence!("something of that name is there already", "那里已有同名的文件或文件夹"),
@@ -96,7 +99,10 @@ pub(super) fn said(doing: &str, error: &Error) -> Sentence {
         ErrorKind::ReadOnlyFilesystem => sentence!("that disk can only be read", "那个磁盘只能读取"),
         _ => {
             let english = error.to_string();
-            match (OWN_REASONS.iter().find(|(own, _)| *own == english), error.raw_os_error()) {
+            match (
+                OWN_REASONS.iter().find(|(own, _)| *own == english),
+                error.raw_os_error(),
+            ) {
                 (Some((own, chinese)), _) => Sentence {
                     english: (*own).to_owned(),
                     chinese: (*chinese).to_owned(),
@@ -108,14 +114,21 @@ pub(super) fn said(doing: &str, error: &Error) -> Sentence {
     }
 }
 
+/// Whether something new was to be made, so that what is not there is the folder.
+fn is_writing(doing: &str) -> bool {
+    doing.starts_with("create") || doing.starts_with("write")
+}
+
 /// What a person can do about it.
 pub(super) fn advice(doing: &str, kind: ErrorKind) -> Sentence {
     match kind {
         // The folder above is there: the system itself makes what stands in it, as in /proc, and lets nobody else do so.
-        ErrorKind::NotFound | ErrorKind::InvalidInput | ErrorKind::Unsupported if doing == MAKE_THE_FOLDER => sentence!(
-            "No folder can be made in that place; choose another one with --data.",
-            "那个位置不能建立文件夹；请用 --data 另选一个。"
-        ),
+        ErrorKind::NotFound | ErrorKind::InvalidInput | ErrorKind::Unsupported if doing == MAKE_THE_FOLDER => {
+            sentence!(
+                "No folder can be made in that place; choose another one with --data.",
+                "那个位置不能建立文件夹；请用 --data 另选一个。"
+            )
+        }
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => sentence!(
             "Free some space, or choose another folder with --data.",
             "请腾出空间，或用 --data 另选文件夹。"
@@ -128,9 +141,9 @@ pub(super) fn advice(doing: &str, kind: ErrorKind) -> Sentence {
             "Allow writing there, or choose another folder with --data.",
             "请给那里写入的权限，或用 --data 另选文件夹。"
         ),
-        ErrorKind::NotFound if doing.starts_with("create") || doing.starts_with("write") => sentence!(
-            "Make the folder that it is to stand in first, or choose another place.",
-            "请先建好它所在的文件夹，或另选位置。"
+        ErrorKind::NotFound if is_writing(doing) => sentence!(
+            "Make the folder first, or choose another place.",
+            "请先建好文件夹，或另选位置。"
         ),
         ErrorKind::NotFound => sentence!("Check that it is there.", "请确认它在那里。"),
         ErrorKind::NotADirectory => sentence!(

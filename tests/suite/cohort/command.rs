@@ -129,7 +129,10 @@ fn what_is_wrong_is_said_with_what_to_do() {
     rolecall(path, &["roster", "export"]).expect(0).naming(&[import]);
     let shown = rolecall(path, &["roster", "show"]).expect(0);
     let listed = rolecall(path, &["assign", "--list"]).expect(0);
-    assert!(shown.out.contains(import) && listed.out.contains("rolecall assign GROUP"), "{shown:?} {listed:?}");
+    assert!(
+        shown.out.contains(import) && listed.out.contains("rolecall assign GROUP"),
+        "{shown:?} {listed:?}"
+    );
     let table = path.join("class.csv");
     fs::write(
         &table,

@@ -31,10 +31,8 @@ impl Standing {
                     (one.by.as_str(), one.turn, one.dimension) == (by, *turn, *dimension)
                         && (&one.against, one.tenths) == (against, *tenths)
                 })?;
-                let (event, mark): (String, Mark) = (
-                    same.event.chars().take(12).collect(),
-                    Mark(i64::from(same.tenths)),
-                );
+                let (event, mark): (String, Mark) =
+                    (same.event.chars().take(12).collect(), Mark(i64::from(same.tenths)));
                 Some(match same.answers.is_empty() {
                     true => sentence!(
                         "You have disputed this mark of {mark} at turn {turn} already ({event}); somebody else has to answer it.",
