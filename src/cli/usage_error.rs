@@ -14,8 +14,8 @@ use crate::words::Locale;
 /// The whole message with the line of usage. Nothing where clap's own says it as well: help, versions, and in English everything but
 /// values of which the standard library says in its own way what is wrong.
 pub(super) fn told(error: &Error, locale: Locale) -> Option<String> {
-    let is_about_value = error.kind() == ErrorKind::ValueValidation;
-    if !locale.is_chinese() && !(is_about_value && bad_number(error).is_some()) {
+    let is_bad_number = error.kind() == ErrorKind::ValueValidation && bad_number(error).is_some();
+    if locale == Locale::English && !is_bad_number {
         return None;
     }
     let what = what(error)?;

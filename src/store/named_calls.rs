@@ -74,7 +74,8 @@ pub fn own_folder() -> Option<PathBuf> {
 /// # Errors
 /// When the library cannot be read.
 pub fn known_ids() -> Result<Vec<String>, StoreError> {
-    let mut ids: BTreeSet<String> = own_folder().iter().flat_map(|folder| calls_in(folder)).collect();
+    let own = std::iter::once(PathBuf::from(".")).chain(folder_here());
+    let mut ids: BTreeSet<String> = own.flat_map(|folder| calls_in(&folder)).collect();
     let library = library()?;
     let known = library
         .files
