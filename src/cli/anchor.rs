@@ -10,6 +10,7 @@ use super::talk::{locale_of, print, screen};
 use super::verify::last_line;
 use crate::sim::sentence::sentence;
 use crate::sim::session::anchor::anchor;
+use crate::store::named_record::named_record;
 use crate::store::record_file::read_record;
 use crate::words::Locale;
 
@@ -23,7 +24,7 @@ Whoever supervises writes the anchor down when the call is over. A record that i
 
 Exit codes: 0 fine, 1 the record is still open or its last line is not as it was written, 2 it cannot be read.")]
 pub struct AnchorArguments {
-    /// The record.
+    /// The record: its path, or the id of its session or the beginning of that.
     pub record: PathBuf,
     /// Language: en or zh-Hans.
     #[arg(long)]
@@ -38,7 +39,7 @@ impl AnchorArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let is_chinese = locale_of(surroundings.named_locale(self.locale.as_deref()))? == Locale::SimplifiedChinese;
         let data = surroundings.data_folder()?;
-        let record = read_record(data.fs().as_ref(), &self.record)?;
+        let record = read_record(data.fs().as_ref(), &named_record(&data, &self.record)?)?;
         print(&format!("{}\n", anchor(record.text.head()).unwrap_or_default()));
         let fault = match (record.sealed(), last_line(&record)) {
             (Some(_), None) => return Ok(ExitCode::Fine),

@@ -6,12 +6,13 @@ use serde_json::json;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::person::several_people;
 use super::roster::RosterFormat;
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print};
 use crate::sim::cohort::assignment::{Assignee, Assignment, MOST_CALLS};
 use crate::sim::cohort::calendar_day::CalendarDay;
-use crate::sim::cohort::roster::{group_name, pseudonym};
+use crate::sim::cohort::roster::group_name;
 use crate::sim::diagnostic::did_you_mean;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
@@ -36,7 +37,7 @@ Who has done it is shown by \"rolecall cohort\". Of practice only the day is sho
 Exit codes: 0 fine, 1 something could not be read, 2 usage or cannot run."
 )]
 pub struct AssignArguments {
-    /// A group of the roster, or the pseudonym of one person.
+    /// A group of the roster, or the pseudonym of one person or a beginning that only one has.
     pub to: Option<String>,
     /// The ids of the calls, in order; without them, those that the course had before.
     pub calls: Vec<String>,
@@ -73,7 +74,7 @@ impl AssignArguments {
         let data = surroundings.data_folder()?;
         let (assignments, problems) = read_assignments(&data)?;
         for problem in &problems {
-            warn(&Sentence::same(problem.to_string()), locale);
+            warn(&problem.sentence(), locale);
         }
         let code = if problems.is_empty() {
             ExitCode::Fine
@@ -110,11 +111,11 @@ impl AssignArguments {
         })?;
         let roster = read_roster(&data)?;
         let sizes = roster.sizes();
-        let person = pseudonym(to).filter(|person| roster.groups.contains_key(person));
-        let to = match (sizes.contains_key(to.trim()), person) {
+        let to = match (sizes.contains_key(to.trim()), roster.people_named(to).as_slice()) {
             (true, _) => Assignee::Group(to.trim().to_owned()),
-            (false, Some(person)) => Assignee::Trainee(person),
-            (false, None) => return Err(refused(no_such_group(to, sizes.keys().copied()))),
+            (false, [person]) => Assignee::Trainee((*person).to_owned()),
+            (false, []) => return Err(refused(no_such_group(to, sizes.keys().copied()))),
+            (false, people) => return Err(refused(several_people(to, people))),
         };
         let course = match &self.course {
             None => None,
@@ -187,13 +188,26 @@ impl AssignArguments {
 
 /// The sentence for a group that the roster does not have.
 pub(super) fn no_such_group<'g>(wanted: &str, groups: impl Iterator<Item = &'g str> + Clone) -> Sentence {
-    let help =
-        did_you_mean(wanted, groups.clone()).unwrap_or_else(|| Sentence::same(groups.collect::<Vec<_>>().join(", ")));
+    let names: Vec<&str> = groups.clone().collect();
+    if names.is_empty() {
+        return no_roster();
+    }
+    let help = did_you_mean(wanted, groups).unwrap_or_else(|| {
+        let names = Sentence::listed(&names);
+        sentence!("There are: {names}.", "现有：{names}。"; names)
+    });
     sentence!(
-        "The roster has no group {wanted:?}. {help}",
-        "名册中没有小组 {wanted:?}。{help}",
-        wanted = wanted;
+        "The roster has no group \"{wanted}\". {help}",
+        "名册中没有小组“{wanted}”。{help}";
         help
+    )
+}
+
+/// The sentence where nobody is on the roster yet.
+pub(super) fn no_roster() -> Sentence {
+    sentence!(
+        "The roster is empty, so there is no group and nobody yet. \"rolecall roster import FILE\" fills it from a table with the columns trainee and group; \"rolecall library --format csv\" has the pseudonyms of those who have played.",
+        "名册为空，还没有小组，也没有人。用“rolecall roster import 文件”导入一张有学员化名和小组两列的表；“rolecall library --format csv”列出打过电话的人的化名。"
     )
 }
 
@@ -204,7 +218,11 @@ fn list(assignments: &[Assignment], format: RosterFormat, locale: Locale) {
         return;
     }
     if assignments.is_empty() {
-        say(&sentence!("Nothing is assigned.", "没有布置任何任务。"), locale);
+        let none = sentence!(
+            "Nothing is assigned yet. \"rolecall assign GROUP CALL... --due DAY\" assigns calls; the groups stand in \"rolecall roster show\".",
+            "还没有布置任何任务。用“rolecall assign 小组 来电… --due 日期”布置；小组见“rolecall roster show”。"
+        );
+        say(&none, locale);
     }
     for assignment in assignments {
         let told = told(assignment);
@@ -243,7 +261,7 @@ fn told(assignment: &Assignment) -> Sentence {
 fn to_whom() -> Sentence {
     sentence!(
         "Say to whom, which calls, and by when: rolecall assign GROUP CALL... --due DAY",
-        "请说明给谁、哪些来电、截止日期：rolecall assign 小组 来电... --due 日期"
+        "请说明给谁、哪些来电、截止日期：rolecall assign 小组 来电… --due 日期"
     )
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::Surroundings;
 use super::diagnostics::Findings;
 use super::exit_code::ExitCode;
+use super::surroundings::tell_taken;
 use super::talk::locale_of;
 use crate::sim::check::role::{Role, role};
 use crate::sim::check::{Checked, check_marks, check_without};
@@ -33,7 +34,7 @@ const MOST_ALIKE: usize = 10;
 
 Exit codes: 0 no errors (there may be warnings), 1 errors, 2 cannot run.")]
 pub struct CheckArguments {
-    /// Files, folders or ids of calls; without any, ./scenarios, else the shipped calls.
+    /// Files, folders or ids of calls; without any, the calls of the current folder, else ./scenarios, else the shipped calls.
     pub paths: Vec<PathBuf>,
     /// For people, one JSON object per line for programs, or a SARIF log for editors and code review.
     #[arg(long, value_enum, default_value = "human")]
@@ -82,6 +83,7 @@ impl CheckArguments {
         let mut out = std::io::stdout().lock();
         let mut together = Checked::default();
         for batch in read_paths(&self.paths)? {
+            self.tell_taken(&batch, locale);
             let mut checked = check_batch(&batch);
             if self.marks {
                 let found = checked.scenarios.iter().flat_map(check_marks).collect::<Vec<_>>();
@@ -109,6 +111,18 @@ impl CheckArguments {
         } else {
             ExitCode::Fine
         })
+    }
+
+    /// Says which file is checked where the program holds another call with the same id and no path was named.
+    fn tell_taken(&self, batch: &Batch, locale: Locale) {
+        let is_by_id = |id: &str| self.paths.is_empty() || self.paths.iter().any(|word| word == Path::new(id));
+        for name in &batch.wanted {
+            if let Role::Scenario(id) = role(name)
+                && is_by_id(id)
+            {
+                tell_taken(id, locale);
+            }
+        }
     }
 }
 

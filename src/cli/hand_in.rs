@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::sentences::{say, told, worded};
+use super::sentences::{say, told, warn, worded};
 use super::signer::SignerArguments;
 use super::talk::{locale_of, print};
 use crate::sim::sentence::{Sentence, sentence};
@@ -36,7 +36,7 @@ The file can also be opened with the program age and the secret key of whoever e
 
 Exit codes: 0 written, 2 usage or cannot run.")]
 pub struct HandInArguments {
-    /// The record.
+    /// The record: its path, or the id of its session or the beginning of that.
     pub record: PathBuf,
     /// The public key of whoever examines: its file, its line in quotes, or a name that is trusted here. Without it, whoever signed the ticket.
     #[arg(long, value_name = "KEY")]
@@ -154,7 +154,7 @@ impl ReceiveArguments {
             let sealed = match read_hand_in(&data, path) {
                 Ok(sealed) => sealed,
                 Err(error) => {
-                    eprintln!("rolecall: {error}");
+                    warn(&error.sentence(), locale);
                     code = ExitCode::CannotRun;
                     continue;
                 }
@@ -200,7 +200,7 @@ fn received(
     match read_and_play(data, &taken.path) {
         Ok(_) if record.torn_bytes == 0 => {}
         Ok(_) => faults.extend(super::verify::last_line(record)),
-        Err(error) => faults.push(Sentence::same(error.to_string())),
+        Err(error) => faults.push(error.sentence()),
     }
     let ticket = ticket_finding(data, record, None).map_err(|error| told(&error.sentence(), locale))?;
     let ticket_says = ticket.as_ref().filter(|finding| finding.is_fine);

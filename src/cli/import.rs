@@ -52,9 +52,9 @@ impl ImportArguments {
     /// # Errors
     /// When the folder of data cannot be listed, or the language is unknown.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = match (self.format, &self.locale) {
+        let locale = match (self.format, surroundings.named_locale(self.locale.as_deref())) {
             (Format::Json, None) => Locale::English,
-            (_, code) => locale_of(code.as_deref())?,
+            (_, code) => locale_of(code)?,
         };
         let words = Words::new(locale);
         let data = surroundings.data_folder()?;

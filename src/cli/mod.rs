@@ -31,6 +31,7 @@ pub mod mark;
 pub mod new;
 #[cfg(feature = "assessor")]
 pub mod package;
+mod person;
 mod progress;
 pub mod prove;
 pub mod replay;
@@ -54,6 +55,7 @@ pub mod surroundings;
 pub mod talk;
 #[cfg(feature = "assessor")]
 pub mod ticket;
+mod usage_error;
 pub mod verify;
 mod verify_ledger;
 pub mod voice;
@@ -80,6 +82,8 @@ pub use surroundings::Surroundings;
   rolecall check scenarios                  find what is wrong with calls
   rolecall score RECORD                     the mark of a record, recomputed
   rolecall verify RECORD...                 whether records are as they were written
+
+A call is named by the path of its file or by its id. ID.ron is looked for in the current folder, then in ./scenarios, then in the folder scenarios beside the program, and last among the copies inside the program; if that is another call than the copy of this name, it is said.
 
 Exit codes: 0 fine, 1 findings or a record that is not in order, 2 usage or cannot run."
 )]
@@ -194,7 +198,8 @@ pub fn run() -> std::process::ExitCode {
     match dispatch(&arguments) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("rolecall: {error:#}");
+            let locale = help::locale_of(&std::env::args_os().collect::<Vec<_>>());
+            eprintln!("rolecall: {}", sentences::error_words(&error, locale));
             ExitCode::CannotRun.into()
         }
     }
@@ -203,11 +208,18 @@ pub fn run() -> std::process::ExitCode {
 /// What was typed. Help is printed, and usage errors end the program, as clap does.
 fn read_arguments() -> Arguments {
     let typed: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let locale = help::locale_of(&typed);
     let command = help::in_language_of(Arguments::command(), &typed);
     let matches = command.try_get_matches_from(help::without_locale_of_help(typed));
     matches
         .and_then(|matches| Arguments::from_arg_matches(&matches))
-        .unwrap_or_else(|error| error.exit())
+        .unwrap_or_else(|error| {
+            let Some(told) = usage_error::told(&error, locale) else {
+                error.exit()
+            };
+            eprint!("{told}");
+            std::process::exit(ExitCode::CannotRun as i32)
+        })
 }
 
 fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {

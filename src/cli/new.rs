@@ -84,25 +84,16 @@ impl NewArguments {
             .unwrap_or_else(|| PathBuf::from("."));
         let path = folder.join(format!("{id}.ron"));
         write_new(&path, text.as_bytes())?;
-        eprint!(
-            "{}",
-            next_steps(
-                locale,
-                &self.language,
-                &path,
-                self.dir.is_none() && folder_here().is_some(),
-                id
-            )
-        );
+        eprint!("{}", next_steps(locale, &self.language, &path, self.dir.is_none(), id));
         println!("{}", path.display());
         Ok(ExitCode::Fine)
     }
 }
 
-/// What to do next. A call of the library is named by its id, any other by its path.
-fn next_steps(locale: Locale, language: &str, path: &Path, is_in_library: bool, id: &str) -> String {
+/// What to do next. A call of the current folder or of ./scenarios is named by its id, any other by its path.
+fn next_steps(locale: Locale, language: &str, path: &Path, is_found_by_id: bool, id: &str) -> String {
     let file = quoted(path);
-    let call = if is_in_library { id.to_owned() } else { file.clone() };
+    let call = if is_found_by_id { id.to_owned() } else { file.clone() };
     if locale.is_chinese() {
         return format!(
             "一通完整的小电话已写入 {file}。用编辑器打开它，然后：

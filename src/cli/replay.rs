@@ -11,12 +11,10 @@ use super::talk::{form_text, locale_of, print, screen};
 use super::verify;
 use crate::sim::session::record::Record;
 use crate::store::played_record::{ReadError, read_and_play_named};
-use crate::store::record_trouble::of_reading;
 use crate::view::presenter::Presenter;
-use crate::view::record_trouble::trouble_sentence;
 use crate::view::transcript::lines;
 use crate::view::wrap_up::wrap_up_view;
-use crate::words::{Locale, Words};
+use crate::words::Locale;
 
 /// Show a recorded call again.
 #[derive(Debug, Args)]
@@ -60,17 +58,13 @@ impl ReplayArguments {
 
 /// Says why a record cannot be used; a file that is not there is a mistake of the call, everything else of the record.
 pub fn refused(path: &std::path::Path, error: &ReadError, locale: Locale) -> ExitCode {
-    eprintln!("rolecall: {}: {}", path.display(), reading_trouble(error, locale));
+    eprintln!("rolecall: {}: {}", path.display(), reading_trouble(path, error, locale));
     refusal_code(error)
 }
 
-/// Why a record cannot be used, in the reader's language.
-pub fn reading_trouble(error: &ReadError, locale: Locale) -> String {
-    if locale.is_chinese() {
-        screen::harmless(&trouble_sentence(&Words::new(locale), &of_reading(error)))
-    } else {
-        screen::harmless(&error.to_string())
-    }
+/// Why a record cannot be used, in the reader's language, for a line that has its path in front.
+pub fn reading_trouble(path: &std::path::Path, error: &ReadError, locale: Locale) -> String {
+    worded(&error.sentence_behind(path), locale)
 }
 
 /// The code for a record that cannot be used: whether it is not in order, or nothing is known about it.

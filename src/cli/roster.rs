@@ -7,6 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
 use super::Surroundings;
+use super::assign::no_roster;
 use super::exit_code::ExitCode;
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print, screen};
@@ -26,7 +27,7 @@ use crate::words::Locale;
   rolecall roster export --out class.csv
   rolecall roster show
 
-A table has the columns \"trainee\" (the 32 hexadecimal digits that records call a person) and \"group\", or \"学员代号\" and \"小组\", with commas, semicolons or tabs. Other columns, names among them, are left out: the roster keeps no names. A table with a mistake changes nothing.
+A table has the columns \"trainee\" (the 32 hexadecimal digits that records call a person) and \"group\", or \"学员化名\" and \"小组\", with commas, semicolons or tabs. Other columns, names among them, are left out: the roster keeps no names. A table with a mistake changes nothing.
 
 Exit codes: 0 fine, 1 the table has mistakes, 2 usage or cannot run."
 )]
@@ -141,6 +142,9 @@ impl RosterArguments {
                 );
             }
             RosterAction::Export { out } => {
+                if roster.groups.is_empty() {
+                    warn(&no_roster(), locale);
+                }
                 let text = write_roster_table(&roster, is_chinese);
                 match out {
                     Some(path) => write_whole(path, text.as_bytes())?,
@@ -155,13 +159,7 @@ impl RosterArguments {
             }
             RosterAction::Show { .. } => {
                 if roster.groups.is_empty() {
-                    say(
-                        &sentence!(
-                            "The roster is empty; \"rolecall roster import FILE\" fills it.",
-                            "名册为空；用“rolecall roster import 文件”导入。"
-                        ),
-                        locale,
-                    );
+                    say(&no_roster(), locale);
                 }
                 for (group, size) in roster.sizes() {
                     say(

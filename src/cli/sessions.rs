@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::sentences::worded;
+use super::sentences::{Told, worded};
 use super::talk::locale_of;
 use super::verify::last_line;
 use super::verify_ledger::{faults, without_record};
@@ -46,7 +46,11 @@ impl SessionsArguments {
         let data = surroundings.data_folder()?;
         let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path())?;
         if !data.root().is_dir() {
-            bail!("there is no folder {}", data.root().display());
+            bail!(Told(sentence!(
+                "there is no folder {folder}; name another one with --data",
+                "没有文件夹 {folder}；请用 --data 指定别的文件夹",
+                folder = data.root().display()
+            )));
         }
         let years = SessionLedger::of(&data).read()?;
         if sessions.is_empty() {

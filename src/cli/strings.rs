@@ -19,6 +19,7 @@ use crate::sim::scenario::model::Scenario;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::storyboard::delimited;
 use crate::store::library_writing::{write_new, write_whole};
+use crate::store::named_calls::{Named, call_by_id};
 use crate::store::scenario_files::{folder_here, read_folder, read_one};
 use crate::words::Words;
 
@@ -274,6 +275,9 @@ fn say(words: &Words, told: &Sentence) -> String {
 pub fn call_path(wanted: &str, words: &Words) -> anyhow::Result<PathBuf> {
     if wanted.ends_with(".ron") {
         return Ok(PathBuf::from(wanted));
+    }
+    if let Some(Named::Path(path)) = call_by_id(wanted) {
+        return Ok(path);
     }
     let folder = folder_here().with_context(|| {
         say(

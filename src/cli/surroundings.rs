@@ -6,14 +6,17 @@ use std::sync::Arc;
 use anyhow::bail;
 
 use super::check::{Format, check_batch, render};
+use super::sentences::warn;
 use super::talk::locale_of;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::nearest;
+use crate::sim::sentence::sentence;
 use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
-use crate::store::scenario_files::{Batch, library, read_paths};
-use crate::words::Words;
+use crate::store::named_calls::{Named, call_by_id, known_ids, taken_instead};
+use crate::store::scenario_files::{Batch, embedded, library, read_paths};
+use crate::words::{Locale, Words};
 
 /// What was said before the subcommand.
 #[derive(Debug, Clone, Default)]
@@ -46,24 +49,33 @@ impl Surroundings {
         Ok(DataFolder::find(Arc::new(RealFs), self.data.clone())?)
     }
 
-    /// A call without errors, by its id in the library or by the path of its file.
+    /// A call without errors, by the path of its file or by its id; which file an id means is said where the program holds another
+    /// call with this id.
     ///
     /// # Errors
     /// When there is no such call, or when it has errors; they are printed.
     pub fn scenario(&self, wanted: &str, words: &Words) -> anyhow::Result<CheckedScenario> {
         let is_path = wanted.ends_with(".ron") || wanted.contains(['/', '\\']);
-        let mut batch = match is_path {
-            true => read_paths(&[PathBuf::from(wanted)])?.pop().unwrap_or_default(),
-            false => library()?,
-        };
         let file_name = Path::new(wanted).file_name().unwrap_or_default().to_string_lossy();
         let id = if is_path {
             file_name.strip_suffix(".ron").unwrap_or(&file_name)
         } else {
             wanted
         };
-        let ids = call_ids(&batch);
-        if !ids.iter().any(|known| known == id) {
+        let place = match is_path {
+            true => Some(Named::Path(PathBuf::from(wanted))),
+            false => call_by_id(id),
+        };
+        let mut batch = match place {
+            Some(Named::Path(path)) => read_paths(&[path])?.pop().unwrap_or_default(),
+            Some(Named::BuiltIn(_)) => embedded(),
+            None => Batch::default(),
+        };
+        if !is_path {
+            tell_taken(id, words.locale());
+        }
+        if !call_ids(&batch).iter().any(|known| known == id) {
+            let ids = known_ids()?;
             let call = ("call", id.to_owned().into());
             let known = words.listed(&ids);
             bail!(match nearest(id, ids.iter().map(String::as_str)) {
@@ -90,12 +102,12 @@ impl Surroundings {
 }
 
 impl Surroundings {
-    /// The ids of all calls of the library, with or without errors.
+    /// The ids of all calls that can be named here, with or without errors.
     ///
     /// # Errors
     /// When the library cannot be read.
     pub fn known_calls(&self) -> anyhow::Result<Vec<String>> {
-        Ok(call_ids(&library()?))
+        Ok(known_ids()?)
     }
 
     /// All calls without errors, and a sentence for each that has some.
@@ -129,4 +141,16 @@ fn call_ids(batch: &Batch) -> Vec<String> {
         _ => None,
     });
     ids.collect()
+}
+
+/// Says on standard error which file an id means, if the program holds another call with this id.
+pub(super) fn tell_taken(id: &str, locale: Locale) {
+    if let Some(path) = taken_instead(id) {
+        let path = path.display();
+        let told = sentence!(
+            "\"{id}\" is {path} here, not the call of this name inside the program.",
+            "这里的“{id}”是 {path}，不是程序自带的同名通话。"
+        );
+        warn(&told, locale);
+    }
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::keys::ListFormat;
+use super::person::whole_pseudonym;
 use super::sentences::{say, told, worded};
 use super::signer::SignerArguments;
 use super::talk::{locale_of, parse_timers, print};
@@ -20,6 +21,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
 use crate::sim::session::record::{ArchivedFile, is_wall};
 use crate::sim::writing::blind::blind;
+use crate::store::cohort::roster_file::read_roster;
 use crate::store::fresh::{fresh_pseudonym, fresh_u64};
 use crate::store::keys::KeyFolder;
 use crate::store::session_list::{SessionSummary, list_sessions};
@@ -108,7 +110,7 @@ pub struct IssueArguments {
     /// For how many hours it may be begun.
     #[arg(long, default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=8784))]
     pub hours: u32,
-    /// The pseudonym of the person, 32 hexadecimal digits; without it, a new one.
+    /// The pseudonym of the person, 32 hexadecimal digits, or a beginning that only one person on the roster has; without it, a new one.
     #[arg(long, value_name = "PSEUDONYM")]
     pub trainee: Option<String>,
     /// It must be played from a package without the key; see "rolecall package".
@@ -173,7 +175,7 @@ impl IssueArguments {
         if checked.scenario.reviewed.0.is_empty() && !self.rehearsal {
             return Err(refuse(sentence!(
                 "Nobody has reviewed this call, so nobody can be examined with it. Use --rehearsal, or have it reviewed.",
-                "这通电话尚无人审阅，不能用于考核。请用 --rehearsal，或先请人审阅。"
+                "这通电话尚无人审阅，不能用于考试。请用 --rehearsal，或先请人审阅。"
             )));
         }
         let countries: Vec<&str> = checked
@@ -220,6 +222,10 @@ impl IssueArguments {
             true => Some(blind_files(&checked).map_err(refuse)?),
             false => None,
         };
+        let trainee = match &self.trainee {
+            Some(named) => whole_pseudonym(&read_roster(&data)?, named).map_err(refuse)?,
+            None => fresh_pseudonym(),
+        };
         // Whoever examines replays from here, whatever becomes of the calls meanwhile.
         let archive = data.archive()?;
         for file in checked.files.iter().chain(blind.iter().flatten()) {
@@ -237,7 +243,7 @@ impl IssueArguments {
             country,
             seed: self.seed.unwrap_or_else(fresh_u64),
             timers: self.timers.into(),
-            trainee: self.trainee.clone().unwrap_or_else(fresh_pseudonym),
+            trainee,
             from,
             until,
             issued: wall_text(now),
@@ -301,7 +307,7 @@ pub(super) fn blind_files(checked: &CheckedScenario) -> Result<Vec<SourceFile>, 
 fn described(ticket: &Signed<Ticket>, locale: Locale) -> String {
     let says = &ticket.document;
     let purpose = match says.purpose {
-        Purpose::Exam => sentence!("exam", "考核"),
+        Purpose::Exam => sentence!("exam", "考试"),
         Purpose::Rehearsal => sentence!("rehearsal", "预演"),
     };
     let timers = serde_json::to_string(&says.timers).unwrap_or_default();

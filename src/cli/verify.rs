@@ -98,7 +98,7 @@ impl VerifyArguments {
                     (found.max(others), line)
                 }
                 Err(error) => {
-                    let why = reading_trouble(&error, locale);
+                    let why = reading_trouble(&path, &error, locale);
                     let line = match error.is_unread() {
                         true => sentence!("could not be looked at: {why}", "无法查看：{why}"),
                         false => sentence!("NOT in order: {why}", "有问题：{why}"),

@@ -17,7 +17,7 @@ use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::file_stamps::FileStamps;
-use crate::store::named_calls::named_paths;
+use crate::store::named_calls::{named_paths, own_folder};
 use crate::store::scenario_files::{library_folder, read_paths};
 use crate::store::wall::clock_here;
 use crate::words::Locale;
@@ -40,7 +40,7 @@ const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 It watches the files that are named and everything that they rest on, and ends with Ctrl-C.
 Exit codes: 2 cannot run.")]
 pub struct WatchArguments {
-    /// Files, folders or ids of calls; without any, ./scenarios.
+    /// Files, folders or ids of calls; without any, the calls of the current folder, else ./scenarios.
     pub paths: Vec<PathBuf>,
     /// Also compute the marks that plays in the files expect.
     #[arg(long)]
@@ -61,7 +61,7 @@ impl WatchArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let is_chinese = locale.is_chinese();
-        let paths = match (&self.paths[..], library_folder()) {
+        let paths = match (&self.paths[..], own_folder().or_else(library_folder)) {
             ([], Some(folder)) => vec![folder],
             ([], None) => bail!(no_folder().wording(is_chinese).to_owned()),
             (words, _) => named_paths(words)?,
@@ -109,7 +109,7 @@ impl WatchArguments {
                 }
             }
             // A file that is just being replaced is back a moment later.
-            Err(error) => findings.push_str(&format!("{error}\n\n")),
+            Err(error) => findings.push_str(&format!("{}\n\n", error.sentence().wording(locale.is_chinese()))),
         }
         let clear = if is_terminal { CLEAR } else { "" };
         let clock = clock_here();

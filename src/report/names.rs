@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::sim::sentence::{Sentence, sentence};
+
 /// Names by pseudonyms.
 pub type Names = BTreeMap<String, String>;
 
@@ -12,34 +14,44 @@ const LONGEST_NAME: usize = 200;
 ///
 /// # Errors
 /// A sentence that names the line.
-pub fn read_names(bytes: &[u8]) -> Result<Names, String> {
+pub fn read_names(bytes: &[u8]) -> Result<Names, Sentence> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(bytes);
-    let headers = reader
-        .headers()
-        .map_err(|error| format!("The table of names cannot be read: {error}."))?;
+    let headers = reader.headers().map_err(|error| unreadable(&error))?;
     let column = |wanted: &str| headers.iter().position(|found| found == wanted);
     let (Some(trainee), Some(name)) = (column("trainee"), column("name")) else {
-        return Err("The table of names needs the columns \"trainee\" and \"name\" in its first line.".to_owned());
+        return Err(sentence!(
+            "The table of names needs the columns \"trainee\" and \"name\" in its first line.",
+            "姓名表的第一行要有“trainee”和“name”两列。"
+        ));
     };
     let mut names = Names::new();
     for row in reader.records() {
-        let row = row.map_err(|error| format!("The table of names cannot be read: {error}."))?;
+        let row = row.map_err(|error| unreadable(&error))?;
         let line = row.position().map_or(0, csv::Position::line);
         let cell = |place: usize| row.get(place).unwrap_or_default().to_owned();
         let (pseudonym, person) = (cell(trainee), cell(name));
         if pseudonym.is_empty() || person.is_empty() || person.chars().count() > LONGEST_NAME {
-            return Err(format!(
-                "Line {line} of the table of names needs a pseudonym and a name of 1 to {LONGEST_NAME} characters."
+            return Err(sentence!(
+                "Line {line} of the table of names needs a pseudonym and a name of 1 to {LONGEST_NAME} characters.",
+                "姓名表第 {line} 行要有化名，和 1 到 {LONGEST_NAME} 个字的姓名。"
             ));
         }
         if names.insert(pseudonym, person).is_some() {
-            return Err(format!(
-                "Line {line} of the table of names gives a second name to one pseudonym."
+            return Err(sentence!(
+                "Line {line} of the table of names gives a second name to one pseudonym.",
+                "姓名表第 {line} 行给同一个化名写了第二个姓名。"
             ));
         }
     }
     Ok(names)
+}
+
+fn unreadable(error: &csv::Error) -> Sentence {
+    sentence!(
+        "The table of names cannot be read: {error}.",
+        "姓名表读不了（{error}）。"
+    )
 }
 
 #[cfg(test)]
@@ -56,7 +68,10 @@ mod tests {
             ("trainee,name\nx,A\nx,B\n", "Line 3"),
             ("trainee,name\nx\n", "cannot be read"),
         ] {
-            assert!(read_names(table.as_bytes()).unwrap_err().contains(word), "{table}");
+            assert!(
+                read_names(table.as_bytes()).unwrap_err().english.contains(word),
+                "{table}"
+            );
         }
     }
 }

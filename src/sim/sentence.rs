@@ -5,10 +5,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// One sentence in English and in Chinese, or a phrase that is put into one.
 ///
 /// It cannot be printed as it is: whoever prints one says for whom, so that no English phrase slips into a Chinese sentence.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Sentence {
     /// In English.
     pub english: String,
@@ -33,6 +35,16 @@ impl Sentence {
         Self {
             english: make(false),
             chinese: make(true),
+        }
+    }
+
+    /// Names one behind the other.
+    pub fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> Self {
+        let names: Vec<S> = names.into_iter().collect();
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        Self {
+            english: names.join(", "),
+            chinese: names.join("、"),
         }
     }
 

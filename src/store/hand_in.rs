@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::folder::DataFolder;
+use super::named_record::named_record;
 use super::record_file::{RECORD_ENDING, read_record_and_bytes};
 use super::signed_files::{DocumentError, SignedFiles, write_new_file};
 use super::whole_file::is_temporary;
@@ -24,12 +25,12 @@ pub struct Received {
     pub contradicts: Vec<PathBuf>,
 }
 
-/// Collects what is handed in for a record.
+/// Collects what is handed in for a record, which is named by its path or by the id of its session.
 ///
 /// # Errors
-/// The record, its ticket or a file of its archive cannot be read.
-pub fn collect(data: &DataFolder, path: &Path) -> Result<(HandIn, Record), DocumentError> {
-    let (record, bytes) = read_record_and_bytes(data.fs().as_ref(), path)?;
+/// No session or several are named so; the record, its ticket or a file of its archive cannot be read.
+pub fn collect(data: &DataFolder, wanted: &Path) -> Result<(HandIn, Record), DocumentError> {
+    let (record, bytes) = read_record_and_bytes(data.fs().as_ref(), &named_record(data, wanted)?)?;
     let archive = data.archive_to_read();
     let mut hashes: Vec<&str> = record.header.files.iter().map(|file| file.sha256.as_str()).collect();
     hashes.sort_unstable();

@@ -120,7 +120,10 @@ impl KeyFolder {
             None => text.into_bytes(),
             Some(passphrase) => seal_with_passphrase(passphrase, text.as_bytes()).map_err(|why| {
                 let path = secret_path.clone();
-                StoreError::Unreadable { path, why }
+                StoreError::Unreadable {
+                    path,
+                    why: Sentence::same(why),
+                }
             })?,
         };
         self.write_new(&secret_path, &bytes)?;
@@ -206,7 +209,7 @@ impl KeyFolder {
         ron::from_str(&text).map_err(|error| {
             KeyError::Store(StoreError::Unreadable {
                 path: self.root.join(TRUST_FILE),
-                why: error.to_string(),
+                why: Sentence::same(error.to_string()),
             })
         })
     }
@@ -265,10 +268,10 @@ pub fn public_keys_from(fs: &dyn Fs, file_or_text: &str) -> Result<PublicKeys, K
     let bytes = fs
         .read(path, LONGEST_KEY)
         .map_err(StoreError::io("read the public key", path))?;
-    String::from_utf8_lossy(&bytes).parse().map_err(|error| {
+    String::from_utf8_lossy(&bytes).parse::<PublicKeys>().map_err(|error| {
         KeyError::Store(StoreError::Unreadable {
             path: path.to_owned(),
-            why: format!("{error}"),
+            why: Sentence::same(error.to_string()),
         })
     })
 }
@@ -289,7 +292,7 @@ pub fn passphrase_from(fs: &dyn Fs, file: Option<&Path>) -> Result<Option<String
         Some(line) => Ok(Some(line.to_owned())),
         None => Err(KeyError::Store(StoreError::Unreadable {
             path: path.to_owned(),
-            why: "its first line, the passphrase, is empty".to_owned(),
+            why: sentence!("its first line, the passphrase, is empty", "第一行应是口令，却是空的"),
         })),
     }
 }
@@ -308,7 +311,7 @@ impl KeyError {
     pub fn sentence(&self) -> Sentence {
         let listed = |names: &[String]| names.join(", ");
         match self {
-            Self::Store(error) => Sentence::same(error.to_string()),
+            Self::Store(error) => error.sentence(),
             Self::NoFolder => sentence!(
                 "This system names no folder for settings. Name a folder of keys in the variable ROLECALL_KEYS.",
                 "本系统没有存放设置的文件夹。请在环境变量 ROLECALL_KEYS 中写明密钥文件夹。"

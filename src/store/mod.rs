@@ -5,6 +5,7 @@ pub mod archive;
 pub mod assessor_desk;
 pub mod background_call;
 pub mod backup;
+mod begin_error;
 mod branching;
 pub mod clock_check;
 pub mod cohort;
@@ -51,6 +52,7 @@ pub mod script_file;
 pub mod session_id;
 pub mod session_list;
 pub mod settings_file;
+mod settled_file;
 #[cfg(feature = "assessor")]
 pub mod signed_files;
 pub mod standing;

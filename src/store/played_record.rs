@@ -13,6 +13,7 @@ use crate::sim::call::command::Command;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
 use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::program::{Key, Program};
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::{ArchivedFile, EntryKind, Header, Record, RecordError};
 use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
 use crate::sim::session::terms::allows;
@@ -228,35 +229,61 @@ impl ReadError {
     }
 }
 
+impl ReadError {
+    /// Why the record cannot be played again, and what to do.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Store(error) => error.sentence(),
+            Self::NotArchived { path, elsewhere } => {
+                let advice = match elsewhere {
+                    Some(folder) => sentence!(
+                        "The record lies beside another archive; name its folder with --data {folder}",
+                        "记录旁边有另一份档案；请用 --data {folder} 指明它的文件夹。",
+                        folder = folder.display()
+                    ),
+                    None => sentence!(
+                        "If the record comes from elsewhere, name the folder with the \"archive\" that belongs to it with --data FOLDER.",
+                        "如果记录来自别处，请用 --data 指明放着它的 archive 的文件夹。"
+                    ),
+                };
+                sentence!(
+                    "A file that the record was played with is not in the archive: {path}. {advice}",
+                    "档案中缺少它所用的文件：{path}。{advice}",
+                    path = path.display();
+                    advice
+                )
+            }
+            Self::RulesVersion(version) => sentence!(
+                "The record was made under rules version {version}, which this program does not have; use the program that made it, or a newer one",
+                "它是按第 {version} 版规则进行的，本程序没有这一版，所以在这里没有分数。请用当初的程序或更新的程序。"
+            ),
+            Self::Scenario(why) => sentence!(
+                "What the record was played with cannot be used: {why}",
+                "它所用的剧本无法使用：{why}"
+            ),
+            Self::Compile(error) => {
+                let why = error.sentence();
+                sentence!("What the record was played with cannot be used: {why}", "它所用的剧本无法使用：{why}"; why)
+            }
+            Self::Difference(Difference { line, what }) => sentence!(
+                "The record differs from its replay: line {line}: {what}",
+                "它的命令得出的结果与记录不符，最早在第 {line} 行：{what}"
+            ),
+        }
+    }
+
+    /// The same for a line that has the name of the record in front.
+    pub fn sentence_behind(&self, place: &Path) -> Sentence {
+        match self {
+            Self::Store(error) => error.sentence_behind(place),
+            _ => self.sentence(),
+        }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Store(error) => error.fmt(formatter),
-            Self::NotArchived { path, elsewhere } => {
-                write!(
-                    formatter,
-                    "A file that the record was played with is not in the archive: {}. ",
-                    path.display()
-                )?;
-                match elsewhere {
-                    Some(folder) => write!(
-                        formatter,
-                        "The record lies beside another archive; name its folder with --data {}",
-                        folder.display()
-                    ),
-                    None => formatter.write_str(
-                        "If the record comes from elsewhere, name the folder with the \"archive\" that belongs to it with --data FOLDER.",
-                    ),
-                }
-            }
-            Self::RulesVersion(version) => write!(
-                formatter,
-                "The record was made under rules version {version}, which this program does not have; use the program that made it, or a newer one"
-            ),
-            Self::Scenario(sentence) => write!(formatter, "What the record was played with cannot be used: {sentence}"),
-            Self::Compile(error) => write!(formatter, "What the record was played with cannot be used: {error}"),
-            Self::Difference(difference) => write!(formatter, "The record differs from its replay: {difference}"),
-        }
+        formatter.write_str(&self.sentence().english)
     }
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_pseudonym;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The name of the file that lists them.
 const FILE: &str = "profiles.ron";
@@ -50,7 +51,7 @@ impl Profiles {
         };
         let read: Self = ron::from_str(&text).map_err(|error| StoreError::Unreadable {
             path: data.root().join(FILE),
-            why: error.to_string(),
+            why: Sentence::same(error.to_string()),
         })?;
         let sound = read.list.len() <= MOST_PROFILES && read.list.iter().all(Profile::is_sound);
         if sound {
@@ -58,7 +59,10 @@ impl Profiles {
         } else {
             Err(StoreError::Unreadable {
                 path: data.root().join(FILE),
-                why: "a profile in it has a folder, a name or a pseudonym that this program does not give".to_owned(),
+                why: sentence!(
+                    "a profile in it has a folder, a name or a pseudonym that this program does not give",
+                    "其中有个用户的文件夹、名字或化名不是本程序给的"
+                ),
             })
         }
     }

@@ -9,8 +9,11 @@ use crate::sim::session::record::Record;
 pub fn of_store(error: &StoreError) -> Trouble {
     match error {
         StoreError::BadRecord { error, .. } => error.into(),
-        StoreError::Io { error, .. } => Trouble::Unread { why: error.to_string() },
-        other => Trouble::Unread { why: other.to_string() },
+        // The name of the record stands in front of what is said of it.
+        StoreError::Io { path, .. } => Trouble::Unread {
+            why: error.sentence_behind(path),
+        },
+        other => Trouble::Unread { why: other.sentence() },
     }
 }
 

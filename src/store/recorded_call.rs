@@ -7,12 +7,13 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
+pub use super::begin_error::BeginError;
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_pseudonym;
 use super::journal::{Journal, Moved};
 use super::ledger::SessionLedger;
-use super::played_record::{PlayedRecord, ReadError, read_and_play};
+use super::played_record::{PlayedRecord, read_and_play};
 use super::session_id::new_session_id;
 use super::session_list::refuse_another_file;
 use super::wall::{wall_now, wall_text};
@@ -22,7 +23,7 @@ use crate::sim::call::{Call, Rejected, Timers};
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::short_name;
 use crate::sim::program::Key;
-use crate::sim::program::compile::{CompileError, compile};
+use crate::sim::program::compile::compile;
 use crate::sim::session::ledger::{LedgerEvent, LedgerNote};
 use crate::sim::session::record::{ArchivedFile, EntryDraft, EntryKind, Header, Mode, Parent, SealReason};
 use crate::sim::session::recorder::Recorder;
@@ -81,26 +82,6 @@ pub enum ApplyError {
     Rejected(Rejected),
     /// It could not be made durable; the call has not moved.
     Store(StoreError),
-}
-
-/// Why a call cannot begin or go on.
-#[derive(Debug)]
-pub enum BeginError {
-    /// The disk.
-    Store(StoreError),
-    /// The scenario needs too large a state.
-    Compile(CompileError),
-    /// The record cannot be taken up.
-    Read(ReadError),
-    /// A command that was recorded is not allowed any more; nothing should lead here.
-    Rejected(Rejected),
-    /// A command that was recorded is not one; nothing should lead here.
-    Unreadable(String),
-    /// The last line was changed or added after the record was written.
-    Changed {
-        /// Its number, from 1.
-        line: usize,
-    },
 }
 
 impl RecordedCall {
@@ -357,12 +338,6 @@ fn millis_since(wall: &str) -> u64 {
     u64::try_from(Timestamp::now().as_millisecond() - then.as_millisecond()).unwrap_or(0)
 }
 
-impl From<StoreError> for BeginError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
 impl fmt::Display for ApplyError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -373,21 +348,3 @@ impl fmt::Display for ApplyError {
 }
 
 impl std::error::Error for ApplyError {}
-
-impl fmt::Display for BeginError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Store(error) => error.fmt(formatter),
-            Self::Compile(error) => error.fmt(formatter),
-            Self::Read(error) => error.fmt(formatter),
-            Self::Rejected(rejected) => write!(formatter, "a recorded command is not allowed any more: {rejected}"),
-            Self::Changed { line } => write!(
-                formatter,
-                "line {line} of the record was changed or added after it was written; it is left as it is, for somebody to look at"
-            ),
-            Self::Unreadable(why) => write!(formatter, "a recorded command cannot be read: {why}"),
-        }
-    }
-}
-
-impl std::error::Error for BeginError {}

@@ -2,22 +2,24 @@
 //! inside the program.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::embedded::EMBEDDED;
 use super::error::StoreError;
-use super::named_calls::{Named, named};
+use super::named_calls::{Named, named, own_folder};
+use super::settled_file::{read_capped, read_settled, stamp};
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::Diagnostic;
-use crate::sim::scenario::load::LARGEST_FILE;
 use crate::sim::scenario::spanned::Span;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// The folder of calls, here or beside the program.
 const FOLDER: &str = "scenarios";
+/// How the names of the copies inside the program begin.
+pub const INSIDE: &str = "built-in/";
 
 /// Files that are checked together.
 #[derive(Debug, Default)]
@@ -48,18 +50,21 @@ pub fn folder_here() -> Option<PathBuf> {
 
 /// The folder that the library is read from, unless it is the one inside the program.
 pub fn library_folder() -> Option<PathBuf> {
-    let beside = std::env::current_exe()
-        .ok()
-        .and_then(|program| Some(program.parent()?.join(FOLDER)));
     std::iter::once(PathBuf::from(FOLDER))
-        .chain(beside)
+        .chain(folder_beside())
         .find(|folder| folder.join("bank.ron").is_file())
+}
+
+/// The folder of calls beside the program, whether it is there or not.
+pub(super) fn folder_beside() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    Some(program.parent()?.join(FOLDER))
 }
 
 /// The copies inside the program.
 pub fn embedded() -> Batch {
     let files = EMBEDDED.iter().map(|(name, bytes)| SourceFile {
-        name: format!("built-in/{name}"),
+        name: format!("{INSIDE}{name}"),
         bytes: bytes.to_vec(),
     });
     all_wanted(Batch {
@@ -99,13 +104,16 @@ pub fn read_folder(folder: &Path) -> Result<Batch, StoreError> {
 }
 
 /// Files, folders and ids of calls that somebody has named, each with what it rests on. What its own folder lacks comes from the
-/// library.
+/// library. Where nothing is named, the calls of the current folder or of `./scenarios` are meant, else the library.
 ///
 /// # Errors
 /// When something named is not there, is no file of ours, or cannot be read.
 pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
     if paths.is_empty() {
-        return Ok(vec![library()?]);
+        return match own_folder().filter(|folder| Some(folder) != library_folder().as_ref()) {
+            Some(own) => read_paths(&[own]),
+            None => Ok(vec![library()?]),
+        };
     }
     let mut batches: Vec<(PathBuf, Batch)> = Vec::new();
     let mut built_in: Option<Batch> = None;
@@ -203,7 +211,11 @@ fn want(path: &Path, batch: &mut Batch) -> Result<(), StoreError> {
     .collect();
     if path.is_dir() {
         let folder = shown_name(path);
-        let inside = |name: &&String| folder == "." || Path::new(name).starts_with(&folder);
+        let is_here = |name: &Path| folder_of(name) == Path::new(".");
+        let inside = |name: &&String| match folder.as_str() {
+            "." => is_here(Path::new(name)),
+            _ => Path::new(name).starts_with(&folder),
+        };
         batch.wanted.extend(names.iter().filter(inside).cloned());
         return Ok(());
     }
@@ -330,65 +342,8 @@ fn refusal(error: &io::Error) -> Sentence {
     }
 }
 
-/// Length and time of the last change.
-type Stamp = (u64, Option<std::time::SystemTime>);
-
-fn stamp(path: &Path) -> io::Result<Stamp> {
-    let about = fs::metadata(path)?;
-    Ok((about.len(), about.modified().ok()))
-}
-
-/// Reads until the file is the same after reading as before, three times at most; `None` if it never is.
-fn read_settled(
-    look: &mut dyn FnMut() -> io::Result<Stamp>,
-    read: &mut dyn FnMut() -> io::Result<Vec<u8>>,
-) -> io::Result<Option<Vec<u8>>> {
-    const ATTEMPTS: usize = 3;
-    for _ in 0..ATTEMPTS {
-        let before = look()?;
-        let bytes = read()?;
-        if look()? == before {
-            return Ok(Some(bytes));
-        }
-    }
-    Ok(None)
-}
-
-/// The bytes of a file, and one more than allowed at most: then the checker says that it is too large.
-fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(LARGEST_FILE as u64 + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 /// A path as it stands in findings; with `/` on every system.
 fn shown_name(path: &Path) -> String {
     let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
     name.strip_prefix("./").map(str::to_owned).unwrap_or(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Reads a file whose length is this before and after each attempt.
-    fn read_with(lengths: &[u64]) -> Option<Vec<u8>> {
-        let mut lengths = lengths.iter().copied();
-        let mut reads = 0;
-        let mut look = || Ok((lengths.next().unwrap(), None));
-        let mut read = || {
-            reads += 1;
-            Ok(vec![reads])
-        };
-        read_settled(&mut look, &mut read).unwrap()
-    }
-
-    #[test]
-    fn a_file_is_read_again_until_it_is_settled() {
-        assert_eq!(read_with(&[5, 5]), Some(vec![1]));
-        assert_eq!(read_with(&[5, 6, 6, 6]), Some(vec![2]));
-        assert_eq!(read_with(&[1, 2, 3, 4, 5, 6]), None);
-    }
 }

@@ -178,7 +178,7 @@ impl DocumentError {
     /// What to say of it.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::Store(error) => Sentence::same(error.to_string()),
+            Self::Store(error) => error.sentence(),
             Self::Not(path, error) => {
                 let why = error.sentence();
                 let path = path.display();

@@ -1,12 +1,14 @@
 //! What is wrong with a record, in a sentence that names the place and says what to do.
 
 use crate::sim::library::trouble::Trouble;
+use crate::sim::sentence::Sentence;
 use crate::words::Words;
 
 /// The sentence.
 pub fn trouble_sentence(words: &Words, trouble: &Trouble) -> String {
     let number = |number: usize| number.to_string().into();
     let short = |sha256: &str| sha256.chars().take(12).collect::<String>().into();
+    let in_language = |why: &Sentence| why.wording(words.locale().is_chinese()).to_owned();
     match trouble {
         Trouble::Empty => words.text("library-trouble-empty"),
         Trouble::Foreign => words.text("library-trouble-foreign"),
@@ -38,7 +40,7 @@ pub fn trouble_sentence(words: &Words, trouble: &Trouble) -> String {
             "library-trouble-differs",
             &[("line", number(*line)), ("what", what.clone().into())],
         ),
-        Trouble::Unread { why } => words.with("library-trouble-unread", &[("why", why.clone().into())]),
-        Trouble::NotWritten { why } => words.with("library-trouble-not-written", &[("why", why.clone().into())]),
+        Trouble::Unread { why } => words.with("library-trouble-unread", &[("why", in_language(why).into())]),
+        Trouble::NotWritten { why } => words.with("library-trouble-not-written", &[("why", in_language(why).into())]),
     }
 }

@@ -52,7 +52,7 @@ pub fn said_lines(stands: &Standing, known: &Known<'_>) -> Vec<(usize, Sentence)
         let (named, marks) = (named.join(", "), wording::listed(&marks));
         let own = match moderation.is_third {
             true => Sentence::default(),
-            false => sentence!(" (one of the assessors)", "（本人也是评分者）"),
+            false => sentence!(" (one of the assessors)", "（本人也是评估员）"),
         };
         lines.push((
             0,
@@ -118,9 +118,9 @@ pub fn result(stands: &Standing) -> Sentence {
     let basis = match stands.basis {
         Basis::NoMark => sentence!("No mark", "没有分数"),
         Basis::Computed => sentence!("Computed, nobody has closed marks yet", "系统计算，尚无人提交评分"),
-        Basis::OneAssessor => sentence!("One assessor", "一位评分者"),
-        Basis::Agreed => sentence!("Assessors agree", "评分者一致"),
-        Basis::Differ => sentence!("Assessors differ, no mark stands", "评分者不一致，暂无有效分数"),
+        Basis::OneAssessor => sentence!("One assessor", "一位评估员"),
+        Basis::Agreed => sentence!("Assessors agree", "评估员一致"),
+        Basis::Differ => sentence!("Assessors differ, no mark stands", "评估员不一致，暂无有效分数"),
         Basis::Moderated => sentence!("Moderated", "经裁定"),
     };
     let marks = match (&stands.original, &stands.outcome) {
@@ -280,7 +280,7 @@ fn difference(difference: &Difference, known: &Known<'_>) -> Sentence {
             let values = values.collect::<Vec<_>>().join(", ");
             Sentence {
                 english: format!("Assessors differ about {}: {values}", about.english),
-                chinese: format!("评分者对{}的评分不一致：{values}", about.chinese),
+                chinese: format!("评估员对{}的评分不一致：{values}", about.chinese),
             }
         }
         Difference::Decisions => sentence!(

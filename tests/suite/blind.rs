@@ -148,7 +148,6 @@ fn no_lesson_rule_or_point_of_a_shipped_call_is_in_its_blind_form() {
             "points: ",
             "otherwise: ",
             "sources: ",
-            "floors: ",
             "severity: ",
             "kind: Ideal",
             "kind: BadRule",
@@ -233,4 +232,13 @@ fn both_forms_lead_to_the_same_states() {
         }
     }
     assert!(commands > 500, "{commands}");
+}
+
+#[test]
+fn whoever_is_examined_reads_the_terms_of_the_whole_call() {
+    for id in SHIPPED {
+        let whole = shipped_call(id);
+        let made = reopen(&blind(&whole.files).unwrap(), id).unwrap();
+        assert_eq!(made.scenario.rubric, whole.scenario.rubric, "{id}");
+    }
 }

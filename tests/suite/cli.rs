@@ -571,7 +571,10 @@ fn what_could_not_be_looked_at_is_not_called_out_of_order() {
         let verified = run::<&str>(data, &["verify", text(unread)], &[]).expect(2);
         assert!(verified.out.contains(": could not be looked at: "), "{}", verified.out);
         assert!(!verified.out.contains("NOT in order"), "{}", verified.out);
-        run::<&str>(data, &["score", text(unread)], &[]).expect(2);
+        let scored = run::<&str>(data, &["score", text(unread)], &[]).expect(2);
+        for said in [verified.out, scored.err] {
+            assert_eq!(said.matches(text(unread)).count(), 1, "{said}");
+        }
     }
     // Changing the first line must not make a record one that nobody has looked at.
     let verified = run::<&str>(data, &["verify", text(&no_record)], &[]).expect(1);
@@ -655,7 +658,7 @@ fn a_record_is_named_by_its_session_or_a_beginning_of_it() {
         .naming(&["\"1999\"", "rolecall sessions"]);
     run::<&str>(data, &["bless", "1999", "--name", "nobody"], &[])
         .expect(2)
-        .naming(&["\"1999\""]);
+        .naming(&["1999: there is no such file here"]);
     // A file of that name wins, whatever it holds.
     let file = data.join(&id);
     fs::write(&file, "not a record").unwrap();

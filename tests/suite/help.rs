@@ -173,3 +173,38 @@ fn a_language_is_named_before_behind_or_by_the_system() {
     let (code, listed) = printed("zh_CN.UTF-8", &["explain", "--format", "json", "unknown-target"]);
     assert!(code == Some(0) && listed.contains("unknown-target"), "{listed}");
 }
+
+#[test]
+fn usage_errors_are_told_in_chinese() {
+    for (arguments, expected) in [
+        (
+            &["prove", "--witneses", "x", "y"][..],
+            &["没有“--witneses”这个参数", "--witnesses"][..],
+        ),
+        (&["prof"], &["没有“prof”这个命令", "prove"]),
+        (&["prove"], &["缺少参数：<SCENARIOS>..."]),
+        (&["roster", "show", "--format", "xml"], &["不能是“xml”", "human、json"]),
+        (&["talk", "x", "--seed"], &["“--seed <SEED>”后面要写一个值"]),
+        (&["talk", "x", "--seed", "x"], &["种子是从 0"]),
+        (&["talk", "--resume", "a", "b"], &["一起用"]),
+        (&["new", "a", "b"], &["没有“b”这个参数"]),
+    ] {
+        let mut program = Process::new(env!("CARGO_BIN_EXE_rolecall"));
+        let output = program.args(["--locale", "zh-Hans"]).args(arguments).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        for part in expected {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+        assert!(told.starts_with("错误：") && told.contains("--help"), "{told}");
+        assert!(!told.contains("Usage") && english_in(&told).is_none(), "{told}");
+    }
+    // In English clap's own words stay, but for those of the standard library.
+    let mut program = Process::new(env!("CARGO_BIN_EXE_rolecall"));
+    let output = program.args(["--locale", "en", "prof"]).output().unwrap();
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("unrecognized subcommand")
+    );
+}

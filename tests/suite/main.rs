@@ -20,6 +20,7 @@ mod kill;
 #[cfg(feature = "assessor")]
 mod library;
 mod marks;
+mod named;
 #[cfg(feature = "panels")]
 mod panels;
 mod planted_faults;

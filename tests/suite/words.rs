@@ -295,6 +295,49 @@ fn words_can_be_shared_between_threads() {
     is_shareable::<Words>();
 }
 
+/// Half-width marks of punctuation right behind a Chinese character, but for the dot of a file's ending.
+fn half_width_marks(line: &str) -> Vec<String> {
+    let is_chinese = |one: char| ('\u{4e00}'..='\u{9fff}').contains(&one);
+    let letters: Vec<char> = line.chars().chain(['\n']).collect();
+    let marks = letters.windows(3).filter(|three| {
+        let is_ending = three[1] == '.' && three[2].is_ascii_alphanumeric();
+        is_chinese(three[0]) && ",:;?!.".contains(three[1]) && !is_ending
+    });
+    marks.map(String::from_iter).collect()
+}
+
+#[test]
+fn chinese_texts_have_chinese_punctuation() {
+    assert_eq!(half_width_marks("好,不好: 来吧!文件叫 编号.ron。").len(), 3);
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<_> = ["src", "assets", "scenarios"].map(|name| project.join(name)).into();
+    let (mut found, mut files) = (Vec::new(), 0);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(project).unwrap().display().to_string();
+            if ![".rs", ".ftl", ".ron"].iter().any(|ending| name.ends_with(ending)) {
+                continue;
+            }
+            files += 1;
+            // A shared file has sources beside its texts, and those are quoted as they stand.
+            let is_shared = name.starts_with("scenarios/rules") || name.starts_with("scenarios/facts");
+            for (index, line) in std::fs::read_to_string(&path).unwrap().lines().enumerate() {
+                if !is_shared || line.contains("\"zh-Hans\":") {
+                    let marks = half_width_marks(line);
+                    found.extend(marks.iter().map(|mark| format!("{name}:{}: {mark}", index + 1)));
+                }
+            }
+        }
+    }
+    assert!(files > 400, "{files}");
+    assert!(found.is_empty(), "write ，。：；？！ here:\n{}", found.join("\n"));
+}
+
 /// Characters that the window's fonts can draw. `Fonts::has_glyph` says no to every character of the font that holds the
 /// replacement, so this asks for the list.
 #[cfg(feature = "panels")]

@@ -1,5 +1,6 @@
 //! Agreement for people, in lines of at most 100 columns. What is corrected for chance stands in front.
 
+use super::counted::{assessors, counted, pairs, sessions};
 use crate::cli::simulate::layout::{cell, coefficient, per_cent, per_cent_interval};
 use crate::cli::talk::screen::harmless;
 use crate::cli::wrapping::wrapped;
@@ -22,12 +23,13 @@ struct Page {
 /// The figures of a table.
 pub(super) fn report(report: &AgreementReport, locale: Locale) -> String {
     let mut page = Page::new(locale);
+    let who = assessors(report.assessors.len() as u64);
+    let what = counted(report.sessions, ["marked session", "marked sessions"], "个已评会话");
     page.line(&sentence!(
-        "{assessors} assessors, {sessions} marked sessions, {twice} of them marked twice",
-        "{assessors} 名评估员，{sessions} 个已评会话，其中 {twice} 个重复评阅",
-        assessors = report.assessors.len(),
-        sessions = report.sessions,
-        twice = report.sessions_twice
+        "{who}, {what}, {twice} of them marked twice",
+        "{who}，{what}，其中 {twice} 个重复评阅",
+        twice = report.sessions_twice;
+        who, what
     ));
     if report.items.is_empty() {
         page.line(&sentence!(
@@ -112,14 +114,15 @@ impl Page {
                     .strength
                     .map(|strength| self.strength(strength))
                     .unwrap_or_default();
+                let pairs = pairs(item.quadratic.pairs);
                 self.line(&sentence!(
-                    "  kappa {quadratic} (squared), {linear} (linear), {plain} (plain); {pairs} pairs{strength}",
-                    "  kappa {quadratic}（平方加权）、{linear}（线性加权）、{plain}（不加权）；{pairs} 对{strength}",
+                    "  kappa {quadratic} (squared), {linear} (linear), {plain} (plain); {pairs}{strength}",
+                    "  kappa {quadratic}（平方加权）、{linear}（线性加权）、{plain}（不加权）；{pairs}{strength}",
                     quadratic = figure(&item.quadratic),
                     linear = figure(&item.linear),
                     plain = figure(&item.plain),
-                    pairs = item.quadratic.pairs,
-                    strength = strength
+                    strength = strength;
+                    pairs
                 ));
             }
             Err(undefined) => {
@@ -131,14 +134,15 @@ impl Page {
         if item.within.share.of > 0 {
             let within = &item.within;
             let reach = self.reach(item.scale);
+            let pairs = pairs(within.share.of);
             self.line(&sentence!(
-                "  within {reach}: {beyond} beyond chance; {share} of {pairs} pairs ({interval})",
-                "  相差不超过{reach}：除去巧合 {beyond}；{pairs} 对中的 {share}（{interval}）",
+                "  within {reach}: {beyond} beyond chance; {share} of {pairs} ({interval})",
+                "  相差不超过{reach}：除去巧合 {beyond}；{pairs}中的 {share}（{interval}）",
                 reach = reach,
                 beyond = figure(&within.beyond_chance),
                 share = per_cent(within.share.share),
-                pairs = within.share.of,
-                interval = per_cent_interval(within.share.interval)
+                interval = per_cent_interval(within.share.interval);
+                pairs
             ));
         }
         for assessor in &item.by_assessor {
@@ -150,17 +154,18 @@ impl Page {
         match &item.intraclass {
             IntraclassOrReason::Intraclass(found) => {
                 let value = |one: Coefficient| coefficient(one.0);
+                let sessions = sessions(item.whole_part.sessions);
+                let assessors = assessors(item.whole_part.assessors.len() as u64);
                 self.line(&sentence!(
-                    "  ICC(1,1) {a}, ICC(2,1) {b}, ICC(3,1) {c}; (1,k) {d}, (2,k) {e}, (3,k) {f}; {sessions} sessions x {k} assessors",
-                    "  ICC(1,1) {a}、ICC(2,1) {b}、ICC(3,1) {c}；(1,k) {d}、(2,k) {e}、(3,k) {f}；{sessions} 个会话 x {k} 名评估员",
+                    "  ICC(1,1) {a}, ICC(2,1) {b}, ICC(3,1) {c}; (1,k) {d}, (2,k) {e}, (3,k) {f}; {sessions} x {assessors}",
+                    "  ICC(1,1) {a}、ICC(2,1) {b}、ICC(3,1) {c}；(1,k) {d}、(2,k) {e}、(3,k) {f}；{sessions} x {assessors}",
                     a = value(found.one_way),
                     b = value(found.agreement),
                     c = value(found.consistency),
                     d = value(found.one_way_mean),
                     e = value(found.agreement_mean),
-                    f = value(found.consistency_mean),
-                    sessions = item.whole_part.sessions,
-                    k = item.whole_part.assessors.len()
+                    f = value(found.consistency_mean);
+                    sessions, assessors
                 ));
             }
             IntraclassOrReason::IntraclassUndefined(undefined) => {
@@ -179,14 +184,23 @@ impl Page {
                 shown = shown
             ))
         });
+        let noun = match assessor.sessions {
+            1 => "session",
+            _ => "sessions",
+        };
+        let noun = Sentence {
+            english: noun.to_owned(),
+            chinese: "个会话".to_owned(),
+        };
         let line = sentence!(
-            "    {assessor} {sessions:>4} sessions, kappa {kappa}, from the others {severity}{from_expert}",
-            "    {assessor} {sessions:>4} 个会话，kappa {kappa}，与其他人相差 {severity}{from_expert}",
+            "    {assessor} {sessions:>4} {noun}, kappa {kappa}, from the others {severity}{from_expert}",
+            "    {assessor} {sessions:>4} {noun}，kappa {kappa}，与其他人相差 {severity}{from_expert}",
             assessor = cell(&assessor.assessor, 18),
             sessions = assessor.sessions,
             kappa = figure(&assessor.quadratic),
             severity = shown(&assessor.severity, scale),
-            from_expert = from_expert
+            from_expert = from_expert;
+            noun
         );
         self.line(&line);
     }

@@ -1,5 +1,6 @@
 //! `rolecall agreement`: how far assessors agree, and calibration rounds.
 
+mod counted;
 mod csv_table;
 mod human;
 
@@ -10,6 +11,7 @@ use anyhow::anyhow;
 use clap::Args;
 use serde_json::json;
 
+use self::counted::{counted, sessions};
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::sentences::{say, warn, worded};
@@ -134,19 +136,20 @@ impl AgreementArguments {
         let wanted: BTreeSet<String> = self.session.iter().cloned().collect();
         let (marks, problems) = read_marks(data, Some(&wanted).filter(|wanted| !wanted.is_empty()), locale)?;
         let closed = marks.into_iter().filter(|mark| mark.is_closed);
-        let (counted, seen): (Vec<RoundMark>, Vec<RoundMark>) =
+        let (taken, seen): (Vec<RoundMark>, Vec<RoundMark>) =
             closed.partition(|mark| mark.is_blind || self.include_not_blind);
         if !seen.is_empty() {
+            let values = counted(seen.len() as u64, ["value", "values"], "个取值");
             warn(
                 &sentence!(
-                    "{count} values were left out because their assessors had seen others' marks; --include-not-blind counts them.",
-                    "有 {count} 个取值未计入，因为评估员看过他人的评分；加 --include-not-blind 可计入。",
-                    count = seen.len()
+                    "Left out because their assessors had seen others' marks: {values}; --include-not-blind counts them.",
+                    "有 {values}未计入，因为评估员看过他人的评分；加 --include-not-blind 可计入。";
+                    values
                 ),
                 locale,
             );
         }
-        Ok((counted.into_iter().map(|mark| mark.judgement).collect(), problems))
+        Ok((taken.into_iter().map(|mark| mark.judgement).collect(), problems))
     }
 
     fn open(&self, data: &DataFolder, id: &str, locale: Locale) -> anyhow::Result<ExitCode> {
@@ -160,13 +163,17 @@ impl AgreementArguments {
             return Err(anyhow!(worded(&not_a_round(), locale)));
         }
         open_round(data, &round)?;
+        let who = counted(
+            round.assessors.len() as u64,
+            ["assessor marks", "assessors mark"],
+            "名评估员",
+        );
+        let what = sessions(round.sessions.len() as u64);
         say(
             &sentence!(
-                "Opened the round {id}: {assessors} assessors mark {sessions} sessions alone; then \"rolecall agreement --round {id}\" compares.",
-                "已开启校准轮次 {id}：{assessors} 名评估员各自评阅 {sessions} 个会话；之后用“rolecall agreement --round {id}”比较。",
-                id = id,
-                assessors = round.assessors.len(),
-                sessions = round.sessions.len()
+                "Opened the round {id}: {who} {what} alone; then \"rolecall agreement --round {id}\" compares.",
+                "已开启校准轮次 {id}：{who}各自评阅 {what}；之后用“rolecall agreement --round {id}”比较。";
+                who, what
             ),
             locale,
         );
@@ -181,17 +188,21 @@ impl AgreementArguments {
                 .map(|round| round.id.as_str())
                 .collect::<Vec<_>>()
                 .join(", ");
-            let none = sentence!(
-                "There is no round {id:?}. There are: {known}.",
-                "没有校准轮次 {id:?}。现有：{known}。",
-                id = id,
-                known = known
-            );
+            let none = match known.is_empty() {
+                true => sentence!(
+                    "No round has been opened here, so there is no \"{id}\". \"rolecall agreement --open-round {id} --expert KEY --assessor KEY --session ID\" opens it; \"rolecall keys list\" shows the keys and \"rolecall library\" the sessions.",
+                    "这里还没有开启过校准轮次，所以没有“{id}”。用“rolecall agreement --open-round {id} --expert 密钥 --assessor 密钥 --session 编号”开启；密钥见“rolecall keys list”，会话见“rolecall library”。"
+                ),
+                false => sentence!(
+                    "There is no round \"{id}\". There are: {known}.",
+                    "没有校准轮次“{id}”。现有：{known}。"
+                ),
+            };
             return Err(anyhow!(worded(&none, locale)));
         };
         let wanted: BTreeSet<String> = round.sessions.iter().cloned().collect();
         let (marks, mut problems) = read_marks(data, Some(&wanted), locale)?;
-        problems.extend(unread.iter().map(|error| Sentence::same(error.to_string())));
+        problems.extend(unread.iter().map(|error| error.sentence()));
         let comparison: Comparison = compare(round, &marks);
         let text = match self.format {
             ReportFormat::Human => human::comparison(&comparison, locale),

@@ -25,7 +25,7 @@ use crate::words::{Locale, Words};
 pub fn again(surroundings: &Surroundings, wanted: &str, dry_run: bool, locale: Locale) -> anyhow::Result<ExitCode> {
     let is_chinese = locale.is_chinese();
     let checked = surroundings.scenario(wanted, &Words::new(locale))?;
-    let text = ScenarioText::of(&checked, wanted, locale)?;
+    let text = ScenarioText::of(&checked, locale)?;
     let scenario = &checked.scenario;
     let mut now = Vec::new();
     let mut blessed = 0;

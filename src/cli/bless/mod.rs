@@ -108,7 +108,7 @@ impl BlessArguments {
             None => played.record.header.scenario.clone(),
         };
         let checked = surroundings.scenario(&wanted, &Words::new(locale))?;
-        let text = ScenarioText::of(&checked, &wanted, locale)?;
+        let text = ScenarioText::of(&checked, locale)?;
         let is_there = checked.scenario.checks.iter().any(|play| play.name.value == name);
         if is_there && !self.replace {
             bail!(in_words(&sentence!(

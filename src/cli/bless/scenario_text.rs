@@ -12,7 +12,7 @@ use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::Severity;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::backup::replace_keeping;
-use crate::store::scenario_files::{library_folder, read_paths};
+use crate::store::scenario_files::{INSIDE, read_paths};
 use crate::words::Locale;
 
 /// The file of a call.
@@ -27,19 +27,18 @@ pub struct ScenarioText {
 }
 
 impl ScenarioText {
-    /// The file of a checked call that was asked for by its id or its path.
+    /// The file of a checked call that was asked for.
     ///
     /// # Errors
     /// When the call stands only inside the program.
-    pub fn of(checked: &CheckedScenario, wanted: &str, locale: Locale) -> anyhow::Result<Self> {
-        let is_path = wanted.ends_with(".ron") || wanted.contains(['/', '\\']);
+    pub fn of(checked: &CheckedScenario, locale: Locale) -> anyhow::Result<Self> {
         let id = &checked.scenario.id.value;
         let own = checked
             .files
             .iter()
             .find(|file| matches!(role(&file.name), Role::Scenario(call) if call == id));
         match own {
-            Some(own) if is_path || library_folder().is_some() => Ok(Self {
+            Some(own) if !own.name.starts_with(INSIDE) => Ok(Self {
                 path: PathBuf::from(&own.name),
                 old: String::from_utf8_lossy(&own.bytes).into_owned(),
                 locale,

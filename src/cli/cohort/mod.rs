@@ -77,7 +77,7 @@ impl CohortArguments {
         let (assignments, unread) = read_assignments(&data)?;
         let members: BTreeSet<String> = roster.members(&self.group).into_iter().map(str::to_owned).collect();
         let (sessions, mut problems) = read_sessions(&data, &members, locale)?;
-        problems.extend(unread.iter().map(|error| Sentence::same(error.to_string())));
+        problems.extend(unread.iter().map(|error| error.sentence()));
         for problem in &problems {
             warn(problem, locale);
         }

@@ -8,7 +8,7 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
         path: "marks",
         about: "显示一条记录的评分现状：得分、谁说了什么、有没有冲突",
         arguments: &[
-            ("record", "记录"),
+            ("record", "记录：路径，或它的会话编号，或编号的开头"),
             ("key", "以哪一把密钥的主人的身份看；只有一把就不用写"),
             ("format", "给人看，或给程序看"),
             ("format=human", "句子和例子"),
@@ -28,7 +28,10 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
         path: "void",
         about: "剧本有错误时，在它的每条记录里把因此失去的分还回去",
         arguments: &[
-            ("scenario", "一条记录、通话的编号，或通话的文件"),
+            (
+                "scenario",
+                "一条记录（路径，或会话编号，或编号的开头）、通话的编号，或通话的文件",
+            ),
             ("node", "有错误的节点，或有错误的选项所在的节点"),
             ("option", "有错误的选项：计分时就当没有给过它"),
             ("rule", "有错误的规则"),
@@ -38,9 +41,9 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
             LANGUAGE,
         ],
         after: "例子：
-  rolecall void RECORD --rule recording-notice --reason \"The rule was not in force.\"
-  rolecall void RECORD --node offer --option goodwill --reason \"The sum was wrong in the text.\"
-  rolecall void angry-complaint --node offer --reason \"The figures contradict each other.\"
+  rolecall void RECORD --rule opening-words --reason \"The rule was not in force.\"
+  rolecall void RECORD --node first-reply --option name-it --reason \"The sum was wrong in the text.\"
+  rolecall void angry-complaint --node first-reply --reason \"The figures contradict each other.\"
 
 写记录，说的就是当时打的那个版本；写通话的编号或文件，说的是这里现在的版本。谁的得分都不会降低。
 前后两个得分都保留，由“rolecall marks”显示。最后打印的一行是事件的名字。

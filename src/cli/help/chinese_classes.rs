@@ -6,7 +6,7 @@ use super::chinese::{CommandHelp, LANGUAGE};
 pub(super) const CLASSES: &[CommandHelp] = &[
     CommandHelp {
         path: "roster",
-        about: "管理名册：学员代号和小组",
+        about: "管理名册：学员化名和小组",
         arguments: &[LANGUAGE],
         after: "例子：
   rolecall roster import class.csv
@@ -14,7 +14,7 @@ pub(super) const CLASSES: &[CommandHelp] = &[
   rolecall roster export --out class.csv
   rolecall roster show
 
-表里要有“trainee”（记录用来称呼一个人的 32 位十六进制数字）和“group”两列，或“学员代号”和“小组”两列，
+表里要有“trainee”（记录用来称呼一个人的 32 位十六进制数字）和“group”两列，或“学员化名”和“小组”两列，
 用逗号、分号或制表符分开。别的列，包括姓名，都会略去：名册不保存姓名。表里有错，就什么也不改变。
 
 退出码：0 正常，1 表里有错，2 用法不对或不能运行。",
@@ -65,7 +65,7 @@ pub(super) const CLASSES: &[CommandHelp] = &[
         path: "assign",
         about: "给小组或个人布置通话，并定下截止日期",
         arguments: &[
-            ("to", "名册里的小组，或一个人的学员代号"),
+            ("to", "名册里的小组，或一个人的学员化名，写出只有一个人有的开头即可"),
             ("calls", "通话的编号，按先后；不写就是这个课程原有的通话"),
             ("due", "截止日期，当天完成仍算按时，例如 2026-12-10"),
             ("course", "这些通话组成的课程叫什么名字"),
@@ -100,7 +100,7 @@ pub(super) const CLASSES: &[CommandHelp] = &[
             ("format=csv", "一张表，什么都有"),
             (
                 "keep_pseudonyms",
-                "写 JSON 或 CSV 时保留名册里的学员代号和人数少的小组，供内部使用",
+                "写 JSON 或 CSV 时保留名册里的学员化名和人数少的小组，供内部使用",
             ),
             ("out", "写到这个文件，要么写完整，要么不写"),
             LANGUAGE,
@@ -113,8 +113,8 @@ pub(super) const CLASSES: &[CommandHelp] = &[
 练习只显示通话在哪天开始、哪天完成。得分、题目统计和规则只取自打到了头的考试；每道题每个人只算一次，
 用第一次考试。评估员给出的评分取代系统计算的得分。
 
-JSON 和 CSV 是给外面的人的：代号另起，每次导出都不同；只有日期，没有时间；不足五人的小组、通话和规则，
-什么也不写。--keep-pseudonyms 写出供内部使用的：有名册里的学员代号，有时间，也有人数少的小组。
+JSON 和 CSV 是给外面的人的：化名另起，每次导出都不同；只有日期，没有时间；不足五人的小组、通话和规则，
+什么也不写。--keep-pseudonyms 写出供内部使用的：有名册里的学员化名，有时间，也有人数少的小组。
 
 退出码：0 正常，1 小组人数太少不能导出，或有记录读不出来，2 用法不对或不能运行。",
     },
@@ -122,7 +122,7 @@ JSON 和 CSV 是给外面的人的：代号另起，每次导出都不同；只�
         path: "library",
         about: "列出、查找和排序一个数据文件夹或共享文件夹里的全部会话",
         arguments: &[
-            ("trainee", "学员代号的开头，或这台机器知道的姓名的一部分"),
+            ("trainee", "学员化名的开头，或这台机器知道的姓名的一部分"),
             ("scenario", "通话编号或标题的一部分"),
             ("session", "会话编号的一部分"),
             ("result", "只列出这些结果"),
@@ -152,7 +152,7 @@ JSON 和 CSV 是给外面的人的：代号另起，每次导出都不同；只�
             ("sort=began", "开始的时间，最新的在前"),
             ("sort=mark", "得分，最高的在前"),
             ("sort=scenario", "通话的编号"),
-            ("sort=trainee", "学员代号"),
+            ("sort=trainee", "学员化名"),
             ("sort=state", "状态"),
             ("reverse", "倒过来排"),
             ("limit", "最多列出多少个会话；0 是全部"),
@@ -203,7 +203,7 @@ JSON 和 CSV 是给外面的人的：代号另起，每次导出都不同；只�
         path: "report",
         about: "写出记录的报告：供打印的页面、表格、工作簿、给学习记录库的陈述",
         arguments: &[
-            ("records", "记录"),
+            ("records", "记录：路径，或数据文件夹里的会话编号，或编号的开头"),
             ("format", "写什么"),
             ("format=html", "供阅读和打印的页面"),
             ("format=csv", "用逗号分开的表"),
@@ -215,10 +215,10 @@ JSON 和 CSV 是给外面的人的：代号另起，每次导出都不同；只�
             ("sheet=debrief", "单次通话，供两个人一起复盘"),
             ("sheet=trainee", "一个人"),
             ("sheet=group", "所有人"),
-            ("names", "说明每个学员代号是谁的表"),
+            ("names", "说明每个学员化名是谁的表"),
             ("with_key", "考试也显示当时还有什么选择、会失多少分，也就是答案"),
             ("force", "覆盖已有的文件"),
-            ("home_page", "给出学员代号的网站，写在陈述里"),
+            ("home_page", "给出学员化名的网站，写在陈述里"),
             ("lrs", "把陈述发给这个学习记录库：它的 xAPI 地址"),
             ("lrs_user", "在那里的账号名"),
             ("lrs_password_env", "密码在哪个环境变量里"),
@@ -238,7 +238,7 @@ csv   choices.csv（每一步：轮次、选项、时间、分值、失分、规
 xlsx  report.xlsx，有通话和选择两张表；小组还有人员和规则两张表
 xapi  statements.json：xAPI 1.0.3，每次回答一条陈述，每通结束了的电话一条陈述
 
-不写 --names，人就以学员代号出现，依据不足五人的数字都略去。
+不写 --names，人就以学员化名出现，依据不足五人的数字都略去。
 姓名表是 CSV，有 trainee 和 name 两列。
 
 退出码：0 全部记录都在报告里，1 有记录不对，2 有记录读不出来，或用法不对。",

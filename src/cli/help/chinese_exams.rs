@@ -114,7 +114,10 @@ pub(super) const EXAMS: &[CommandHelp] = &[
             ("from", "从什么时候起可以开始，用 UTC；不写就从现在起"),
             ("until", "最晚什么时候可以开始，用 UTC"),
             ("hours", "在多少小时之内可以开始"),
-            ("trainee", "学员代号，32 位十六进制数字；不写就用新的"),
+            (
+                "trainee",
+                "学员化名，32 位十六进制数字，或名册里只有一个人有的开头；不写就用新的",
+            ),
             ("blind", "必须用没有答案的盲卷进行，见“rolecall package”"),
             ("rehearsal", "只是预演，不据此作任何决定"),
             ("out", "把凭证也写到这个文件；已有的文件不会被覆盖"),
@@ -182,7 +185,7 @@ pub(super) const EXAMS: &[CommandHelp] = &[
     CommandHelp {
         path: "anchor",
         about: "显示校验码：只有这条记录才有的短码",
-        arguments: &[("record", "记录"), LANGUAGE],
+        arguments: &[("record", "记录：路径，或它的会话编号，或编号的开头"), LANGUAGE],
         after: "例子：
   rolecall anchor RECORD
   rolecall verify RECORD --anchor 7K2QX-9M4TD
@@ -195,7 +198,7 @@ pub(super) const EXAMS: &[CommandHelp] = &[
         path: "hand-in",
         about: "交卷：把记录封装给考官",
         arguments: &[
-            ("record", "记录"),
+            ("record", "记录：路径，或它的会话编号，或编号的开头"),
             (
                 "to",
                 "考官的公钥：文件，用引号括起来的那一行，或这里信任的名字；不写就交给签发凭证的人",

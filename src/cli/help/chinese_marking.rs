@@ -29,11 +29,16 @@ pub(super) const MARKING: &[CommandHelp] = &[
     CommandHelp {
         path: "mark",
         about: "评阅一条记录：确认或改判得分，提出异议，答复，裁定，作出决定",
-        arguments: &[("record", "记录"), KEY, PASSPHRASE, LANGUAGE],
+        arguments: &[
+            ("record", "记录：路径，或它的会话编号，或编号的开头"),
+            KEY,
+            PASSPHRASE,
+            LANGUAGE,
+        ],
         after: "例子：
   rolecall mark RECORD confirm
   rolecall mark RECORD override --dimension empathy --mark 82.5 --turn 4 --reason \"The apology was sincere.\"
-  rolecall mark RECORD item --form assets/forms/voice-and-note.ron --give greeting=3 --give pace=2
+  rolecall mark RECORD item --form assets/forms/voice-and-note.ron --give tone=3 --give respect=1
   rolecall mark RECORD global --rating 4
   rolecall mark RECORD close
   rolecall mark RECORD dispute --turn 4 --dimension accuracy --proposed 90 --reason \"The figure was right.\"
@@ -79,7 +84,7 @@ pub(super) const MARKING: &[CommandHelp] = &[
     },
     CommandHelp {
         path: "mark item",
-        about: "给评分表的项目打分，例如 --give greeting=3",
+        about: "给评分表的项目打分，例如 --give tone=3",
         arguments: &[
             ("form", "评分表的文件"),
             ("give", "项目和它的分值；可以写多次"),
@@ -88,7 +93,7 @@ pub(super) const MARKING: &[CommandHelp] = &[
             PASSPHRASE,
             LANGUAGE,
         ],
-        after: example!("item --form assets/forms/voice-and-note.ron --give greeting=3 --give pace=2"),
+        after: example!("item --form assets/forms/voice-and-note.ron --give tone=3 --give respect=1"),
     },
     CommandHelp {
         path: "mark not-applicable",

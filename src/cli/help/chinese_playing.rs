@@ -19,6 +19,9 @@ pub(super) const PLAYING: &[CommandHelp] = &[
   rolecall score RECORD                     重新计算一条记录的得分
   rolecall verify RECORD...                 记录是不是和写下时一样
 
+通话用文件的路径或编号来称呼。编号.ron 先在当前文件夹里找，再到 ./scenarios、程序旁边的 scenarios 文件夹，最后是程序自带的副本；
+找到的若不是自带的同名通话，会说明。
+
 退出码：0 正常，1 有发现或有记录不对，2 用法不对或不能运行。",
     },
     CommandHelp {

@@ -7,7 +7,7 @@ mod chinese_classes;
 mod chinese_exams;
 mod chinese_marking;
 mod chinese_playing;
-mod page;
+pub(super) mod page;
 
 use std::ffi::{OsStr, OsString};
 
@@ -17,12 +17,17 @@ use crate::words::Locale;
 
 /// The command line with help in the language that `arguments` name with `--locale`, else in the system's.
 pub fn in_language_of(command: Command, arguments: &[OsString]) -> Command {
-    let named = named_locale(arguments).map(|code| Locale::from_code(&code));
-    // A language that is not one of ours is refused by whoever reads the argument.
-    match named.unwrap_or_else(|| Some(Locale::from_system())) {
-        Some(Locale::SimplifiedChinese) => in_chinese(command),
-        _ => command,
+    match locale_of(arguments) {
+        Locale::SimplifiedChinese => in_chinese(command),
+        Locale::English => command,
     }
+}
+
+/// The language that `arguments` name with `--locale`, else the system's. One that is not ours, which whoever reads the argument
+/// refuses, counts as English.
+pub fn locale_of(arguments: &[OsString]) -> Locale {
+    let named = named_locale(arguments).map(|code| Locale::from_code(&code).unwrap_or(Locale::English));
+    named.unwrap_or_else(Locale::from_system)
 }
 
 /// The command line with Chinese pages of help for itself and all subcommands.

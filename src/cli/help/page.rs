@@ -59,6 +59,11 @@ fn page_of_help(command: &Command) -> String {
 /// How it is called, with clap's own words in Chinese.
 fn usage(command: &Command) -> String {
     let usage = command.clone().render_usage().to_string();
+    usage_in_chinese(&usage)
+}
+
+/// A line of usage as clap writes it, with clap's own words in Chinese.
+pub(in crate::cli) fn usage_in_chinese(usage: &str) -> String {
     let usage = usage.trim_start_matches("Usage:").trim();
     let usage = usage
         .replace("[OPTIONS]", "[选项]")

@@ -36,9 +36,9 @@ pub enum MarkAction {
         #[arg(long)]
         reason: String,
     },
-    /// Give points for items of a form, as in --give greeting=3.
+    /// Give points for items of a form, as in --give tone=3.
     #[command(after_help = example(
-        "rolecall mark RECORD item --form assets/forms/voice-and-note.ron --give greeting=3 --give pace=2"
+        "rolecall mark RECORD item --form assets/forms/voice-and-note.ron --give tone=3 --give respect=1"
     ))]
     Item {
         /// The form's file.

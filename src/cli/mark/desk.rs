@@ -17,7 +17,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyFolder, passphrase_from};
 use crate::store::marks::{MarksFolder, MarksRead, Signer, believer};
-use crate::store::played_record::{PlayedRecord, read_and_play};
+use crate::store::played_record::{PlayedRecord, read_and_play_named};
 use crate::view::standing::{Known, Names};
 use crate::words::Locale;
 
@@ -48,12 +48,12 @@ impl Desk {
         let data = surroundings.data_folder()?;
         let keys = KeyFolder::find(&data).map_err(|error| told(&error.sentence(), locale))?;
         let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
-        let played = match read_and_play(&data, record) {
-            Ok(played) => played,
+        let (record, played) = match read_and_play_named(&data, record) {
+            Ok(found) => found,
             Err(error) => return Ok(Err(refused(record, &error, locale))),
         };
         // Nobody can say what a record means whose last line is not as it was written.
-        if warn_of_last_line(record, &played.record, locale) {
+        if warn_of_last_line(&record, &played.record, locale) {
             return Ok(Err(ExitCode::Findings));
         }
         let judged = judged(&played);

@@ -16,9 +16,10 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::keys::{say, worded};
+use super::sentences::warn;
 use super::talk::{locale_of, print};
 use crate::sim::assessment::event::{About, SignedEvent};
-use crate::sim::sentence::Sentence;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::marks::MarkWriter;
 use crate::view::standing::wording;
 use crate::words::Locale;
@@ -32,7 +33,7 @@ use desk::{Desk, told};
     after_help = "Examples:
   rolecall mark RECORD confirm
   rolecall mark RECORD override --dimension empathy --mark 82.5 --turn 4 --reason \"The apology was sincere.\"
-  rolecall mark RECORD item --form assets/forms/voice-and-note.ron --give greeting=3 --give pace=2
+  rolecall mark RECORD item --form assets/forms/voice-and-note.ron --give tone=3 --give respect=1
   rolecall mark RECORD global --rating 4
   rolecall mark RECORD close
   rolecall mark RECORD dispute --turn 4 --dimension accuracy --proposed 90 --reason \"The figure was right.\"
@@ -45,7 +46,7 @@ Each word is signed with your key and added to a file of your own; nothing is ev
 Exit codes: 0 saved, 1 it would not count and was not saved, or the record is not in order, 2 usage or cannot run."
 )]
 pub struct MarkArguments {
-    /// The record.
+    /// The record: its path, or the id of its session or the beginning of that.
     pub record: PathBuf,
     /// Who signs and in which language.
     #[command(flatten)]
@@ -75,7 +76,7 @@ impl MarkArguments {
     /// # Errors
     /// When the record or a key cannot be read, or nothing can be saved.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.signing.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.signing.locale.as_deref()))?;
         let mut desk = match Desk::open(surroundings, &self.record, locale)? {
             Ok(desk) => desk,
             Err(code) => return Ok(code),
@@ -91,6 +92,13 @@ impl MarkArguments {
         let mut writer = MarkWriter::new(&desk.marks, &desk.judged.session, &signer, &desk.read);
         let mut last = String::new();
         for saying in sayings {
+            if let Some(why) = desk
+                .standing()
+                .repeated(crate::store::marks::Sign::key(&signer), &saying)
+            {
+                warn(&sentence!("Nothing was saved.", "没有保存。").then(&why), locale);
+                return Ok(ExitCode::Findings);
+            }
             let draft = writer
                 .draft(&about, saying.clone())
                 .map_err(|error| told(&error.sentence(), locale))?;

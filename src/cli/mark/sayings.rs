@@ -5,6 +5,7 @@ use clap::ValueEnum as _;
 use super::action::{DimensionWord, MarkAction};
 use super::desk::Desk;
 use super::usage;
+use crate::cli::sentences::Told;
 use crate::sim::assessment::event::{DimensionTenths, Head, Saying};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
@@ -146,6 +147,13 @@ fn disputed(
         Some("computed") => None,
         Some(wanted) => {
             let key = desk.names.key(wanted).unwrap_or(wanted).to_owned();
+            if key == by {
+                let own = sentence!(
+                    "These marks are your own, so there is nothing to dispute: \"rolecall mark RECORD reopen\" with a reason lets you change them. Another person's are disputed with --against WHO.",
+                    "这是你自己的评分，无需提出异议：用“rolecall mark 记录 reopen”说明理由后即可修改。对别人的评分有异议，请用 --against 指明是谁。"
+                );
+                return Err(usage(&own, desk.locale));
+            }
             if !closed.iter().any(|one| one.by == key) {
                 let unknown = sentence!(
                     "{wanted:?} has not closed any marks of this session.",
@@ -161,7 +169,7 @@ fn disputed(
             _ => {
                 let which = sentence!(
                     "Several assessors have marked this session; say whose mark is disputed with --against WHO.",
-                    "这次通话有几位评分者；请用 --against 指明对谁的评分有异议。"
+                    "这次通话有几位评估员；请用 --against 指明对谁的评分有异议。"
                 );
                 return Err(usage(&which, desk.locale));
             }
@@ -211,14 +219,19 @@ fn pair<'t>(text: &'t str, desk: &Desk) -> anyhow::Result<(&'t str, &'t str)> {
 
 fn bad_pair(text: &str, desk: &Desk) -> anyhow::Error {
     let wrong = sentence!(
-        "{text:?} is no name with a value, such as greeting=3 or empathy=82.5.",
-        "{text:?} 不是“名称=数值”的形式，例如 greeting=3 或 empathy=82.5。"
+        "{text:?} is no name with a value, such as tone=3 or empathy=82.5.",
+        "{text:?} 不是“名称=数值”的形式，例如 tone=3 或 empathy=82.5。"
     );
     usage(&wrong, desk.locale)
 }
 
 /// A mark as tenths: `82`, `82.5`.
-pub(super) fn tenths(text: &str) -> Result<u32, String> {
+pub(super) fn tenths(text: &str) -> Result<u32, Told> {
     let mark = Mark::written(text).and_then(|mark| u32::try_from(mark.0).ok());
-    mark.ok_or_else(|| format!("{text:?} is no mark from 0 to 100 with at most one digit after the point"))
+    mark.ok_or_else(|| {
+        Told(sentence!(
+            "write a mark from 0 to 100 with at most one digit after the point",
+            "请写 0 到 100 的分数，小数点后最多一位"
+        ))
+    })
 }

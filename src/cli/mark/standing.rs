@@ -24,7 +24,7 @@ Whoever has a key here and has not closed marks of this record sees that others 
 
 Exit codes: 0 nothing is out of order, 1 something differs, does not count, is missing or is damaged, 2 cannot run.")]
 pub struct MarksArguments {
-    /// The record.
+    /// The record: its path, or the id of its session or the beginning of that.
     pub record: PathBuf,
     /// The key whose owner looks; without it, the only one.
     #[arg(long, value_name = "NAME")]
@@ -43,7 +43,7 @@ impl MarksArguments {
     /// # Errors
     /// When the record, the marks or the keys cannot be read.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let desk = match Desk::open(surroundings, &self.record, locale)? {
             Ok(desk) => desk,
             Err(code) => return Ok(code),

@@ -1,6 +1,6 @@
 //! `rolecall void`: a fault found in a scenario, given back to everybody who was examined with it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::Args;
@@ -10,6 +10,7 @@ use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::keys::{say, worded};
+use crate::cli::replay::reading_trouble;
 use crate::cli::talk::{locale_of, print};
 use crate::sim::assessment::event::{About, Fault, Saying};
 use crate::sim::assessment::standing::standing;
@@ -21,7 +22,9 @@ use crate::sim::session::hash::sha256_hex;
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
 use crate::store::marks::{MarkWriter, MarksFolder, MarksRead, believer};
-use crate::store::played_record::read_and_play;
+use crate::store::named_calls::call_by_id;
+use crate::store::named_record::named_record;
+use crate::store::played_record::{read_and_play, read_and_play_named};
 use crate::trust::trust_list::TrustList;
 use crate::view::standing::wording;
 use crate::words::{Locale, Words};
@@ -29,15 +32,15 @@ use crate::words::{Locale, Words};
 /// Void a fault of a scenario: what was lost by it is given back in every record of exactly this version.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  rolecall void RECORD --rule recording-notice --reason \"The rule was not in force.\"
-  rolecall void RECORD --node offer --option goodwill --reason \"The sum was wrong in the text.\"
-  rolecall void angry-complaint --node offer --reason \"The figures contradict each other.\"
+  rolecall void RECORD --rule opening-words --reason \"The rule was not in force.\"
+  rolecall void RECORD --node first-reply --option name-it --reason \"The sum was wrong in the text.\"
+  rolecall void angry-complaint --node first-reply --reason \"The figures contradict each other.\"
 
 A record names the version that was played; the id of a call or its file is the version that is here now. Nobody's mark is lowered. Both marks are kept and shown by \"rolecall marks\". The last line that is printed is the name of the event.
 
 Exit codes: 0 saved, 1 a record of it is not in order, 2 usage or cannot run.")]
 pub struct VoidArguments {
-    /// A record, the id of a call, or the file of a call.
+    /// A record by its path or by the id of its session or the beginning of that, the id of a call, or the file of a call.
     pub scenario: String,
     /// The node that is faulty, or that has the faulty option.
     #[arg(long, required_unless_present = "rule", conflicts_with = "rule")]
@@ -62,7 +65,7 @@ impl VoidArguments {
     /// # Errors
     /// When the scenario has no such part, or nothing can be saved.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let locale = locale_of(self.signing.locale.as_deref())?;
+        let locale = locale_of(surroundings.named_locale(self.signing.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         let keys = KeyFolder::find(&data).map_err(|error| told(&error.sentence(), locale))?;
         let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
@@ -114,13 +117,24 @@ impl VoidArguments {
 
     /// The scenario in the version that is meant.
     fn find(&self, surroundings: &Surroundings, data: &DataFolder, words: &Words) -> anyhow::Result<CheckedScenario> {
-        let path = PathBuf::from(&self.scenario);
-        if !self.scenario.ends_with(crate::store::record_file::RECORD_ENDING) {
+        let record = match self.scenario.ends_with(crate::store::record_file::RECORD_ENDING) {
+            true => Some(PathBuf::from(&self.scenario)),
+            // A call of that name wins over the beginning of a session's id.
+            false if call_by_id(&self.scenario).is_some() => None,
+            false => named_record(data, Path::new(&self.scenario))
+                .ok()
+                .filter(|path| !path.ends_with(&self.scenario)),
+        };
+        let Some(record) = record else {
             return surroundings.scenario(&self.scenario, words);
-        }
-        match read_and_play(data, &path) {
-            Ok(played) => Ok(played.checked),
-            Err(error) => bail!("{}: {error}", path.display()),
+        };
+        match read_and_play_named(data, &record) {
+            Ok((_, played)) => Ok(played.checked),
+            Err(error) => bail!(
+                "{}: {}",
+                record.display(),
+                reading_trouble(&record, &error, words.locale())
+            ),
         }
     }
 }

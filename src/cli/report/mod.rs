@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use self::sessions::{Found, find_sessions};
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::sentences::Told;
 use super::talk::{locale_of, print};
 use crate::report::csv_table::{sessions_table, steps_table};
 use crate::report::file_name::file_name;
@@ -23,6 +24,7 @@ use crate::report::names::{Names, read_names};
 use crate::report::workbook::workbook;
 use crate::report::xapi::statement::Statement;
 use crate::report::xapi::statements::{HOME_PAGE, InLanguages, as_file, statements};
+use crate::sim::sentence::sentence;
 use crate::sim::session::hash::sha256_hex;
 use crate::store::fs::RealFs;
 use crate::store::report_files::write_reports;
@@ -53,7 +55,7 @@ The table of names is CSV with the columns trainee and name.
 
 Exit codes: 0 all records are in the reports, 1 one is not in order, 2 one cannot be read, or usage.")]
 pub struct ReportArguments {
-    /// The records.
+    /// The records: paths, or ids of sessions of the data folder or their beginnings.
     #[arg(required = true)]
     pub records: Vec<PathBuf>,
     /// What to write.
@@ -157,7 +159,10 @@ impl ReportArguments {
 
     fn check(&self) -> anyhow::Result<()> {
         if !self.sheet.is_empty() && self.format != ReportFormat::Html {
-            bail!("--sheet chooses among pages; use it with --format html");
+            bail!(Told(sentence!(
+                "--sheet chooses among pages; use it with --format html",
+                "--sheet 用来选页面；请和 --format html 一起用"
+            )));
         }
         let is_site = self.home_page.starts_with("https://") || self.home_page.starts_with("http://");
         if !is_site
@@ -166,18 +171,27 @@ impl ReportArguments {
                 .home_page
                 .contains(|c: char| c.is_ascii_control() || " <>\"{}|\\^`".contains(c))
         {
-            bail!("--home-page is the address of a site, such as https://training.example");
+            bail!(Told(sentence!(
+                "--home-page is the address of a site, such as https://training.example",
+                "--home-page 是一个网址，例如 https://training.example"
+            )));
         }
         #[cfg(feature = "assessor")]
         if self.store.is_named() {
             if self.format != ReportFormat::Xapi {
-                bail!("--lrs sends statements; use it with --format xapi");
+                bail!(Told(sentence!(
+                    "--lrs sends statements; use it with --format xapi",
+                    "--lrs 用来发送陈述；请和 --format xapi 一起用"
+                )));
             }
             return Ok(());
         }
         match self.out {
             Some(_) => Ok(()),
-            None => bail!("name a folder for the reports with --out DIR"),
+            None => bail!(Told(sentence!(
+                "name a folder for the reports with --out DIR",
+                "请用 --out 写明报告放到哪个文件夹"
+            ))),
         }
     }
 
@@ -187,7 +201,7 @@ impl ReportArguments {
         };
         let file = read_one(path)?;
         read_names(&file.bytes)
-            .map_err(anyhow::Error::msg)
+            .map_err(Told)
             .with_context(|| path.display().to_string())
     }
 
@@ -243,8 +257,12 @@ impl ReportArguments {
 
     fn write(&self, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
         let Some(folder) = &self.out else { return Ok(()) };
-        let written = write_reports(&RealFs, folder, files, self.force)
-            .with_context(|| "the reports were not written; --force writes over files that are there")?;
+        let written = write_reports(&RealFs, folder, files, self.force).with_context(|| {
+            Told(sentence!(
+                "the reports were not written; --force writes over files that are there",
+                "报告没有写入；加 --force 可以覆盖已有的文件"
+            ))
+        })?;
         for path in written {
             print(&format!("{}\n", path.display()));
         }

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use crate::cli::exit_code::ExitCode;
 use crate::cli::replay::{refused, warn_of_last_line};
+use crate::cli::sentences::warn;
 use crate::report::names::Names;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::value::Valuation;
 use crate::sim::session::record::Record;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
-use crate::store::played_record::read_and_play;
+use crate::store::played_record::read_and_play_named;
 use crate::view::presenter::Presenter;
 use crate::view::report::ReportedSession;
 use crate::words::Locale;
@@ -34,14 +35,14 @@ pub(super) fn find_sessions(data: &DataFolder, records: &[PathBuf], names: &Name
     let told_in = locales.first().copied().unwrap_or_default();
     let mut by_session = BTreeMap::<String, Furthest>::new();
     for path in records {
-        let played = match read_and_play(data, path) {
-            Ok(played) => played,
+        let (path, played) = match read_and_play_named(data, path) {
+            Ok(found) => found,
             Err(error) => {
                 code = code.max(refused(path, &error, told_in));
                 continue;
             }
         };
-        if warn_of_last_line(path, &played.record, told_in) {
+        if warn_of_last_line(&path, &played.record, told_in) {
             code = code.max(ExitCode::Findings);
         }
         let call = &played.replayed.call;
@@ -58,14 +59,14 @@ pub(super) fn find_sessions(data: &DataFolder, records: &[PathBuf], names: &Name
             ReportedSession::new(&presenter, &played.record, &played.replayed, valuation.as_ref(), name)
         };
         let in_languages = locales.iter().map(in_language).collect();
-        known.push((path.clone(), played.record, in_languages));
+        known.push((path, played.record, in_languages));
     }
     let mut sessions: Vec<Vec<ReportedSession>> = locales.iter().map(|_| Vec::new()).collect();
     let mut found = Vec::new();
     for (session, mut furthest) in by_session {
         if furthest.len() > 1 {
             let files = furthest.into_iter().map(|(path, ..)| path).collect();
-            eprintln!("rolecall: {}", StoreError::Conflict { session, files });
+            warn(&StoreError::Conflict { session, files }.sentence(), told_in);
             code = code.max(ExitCode::Findings);
         } else if let Some((_, record, in_languages)) = furthest.pop() {
             found.push((record.header.wall, session, in_languages));

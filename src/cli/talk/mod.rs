@@ -19,7 +19,9 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::sentences::Told;
 use crate::sim::call::Timers;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
 use crate::store::folder::DataFolder;
 use crate::store::named_record::named_record;
@@ -78,13 +80,25 @@ pub struct TalkArguments {
     pub ticket: Option<PathBuf>,
 }
 
-fn parse_seed(text: &str) -> Result<u64, String> {
+pub(super) fn parse_seed(text: &str) -> Result<u64, Told> {
     let seed = text.parse();
-    seed.map_err(|_| format!("a seed is a whole number from 0 to {}, such as --seed 7", u64::MAX))
+    seed.map_err(|_| {
+        Told(sentence!(
+            "a seed is a whole number from 0 to {largest}, such as --seed 7",
+            "种子是从 0 到 {largest} 的整数，例如 --seed 7",
+            largest = u64::MAX
+        ))
+    })
 }
 
-pub(super) fn parse_timers(text: &str) -> Result<Timers, String> {
-    Timers::from_word(text).ok_or_else(|| "write x1, x1.5, x2, x10 or off".to_owned())
+pub(super) fn parse_timers(text: &str) -> Result<Timers, Told> {
+    let unknown = || {
+        Told(sentence!(
+            "write x1, x1.5, x2, x10 or off",
+            "请写 x1、x1.5、x2、x10 或 off"
+        ))
+    };
+    Timers::from_word(text).ok_or_else(unknown)
 }
 
 /// Reads `--locale`; without it, the system's language.
@@ -160,10 +174,14 @@ impl TalkArguments {
             .collect();
         let country = match &self.country {
             Some(country) if countries.contains(&country.as_str()) => country.clone(),
-            Some(country) => bail!(
-                "this call does not support the country \"{country}\"; it supports {}",
-                countries.join(", ")
-            ),
+            Some(country) => {
+                let known = Sentence::listed(&countries);
+                bail!(Told(sentence!(
+                    "this call does not support the country \"{country}\"; it supports {known}",
+                    "这通电话不支持国家“{country}”；支持的有 {known}";
+                    known
+                )))
+            }
             None => countries.first().copied().unwrap_or_default().to_owned(),
         };
         let presenter = Presenter::new(checked.clone(), &country, locale)?;

@@ -98,7 +98,7 @@ pub(super) fn begin(
 type Begun = (Signed<Ticket>, Option<Vec<SourceFile>>);
 
 fn read_ticket_or_package(data: &DataFolder, path: &Path) -> Result<Begun, Sentence> {
-    let bytes = read_hand_in(data, path).map_err(|error| Sentence::same(error.to_string()))?;
+    let bytes = read_hand_in(data, path).map_err(|error| error.sentence())?;
     if !is_package(&bytes) {
         let ticket = Signed::read(&bytes);
         return match ticket {

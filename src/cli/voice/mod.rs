@@ -12,9 +12,12 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::sentences::Told;
 use crate::sim::check::CheckedScenario;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::voice::lines::lines_of;
 use crate::sim::voice::manifest::Manifest;
+use crate::store::named_calls::{Named, call_by_id};
 use crate::store::scenario_files::{folder_of, library_folder};
 use crate::store::voices::VoiceFolder;
 use render::{Job, Rendering};
@@ -136,16 +139,24 @@ impl VoiceArguments {
         let wanted = match &self.locale {
             None => written,
             Some(locale) if written.contains(locale) => vec![locale.clone()],
-            Some(locale) => bail!(
-                "the call \"{id}\" is not written in \"{locale}\"; it is written in {}",
-                written.join(", ")
-            ),
+            Some(locale) => {
+                let written = Sentence::listed(&written);
+                bail!(Told(sentence!(
+                    "the call \"{id}\" is not written in \"{locale}\"; it is written in {written}",
+                    "通话“{id}”没有用“{locale}”写；它用 {written} 写";
+                    written
+                )))
+            }
         };
         if let Some(language) = wanted
             .iter()
             .find(|language| setting.config.language(language).is_none())
         {
-            bail!("{} says nothing about the language \"{language}\"", setting.name);
+            bail!(Told(sentence!(
+                "{name} says nothing about the language \"{language}\"",
+                "{name} 里没有语言“{language}”",
+                name = setting.name
+            )));
         }
         Ok(wanted)
     }
@@ -186,7 +197,13 @@ fn calls_folder(wanted: &str) -> anyhow::Result<PathBuf> {
     if wanted.ends_with(".ron") || wanted.contains(['/', '\\']) {
         return Ok(folder_of(Path::new(wanted)));
     }
-    library_folder().context("there is no folder of calls to write to; name the file of the call instead of its id")
+    if let Some(Named::Path(path)) = call_by_id(wanted) {
+        return Ok(folder_of(&path));
+    }
+    library_folder().context(Told(sentence!(
+        "there is no folder of calls to write to; name the file of the call instead of its id",
+        "没有可以写入的通话文件夹；请写通话的文件而不是编号"
+    )))
 }
 
 fn has_clip(folder: &VoiceFolder, manifest: &Manifest, job: &Job) -> bool {

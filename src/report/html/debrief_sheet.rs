@@ -9,7 +9,7 @@ use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
 use crate::view::debrief::{DebriefView, MomentView};
 use crate::view::report::Outcome;
 use crate::view::report::ReportedSession;
-use crate::words::Words;
+use crate::words::{Locale, Words};
 
 /// How many moments the page has room for.
 const MOMENTS: usize = 3;
@@ -54,8 +54,12 @@ fn result(words: &Words, view: &DebriefView) -> Markup {
         ("score", view.overall.0.to_string().into()),
         ("pass", view.overall.1.into()),
     ];
+    let stop = match words.locale() {
+        Locale::English => ".",
+        Locale::SimplifiedChinese => "。",
+    };
     html! {
-        span class=(class) { (sign(passed)) (words.text(key)) } " · " (words.with("debrief-overall-of", &overall)) "."
+        span class=(class) { (sign(passed)) (words.text(key)) } " · " (words.with("debrief-overall-of", &overall)) (stop)
     }
 }
 

@@ -3,6 +3,7 @@
 mod assessor;
 pub mod counting;
 mod differences;
+mod repeated;
 mod result;
 
 use std::collections::{BTreeMap, BTreeSet};

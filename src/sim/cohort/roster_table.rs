@@ -8,7 +8,17 @@ use crate::sim::small_table::{Column, TableMistake, read_small_table, write_smal
 
 const COLUMNS: [Column; 2] = [
     Column {
-        names: &["trainee", "学员代号", "pseudonym", "代号", "学员", "trainee id"],
+        // The last two stood in tables that earlier versions wrote.
+        names: &[
+            "trainee",
+            "学员化名",
+            "pseudonym",
+            "化名",
+            "学员",
+            "trainee id",
+            "学员代号",
+            "代号",
+        ],
         is_needed: true,
     },
     Column {
@@ -75,7 +85,7 @@ pub fn read_roster_table(bytes: &[u8]) -> Result<RosterTable, Vec<TableMistake>>
 fn twice(name: &str, before: u64) -> Sentence {
     sentence!(
         "The pseudonym {name} stands in line {before} already; a person is in one group.",
-        "代号 {name} 已在第 {before} 行出现；每人只属于一个小组。",
+        "化名 {name} 已在第 {before} 行出现；每人只属于一个小组。",
         name = name,
         before = before
     )

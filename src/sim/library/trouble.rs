@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sim::sentence::Sentence;
 use crate::sim::session::record::RecordError;
 
 /// What is wrong with a record.
@@ -64,13 +65,13 @@ pub enum Trouble {
     },
     /// The system refused to read it.
     Unread {
-        /// What the system said.
-        why: String,
+        /// What came of it, and what to do.
+        why: Sentence,
     },
     /// The system refused to write the copy.
     NotWritten {
-        /// What the system said.
-        why: String,
+        /// What came of it, and what to do.
+        why: Sentence,
     },
 }
 

@@ -187,7 +187,7 @@ impl Work {
         } else {
             let message = sentence!(
                 "There are {states} states; with more than {MOST_STATES} the call can be practised without a mark, and never examined.",
-                "有 {states} 个状态；超过 {MOST_STATES} 个，通话可以不评分地练习，不能用于考核。",
+                "有 {states} 个状态；超过 {MOST_STATES} 个，通话可以不评分地练习，不能用于考试。",
                 states = graph.len()
             );
             self.findings
@@ -260,7 +260,7 @@ impl Work {
                             "{}; the call cannot be proved or examined.",
                             english.replacen("there", "There", 1)
                         ),
-                        chinese: format!("{chinese}；这通电话不能证明，也不能用于考核。"),
+                        chinese: format!("{chinese}；这通电话不能证明，也不能用于考试。"),
                     };
                     self.findings
                         .note(program, (start, None), "over-budget", None, message, &[]);

@@ -148,26 +148,26 @@ struct Maker<'s> {
 impl<'s> Maker<'s> {
     fn new(call: &'s CheckedScenario, choice: &'s GraphChoice) -> Self {
         let scenario = &*call.scenario;
-        let texts = GraphTexts::new(call, choice.is_chinese);
+        let texts = GraphTexts::new(call, choice.is_chinese, choice.country.as_deref());
         let title = texts.text("title", &scenario.title);
-        let mut nodes = vec![place("", GraphNodeKind::Beginning, title)];
+        let mut nodes = vec![place("", GraphNodeKind::Beginning, &title)];
         let mut places = BTreeMap::new();
         for node in &scenario.nodes {
             places.entry(node.id.value.as_str()).or_insert(nodes.len());
             // What somebody else says tells more of the place than the agent's own set phrases.
             let by_others = node.says.iter().find(|line| line.who.value != "you");
-            let said = by_others.or(node.says.first()).map_or("", |line| {
+            let said = by_others.or(node.says.first()).map_or_else(String::new, |line| {
                 texts.text(&format!("node/{}/{}", node.id, line.id), &line.text)
             });
-            nodes.push(place(&node.id, kind_of(node), said));
+            nodes.push(place(&node.id, kind_of(node), &said));
         }
         for ending in &scenario.endings {
             places.entry(ending.id.value.as_str()).or_insert(nodes.len());
             let title = texts.text(&format!("ending/{}/title", ending.id), &ending.title);
-            nodes.push(place(&ending.id, GraphNodeKind::Ending(ending.kind), title));
+            nodes.push(place(&ending.id, GraphNodeKind::Ending(ending.kind), &title));
         }
         let graph = CallGraph {
-            title: title.to_owned(),
+            title,
             language: texts.language().to_owned(),
             is_chinese: choice.is_chinese,
             nodes,

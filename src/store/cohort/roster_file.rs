@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::sim::cohort::roster::Roster;
+use crate::sim::sentence::Sentence;
 use crate::sim::small_table::LARGEST_TABLE;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
@@ -22,14 +23,20 @@ pub fn read_roster(data: &DataFolder) -> Result<Roster, StoreError> {
     let Some(text) = file.read()? else {
         return Ok(Roster::default());
     };
-    let unreadable = |why: String| StoreError::Unreadable {
+    let unreadable = |why: Sentence| StoreError::Unreadable {
         path: path.clone(),
         why,
     };
-    let roster: Roster = ron::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+    let roster: Roster = ron::from_str(&text).map_err(|error| unreadable(Sentence::same(error.to_string())))?;
     match roster.check() {
         Ok(()) => Ok(roster),
-        Err(found) => Err(unreadable(found.sentence().english.trim_end_matches('.').to_owned())),
+        Err(found) => {
+            let found = found.sentence();
+            Err(unreadable(Sentence {
+                english: found.english.trim_end_matches('.').to_owned(),
+                chinese: found.chinese.trim_end_matches('。').to_owned(),
+            }))
+        }
     }
 }
 
@@ -41,7 +48,7 @@ pub fn write_roster(data: &DataFolder, roster: &Roster) -> Result<(), StoreError
     let text = ron::ser::to_string_pretty(roster, ron::ser::PrettyConfig::default()).map_err(|error| {
         StoreError::Unreadable {
             path: data.root().join(FILE),
-            why: error.to_string(),
+            why: Sentence::same(error.to_string()),
         }
     })?;
     data.settings_file(FILE)?.replace(&text)

@@ -51,7 +51,7 @@ pub fn read_cohort_sessions(
     let mut folders = vec![data.clone()];
     match Profiles::read(data) {
         Ok(profiles) => folders.extend(profiles.list.iter().map(|profile| data.of_profile(profile))),
-        Err(error) => problems.push(Sentence::same(error.to_string())),
+        Err(error) => problems.push(error.sentence()),
     }
     let mut seen = BTreeSet::new();
     let mut exams: BTreeMap<ExamVersion, Vec<ExamToPlay>> = BTreeMap::new();

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
 use crate::store::folder::{DataFolder, make_folder};
 use crate::store::settings_file::SettingsFile;
@@ -62,7 +63,7 @@ impl<'d> WrittenOnce<'d> {
         let text = ron::ser::to_string_pretty(value, ron::ser::PrettyConfig::default()).map_err(|error| {
             StoreError::Unreadable {
                 path: self.path(name),
-                why: error.to_string(),
+                why: Sentence::same(error.to_string()),
             }
         })?;
         self.add_file(&format!("{name}{ENDING}"), &text)
@@ -86,7 +87,7 @@ impl<'d> WrittenOnce<'d> {
         let text = file.read()?.unwrap_or_default();
         ron::from_str(&text).map_err(|error| StoreError::Unreadable {
             path,
-            why: error.to_string(),
+            why: Sentence::same(error.to_string()),
         })
     }
 
@@ -94,7 +95,10 @@ impl<'d> WrittenOnce<'d> {
     pub(super) fn not_sound(&self, name: &str) -> StoreError {
         StoreError::Unreadable {
             path: self.path(&format!("{name}{ENDING}")),
-            why: "something in it is not as this program writes it".to_owned(),
+            why: sentence!(
+                "something in it is not as this program writes it",
+                "其中有的内容不是本程序写的样子"
+            ),
         }
     }
 }

@@ -240,5 +240,5 @@ impl<'d> Importer<'d> {
 }
 
 fn not_written(error: &StoreError) -> Trouble {
-    Trouble::NotWritten { why: error.to_string() }
+    Trouble::NotWritten { why: error.sentence() }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::sim::library::trouble::Trouble;
 use crate::store::data_places::{data_places, is_record_name, record_names};
+use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::fs::Fs;
 use crate::store::record_trouble::of_store;
@@ -43,10 +44,13 @@ pub(super) fn in_path(fs: &Arc<dyn Fs>, path: &Path) -> Vec<Source> {
             sources
         }
         Err(error) if error.kind() == ErrorKind::NotADirectory => vec![record(path)],
-        Err(error) => vec![Source::Unread {
-            path,
-            trouble: Trouble::Unread { why: error.to_string() },
-        }],
+        Err(error) => {
+            let error = StoreError::io("read", path.clone())(error);
+            vec![Source::Unread {
+                trouble: of_store(&error),
+                path,
+            }]
+        }
     }
 }
 

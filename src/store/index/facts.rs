@@ -10,6 +10,7 @@ use crate::sim::program::step::Move;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::{Failure, Scorecard};
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::sentence;
 use crate::sim::session::hash::sha256_hex;
 use crate::sim::session::record::{ArchivedFile, Header, Record};
 use crate::sim::session::replay::Replayed;
@@ -152,6 +153,6 @@ fn unread(fs: &dyn Fs, wanted: &Wanted, error: &StoreError) -> Trouble {
 /// The file was written to while it was looked at; next time it will be read again.
 fn changing() -> Trouble {
     Trouble::Unread {
-        why: "it is just being written".to_owned(),
+        why: sentence!("it is just being written.", "正在写入。"),
     }
 }

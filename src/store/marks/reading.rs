@@ -138,7 +138,7 @@ fn read_file(fs: &dyn Fs, read: &mut FileRead, verify: &mut VerifyEvent<'_>) -> 
             // No writer makes anything but regular files.
             *is_left_out = error.kind() != ErrorKind::InvalidInput;
             let error = StoreError::io("read the marks in", path.clone())(error);
-            problems.push((Sentence::same(error.to_string()), false));
+            problems.push((error.sentence(), false));
             return Vec::new();
         }
     };

@@ -196,10 +196,7 @@ impl MarkError {
     /// What to say of it.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::Store(error) => Sentence {
-                english: format!("Nothing was saved. {error}"),
-                chinese: format!("没有保存。{error}"),
-            },
+            Self::Store(error) => sentence!("Nothing was saved.", "没有保存。").then(&error.sentence()),
             Self::NotAllowed(why) => Sentence {
                 english: format!("Nothing was saved: {why}."),
                 chinese: format!("没有保存：{why}。"),

@@ -118,7 +118,8 @@ fn a_call_is_named_by_its_id_as_well_as_by_its_path() {
     }
     let output = rolecall(folder.path(), &["check", "far-away-from-any"]);
     assert!(
-        text(&output.stderr).contains("The calls here are minimal."),
+        text(&output.stderr)
+            .contains("The calls here are angry-complaint, data-leak, fraud-attempt, minimal, overdue-collection."),
         "{}",
         text(&output.stderr)
     );

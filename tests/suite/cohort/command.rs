@@ -47,7 +47,7 @@ fn a_class_is_imported_given_work_and_looked_at() {
     let out = path.join("out.csv");
     rolecall(path, &["roster", "export", "--out", out.to_str().unwrap()]).expect(0);
     let chinese = run::<&str>(path, &["roster", "export", "--locale", "zh-Hans"], &[]).expect(0);
-    assert!(chinese.out.contains("学员代号,小组"), "{}", chinese.out);
+    assert!(chinese.out.contains("学员化名,小组"), "{}", chinese.out);
     let back = rolecall(path, &["roster", "import", out.to_str().unwrap(), "--replace"]).expect(0);
     assert!(back.out.contains("6 as before, 0 removed"), "{}", back.out);
 
@@ -118,7 +118,21 @@ fn a_class_is_imported_given_work_and_looked_at() {
 fn what_is_wrong_is_said_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
-    rolecall(path, &["cohort", "Night"]).expect(2).naming(&["Night"]);
+    // Before there is a roster, everything says which command makes one.
+    let import = "rolecall roster import FILE";
+    for arguments in [
+        &["cohort", "Night"][..],
+        &["assign", "Night", "data-leak", "--due", "2099-01-01"],
+    ] {
+        rolecall(path, arguments).expect(2).naming(&[import]);
+    }
+    rolecall(path, &["roster", "export"]).expect(0).naming(&[import]);
+    let shown = rolecall(path, &["roster", "show"]).expect(0);
+    let listed = rolecall(path, &["assign", "--list"]).expect(0);
+    assert!(
+        shown.out.contains(import) && listed.out.contains("rolecall assign GROUP"),
+        "{shown:?} {listed:?}"
+    );
     let table = path.join("class.csv");
     fs::write(
         &table,
@@ -132,6 +146,10 @@ fn what_is_wrong_is_said_with_what_to_do() {
     assert!(!path.join("roster.ron").exists());
     fs::write(&table, format!("trainee,group\n{},Night\n", trainee(1))).unwrap();
     rolecall(path, &import).expect(0);
+    // A person is named by a beginning that only one has.
+    let given = rolecall(path, &["assign", &trainee(1)[..31], "data-leak", "--due", "2099-01-01"]).expect(0);
+    assert!(given.out.contains(&trainee(1)), "{}", given.out);
+    fs::remove_dir_all(path.join("assignments")).unwrap();
     rolecall(path, &["cohort", "Nigth"])
         .expect(2)
         .naming(&["Nigth", "Night"]);

@@ -54,7 +54,7 @@ fn spreadsheets_write_tables_in_many_ways() {
         format!("\u{feff}学员代号,小组\r\n{one},Night\r\n{other},Day\r\n"),
         format!("Group;Pseudonym\r\n Night ;{one}\r\n;\r\n\r\nDay; {other}\r\n"),
         format!("Class\tTrainee\tRemark\nNight\t{one}\tlate\nDay\t{other}\n"),
-        format!("班级,代号\n\"Night\",\"{one}\"\n\"Day\",{other}\n"),
+        format!("班级,化名\n\"Night\",\"{one}\"\n\"Day\",{other}\n"),
     ] {
         assert_eq!(read_roster_table(text.as_bytes()).unwrap().roster, expected, "{text}");
     }
@@ -113,7 +113,7 @@ fn every_mistake_of_a_table_is_named_with_its_line() {
     let foreign = read_roster_table("Datum;Betrag;Empfänger\n1;2;3\n".as_bytes()).unwrap_err();
     assert!(
         foreign[0].sentence.english.contains("trainee, group")
-            && foreign[0].sentence.chinese.contains("学员代号, 小组"),
+            && foreign[0].sentence.chinese.contains("学员化名, 小组"),
         "{foreign:?}"
     );
     for bytes in [

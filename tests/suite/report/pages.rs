@@ -13,6 +13,22 @@ use super::group::all_pages;
 use super::played::sessions;
 
 #[test]
+fn a_chinese_page_ends_its_sentences_in_chinese() {
+    let is_chinese = |one: char| ('\u{4e00}'..='\u{9fff}').contains(&one);
+    for (name, page) in all_pages(Locale::SimplifiedChinese) {
+        let body = page.split("</style>").last().unwrap();
+        for text in body
+            .split('<')
+            .filter_map(|part| part.split_once('>'))
+            .map(|(_, text)| text.trim())
+        {
+            let half = text.ends_with(['.', ',', ';', ':']) && text.chars().any(is_chinese);
+            assert!(!half, "{name}: {text}");
+        }
+    }
+}
+
+#[test]
 fn pages_are_whole_by_themselves() {
     for locale in Locale::ALL {
         for (name, page) in all_pages(locale) {

@@ -41,6 +41,25 @@ fn ways(graph: &CallGraph) -> Vec<String> {
 }
 
 #[test]
+fn notes_show_values_and_not_their_names() {
+    let mut with_values = 0;
+    for (id, is_chinese) in SHIPPED.iter().flat_map(|id| [(id, false), (id, true)]) {
+        let call = shipped_call(id);
+        let choice = GraphChoice {
+            is_chinese,
+            ..GraphChoice::default()
+        };
+        let graph = call_graph(call, &choice);
+        for node in &graph.nodes {
+            assert!(!node.note.contains(['{', '}']), "{id} {}: {}", node.id, node.note);
+        }
+        let mut said = call.scenario.nodes.iter().flat_map(|node| node.says.iter());
+        with_values += usize::from(said.any(|line| line.text.value.contains('{')));
+    }
+    assert!(with_values > 0, "no note has a value in it, so this shows nothing");
+}
+
+#[test]
 fn the_first_call_has_these_ways() {
     let graph = call_graph(&first(|text| text), &GraphChoice::default());
     let expected = "Beginning Goes hello \nBeginning Expiry missed decline\nhello Answer who hear-worry\nhello Answer who explain-first\nhello Answer who no-worry\nhello Expiry who 40s\nwho Answer why two-questions\nwho Answer why say-yes\nwho Answer why full-list\nwhy Answer what-now two-statements\nwhy Answer what-now new-rate\nwhy Answer what-now in-the-app\nwhat-now Answer goodbye who-decides\nwhat-now Answer goodbye put-back\nwhat-now Answer goodbye due-day-only\ngoodbye Condition overheard leaked\ngoodbye Condition clear explained and way-out and trust ≥ 60\ngoodbye Condition half-clear else\nSoftphone Softphone dropped hang-up\nThreshold Threshold rang-off tension 100\nThreshold Threshold rang-off patience 0";

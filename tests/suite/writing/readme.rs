@@ -395,6 +395,7 @@ struct TableWords {
     policies: &'static str,
     facts: &'static str,
     sources: &'static str,
+    colon: &'static str,
 }
 
 const IN_ENGLISH: TableWords = TableWords {
@@ -408,6 +409,7 @@ const IN_ENGLISH: TableWords = TableWords {
     policies: "### House policies\n\nIn `bank.ron`.",
     facts: "### Facts in",
     sources: "source | what it says",
+    colon: ": ",
 };
 
 const IN_CHINESE: TableWords = TableWords {
@@ -421,6 +423,7 @@ const IN_CHINESE: TableWords = TableWords {
     policies: "### 行内规定\n\n在 `bank.ron` 里。",
     facts: "### 事实：",
     sources: "出处 | 内容",
+    colon: "：",
 };
 
 fn cues(table: &TableWords) -> String {
@@ -499,9 +502,10 @@ fn shared_names(table: &TableWords) -> String {
     text.push_str(&format!("\n{}\n\n| {} |\n|---|---|\n", table.policies, table.sources));
     for policy in &rulebook.bank.policies {
         text.push_str(&format!(
-            "| `{}` | {}: {} |\n",
+            "| `{}` | {}{}{} |\n",
             policy.id,
             cell(&policy.title),
+            table.colon,
             cell(&policy.text)
         ));
     }

@@ -113,7 +113,7 @@ impl<'e, 'a> Counting<'e, 'a> {
         if is_judgement(&event.what) && self.is_after_closing(number) {
             return Some(sentence!(
                 "Its writer had closed these marks; \"reopen\" with a reason comes first.",
-                "评分者已经提交了评分，需先说明理由重新打开。"
+                "评估员已经提交了评分，需先说明理由重新打开。"
             ));
         }
         self.why_not_said(judged, forms, number)

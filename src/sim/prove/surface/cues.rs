@@ -127,13 +127,13 @@ impl Cue {
         match self {
             Self::Longest => "the longest option",
             Self::Shortest => "the shortest option",
-            Self::Apologetic => "the most apologetic option (sorry, please, thank / 抱歉, 请, 谢谢)",
-            Self::Cautious => "the most cautious option (perhaps, first, check / 可能, 先, 核实)",
-            Self::Procedural => "the option with the most procedure (record, desk, policy / 登记, 专席, 规定)",
+            Self::Apologetic => "the most apologetic option (sorry, please, thank / 抱歉、请、谢谢)",
+            Self::Cautious => "the most cautious option (perhaps, first, check / 可能、先、核实)",
+            Self::Procedural => "the option with the most procedure (record, desk, policy / 登记、专席、规定)",
             Self::RuleOrNumber => {
-                "the option with the most rules and figures (rule, law, %, digits / 规则, 法规, 监管)"
+                "the option with the most rules and figures (rule, law, %, digits / 规则、法规、监管)"
             }
-            Self::NoNegation => "the option with the fewest negations (n't, not, never / 不, 没, 别)",
+            Self::NoNegation => "the option with the fewest negations (n't, not, never / 不、没、别)",
             Self::RepeatsCaller => "the option that repeats most of what the caller has just said",
         }
     }

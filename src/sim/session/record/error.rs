@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::limits::{LONGEST_LINE, LONGEST_RECORD};
 use super::line::FORMAT;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Why a record cannot be read or continued. Lines are counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,44 +68,61 @@ pub enum RecordError {
     },
 }
 
+impl RecordError {
+    /// What is wrong, and what to do where something can be done.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::TooLong => sentence!(
+                "The record is longer than {longest} MiB, the limit.",
+                "记录超过 {longest} MiB 的上限。",
+                longest = LONGEST_RECORD >> 20
+            ),
+            Self::NoHeader => sentence!(
+                "Line 1 is not the whole header of a record, so no session has begun in it. If the file was copied, copy it again without changing its line ends.",
+                "第 1 行不是完整的记录文件头，所以其中没有会话。如果文件是复制来的，请重新复制，不要改动换行符。"
+            ),
+            Self::UnknownFormat { found } => sentence!(
+                "Line 1: the format is {found:?}; this program reads \"{FORMAT}\".",
+                "第 1 行：格式是 {found:?}，本程序只读“{FORMAT}”。"
+            ),
+            Self::NewerFormat { found } => sentence!(
+                "Line 1: the format {found:?} is newer than this program, which reads \"{FORMAT}\". Open the record with a newer Rolecall.",
+                "第 1 行：格式 {found:?} 比本程序新，本程序只读“{FORMAT}”。请用更新的 Rolecall 打开。"
+            ),
+            Self::LineTooLong { line } => sentence!(
+                "Line {line} is longer than {longest} KiB, the limit.",
+                "第 {line} 行超过 {longest} KiB 的上限。",
+                longest = LONGEST_LINE >> 10
+            ),
+            Self::WrongHash { line } => sentence!(
+                "Line {line} does not fit its hash, and valid lines follow it: it was changed after it was written. Take the file from a copy.",
+                "第 {line} 行和它的哈希值对不上，而后面的行都有效：它写下之后被改动过。请用备份恢复。"
+            ),
+            Self::NotReadable { line, why } => sentence!(
+                "Line {line} fits its hash and is no line of a record: {why}.",
+                "第 {line} 行和哈希值相符，却不是记录里的行（{why}）。"
+            ),
+            Self::WrongValue { line, why } => sentence!("Line {line}: {why}", "第 {line} 行里有不该有的值（{why}）。"),
+            Self::WrongNumber { line, expected, found } => sentence!(
+                "Line {line} of the file was written as line {number}: a line before it was taken out, or lines were put in or moved. (Its \"seq\" is {found} and should be {expected}; the first line has 0.)",
+                "文件的第 {line} 行原是第 {number} 行：前面有行被拿掉，或有行被插入或移动。（它的“seq”是 {found}，应为 {expected}；第一行是 0。）",
+                number = found.saturating_add(1)
+            ),
+            Self::BrokenChain { line } => sentence!(
+                "Line {line} does not name the hash of the line before it: one of the two was replaced.",
+                "第 {line} 行没有写明上一行的哈希值：两行之一被换过。"
+            ),
+            Self::AfterSeal { line } => sentence!(
+                "Line {line} stands after the seal; nothing may be added to a sealed record.",
+                "第 {line} 行在封存之后；封存的记录不能再添加。"
+            ),
+        }
+    }
+}
+
 impl fmt::Display for RecordError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLong => write!(formatter, "The record is longer than {} MiB, the limit.", LONGEST_RECORD >> 20),
-            Self::NoHeader => formatter.write_str(
-                "Line 1 is not the whole header of a record, so no session has begun in it. If the file was copied, copy it again without changing its line ends.",
-            ),
-            Self::UnknownFormat { found } => {
-                write!(formatter, "Line 1: the format is {found:?}; this program reads \"{FORMAT}\".")
-            }
-            Self::NewerFormat { found } => write!(
-                formatter,
-                "Line 1: the format {found:?} is newer than this program, which reads \"{FORMAT}\". Open the record with a newer Rolecall."
-            ),
-            Self::LineTooLong { line } => {
-                write!(formatter, "Line {line} is longer than {} KiB, the limit.", LONGEST_LINE >> 10)
-            }
-            Self::WrongHash { line } => write!(
-                formatter,
-                "Line {line} does not fit its hash, and valid lines follow it: it was changed after it was written. Take the file from a copy."
-            ),
-            Self::NotReadable { line, why } => {
-                write!(formatter, "Line {line} fits its hash and is no line of a record: {why}.")
-            }
-            Self::WrongValue { line, why } => write!(formatter, "Line {line}: {why}"),
-            Self::WrongNumber { line, expected, found } => write!(
-                formatter,
-                "Line {line} of the file was written as line {}: a line before it was taken out, or lines were put in or moved. (Its \"seq\" is {found} and should be {expected}; the first line has 0.)",
-                found.saturating_add(1)
-            ),
-            Self::BrokenChain { line } => write!(
-                formatter,
-                "Line {line} does not name the hash of the line before it: one of the two was replaced."
-            ),
-            Self::AfterSeal { line } => {
-                write!(formatter, "Line {line} stands after the seal; nothing may be added to a sealed record.")
-            }
-        }
+        formatter.write_str(&self.sentence().english)
     }
 }
 

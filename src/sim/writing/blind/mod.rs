@@ -1,8 +1,9 @@
 //! The blind form of a call: the files that are needed to play it, without what marks and lessons rest on.
 //!
-//! Points, lessons, sources, rules, the rubric, plays that somebody has written down, comments, what is right in the after-call work, and
-//! what an ending means are taken out. What moves the call stays: conditions, moods, facts, where options lead. The names that the author
-//! gave to nodes, options and endings stay too, because records speak of them.
+//! Points, lessons, sources, rules, plays that somebody has written down, comments, what is right in the after-call work, and what an
+//! ending means are taken out. What moves the call stays: conditions, moods, facts, where options lead. The names that the author gave to
+//! nodes, options and endings stay too, because records speak of them. The rubric stays as well: it says how dimensions are weighed and what
+//! passes, which every briefing shows, and nothing of what earns a point. Whoever is examined must be told the terms that they are judged by.
 
 mod tree;
 
@@ -26,7 +27,6 @@ const LEFT_OUT: [&str; 8] = [
 /// Fields that must be there and say nothing, if they are texts.
 const SILENCED: [&str; 3] = ["why", "how", "epilogue"];
 const SILENCE: Piece<'static> = Piece::Atom("\"-\"");
-const NO_RUBRIC: &str = "(weights: (empathy: 34, accuracy: 33, compliance: 33))";
 
 /// A file that is not as the reader of calls left it; the checker would have found that first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,11 +73,6 @@ fn scenario(read: &mut Piece<'_>) {
                 // What is right in the after-call work is a condition on the call.
                 "wrap_up" => without_key(&mut item.value, "when"),
                 "endings" => endings(&mut item.value),
-                "rubric" => {
-                    if let Some(plain) = tree(NO_RUBRIC) {
-                        item.value = plain;
-                    }
-                }
                 "customer" => hidden(&mut item.value),
                 _ => {}
             }
