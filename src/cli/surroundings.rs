@@ -11,7 +11,7 @@ use super::talk::locale_of;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::nearest;
-use crate::sim::sentence::sentence;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
 use crate::store::named_calls::{Named, call_by_id, known_ids, taken_instead};
@@ -114,14 +114,19 @@ impl Surroundings {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn shelf(&self) -> anyhow::Result<(Vec<CheckedScenario>, Vec<String>)> {
+    pub fn shelf(&self) -> anyhow::Result<(Vec<CheckedScenario>, Vec<Sentence>)> {
         let batch = library()?;
         let ids = call_ids(&batch);
         let checked = check_batch(&batch);
         let is_there = |id: &String| checked.scenarios.iter().any(|call| call.scenario.id.value == *id);
         let broken = ids.iter().filter(|id| !is_there(id));
         let problems = broken
-            .map(|id| format!("The call \"{id}\" has errors; \"rolecall check\" shows them."))
+            .map(|id| {
+                sentence!(
+                    "The call \"{id}\" has errors; \"rolecall check\" shows them.",
+                    "通话“{id}”有错误；用“rolecall check”查看。"
+                )
+            })
             .collect();
         Ok((checked.scenarios, problems))
     }

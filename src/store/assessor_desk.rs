@@ -150,5 +150,5 @@ fn forms(data: &DataFolder, read: &MarksRead) -> Forms {
 }
 
 fn not_read(error: StoreError) -> DeskError {
-    DeskError::Store(Sentence::same(error.to_string()))
+    DeskError::Store(error.sentence())
 }

@@ -10,6 +10,7 @@ use super::recorded_call::{ApplyError, RecordedCall};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
 use crate::sim::call::{Call, Rejected};
+use crate::sim::sentence::Sentence;
 use crate::sim::session::record::{Mode, SealReason};
 use crate::sim::time::Millis;
 
@@ -38,7 +39,7 @@ pub enum Progress {
     /// A command was not allowed; nothing has changed.
     Rejected(Rejected),
     /// It could not be made durable; the call has not moved.
-    NotSaved(String),
+    NotSaved(Sentence),
     /// The record is sealed.
     Sealed {
         /// Set if the seal had to go to another file.
@@ -205,17 +206,17 @@ fn answer(recorded: &mut RecordedCall, request: Request) -> Progress {
         Request::Apply(command) => match recorded.apply(&command) {
             Ok(events) => moved(recorded, events),
             Err(ApplyError::Rejected(rejected)) => Progress::Rejected(rejected),
-            Err(ApplyError::Store(error)) => Progress::NotSaved(error.to_string()),
+            Err(ApplyError::Store(error)) => Progress::NotSaved(error.sentence()),
         },
         Request::Tick(time) => match recorded.tick(time) {
             Ok(events) => moved(recorded, events),
-            Err(error) => Progress::NotSaved(error.to_string()),
+            Err(error) => Progress::NotSaved(error.sentence()),
         },
         Request::Seal(reason) => match recorded.seal(reason) {
             Ok(()) => Progress::Sealed {
                 gone: recorded.take_moved(),
             },
-            Err(error) => Progress::NotSaved(error.to_string()),
+            Err(error) => Progress::NotSaved(error.sentence()),
         },
     }
 }

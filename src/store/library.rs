@@ -7,6 +7,7 @@ use super::folder::DataFolder;
 use super::index::{Broken, INDEX_FILE, Index, NotRefreshed, Refreshed, Step, Whereabouts};
 use super::trainee_names::TraineeNames;
 use crate::sim::library::query::{IndexPlace, LibraryCounts, LibraryPage, LibraryQuery};
+use crate::sim::sentence::Sentence;
 use crate::threads::Threads;
 
 /// The sessions of a folder.
@@ -116,8 +117,8 @@ impl Library {
     }
 
     /// Folders that could not be listed when the index was last brought up to date, with the reason.
-    pub fn unlisted(&self) -> Vec<String> {
-        self.refreshed.unlisted.iter().map(ToString::to_string).collect()
+    pub fn unlisted(&self) -> Vec<Sentence> {
+        self.refreshed.unlisted.iter().map(StoreError::sentence).collect()
     }
 
     /// The folder.

@@ -9,6 +9,7 @@ use super::record_trouble::trouble_sentence;
 use crate::sim::library::query::{IndexPlace, LibraryCounts, LibraryPage};
 use crate::sim::library::row::{CallResult, ClockFindings, SessionRow, SessionState};
 use crate::sim::score::mark::Mark;
+use crate::sim::sentence::Sentence;
 use crate::sim::session::record::{Mode, Timers};
 use crate::words::{Locale, Words};
 
@@ -127,7 +128,7 @@ pub fn library_filters(words: &Words, counts: &LibraryCounts) -> LibraryFiltersV
 }
 
 /// What has to be said about the index, and about folders that could not be listed.
-pub fn index_notes(words: &Words, place: &IndexPlace, unlisted: &[String]) -> Vec<String> {
+pub fn index_notes(words: &Words, place: &IndexPlace, unlisted: &[Sentence]) -> Vec<String> {
     let of_index = match place {
         IndexPlace::InTheFolder => None,
         IndexPlace::Elsewhere(path) => Some(words.with("library-index-elsewhere", &[("path", path.clone().into())])),
@@ -135,7 +136,7 @@ pub fn index_notes(words: &Words, place: &IndexPlace, unlisted: &[String]) -> Ve
     };
     let of_folders = unlisted
         .iter()
-        .map(|why| words.with("library-not-listed", &[("why", why.clone().into())]));
+        .map(|why| words.with("library-not-listed", &[("why", words.told(why).into())]));
     of_index.into_iter().chain(of_folders).collect()
 }
 

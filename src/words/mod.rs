@@ -11,6 +11,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use crate::sim::sentence::Sentence;
+
 pub use fluent_bundle::FluentValue as Value;
 pub use locale::Locale;
 
@@ -35,6 +37,11 @@ impl Words {
     /// The language.
     pub fn locale(&self) -> Locale {
         self.locale
+    }
+
+    /// A sentence in this language.
+    pub fn told(&self, sentence: &Sentence) -> String {
+        sentence.wording(self.locale().is_chinese()).to_owned()
     }
 
     /// The text for this key.

@@ -66,7 +66,7 @@ pub(super) struct AuthoredCall {
 /// What a thread has found out.
 enum News {
     Read(Box<Checked>),
-    Unreadable(String),
+    Unreadable(Sentence),
     /// Of the version with this number.
     Proven(u32, Box<Certificate>),
     /// Of the version with this number.
@@ -89,7 +89,7 @@ impl AuthoredCall {
         let watching = (tell.clone(), waker.clone(), Arc::clone(&is_closed));
         let thread = std::thread::Builder::new().name("author's files".to_owned());
         if let Err(error) = thread.spawn(move || watch(&watching.0, &watching.1, &watching.2)) {
-            let _ = tell.send(News::Unreadable(error.to_string()));
+            let _ = tell.send(News::Unreadable(Sentence::same(error.to_string())));
         }
         Self {
             id: id.to_owned(),
@@ -244,7 +244,7 @@ impl AuthoredCall {
                 return Some(why.wording(locale.is_chinese()).to_owned());
             }
             News::Stopped => self.is_working = false,
-            News::Unreadable(why) => return Some(why),
+            News::Unreadable(why) => return Some(why.wording(locale.is_chinese()).to_owned()),
         }
         self.shown_in = None;
         None
@@ -318,7 +318,7 @@ fn watch(tell: &Sender<News>, waker: &Waker, is_closed: &AtomicBool) {
                     checked.findings.extend(batch.findings);
                     News::Read(Box::new(checked))
                 }
-                Err(error) => News::Unreadable(error.to_string()),
+                Err(error) => News::Unreadable(error.sentence()),
             };
             if tell.send(news).is_err() {
                 return;

@@ -80,6 +80,7 @@ fn take_progress(
             Progress::Rejected(rejected) => overlay.mention(refusal(&active.presenter, &rejected)),
             Progress::NotSaved(reason) => {
                 let words = &active.presenter.words;
+                let reason = words.told(&reason);
                 overlay.warn(words.with("notice-cannot-save", &[("reason", reason.into())]));
             }
             Progress::Sealed { gone } => overlay.tell_of_move(&active.presenter.words, gone),

@@ -231,7 +231,7 @@ impl Desk<'_, '_> {
         };
         match Presenter::new(checked, &self.preparing.country, self.locale()) {
             Ok(presenter) => self.preparing.presenter = Some(presenter),
-            Err(error) => self.overlay.warn(error.to_string()),
+            Err(error) => self.overlay.warn(self.settings.words.told(&error.sentence())),
         }
     }
 

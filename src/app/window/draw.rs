@@ -89,9 +89,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
     };
     let wish = match shown.screen.get() {
         Screen::Title => {
-            let mut view = shown
-                .shelf
-                .title_view(settings.words.locale().code(), settings.preferences.sound);
+            let mut view = shown.shelf.title_view(&settings.words, settings.preferences.sound);
             view.profile = shown.profiles.view().current().map(str::to_owned);
             title::title_screen_ui(&mut root, &surroundings, &view, &shown.panels)
         }

@@ -43,6 +43,7 @@ use bevy_egui::EguiPlugin;
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::event::CallEvent;
 use crate::sim::check::CheckedScenario;
+use crate::sim::sentence::Sentence;
 use crate::store::folder::DataFolder;
 
 pub use settings::Settings;
@@ -53,7 +54,7 @@ pub struct Launch {
     /// The calls.
     pub scenarios: Vec<CheckedScenario>,
     /// Files that cannot be used, one sentence each.
-    pub problems: Vec<String>,
+    pub problems: Vec<Sentence>,
     /// Where records go.
     pub data: DataFolder,
     /// Language and look; without it, what was saved.

@@ -13,6 +13,7 @@ use super::wake::Waker;
 use super::{AppSystems, Screen};
 use crate::app::panels::state::PanelState;
 use crate::sim::check::CheckedScenario;
+use crate::sim::sentence::Sentence;
 use crate::sim::session::record::Mode;
 use crate::store::background_call::BackgroundCall;
 use crate::store::folder::DataFolder;
@@ -39,7 +40,7 @@ pub(super) enum Wanted {
     },
 }
 
-type Opened = Result<(BackgroundCall, CheckedScenario), String>;
+type Opened = Result<(BackgroundCall, CheckedScenario), Sentence>;
 
 /// The call that is being opened, if one is.
 #[derive(Resource, Default)]
@@ -72,7 +73,7 @@ impl Opening {
 }
 
 fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Opened {
-    let sentence = |error: BeginError| error.to_string();
+    let sentence = |error: BeginError| error.sentence();
     let (recorded, checked) = match wanted {
         Wanted::New(wanted) => {
             let (checked, options) = *wanted;
@@ -91,7 +92,8 @@ fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Opened {
         }
     };
     let waker = waker.clone();
-    let background = BackgroundCall::start(recorded, move || waker.wake()).map_err(|error| error.to_string())?;
+    let background =
+        BackgroundCall::start(recorded, move || waker.wake()).map_err(|error| Sentence::same(error.to_string()))?;
     Ok((background, checked))
 }
 
@@ -118,7 +120,11 @@ fn take_opened(
         Ok(Err(TryRecvError::Empty)) => return,
         Ok(Ok(opened)) => opened,
         // The thread is gone without a word.
-        Ok(Err(TryRecvError::Disconnected)) | Err(_) => Err(settings.words.text("rejected-not-now")),
+        Ok(Err(TryRecvError::Disconnected)) | Err(_) => {
+            overlay.warn(settings.words.text("rejected-not-now"));
+            opening.0 = None;
+            return;
+        }
     };
     opening.0 = None;
     match opened {
@@ -144,6 +150,7 @@ fn take_opened(
             next.set(Screen::Call);
         }
         Err(reason) => {
+            let reason = settings.words.told(&reason);
             overlay.warn(settings.words.with("notice-cannot-begin", &[("reason", reason.into())]));
             // A call that was taken back is gone from the screen; its record is among those of the title.
             if running.0.is_none() && *screen.get() == Screen::Call {

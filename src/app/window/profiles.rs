@@ -15,6 +15,7 @@ use super::wake::Waker;
 use crate::app::panels::profiles::ProfilesView;
 use crate::app::panels::state::PanelState;
 use crate::app::preferences::Preferences;
+use crate::sim::sentence::Sentence;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::profiles::{NotAProfile, Profiles};
@@ -52,10 +53,10 @@ pub(super) fn plugin(app: &mut App) {
 
 impl ProfileShelf {
     /// Reads the list. If it cannot be read, everybody is in the folder itself, and the sentence says why.
-    pub(super) fn read(root: DataFolder) -> (Self, Option<String>) {
+    pub(super) fn read(root: DataFolder) -> (Self, Option<Sentence>) {
         let (profiles, trouble) = match Profiles::read(&root) {
             Ok(profiles) => (profiles, None),
-            Err(error) => (Profiles::default(), Some(error.to_string())),
+            Err(error) => (Profiles::default(), Some(error.sentence())),
         };
         let shelf = Self {
             root,
@@ -168,7 +169,7 @@ fn take_changed(
         Some(Err(NotChanged::Name(NotAProfile::Name))) => overlay.mention(words.text("profiles-bad-name")),
         Some(Err(NotChanged::Name(NotAProfile::TooMany))) => overlay.mention(words.text("profiles-too-many")),
         Some(Err(NotChanged::Disk(error))) => {
-            let why = [("reason", error.to_string().into())];
+            let why = [("reason", words.told(&error.sentence()).into())];
             overlay.warn(words.with("profiles-not-changed", &why));
         }
         None => overlay.warn(words.text("rejected-not-now")),

@@ -10,15 +10,17 @@ use super::results::{Results, read_results};
 use super::wake::Waker;
 use crate::app::panels::title::TitleView;
 use crate::sim::check::CheckedScenario;
+use crate::sim::sentence::Sentence;
 use crate::store::background_call::BackgroundCall;
 use crate::store::folder::DataFolder;
 use crate::view::shelf::call_card;
+use crate::words::Words;
 
 /// The calls, their results, and where records go.
 #[derive(Resource)]
 pub(super) struct Shelf {
     pub(super) scenarios: Vec<CheckedScenario>,
-    problems: Vec<String>,
+    problems: Vec<Sentence>,
     pub(super) data: DataFolder,
     pub(super) results: Results,
     incoming: Option<Mutex<Receiver<Results>>>,
@@ -59,9 +61,9 @@ impl Shelf {
     }
 
     /// What the title screen shows in a language.
-    pub(super) fn title_view(&self, language: &str, has_sound: bool) -> TitleView {
+    pub(super) fn title_view(&self, words: &Words, has_sound: bool) -> TitleView {
         let cards = self.scenarios.iter().map(|checked| {
-            let mut card = call_card(checked, language);
+            let mut card = call_card(checked, words.locale().code());
             card.times_practised = self.results.times.get(&card.id).copied().unwrap_or(0);
             card.best = self.results.best.get(&card.id).copied();
             card
@@ -75,7 +77,7 @@ impl Shelf {
         TitleView {
             left_open: left_open.map(|card| card.title.clone()),
             cards,
-            problems: self.problems.clone(),
+            problems: self.problems.iter().map(|problem| words.told(problem)).collect(),
             has_sound,
             profile: None,
         }

@@ -146,7 +146,7 @@ impl OpenLibrary {
     }
 
     fn made(&self, words: &Words) -> LibraryScreenView {
-        let mut remarks: Vec<String> = self.trouble.iter().map(ToString::to_string).collect();
+        let mut remarks: Vec<String> = self.trouble.iter().map(|error| words.told(&error.sentence())).collect();
         if let Some(imported) = &self.imported {
             let said = imported_view(words, imported);
             remarks.extend(said.summary);

@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use crate::app::window::wake::Waker;
 use crate::sim::library::imported::Imported;
 use crate::sim::library::query::{IndexPlace, LibraryPage, LibraryQuery};
+use crate::sim::sentence::Sentence;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::import::{ImportStep, import};
@@ -42,7 +43,7 @@ pub(super) struct Answer {
     pub(super) page: LibraryPage,
     pub(super) names: TraineeNames,
     pub(super) place: IndexPlace,
-    pub(super) unlisted: Vec<String>,
+    pub(super) unlisted: Vec<Sentence>,
 }
 
 /// How far long work is, for whoever draws.

@@ -108,8 +108,8 @@ impl OpenReview {
     pub(in crate::app::window) fn waits_for(&self, words: &Words) -> String {
         match &self.trouble {
             None => words.text("review-reading"),
-            Some(DeskError::Record(error)) => error.to_string(),
-            Some(DeskError::Store(sentence)) => told(sentence, words),
+            Some(DeskError::Record(error)) => words.told(&error.sentence()),
+            Some(DeskError::Store(sentence)) => words.told(sentence),
         }
     }
 
@@ -171,7 +171,7 @@ impl OpenReview {
                 state.draft = None;
             }
             News::WouldNotCount(why) => {
-                let why = told(&why, words);
+                let why = words.told(&why);
                 overlay.warn(words.with("review-would-not-count", &[("why", why.into())]));
             }
             News::Reported(folder) => {
@@ -192,7 +192,7 @@ impl OpenReview {
                 }
                 self.keys = keys;
             }
-            News::Failed(why) => overlay.warn(told(&why, words)),
+            News::Failed(why) => overlay.warn(words.told(&why)),
         }
         self.shown_in = None;
     }
@@ -246,10 +246,6 @@ impl OpenReview {
         };
         self.view = Some(view);
     }
-}
-
-fn told(sentence: &Sentence, words: &Words) -> String {
-    sentence.wording(words.locale().is_chinese()).to_owned()
 }
 
 fn take_news(

@@ -157,7 +157,7 @@ impl Worker {
         };
         self.say(match write_reports(data.fs().as_ref(), &folder, files, true) {
             Ok(_) => News::Reported(folder),
-            Err(error) => News::Failed(Sentence::same(error.to_string())),
+            Err(error) => News::Failed(error.sentence()),
         });
     }
 
