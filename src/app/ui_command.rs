@@ -8,6 +8,7 @@ use crate::sim::call::command::Command;
 use crate::sim::call::{FromHere, Timers};
 use crate::sim::library::query::LibraryQuery;
 use crate::sim::scenario::model::Kind;
+use crate::view::review::WhatIfBranch;
 use crate::words::Locale;
 
 /// One wish of the person in front of the window.
@@ -105,6 +106,8 @@ pub enum UiCommand {
     CloseReview,
     /// Sign and save this about the session that is reviewed.
     Say(Box<Saying>),
+    /// Show what would have come of this beside the session that is reviewed; nothing of it is written or marked.
+    WhatIf(WhatIfBranch),
     /// Leave the program.
     Quit,
 }

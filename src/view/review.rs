@@ -3,10 +3,12 @@
 mod own_marks;
 mod record_facts;
 mod timeline;
+mod what_if;
 
 pub use own_marks::{DimensionItem, FormItemView, FormView, OwnMarks};
 pub use record_facts::{Circumstance, RecordFacts};
 pub use timeline::TimedLine;
+pub use what_if::{WhatIfBranch, WhatIfEnd, WhatIfMaterial, WhatIfMove, WhatIfOption, WhatIfView, what_if};
 
 use super::debrief::DebriefView;
 use super::report::steps::StepKind;

@@ -139,7 +139,8 @@ impl Desk<'_, '_> {
             | UiCommand::ImportRecords(_)
             | UiCommand::OpenReview(_)
             | UiCommand::CloseReview
-            | UiCommand::Say(_) => {}
+            | UiCommand::Say(_)
+            | UiCommand::WhatIf(_) => {}
             UiCommand::PlayFrom(_) | UiCommand::Prove | UiCommand::Simulate | UiCommand::StopWork => self.author(wish),
             UiCommand::DismissNotice => {
                 self.overlay.notice = None;
