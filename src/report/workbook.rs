@@ -10,9 +10,10 @@ use super::record_words::{country, mode, seal};
 use super::visible::visible;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
+use crate::view::report::ReportedSession;
 use crate::view::report::group::GroupReport;
 use crate::view::report::identity::Wholeness;
-use crate::view::report::{Outcome, ReportedSession};
+use crate::view::report::standing::WordKind;
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
 
@@ -60,6 +61,7 @@ pub fn workbook(words: &Words, sessions: &[ReportedSession], group: Option<&Grou
     let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let mut sheets = vec![calls(words, sessions), choices(words, sessions)];
+    sheets.extend(said(words, sessions));
     if let Some(figures) = group.and_then(|group| group.figures.as_ref()) {
         sheets.push(people(words, &figures.rows));
         sheets.push(rules(words, &figures.rules));
@@ -137,15 +139,16 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
             ("report-gaps", 9.0),
             ("report-clock", 16.0),
             ("report-column-head", 68.0),
+            ("report-mark-computed", 12.0),
+            ("report-column-basis", 40.0),
+            ("report-word-decision", 16.0),
+            ("report-said-who", 24.0),
+            ("report-said-reason", 40.0),
         ],
     ));
     let rows = sessions.iter().map(|session| {
         let identity = &session.identity;
-        let result = match &session.outcome {
-            Outcome::Marked(view) if view.passed == Some(true) => "debrief-passed",
-            Outcome::Marked(_) => "debrief-not-passed",
-            Outcome::NotMarked(_) => "report-no-mark",
-        };
+        let result = session.result();
         let mut row = vec![
             Cell::text(&identity.session),
             Cell::text(session.trainee.shown()),
@@ -155,12 +158,13 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
             Cell::text(mode(words, identity.mode)),
             Cell::text(&identity.began),
             Cell::Number(identity.lasted.0 as f64 / 1000.0),
-            Cell::text(words.text(result)),
-            Cell::mark(session.overall()),
+            Cell::text(words.text(result.word.key())),
+            Cell::mark(result.mark.map(|mark| mark.overall)),
         ];
         row.extend((0..3).map(|place| {
             let score = session.debrief().and_then(|view| view.dimensions.get(place));
-            Cell::mark(score.map(|score| score.mark))
+            let computed = score.map(|score| score.mark);
+            Cell::mark(result.mark.and_then(|mark| mark.dimensions[place].or(computed)))
         }));
         row.push(Cell::text(seal(words, identity.sealed)));
         row.push(Cell::text(words.text(match identity.wholeness {
@@ -170,6 +174,8 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
         row.push(Cell::count(identity.gaps.len()));
         row.push(Cell::count(identity.clock_changes.len()));
         row.push(Cell::text(&identity.head));
+        row.push(Cell::mark(session.computed().map(|mark| mark.overall)));
+        row.extend(standing_cells(session));
         row
     });
     Sheet {
@@ -177,6 +183,62 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
         columns,
         rows: rows.collect(),
     }
+}
+
+/// What the result rests on, and the decision with whose it is and why.
+fn standing_cells(session: &ReportedSession) -> [Cell; 4] {
+    let Some(stands) = &session.standing else {
+        return [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    };
+    let basis = match stands.kept_back.is_empty() {
+        true => stands.sentence.clone(),
+        false => stands.kept_back.join(" "),
+    };
+    let decided = stands.words.iter().find(|word| word.kind == WordKind::Decision);
+    let [says, who, reason] = match decided {
+        Some(word) => [&word.says, &word.who, &word.reason].map(Cell::text),
+        None => [Cell::Empty, Cell::Empty, Cell::Empty],
+    };
+    [Cell::text(basis), says, who, reason]
+}
+
+/// Everything that was said; no sheet if nobody has said anything.
+fn said(words: &Words, sessions: &[ReportedSession]) -> Option<Sheet> {
+    let columns = titles(
+        words,
+        &[
+            ("report-column-session", 34.0),
+            ("report-trainee-label", 20.0),
+            ("report-said-what", 16.0),
+            ("report-said-about", 40.0),
+            ("report-said-says", 40.0),
+            ("report-said-reason", 60.0),
+            ("report-said-who", 24.0),
+            ("report-said-when", 22.0),
+        ],
+    );
+    let rows = sessions.iter().flat_map(|session| {
+        let said = session
+            .standing
+            .as_ref()
+            .map_or(&[][..], |stands| stands.words.as_slice());
+        said.iter().map(move |word| {
+            let kind = words.named("report-word", &word.kind);
+            let about = [&kind, &word.about, &word.says, &word.reason, &word.who, &word.wall];
+            let mut row = vec![
+                Cell::text(&session.identity.session),
+                Cell::text(session.trainee.shown()),
+            ];
+            row.extend(about.map(Cell::text));
+            row
+        })
+    });
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    (!rows.is_empty()).then(|| Sheet {
+        name: words.text("report-sheet-said"),
+        columns,
+        rows,
+    })
 }
 
 fn choices(words: &Words, sessions: &[ReportedSession]) -> Sheet {

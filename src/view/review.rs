@@ -155,6 +155,7 @@ fn unmarked(words: &Words, session: &ReportedSession) -> Option<String> {
         return None;
     };
     Some(words.text(match (why, session.identity.mode) {
+        (WhyNotMarked::Blind, _) => "report-blind",
         (WhyNotMarked::TooLarge, _) => "report-too-large",
         (WhyNotMarked::NotFinished, Mode::Exam) => "report-not-finished-exam",
         (WhyNotMarked::NotFinished, Mode::Practice) => "report-not-finished",

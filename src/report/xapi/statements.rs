@@ -18,9 +18,12 @@ use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
 use crate::sim::session::record::SealReason;
 use crate::sim::time::Millis;
+use crate::view::report::ReportedSession;
 use crate::view::report::identity::Identity;
+use crate::view::report::standing::{
+    ReportedResult, ReportedStanding, ResultWord, WordKind, basis_word, decision_word,
+};
 use crate::view::report::steps::{ReportedStep, StepKind};
-use crate::view::report::{Outcome, ReportedSession};
 use crate::words::Locale;
 
 /// Where the pseudonyms come from, unless somebody names a site. The name is reserved (RFC 2606) and leads nowhere.
@@ -130,18 +133,27 @@ fn answer(
 fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement> {
     let own = session.english;
     let identity = &own.identity;
-    let (word, success, completion) = match (&own.outcome, identity.sealed) {
-        (Outcome::Marked(view), _) if view.passed == Some(true) => ("passed", Some(true), true),
-        (Outcome::Marked(_), _) => ("failed", Some(false), true),
-        (Outcome::NotMarked(_), Some(SealReason::Finished)) => ("completed", None, true),
-        (Outcome::NotMarked(_), Some(_)) => ("terminated", None, false),
-        (Outcome::NotMarked(_), None) => return None,
+    let is_over = own.debrief().is_some() || identity.sealed == Some(SealReason::Finished);
+    let result = own.result();
+    let (word, success, completion) = match (result.word, identity.sealed) {
+        (ResultWord::Passed, _) => ("passed", Some(true), is_over),
+        (ResultWord::NotPassed, _) => ("failed", Some(false), is_over),
+        _ if is_over => ("completed", None, true),
+        (_, Some(_)) => ("terminated", None, false),
+        (_, None) => return None,
     };
     let mut extensions = BTreeMap::new();
+    if let Some(stands) = &own.standing {
+        extensions.extend(standing_extensions(own, stands, &result));
+    }
     if let Some(view) = own.debrief() {
-        for score in &view.dimensions {
+        for (place, score) in view.dimensions.iter().enumerate() {
             let name = format!("{:?}", score.dimension).to_lowercase();
-            extensions.extend([extension(&format!("mark:{name}"), tenths(score.mark))]);
+            let stands = result
+                .mark
+                .and_then(|mark| mark.dimensions.get(place).copied().flatten());
+            let mark = stands.or(result.mark.map(|_| score.mark));
+            extensions.extend(mark.map(|mark| extension(&format!("mark:{name}"), tenths(mark))));
         }
         extensions.extend([extension("pass-mark", json!(view.overall.1))]);
         if !view.critical.is_empty() {
@@ -150,14 +162,14 @@ fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement
         }
     }
     Some(Statement {
-        id: statement_id("call", &identity.head),
+        id: statement_id("call", &said_of(own)),
         actor: actor(own, home_page),
         verb: verb(word),
         object: call_activity(session),
         result: StatementResult {
-            score: own.overall().map(|mark| Score {
-                scaled: mark.0 as f64 / 1000.0,
-                raw: mark.0 as f64 / 10.0,
+            score: result.mark.map(|mark| Score {
+                scaled: mark.overall.0 as f64 / 1000.0,
+                raw: mark.overall.0 as f64 / 10.0,
                 min: 0.0,
                 max: 100.0,
             }),
@@ -171,6 +183,62 @@ fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement
         timestamp: visible(&identity.ended).into_owned(),
         version: VERSION,
     })
+}
+
+/// What a call's statement is about: the record, and what was said about it. A store takes a statement once and keeps it for ever; when
+/// more has been said, there is another one to tell, with the same registration.
+fn said_of(session: &ReportedSession) -> String {
+    let head = &session.identity.head;
+    let stands = session.standing.as_ref().filter(|stands| !stands.is_silent());
+    stands.map_or_else(
+        || head.clone(),
+        |stands| {
+            let kept_back = stands.kept_back.join("\n");
+            format!("{head}:{}:{:?}:{kept_back}", stands.events.join(":"), session.result())
+        },
+    )
+}
+
+/// What the result rests on, by keys; names and reasons stay here.
+fn standing_extensions(
+    session: &ReportedSession,
+    stands: &ReportedStanding,
+    result: &ReportedResult,
+) -> BTreeMap<String, Value> {
+    let mut extensions = BTreeMap::from([
+        extension("result", json!(result.word.word())),
+        extension("provisional", json!(result.is_provisional)),
+    ]);
+    if !stands.kept_back.is_empty() {
+        extensions.extend([extension("kept-back", json!(stands.kept_back.len()))]);
+        return extensions;
+    }
+    extensions.extend([extension("basis", json!(basis_word(stands.basis)))]);
+    if let Some(computed) = session.computed() {
+        extensions.extend([
+            extension("computed-mark", tenths(computed.overall)),
+            extension("computed-success", json!(computed.passed)),
+        ]);
+    }
+    if let Some(decision) = stands.decision {
+        extensions.extend([extension("decision", json!(decision_word(decision)))]);
+    }
+    let keys = stands.words.iter().filter(|word| word.kind == WordKind::Decision);
+    let keys: Vec<Value> = keys.map(|word| json!(named(&word.key))).collect();
+    if !keys.is_empty() {
+        extensions.extend([extension("decided-by", json!(keys))]);
+    }
+    for (kind, name) in [
+        (WordKind::Dispute, "disputes"),
+        (WordKind::Answer, "answers"),
+        (WordKind::Fault, "faults"),
+    ] {
+        let count = stands.words.iter().filter(|word| word.kind == kind).count();
+        if count > 0 {
+            extensions.extend([extension(name, json!(count))]);
+        }
+    }
+    extensions
 }
 
 fn actor(session: &ReportedSession, home_page: &str) -> Actor {
