@@ -54,9 +54,16 @@ impl Old {
             _ => None,
         });
         let until = replayed.steps()[step].commands_before;
-        let branch = taken.iter().flat_map(|next| next.0.clone());
-        for command in commands.take(until).chain(branch) {
+        for command in commands.take(until) {
             call.apply(&command).unwrap();
+        }
+        // One long wait of the record can let several deadlines pass.
+        while call.steps().len() < step {
+            let deadline = call.until_deadline().unwrap();
+            call.apply(&Command::Wait(deadline)).unwrap();
+        }
+        for command in taken.iter().flat_map(|next| &next.0) {
+            call.apply(command).unwrap();
         }
         call
     }

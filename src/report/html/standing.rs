@@ -5,10 +5,10 @@ use maud::{Markup, html};
 use super::marks::sign;
 use super::tables::{dimension_headers, mark_cell, minute, wide};
 use crate::sim::session::record::Mode;
-use crate::view::report::ReportedSession;
 use crate::view::report::standing::{
     ReportedResult, ReportedStanding, ReportedWord, ResultWord, StandingMark, WordKind,
 };
+use crate::view::report::{Outcome, ReportedSession, WhyNotMarked};
 use crate::words::Words;
 
 /// The section; empty if nobody has said anything.
@@ -45,7 +45,7 @@ pub(super) fn result_line(words: &Words, session: &ReportedSession) -> Markup {
             @if let Some(mark) = result.mark { " · " (words.text("report-mark")) " " strong { (mark.overall) } }
             @if let Some(computed) = result.computed { " · " (computed_mark(words, computed)) }
             @if result.is_provisional { " · " span.muted { (words.text("report-provisional")) } }
-            @if let Some(key) = why_no_mark(result.word, session.identity.mode) { " · " (words.text(key)) }
+            @if let Some(key) = why_no_mark(result.word, session) { " · " (words.text(key)) }
         }
     }
 }
@@ -74,13 +74,15 @@ pub(super) fn computed_mark(words: &Words, computed: StandingMark) -> Markup {
     html! { span.muted { (words.with("report-computed-mark", &about)) } }
 }
 
-fn why_no_mark(word: ResultWord, mode: Mode) -> Option<&'static str> {
+fn why_no_mark(word: ResultWord, session: &ReportedSession) -> Option<&'static str> {
+    let is_exam = session.identity.mode == Mode::Exam;
+    let is_unfinished = session.outcome == Outcome::NotMarked(WhyNotMarked::NotFinished);
     match word {
         ResultWord::Void => Some("report-void-about"),
         ResultWord::MayGoOn => Some("report-may-go-on-about"),
         ResultWord::Differ => Some("report-differ-about"),
         ResultWord::Incomplete => Some("report-incomplete-about"),
-        ResultWord::NoMark if mode == Mode::Exam => Some("report-undecided-about"),
+        ResultWord::NoMark if is_exam && is_unfinished => Some("report-undecided-about"),
         ResultWord::NoMark | ResultWord::Passed | ResultWord::NotPassed => None,
     }
 }
