@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::duration::iso_duration;
 use super::identifier::statement_id;
+use super::standing::{said_of, standing_extensions};
 use super::statement::{
     Account, Activity, Actor, Choice, Context, ContextActivities, Definition, LanguageMap, Score, Statement,
     StatementResult, Verb,
@@ -20,9 +21,7 @@ use crate::sim::session::record::SealReason;
 use crate::sim::time::Millis;
 use crate::view::report::ReportedSession;
 use crate::view::report::identity::Identity;
-use crate::view::report::standing::{
-    ReportedResult, ReportedStanding, ResultWord, WordKind, basis_word, decision_word,
-};
+use crate::view::report::standing::ResultWord;
 use crate::view::report::steps::{ReportedStep, StepKind};
 use crate::words::Locale;
 
@@ -185,62 +184,6 @@ fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement
     })
 }
 
-/// What a call's statement is about: the record, and what was said about it. A store takes a statement once and keeps it for ever; when
-/// more has been said, there is another one to tell, with the same registration.
-fn said_of(session: &ReportedSession) -> String {
-    let head = &session.identity.head;
-    let stands = session.standing.as_ref().filter(|stands| !stands.is_silent());
-    stands.map_or_else(
-        || head.clone(),
-        |stands| {
-            let kept_back = stands.kept_back.join("\n");
-            format!("{head}:{}:{:?}:{kept_back}", stands.events.join(":"), session.result())
-        },
-    )
-}
-
-/// What the result rests on, by keys; names and reasons stay here.
-fn standing_extensions(
-    session: &ReportedSession,
-    stands: &ReportedStanding,
-    result: &ReportedResult,
-) -> BTreeMap<String, Value> {
-    let mut extensions = BTreeMap::from([
-        extension("result", json!(result.word.word())),
-        extension("provisional", json!(result.is_provisional)),
-    ]);
-    if !stands.kept_back.is_empty() {
-        extensions.extend([extension("kept-back", json!(stands.kept_back.len()))]);
-        return extensions;
-    }
-    extensions.extend([extension("basis", json!(basis_word(stands.basis)))]);
-    if let Some(computed) = session.computed() {
-        extensions.extend([
-            extension("computed-mark", tenths(computed.overall)),
-            extension("computed-success", json!(computed.passed)),
-        ]);
-    }
-    if let Some(decision) = stands.decision {
-        extensions.extend([extension("decision", json!(decision_word(decision)))]);
-    }
-    let keys = stands.words.iter().filter(|word| word.kind == WordKind::Decision);
-    let keys: Vec<Value> = keys.map(|word| json!(named(&word.key))).collect();
-    if !keys.is_empty() {
-        extensions.extend([extension("decided-by", json!(keys))]);
-    }
-    for (kind, name) in [
-        (WordKind::Dispute, "disputes"),
-        (WordKind::Answer, "answers"),
-        (WordKind::Fault, "faults"),
-    ] {
-        let count = stands.words.iter().filter(|word| word.kind == kind).count();
-        if count > 0 {
-            extensions.extend([extension(name, json!(count))]);
-        }
-    }
-    extensions
-}
-
 fn actor(session: &ReportedSession, home_page: &str) -> Actor {
     Actor {
         object_type: "Agent",
@@ -313,7 +256,7 @@ fn context(session: &ReportedSession, activities: Option<ContextActivities>) -> 
 }
 
 /// An own name with its value.
-fn extension(name: &str, value: Value) -> (String, Value) {
+pub(super) fn extension(name: &str, value: Value) -> (String, Value) {
     (format!("{OWN}xapi:{name}"), value)
 }
 
@@ -323,7 +266,7 @@ fn shown<'i>(ids: impl Iterator<Item = &'i String>) -> Value {
 }
 
 /// A mark as a number with one digit behind the point.
-fn tenths(mark: Mark) -> Value {
+pub(super) fn tenths(mark: Mark) -> Value {
     json!(mark.0 as f64 / 10.0)
 }
 
@@ -336,7 +279,7 @@ fn both(english: &str, chinese: &str) -> LanguageMap {
 }
 
 /// An id as part of an IRI and of a list of answers: what is no letter, digit, point, hyphen or underscore is written as its number.
-fn named(id: &str) -> String {
+pub(super) fn named(id: &str) -> String {
     let mut name = String::new();
     for byte in id.bytes() {
         match byte {
