@@ -8,6 +8,7 @@ use crate::sim::call::command::Command;
 use crate::sim::call::{FromHere, Timers};
 use crate::sim::library::query::LibraryQuery;
 use crate::sim::scenario::model::Kind;
+use crate::view::review::WhatIfBranch;
 use crate::words::Locale;
 
 /// One wish of the person in front of the window.
@@ -111,6 +112,8 @@ pub enum UiCommand {
     MakeKey(String),
     /// Write the report of the session that is reviewed.
     WriteReport,
+    /// Show what would have come of this beside the session that is reviewed; nothing of it is written or marked.
+    WhatIf(WhatIfBranch),
     /// Leave the program.
     Quit,
 }

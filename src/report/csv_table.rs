@@ -5,8 +5,9 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::csv_guard::guarded;
+use crate::view::report::ReportedSession;
 use crate::view::report::identity::Wholeness;
-use crate::view::report::{Outcome, ReportedSession};
+use crate::view::report::standing::{ReportedWord, WordKind, basis_word, decision_word};
 
 /// Spreadsheets take a file for UTF-8 by this.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -40,7 +41,7 @@ const STEP_COLUMNS: [&str; 26] = [
     "sources",
 ];
 
-const SESSION_COLUMNS: [&str; 27] = [
+const SESSION_COLUMNS: [&str; 41] = [
     "session",
     "trainee",
     "name",
@@ -68,6 +69,24 @@ const SESSION_COLUMNS: [&str; 27] = [
     "empathy",
     "accuracy",
     "compliance",
+    "basis",
+    "provisional",
+    "decision",
+    "decided_by",
+    "decided_key",
+    "decided_at",
+    "decision_reason",
+    "computed_result",
+    "computed_overall",
+    "overall_before_faults",
+    "disputes",
+    "answers",
+    "kept_back",
+    "to_do",
+];
+
+const WORD_COLUMNS: [&str; 9] = [
+    "session", "trainee", "kind", "key", "who", "when", "about", "says", "reason",
 ];
 
 /// One row of a table while it is made: texts are guarded, numbers are not, and the last cell names the columns that were.
@@ -138,7 +157,7 @@ pub fn steps_table(sessions: &[ReportedSession]) -> Result<Vec<u8>, String> {
     table(&STEP_COLUMNS, rows)
 }
 
-/// One row for each session: its identity and its mark.
+/// One row for each session: its identity, the result that stands with what it rests on, and the computed one.
 ///
 /// # Errors
 /// A sentence, if the table cannot be made.
@@ -168,19 +187,71 @@ pub fn sessions_table(sessions: &[ReportedSession]) -> Result<Vec<u8>, String> {
         row.text(&identity.head);
         row.number(identity.gaps.len());
         row.number(identity.clock_changes.len());
-        row.text(match &session.outcome {
-            Outcome::Marked(view) if view.passed == Some(true) => "passed",
-            Outcome::Marked(_) => "failed",
-            Outcome::NotMarked(_) => "none",
-        });
-        row.optional(session.overall());
+        let result = session.result();
+        row.text(result.word.word());
+        row.optional(result.mark.map(|mark| mark.overall));
         for place in 0..3 {
+            // A dimension that is not measured has a mark of its own, which weighs nothing.
             let score = session.debrief().and_then(|view| view.dimensions.get(place));
-            row.optional(score.map(|score| score.mark));
+            let computed = score.map(|score| score.mark);
+            row.optional(result.mark.and_then(|mark| mark.dimensions[place].or(computed)));
         }
+        standing_cells(&mut row, session);
         row
     });
     table(&SESSION_COLUMNS, rows)
+}
+
+/// What the result rests on, the decision, and the computed mark in any case.
+fn standing_cells(row: &mut Row<'_>, session: &ReportedSession) {
+    let (result, computed, stands) = (session.result(), session.computed(), session.standing.as_ref());
+    row.text(stands.map_or("", |stands| basis_word(stands.basis)));
+    row.text(if result.is_provisional { "yes" } else { "no" });
+    row.text(stands.and_then(|stands| stands.decision).map_or("", decision_word));
+    let said = |kind| {
+        let words = stands.map_or(&[][..], |stands| stands.words.as_slice());
+        words.iter().filter(move |word| word.kind == kind)
+    };
+    let decided = said(WordKind::Decision).next();
+    let part = |part: fn(&ReportedWord) -> &str| decided.map_or("", part);
+    row.texts([part(|word| &word.who), part(|word| &word.key), part(|word| &word.wall)]);
+    row.text(part(|word| &word.reason));
+    row.text(match computed {
+        Some(mark) if mark.passed => "passed",
+        Some(_) => "failed",
+        None => "none",
+    });
+    row.optional(computed.map(|mark| mark.overall));
+    row.optional(stands.and_then(|stands| stands.before_faults).map(|mark| mark.overall));
+    row.number(said(WordKind::Dispute).count());
+    row.number(said(WordKind::Answer).count());
+    row.number(stands.map_or(0, |stands| stands.kept_back.len()));
+    row.text(&stands.map_or_else(String::new, |stands| stands.to_do.join(" ")));
+}
+
+/// One row for each thing that was said about a session; none if nobody has said anything.
+///
+/// # Errors
+/// A sentence, if the table cannot be made.
+pub fn words_table(sessions: &[ReportedSession]) -> Option<Result<Vec<u8>, String>> {
+    let said = |session: &ReportedSession| session.standing.as_ref().is_some_and(|stands| !stands.words.is_empty());
+    if !sessions.iter().any(said) {
+        return None;
+    }
+    let rows = sessions.iter().flat_map(|session| {
+        let words = session
+            .standing
+            .as_ref()
+            .map_or(&[][..], |stands| stands.words.as_slice());
+        words.iter().map(move |word| {
+            let mut row = begun(&WORD_COLUMNS);
+            row.texts([session.identity.session.as_str(), &session.trainee.pseudonym]);
+            row.texts([word.kind.word(), &word.key, &word.who, &word.wall]);
+            row.texts([word.about.as_str(), &word.says, &word.reason]);
+            row
+        })
+    });
+    Some(table(&WORD_COLUMNS, rows))
 }
 
 fn begun<'c>(columns: &'c [&'c str]) -> Row<'c> {

@@ -2,17 +2,20 @@
 //!
 //! Texts are written as texts, so that no program computes one; numbers are numbers.
 
+mod said;
+
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use self::said::{said, standing_cells};
 use super::record_words::{country, mode, seal};
 use super::visible::visible;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
+use crate::view::report::ReportedSession;
 use crate::view::report::group::GroupReport;
 use crate::view::report::identity::Wholeness;
-use crate::view::report::{Outcome, ReportedSession};
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
 
@@ -60,6 +63,7 @@ pub fn workbook(words: &Words, sessions: &[ReportedSession], group: Option<&Grou
     let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let mut sheets = vec![calls(words, sessions), choices(words, sessions)];
+    sheets.extend(said(words, sessions));
     if let Some(figures) = group.and_then(|group| group.figures.as_ref()) {
         sheets.push(people(words, &figures.rows));
         sheets.push(rules(words, &figures.rules));
@@ -137,15 +141,16 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
             ("report-gaps", 9.0),
             ("report-clock", 16.0),
             ("report-column-head", 68.0),
+            ("report-mark-computed", 12.0),
+            ("report-column-basis", 40.0),
+            ("report-word-decision", 16.0),
+            ("report-said-who", 24.0),
+            ("report-said-reason", 40.0),
         ],
     ));
     let rows = sessions.iter().map(|session| {
         let identity = &session.identity;
-        let result = match &session.outcome {
-            Outcome::Marked(view) if view.passed == Some(true) => "debrief-passed",
-            Outcome::Marked(_) => "debrief-not-passed",
-            Outcome::NotMarked(_) => "report-no-mark",
-        };
+        let result = session.result();
         let mut row = vec![
             Cell::text(&identity.session),
             Cell::text(session.trainee.shown()),
@@ -155,12 +160,13 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
             Cell::text(mode(words, identity.mode)),
             Cell::text(&identity.began),
             Cell::Number(identity.lasted.0 as f64 / 1000.0),
-            Cell::text(words.text(result)),
-            Cell::mark(session.overall()),
+            Cell::text(words.text(result.word.key())),
+            Cell::mark(result.mark.map(|mark| mark.overall)),
         ];
         row.extend((0..3).map(|place| {
             let score = session.debrief().and_then(|view| view.dimensions.get(place));
-            Cell::mark(score.map(|score| score.mark))
+            let computed = score.map(|score| score.mark);
+            Cell::mark(result.mark.and_then(|mark| mark.dimensions[place].or(computed)))
         }));
         row.push(Cell::text(seal(words, identity.sealed)));
         row.push(Cell::text(words.text(match identity.wholeness {
@@ -170,6 +176,8 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
         row.push(Cell::count(identity.gaps.len()));
         row.push(Cell::count(identity.clock_changes.len()));
         row.push(Cell::text(&identity.head));
+        row.push(Cell::mark(session.computed().map(|mark| mark.overall)));
+        row.extend(standing_cells(session));
         row
     });
     Sheet {

@@ -13,6 +13,7 @@ use crate::sim::assessment::form::{Form, read_form};
 use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::assessment::standing::{Standing, standing};
+use crate::sim::program::Key;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
@@ -76,7 +77,10 @@ impl AssessorDesk {
         };
         let played = read_and_play(data, record).map_err(DeskError::Record)?;
         let call = &played.replayed.call;
-        let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).ok();
+        // Without the answer key there is nothing to value.
+        let has_key = call.program().key() != Key::Missing;
+        let valuation = has_key.then(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok());
+        let valuation = valuation.flatten();
         let card = valuation.as_ref().and_then(|values| Scorecard::new(values, call));
         let judged = Judged::new(&played.record, call.program(), card.as_ref());
         let marks = MarksFolder::of(data);

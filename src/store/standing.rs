@@ -6,6 +6,7 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 use super::marks::{MarksFolder, MarksRead};
 use super::played_record::PlayedRecord;
+use crate::sim::assessment::blind::{Hidden, visible};
 use crate::sim::assessment::event::Saying;
 use crate::sim::assessment::form::{Form, read_form};
 use crate::sim::assessment::judged::Judged;
@@ -54,14 +55,33 @@ impl<'v> StandingReader<'v> {
     /// # Errors
     /// The marks of the session, or the faults of its call, cannot be listed.
     pub fn read(&mut self, played: &PlayedRecord, card: Option<&Scorecard>) -> Result<(Standing, Forms), StoreError> {
+        let (stands, forms, _) = self.read_as(played, card, None)?;
+        Ok((stands, forms))
+    }
+
+    /// What stands of the events that the owner of a key may see before his own marks are closed, and what is kept from him. Without a
+    /// key everything is seen.
+    ///
+    /// # Errors
+    /// The marks of the session, or the faults of its call, cannot be listed.
+    pub fn read_as(
+        &mut self,
+        played: &PlayedRecord,
+        card: Option<&Scorecard>,
+        viewer: Option<&str>,
+    ) -> Result<(Standing, Forms, Vec<Hidden>), StoreError> {
         let judged = Judged::new(&played.record, played.replayed.call.program(), card);
         let read = self.marks.read(&judged.session, &mut *self.verify)?;
         self.note(&read);
         let forms = self.forms_of(&read);
         let faults = self.faults_of(&judged.scenario_sha256)?;
-        let stands = standing(&judged, &forms, &read.events, &faults.events);
+        let (seen, hidden) = match viewer {
+            Some(viewer) => visible(&judged, &forms, &read.events, viewer),
+            None => (read.events.iter().collect(), Vec::new()),
+        };
+        let stands = standing(&judged, &forms, seen, &faults.events);
         let is_whole = !read.is_incomplete() && !faults.is_incomplete();
-        Ok((stands.known_whole(is_whole), forms))
+        Ok((stands.known_whole(is_whole), forms, hidden))
     }
 
     fn faults_of(&mut self, scenario_sha256: &str) -> Result<&MarksRead, StoreError> {

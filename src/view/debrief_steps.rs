@@ -178,7 +178,7 @@ pub(super) fn step_place(presenter: &Presenter, step: &ScoredStep, keys: [&str; 
     presenter.words.with(key, &[("n", step.turn.into())])
 }
 
-fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent>]) -> DebriefStep {
+pub(super) fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Vec<CallEvent>]) -> DebriefStep {
     let reaction = reaction(presenter, step);
     let made = match step.record.made {
         Move::Choose(index) => Some(index),

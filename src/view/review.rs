@@ -3,10 +3,12 @@
 mod own_marks;
 mod record_facts;
 mod timeline;
+mod what_if;
 
 pub use own_marks::{DimensionItem, FormItemView, FormView, OwnMarks};
 pub use record_facts::{Circumstance, RecordFacts};
 pub use timeline::TimedLine;
+pub use what_if::{WhatIfBranch, WhatIfEnd, WhatIfMaterial, WhatIfMove, WhatIfOption, WhatIfView, what_if};
 
 use super::debrief::DebriefView;
 use super::report::steps::StepKind;
@@ -167,6 +169,7 @@ fn unmarked(words: &Words, session: &ReportedSession) -> Option<String> {
         return None;
     };
     Some(words.text(match (why, session.identity.mode) {
+        (WhyNotMarked::Blind, _) => "report-blind",
         (WhyNotMarked::TooLarge, _) => "report-too-large",
         (WhyNotMarked::NotFinished, Mode::Exam) => "report-not-finished-exam",
         (WhyNotMarked::NotFinished, Mode::Practice) => "report-not-finished",

@@ -88,26 +88,26 @@ pub fn said_lines(stands: &Standing, known: &Known<'_>) -> Vec<(usize, Sentence)
             },
         ));
     }
+    lines.extend(order_lines(stands, known).into_iter().map(|line| (0, line)));
+    lines
+}
+
+/// What is out of order: where people differ, what does not count, what is missing.
+pub fn order_lines(stands: &Standing, known: &Known<'_>) -> Vec<Sentence> {
     let differences = stands.differences.iter();
-    lines.extend(differences.map(|one| (0, difference(one, known))));
+    let mut lines: Vec<Sentence> = differences.map(|one| difference(one, known)).collect();
     for refused in &stands.refused {
         let (who, event) = (known.names.of(&refused.by), wording::short(&refused.event));
-        lines.push((
-            0,
-            Sentence {
-                english: format!("Does not count: event {event} by {who}. {}", refused.why.english),
-                chinese: format!("不算数：{who} 的事件 {event}。{}", refused.why.chinese),
-            },
-        ));
+        lines.push(Sentence {
+            english: format!("Does not count: event {event} by {who}. {}", refused.why.english),
+            chinese: format!("不算数：{who} 的事件 {event}。{}", refused.why.chinese),
+        });
     }
     for (by, event) in &stands.missing {
         let (who, event) = (known.names.of(by), wording::short(event));
-        lines.push((
-            0,
-            sentence!(
-                "Missing: event {event} by {who}, which a later one names. Copy all files of this session.",
-                "缺少 {who} 的事件 {event}，后面的事件提到了它。请把这次通话的所有评分文件都复制过来。"
-            ),
+        lines.push(sentence!(
+            "Missing: event {event} by {who}, which a later one names. Copy all files of this session.",
+            "缺少 {who} 的事件 {event}，后面的事件提到了它。请把这次通话的所有评分文件都复制过来。"
         ));
     }
     lines
@@ -156,14 +156,19 @@ pub fn result(stands: &Standing) -> Sentence {
     }
 }
 
-fn assessor(assessor: &Assessor, known: &Known<'_>) -> Vec<(usize, Sentence)> {
-    let who = known.names.of(&assessor.by);
-    let state = match (assessor.is_closed(), assessor.blind) {
+/// Whether an assessor's marks are closed, and whether they were given blind.
+pub fn closed_or_open(assessor: &Assessor) -> Sentence {
+    match (assessor.is_closed(), assessor.blind) {
         (true, true) => sentence!("closed, blind", "已提交，盲评"),
         (true, false) => sentence!("closed, not blind", "已提交，非盲评"),
         (false, true) => sentence!("open", "未提交"),
         (false, false) => sentence!("open, not blind", "未提交，非盲评"),
-    };
+    }
+}
+
+fn assessor(assessor: &Assessor, known: &Known<'_>) -> Vec<(usize, Sentence)> {
+    let who = known.names.of(&assessor.by);
+    let state = closed_or_open(assessor);
     let marks = assessor.outcome.as_ref().map(wording::outcome).unwrap_or_default();
     let mut lines = vec![(
         0,

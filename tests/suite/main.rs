@@ -37,6 +37,7 @@ mod time;
 #[cfg(feature = "assessor")]
 mod trust;
 mod voice;
+mod what_if;
 #[cfg(feature = "gui")]
 mod window;
 mod words;

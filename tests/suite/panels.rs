@@ -8,3 +8,4 @@ mod library;
 mod preferences;
 mod review;
 mod screens;
+mod what_if;

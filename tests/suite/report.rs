@@ -12,6 +12,7 @@ mod played;
 #[cfg(feature = "assessor")]
 mod ralph;
 mod skeleton;
+mod standing;
 mod statements;
 mod tables;
 mod tools;

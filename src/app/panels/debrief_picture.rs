@@ -7,6 +7,8 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{focus, glyph};
 use crate::app::ui_command::UiCommand;
+use crate::sim::score::mark::Mark;
+use crate::sim::score::scorecard::StepClass;
 use crate::view::debrief::DebriefView;
 
 /// Draws the picture; `selected` is the step that is looked at. Left and right go from step to step, up and down from one marked moment to the next.
@@ -17,16 +19,34 @@ pub fn debrief_picture_ui(
     selected: Option<usize>,
 ) -> Option<UiCommand> {
     let height = Theme::of(ui.ctx()).space(48);
-    picture_ui(ui, surroundings, view, selected, height).map(UiCommand::SelectStep)
+    picture_ui(ui, surroundings, view, selected, height, None).map(UiCommand::SelectStep)
 }
 
-/// The same at any height; returns the step that was pointed at or that keys lead to.
+/// What would have come of it, from a step of the call on.
+pub(super) struct SideTrack {
+    /// The step in whose stead something else was done.
+    pub(super) from: usize,
+    /// The overall mark that was attainable before it.
+    pub(super) before: Mark,
+    /// What could still be reached after each of its own steps, and how that step is marked.
+    pub(super) marks: Vec<(Mark, StepClass)>,
+}
+
+impl SideTrack {
+    /// The number of steps from the beginning of the call to its end.
+    pub(super) fn length(&self) -> usize {
+        self.from + self.marks.len()
+    }
+}
+
+/// The same at any height, with a side track if there is one; returns the step that was pointed at or that keys lead to.
 pub(super) fn picture_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     view: &DebriefView,
     selected: Option<usize>,
     height: f32,
+    side: Option<&SideTrack>,
 ) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
     let size = Vec2::new(ui.available_width(), height);
@@ -40,14 +60,19 @@ pub(super) fn picture_ui(
         theme.hairline(),
         egui::StrokeKind::Inside,
     );
-    let plot = Plot::within(rect, view.steps.len(), &theme);
+    let length = side.map_or(0, SideTrack::length).max(view.steps.len());
+    let plot = Plot::within(rect, length, &theme);
     grid(ui, &plot, &theme);
     curves(ui, &plot, view, &theme, surroundings);
+    if let Some(side) = side {
+        side_track(ui, &plot, side, &theme);
+    }
     marks(ui, &plot, view, &theme, selected);
+    let last = view.steps.len().saturating_sub(1);
     let pointed = response
         .interact_pointer_pos()
         .filter(|_| response.clicked())
-        .map(|place| plot.step_at(place.x));
+        .map(|place| plot.step_at(place.x).min(last));
     pointed.or_else(|| by_keys(ui, surroundings, view, selected))
 }
 
@@ -151,6 +176,22 @@ fn curves(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, surroundings:
     }
 }
 
+/// Drawn below the record's own marks, dashed, with smaller marks: it never hides what was.
+fn side_track(ui: &Ui, plot: &Plot, side: &SideTrack, theme: &Theme) {
+    let marks = std::iter::once(side.before).chain(side.marks.iter().map(|(mark, _)| *mark));
+    let points: Vec<Pos2> = marks
+        .enumerate()
+        .map(|(step, mark)| plot.at(side.from + step, mark.0 as f32 / 10.0))
+        .collect();
+    let stroke = Stroke::new(theme.measures.icon_stroke, theme.colours.caller);
+    ui.painter()
+        .extend(Shape::dashed_line(&points, stroke, theme.space(1), theme.space(1)));
+    for (point, (_, class)) in points.iter().skip(1).zip(&side.marks) {
+        let rect = Rect::from_center_size(*point, Vec2::splat(theme.space(3)));
+        glyph::paint_mark(ui.painter(), rect, *class, theme.colours.mark(*class));
+    }
+}
+
 fn marks(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, selected: Option<usize>) {
     for (index, step) in view.steps.iter().enumerate() {
         let at = plot.at(index + 1, step.attainable.0 as f32 / 10.0);
@@ -169,7 +210,6 @@ fn marks(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, selected: Opti
 }
 
 fn by_keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selected: Option<usize>) -> Option<usize> {
-    use crate::sim::score::scorecard::StepClass;
     let last = view.steps.len().checked_sub(1)?;
     let here = selected.unwrap_or(0);
     let costly = |step: &usize| matches!(view.steps[*step].class, StepClass::Costly | StepClass::Critical);

@@ -40,6 +40,7 @@ mod review_said;
 pub mod review_state;
 mod review_transcript;
 mod review_turn;
+mod review_what_if;
 pub mod ringing;
 pub mod settings;
 pub mod state;

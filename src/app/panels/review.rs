@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::call::{is_narrow, is_very_narrow};
-use super::debrief_picture::picture_ui;
+use super::debrief_picture::{SideTrack, picture_ui};
 use super::review_draft::draft_ui;
 use super::review_keys::keys_ui;
 use super::review_lane::lane_ui;
@@ -14,12 +14,13 @@ use super::review_said::said_ui;
 use super::review_state::{DraftAbout, ReviewState};
 use super::review_transcript::transcript_ui;
 use super::review_turn::{most_lost, turn_of, turn_ui};
+use super::review_what_if::branch_at;
 use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::card_ui;
 use crate::app::ui_command::UiCommand;
-use crate::view::review::ReviewView;
+use crate::view::review::{ReviewView, WhatIfView};
 
 /// Draws the review. What is looked at and the replay are in `state`; what is to be signed is asked for.
 pub fn review_screen_ui(
@@ -31,14 +32,14 @@ pub fn review_screen_ui(
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     follow(view, state);
-    let escape = keys(ui, surroundings, view, state);
+    let by_key = keys(ui, surroundings, view, state);
     let is_small = is_very_narrow(ui) || ui.available_height() < theme.measures.low_below;
     let asked = if is_small {
         one_list_ui(ui, surroundings, view, state, has_sound)
     } else {
         columns_ui(ui, surroundings, view, state, has_sound)
     };
-    asked.or(escape)
+    asked.or(by_key)
 }
 
 /// While the replay goes on, the step that it has reached is the one that is looked at.
@@ -64,13 +65,19 @@ fn keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &ReviewView, state: &mut
     {
         state.write(DraftAbout::Override(dimension, turn));
     }
-    if !pressed(ui, surroundings, KeyAction::Menu) {
+    if let Some(branch) = branch_at(view, state.step)
+        && pressed(ui, surroundings, KeyAction::WhatIf)
+    {
+        Some(UiCommand::WhatIf(branch))
+    } else if !pressed(ui, surroundings, KeyAction::Menu) {
         None
     } else if let Some(draft) = &state.draft {
         // A word that has been begun is signed or cancelled, and never lost by a key.
         if draft.is_blank() {
             state.draft = None;
         }
+        None
+    } else if state.what_if.take().is_some() {
         None
     } else {
         Some(UiCommand::CloseReview)
@@ -112,7 +119,9 @@ fn columns_ui(
         let height = (ui.available_height() * 0.42).clamp(theme.space(40), theme.space(80));
         call_ui(ui, surroundings, view, state, height);
         let area = ScrollArea::vertical().id_salt("review-turn").auto_shrink(false);
-        area.show(ui, |ui| turn_ui(ui, surroundings, view, state));
+        area.show(ui, |ui| {
+            asked = turn_ui(ui, surroundings, view, state).or(asked.take());
+        });
     });
     asked
 }
@@ -132,7 +141,7 @@ fn one_list_ui(
         whole.show(ui, |ui| {
             asked = top_ui(ui, surroundings, view, state, has_sound);
             call_ui(ui, surroundings, view, state, theme.space(48));
-            turn_ui(ui, surroundings, view, state);
+            asked = turn_ui(ui, surroundings, view, state).or(asked.take());
             asked = judging_ui(ui, surroundings, view, state).or(asked.take());
             transcript_ui(ui, surroundings, view, state);
         });
@@ -150,8 +159,10 @@ fn call_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, stat
         replay_ui(ui, surroundings, view, state);
         return;
     };
-    let chosen = picture_ui(ui, surroundings, debrief, state.step, height);
-    let chosen = lane_ui(ui, surroundings, view, state.step).or(chosen);
+    let side = state.what_if.as_deref().map(side_track);
+    let chosen = picture_ui(ui, surroundings, debrief, state.step, height, side.as_ref());
+    let length = side.map_or(0, |side| side.length()).max(debrief.steps.len());
+    let chosen = lane_ui(ui, surroundings, view, state.step, length).or(chosen);
     if let Some(step) = chosen {
         state.look_at(Some(step));
         if let (Some(replay), Some(step)) = (state.replay.as_mut(), view.steps.get(step)) {
@@ -159,6 +170,15 @@ fn call_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, stat
         }
     }
     replay_ui(ui, surroundings, view, state);
+}
+
+/// What would have come of it, as a track beside the record's.
+fn side_track(branch: &WhatIfView) -> SideTrack {
+    SideTrack {
+        from: branch.branch.step,
+        before: branch.before,
+        marks: branch.steps.iter().map(|step| (step.attainable, step.class)).collect(),
+    }
 }
 
 fn judging_ui(

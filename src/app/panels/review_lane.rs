@@ -16,12 +16,13 @@ const SIGNS: [(StepKind, &str); 3] = [
     (StepKind::TimeRanOut, "review-lane-silence"),
 ];
 
-/// Draws the lane, if there is anything on it; returns the step that was pointed at.
+/// Draws the lane below a picture of so many steps, if there is anything on it; returns the step that was pointed at.
 pub(super) fn lane_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     view: &ReviewView,
     selected: Option<usize>,
+    length: usize,
 ) -> Option<usize> {
     let kind = |kind: StepKind| match kind {
         StepKind::HoldOverran | StepKind::Resume => None,
@@ -49,7 +50,7 @@ pub(super) fn lane_ui(
         .collect();
     let told = words.listed(&counts);
     focus::name_and_ring(ui, &response, WidgetType::Image, &told, theme.control_corners());
-    let plot = Plot::within(rect, view.steps.len(), &theme);
+    let plot = Plot::within(rect, length, &theme);
     for (step, kind) in &found {
         let colour = match selected == Some(*step) {
             true => theme.colours.accent,

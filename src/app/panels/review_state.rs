@@ -4,6 +4,7 @@ use crate::sim::assessment::event::{Decision, Saying};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::sim::time::Millis;
+use crate::view::review::WhatIfView;
 
 /// The choices of an assessor about what is shown, and what has not been signed yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +25,9 @@ pub struct ReviewState {
     pub new_key: String,
     /// The passphrase of the key that signs, as it is typed. It is kept nowhere else.
     pub passphrase: String,
+    /// What would have come of it, while that is looked at beside the record. Whoever is asked for a branch puts it here; it lives as
+    /// long as it is looked at, and nowhere else.
+    pub what_if: Option<Box<WhatIfView>>,
 }
 
 /// How far a replay is.

@@ -5,9 +5,11 @@ use egui::Ui;
 use super::Surroundings;
 use super::debrief::sources_ui;
 use super::review_state::{DraftAbout, ReviewState};
+use super::review_what_if::{branch_at, what_if_ui};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, card_ui, mark_ui, muted_ui, strong_ui};
+use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Dimension;
 use crate::view::debrief::DebriefStep;
 use crate::view::review::ReviewView;
@@ -27,8 +29,24 @@ pub(super) fn most_lost(view: &ReviewView, step: Option<usize>) -> Option<Dimens
     Some(lost.map_or(first, |(dimension, _)| *dimension))
 }
 
-/// Draws it, or how to get there.
-pub(super) fn turn_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, state: &mut ReviewState) {
+/// Draws it, or how to get there, and what would have come of it.
+pub(super) fn turn_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &ReviewView,
+    state: &mut ReviewState,
+) -> Option<UiCommand> {
+    // What is tried out stands on top: there it is seen as it grows.
+    let asked = what_if_ui(ui, surroundings, view, state);
+    step_ui(ui, surroundings, view, state).or(asked)
+}
+
+fn step_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &ReviewView,
+    state: &mut ReviewState,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let steps = view
         .debrief
@@ -38,8 +56,9 @@ pub(super) fn turn_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Revie
         if !steps.is_empty() {
             muted_ui(ui, &words.text("review-choose-step"));
         }
-        return;
+        return None;
     };
+    let mut asked = None;
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
         let title = format!("{} · {} · {}", step.place, step.label, words.named("mark", &step.class));
@@ -47,8 +66,14 @@ pub(super) fn turn_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Revie
         cost_ui(ui, surroundings, step);
         options_ui(ui, surroundings, step);
         reasons_ui(ui, surroundings, step);
+        if let Some(branch) = branch_at(view, state.step) {
+            let key = surroundings.key(KeyAction::WhatIf);
+            let wanted = button_ui(ui, &words.text("what-if-button"), Some(&key)).clicked();
+            asked = wanted.then_some(UiCommand::WhatIf(branch));
+        }
         buttons_ui(ui, surroundings, view, state);
     });
+    asked
 }
 
 fn cost_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) {

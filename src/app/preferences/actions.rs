@@ -62,6 +62,8 @@ pub enum KeyAction {
     MarkTurn,
     /// A remark at the turn that is reviewed.
     CommentTurn,
+    /// What would have come of it, at the step that is reviewed.
+    WhatIf,
     /// Menu, back.
     Menu,
     /// The list of keys.
@@ -78,7 +80,7 @@ pub enum KeyAction {
 
 impl KeyAction {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Choose1,
         Self::Choose2,
         Self::Choose3,
@@ -106,6 +108,7 @@ impl KeyAction {
         Self::PreviousMoment,
         Self::MarkTurn,
         Self::CommentTurn,
+        Self::WhatIf,
         Self::Menu,
         Self::KeyList,
         Self::ZoomIn,
@@ -157,6 +160,7 @@ impl KeyAction {
             Self::PreviousMoment => (Modifiers::NONE, Key::ArrowUp),
             Self::MarkTurn => (Modifiers::NONE, Key::M),
             Self::CommentTurn => (Modifiers::NONE, Key::C),
+            Self::WhatIf => (Modifiers::NONE, Key::W),
             Self::Menu => (Modifiers::NONE, Key::Escape),
             Self::KeyList => (Modifiers::NONE, Key::F1),
             Self::ZoomIn => (Modifiers::CTRL, Key::Plus),
@@ -195,10 +199,13 @@ impl KeyAction {
             | Self::NextMoment
             | Self::PreviousMoment
             | Self::MarkTurn
-            | Self::CommentTurn => Place::Debrief,
+            | Self::CommentTurn
+            | Self::WhatIf => Place::Debrief,
             Self::Menu | Self::KeyList | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset | Self::FullScreen => {
                 Place::Everywhere
             }
+            // Options are chosen in a call, and in what would have come of it beside a record.
+            choice if Self::CHOICES.contains(&choice) => Place::Everywhere,
             _ => Place::Call,
         };
         let (here, there) = (place(self), place(other));

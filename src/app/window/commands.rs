@@ -141,6 +141,7 @@ impl Desk<'_, '_> {
             | UiCommand::OpenReview(_)
             | UiCommand::CloseReview
             | UiCommand::Say(_)
+            | UiCommand::WhatIf(_)
             | UiCommand::SignWith(_)
             | UiCommand::MakeKey(_)
             | UiCommand::WriteReport => {

@@ -217,6 +217,7 @@ JSON 和 CSV 是给外面的人的：化名另起，每次导出都不同；只�
             ("sheet=group", "所有人"),
             ("names", "说明每个学员化名是谁的表"),
             ("with_key", "考试也显示当时还有什么选择、会失多少分，也就是答案"),
+            ("key", "以哪一把密钥的主人的身份看；只有一把就不用写"),
             ("force", "覆盖已有的文件"),
             ("home_page", "给出学员化名的网站，写在陈述里"),
             ("lrs", "把陈述发给这个学习记录库：它的 xAPI 地址"),
@@ -230,10 +231,12 @@ JSON 和 CSV 是给外面的人的：化名另起，每次导出都不同；只�
   rolecall report sessions/*.jsonl --names names.csv --out reports
   rolecall report sessions/*.jsonl --format csv --out tables
 
-每个数字都由记录和它的存档算出来，没有一个是从文件里读的。
+每个数字都由记录和它的存档算出来，没有一个是从文件里读的。评分者签过名的话每次都重新汇总：
+有效的分数或决定和算出来的不同时，两个分数都写明，还有谁决定的、为什么。
+这里有密钥、又还没有提交自己评分的人，看不到别人说了什么。
 html  每个会话一页，一张供教练和学员一起复盘的单页，每个人一页，两个人以上再加小组一页；
       每个文件单独就能看，可以打印在 A4 纸上
-csv   choices.csv（每一步：轮次、选项、时间、分值、失分、规则）和 sessions.csv，用 UTF-8；
+csv   choices.csv（每一步：轮次、选项、时间、分值、失分、规则）、sessions.csv，有人评过还有 said.csv，用 UTF-8；
       会被当成公式的文字前面加了 '，由“guarded”这一列指明
 xlsx  report.xlsx，有通话和选择两张表；小组还有人员和规则两张表
 xapi  statements.json：xAPI 1.0.3，每次回答一条陈述，每通结束了的电话一条陈述

@@ -3,6 +3,7 @@
 #[cfg(feature = "assessor")]
 mod sending;
 mod sessions;
+mod standing;
 
 use std::path::PathBuf;
 
@@ -10,11 +11,12 @@ use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 
 use self::sessions::{Found, find_sessions};
+use self::standing::Assessing;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::sentences::Told;
 use super::talk::{locale_of, print};
-use crate::report::csv_table::{sessions_table, steps_table};
+use crate::report::csv_table::{sessions_table, steps_table, words_table};
 use crate::report::file_name::file_name;
 use crate::report::html::debrief_sheet::debrief_sheet;
 use crate::report::html::group_page::group_page;
@@ -42,10 +44,13 @@ use crate::words::{Locale, Words};
   rolecall report sessions/*.jsonl --names names.csv --out reports
   rolecall report sessions/*.jsonl --format csv --out tables
 
-Every figure is computed from the record and its archive; none is read from a file.
+Every figure is computed from the record and its archive; none is read from a file. What assessors have signed about a
+record is added up again each time: where another mark or a decision stands, both marks are shown, with who decided and why.
+Whoever has a key here and has not closed marks of a record is not shown what others said about it.
 html  a page for each session, a sheet for trainer and trainee to talk it over, a page for each person,
       and for two people or more one for the group; each file stands alone and prints on A4
-csv   choices.csv (each step: turn, option, time, points, loss, rules) and sessions.csv, in UTF-8;
+csv   choices.csv (each step: turn, option, time, points, loss, rules), sessions.csv, and said.csv if anything was said,
+      in UTF-8;
       a text that could be taken for a formula has ' in front, and the column \"guarded\" names it
 xlsx  report.xlsx with sheets for calls and choices, and for a group also people and rules
 xapi  statements.json: xAPI 1.0.3, one statement for each answer and one for each call that is over
@@ -76,6 +81,10 @@ pub struct ReportArguments {
     /// Show for exams, too, what else was open and what it would have cost: the answer key.
     #[arg(long)]
     pub with_key: bool,
+    /// The key whose owner looks; without it, the only one.
+    #[cfg(feature = "assessor")]
+    #[arg(long, value_name = "NAME")]
+    pub key: Option<String>,
     /// Write over files that are there.
     #[arg(long)]
     pub force: bool,
@@ -128,7 +137,10 @@ impl ReportArguments {
             ReportFormat::Xapi => &Locale::ALL,
             _ => &[locale],
         };
-        let Found { sessions, code } = find_sessions(&data, &self.records, &names, locales);
+        let known = Assessing::open(&data, self.viewer(), locale)?;
+        let Found { sessions, code } = known.reading(&data, |marks| {
+            find_sessions(&data, &self.records, &names, locales, marks)
+        });
         let Some(own) = sessions.first().filter(|own| !own.is_empty()) else {
             return Ok(code.max(ExitCode::Findings));
         };
@@ -140,13 +152,7 @@ impl ReportArguments {
         let words = Words::new(locale);
         let files = match self.format {
             ReportFormat::Html => self.pages(&words, own),
-            ReportFormat::Csv => vec![
-                ("choices.csv".to_owned(), steps_table(own).map_err(anyhow::Error::msg)?),
-                (
-                    "sessions.csv".to_owned(),
-                    sessions_table(own).map_err(anyhow::Error::msg)?,
-                ),
-            ],
+            ReportFormat::Csv => tables(own).map_err(anyhow::Error::msg)?,
             ReportFormat::Xlsx | ReportFormat::Xapi => {
                 let group = has_group(own).then(|| group_report(own, self.names.is_some()));
                 let bytes = workbook(&words, own, group.as_ref()).map_err(anyhow::Error::msg)?;
@@ -203,6 +209,14 @@ impl ReportArguments {
         read_names(&file.bytes)
             .map_err(Told)
             .with_context(|| path.display().to_string())
+    }
+
+    /// The name of the key whose owner makes the report, if one is given.
+    fn viewer(&self) -> Option<&str> {
+        #[cfg(feature = "assessor")]
+        return self.key.as_deref();
+        #[cfg(not(feature = "assessor"))]
+        None
     }
 
     fn wants(&self, sheet: Sheet) -> bool {
@@ -268,6 +282,18 @@ impl ReportArguments {
         }
         Ok(())
     }
+}
+
+/// The tables; what was said has one of its own, if anything was.
+fn tables(sessions: &[ReportedSession]) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut tables = vec![
+        ("choices.csv".to_owned(), steps_table(sessions)?),
+        ("sessions.csv".to_owned(), sessions_table(sessions)?),
+    ];
+    if let Some(said) = words_table(sessions) {
+        tables.push(("said.csv".to_owned(), said?));
+    }
+    Ok(tables)
 }
 
 /// Whether more than one person played.

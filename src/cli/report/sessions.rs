@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::standing::Marks;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::replay::{refused, warn_of_last_line};
 use crate::cli::sentences::warn;
 use crate::report::names::Names;
+use crate::sim::program::Key;
 use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
-use crate::sim::session::record::Record;
+use crate::sim::session::record::{Mode, Record};
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::played_record::read_and_play_named;
@@ -30,7 +33,13 @@ type Furthest = Vec<(PathBuf, Record, Vec<ReportedSession>)>;
 
 /// Reads the records. One that cannot be used is told on standard error and hides no other; of two files with the same session the
 /// one that has all lines of the other is taken, and if neither has, none.
-pub(super) fn find_sessions(data: &DataFolder, records: &[PathBuf], names: &Names, locales: &[Locale]) -> Found {
+pub(super) fn find_sessions(
+    data: &DataFolder,
+    records: &[PathBuf],
+    names: &Names,
+    locales: &[Locale],
+    mut marks: Option<&mut Marks<'_>>,
+) -> Found {
     let mut code = ExitCode::Fine;
     let told_in = locales.first().copied().unwrap_or_default();
     let mut by_session = BTreeMap::<String, Furthest>::new();
@@ -52,14 +61,39 @@ pub(super) fn find_sessions(data: &DataFolder, records: &[PathBuf], names: &Name
             continue;
         }
         known.retain(|(_, known, _)| !has_all_of(&played.record, known));
-        let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).ok();
+        // Without the answer key there is nothing to value.
+        let has_key = call.program().key() != Key::Missing;
+        let valuation = has_key.then(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok());
+        let valuation = valuation.flatten();
+        let card = valuation.as_ref().and_then(|valuation| Scorecard::new(valuation, call));
+        let stands = match marks.as_deref_mut().map(|marks| marks.of(&played, card.as_ref())) {
+            None => None,
+            Some(Ok(stands)) => Some(stands),
+            Some(Err(error)) => {
+                // A mark that may have been overruled is not told.
+                eprintln!("rolecall: {}: {error}", path.display());
+                code = ExitCode::CannotRun;
+                continue;
+            }
+        };
+        let is_exam = header.mode == Mode::Exam;
         let in_language = |locale: &Locale| {
             let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), *locale);
             let name = names.get(&header.trainee).cloned();
-            ReportedSession::new(&presenter, &played.record, &played.replayed, valuation.as_ref(), name)
+            let session = ReportedSession::new(&presenter, &played.record, &played.replayed, valuation.as_ref(), name);
+            let reader = marks.as_deref().zip(stands.as_ref());
+            let standing = reader.map(|(marks, stands)| marks.reported(stands, *locale));
+            match standing.filter(|standing| is_exam || !standing.is_silent()) {
+                Some(standing) => session.with_standing(standing),
+                None => session,
+            }
         };
         let in_languages = locales.iter().map(in_language).collect();
         known.push((path, played.record, in_languages));
+    }
+    for problem in marks.map(Marks::problems).unwrap_or_default() {
+        warn(&problem, told_in);
+        code = code.max(ExitCode::Findings);
     }
     let mut sessions: Vec<Vec<ReportedSession>> = locales.iter().map(|_| Vec::new()).collect();
     let mut found = Vec::new();

@@ -5,16 +5,20 @@ use maud::{Markup, html};
 use super::marks::{mark, sign};
 use super::page::Page;
 use super::session_page::{facts, not_marked, said};
+use super::standing::result_line;
 use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
 use crate::view::debrief::{DebriefView, MomentView};
 use crate::view::report::Outcome;
 use crate::view::report::ReportedSession;
+use crate::view::report::standing::WordKind;
 use crate::words::{Locale, Words};
 
 /// How many moments the page has room for.
 const MOMENTS: usize = 3;
 /// How many entries of the after-call work it has room for.
 const ENTRIES: usize = 4;
+/// How many decisions it has room for.
+const DECISIONS: usize = 2;
 /// So much of what somebody said is on the page, in columns of Latin letters; Chinese characters are two wide.
 const LONGEST_SAID: usize = 150;
 
@@ -30,9 +34,13 @@ pub fn debrief_sheet(words: &Words, session: &ReportedSession) -> String {
     page.document(&html! {
         h1 { (session.title) }
         (facts(words, session))
+        (stands(words, session))
         @match &session.outcome {
             Outcome::Marked(view) => {
-                p.about { (result(words, view)) " " span.muted { (words.text("report-sheet-about")) } }
+                p.about {
+                    @if session.result().computed.is_some() { (words.text("report-mark-computed")) " · " }
+                    (result(words, view)) " " span.muted { (words.text("report-sheet-about")) }
+                }
                 (talks(words, session, view))
             }
             Outcome::NotMarked(why) => {
@@ -42,6 +50,21 @@ pub fn debrief_sheet(words: &Words, session: &ReportedSession) -> String {
         }
         (agreement(words))
     })
+}
+
+/// What stands where it is not just the computed mark: the result, and the decisions with their reasons.
+fn stands(words: &Words, session: &ReportedSession) -> Markup {
+    let Some(stands) = &session.standing else {
+        return html! {};
+    };
+    let decided = stands.words.iter().filter(|word| word.kind == WordKind::Decision);
+    html! {
+        (result_line(words, session))
+        @for line in &stands.kept_back { p.small { (cut(line)) } }
+        @for word in decided.take(DECISIONS) {
+            p.small { (words.named("report-word", &word.kind)) " · " (cut(&word.says)) " · " (cut(&word.reason)) " · " (cut(&word.who)) }
+        }
+    }
 }
 
 fn result(words: &Words, view: &DebriefView) -> Markup {

@@ -7,6 +7,7 @@ mod marks;
 pub mod page;
 mod record_box;
 pub mod session_page;
+mod standing;
 mod steps;
 mod tables;
 pub mod trainee_page;

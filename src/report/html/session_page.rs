@@ -9,6 +9,7 @@ use super::charts::call_curve::call_curve;
 use super::marks::{mark, shape, sign};
 use super::page::Page;
 use super::record_box::record_box;
+use super::standing::standing_section;
 use super::steps::{curve_table, steps_section, transcript};
 use super::tables::{dimension, minute, wide};
 use crate::report::record_words::{country, mode, seal, span};
@@ -33,8 +34,12 @@ pub fn session_page(words: &Words, session: &ReportedSession, with_key: bool) ->
         h1 { (session.title) }
         p.subtitle { (words.with("report-with", &[("name", session.customer.clone().into())])) }
         (facts(words, session))
+        (standing_section(words, session))
         @match &session.outcome {
             Outcome::Marked(view) => {
+                @if session.result().computed.is_some() {
+                    p.notice { (words.text("report-below-is-computed")) }
+                }
                 (verdict(words, view))
                 (breaches(words, view))
                 (marks(words, view))
@@ -81,6 +86,7 @@ pub(super) fn facts(words: &Words, session: &ReportedSession) -> Markup {
 /// Why a session has no mark, in words.
 pub(super) fn not_marked(words: &Words, why: WhyNotMarked, mode: Mode) -> String {
     words.text(match (why, mode) {
+        (WhyNotMarked::Blind, _) => "report-blind",
         (WhyNotMarked::TooLarge, _) => "report-too-large",
         (WhyNotMarked::NotFinished, Mode::Exam) => "report-not-finished-exam",
         (WhyNotMarked::NotFinished, Mode::Practice) => "report-not-finished",

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::charts::over_time::{Point, Shape, over_time};
 use super::marks::dimension_name;
 use super::page::Page;
-use super::tables::{day, dimension_headers, mark_cell, result_cell, rules_table, wide};
+use super::standing::result_mark;
+use super::tables::{day, dimension_headers, mark_cell, rules_table, wide};
 use crate::report::record_words::{country, mode};
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
@@ -155,8 +156,8 @@ fn calls_table(words: &Words, report: &TraineeReport) -> Markup {
                         td style="white-space: nowrap" { (day(&call.began)) }
                         th scope="row" { (call.title) br; code.muted { (call.session) } }
                         td { (words.listed(&[mode(words, call.mode), country(words, &call.country)])) }
-                        (result_cell(words, call.mark))
-                        (mark_cell(call.mark.map(|mark| mark.overall)))
+                        td { (result_mark(words, call.result)) }
+                        (overall_cell(words, call))
                         @for place in 0..3 { (mark_cell(call.mark.map(|mark| mark.dimensions[place].0))) }
                     }
                 }
@@ -164,6 +165,18 @@ fn calls_table(words: &Words, report: &TraineeReport) -> Markup {
         }
     };
     wide(&words.text("report-calls-table"), &table)
+}
+
+/// The mark that stands, and the computed one where it is another.
+fn overall_cell(words: &Words, call: &CallResult) -> Markup {
+    html! {
+        td.number {
+            @match call.mark { Some(mark) => { (mark.overall) }, None => { "–" } }
+            @if let Some(computed) = call.computed {
+                br; span.muted.small { (words.with("report-computed-short", &[("mark", computed.to_string().into())])) }
+            }
+        }
+    }
 }
 
 fn scenarios_table(words: &Words, report: &TraineeReport) -> Markup {

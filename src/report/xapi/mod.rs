@@ -2,5 +2,6 @@
 
 pub mod duration;
 pub mod identifier;
+mod standing;
 pub mod statement;
 pub mod statements;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::duration::iso_duration;
 use super::identifier::statement_id;
+use super::standing::{said_of, standing_extensions};
 use super::statement::{
     Account, Activity, Actor, Choice, Context, ContextActivities, Definition, LanguageMap, Score, Statement,
     StatementResult, Verb,
@@ -18,9 +19,10 @@ use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
 use crate::sim::session::record::SealReason;
 use crate::sim::time::Millis;
+use crate::view::report::ReportedSession;
 use crate::view::report::identity::Identity;
+use crate::view::report::standing::ResultWord;
 use crate::view::report::steps::{ReportedStep, StepKind};
-use crate::view::report::{Outcome, ReportedSession};
 use crate::words::Locale;
 
 /// Where the pseudonyms come from, unless somebody names a site. The name is reserved (RFC 2606) and leads nowhere.
@@ -130,18 +132,27 @@ fn answer(
 fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement> {
     let own = session.english;
     let identity = &own.identity;
-    let (word, success, completion) = match (&own.outcome, identity.sealed) {
-        (Outcome::Marked(view), _) if view.passed == Some(true) => ("passed", Some(true), true),
-        (Outcome::Marked(_), _) => ("failed", Some(false), true),
-        (Outcome::NotMarked(_), Some(SealReason::Finished)) => ("completed", None, true),
-        (Outcome::NotMarked(_), Some(_)) => ("terminated", None, false),
-        (Outcome::NotMarked(_), None) => return None,
+    let is_over = own.debrief().is_some() || identity.sealed == Some(SealReason::Finished);
+    let result = own.result();
+    let (word, success, completion) = match (result.word, identity.sealed) {
+        (ResultWord::Passed, _) => ("passed", Some(true), is_over),
+        (ResultWord::NotPassed, _) => ("failed", Some(false), is_over),
+        _ if is_over => ("completed", None, true),
+        (_, Some(_)) => ("terminated", None, false),
+        (_, None) => return None,
     };
     let mut extensions = BTreeMap::new();
+    if let Some(stands) = &own.standing {
+        extensions.extend(standing_extensions(own, stands, &result));
+    }
     if let Some(view) = own.debrief() {
-        for score in &view.dimensions {
+        for (place, score) in view.dimensions.iter().enumerate() {
             let name = format!("{:?}", score.dimension).to_lowercase();
-            extensions.extend([extension(&format!("mark:{name}"), tenths(score.mark))]);
+            let stands = result
+                .mark
+                .and_then(|mark| mark.dimensions.get(place).copied().flatten());
+            let mark = stands.or(result.mark.map(|_| score.mark));
+            extensions.extend(mark.map(|mark| extension(&format!("mark:{name}"), tenths(mark))));
         }
         extensions.extend([extension("pass-mark", json!(view.overall.1))]);
         if !view.critical.is_empty() {
@@ -150,14 +161,14 @@ fn call_statement(session: InLanguages<'_>, home_page: &str) -> Option<Statement
         }
     }
     Some(Statement {
-        id: statement_id("call", &identity.head),
+        id: statement_id("call", &said_of(own)),
         actor: actor(own, home_page),
         verb: verb(word),
         object: call_activity(session),
         result: StatementResult {
-            score: own.overall().map(|mark| Score {
-                scaled: mark.0 as f64 / 1000.0,
-                raw: mark.0 as f64 / 10.0,
+            score: result.mark.map(|mark| Score {
+                scaled: mark.overall.0 as f64 / 1000.0,
+                raw: mark.overall.0 as f64 / 10.0,
                 min: 0.0,
                 max: 100.0,
             }),
@@ -245,7 +256,7 @@ fn context(session: &ReportedSession, activities: Option<ContextActivities>) -> 
 }
 
 /// An own name with its value.
-fn extension(name: &str, value: Value) -> (String, Value) {
+pub(super) fn extension(name: &str, value: Value) -> (String, Value) {
     (format!("{OWN}xapi:{name}"), value)
 }
 
@@ -255,7 +266,7 @@ fn shown<'i>(ids: impl Iterator<Item = &'i String>) -> Value {
 }
 
 /// A mark as a number with one digit behind the point.
-fn tenths(mark: Mark) -> Value {
+pub(super) fn tenths(mark: Mark) -> Value {
     json!(mark.0 as f64 / 10.0)
 }
 
@@ -268,7 +279,7 @@ fn both(english: &str, chinese: &str) -> LanguageMap {
 }
 
 /// An id as part of an IRI and of a list of answers: what is no letter, digit, point, hyphen or underscore is written as its number.
-fn named(id: &str) -> String {
+pub(super) fn named(id: &str) -> String {
     let mut name = String::new();
     for byte in id.bytes() {
         match byte {

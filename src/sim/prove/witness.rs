@@ -22,7 +22,7 @@ pub fn commands(program: &Arc<Program>, start: &State, moves: &[Move]) -> (Vec<S
         if *made == Move::Accept && program.begins_before_call() {
             continue;
         }
-        let Some(command) = command(&call, *made) else { break };
+        let Some(command) = command_of(&call, *made) else { break };
         if call.apply(&command).is_err() {
             break;
         }
@@ -31,27 +31,31 @@ pub fn commands(program: &Arc<Program>, start: &State, moves: &[Move]) -> (Vec<S
     (words, call)
 }
 
-/// The commands of the best after-call work by a weighing, up to the end; none while the conversation goes on or where there is
-/// none to do.
+/// The commands of the best after-call work by a weighing, up to the end, in words; none while the conversation goes on or where there
+/// is none to do.
 pub fn after_call(call: &Call, weigh: impl Fn(Earned) -> i64) -> Vec<String> {
     if call.phase() != Phase::WrapUp {
         return Vec::new();
     }
-    let program = call.program();
-    let chosen = program.best_form(call.state(), weigh).into_iter();
-    let entries = chosen
+    let chosen = call.program().best_form(call.state(), weigh);
+    let commands = filling_in(call.program(), chosen).into_iter();
+    commands.map(|command| command.to_string()).collect()
+}
+
+/// The commands that choose these entries of the after-call work and finish it.
+pub fn filling_in(program: &Program, entries: impl IntoIterator<Item = usize>) -> Vec<Command> {
+    let entries = entries
+        .into_iter()
         .filter_map(|index| program.wrap_up.get(index))
         .map(|entry| match entry.list {
             WrapUpList::Notes => Command::Tick(entry.id.clone()),
             list => Command::Pick(list, entry.id.clone()),
         });
-    entries
-        .chain([Command::Finish])
-        .map(|command| command.to_string())
-        .collect()
+    entries.chain([Command::Finish]).collect()
 }
 
-fn command(call: &Call, made: Move) -> Option<Command> {
+/// The command that makes a move now; none where it cannot be made.
+pub fn command_of(call: &Call, made: Move) -> Option<Command> {
     let program = call.program();
     Some(match made {
         Move::Accept => Command::Accept,

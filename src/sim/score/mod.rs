@@ -1,6 +1,7 @@
 //! Scoring by value and loss: what was still attainable, what each step took away, and the mark that follows.
 
 pub mod mark;
+pub mod open_moves;
 pub mod scorecard;
 pub mod value;
 mod wrap_up_value;

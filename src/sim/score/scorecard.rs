@@ -271,7 +271,8 @@ fn loss_of(valuation: &Valuation, program: &Program, record: &StepRecord) -> Opt
     loss_between(valuation, program, &record.before, &record.after, record.earned)
 }
 
-fn loss_between(
+/// What lies between two states, by dimension and in units of the overall mark.
+pub(super) fn loss_between(
     valuation: &Valuation,
     program: &Program,
     before: &State,
@@ -315,7 +316,7 @@ fn scored_step(valuation: &Valuation, program: &Program, record: &StepRecord, fo
     })
 }
 
-fn breaks_critical(program: &Program, before: &State, after: &State) -> bool {
+pub(super) fn breaks_critical(program: &Program, before: &State, after: &State) -> bool {
     program.is_critical(after) && !program.is_critical(before)
 }
 

@@ -1,6 +1,7 @@
 //! A session: its record, and what is made of a record again.
 
 pub mod anchor;
+pub mod branch_off;
 pub mod hash;
 pub mod ledger;
 pub mod record;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::trainee::{CallMark, RuleCount, TraineeReport, rule_counts, trainee_reports};
+use super::trainee::{CallMark, RuleCount, TraineeReport, call_result, rule_counts, trainee_reports};
 use super::{ReportedSession, Trainee};
 use crate::sim::score::mark::Mark;
 
@@ -87,7 +87,8 @@ pub fn group_report(sessions: &[ReportedSession], with_names: bool) -> GroupRepo
 fn figures(sessions: &[ReportedSession], people: &[TraineeReport], is_enough: &dyn Fn(usize) -> bool) -> GroupFigures {
     let mut rows: Vec<GroupRow> = people.iter().map(row).collect();
     rows.sort_by_key(|row| (row.trainee.shown(), row.trainee.pseudonym.clone()));
-    let marks: Vec<Mark> = sessions.iter().filter_map(ReportedSession::overall).collect();
+    let marks = sessions.iter().filter_map(|session| session.result().mark);
+    let marks: Vec<Mark> = marks.map(|mark| mark.overall).collect();
     let mut spread = [0; BARS];
     for mark in &marks {
         let bar = usize::try_from(mark.0 / 100).unwrap_or(0).min(BARS - 1);
@@ -123,19 +124,16 @@ fn scenarios(sessions: &[ReportedSession], is_enough: &dyn Fn(usize) -> bool) ->
         let mut people: Vec<&str> = played.iter().map(|one| one.trainee.pseudonym.as_str()).collect();
         people.sort_unstable();
         people.dedup();
-        let views: Vec<_> = played.iter().filter_map(|one| one.debrief()).collect();
-        let dimension = |place: usize| {
-            let marks = views.iter().filter_map(|view| view.dimensions.get(place));
-            median(marks.map(|score| score.mark).collect())
-        };
+        let marks: Vec<CallMark> = played.iter().filter_map(|one| call_result(one).mark).collect();
+        let dimension = |place: usize| median(marks.iter().map(|mark| mark.dimensions[place].0).collect());
         GroupScenario {
             scenario: id.to_owned(),
             title: played.first().map_or_else(String::new, |one| one.title.clone()),
             people: people.len(),
             figures: is_enough(people.len()).then(|| {
-                let passed = views.iter().filter(|view| view.passed == Some(true)).count();
-                let overall = median(views.iter().map(|view| view.overall.0).collect());
-                (views.len(), passed, overall, [0, 1, 2].map(dimension))
+                let passed = marks.iter().filter(|mark| mark.passed).count();
+                let overall = median(marks.iter().map(|mark| mark.overall).collect());
+                (marks.len(), passed, overall, [0, 1, 2].map(dimension))
             }),
         }
     });

@@ -7,17 +7,20 @@ pub mod circumstances;
 pub mod group;
 pub mod identity;
 pub mod record_words;
+mod said;
+pub mod standing;
 pub mod steps;
 pub mod trainee;
 
 use self::identity::{Identity, identity};
+use self::standing::ReportedStanding;
 use self::steps::{ReportedStep, reported_steps};
 use super::debrief::DebriefView;
 use super::debrief_steps::debrief_view;
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
 use crate::sim::call::Phase;
-use crate::sim::score::mark::Mark;
+use crate::sim::program::Key;
 use crate::sim::score::scorecard::{Scorecard, scored_steps};
 use crate::sim::score::value::Valuation;
 use crate::sim::session::record::{Mode, Record};
@@ -42,6 +45,8 @@ pub struct ReportedSession {
     pub heard_first: Vec<TranscriptLine>,
     /// What the trainee noted in free words.
     pub notes: Vec<String>,
+    /// What was said about it and what stands of that; none if nobody has said anything, or if nobody has looked.
+    pub standing: Option<ReportedStanding>,
 }
 
 /// The result of a session.
@@ -58,6 +63,8 @@ pub enum Outcome {
 pub enum WhyNotMarked {
     /// The call was not played to its end.
     NotFinished,
+    /// It was played with the blind form of the call, and the files in full are not here: nobody here has the answer key.
+    Blind,
     /// It has too many states for exact values.
     TooLarge,
 }
@@ -100,6 +107,7 @@ impl ReportedSession {
                 call.opening(),
                 &replayed.events,
             ))),
+            (None, Phase::Ended) if call.program().key() == Key::Missing => Outcome::NotMarked(WhyNotMarked::Blind),
             (None, Phase::Ended) => Outcome::NotMarked(WhyNotMarked::TooLarge),
             (None, _) => Outcome::NotMarked(WhyNotMarked::NotFinished),
         };
@@ -129,6 +137,7 @@ impl ReportedSession {
             heard_first: lines(presenter, call.opening().iter().chain(events)),
             notes: call.notes().to_vec(),
             outcome,
+            standing: None,
         }
     }
 
@@ -140,8 +149,10 @@ impl ReportedSession {
         }
     }
 
-    /// The overall mark, if there is one.
-    pub fn overall(&self) -> Option<Mark> {
-        self.debrief().map(|view| view.overall.0)
+    /// The same with what was said about it.
+    #[must_use]
+    pub fn with_standing(mut self, standing: ReportedStanding) -> Self {
+        self.standing = Some(standing);
+        self
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::standing::ResultWord;
 use super::{ReportedSession, Trainee};
 use crate::sim::score::mark::Mark;
 use crate::sim::session::record::Mode;
@@ -34,8 +35,12 @@ pub struct CallResult {
     pub country: String,
     /// What it was for.
     pub mode: Mode,
-    /// The mark, if there is one.
+    /// What came of it.
+    pub result: ResultWord,
+    /// The mark that stands, if one does.
     pub mark: Option<CallMark>,
+    /// The computed overall mark, if it is not what came of the call.
+    pub computed: Option<Mark>,
 }
 
 /// The mark of one call.
@@ -111,7 +116,7 @@ impl TraineeReport {
         self.calls.iter().filter_map(|call| Some((call, call.mark?)))
     }
 
-    /// How many calls passed.
+    /// How many calls with a mark passed.
     pub fn passed(&self) -> usize {
         self.marked().filter(|(_, mark)| mark.passed).count()
     }
@@ -120,6 +125,7 @@ impl TraineeReport {
 /// The result of a session as tables show it.
 pub(super) fn call_result(session: &ReportedSession) -> CallResult {
     let identity = &session.identity;
+    let result = session.result();
     CallResult {
         session: identity.session.clone(),
         began: identity.began.clone(),
@@ -127,16 +133,18 @@ pub(super) fn call_result(session: &ReportedSession) -> CallResult {
         title: session.title.clone(),
         country: identity.country.clone(),
         mode: identity.mode,
-        mark: session.debrief().map(|view| {
+        result: result.word,
+        computed: result.computed.map(|computed| computed.overall),
+        mark: result.mark.zip(session.debrief()).map(|(mark, view)| {
             let mut dimensions = [(Mark(0), 0); 3];
-            for (place, score) in dimensions.iter_mut().zip(&view.dimensions) {
-                *place = (score.mark, score.floor);
+            for (place, (score, stands)) in dimensions.iter_mut().zip(view.dimensions.iter().zip(mark.dimensions)) {
+                *place = (stands.unwrap_or(score.mark), score.floor);
             }
             CallMark {
-                overall: view.overall.0,
+                overall: mark.overall,
                 pass_mark: view.overall.1,
                 dimensions,
-                passed: view.passed == Some(true),
+                passed: result.word == ResultWord::Passed,
                 critical: view.critical.len(),
             }
         }),
@@ -162,12 +170,12 @@ fn progress(own: &[&ReportedSession]) -> Vec<ScenarioProgress> {
         });
         let Some(known) = found.get_mut(place) else { continue };
         known.tries += 1;
-        if let Some(view) = session.debrief() {
-            let overall = view.overall.0;
-            known.first = known.first.or(Some(overall));
-            known.best = known.best.max(Some(overall));
-            known.last = Some(overall);
-            known.passed |= view.passed == Some(true);
+        let result = session.result();
+        known.passed |= result.word == ResultWord::Passed;
+        if let Some(mark) = result.mark {
+            known.first = known.first.or(Some(mark.overall));
+            known.best = known.best.max(Some(mark.overall));
+            known.last = Some(mark.overall);
         }
     }
     found

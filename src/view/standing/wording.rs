@@ -134,6 +134,45 @@ pub fn saying(what: &Saying, known: &Known<'_>) -> Sentence {
     }
 }
 
+/// A turn by its number.
+pub fn turn(turn: u32) -> Sentence {
+    sentence!("turn {turn}", "第 {turn} 轮")
+}
+
+/// That a computed mark is right.
+pub fn confirmed() -> Sentence {
+    sentence!("confirmed", "确认")
+}
+
+/// That a turn is left out.
+pub fn does_not_count() -> Sentence {
+    sentence!("does not count", "不计")
+}
+
+/// That an item of a form is left out.
+pub fn does_not_apply() -> Sentence {
+    sentence!("does not apply", "不适用")
+}
+
+/// Why a form has no mark: so many items are still to be judged, or none applies.
+pub fn form_without_mark(unanswered: usize) -> Sentence {
+    match unanswered {
+        0 => sentence!("nothing applies", "各项均不适用"),
+        left => sentence!("{left} items are still to be judged", "还有 {left} 项未评"),
+    }
+}
+
+/// The answer to a dispute: the mark in tenths that is granted, if one is.
+pub fn answer(granted: Option<u32>) -> Sentence {
+    match granted {
+        Some(tenths) => {
+            let mark = Mark(i64::from(tenths));
+            sentence!("{mark} granted", "同意改为 {mark}")
+        }
+        None => sentence!("mark upheld", "维持原分"),
+    }
+}
+
 /// What is faulty.
 pub fn fault(fault: &Fault) -> Sentence {
     match fault {
@@ -162,7 +201,7 @@ pub fn decision(decision: Decision) -> Sentence {
 pub fn subject(subject: &Subject) -> Sentence {
     match subject {
         Subject::Dimension(dimension) => dimension_name(*dimension),
-        Subject::Turn(turn) => sentence!("turn {turn}", "第 {turn} 轮"),
+        Subject::Turn(turn) => self::turn(*turn),
         Subject::Item { item, .. } => sentence!("item {item}", "{item}"),
         Subject::Global => sentence!("the global rating", "总体评级"),
     }

@@ -21,12 +21,14 @@ use rolecall::sim::session::record::{Mode, SealReason, Timers};
 use rolecall::sim::time::Millis;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
-use rolecall::store::played_record::read_and_play;
+use rolecall::store::played_record::{PlayedRecord, read_and_play};
 use rolecall::view::presenter::Presenter;
 use rolecall::view::report::circumstances::{ClockChange, Gap};
 use rolecall::view::report::identity::Wholeness;
 use rolecall::view::report::{Outcome, ReportedSession, WhyNotMarked};
-use rolecall::view::review::{ReviewMaterial, ReviewView, review_view};
+use rolecall::view::review::{
+    ReviewMaterial, ReviewView, WhatIfBranch, WhatIfMaterial, WhatIfView, review_view, what_if,
+};
 use rolecall::view::standing::{Known, Names};
 use rolecall::words::{Locale, Words};
 
@@ -38,9 +40,9 @@ const BO: &str = "b00000000000000b";
 const FORM: &str = "f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0";
 const REMARK: &str = "He waited for an answer here.";
 
-/// A record of an earlier day, played again: what is judged, and the session in each language.
-fn played() -> &'static (Judged, [ReportedSession; 2]) {
-    static PLAYED: OnceLock<(Judged, [ReportedSession; 2])> = OnceLock::new();
+/// A record of an earlier day, played again: what is judged, the session in each language, and what both are made of.
+fn played() -> &'static (Judged, [ReportedSession; 2], PlayedRecord, Valuation) {
+    static PLAYED: OnceLock<(Judged, [ReportedSession; 2], PlayedRecord, Valuation)> = OnceLock::new();
     PLAYED.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sessions/v1/data");
         let record = root.join("sessions/20261124-143952-data-leak-d8f7ca.jsonl");
@@ -53,13 +55,26 @@ fn played() -> &'static (Judged, [ReportedSession; 2]) {
             let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
             ReportedSession::new(&presenter, &played.record, &played.replayed, Some(&valuation), None)
         });
-        (judged, sessions)
+        (judged, sessions, played, valuation)
     })
 }
 
 fn session(locale: Locale) -> ReportedSession {
     let place = Locale::ALL.iter().position(|known| *known == locale).unwrap();
     played().1[place].clone()
+}
+
+/// What would have come of it, as the window answers.
+pub fn answered(locale: Locale, branch: &WhatIfBranch) -> Option<Box<WhatIfView>> {
+    let (_, _, played, valuation) = played();
+    let call = &played.replayed.call;
+    let material = WhatIfMaterial {
+        presenter: &Presenter::for_program(played.checked.clone(), call.program().clone(), locale),
+        record: &played.record,
+        replayed: call,
+        valuation,
+    };
+    what_if(&material, branch).map(Box::new)
 }
 
 /// The words of one key, one after the other.
@@ -207,6 +222,7 @@ pub fn review_screens(locale: Locale) -> Vec<Screen> {
             locale,
             view_of(locale, judged, &session(locale), &bo(judged), None),
         ),
+        screen("what if", locale, seen_by_ann(locale, Vec::new())),
     ];
     screens[1].state.review.step = Some(2);
     screens[1].state.review.draft = draft(DraftAbout::Override(Dimension::Accuracy, Some(2)));
@@ -218,6 +234,16 @@ pub fn review_screens(locale: Locale) -> Vec<Screen> {
     });
     screens[4].state.review.draft = draft(DraftAbout::Decide(Decision::Void));
     screens[5].state.review.step = Some(1);
+    screens[6].state.review.step = Some(2);
+    let mut branch = WhatIfBranch {
+        step: 2,
+        taken: Vec::new(),
+    };
+    for _ in 0..2 {
+        let next = answered(locale, &branch).and_then(|view| view.open.last().map(|option| option.takes.clone()));
+        branch.taken.extend(next);
+    }
+    screens[6].state.review.what_if = answered(locale, &branch);
     screens
 }
 

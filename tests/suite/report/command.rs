@@ -187,3 +187,79 @@ fn arguments_that_do_not_fit_together_are_refused() {
         assert!(ran.err.contains(word), "{word}: {}", ran.err);
     }
 }
+
+#[cfg(feature = "assessor")]
+mod signed {
+    //! Reports on records that assessors have signed something about.
+
+    use std::fs;
+    use std::path::Path;
+
+    use crate::marks::people::{data_with_record, new_key, run, stopped_exam};
+
+    const RECORD: &str = "20261124-143947-angry-complaint-ef9e67.jsonl";
+    const REASON: &str = "It was said twice.";
+
+    /// Every file of a report on a record, by whoever has these keys, with the exit code.
+    fn report(keys: &Path, data: &Path, record: &str, format: &str) -> (Option<i32>, String, String) {
+        let out = tempfile::tempdir().unwrap();
+        let folder = out.path().to_str().unwrap();
+        let ran = run(keys, data, &["report", record, "--format", format, "--out", folder]);
+        let mut all = String::new();
+        for entry in fs::read_dir(out.path()).unwrap() {
+            all.push_str(&fs::read_to_string(entry.unwrap().path()).unwrap());
+        }
+        (ran.code, all, ran.err)
+    }
+
+    #[test]
+    fn a_report_adds_up_what_was_signed_and_keeps_back_what_its_maker_may_not_see() {
+        let folder = tempfile::tempdir().unwrap();
+        let [data, ann, ben, nobody] = ["data", "ann", "ben", "nobody"].map(|name| folder.path().join(name));
+        let record = data_with_record(&data, RECORD);
+        let record = record.to_str().unwrap();
+        let public = new_key(&ann, &data, "ann");
+        let mark = |arguments: &[&str]| run(&ann, &data, &[&["mark", record][..], arguments].concat()).expect(0);
+        mark(&["confirm", "--dimension", "accuracy", "--dimension", "compliance"]);
+        mark(&["override", "--dimension", "empathy", "--mark", "40", "--reason", REASON]);
+        mark(&["close"]);
+        for format in ["html", "csv", "xapi"] {
+            let (code, text, err) = report(&ann, &data, record, format);
+            assert_eq!(code, Some(0), "{err}");
+            // 95 is computed; 40 % of empathy are 22.2 less.
+            assert!(text.contains("95") && text.contains("72.8"), "{format}: {text}");
+            assert_eq!(text.contains(REASON), format != "xapi", "{format}");
+        }
+        new_key(&ben, &data, "ben");
+        run(&ben, &data, &["keys", "trust", "ann", &public]).expect(0);
+        for format in ["html", "csv", "xapi"] {
+            let (code, text, err) = report(&ben, &data, record, format);
+            assert_eq!(code, Some(0), "{err}");
+            assert!(!text.contains(REASON) && !text.contains("72.8"), "{format}: {text}");
+        }
+        // Whom nobody trusts may have said anything: then no mark stands, and the report says so.
+        let (code, text, err) = report(&nobody, &data, record, "html");
+        assert_eq!(code, Some(1), "{err}");
+        assert!(err.contains("not trusted here"), "{err}");
+        assert!(text.contains("No mark: files of marks are missing") && !text.contains(REASON));
+    }
+
+    #[test]
+    fn a_stopped_exam_has_what_was_decided_or_says_that_nothing_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let [data, ann] = ["data", "ann"].map(|name| folder.path().join(name));
+        data_with_record(&data, RECORD);
+        let record = data.join("sessions").join(stopped_exam(&data, RECORD, 5));
+        let record = record.to_str().unwrap();
+        new_key(&ann, &data, "ann");
+        let (_, text, _) = report(&ann, &data, record, "html");
+        assert!(text.contains("nobody has decided yet what follows from it"), "{text}");
+        run(&ann, &data, &["mark", record, "decide", "void", "--reason", REASON]).expect(0);
+        let (code, text, err) = report(&ann, &data, record, "html");
+        assert_eq!(code, Some(0), "{err}");
+        assert!(text.contains(REASON) && text.contains("this session does not count"));
+        assert!(!text.contains("nobody has decided yet"));
+        let (_, table, _) = report(&ann, &data, record, "csv");
+        assert!(table.contains(",void,"), "{table}");
+    }
+}

@@ -1,6 +1,8 @@
 //! A session of which every text is the same one. Each value is written out in full, so that a field which is added later cannot be
 //! forgotten here: this would not compile.
 
+use rolecall::sim::assessment::event::Decision;
+use rolecall::sim::assessment::standing::Basis;
 use rolecall::sim::program::parts::Speaker;
 use rolecall::sim::scenario::flow::Manner;
 use rolecall::sim::scenario::model::{Dimension, EndingKind};
@@ -11,6 +13,7 @@ use rolecall::sim::time::Millis;
 use rolecall::view::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, RuleView, WrapUpLineView};
 use rolecall::view::report::circumstances::{ClockChange, Gap};
 use rolecall::view::report::identity::{Identity, Wholeness};
+use rolecall::view::report::standing::{ReportedStanding, ReportedWord, StandingMark, WordKind};
 use rolecall::view::report::steps::{ReportedStep, StepKind};
 use rolecall::view::report::{Outcome, ReportedSession, Trainee, WhyNotMarked};
 use rolecall::view::transcript::TranscriptLine;
@@ -32,13 +35,76 @@ pub fn marked(text: &str) -> ReportedSession {
             .to_vec(),
         heard_first: lines(text),
         notes: vec![say(), say()],
+        standing: Some(standing(text)),
     }
+}
+
+/// Another mark than the computed one, and a word of every kind.
+fn standing(text: &str) -> ReportedStanding {
+    let say = || text.to_owned();
+    let kinds = [
+        WordKind::Fault,
+        WordKind::Marks,
+        WordKind::Dimension,
+        WordKind::Turn,
+        WordKind::Item,
+        WordKind::Form,
+        WordKind::Global,
+        WordKind::Moderation,
+        WordKind::Decision,
+        WordKind::Dispute,
+        WordKind::Answer,
+        WordKind::Comment,
+    ];
+    let word = |kind| ReportedWord {
+        kind,
+        key: say(),
+        who: say(),
+        wall: say(),
+        about: say(),
+        says: say(),
+        reason: say(),
+    };
+    let mark = |overall| StandingMark {
+        overall: Mark(overall),
+        dimensions: [Some(Mark(overall)), None, Some(Mark(500))],
+        passed: false,
+    };
+    ReportedStanding {
+        basis: Basis::Moderated,
+        is_incomplete: false,
+        mark: Some(mark(700)),
+        before_faults: Some(mark(600)),
+        decision: Some(Decision::Fail),
+        sentence: say(),
+        words: kinds.map(word).to_vec(),
+        notes: vec![say()],
+        kept_back: Vec::new(),
+        to_do: vec![say()],
+        events: vec![say()],
+    }
+}
+
+/// The same whose marks by others are kept back.
+pub fn kept_back(text: &str) -> ReportedSession {
+    let standing = ReportedStanding {
+        kept_back: vec![text.to_owned()],
+        ..standing(text)
+    };
+    marked(text).with_standing(standing)
 }
 
 /// The same without a mark.
 pub fn not_marked(text: &str) -> ReportedSession {
     ReportedSession {
         outcome: Outcome::NotMarked(WhyNotMarked::NotFinished),
+        standing: Some(ReportedStanding {
+            basis: Basis::NoMark,
+            mark: None,
+            before_faults: None,
+            decision: None,
+            ..standing(text)
+        }),
         ..marked(text)
     }
 }

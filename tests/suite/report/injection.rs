@@ -4,7 +4,7 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
-use rolecall::report::csv_table::{sessions_table, steps_table};
+use rolecall::report::csv_table::{sessions_table, steps_table, words_table};
 use rolecall::report::file_name::file_name;
 use rolecall::report::html::debrief_sheet::debrief_sheet;
 use rolecall::report::html::group_page::group_page;
@@ -20,13 +20,13 @@ use rolecall::words::{Locale, Words};
 use serde_json::Value;
 
 use super::chromium::Chromium;
-use super::filled::{marked, not_marked};
+use super::filled::{kept_back, marked, not_marked};
 use super::payloads::{HARMLESS, PAYLOADS};
 use super::skeleton::skeleton;
 
 /// All pages on sessions whose texts are this.
 fn pages(words: &Words, text: &str) -> Vec<String> {
-    let sessions = [marked(text), not_marked(text)];
+    let sessions = [marked(text), not_marked(text), kept_back(text)];
     let mut pages = Vec::new();
     for session in &sessions {
         pages.push(session_page(words, session, true));
@@ -96,8 +96,12 @@ fn a_browser_sees_the_same_elements_and_runs_nothing() {
 fn tables_hold_no_formula() {
     for payload in PAYLOADS {
         let sessions = [marked(payload), not_marked(payload)];
-        let tables = [steps_table(&sessions).unwrap(), sessions_table(&sessions).unwrap()];
-        let rows = [4, 2];
+        let tables = [
+            steps_table(&sessions).unwrap(),
+            sessions_table(&sessions).unwrap(),
+            words_table(&sessions).unwrap().unwrap(),
+        ];
+        let rows = [4, 2, 24];
         for (bytes, expected) in tables.iter().zip(rows) {
             let text = std::str::from_utf8(bytes).unwrap().strip_prefix('\u{feff}').unwrap();
             assert_visible(payload, &text.replace("\r\n", ""));
@@ -144,7 +148,7 @@ fn workbooks_hold_no_formula() {
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         let mut found = 0;
         let names = book.sheet_names();
-        assert_eq!(names.len(), 4);
+        assert_eq!(names.len(), 5);
         for name in names {
             assert_eq!(
                 book.worksheet_formula(&name).unwrap().used_cells().count(),
@@ -191,7 +195,7 @@ fn keys(value: &Value, path: &str, found: &mut Vec<String>) {
 
 fn statement_keys(text: &str) -> Vec<String> {
     let mut made = Vec::new();
-    for session in [marked(text), not_marked(text)] {
+    for session in [marked(text), not_marked(text), kept_back(text)] {
         let both = InLanguages {
             english: &session,
             chinese: &session,

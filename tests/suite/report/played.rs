@@ -8,7 +8,7 @@ use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::score::value::Valuation;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
-use rolecall::store::played_record::read_and_play;
+use rolecall::store::played_record::{PlayedRecord, read_and_play};
 use rolecall::view::presenter::Presenter;
 use rolecall::view::report::ReportedSession;
 use rolecall::words::Locale;
@@ -27,23 +27,35 @@ pub fn records() -> Vec<PathBuf> {
     records
 }
 
+/// All of them played again, with the values of their calls, oldest first.
+pub fn played() -> &'static [(PlayedRecord, Valuation)] {
+    static PLAYED: OnceLock<Vec<(PlayedRecord, Valuation)>> = OnceLock::new();
+    PLAYED.get_or_init(|| {
+        let data = DataFolder::at(Arc::new(RealFs), data());
+        let records = records().into_iter().map(|path| {
+            let played = read_and_play(&data, &path).unwrap();
+            let call = &played.replayed.call;
+            let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).unwrap();
+            (played, valuation)
+        });
+        records.collect()
+    })
+}
+
 /// All of them in this language, oldest first.
 pub fn sessions(locale: Locale) -> &'static [ReportedSession] {
     static SESSIONS: OnceLock<[Vec<ReportedSession>; 2]> = OnceLock::new();
     let both = SESSIONS.get_or_init(|| {
-        let data = DataFolder::at(Arc::new(RealFs), data());
         let mut both = [Vec::new(), Vec::new()];
-        for path in records() {
-            let played = read_and_play(&data, &path).unwrap();
+        for (played, valuation) in played() {
             let call = &played.replayed.call;
-            let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).unwrap();
             for (place, locale) in both.iter_mut().zip(Locale::ALL) {
                 let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
                 place.push(ReportedSession::new(
                     &presenter,
                     &played.record,
                     &played.replayed,
-                    Some(&valuation),
+                    Some(valuation),
                     None,
                 ));
             }

@@ -144,12 +144,24 @@ fn a_package_has_no_mark_until_it_comes_back() {
         .record();
     trainee.run(&["verify", text(&record)]).expect(0);
     trainee.run(&["score", text(&record)]).expect(1);
+    let page_of = |machine: &Machine, record: &Path| {
+        let out = machine.file("pages");
+        machine
+            .run(&["report", text(record), "--sheet", "session", "--out", &out])
+            .expect(0);
+        fs::read_to_string(only_file(Path::new(&out))).unwrap()
+    };
+    let page = page_of(&trainee, &record);
+    assert!(page.contains("the answer key is not here") && !page.contains("too many states"));
+    assert!(!page.contains("class=\"overall\""), "nobody has a mark to show");
 
     let sealed = trainee.file("exam.age");
     trainee.run(&["hand-in", text(&record), "--out", &sealed]).expect(0);
     let received = centre.run(&["receive", &sealed]).expect(0);
     assert!(received.out.contains("exam ticket of centre fits"), "{}", received.out);
     assert_eq!(mark(&centre, &centre.records()[0]), played_openly(&play));
+    let page = page_of(&centre, &centre.records()[0]);
+    assert!(page.contains("class=\"overall\"") && !page.contains("the answer key is not here"));
 
     // A package that was changed anywhere does not begin: each of its files is in the ticket.
     let whole = fs::read(&package).unwrap();

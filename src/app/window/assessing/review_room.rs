@@ -20,13 +20,17 @@ use crate::report::html::session_page::session_page;
 use crate::sim::assessment::blind::visible;
 use crate::sim::assessment::event::{Saying, SignedEvent};
 use crate::sim::sentence::Sentence;
+use crate::sim::session::record::Mode;
 use crate::sim::time::Millis;
 use crate::store::assessor_desk::{AssessorDesk, DeskError};
 use crate::store::folder::DataFolder;
 use crate::store::trainee_names::TraineeNames;
 use crate::view::presenter::Presenter;
 use crate::view::report::ReportedSession;
-use crate::view::review::{KeysView, ReviewMaterial, ReviewView, review_view};
+use crate::view::report::standing::{ReportedStanding, reported_standing};
+use crate::view::review::{
+    KeysView, ReviewMaterial, ReviewView, WhatIfBranch, WhatIfMaterial, WhatIfView, review_view, what_if,
+};
 use crate::view::standing::{Known, Names};
 use crate::words::{Locale, Words};
 
@@ -56,6 +60,8 @@ pub(in crate::app::window) struct OpenReview {
     signs: Option<String>,
     is_sealed: bool,
     shown_in: Option<Locale>,
+    /// What stands, for the report.
+    reported: Option<ReportedStanding>,
     requests: Sender<Request>,
     news: Mutex<Receiver<News>>,
 }
@@ -99,6 +105,7 @@ impl OpenReview {
             signs: None,
             is_sealed: false,
             shown_in: None,
+            reported: None,
             requests,
             news: Mutex::new(news),
         }
@@ -146,17 +153,19 @@ impl OpenReview {
         let Some((_, session)) = self.sessions.get(words.locale().code()) else {
             return;
         };
+        let is_exam = session.identity.mode == Mode::Exam;
+        let told = self.reported.clone().filter(|stands| is_exam || !stands.is_silent());
+        let session = match told {
+            Some(stands) => session.clone().with_standing(stands),
+            None => session.clone(),
+        };
         let id = &session.identity.session;
-        let _ = self.requests.send(Request::Report(vec![
-            (
-                file_name("session", id, "html"),
-                session_page(words, session, false).into_bytes(),
-            ),
-            (
-                file_name("debrief", id, "html"),
-                debrief_sheet(words, session).into_bytes(),
-            ),
-        ]));
+        let pages = [
+            ("session", session_page(words, &session, false)),
+            ("debrief", debrief_sheet(words, &session)),
+        ];
+        let files = pages.map(|(kind, page)| (file_name(kind, id, "html"), page.into_bytes()));
+        let _ = self.requests.send(Request::Report(files.into()));
     }
 
     fn take(&mut self, news: News, state: &mut ReviewState, overlay: &mut Overlay, words: &Words) {
@@ -197,12 +206,31 @@ impl OpenReview {
         self.shown_in = None;
     }
 
-    /// Makes the view again when something has changed.
-    fn refresh(&mut self, words: &Words) {
-        let locale = words.locale();
-        if self.shown_in == Some(locale) {
+    /// What would have come of something else, played without a trace; none if there is no such step.
+    pub(in crate::app::window) fn what_if(&self, branch: &WhatIfBranch) -> Option<Box<WhatIfView>> {
+        let desk = self.desk.as_ref()?;
+        let material = WhatIfMaterial {
+            presenter: self.presenter()?,
+            record: &desk.played.record,
+            replayed: &desk.played.replayed.call,
+            valuation: desk.valuation.as_ref()?,
+        };
+        what_if(&material, branch).map(Box::new)
+    }
+
+    /// Makes the view again when something has changed, and with it what would have come of something else.
+    fn refresh(&mut self, words: &Words, state: &mut ReviewState) {
+        if self.shown_in == Some(words.locale()) {
             return;
         }
+        self.make_view(words);
+        if let Some(shown) = &state.what_if {
+            state.what_if = self.what_if(&shown.branch);
+        }
+    }
+
+    fn make_view(&mut self, words: &Words) {
+        let locale = words.locale();
         let Some(desk) = self.desk.clone() else { return };
         self.shown_in = Some(locale);
         let played = &desk.played;
@@ -244,6 +272,11 @@ impl OpenReview {
             signs: self.signs.clone(),
             is_sealed: self.is_sealed,
         };
+        let known = Known {
+            names: &names,
+            forms: &desk.forms,
+        };
+        self.reported = Some(reported_standing(&stands, &hidden, &known, locale));
         self.view = Some(view);
     }
 }
@@ -260,7 +293,7 @@ fn take_news(
     while let Ok(news) = review.news.get_mut().unwrap_or_else(PoisonError::into_inner).try_recv() {
         review.take(news, &mut panels.review, &mut overlay, &settings.words);
     }
-    review.refresh(&settings.words);
+    review.refresh(&settings.words, &mut panels.review);
 }
 
 /// The replay goes on by the clock of the wall.

@@ -72,6 +72,7 @@ impl AssessorsRoom<'_> {
             (UiCommand::SignWith(name), _, Some(review)) => review.sign_with(name),
             (UiCommand::MakeKey(name), _, Some(review)) => review.make_key(name),
             (UiCommand::WriteReport, _, Some(review)) => review.write_report(words),
+            (UiCommand::WhatIf(branch), _, Some(review)) => panels.review.what_if = review.what_if(&branch),
             _ => {}
         }
         None

@@ -1,0 +1,141 @@
+//! What assessors have signed about the records of a report, as far as whoever makes it may see it.
+
+#[cfg(feature = "assessor")]
+use anyhow::anyhow;
+
+#[cfg(feature = "assessor")]
+use crate::cli::keys::worded;
+use crate::sim::assessment::blind::Hidden;
+use crate::sim::assessment::standing::Standing;
+use crate::sim::assessment::standing::counting::Forms;
+use crate::sim::score::scorecard::Scorecard;
+use crate::sim::sentence::Sentence;
+use crate::store::error::StoreError;
+use crate::store::folder::DataFolder;
+use crate::store::played_record::PlayedRecord;
+use crate::store::standing::StandingReader;
+#[cfg(feature = "assessor")]
+use crate::trust::trust_list::TrustList;
+use crate::view::report::standing::{ReportedStanding, reported_standing};
+use crate::view::standing::{Known, Names};
+use crate::words::Locale;
+
+/// Whose events are believed, what their keys are called, and who looks.
+#[derive(Debug)]
+pub(super) struct Assessing {
+    #[cfg(feature = "assessor")]
+    trust: TrustList,
+    names: Names,
+    viewer: Option<String>,
+}
+
+/// What reads the marks of many records.
+pub(super) struct Marks<'v> {
+    reader: StandingReader<'v>,
+    names: &'v Names,
+    viewer: Option<&'v str>,
+}
+
+/// What stands of one record, in no language.
+pub(super) struct Stands {
+    standing: Standing,
+    forms: Forms,
+    hidden: Vec<Hidden>,
+}
+
+impl Assessing {
+    /// Reads the list of trusted keys, and finds the key whose owner looks: the one that is named, else the only one.
+    ///
+    /// # Errors
+    /// The keys cannot be read, or there is no key with this name.
+    #[cfg(feature = "assessor")]
+    pub(super) fn open(data: &DataFolder, viewer: Option<&str>, locale: Locale) -> anyhow::Result<Self> {
+        use crate::store::keys::{KeyError, KeyFolder};
+        let failed = |error: KeyError| anyhow!(worded(&error.sentence(), locale));
+        let keys = match KeyFolder::find(data) {
+            Ok(keys) => keys,
+            // Where no keys can lie, nobody is trusted and nobody in particular looks.
+            Err(KeyError::NoFolder) if viewer.is_none() => {
+                return Ok(Self {
+                    trust: TrustList::default(),
+                    names: Names::default(),
+                    viewer: None,
+                });
+            }
+            Err(error) => return Err(failed(error)),
+        };
+        let trust = keys.trust().map_err(failed)?;
+        let name = match viewer {
+            Some(name) => Some(name.to_owned()),
+            // With several keys and none named, nobody in particular looks.
+            None => keys.chosen(None).ok(),
+        };
+        let viewer = name.map(|name| keys.public(&name)).transpose().map_err(failed)?;
+        let named = trust
+            .trusted
+            .iter()
+            .map(|key| (key.keys.id().to_string(), key.name.clone()));
+        Ok(Self {
+            names: Names(named.collect()),
+            viewer: viewer.map(|keys| keys.id().to_string()),
+            trust,
+        })
+    }
+
+    /// A build without the assessor's room cannot tell whom to believe, and shows the computed marks.
+    #[cfg(not(feature = "assessor"))]
+    pub(super) fn open(_data: &DataFolder, _viewer: Option<&str>, _locale: Locale) -> anyhow::Result<Self> {
+        Ok(Self {
+            names: Names::default(),
+            viewer: None,
+        })
+    }
+
+    /// Does something with what reads the marks in a folder of data, if their signatures can be checked.
+    pub(super) fn reading<T>(&self, data: &DataFolder, work: impl FnOnce(Option<&mut Marks<'_>>) -> T) -> T {
+        #[cfg(feature = "assessor")]
+        {
+            let mut verify = crate::store::marks::believer(&self.trust);
+            let mut marks = Marks {
+                reader: StandingReader::new(data, &mut verify),
+                names: &self.names,
+                viewer: self.viewer.as_deref(),
+            };
+            work(Some(&mut marks))
+        }
+        #[cfg(not(feature = "assessor"))]
+        {
+            let _ = (data, &self.names, &self.viewer);
+            work(None)
+        }
+    }
+}
+
+impl Marks<'_> {
+    /// What stands of a record.
+    ///
+    /// # Errors
+    /// The marks cannot be listed.
+    pub(super) fn of(&mut self, played: &PlayedRecord, card: Option<&Scorecard>) -> Result<Stands, StoreError> {
+        let (standing, forms, hidden) = self.reader.read_as(played, card, self.viewer)?;
+        Ok(Stands {
+            standing,
+            forms,
+            hidden,
+        })
+    }
+
+    /// The same as reports show it.
+    pub(super) fn reported(&self, stands: &Stands, locale: Locale) -> ReportedStanding {
+        let known = Known {
+            names: self.names,
+            forms: &stands.forms,
+        };
+        reported_standing(&stands.standing, &stands.hidden, &known, locale)
+    }
+
+    /// What is wrong with files of marks, each told once.
+    pub(super) fn problems(&mut self) -> Vec<Sentence> {
+        std::mem::take(&mut self.reader.problems)
+    }
+}

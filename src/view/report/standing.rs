@@ -1,0 +1,226 @@
+//! What stands of a session as reports show it: the mark that counts or why none does, and who said what about it.
+
+use super::ReportedSession;
+use crate::sim::assessment::blind::Hidden;
+use crate::sim::assessment::event::Decision;
+use crate::sim::assessment::judged::Outcome;
+use crate::sim::assessment::standing::{Basis, Standing, Waits};
+use crate::sim::score::mark::Mark;
+use crate::view::standing::{Known, kept_back, order_lines, result, waits};
+use crate::words::Locale;
+
+pub use super::said::{ReportedWord, WordKind};
+
+/// What was said about a session, and what stands of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportedStanding {
+    /// What the mark that stands rests on.
+    pub basis: Basis,
+    /// Whether files of marks were left out when they were read, so that no mark stands.
+    pub is_incomplete: bool,
+    /// The mark that stands.
+    pub mark: Option<StandingMark>,
+    /// The mark before faults of the scenario were found, if it was another.
+    pub before_faults: Option<StandingMark>,
+    /// What was decided.
+    pub decision: Option<Decision>,
+    /// What stands, in one sentence.
+    pub sentence: String,
+    /// What was said, one row each.
+    pub words: Vec<ReportedWord>,
+    /// What is out of order: people differ, an event does not count or is missing.
+    pub notes: Vec<String>,
+    /// That others have marked, while what they said is kept from whoever makes the report.
+    pub kept_back: Vec<String>,
+    /// What somebody still has to do.
+    pub to_do: Vec<String>,
+    /// The events by hash, in the order of time: the same events are the same standing.
+    pub events: Vec<String>,
+}
+
+/// A mark with its dimensions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StandingMark {
+    /// The overall mark.
+    pub overall: Mark,
+    /// The dimensions in order; none where the call does not measure one.
+    pub dimensions: [Option<Mark>; 3],
+    /// Whether it passes.
+    pub passed: bool,
+}
+
+/// What came of a session, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultWord {
+    /// It passed.
+    Passed,
+    /// It did not pass.
+    NotPassed,
+    /// It was decided to be void.
+    Void,
+    /// It was decided that it may go on.
+    MayGoOn,
+    /// Assessors differ, so that no mark stands.
+    Differ,
+    /// Files of marks could not be read, so that no mark stands.
+    Incomplete,
+    /// It has no mark, and nobody has decided.
+    NoMark,
+}
+
+/// What came of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReportedResult {
+    /// In one word.
+    pub word: ResultWord,
+    /// The mark that counts; none where none stands, and where the session is void or goes on.
+    pub mark: Option<StandingMark>,
+    /// The computed mark, if it is not what came of the session.
+    pub computed: Option<StandingMark>,
+    /// Whether the result is that of the replay alone: nobody has closed marks yet, or what others said is kept back.
+    pub is_provisional: bool,
+}
+
+impl ResultWord {
+    /// The word that names it to programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::NotPassed => "failed",
+            Self::Void => "void",
+            Self::MayGoOn => "may-go-on",
+            Self::Differ => "differ",
+            Self::Incomplete => "incomplete",
+            Self::NoMark => "none",
+        }
+    }
+
+    /// The key of its text.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Passed => "debrief-passed",
+            Self::NotPassed => "debrief-not-passed",
+            Self::Void => "report-result-void",
+            Self::MayGoOn => "report-result-may-go-on",
+            Self::Differ => "report-result-differ",
+            Self::Incomplete => "report-result-incomplete",
+            Self::NoMark => "report-no-mark",
+        }
+    }
+}
+
+/// The word of a basis to programs.
+pub const fn basis_word(basis: Basis) -> &'static str {
+    match basis {
+        Basis::NoMark => "no-mark",
+        Basis::Computed => "computed",
+        Basis::OneAssessor => "one-assessor",
+        Basis::Agreed => "agreed",
+        Basis::Differ => "differ",
+        Basis::Moderated => "moderated",
+    }
+}
+
+/// The word of a decision to programs.
+pub const fn decision_word(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Pass => "pass",
+        Decision::Fail => "fail",
+        Decision::Void => "void",
+        Decision::Resume => "resume",
+    }
+}
+
+/// What a report shows of what stands; `stands` is made of the events that whoever makes the report may see, `hidden` are the others.
+pub fn reported_standing(stands: &Standing, hidden: &[Hidden], known: &Known<'_>, locale: Locale) -> ReportedStanding {
+    let is_chinese = locale == Locale::SimplifiedChinese;
+    let told = |sentence: &crate::sim::sentence::Sentence| sentence.wording(is_chinese).to_owned();
+    // A page says in its own words that nobody has decided; the command of the terminal helps nobody who reads it.
+    let to_do = stands.waits.iter().filter(|wait| **wait != Waits::Decision);
+    let mark = stands.outcome.as_ref().map(standing_mark);
+    let original = stands.original.as_ref().map(standing_mark);
+    ReportedStanding {
+        basis: stands.basis,
+        is_incomplete: stands.waits.contains(&Waits::Files),
+        mark,
+        before_faults: original.filter(|_| original != mark),
+        decision: stands.decision,
+        sentence: told(&result(stands)),
+        words: super::said::words(stands, known, is_chinese),
+        notes: order_lines(stands, known).iter().map(told).collect(),
+        kept_back: hidden.iter().map(|other| told(&kept_back(other, known))).collect(),
+        to_do: to_do.map(|wait| told(&waits(wait, known))).collect(),
+        events: stands.history.iter().map(|signed| signed.hash.clone()).collect(),
+    }
+}
+
+fn standing_mark(outcome: &Outcome) -> StandingMark {
+    StandingMark {
+        overall: outcome.overall,
+        dimensions: outcome.dimensions,
+        passed: outcome.passed(),
+    }
+}
+
+impl ReportedStanding {
+    /// Whether there is nothing to tell: nobody has said anything, and the computed mark of the record stands.
+    pub fn is_silent(&self) -> bool {
+        self.words.is_empty()
+            && self.notes.is_empty()
+            && self.kept_back.is_empty()
+            && self.to_do.is_empty()
+            && self.decision.is_none()
+            && self.basis == Basis::Computed
+    }
+}
+
+impl ReportedSession {
+    /// The computed mark, if there is one.
+    pub fn computed(&self) -> Option<StandingMark> {
+        let view = self.debrief()?;
+        let mut dimensions = [None; 3];
+        for (place, score) in dimensions.iter_mut().zip(&view.dimensions) {
+            // What the call does not measure has nothing to earn.
+            *place = (score.points.1 > 0).then_some(score.mark);
+        }
+        Some(StandingMark {
+            overall: view.overall.0,
+            dimensions,
+            passed: view.passed == Some(true),
+        })
+    }
+
+    /// What came of it: what stands of what was said, else the computed mark.
+    pub fn result(&self) -> ReportedResult {
+        let computed = self.computed();
+        let word_of = |mark: Option<StandingMark>| match mark {
+            Some(mark) if mark.passed => ResultWord::Passed,
+            Some(_) => ResultWord::NotPassed,
+            None => ResultWord::NoMark,
+        };
+        // What is made of a part of what was said is not what stands.
+        let Some(stands) = self.standing.as_ref().filter(|stands| stands.kept_back.is_empty()) else {
+            return ReportedResult {
+                word: word_of(computed),
+                mark: computed,
+                computed: None,
+                is_provisional: computed.is_some(),
+            };
+        };
+        let (word, mark) = match (stands.decision, stands.mark) {
+            (Some(Decision::Void), _) => (ResultWord::Void, None),
+            (Some(Decision::Resume), _) => (ResultWord::MayGoOn, None),
+            (Some(Decision::Pass), mark) => (ResultWord::Passed, mark),
+            (Some(Decision::Fail), mark) => (ResultWord::NotPassed, mark),
+            (None, None) if stands.is_incomplete => (ResultWord::Incomplete, None),
+            (None, None) if stands.basis == Basis::Differ => (ResultWord::Differ, None),
+            (None, mark) => (word_of(mark), mark),
+        };
+        ReportedResult {
+            word,
+            mark,
+            computed: computed.filter(|_| mark != computed || word != word_of(computed)),
+            is_provisional: stands.basis == Basis::Computed && stands.decision.is_none() && mark.is_some(),
+        }
+    }
+}
