@@ -100,6 +100,11 @@ pub enum StoreError {
         /// Why.
         why: String,
     },
+    /// A name cannot be kept, because it cannot be sealed.
+    NameNotKept {
+        /// Why, and what to do.
+        why: String,
+    },
     /// A word is neither a path nor the id of a call.
     NoSuchCall {
         /// The word.
@@ -230,6 +235,7 @@ impl fmt::Display for StoreError {
                 "{} is not text in UTF-8. Repair it in an editor, or move it away to begin anew.",
                 path.display()
             ),
+            Self::NameNotKept { why } => write!(formatter, "The name was not kept. {why}"),
             Self::NoSuchCall { word, help } => {
                 write!(
                     formatter,

@@ -35,6 +35,7 @@ mod tidy;
 mod time;
 #[cfg(feature = "assessor")]
 mod trust;
+mod vault;
 mod voice;
 #[cfg(feature = "gui")]
 mod window;

@@ -1,9 +1,11 @@
 //! A session: its record, and what is made of a record again.
 
 pub mod anchor;
+pub mod erasure;
 pub mod hash;
 pub mod ledger;
 pub mod record;
 pub mod recorder;
 pub mod replay;
+pub mod retention;
 pub mod terms;
