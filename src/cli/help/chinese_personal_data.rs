@@ -26,7 +26,7 @@ pub(super) const PERSONAL_DATA: &[CommandHelp] = &[
             LANGUAGE,
         ],
         after: "例子：
-  rolecall access --trainee 王芳 --out for-wang-fang
+  rolecall access --trainee \"Wang Fang\" --out for-wang-fang
   rolecall access --trainee 8f3a12cd --out for-wang-fang --locale zh-Hans
 
 写出供阅读的 access.html、给程序用的 access.json，以及 choices.csv 和 remarks.csv：本人做过的事、写过的备注、
@@ -48,9 +48,9 @@ pub(super) const PERSONAL_DATA: &[CommandHelp] = &[
             LANGUAGE,
         ],
         after: "例子：
-  rolecall erase --trainee 王芳 --ground \"2026-11-26 本人要求（个人信息保护法第四十七条）\" --dry-run
-  rolecall erase --trainee 王芳 --ground \"2026-11-26 本人要求（个人信息保护法第四十七条）\"
-  rolecall erase --trainee 8f3a12cd --ground \"已离职\" --key centre
+  rolecall erase --trainee \"Wang Fang\" --ground \"Asked for on 2026-11-26 (GDPR Art. 17)\" --dry-run
+  rolecall erase --trainee \"Wang Fang\" --ground \"Asked for on 2026-11-26 (GDPR Art. 17)\"
+  rolecall erase --trainee 8f3a12cd --ground \"Left the company\" --key centre
 
 整个会话都会删除，连同备注、评分和意见、凭证、回执、任务和个人空间；然后是名单里的条目，最后是姓名和它的密钥。
 留下的有台账，和一份删除记录：只有编号、末行散列、时间和理由，有密钥就签名；“rolecall verify”和“rolecall sessions”

@@ -127,7 +127,7 @@ fn done(data: &DataFolder, deed: &Deed) -> Result<(), StoreError> {
             roster.groups.remove(trainee);
             write_roster(data, &roster)
         }
-        Deed::ForgetName { trainee, .. } => Vault::of(data).remove(trainee).map(|_| ()),
+        Deed::ForgetName { trainee, .. } => Vault::of(data).remove(trainee),
     }
 }
 

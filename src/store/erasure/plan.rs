@@ -284,11 +284,21 @@ fn indexes(place: &DataPlace) -> Vec<Deed> {
     files.map(|file| Deed::Remove(Kind::Index, file)).collect()
 }
 
-fn name(place: &DataPlace, pseudonym: &str) -> Result<Option<Deed>, StoreError> {
+/// The file of a name, and those of it that were being written when the machine stopped.
+fn name(place: &DataPlace, pseudonym: &str) -> Result<Vec<Deed>, StoreError> {
     let vault = Vault::of(&place.data);
-    let trainee = pseudonym.to_owned();
-    Ok(match vault.path(pseudonym) {
-        Some(path) if vault.has(pseudonym)? => Some(Deed::ForgetName { path, trainee }),
-        _ => None,
-    })
+    let Some(path) = vault.path(pseudonym) else {
+        return Ok(Vec::new());
+    };
+    let folder = path.parent().unwrap_or(place.data.root());
+    let half = listed(place.data.fs().as_ref(), folder)?.into_iter();
+    let half = half.filter(|name| name.starts_with(&format!(".{pseudonym}")));
+    let mut deeds: Vec<Deed> = half
+        .map(|name| Deed::Remove(Kind::HalfWritten, folder.join(name)))
+        .collect();
+    if vault.has(pseudonym)? {
+        let trainee = pseudonym.to_owned();
+        deeds.push(Deed::ForgetName { path, trainee });
+    }
+    Ok(deeds)
 }

@@ -1,7 +1,6 @@
 //! How the names of a vault are closed: sealed for one key for each person, or not at all where the build or the machine cannot.
 
 use std::fmt;
-use std::path::PathBuf;
 
 use super::entry::entry;
 use crate::store::error::StoreError;
@@ -13,8 +12,8 @@ pub(super) trait NameLock: fmt::Debug + Send + Sync {
     fn close(&self, trainee: &str, name: &str) -> Result<Vec<u8>, StoreError>;
     /// The text in the bytes of a file, nothing if its key is not here; and whether it is closed as this lock closes.
     fn open(&self, trainee: &str, bytes: &[u8]) -> Result<(Option<Vec<u8>>, bool), StoreError>;
-    /// Throws away what opens the file of this person, and returns the file that it was in.
-    fn forget(&self, trainee: &str) -> Result<Option<PathBuf>, StoreError>;
+    /// Throws away what opens the file of this person.
+    fn forget(&self, trainee: &str) -> Result<(), StoreError>;
 }
 
 /// The lock of a folder of data.
@@ -41,7 +40,7 @@ impl NameLock for OpenNames {
         Ok(((!is_sealed).then(|| bytes.to_vec()), true))
     }
 
-    fn forget(&self, _trainee: &str) -> Result<Option<PathBuf>, StoreError> {
-        Ok(None)
+    fn forget(&self, _trainee: &str) -> Result<(), StoreError> {
+        Ok(())
     }
 }

@@ -122,30 +122,20 @@ impl Vault {
         Some(self.folder.join(format!("{trainee}{ENDING}")))
     }
 
-    /// Takes a name away: first its key, so that copies of the sealed file tell nothing either, then the file, with one that was being
-    /// written when the machine stopped. Returns the files that were there.
+    /// Takes a name away: first its key, so that copies of the sealed file tell nothing either, then the file.
     ///
     /// # Errors
     /// What the system refused; doing it again goes on.
-    pub fn remove(&self, trainee: &str) -> Result<Vec<PathBuf>, StoreError> {
-        let Some(path) = self.path(trainee) else {
-            return Ok(Vec::new());
-        };
-        let mut removed: Vec<PathBuf> = self.lock.forget(&pseudonym_of(&path))?.into_iter().collect();
-        let files = match self.fs.list(&self.folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(removed),
-            files => files.map_err(StoreError::io("list the names in", &self.folder))?,
-        };
-        for file in files {
-            let of_person = file.to_string_lossy();
-            if of_person.trim_start_matches('.').starts_with(&pseudonym_of(&path)) {
-                let file = self.folder.join(&file);
-                self.fs.remove(&file).map_err(StoreError::io("remove", &file))?;
-                removed.push(file);
+    pub fn remove(&self, trainee: &str) -> Result<(), StoreError> {
+        let Some(path) = self.path(trainee) else { return Ok(()) };
+        self.lock.forget(&pseudonym_of(&path))?;
+        match self.fs.remove(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            removed => {
+                removed.map_err(StoreError::io("remove", &path))?;
+                sync_parent(self.fs.as_ref(), &path)
             }
         }
-        sync_parent(self.fs.as_ref(), &path)?;
-        Ok(removed)
     }
 
     fn opened(&self, path: &Path) -> Result<Option<String>, StoreError> {

@@ -102,14 +102,14 @@ impl NameLock for SealedNames {
         Ok((key.open(bytes, LONGEST_ENTRY).ok(), true))
     }
 
-    fn forget(&self, trainee: &str) -> Result<Option<PathBuf>, StoreError> {
-        let Ok(path) = self.path(trainee) else { return Ok(None) };
+    fn forget(&self, trainee: &str) -> Result<(), StoreError> {
+        // Without a folder for keys there has never been one.
+        let Ok(path) = self.path(trainee) else { return Ok(()) };
         match self.fs.remove(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(StoreError::io("remove the key", &path)(error)),
-            Ok(()) => {
-                sync_parent(self.fs.as_ref(), &path)?;
-                Ok(Some(path))
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            removed => {
+                removed.map_err(StoreError::io("remove the key", &path))?;
+                sync_parent(self.fs.as_ref(), &path)
             }
         }
     }
