@@ -5,7 +5,7 @@ const FORMAT: &str = "rolecall/name/v1";
 pub const LONGEST_NAME: usize = 200;
 /// The longest file: a sealed one is a little longer than what is in it.
 pub(super) const LONGEST_ENTRY: u64 = 16 << 10;
-/// So long are all texts before they are sealed, in bytes, so that no length tells of a name.
+/// So long are all texts, in bytes, so that the length of a sealed one tells nothing of the name.
 const PADDED: usize = 1024;
 
 /// A name as it is kept: without blanks around it, and only if all of it can be seen. Nothing for what is no name.
@@ -18,14 +18,9 @@ pub fn kept_name(text: &str) -> Option<String> {
     is_one.then(|| text.to_owned())
 }
 
-/// The text of a file.
-pub(super) fn entry(name: &str) -> String {
-    format!("{FORMAT}\n{name}\n")
-}
-
 /// The text of a file, as long as that of everybody else.
-pub(super) fn padded_entry(name: &str) -> String {
-    let mut text = entry(name);
+pub(super) fn entry(name: &str) -> String {
+    let mut text = format!("{FORMAT}\n{name}\n");
     let missing = PADDED.saturating_sub(text.len());
     text.extend(std::iter::repeat_n('\n', missing));
     text
@@ -47,8 +42,7 @@ mod tests {
     fn a_name_comes_back_and_its_length_does_not_show() {
         for name in ["Ann", "王芳", &"字".repeat(LONGEST_NAME)] {
             assert_eq!(name_in(entry(name).as_bytes()).as_deref(), Some(name));
-            assert_eq!(name_in(padded_entry(name).as_bytes()).as_deref(), Some(name));
-            assert_eq!(padded_entry(name).len(), PADDED, "{name}");
+            assert_eq!(entry(name).len(), PADDED, "{name}");
         }
         for no_name in ["", "  ", "A\u{202e}B", "A\nB", &"字".repeat(LONGEST_NAME + 1)] {
             assert_eq!(kept_name(no_name), None, "{no_name:?}");

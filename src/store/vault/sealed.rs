@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::entry::{LONGEST_ENTRY, padded_entry};
+use super::entry::{LONGEST_ENTRY, entry};
 use super::lock::NameLock;
 use crate::store::error::StoreError;
 use crate::store::folder::{DataFolder, make_folder};
@@ -85,7 +85,7 @@ impl NameLock for SealedNames {
             Some(key) => key,
             None => self.new_key(trainee)?,
         };
-        let sealed = key.recipient().seal(padded_entry(name).as_bytes());
+        let sealed = key.recipient().seal(entry(name).as_bytes());
         sealed.map_err(|error| StoreError::NameNotKept {
             why: format!("Its key cannot be used: {error}."),
         })
