@@ -1,6 +1,8 @@
 //! The command line: one file for each subcommand.
 
 #[cfg(feature = "assessor")]
+pub mod access;
+#[cfg(feature = "assessor")]
 pub mod agreement;
 pub mod anchor;
 pub mod assign;
@@ -12,6 +14,9 @@ pub mod cohort;
 pub mod comments;
 mod csv_cell;
 pub mod diagnostics;
+#[cfg(feature = "assessor")]
+pub mod erase;
+mod erased;
 pub mod exit_code;
 pub mod explain;
 mod explain_library;
@@ -31,11 +36,14 @@ pub mod mark;
 pub mod new;
 #[cfg(feature = "assessor")]
 pub mod package;
+#[cfg(feature = "assessor")]
 mod person;
 mod progress;
 pub mod prove;
 pub mod replay;
 pub mod report;
+#[cfg(feature = "assessor")]
+pub mod retention;
 pub mod roster;
 mod sarif;
 pub mod score;
@@ -182,6 +190,15 @@ pub enum Command {
     /// Take in what was handed in, and give a receipt.
     #[cfg(feature = "assessor")]
     Receive(hand_in::ReceiveArguments),
+    /// Write down for a person everything that is kept of them.
+    #[cfg(feature = "assessor")]
+    Access(access::AccessArguments),
+    /// Erase a person: records, marks, lists and the name.
+    #[cfg(feature = "assessor")]
+    Erase(erase::EraseArguments),
+    /// Erase what has been kept for long enough.
+    #[cfg(feature = "assessor")]
+    Retention(retention::RetentionArguments),
 }
 
 /// Reads the arguments and does what they say. Usage errors end the program with code 2, as clap does.
@@ -274,6 +291,12 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::HandIn(hand_in) => hand_in.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Receive(receive) => receive.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Access(access) => access.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Erase(erase) => erase.run(&surroundings),
+        #[cfg(feature = "assessor")]
+        Command::Retention(retention) => retention.run(&surroundings),
     };
     code.map(Into::into)
 }

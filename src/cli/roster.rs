@@ -15,6 +15,8 @@ use crate::sim::cohort::roster_table::{read_roster_table, write_roster_table};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::roster_file::{read_roster, read_table_file, write_roster};
 use crate::store::library_writing::write_whole;
+use crate::store::trainee_names::TraineeNames;
+use crate::store::vault::{Vault, kept_name};
 use crate::words::Locale;
 
 /// Keep the list of pseudonyms and groups.
@@ -27,7 +29,7 @@ use crate::words::Locale;
   rolecall roster export --out class.csv
   rolecall roster show
 
-A table has the columns \"trainee\" (the 32 hexadecimal digits that records call a person) and \"group\", or \"学员化名\" and \"小组\", with commas, semicolons or tabs. Other columns, names among them, are left out: the roster keeps no names. A table with a mistake changes nothing.
+A table has the columns \"trainee\" (the 32 hexadecimal digits that records call a person) and \"group\", or \"学员化名\" and \"小组\", with commas, semicolons or tabs. Names in a column \"name\" or \"姓名\" go into the vault, where \"rolecall erase\" finds them; the roster keeps none, and other columns are left out. A table with a mistake changes nothing.
 
 Exit codes: 0 fine, 1 the table has mistakes, 2 usage or cannot run."
 )]
@@ -122,9 +124,20 @@ impl RosterArguments {
                 if !table.left_out.is_empty() {
                     warn(&left_out(&table.left_out), locale);
                 }
+                let unseen = table.names.values().find(|name| kept_name(name).is_none());
+                if let Some(name) = unseen {
+                    return Err(anyhow!(worded(&no_name(name), locale)));
+                }
                 let imported = roster
                     .import(&table.roster, *replace)
                     .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+                let known = TraineeNames::known(&data)?;
+                let is_new = |(trainee, name): &(&String, &String)| known.0.get(*trainee) != Some(*name);
+                let named: Vec<_> = table.names.iter().filter(is_new).collect();
+                if !dry_run {
+                    let vault = Vault::of(&data);
+                    named.iter().try_for_each(|(trainee, name)| vault.put(trainee, name))?;
+                }
                 // What is as it was is not written again.
                 if !dry_run && (imported.added, imported.moved, imported.removed) != (0, 0, 0) {
                     write_roster(&data, &roster)?;
@@ -140,6 +153,9 @@ impl RosterArguments {
                     ),
                     locale,
                 );
+                if !table.names.is_empty() {
+                    say(&names_kept(named.len()), locale);
+                }
             }
             RosterAction::Export { out } => {
                 if roster.groups.is_empty() {
@@ -161,13 +177,17 @@ impl RosterArguments {
                 if roster.groups.is_empty() {
                     say(&no_roster(), locale);
                 }
+                let names = TraineeNames::known(&data)?;
                 for (group, size) in roster.sizes() {
                     say(
                         &sentence!("{group}: {size}", "{group}：{size} 人", group = group, size = size),
                         locale,
                     );
                     for trainee in roster.members(group) {
-                        print(&format!("  {trainee}\n"));
+                        match names.0.get(trainee) {
+                            Some(name) => print(&format!("  {trainee}  {}\n", screen::harmless(name))),
+                            None => print(&format!("  {trainee}\n")),
+                        }
                     }
                 }
             }
@@ -189,5 +209,22 @@ fn left_out(columns: &[String]) -> Sentence {
         "Columns that the roster does not keep were left out: {columns}.",
         "名册不保存这些列，已略去：{columns}。",
         columns = columns
+    )
+}
+
+fn names_kept(new: usize) -> Sentence {
+    sentence!(
+        "Names that are new in the vault: {new}. The table itself still has them; delete it when you do not need it any more.",
+        "保险库中新存入的姓名：{new} 个。表格文件里仍有姓名，不再需要时请删除。",
+        new = new
+    )
+}
+
+fn no_name(name: &str) -> Sentence {
+    sentence!(
+        "{name:?} cannot be kept as a name: it must have 1 to {most} characters, all of which can be seen. Nothing was taken from the table.",
+        "{name:?} 不能作为姓名保存：应为 1 到 {most} 个看得见的字符。没有导入任何内容。",
+        name = name,
+        most = crate::store::vault::LONGEST_NAME
     )
 }

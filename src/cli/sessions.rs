@@ -5,6 +5,7 @@ use clap::Args;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::Surroundings;
+use super::erased::Erasures;
 use super::exit_code::ExitCode;
 use super::sentences::{Told, worded};
 use super::talk::locale_of;
@@ -28,7 +29,7 @@ const STATE_WIDTH: usize = 10;
 #[command(after_help = "Example:
   rolecall sessions --data exercise
 
-Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"conflict\": another file tells of it otherwise; \"damaged\": rolecall verify says why; \"missing\": the ledger says that it was begun, and its record is not here), the mark, the path.")]
+Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"conflict\": another file tells of it otherwise; \"damaged\": rolecall verify says why; \"missing\": the ledger says that it was begun, and its record is not here; \"erased\": the same, and an erasure tells of it), the mark, the path.")]
 pub struct SessionsArguments {
     /// Language: en or zh-Hans; without it, the system's.
     #[arg(long)]
@@ -53,6 +54,7 @@ impl SessionsArguments {
             )));
         }
         let years = SessionLedger::of(&data).read()?;
+        let erasures = Erasures::read(&data)?;
         if sessions.is_empty() {
             eprintln!("rolecall: there are no records in {}", data.sessions_path().display());
         }
@@ -109,7 +111,11 @@ impl SessionsArguments {
             })
         };
         for note in without_record(&years, &there).into_iter().filter(|note| !named(note)) {
-            let state = column(&sentence!("missing", "缺失"), locale);
+            // What was erased is not missing.
+            let state = match erasures.named(&note.session) {
+                Some(_) => column(&sentence!("erased", "已删除"), locale),
+                None => column(&sentence!("missing", "缺失"), locale),
+            };
             super::talk::print(&format!("{}  {:<20} {state}       {}\n", note.wall, "-", note.session));
         }
         for (_, fault) in faults(&years) {

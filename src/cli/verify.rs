@@ -1,11 +1,12 @@
 //! `rolecall verify`: whether records are whole, chained, and replay.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::Args;
 
 use super::Surroundings;
+use super::erased::Erasures;
 use super::exit_code::ExitCode;
 use super::replay::{reading_trouble, refusal_code};
 use super::sentences::worded;
@@ -16,12 +17,16 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::anchor::{anchor, is_anchor};
 use crate::sim::session::ledger::Ledger;
 use crate::sim::session::record::Record;
+use crate::store::erasures::{erased_session, read_erasures};
+use crate::store::error::StoreError;
 #[cfg(feature = "assessor")]
 use crate::store::exam_findings;
 use crate::store::folder::DataFolder;
 use crate::store::ledger::SessionLedger;
 use crate::store::named_record::named_record;
 use crate::store::played_record::{PlayedRecord, ReadError, read_and_play};
+use crate::store::record_file::RECORD_ENDING;
+use crate::words::Locale;
 
 /// Find out whether records are as they were written and still replay.
 #[derive(Debug, Args)]
@@ -31,12 +36,12 @@ use crate::store::played_record::{PlayedRecord, ReadError, read_and_play};
   rolecall verify --data handed-in handed-in/sessions/*.jsonl
   rolecall verify RECORD --anchor 7K2QX-9M4TD
 
-One line for each record. The files that a record was played with are taken from the archive in the folder of data; for records from elsewhere, name their folder with --data. What the ledger, a ticket or a receipt says is compared too.
+One line for each record. The files that a record was played with are taken from the archive in the folder of data; for records from elsewhere, name their folder with --data. What the ledger, a ticket or a receipt says is compared too. Of a session whose record was erased, it says when, by whom and on which ground.
 
 Exit codes:
   0  all are as they were written and replay; one that was left and can be resumed is \"open\"
   1  at least one is \"NOT in order\": it is not as it was written, does not replay, is no record at all, or is not what its ticket,
-     receipt, anchor or the ledger says
+     receipt, anchor or the ledger says; or it was erased and nobody who is trusted here has signed that
   2  at least one \"could not be looked at\": it or its archive cannot be read, or a newer program made it; or usage")]
 pub struct VerifyArguments {
     /// The records: paths, or ids of sessions of the data folder or their beginnings.
@@ -73,9 +78,20 @@ impl VerifyArguments {
             );
         }
         let years = SessionLedger::of(&data).read()?;
+        let erasures = Erasures::read(&data)?;
         let mut code = ExitCode::Fine;
+        for problem in &erasures.problems {
+            eprintln!("rolecall: {problem}");
+            code = ExitCode::Findings;
+        }
         for path in &self.records {
             let named = named_record(&data, path);
+            if let Some((is_fine, line)) = erased(&erasures, &named, path, &years, locale) {
+                let found = if is_fine { ExitCode::Fine } else { ExitCode::Findings };
+                code = code.max(found);
+                super::talk::print(&format!("{}: {line}\n", path.display()));
+                continue;
+            }
             let path = named.as_deref().unwrap_or(path).to_owned();
             let (found, line) = match named
                 .map_err(ReadError::Store)
@@ -126,6 +142,15 @@ impl VerifyArguments {
         record: &Record,
     ) -> anyhow::Result<(ExitCode, Vec<Sentence>)> {
         let (mut code, mut said) = (ExitCode::Fine, Vec::new());
+        let (erasures, _) = read_erasures(data)?;
+        if let Some((file, _)) = erased_session(&erasures, &record.header.session) {
+            code = ExitCode::Findings;
+            said.push(sentence!(
+                "An erasure of {at} names it, and the record is here: it was not finished, or a copy was brought back. Erase it again.",
+                "{at} 的删除记录中有它，但记录仍在：上次没有做完，或者又带回了副本。请再次删除。",
+                at = file.erasure.erased
+            ));
+        }
         if let Some(sentence) = contradiction(years, record) {
             code = ExitCode::Findings;
             said.push(sentence);
@@ -159,7 +184,6 @@ impl VerifyArguments {
         }
         #[cfg(not(feature = "assessor"))]
         {
-            let _ = data;
             if record.header.ticket.is_some() {
                 code = ExitCode::Findings;
                 said.push(sentence!(
@@ -179,6 +203,28 @@ impl VerifyArguments {
         }
         self.anchor.is_some()
     }
+}
+
+/// What is said of a session whose record was erased; nothing if a record is here, or no erasure names it. It may be named by the path that
+/// its record had.
+fn erased(
+    erasures: &Erasures,
+    named: &Result<PathBuf, StoreError>,
+    wanted: &Path,
+    years: &[(PathBuf, Ledger)],
+    locale: Locale,
+) -> Option<(bool, String)> {
+    let is_here = named.as_ref().is_ok_and(|path| path.exists());
+    let is_several = matches!(
+        named,
+        Err(StoreError::SeveralRecords { .. } | StoreError::Conflict { .. })
+    );
+    if is_here || is_several {
+        return None;
+    }
+    let word = wanted.file_name()?.to_string_lossy();
+    let (file, session) = erasures.named(word.strip_suffix(RECORD_ENDING).unwrap_or(&word))?;
+    Some(erasures.told(file, session, years, locale))
 }
 
 /// What is said of a record that replays as far as its lines are valid.

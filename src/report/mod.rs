@@ -4,6 +4,7 @@
 //! [`html::page`] for pages, [`csv_guard`] for text tables, [`workbook`] for spreadsheets, and serde for statements; what cannot be
 //! seen is spelt out by [`visible`] in all of them.
 
+pub mod access;
 pub mod csv_guard;
 pub mod csv_table;
 pub mod file_name;

@@ -106,6 +106,11 @@ pub enum StoreError {
         /// Why, as a phrase.
         why: Sentence,
     },
+    /// A name cannot be kept, because it cannot be sealed.
+    NameNotKept {
+        /// Why, and what to do.
+        why: Sentence,
+    },
     /// A word is neither a path nor the id of a call.
     NoSuchCall {
         /// The word.

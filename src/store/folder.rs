@@ -12,6 +12,7 @@ use super::error::{MAKE_THE_FOLDER, StoreError};
 use super::file_size_signal;
 use super::fresh::fresh_u64;
 use super::fs::Fs;
+use super::keys_place::keys_place;
 use super::settings_file::SettingsFile;
 use super::whole_file::sync_parent;
 
@@ -23,6 +24,8 @@ pub const DATA_VARIABLE: &str = "ROLECALL_DATA";
 pub struct DataFolder {
     fs: Arc<dyn Fs>,
     root: PathBuf,
+    /// Where the keys to the names in it lie; of a folder that is only looked at, none are known.
+    keys: Option<PathBuf>,
 }
 
 impl DataFolder {
@@ -35,13 +38,29 @@ impl DataFolder {
         let root = choose(data_option, std::env::var_os(DATA_VARIABLE), platform).ok_or(StoreError::NoDataFolder)?;
         // Errors name the whole path, and a change of the current folder changes nothing.
         let root = std::path::absolute(&root).map_err(StoreError::io("find", &root))?;
-        Ok(Self::at(fs, root))
+        Ok(Self {
+            keys: keys_place(),
+            ..Self::at(fs, root)
+        })
     }
 
-    /// The folder at this path.
+    /// The folder at this path. It knows of no keys, so that names are kept in it unsealed; see [`DataFolder::with_keys`].
     pub fn at(fs: Arc<dyn Fs>, root: PathBuf) -> Self {
         file_size_signal::make_it_an_error();
-        Self { fs, root }
+        let keys = None;
+        Self { fs, root, keys }
+    }
+
+    /// The same folder, the keys to its names lying in this folder of keys.
+    #[must_use]
+    pub fn with_keys(self, keys: PathBuf) -> Self {
+        let keys = Some(keys);
+        Self { keys, ..self }
+    }
+
+    /// Where the keys to the names in it lie.
+    pub fn keys_path(&self) -> Option<&Path> {
+        self.keys.as_deref()
     }
 
     /// A folder of data of its own below this one.
@@ -49,6 +68,7 @@ impl DataFolder {
         Self {
             fs: Arc::clone(&self.fs),
             root: self.root.join(group).join(name),
+            keys: self.keys.clone(),
         }
     }
 

@@ -22,6 +22,8 @@ pub trait Fs: fmt::Debug + Send + Sync {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder in which nothing is.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// Makes one folder that nobody but its owner can enter, and fails if there is one.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
     /// Makes the names in a folder durable.
@@ -87,6 +89,10 @@ impl Fs for RealFs {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
     }
 
     fn create_folder(&self, path: &Path) -> io::Result<()> {

@@ -5,11 +5,10 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use directories::ProjectDirs;
-
 use super::error::StoreError;
 use super::folder::{DataFolder, make_folder};
 use super::fs::Fs;
+use super::keys_place::keys_place;
 use super::real_place::real_place;
 use super::settings_file::SettingsFile;
 use super::wall::wall_now;
@@ -19,8 +18,8 @@ use crate::trust::key_pair::{PublicKeys, SecretKeys};
 use crate::trust::seal::{NotOpened, is_sealed, open_with_passphrase, seal_with_passphrase};
 use crate::trust::trust_list::TrustList;
 
-/// The variable that names the folder of keys.
-pub const KEYS_VARIABLE: &str = "ROLECALL_KEYS";
+pub use super::keys_place::KEYS_VARIABLE;
+
 /// The variable that holds the passphrase of a key, where no file is named.
 pub const PASSPHRASE_VARIABLE: &str = "ROLECALL_PASSPHRASE";
 
@@ -72,13 +71,7 @@ impl KeyFolder {
     /// # Errors
     /// There is none of the two, or it and the folder of data lie in each other.
     pub fn find(data: &DataFolder) -> Result<Self, KeyError> {
-        let variable = std::env::var_os(KEYS_VARIABLE).filter(|value| !value.is_empty());
-        // A name of its own: on some systems the folders for settings and for data of one program are the same.
-        let platform = || ProjectDirs::from("", "", "rolecall-keys").map(|folders| folders.config_dir().to_owned());
-        let root = variable
-            .map(PathBuf::from)
-            .or_else(platform)
-            .ok_or(KeyError::NoFolder)?;
+        let root = keys_place().ok_or(KeyError::NoFolder)?;
         let root = std::path::absolute(&root).map_err(StoreError::io("find", &root))?;
         Self::at(Arc::clone(data.fs()), root, data.root())
     }

@@ -126,9 +126,9 @@ impl Library {
         &self.data
     }
 
-    /// The names of trainees that this folder knows; none if their list cannot be read.
+    /// The names of trainees that this folder knows; none if the vault cannot be read.
     pub fn names(&self) -> TraineeNames {
-        TraineeNames::of_profiles(&self.data).unwrap_or_default()
+        TraineeNames::known(&self.data).unwrap_or_default()
     }
 
     /// An index that is only refused stays where it is for others; this program goes on with one in memory.

@@ -12,6 +12,9 @@ pub mod cohort;
 pub mod crash_report;
 pub mod data_places;
 pub mod embedded;
+#[cfg(feature = "assessor")]
+pub mod erasure;
+pub mod erasures;
 pub mod error;
 #[cfg(feature = "assessor")]
 pub mod exam_findings;
@@ -29,6 +32,7 @@ pub mod journal;
 pub mod judgements;
 #[cfg(feature = "assessor")]
 pub mod keys;
+pub mod keys_place;
 pub mod ledger;
 #[cfg(feature = "assessor")]
 pub mod library;
@@ -46,6 +50,8 @@ pub mod record_trouble;
 pub mod recorded_call;
 pub mod report_files;
 mod rescue;
+#[cfg(feature = "assessor")]
+pub mod retention;
 pub mod scenario_files;
 pub mod scratch_folder;
 pub mod script_file;
@@ -58,6 +64,7 @@ pub mod signed_files;
 pub mod standing;
 pub mod system_font;
 pub mod trainee_names;
+pub mod vault;
 pub mod voice_shelf;
 pub mod voices;
 pub mod wall;

@@ -1,42 +1,60 @@
 //! Profiles: several people practise on one machine, each with their own records and settings.
 //!
-//! The folder of data itself is the first place; each profile is a folder of data below it. Names stay here: a record says only the
-//! profile's pseudonym.
+//! The folder of data itself is the first place; each profile is a folder of data below it. A record says only the profile's pseudonym,
+//! and so does the list: names are in the vault. Lists of earlier versions had them, and are taken over when they are first read.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_pseudonym;
+use super::vault::Vault;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// The name of the file that lists them.
-const FILE: &str = "profiles.ron";
+pub const PROFILES_FILE: &str = "profiles.ron";
 /// The most profiles of one folder of data.
 pub const MOST_PROFILES: usize = 200;
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 40;
 
 /// Somebody who practises here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// The name of the folder, in hexadecimal digits.
     pub folder: String,
-    /// What the person is called here.
+    /// What the person is called here; the beginning of the pseudonym if the vault cannot tell.
     pub name: String,
     /// What records call the person: 128 random bits in hexadecimal.
     pub trainee: String,
 }
 
 /// All profiles of a folder of data.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Profiles {
     /// In the order in which they were made.
     pub list: Vec<Profile>,
     /// The folder of the one that was used last; none is nobody in particular.
     pub last: Option<String>,
+}
+
+/// The list as it is written.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename = "Profiles")]
+struct WrittenList {
+    list: Vec<WrittenProfile>,
+    last: Option<String>,
+}
+
+/// A profile as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Profile")]
+struct WrittenProfile {
+    folder: String,
+    /// Only lists of earlier versions have it.
+    #[serde(default, deserialize_with = "present", skip_serializing)]
+    name: Option<String>,
+    trainee: String,
 }
 
 impl Profiles {
@@ -45,25 +63,55 @@ impl Profiles {
     /// # Errors
     /// What the system refused, or a list that is none: it is never written over.
     pub fn read(data: &DataFolder) -> Result<Self, StoreError> {
-        let file = data.settings_file(FILE)?;
+        let file = data.settings_file(PROFILES_FILE)?;
         let Some(text) = file.read()? else {
             return Ok(Self::default());
         };
-        let read: Self = ron::from_str(&text).map_err(|error| StoreError::Unreadable {
-            path: data.root().join(FILE),
+        let read: WrittenList = ron::from_str(&text).map_err(|error| StoreError::Unreadable {
+            path: data.root().join(PROFILES_FILE),
             why: Sentence::same(error.to_string()),
         })?;
-        let sound = read.list.len() <= MOST_PROFILES && read.list.iter().all(Profile::is_sound);
-        if sound {
-            Ok(read)
-        } else {
-            Err(StoreError::Unreadable {
-                path: data.root().join(FILE),
+        let sound = read.list.len() <= MOST_PROFILES && read.list.iter().all(WrittenProfile::is_sound);
+        if !sound {
+            return Err(StoreError::Unreadable {
+                path: data.root().join(PROFILES_FILE),
                 why: sentence!(
                     "a profile in it has a folder, a name or a pseudonym that this program does not give",
                     "其中有个用户的文件夹、名字或化名不是本程序给的"
                 ),
-            })
+            });
+        }
+        let vault = Vault::of(data);
+        let has_names = read.list.iter().any(|profile| profile.name.is_some());
+        let list = read.list.into_iter().map(|written| {
+            // A name that cannot be opened hides no profile.
+            let name = written.name.or_else(|| vault.name(&written.trainee).ok().flatten());
+            Profile {
+                name: name.unwrap_or_else(|| unknown_name(&written.trainee)),
+                folder: written.folder,
+                trainee: written.trainee,
+            }
+        });
+        let profiles = Self {
+            list: list.collect(),
+            last: read.last,
+        };
+        if has_names {
+            // If that cannot be done now, the old list stays, and it is tried again the next time.
+            let _ = profiles.write(data);
+        }
+        Ok(profiles)
+    }
+
+    /// The same, and nothing is made where no folder of data is.
+    ///
+    /// # Errors
+    /// As of [`Profiles::read`].
+    pub fn read_if_there(data: &DataFolder) -> Result<Self, StoreError> {
+        let path = data.root().join(PROFILES_FILE);
+        match data.fs().exists(&path).map_err(StoreError::io("look for", &path))? {
+            true => Self::read(data),
+            false => Ok(Self::default()),
         }
     }
 
@@ -101,14 +149,34 @@ impl Profiles {
         Ok(())
     }
 
-    /// Writes the list.
+    /// Writes the list; names that are new go into the vault first.
     ///
     /// # Errors
-    /// What the system refused.
+    /// A name cannot be kept, or what the system refused; the old list is then still there.
     pub fn write(&self, data: &DataFolder) -> Result<(), StoreError> {
-        let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default();
-        data.settings_file(FILE)?.replace(&text)
+        let vault = Vault::of(data);
+        for profile in &self.list {
+            if profile.is_known() && !vault.has(&profile.trainee)? {
+                vault.put(&profile.trainee, &profile.name)?;
+            }
+        }
+        let written = WrittenList {
+            list: self.list.iter().map(Profile::written).collect(),
+            last: self.last.clone(),
+        };
+        let text = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::default()).unwrap_or_default();
+        data.settings_file(PROFILES_FILE)?.replace(&text)
     }
+}
+
+/// What a person is called whose name the vault cannot tell.
+fn unknown_name(trainee: &str) -> String {
+    trainee.chars().take(8).collect()
+}
+
+/// A key that may be left out; if it is there, it has a value.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    String::deserialize(deserializer).map(Some)
 }
 
 /// Why there is no such profile.
@@ -121,14 +189,27 @@ pub enum NotAProfile {
 }
 
 impl Profile {
+    /// Whether the vault could tell the name.
+    pub fn is_known(&self) -> bool {
+        self.name != unknown_name(&self.trainee)
+    }
+
+    fn written(&self) -> WrittenProfile {
+        WrittenProfile {
+            folder: self.folder.clone(),
+            name: None,
+            trainee: self.trainee.clone(),
+        }
+    }
+}
+
+impl WrittenProfile {
     /// A folder that is one name below, never a way out.
     fn is_sound(&self) -> bool {
         let is_hex =
             |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-        is_hex(&self.folder, 16)
-            && is_hex(&self.trainee, 32)
-            && !self.name.trim().is_empty()
-            && self.name.chars().count() <= LONGEST_NAME
+        let is_name = |name: &String| !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME;
+        is_hex(&self.folder, 16) && is_hex(&self.trainee, 32) && self.name.as_ref().is_none_or(is_name)
     }
 }
 

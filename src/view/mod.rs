@@ -2,6 +2,7 @@
 //!
 //! The terminal and the window are two equal views of these structures.
 
+pub mod access;
 pub mod author;
 pub mod briefing;
 pub mod call;

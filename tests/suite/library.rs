@@ -28,7 +28,7 @@ use rolecall::store::scenario_files::embedded;
 use crate::rehashed::rewritten;
 
 /// The small call that `rolecall new` writes: its exact values take a moment only.
-fn small_call() -> &'static CheckedScenario {
+pub fn small_call() -> &'static CheckedScenario {
     static CALL: OnceLock<CheckedScenario> = OnceLock::new();
     CALL.get_or_init(|| {
         let mut files = embedded().files;

@@ -36,6 +36,7 @@ mod tidy;
 mod time;
 #[cfg(feature = "assessor")]
 mod trust;
+mod vault;
 mod voice;
 mod what_if;
 #[cfg(feature = "gui")]

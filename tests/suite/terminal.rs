@@ -54,10 +54,15 @@ impl Ran {
     }
 }
 
-/// The program, told where its data is; it reads the calls of this repository.
+/// The program, told where its data is; it reads the calls of this repository. Whoever tests keys names a folder of their own; nobody's
+/// real keys are ever looked at.
 pub fn program(data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).arg("--data").arg(data);
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("ROLECALL_KEYS", concat!(env!("CARGO_TARGET_TMPDIR"), "/keys"))
+        .arg("--data")
+        .arg(data);
     command
 }
 

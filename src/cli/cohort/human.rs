@@ -15,23 +15,26 @@ use crate::sim::cohort::weakest_rules::RuleInGroup;
 use crate::sim::score::mark::Mark;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
+use crate::store::trainee_names::TraineeNames;
 use crate::words::Locale;
 
 /// So many rules are shown.
 const MOST_RULES: usize = 10;
-/// A pseudonym is long; its beginning tells people of one group apart.
-const TRAINEE: usize = 8;
+/// A person has a column of so many cells: the name, or the beginning of the pseudonym, which tells people of one group apart.
+const TRAINEE: usize = 12;
 
-struct Page {
+struct Page<'n> {
     text: String,
     is_chinese: bool,
+    names: &'n TraineeNames,
 }
 
 /// The whole report.
-pub(super) fn report(report: &CohortReport, locale: Locale) -> String {
+pub(super) fn report(report: &CohortReport, names: &TraineeNames, locale: Locale) -> String {
     let mut page = Page {
         text: String::new(),
         is_chinese: locale == Locale::SimplifiedChinese,
+        names,
     };
     page.line(&sentence!(
         "{group} · {trainees} people · {today}",
@@ -81,7 +84,11 @@ pub(super) fn report(report: &CohortReport, locale: Locale) -> String {
     page.text
 }
 
-impl Page {
+impl Page<'_> {
+    fn who(&self, trainee: &str) -> String {
+        cell(&self.names.shown(trainee), TRAINEE)
+    }
+
     fn say(&self, sentence: &Sentence) -> String {
         harmless(sentence.wording(self.is_chinese))
     }
@@ -144,18 +151,18 @@ impl Page {
                 })
             })
             .collect();
-        self.push(&format!("    {}  {}", short(&trainee.trainee), states.join(" | ")));
+        self.push(&format!("    {}  {}", self.who(&trainee.trainee), states.join(" | ")));
     }
 
     fn progress(&mut self, trainee: &TraineeProgress) {
         let none = sentence!("no exam yet", "尚无考试");
         if trainee.exams.is_empty() {
             let none = self.say(&none);
-            self.push(&format!("  {}  {none}", short(&trainee.trainee)));
+            self.push(&format!("  {}  {none}", self.who(&trainee.trainee)));
         }
         for (index, exam) in trainee.exams.iter().enumerate() {
             let who = if index == 0 {
-                short(&trainee.trainee)
+                self.who(&trainee.trainee)
             } else {
                 " ".repeat(TRAINEE)
             };
@@ -201,7 +208,7 @@ impl Page {
             ),
         });
         let scenario = cell(&exam.scenario, 24);
-        self.push(&format!("  {}  {scenario} {why}", short(&exam.trainee)));
+        self.push(&format!("  {}  {scenario} {why}", self.who(&exam.trainee)));
     }
 
     fn rule(&mut self, rule: &RuleInGroup) {
@@ -335,8 +342,4 @@ impl Page {
             ));
         }
     }
-}
-
-fn short(trainee: &str) -> String {
-    trainee.chars().take(TRAINEE).collect()
 }

@@ -28,6 +28,7 @@ use crate::store::cohort::sessions::read_cohort_sessions;
 use crate::store::folder::DataFolder;
 use crate::store::fresh::fresh_u64;
 use crate::store::library_writing::write_whole;
+use crate::store::trainee_names::TraineeNames;
 use crate::store::wall::wall_now;
 use crate::words::Locale;
 
@@ -97,7 +98,8 @@ impl CohortArguments {
             warn(&small.sentence(), locale);
             code = ExitCode::Findings;
         }
-        let text = self.text(&exported, locale)?;
+        let names = TraineeNames::known(&data)?;
+        let text = self.text(&exported, &names, locale)?;
         match &self.out {
             Some(path) => write_whole(path, text.as_bytes())?,
             None => print(&text),
@@ -105,9 +107,14 @@ impl CohortArguments {
         Ok(code)
     }
 
-    fn text(&self, exported: &Result<CohortReport, TooSmall>, locale: Locale) -> anyhow::Result<String> {
+    fn text(
+        &self,
+        exported: &Result<CohortReport, TooSmall>,
+        names: &TraineeNames,
+        locale: Locale,
+    ) -> anyhow::Result<String> {
         Ok(match (self.format, exported) {
-            (ReportFormat::Human, Ok(report)) => human::report(report, locale),
+            (ReportFormat::Human, Ok(report)) => human::report(report, names, locale),
             (ReportFormat::Json, Ok(report)) => whole_json(serde_json::to_value(report)?)?,
             (ReportFormat::Json, Err(small)) => whole_json(serde_json::to_value(small)?)?,
             (_, Ok(report)) => csv_table::report(report)?,

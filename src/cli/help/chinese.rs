@@ -5,6 +5,7 @@ use super::chinese_authoring::AUTHORING;
 use super::chinese_classes::CLASSES;
 use super::chinese_exams::EXAMS;
 use super::chinese_marking::MARKING;
+use super::chinese_personal_data::PERSONAL_DATA;
 use super::chinese_playing::PLAYING;
 
 /// What is said of one command.
@@ -34,7 +35,7 @@ const EVERYWHERE: [(&str, &str); 3] = [
 pub(super) const LANGUAGE: (&str, &str) = ("locale", "语言：en 或 zh-Hans；不写就用系统的语言");
 
 /// All tables. A build without the assessor's room has texts of commands that it does not have.
-const TABLES: [&[CommandHelp]; 6] = [AUTHORING, PLAYING, EXAMS, MARKING, ASSESSING, CLASSES];
+const TABLES: [&[CommandHelp]; 7] = [AUTHORING, PLAYING, EXAMS, MARKING, ASSESSING, CLASSES, PERSONAL_DATA];
 
 /// Everything that is said in the tables.
 pub fn all() -> impl Iterator<Item = &'static CommandHelp> {

@@ -6,6 +6,7 @@ mod chinese_authoring;
 mod chinese_classes;
 mod chinese_exams;
 mod chinese_marking;
+mod chinese_personal_data;
 mod chinese_playing;
 pub(super) mod page;
 

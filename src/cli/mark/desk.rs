@@ -30,6 +30,8 @@ pub(super) struct Desk {
     pub(super) marks: MarksFolder,
     pub(super) keys: KeyFolder,
     pub(super) names: Names,
+    /// Who played: a pseudonym.
+    pub(super) trainee: String,
     pub(super) judged: Judged,
     pub(super) forms: Forms,
     pub(super) read: MarksRead,
@@ -67,6 +69,7 @@ impl Desk {
             marks,
             keys,
             names,
+            trainee: played.record.header.trainee.clone(),
             judged,
             forms,
             read,

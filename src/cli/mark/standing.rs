@@ -12,6 +12,8 @@ use crate::cli::explain::Format;
 use crate::cli::keys::worded;
 use crate::cli::talk::{locale_of, print};
 use crate::sim::assessment::blind::visible;
+use crate::sim::sentence::sentence;
+use crate::store::vault::Vault;
 use crate::view::standing::standing_lines;
 
 /// Show what stands of a record: its marks, who said what, conflicts.
@@ -57,6 +59,12 @@ impl MarksArguments {
         match self.format {
             Format::Json => print(&format!("{:#}\n", json::standing(&stands, &hidden, &desk))),
             Format::Human => {
+                // Whose pseudonym it is, if the vault knows.
+                if let Some(name) = Vault::of(&desk.data).name(&desk.trainee)? {
+                    let trainee = desk.trainee.get(..8).unwrap_or_default();
+                    let who = sentence!("Played by {name} ({trainee})", "学员：{name}（{trainee}）");
+                    print(&format!("{}\n", worded(&who, locale)));
+                }
                 for (depth, line) in standing_lines(&stands, &hidden, &desk.known()) {
                     print(&format!("{}{}\n", "  ".repeat(depth), worded(&line, locale)));
                 }

@@ -28,9 +28,11 @@ use crate::report::xapi::statement::Statement;
 use crate::report::xapi::statements::{HOME_PAGE, InLanguages, as_file, statements};
 use crate::sim::sentence::sentence;
 use crate::sim::session::hash::sha256_hex;
+use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
 use crate::store::report_files::write_reports;
 use crate::store::scenario_files::read_one;
+use crate::store::trainee_names::TraineeNames;
 use crate::view::report::ReportedSession;
 use crate::view::report::group::group_report;
 use crate::view::report::trainee::trainee_reports;
@@ -55,8 +57,9 @@ csv   choices.csv (each step: turn, option, time, points, loss, rules), sessions
 xlsx  report.xlsx with sheets for calls and choices, and for a group also people and rules
 xapi  statements.json: xAPI 1.0.3, one statement for each answer and one for each call that is over
 
-Without --names people are pseudonyms, and figures that rest on fewer than five people are left out.
-The table of names is CSV with the columns trainee and name.
+Without names people are pseudonyms, and figures that rest on fewer than five people are left out.
+The table of names is CSV with the columns trainee and name; --known-names takes those of the vault. A report with
+names is personal data that \"rolecall erase\" does not find outside of the folder of data.
 
 Exit codes: 0 all records are in the reports, 1 one is not in order, 2 one cannot be read, or usage.")]
 pub struct ReportArguments {
@@ -75,6 +78,9 @@ pub struct ReportArguments {
     /// A table that says who stands behind which pseudonym.
     #[arg(long, value_name = "FILE")]
     pub names: Option<PathBuf>,
+    /// The names that the vault of the folder of data has; a table goes before them.
+    #[arg(long)]
+    pub known_names: bool,
     /// Language: en or zh-Hans.
     #[arg(long)]
     pub locale: Option<String>,
@@ -131,8 +137,8 @@ impl ReportArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         self.check()?;
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
-        let names = self.names()?;
         let data = surroundings.data_folder()?;
+        let names = self.names(&data)?;
         let locales: &[Locale] = match self.format {
             ReportFormat::Xapi => &Locale::ALL,
             _ => &[locale],
@@ -154,7 +160,7 @@ impl ReportArguments {
             ReportFormat::Html => self.pages(&words, own),
             ReportFormat::Csv => tables(own).map_err(anyhow::Error::msg)?,
             ReportFormat::Xlsx | ReportFormat::Xapi => {
-                let group = has_group(own).then(|| group_report(own, self.names.is_some()));
+                let group = has_group(own).then(|| group_report(own, self.has_names()));
                 let bytes = workbook(&words, own, group.as_ref()).map_err(anyhow::Error::msg)?;
                 vec![("report.xlsx".to_owned(), bytes)]
             }
@@ -201,14 +207,18 @@ impl ReportArguments {
         }
     }
 
-    fn names(&self) -> anyhow::Result<Names> {
+    fn names(&self, data: &DataFolder) -> anyhow::Result<Names> {
+        let mut names = match self.known_names {
+            true => TraineeNames::known(data)?.0,
+            false => Names::new(),
+        };
         let Some(path) = &self.names else {
-            return Ok(Names::new());
+            return Ok(names);
         };
         let file = read_one(path)?;
-        read_names(&file.bytes)
-            .map_err(Told)
-            .with_context(|| path.display().to_string())
+        let table = read_names(&file.bytes).map_err(Told);
+        names.extend(table.with_context(|| path.display().to_string())?);
+        Ok(names)
     }
 
     /// The name of the key whose owner makes the report, if one is given.
@@ -245,7 +255,7 @@ impl ReportArguments {
             }));
         }
         if self.wants(Sheet::Group) && (has_group(sessions) || !self.sheet.is_empty()) {
-            let report = group_report(sessions, self.names.is_some());
+            let report = group_report(sessions, self.has_names());
             pages.push(("group.html".to_owned(), group_page(words, &report, &group_id(sessions))));
         }
         pages
@@ -267,6 +277,10 @@ impl ReportArguments {
         #[cfg(feature = "assessor")]
         self.store.send(&made)?;
         Ok(())
+    }
+
+    fn has_names(&self) -> bool {
+        self.names.is_some() || self.known_names
     }
 
     fn write(&self, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {

@@ -6,7 +6,7 @@ use super::roster::{MOST_TRAINEES, NotOnRoster, Roster, group_name, pseudonym};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::small_table::{Column, TableMistake, read_small_table, write_small_table};
 
-const COLUMNS: [Column; 2] = [
+const COLUMNS: [Column; 3] = [
     Column {
         // The last two stood in tables that earlier versions wrote.
         names: &[
@@ -25,20 +25,28 @@ const COLUMNS: [Column; 2] = [
         names: &["group", "小组", "class", "班级", "组", "组别"],
         is_needed: true,
     },
+    Column {
+        names: &["name", "姓名", "full name", "名字"],
+        is_needed: false,
+    },
 ];
+/// The roster itself has the first two columns only.
+const KEPT: usize = 2;
 
 /// A table that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterTable {
     /// Its people.
     pub roster: Roster,
-    /// Headers of columns that were left out, names among them: the roster does not keep them.
+    /// The names that stand in it, by pseudonym. They are for the vault; the roster does not keep them.
+    pub names: BTreeMap<String, String>,
+    /// Headers of columns that were left out.
     pub left_out: Vec<String>,
 }
 
 /// The roster as a table for spreadsheets.
 pub fn write_roster_table(roster: &Roster, is_chinese: bool) -> String {
-    let header = COLUMNS
+    let header = COLUMNS[..KEPT]
         .iter()
         .map(|column| column.names[usize::from(is_chinese)].to_owned());
     let mut rows = vec![header.collect()];
@@ -54,10 +62,11 @@ pub fn write_roster_table(roster: &Roster, is_chinese: bool) -> String {
 pub fn read_roster_table(bytes: &[u8]) -> Result<RosterTable, Vec<TableMistake>> {
     let table = read_small_table(bytes, &COLUMNS).map_err(|mistake| vec![mistake])?;
     let mut roster = Roster::default();
+    let mut names = BTreeMap::new();
     let mut lines: BTreeMap<String, u64> = BTreeMap::new();
     let mut mistakes = Vec::new();
     for (line, cells) in &table.rows {
-        let [name, of] = cells.as_slice() else { continue };
+        let [name, of, person] = cells.as_slice() else { continue };
         let mut mistaken = |sentence: Sentence| mistakes.push(TableMistake { line: *line, sentence });
         match (pseudonym(name), group_name(of)) {
             (None, _) => mistaken(NotOnRoster::Pseudonym(name.clone()).sentence()),
@@ -65,6 +74,9 @@ pub fn read_roster_table(bytes: &[u8]) -> Result<RosterTable, Vec<TableMistake>>
             (Some(name), Some(of)) => {
                 if let Some(before) = lines.insert(name.clone(), *line) {
                     mistaken(twice(&name, before));
+                }
+                if !person.is_empty() {
+                    names.insert(name.clone(), person.clone());
                 }
                 roster.groups.insert(name, of);
             }
@@ -76,6 +88,7 @@ pub fn read_roster_table(bytes: &[u8]) -> Result<RosterTable, Vec<TableMistake>>
     match mistakes.is_empty() {
         true => Ok(RosterTable {
             roster,
+            names,
             left_out: table.left_out,
         }),
         false => Err(mistakes),

@@ -2,9 +2,11 @@
 
 pub mod anchor;
 pub mod branch_off;
+pub mod erasure;
 pub mod hash;
 pub mod ledger;
 pub mod record;
 pub mod recorder;
 pub mod replay;
+pub mod retention;
 pub mod terms;

@@ -1,8 +1,9 @@
 //! Assignments, a file each. To take one back, a second file says so: copies of the first cannot bring it back to life.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use super::written_once::WrittenOnce;
+use super::written_once::{ENDING, WrittenOnce};
 use crate::sim::cohort::assignment::{Assignee, Assignment, FORMAT};
 use crate::sim::cohort::calendar_day::CalendarDay;
 use crate::sim::session::record::Mode;
@@ -50,6 +51,23 @@ pub fn read_assignments(data: &DataFolder) -> Result<(Vec<Assignment>, Vec<Store
     }
     assignments.sort_by(|a, b| (&a.given, &a.id).cmp(&(&b.given, &b.id)));
     Ok((assignments, problems))
+}
+
+/// The files of all assignments with whom they are for, and those that take them back. A file that cannot be read is passed over.
+///
+/// # Errors
+/// The folder itself cannot be read.
+pub fn assignment_files(data: &DataFolder) -> Result<Vec<(PathBuf, Assignee)>, StoreError> {
+    let files = WrittenOnce::new(data, FOLDER);
+    let withdrawn: BTreeSet<String> = files.names(WITHDRAWN)?.into_iter().collect();
+    let mut found = Vec::new();
+    for (name, assignment) in files.all::<Assignment>()?.into_iter().flatten() {
+        if withdrawn.contains(&name) {
+            found.push((files.path(&format!("{name}{WITHDRAWN}")), assignment.to.clone()));
+        }
+        found.push((files.path(&format!("{name}{ENDING}")), assignment.to));
+    }
+    Ok(found)
 }
 
 /// Gives an assignment: a file of its own, durable afterwards.

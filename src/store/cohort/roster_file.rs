@@ -11,14 +11,15 @@ use crate::store::folder::DataFolder;
 use crate::store::fs::Fs;
 use crate::store::settings_file::SettingsFile;
 
-const FILE: &str = "roster.ron";
+/// The name of its file in the folder of data.
+pub const ROSTER_FILE: &str = "roster.ron";
 
 /// Reads the roster; without a file it is empty, and nothing is made.
 ///
 /// # Errors
 /// What the system refused, or a file that is no roster: it is never written over.
 pub fn read_roster(data: &DataFolder) -> Result<Roster, StoreError> {
-    let path = data.root().join(FILE);
+    let path = data.root().join(ROSTER_FILE);
     let file = SettingsFile::new(Arc::clone(data.fs()), path.clone());
     let Some(text) = file.read()? else {
         return Ok(Roster::default());
@@ -47,11 +48,11 @@ pub fn read_roster(data: &DataFolder) -> Result<Roster, StoreError> {
 pub fn write_roster(data: &DataFolder, roster: &Roster) -> Result<(), StoreError> {
     let text = ron::ser::to_string_pretty(roster, ron::ser::PrettyConfig::default()).map_err(|error| {
         StoreError::Unreadable {
-            path: data.root().join(FILE),
+            path: data.root().join(ROSTER_FILE),
             why: Sentence::same(error.to_string()),
         }
     })?;
-    data.settings_file(FILE)?.replace(&text)
+    data.settings_file(ROSTER_FILE)?.replace(&text)
 }
 
 /// The bytes of a table that somebody brings, one more than may be at most.

@@ -13,7 +13,8 @@ use crate::store::folder::{DataFolder, make_folder};
 use crate::store::settings_file::SettingsFile;
 use crate::store::whole_file::{is_temporary, write_whole_file};
 
-const ENDING: &str = ".ron";
+/// How the name of a value's file ends.
+pub(super) const ENDING: &str = ".ron";
 
 /// A file's name and what is in it, or why it cannot be read.
 type ReadByName<T> = Result<(String, T), StoreError>;

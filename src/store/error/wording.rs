@@ -25,6 +25,7 @@ impl StoreError {
                 path = path.display();
                 why
             ),
+            Self::NameNotKept { why } => sentence!("The name was not kept. {why}", "姓名没有保存。{why}"; why),
             Self::NoDataFolder => sentence!(
                 "This system names no folder for data. Give one with --data FOLDER or in the variable ROLECALL_DATA.",
                 "本系统没有存放数据的文件夹。请用 --data 或环境变量 ROLECALL_DATA 指定一个。"

@@ -19,7 +19,7 @@ use std::path::Path;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 pub use refresh::{NotRefreshed, Refreshed, Step};
-pub use whereabouts::{INDEX_FILE, Whereabouts};
+pub use whereabouts::{INDEX_FILE, Whereabouts, index_files};
 
 /// The index of a folder.
 #[derive(Debug)]

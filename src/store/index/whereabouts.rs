@@ -50,12 +50,28 @@ pub(super) fn make_private(path: &Path) {
 
 /// Removes an index that cannot be used, with what the database keeps beside it.
 pub(super) fn remove(path: &Path) {
-    for ending in ["", "-journal", "-wal", "-shm"] {
+    for file in with_those_beside(path) {
+        // What is not there need not be removed, and what stays is found when it is opened again.
+        let _ = fs::remove_file(file);
+    }
+}
+
+/// All files that an index of this folder has now, wherever it lies.
+pub fn index_files(root: &Path) -> Vec<PathBuf> {
+    let files = candidates(root).into_iter().chain([root.join(INDEX_FILE)]);
+    let mut files: Vec<PathBuf> = files.flat_map(|file| with_those_beside(&file)).collect();
+    files.retain(|file| file.is_file());
+    files.sort();
+    files.dedup();
+    files
+}
+
+fn with_those_beside(path: &Path) -> [PathBuf; 4] {
+    ["", "-journal", "-wal", "-shm"].map(|ending| {
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
-        // What is not there need not be removed, and what stays is found when it is opened again.
-        let _ = fs::remove_file(PathBuf::from(name));
-    }
+        PathBuf::from(name)
+    })
 }
 
 /// Whether a folder is on a disk of another machine, where locks cannot be trusted and a database can break.

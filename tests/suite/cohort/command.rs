@@ -6,41 +6,50 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{FEE_PLAYS, PLAYS, data, exam, trainee};
-use crate::terminal::{Ran, run};
+use crate::terminal::{Ran, program, run};
 
+/// Keys to names lie beside the folder of data.
 fn rolecall(folder: &std::path::Path, arguments: &[&str]) -> Ran {
-    run::<&str>(folder, &[arguments, &["--locale", "en"]].concat(), &[])
+    let mut command = program(folder);
+    command.env("ROLECALL_KEYS", folder.with_extension("keys"));
+    let output = command.args(arguments).args(["--locale", "en"]).output().unwrap();
+    Ran {
+        code: output.status.code(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
 }
 
 #[test]
 fn a_class_is_imported_given_work_and_looked_at() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path();
-    let table = path.join("class.csv");
+    let path = &folder.path().join("data");
+    let table = folder.path().join("class.csv");
     let rows: String = (0..6)
-        .map(|number| format!("{},Night,Person {number}\r\n", trainee(number)))
+        .map(|number| format!("{},Night,Person {number},p{number}@example.org\r\n", trainee(number)))
         .collect();
-    fs::write(&table, format!("trainee,group,name\r\n{rows}")).unwrap();
+    fs::write(&table, format!("trainee,group,name,e-mail\r\n{rows}")).unwrap();
     let table = table.to_str().unwrap();
     let tried = rolecall(path, &["roster", "import", table, "--dry-run"])
         .expect(0)
-        .naming(&["name"]);
+        .naming(&["e-mail"]);
     assert!(
-        tried.out.contains("6 added") && !path.join("roster.ron").exists(),
+        tried.out.contains("6 added") && !path.join("roster.ron").exists() && !path.join("vault").exists(),
         "{}",
         tried.out
     );
-    rolecall(path, &["roster", "import", table]).expect(0);
+    let first = rolecall(path, &["roster", "import", table]).expect(0);
+    assert!(first.out.contains("new in the vault: 6"), "{}", first.out);
     let again = rolecall(path, &["roster", "import", table]).expect(0);
     assert!(
-        again.out.contains("0 added") && again.out.contains("6 as before"),
+        again.out.contains("0 added") && again.out.contains("6 as before") && again.out.contains("vault: 0"),
         "{}",
         again.out
     );
     assert!(!fs::read_to_string(path.join("roster.ron")).unwrap().contains("Person"));
     let shown = rolecall(path, &["roster", "show"]).expect(0);
     assert!(
-        shown.out.contains("Night: 6") && shown.out.contains(&trainee(5)),
+        shown.out.contains("Night: 6") && shown.out.contains(&format!("{}  Person 5", trainee(5))),
         "{}",
         shown.out
     );
@@ -102,6 +111,9 @@ fn a_class_is_imported_given_work_and_looked_at() {
         );
     }
     let page = rolecall(path, &["cohort", "Night"]).expect(0);
+    assert!(page.out.contains("Person 5"), "{}", page.out);
+    let export = rolecall(path, &["cohort", "Night", "--format", "csv"]).expect(0);
+    assert!(!export.out.contains("Person"), "{}", export.out);
     for words in ["0 of 6 have finished", "reliability", "standard error", "not begun"] {
         assert!(page.out.contains(words), "{words}: {}", page.out);
     }

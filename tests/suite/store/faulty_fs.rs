@@ -109,6 +109,11 @@ impl Fs for FaultyFs {
         RealFs.remove(path)
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        turn(&self.plan, "remove_folder", path)?;
+        RealFs.remove_folder(path)
+    }
+
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         turn(&self.plan, "create_folder", path)?;
         RealFs.create_folder(path)

@@ -1,4 +1,4 @@
-//! Profiles: each has a folder of its own, names stay in the list, and a list that cannot be read is never written over.
+//! Profiles: each has a folder of its own, names stay in the vault, and a list that cannot be read is never written over.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ fn a_profile_has_a_folder_and_a_pseudonym_that_stay() {
     assert!(own.root().starts_with(data.root()) && own.root() != data.root());
     assert!(
         !own.root().display().to_string().contains("Li Na"),
-        "names stay in the list"
+        "names stay in the vault"
     );
     // The same name is the same person.
     profiles.add("王芳").unwrap();

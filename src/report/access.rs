@@ -1,0 +1,189 @@
+//! What is kept of a person, for that person: a page to read, two tables, and JSON for another program.
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+use maud::{Markup, html};
+use serde_json::{Value, json};
+
+use super::csv_guard::guarded;
+use super::html::page::Page;
+use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::record::Mode;
+use crate::view::access::{AccessView, AccessedSession};
+use crate::words::{Locale, Words};
+
+/// The format of the JSON.
+pub const FORMAT: &str = "rolecall/access/v1";
+
+/// The files, by name.
+///
+/// # Errors
+/// A table or the JSON cannot be made.
+pub fn access_files(words: &Words, view: &AccessView) -> Result<Vec<(String, Vec<u8>)>, String> {
+    Ok(vec![
+        ("access.html".to_owned(), page(words, view).into_bytes()),
+        ("access.json".to_owned(), format!("{:#}\n", as_json(view)).into_bytes()),
+        ("choices.csv".to_owned(), choices(view)?),
+        ("remarks.csv".to_owned(), remarks(view)?),
+    ])
+}
+
+/// The page.
+fn page(words: &Words, view: &AccessView) -> String {
+    let is_chinese = words.locale() == Locale::SimplifiedChinese;
+    let say = |sentence: Sentence| sentence.wording(is_chinese).to_owned();
+    let page = Page {
+        words,
+        kind: say(sentence!("What is kept of you", "本程序保存的您的数据")),
+        id: &view.pseudonym,
+        title: view.name.clone().unwrap_or_else(|| view.pseudonym.clone()),
+        class: "report",
+    };
+    let about = sentence!(
+        "What you did and noted, your marks, and what assessors said about them. The calls themselves, their answers and the reasons for these are not personal data and are not here.",
+        "这里有您做过的事、写过的备注、您的分数，以及评分者的意见。通话内容本身、标准答案及其理由不是个人数据，不在其中。"
+    );
+    page.document(&html! {
+        h1 { (page.title) }
+        p.subtitle { (say(about)) }
+        dl.facts {
+            (fact(&say(sentence!("Pseudonym", "化名")), &view.pseudonym))
+            @if let Some(group) = &view.group { (fact(&say(sentence!("Group", "小组")), group)) }
+            (fact(&say(sentence!("Put together", "整理时间")), &format!("{} UTC", view.made)))
+            (fact(&say(sentence!("Sessions", "会话")), &view.sessions.len().to_string()))
+        }
+        @for session in &view.sessions { (session_part(session, &say)) }
+    })
+}
+
+fn fact(name: &str, value: &str) -> Markup {
+    html! { div { dt { (name) } dd { (value) } } }
+}
+
+fn session_part(session: &AccessedSession, say: &dyn Fn(Sentence) -> String) -> Markup {
+    let mode = match session.mode {
+        Mode::Practice => sentence!("practice", "练习"),
+        Mode::Exam => sentence!("exam", "考试"),
+    };
+    html! {
+        section {
+            h2 { (session.scenario) " · " (session.began) " UTC · " (say(mode)) }
+            p.small.muted { code { (session.session) } }
+            @match &session.mark {
+                Some(mark) => p {
+                    (say(sentence!("Computed mark", "系统计算的分数"))) ": " strong { (mark.overall) }
+                    @for (dimension, mark) in &mark.dimensions { ", " (say(dimension.clone())) " " (mark) }
+                    ", " (say(match mark.passed {
+                        true => sentence!("passed", "通过"),
+                        false => sentence!("not passed", "未通过"),
+                    }))
+                },
+                None => p { (say(sentence!("No mark can be computed.", "无法计算分数。"))) },
+            }
+            h3 { (say(sentence!("What assessors said", "评分者的意见"))) }
+            @if session.remarks.is_empty() {
+                p.muted { (say(sentence!("Nothing.", "没有。"))) }
+            } @else {
+                ul {
+                    @for remark in &session.remarks {
+                        @let what = say(remark.what.clone());
+                        li {
+                            span.muted { (remark.wall) " " (remark.by) } ": " (what)
+                            @if !remark.words.is_empty() && !what.contains(&remark.words) { " — " (remark.words) }
+                        }
+                    }
+                }
+            }
+            h3 { (say(sentence!("What you did", "您做了什么"))) }
+            table {
+                @for deed in &session.deeds {
+                    tr { td.muted { (deed.wall) } td { code { (deed.command) } } td { (deed.told) } }
+                }
+            }
+        }
+    }
+}
+
+/// The same for programs.
+fn as_json(view: &AccessView) -> Value {
+    let sessions = view.sessions.iter().map(|session| {
+        json!({
+            "session": session.session,
+            "trainee": session.trainee,
+            "scenario": session.scenario,
+            "mode": session.mode,
+            "began": session.began,
+            "ended": session.ended,
+            "sealed": session.sealed,
+            "head": session.head,
+            "mark": session.mark.as_ref().map(|mark| json!({
+                "overall": mark.overall,
+                "passed": mark.passed,
+                "dimensions": mark.dimensions.iter()
+                    .map(|(name, mark)| (name.english.clone(), Value::from(mark.clone())))
+                    .collect::<serde_json::Map<_, _>>(),
+            })),
+            "did": session.deeds.iter().map(|deed| json!({
+                "wall": deed.wall, "command": deed.command, "told": deed.told,
+            })).collect::<Vec<_>>(),
+            "remarks": session.remarks.iter().map(|remark| json!({
+                "by": remark.by, "wall": remark.wall, "what": remark.what.english, "words": remark.words,
+            })).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "format": FORMAT,
+        "pseudonym": view.pseudonym,
+        "name": view.name,
+        "group": view.group,
+        "made": view.made,
+        "sessions": sessions.collect::<Vec<_>>(),
+    })
+}
+
+fn choices(view: &AccessView) -> Result<Vec<u8>, String> {
+    let rows = view.sessions.iter().flat_map(|session| {
+        let deeds = session.deeds.iter();
+        deeds.map(|deed| {
+            [
+                &session.session,
+                &session.scenario,
+                &deed.wall,
+                &deed.command,
+                &deed.told,
+            ]
+        })
+    });
+    table(["session", "scenario", "wall", "command", "told"], rows)
+}
+
+fn remarks(view: &AccessView) -> Result<Vec<u8>, String> {
+    let rows = view.sessions.iter().flat_map(|session| {
+        let remarks = session.remarks.iter();
+        remarks.map(|remark| {
+            [
+                &session.session,
+                &remark.wall,
+                &remark.by,
+                &remark.what.english,
+                &remark.words,
+            ]
+        })
+    });
+    table(["session", "wall", "by", "what", "words"], rows)
+}
+
+/// A table in UTF-8 with the mark by which spreadsheets know it; no cell is taken for a formula.
+fn table<'c>(header: [&str; 5], rows: impl Iterator<Item = [&'c String; 5]>) -> Result<Vec<u8>, String> {
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Necessary)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    writer.write_record(header).map_err(|error| error.to_string())?;
+    for row in rows {
+        let cells = row.map(|cell| guarded(cell).0);
+        writer
+            .write_record(cells.iter().map(|cell| cell.as_bytes()))
+            .map_err(|error| error.to_string())?;
+    }
+    writer.into_inner().map_err(|error| error.to_string())
+}

@@ -1,0 +1,128 @@
+//! Looking through every byte of a folder of data for what should be gone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::store::error::StoreError;
+
+/// A text that should be nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Needle {
+    /// A name.
+    Name(String),
+    /// A pseudonym.
+    Pseudonym(String),
+    /// What somebody has noted.
+    Note(String),
+}
+
+/// A file in which something is left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remaining {
+    /// The file.
+    pub path: PathBuf,
+    /// What is in it, or in its path.
+    pub what: Needle,
+}
+
+/// Shorter texts stand in too many files that have nothing to do with the person.
+const SHORTEST_NOTE: usize = 8;
+
+/// The files of a folder in which one of these texts is left. A name is not looked for in the archive: what authors have written there
+/// tells of nobody, and `Ann` is part of many words.
+///
+/// # Errors
+/// Something cannot be read, so that nobody could say that nothing is left.
+pub fn remains(root: &Path, needles: &[Needle]) -> Result<Vec<Remaining>, StoreError> {
+    let mut found = Vec::new();
+    for path in walk(root)? {
+        let is_archive = path
+            .parent()
+            .and_then(Path::file_name)
+            .is_some_and(|name| name == "archive");
+        let bytes = fs::read(&path).map_err(StoreError::io("read", &path))?;
+        let place = path.strip_prefix(root).unwrap_or(&path).as_os_str().as_encoded_bytes();
+        for needle in needles {
+            let (text, is_looked_for) = match needle {
+                Needle::Name(text) => (text, text.chars().count() > 1 && !is_archive),
+                Needle::Pseudonym(text) => (text, true),
+                Needle::Note(text) => (text, text.len() >= SHORTEST_NOTE && !is_archive),
+            };
+            if !is_looked_for {
+                continue;
+            }
+            // As it stands, and as it stands between the quotes of a record.
+            let quoted = serde_json::to_string(text).unwrap_or_default();
+            let quoted = quoted.trim_matches('"');
+            let is_there = [text.as_str(), quoted]
+                .iter()
+                .any(|text| has(&bytes, text.as_bytes()) || has(place, text.as_bytes()));
+            if is_there {
+                found.push(Remaining {
+                    path: path.clone(),
+                    what: needle.clone(),
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether bytes stand in others.
+pub(super) fn has(bytes: &[u8], wanted: &[u8]) -> bool {
+    let Some(first) = wanted.first() else { return false };
+    let mut rest = bytes;
+    while let Some(place) = rest.iter().position(|byte| byte == first) {
+        rest = &rest[place..];
+        if rest.starts_with(wanted) {
+            return true;
+        }
+        rest = &rest[1..];
+    }
+    false
+}
+
+/// All files below a folder, sorted; none if it is not there. Links are not followed: what they lead to is not part of it.
+///
+/// # Errors
+/// A folder cannot be listed.
+pub fn walk(root: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut files = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            entries => entries.map_err(StoreError::io("list", &folder))?,
+        };
+        for entry in entries {
+            let entry = entry.map_err(StoreError::io("list", &folder))?;
+            let kind = entry.file_type().map_err(StoreError::io("look at", entry.path()))?;
+            match kind {
+                kind if kind.is_dir() => folders.push(entry.path()),
+                kind if kind.is_file() => files.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_found_wherever_they_stand() {
+        for (bytes, wanted, is_there) in [
+            ("aab", "ab", true),
+            ("ab", "ab", true),
+            ("a", "ab", false),
+            ("", "ab", false),
+            ("ab", "", false),
+            ("王王芳", "王芳", true),
+        ] {
+            assert_eq!(has(bytes.as_bytes(), wanted.as_bytes()), is_there, "{bytes} {wanted}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The sweep: what in a folder of data has been kept for long enough.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::cohort::roster_file::read_roster;
+use super::data_places::{DataPlace, data_places, record_names};
+use super::error::StoreError;
+use super::folder::DataFolder;
+use super::marks::MarksFolder;
+use super::profiles::Profiles;
+use super::record_file::read_record;
+use super::settings_file::SettingsFile;
+use super::vault::Vault;
+use crate::sim::sentence::Sentence;
+use crate::sim::session::record::Mode;
+use crate::sim::session::retention::{Ages, Fate, Period, Retention};
+
+/// The name of the periods' file in the folder of data.
+pub const FILE: &str = "retention.ron";
+const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+
+/// A session whose time has come, or that is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The folder of data that it is in.
+    pub place: PathBuf,
+    /// The session.
+    pub session: String,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// Days since the last line of its record; none if it has none.
+    pub record_days: Option<u32>,
+    /// Days since the last word about it; none if it has no marks.
+    pub marks_days: Option<u32>,
+}
+
+/// What a sweep has found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sweep {
+    /// Sessions that go, and those that are held.
+    pub due: Vec<Due>,
+    /// Pseudonyms of names behind which nothing is left: no record, no profile, no place on the roster.
+    pub nameless: Vec<String>,
+    /// Records that cannot be read, so that nobody knows their age. They stay.
+    pub unread: Vec<PathBuf>,
+}
+
+/// The periods in this file; without one, in that of the folder of data; without that, the designed ones.
+///
+/// # Errors
+/// A file that was named is not there, or it is no list of periods.
+pub fn read_retention(data: &DataFolder, named: Option<&Path>) -> Result<Retention, StoreError> {
+    let path = named.map_or_else(|| data.root().join(FILE), Path::to_owned);
+    let Some(text) = SettingsFile::new(Arc::clone(data.fs()), path.clone()).read()? else {
+        return match named {
+            None => Ok(Retention::default()),
+            Some(_) => Err(StoreError::io("read", path)(std::io::ErrorKind::NotFound.into())),
+        };
+    };
+    let read: Result<Retention, _> = ron::from_str(&text);
+    let read = read
+        .map_err(|error| error.to_string())
+        .and_then(|read| match read.mistake() {
+            None => Ok(read),
+            Some(mistake) => Err(mistake),
+        });
+    read.map_err(|why| StoreError::Unreadable {
+        path,
+        why: Sentence::same(why),
+    })
+}
+
+/// Looks through a folder of data, and all within it, at this moment.
+///
+/// # Errors
+/// A folder cannot be listed, or the moment is no time in UTC.
+pub fn sweep(data: &DataFolder, retention: &Retention, now: &str) -> Result<Sweep, StoreError> {
+    let mut sweep = Sweep::default();
+    let mut people = BTreeSet::new();
+    for place in data_places(data)? {
+        sweep_place(&place, retention, now, &mut sweep, &mut people)?;
+    }
+    let profiles = Profiles::read_if_there(data)?.list.into_iter();
+    people.extend(profiles.map(|profile| profile.trainee.to_ascii_lowercase()));
+    people.extend(read_roster(data)?.groups.into_keys());
+    // A record that cannot be read may be of anybody.
+    if sweep.unread.is_empty() {
+        let names = Vault::of(data).people()?.into_iter();
+        sweep.nameless = names
+            .filter(|trainee| !people.contains(trainee) && !retention.holds(trainee))
+            .collect();
+    }
+    Ok(sweep)
+}
+
+/// What the records of a session in one place tell.
+#[derive(Default)]
+struct Seen {
+    trainees: Vec<String>,
+    record: Option<(Mode, u32)>,
+    marks: Option<u32>,
+}
+
+fn sweep_place(
+    place: &DataPlace,
+    retention: &Retention,
+    now: &str,
+    sweep: &mut Sweep,
+    people: &mut BTreeSet<String>,
+) -> Result<(), StoreError> {
+    let fs = place.data.fs().as_ref();
+    let mut sessions: BTreeMap<String, Seen> = BTreeMap::new();
+    for (_, folder) in place.record_folders() {
+        for name in record_names(&place.data, &folder)? {
+            let path = folder.join(name);
+            let Ok(record) = read_record(fs, &path) else {
+                sweep.unread.push(path);
+                continue;
+            };
+            let header = record.header;
+            let last = record.entries.last().map_or(&header.wall, |entry| &entry.wall);
+            let days = days_between(last, now);
+            let seen = sessions.entry(header.session).or_default();
+            seen.trainees.push(header.trainee);
+            // Of several files the youngest counts, and an exam counts more than practice.
+            seen.record = Some(match seen.record {
+                None => (header.mode, days),
+                Some((Mode::Exam, before)) => (Mode::Exam, before.min(days)),
+                Some((Mode::Practice, before)) => (header.mode, before.min(days)),
+            });
+        }
+    }
+    let marks = MarksFolder::of(&place.data);
+    for session in marks.sessions()? {
+        let read = marks.read(&session, &mut |_, _, _| Ok(()))?;
+        let youngest = read
+            .events
+            .iter()
+            .map(|signed| days_between(&signed.event.wall, now))
+            .min();
+        // Files without a readable event have no age, and stay.
+        if youngest.is_some() {
+            sessions.entry(session).or_default().marks = youngest;
+        }
+    }
+    for (session, seen) in sessions {
+        let fate = retention.fate(&Ages {
+            session: &session,
+            trainees: &seen.trainees,
+            record: seen.record,
+            marks: seen.marks,
+        });
+        if !matches!(fate, Fate::Whole(_)) {
+            people.extend(seen.trainees.iter().map(|trainee| trainee.to_ascii_lowercase()));
+        }
+        if fate != Fate::Stays {
+            sweep.due.push(Due {
+                place: place.data.root().to_owned(),
+                session,
+                fate,
+                record_days: seen.record.map(|(_, days)| days),
+                marks_days: seen.marks,
+            });
+        }
+    }
+    Ok(())
+}
+
+impl Sweep {
+    /// The sessions that go whole, or whose marks go, by folder of data.
+    pub fn going(&self, is_whole: bool) -> BTreeMap<PathBuf, BTreeSet<String>> {
+        let mut going: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+        for due in &self.due {
+            let is_meant = match due.fate {
+                Fate::Whole(_) => is_whole,
+                Fate::MarksOnly => !is_whole,
+                Fate::Stays | Fate::Held => false,
+            };
+            if is_meant {
+                going.entry(due.place.clone()).or_default().insert(due.session.clone());
+            }
+        }
+        going
+    }
+}
+
+impl Due {
+    /// The period that is over, and since how many days the thing is there.
+    pub fn over(&self) -> Option<(Period, u32)> {
+        match self.fate {
+            Fate::Whole(period) => Some((period, self.record_days?)),
+            Fate::MarksOnly => Some((Period::Marks, self.marks_days?)),
+            Fate::Stays | Fate::Held => None,
+        }
+    }
+}
+
+/// Whole days from one time in UTC to another; none if the first lies ahead or is no time, so that nothing goes by a wrong clock.
+fn days_between(from: &str, to: &str) -> u32 {
+    match (from.parse::<Timestamp>(), to.parse::<Timestamp>()) {
+        (Ok(from), Ok(to)) => u32::try_from((to.as_second() - from.as_second()) / SECONDS_A_DAY).unwrap_or(0),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_whole_and_a_wrong_clock_makes_nothing_old() {
+        for (from, to, days) in [
+            ("2026-11-25T12:00:00Z", "2026-11-26T11:59:59Z", 0),
+            ("2026-11-25T12:00:00Z", "2026-11-26T12:00:00Z", 1),
+            ("2025-11-26T12:00:00Z", "2026-11-26T12:00:00Z", 365),
+            ("2027-11-26T12:00:00Z", "2026-11-26T12:00:00Z", 0),
+            ("yesterday", "2026-11-26T12:00:00Z", 0),
+        ] {
+            assert_eq!(days_between(from, to), days, "{from} {to}");
+        }
+    }
+}

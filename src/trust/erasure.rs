@@ -1,0 +1,13 @@
+//! An erasure that somebody answers for: the same document, signed.
+
+use super::signed::Document;
+use crate::sim::session::erasure::{Erasure, FORMAT};
+
+impl Document for Erasure {
+    const DOMAIN: &'static str = "rolecall/erasure";
+    const FORMAT: &'static str = FORMAT;
+
+    fn mistake(&self) -> Option<String> {
+        Self::mistake(self)
+    }
+}
