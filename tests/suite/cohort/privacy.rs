@@ -79,6 +79,8 @@ fn without_fresh(text: &str) -> String {
         run.clear();
         plain.push(one);
     }
+    // A pseudonym may look like a number or a formula to a spreadsheet, by chance.
+    let plain = plain.replace("'#", "#");
     let mut lines: Vec<&str> = plain.lines().collect();
     lines.sort_unstable();
     lines.join("\n")
