@@ -93,7 +93,7 @@ impl Case<'_> {
                 Accident::PowerCut => false,
                 Accident::Killed | Accident::Small => true,
                 Accident::Broken | Accident::Full => {
-                    seed % 2 == 0 && !(fault.for_ever && fault.accident == Accident::Broken)
+                    seed.is_multiple_of(2) && !(fault.for_ever && fault.accident == Accident::Broken)
                 }
             };
             if !goes_on {
