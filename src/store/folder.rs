@@ -176,7 +176,12 @@ pub(super) fn make_folder(fs: &dyn Fs, folder: &Path) -> Result<(), StoreError> 
         .exists(folder)
         .map_err(StoreError::io("look for the folder", folder))?
     {
-        return Ok(());
+        // Whoever made it may have been stopped before its name was durable.
+        return match sync_parent(fs, folder) {
+            // Whoever may not even look at the folder above has not made it.
+            Err(StoreError::Io { error, .. }) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+            synced => synced,
+        };
     }
     match folder.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => make_folder(fs, parent)?,

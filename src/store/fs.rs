@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Read as _, Write};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write};
 use std::path::Path;
 
 /// A disk. All paths are used as they are given.
@@ -14,6 +14,9 @@ pub trait Fs: fmt::Debug + Send + Sync {
     fn open_append(&self, path: &Path) -> io::Result<Box<dyn OpenFile>>;
     /// Writes bytes over the beginning of a file, cuts off what stands after them, and makes that durable.
     fn rewrite_in_place(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Writes bytes that stand in a file already over themselves, from this offset on, and makes them durable: after a sync that failed, the
+    /// system may show bytes that it will never write of itself. Nothing behind them is touched.
+    fn write_again(&self, path: &Path, from: u64, bytes: &[u8]) -> io::Result<()>;
     /// The bytes of a regular file, at most one more than `longest`.
     fn read(&self, path: &Path, longest: u64) -> io::Result<Vec<u8>>;
     /// Whether something is there.
@@ -67,6 +70,14 @@ impl Fs for RealFs {
         let mut file = OpenOptions::new().write(true).open(path)?;
         Write::write_all(&mut file, bytes)?;
         file.set_len(bytes.len() as u64)?;
+        file.sync_all()
+    }
+
+    fn write_again(&self, path: &Path, from: u64, bytes: &[u8]) -> io::Result<()> {
+        refuse_special_files(path)?;
+        let mut file = OpenOptions::new().write(true).open(path)?;
+        file.seek(SeekFrom::Start(from))?;
+        Write::write_all(&mut file, bytes)?;
         file.sync_all()
     }
 

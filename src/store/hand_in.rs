@@ -7,7 +7,7 @@ use super::folder::DataFolder;
 use super::named_record::named_record;
 use super::record_file::{RECORD_ENDING, read_record_and_bytes};
 use super::signed_files::{DocumentError, SignedFiles, write_new_file};
-use super::whole_file::is_temporary;
+use super::whole_file::{is_temporary, make_durable, write_whole_file};
 use crate::sim::session::record::{LONGEST_RECORD, Record};
 use crate::trust::hand_in::{HandIn, LONGEST_HAND_IN};
 use crate::trust::signed::Signed;
@@ -108,6 +108,7 @@ pub fn take_in(data: &DataFolder, hand_in: &HandIn, record: &Record) -> Result<R
         let here = fs.read(&path, LONGEST_RECORD as u64);
         let here = here.map_err(StoreError::io("read the record", &path))?;
         if here == hand_in.record {
+            make_durable(fs, &path, &here)?;
             (received.path, received.was_there) = (path, true);
         } else if hand_in.record.starts_with(&here) || here.starts_with(&hand_in.record) {
             received.goes_on.push(path);
@@ -118,7 +119,11 @@ pub fn take_in(data: &DataFolder, hand_in: &HandIn, record: &Record) -> Result<R
     if !received.was_there {
         let is_taken = fs.exists(&plain).map_err(StoreError::io("look for", &plain))?;
         received.path = if is_taken { other } else { plain };
-        write_new_file(fs, &received.path, &hand_in.record)?;
+        // A part of it under this name is what a machine has left that stopped while it received it.
+        match received.goes_on.contains(&received.path) {
+            true => write_whole_file(fs, &received.path, &hand_in.record)?,
+            false => write_new_file(fs, &received.path, &hand_in.record)?,
+        }
     }
     Ok(received)
 }

@@ -12,12 +12,14 @@ use super::fs::{Fs, OpenFile};
 use super::journal::Journal;
 use super::whole_file::sync_parent;
 use crate::sim::session::ledger::{LONGEST_LEDGER, Ledger, LedgerEvent, LedgerNote};
-use crate::sim::session::record::Header;
+use crate::sim::session::record::{Header, Record};
 
 const ENDING: &str = ".jsonl";
 /// Another Rolecall that begins a session at the same moment is waited for, so many times.
 const ATTEMPTS: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(10);
+/// So many bytes at the end are written once more before a line is added: about a hundred lines, more than ever failed one after another.
+const WRITTEN_AGAIN: usize = 64 << 10;
 
 /// The ledger of a folder of data.
 #[derive(Debug, Clone)]
@@ -69,34 +71,73 @@ impl SessionLedger {
         Ok(years)
     }
 
-    /// Puts a note down; it is durable when this returns.
+    /// Puts down that the session of a record has begun, if that is not put down: a machine may have stopped between the two.
+    pub(super) fn begin_if_unknown(&self, record: &Record) -> Result<(), StoreError> {
+        let header = &record.header;
+        let is_known = |(_, ledger): &(PathBuf, Ledger)| ledger.of_session(&header.session).next().is_some();
+        if self.read()?.iter().any(is_known) {
+            return Ok(());
+        }
+        let first = record
+            .entries
+            .first()
+            .map_or_else(|| record.text.head(), |entry| entry.prev.as_str());
+        self.put_down(&LedgerNote::of(LedgerEvent::Started, header, first, &header.wall))
+    }
+
+    /// Puts a note down; it is durable when this returns. A note that stands there already is not put down twice.
     ///
     /// # Errors
-    /// What the system refused, or another program that keeps the ledger open for more than a second.
+    /// What the system refused, or another program that keeps the ledger open for more than a second. The note is then taken back, as far as
+    /// the system lets it.
     pub fn put_down(&self, note: &LedgerNote) -> Result<(), StoreError> {
-        make_folder(self.fs.as_ref(), &self.folder)?;
+        let fs = self.fs.as_ref();
+        make_folder(fs, &self.folder)?;
         let year = note.wall.get(..4).unwrap_or("0000");
         let path = self.folder.join(format!("{year}{ENDING}"));
-        let (mut file, is_new) = self.opened(&path)?;
+        let mut file = self.opened(&path)?;
         // Read only now that nobody else can add a line.
-        let line = self.read_year(&path)?.next_line(note);
+        let before = self.read_bytes(&path)?;
+        let ledger = Ledger::read(&before);
+        // The line that goes on from these may not stand on anything that a failed sync has left in memory only.
+        let end = before.len().saturating_sub(WRITTEN_AGAIN);
         let doing = "add to the ledger";
-        file.write_all(line.as_bytes()).map_err(StoreError::io(doing, &path))?;
-        match is_new {
-            false => file.sync_data().map_err(StoreError::io(doing, &path)),
-            true => {
-                file.sync_all().map_err(StoreError::io(doing, &path))?;
-                sync_parent(self.fs.as_ref(), &path)
-            }
+        if !before.is_empty() {
+            fs.write_again(&path, end as u64, &before[end..])
+                .map_err(StoreError::io(doing, &path))?;
+        }
+        // Whoever made the file may have been stopped before its name was durable.
+        sync_parent(fs, &path)?;
+        if ledger.notes.contains(note) {
+            return Ok(());
+        }
+        let line = ledger.next_line(note);
+        let added = file.write_all(line.as_bytes()).and_then(|()| file.sync_all());
+        added.map_err(|error| {
+            self.take_back(&path, &before, line.as_bytes());
+            StoreError::io(doing, &path)(error)
+        })
+    }
+
+    /// Cuts off what was added in vain, so that nobody takes a session for begun that is not: its ticket could not be used any more. If even
+    /// that fails, the line is one that nobody was told of.
+    fn take_back(&self, path: &Path, before: &[u8], line: &[u8]) {
+        // A disk in a network may let two programs add at once.
+        let is_ours = self.read_bytes(path).is_ok_and(|now| {
+            let added = now.strip_prefix(before);
+            added.is_some_and(|added| line.starts_with(added))
+        });
+        if is_ours {
+            let _ = self.fs.rewrite_in_place(path, before);
         }
     }
 
-    fn opened(&self, path: &Path) -> Result<(Box<dyn OpenFile>, bool), StoreError> {
+    fn opened(&self, path: &Path) -> Result<Box<dyn OpenFile>, StoreError> {
         let mut attempt = 0;
         loop {
             let opened = match self.fs.exists(path) {
-                Ok(true) => self.fs.open_append(path).map(|file| (file, false)),
-                _ => self.fs.create_new(path).map(|file| (file, true)),
+                Ok(true) => self.fs.open_append(path),
+                _ => self.fs.create_new(path),
             };
             match opened {
                 // Somebody else has it open, or was faster to make it.
@@ -113,6 +154,10 @@ impl SessionLedger {
     }
 
     fn read_year(&self, path: &Path) -> Result<Ledger, StoreError> {
+        self.read_bytes(path).map(|bytes| Ledger::read(&bytes))
+    }
+
+    fn read_bytes(&self, path: &Path) -> Result<Vec<u8>, StoreError> {
         let bytes = self
             .fs
             .read(path, LONGEST_LEDGER)
@@ -123,6 +168,6 @@ impl SessionLedger {
                 longest: LONGEST_LEDGER,
             });
         }
-        Ok(Ledger::read(&bytes))
+        Ok(bytes)
     }
 }

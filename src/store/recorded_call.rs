@@ -171,9 +171,12 @@ impl RecordedCall {
             },
         };
         reopened.journal.append(&[gap])?;
+        let ledger = SessionLedger::of(data);
+        // Whoever takes up a session after an accident is not kept from it by the ledger.
+        let _ = ledger.begin_if_unknown(&record);
         let recorded = Self {
             journal: reopened.journal,
-            ledger: SessionLedger::of(data),
+            ledger,
             header: record.header,
             call: replayed.call,
             recorder: Recorder::default(),

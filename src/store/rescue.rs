@@ -6,7 +6,7 @@ use super::error::StoreError;
 use super::folder::make_folder;
 use super::fs::{Fs, OpenFile};
 use super::record_file::RECORD_ENDING;
-use super::whole_file::write_whole_file;
+use super::whole_file::{sync_parent, write_whole_file};
 
 /// More rescues of one session would mean that something else is wrong.
 const MOST_RESCUES: usize = 99;
@@ -74,6 +74,7 @@ pub(super) fn set_torn_tail_aside(fs: &dyn Fs, record: &Path, tail: &[u8]) -> Re
             .read(&path, tail.len() as u64)
             .map_err(StoreError::io("read", &path))?;
         if kept == tail {
+            sync_parent(fs, &path)?;
             return Ok(Some(path));
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::error::StoreError;
 use super::folder::{DataFolder, make_folder};
 use super::fs::Fs;
-use super::whole_file::sync_parent;
+use super::whole_file::{make_durable, sync_parent, write_whole_file};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Record;
 use crate::trust::receipt::Receipt;
@@ -96,7 +96,7 @@ impl SignedFiles {
     /// What the system refused.
     pub fn keep_ticket(&self, ticket: &Signed<Ticket>) -> Result<PathBuf, StoreError> {
         let path = self.ticket_path(&ticket.sha256());
-        self.keep(&path, ticket.to_text().as_bytes())?;
+        self.keep(&path, ticket)?;
         Ok(path)
     }
 
@@ -106,7 +106,7 @@ impl SignedFiles {
     /// What the system refused.
     pub fn keep_receipt(&self, receipt: &Signed<Receipt>, record: &Record) -> Result<PathBuf, StoreError> {
         let path = self.receipt_path(record);
-        self.keep(&path, receipt.to_text().as_bytes())?;
+        self.keep(&path, receipt)?;
         Ok(path)
     }
 
@@ -135,14 +135,20 @@ impl SignedFiles {
         self.fs.exists(path).map_err(StoreError::io("look for", path))
     }
 
-    fn keep(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-        if self.is_there(path)? {
-            return Ok(());
-        }
+    /// Keeps a document unless there is one. What a machine has left that stopped while it wrote is no document, and is replaced.
+    fn keep<D: Document>(&self, path: &Path, document: &Signed<D>) -> Result<(), StoreError> {
+        let fs = self.fs.as_ref();
         if let Some(folder) = path.parent() {
-            make_folder(self.fs.as_ref(), folder)?;
+            make_folder(fs, folder)?;
         }
-        write_new_file(self.fs.as_ref(), path, bytes)
+        if self.is_there(path)? {
+            let kept = fs.read(path, LONGEST_DOCUMENT).map_err(StoreError::io("read", path))?;
+            return match Signed::<D>::read(&kept) {
+                Err(NotADocument::Form(_)) => write_whole_file(fs, path, document.to_text().as_bytes()),
+                _ => make_durable(fs, path, &kept),
+            };
+        }
+        write_new_file(fs, path, document.to_text().as_bytes())
     }
 }
 
@@ -164,14 +170,17 @@ pub fn read_signed<D: Document>(fs: &dyn Fs, path: &Path) -> Result<Signed<D>, D
 /// There is such a file, or the system refuses.
 pub fn write_new_file(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let mut file = fs.create_new(path).map_err(StoreError::io("create", path))?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    let written = file
+        .write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(StoreError::io("write", path))
+        .and_then(|()| sync_parent(fs, path));
     drop(file);
-    if let Err(error) = written {
-        // A part of a file must not pass for one.
+    if written.is_err() {
+        // A part of a file, or one that may not last, must not pass for one.
         let _ = fs.remove(path);
-        return Err(StoreError::io("write", path)(error));
     }
-    sync_parent(fs, path)
+    written
 }
 
 impl DocumentError {

@@ -22,6 +22,18 @@ pub fn write_whole_file(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), St
     sync_parent(fs, path)
 }
 
+/// Makes durable what stands in a file already, however it got there: whoever wrote it may have been stopped before a sync, or have been told
+/// that a sync had failed.
+///
+/// # Errors
+/// What the system refused.
+#[cfg(feature = "assessor")]
+pub(super) fn make_durable(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    fs.write_again(path, 0, bytes)
+        .map_err(StoreError::io("make durable", path))?;
+    sync_parent(fs, path)
+}
+
 /// Makes the name of a file durable.
 pub(super) fn sync_parent(fs: &dyn Fs, path: &Path) -> Result<(), StoreError> {
     match path.parent() {

@@ -10,6 +10,7 @@ mod chinese;
 mod cli;
 mod cohort;
 mod crowd;
+mod durability;
 mod endings;
 mod from_here;
 mod golden;

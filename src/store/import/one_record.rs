@@ -15,13 +15,15 @@ use crate::store::folder::{DataFolder, make_folder};
 use crate::store::played_record::{ReadError, play, program_of};
 use crate::store::record_file::{RECORD_ENDING, read_record, read_record_and_bytes};
 use crate::store::record_trouble::{of_end, of_reading, of_store};
-use crate::store::whole_file::write_whole_file;
+use crate::store::whole_file::{sync_parent, write_whole_file};
 
 /// Takes records into a folder of data.
 pub(super) struct Importer<'d> {
     data: &'d DataFolder,
     /// All records that are here by their folders and names.
     here: Vec<(PathBuf, String)>,
+    /// Whether the names of the files that were in the archive before are durable.
+    is_archive_durable: bool,
     /// The last program that was made, since records of one call come together, and the files that it was made from.
     last: Option<(Header, Vec<String>, Arc<Program>)>,
 }
@@ -51,7 +53,12 @@ impl<'d> Importer<'d> {
                 here.extend(names.into_iter().map(|name| (folder.clone(), name)));
             }
         }
-        Ok(Self { data, here, last: None })
+        Ok(Self {
+            data,
+            here,
+            is_archive_durable: false,
+            last: None,
+        })
     }
 
     /// Takes one record in, or says why not.
@@ -97,9 +104,10 @@ impl<'d> Importer<'d> {
         }
         let (files, lacking) = self.gathered(&record.header, archives);
         let standing = self.standing(record);
-        if let Outcome::Known(_) | Outcome::Shorter(_) = standing {
-            // The record may have been here without its archive.
+        if let Outcome::Known(path) | Outcome::Shorter(path) = &standing {
+            // The record may have been here without its archive, and an earlier import may have been stopped before its name was durable.
             self.archive(&files)?;
+            sync_parent(self.data.fs().as_ref(), path).map_err(|error| not_written(&error))?;
             return Ok((standing, None));
         }
         if !lacking.is_empty() {
@@ -214,12 +222,20 @@ impl<'d> Importer<'d> {
         }
     }
 
-    fn archive(&self, files: &[Gathered]) -> Result<(), Trouble> {
+    fn archive(&mut self, files: &[Gathered]) -> Result<(), Trouble> {
         let missing: Vec<&Gathered> = files.iter().filter(|file| !file.is_here).collect();
-        if missing.is_empty() {
+        if missing.is_empty() && self.is_archive_durable {
             return Ok(());
         }
         let archive = self.data.archive().map_err(|error| not_written(&error))?;
+        if !self.is_archive_durable {
+            // What is here may have come with an import that was stopped before the names were durable.
+            let fs = self.data.fs();
+            let synced = fs.sync_dir(archive.folder());
+            let synced = synced.map_err(StoreError::io("make durable the folder", archive.folder()));
+            synced.map_err(|error| not_written(&error))?;
+            self.is_archive_durable = true;
+        }
         for file in missing {
             archive.put(&file.bytes).map_err(|error| not_written(&error))?;
         }

@@ -1,7 +1,12 @@
 //! Writing events: a file of one's own, and every event durable before anybody is told that it is saved.
+//!
+//! After an error nobody knows which bytes of a file are on the disk, so it is never used again: all events of it go into a new file once
+//! more, with the one that failed, byte for byte. So that one is a single event whether or not its first copy comes to light again; and so
+//! it is if even the new file fails, and the same is said again later.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::folder::{ENDING, MarksFolder};
@@ -47,11 +52,16 @@ pub struct MarkWriter<'s> {
     /// Gone after an error: nobody knows which of its bytes are on the disk.
     file: Option<Box<dyn OpenFile>>,
     path: PathBuf,
-    length: usize,
+    /// The lines of the file that were acknowledged.
+    text: Vec<u8>,
     /// The last event of this writer that was acknowledged.
     prev: Option<String>,
+    /// An event that could not be saved, although some of it may be on the disk.
+    unknown: Option<Event>,
     /// The last events of other files of the same key.
     seen: Vec<String>,
+    /// The other files of the same key, until they are known to be durable.
+    own_files: Vec<PathBuf>,
     /// Files that take room: those whose events were believed when they were read, and those that this writer has made.
     files: usize,
 }
@@ -75,15 +85,22 @@ impl<'s> MarkWriter<'s> {
             .collect();
         seen.sort();
         seen.truncate(MOST_FILES);
+        let is_own = |path: &Path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(signer.key())
+        };
+        let own_files = known.files.iter().filter(|file| file.events > 0 && is_own(&file.path));
         Self {
             fs: Arc::clone(&marks.fs),
             folder,
             signer,
             file: None,
             path: PathBuf::new(),
-            length: 0,
+            text: Vec::new(),
             prev: None,
+            unknown: None,
             seen,
+            own_files: own_files.map(|file| file.path.clone()).collect(),
             files: known.believed_files(),
         }
     }
@@ -96,29 +113,37 @@ impl<'s> MarkWriter<'s> {
     /// Signs and writes one event. It is durable when this returns.
     ///
     /// # Errors
-    /// [`MarkError`]; after an error of the disk a new file is tried once.
+    /// [`MarkError`]; after an error of the disk a new file is tried once. Whoever says the same again writes the same event again.
     pub fn write(&mut self, about: &About, what: Saying) -> Result<SignedEvent, MarkError> {
-        let mut event = self.event(about, what);
-        if self.file.is_some() && self.length + LONGEST_LINE <= LONGEST_EVENT_FILE {
-            let (line, signed) = self.line(&event)?;
-            if let Some(file) = self.file.as_mut()
-                && file.write_all(&line).and_then(|()| file.sync_data()).is_ok()
-            {
-                return Ok(self.acknowledged(signed, line.len()));
-            }
+        let again = |unknown: &mut Event| unknown.about == *about && unknown.what == what;
+        let mut event = match self.unknown.take_if(again) {
+            Some(unknown) => unknown,
+            None => self.event(about, what),
+        };
+        if self.text.len() + LONGEST_LINE > LONGEST_EVENT_FILE {
+            // The file is full: a new one, which names the last event of this one.
             self.file = None;
-        }
-        // The first event, a full file, or a file that has failed: a new file, which names the last event that was acknowledged.
-        if let Some(prev) = self.prev.take() {
-            self.seen.push(prev);
+            self.text.clear();
+            self.seen.extend(self.prev.take());
             self.seen.sort();
+            NO_EVENT_BEFORE.clone_into(&mut event.prev);
+            event.seen.clone_from(&self.seen);
         }
-        NO_EVENT_BEFORE.clone_into(&mut event.prev);
-        event.seen.clone_from(&self.seen);
         let (line, signed) = self.line(&event)?;
-        self.begin_file(&line)?;
-        self.length = 0;
-        Ok(self.acknowledged(signed, line.len()))
+        let added = self.file.as_mut().map(|file| {
+            let written = file.write_all(&line);
+            written.and_then(|()| file.sync_data())
+        });
+        if !matches!(added, Some(Ok(()))) {
+            self.file = None;
+            if let Err(error) = self.begin_file(&line) {
+                self.unknown = Some(event);
+                return Err(error);
+            }
+        }
+        self.text.extend_from_slice(&line);
+        self.prev = Some(signed.hash.clone());
+        Ok(signed)
     }
 
     /// The event that [`MarkWriter::write`] would write now, to ask beforehand whether it counts.
@@ -143,14 +168,8 @@ impl<'s> MarkWriter<'s> {
     }
 
     /// The file that has the last event; empty before the first.
-    pub fn path(&self) -> &std::path::Path {
+    pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    fn acknowledged(&mut self, signed: SignedEvent, bytes: usize) -> SignedEvent {
-        self.length += bytes;
-        self.prev = Some(signed.hash.clone());
-        signed
     }
 
     fn line(&self, event: &Event) -> Result<(Vec<u8>, SignedEvent), MarkError> {
@@ -160,25 +179,54 @@ impl<'s> MarkWriter<'s> {
         Ok((format!("{json}\t{signature}\n").into_bytes(), signed))
     }
 
-    /// Makes a new file with this line in it, both durable.
+    /// Makes a new file with all that was acknowledged and this line in it, durable.
     fn begin_file(&mut self, line: &[u8]) -> Result<(), MarkError> {
         make_folder(self.fs.as_ref(), &self.folder)?;
         if self.files >= MOST_FILES {
             return Err(MarkError::TooManyFiles(self.folder.clone()));
         }
+        self.make_own_files_durable()?;
         let name = format!("{}-{:016x}{ENDING}", self.signer.key(), fresh_u64());
         let path = self.folder.join(name);
-        let mut file = self
-            .fs
-            .create_new(&path)
-            .map_err(StoreError::io("create the file of marks", &path))?;
-        file.write_all(line)
-            .and_then(|()| file.sync_all())
-            .map_err(StoreError::io("write the marks to", &path))?;
-        sync_parent(self.fs.as_ref(), &path)?;
-        self.file = Some(file);
+        match self.written(&path, line) {
+            Ok(file) => self.file = Some(file),
+            Err(error) => {
+                // Nobody will be told that this event is saved.
+                let _ = self.fs.remove(&path);
+                return Err(error.into());
+            }
+        }
         self.path = path;
         self.files += 1;
+        Ok(())
+    }
+
+    fn written(&self, path: &Path, line: &[u8]) -> Result<Box<dyn OpenFile>, StoreError> {
+        let create = self.fs.create_new(path);
+        let mut file = create.map_err(StoreError::io("create the file of marks", path))?;
+        file.write_all(&[&self.text, line].concat())
+            .and_then(|()| file.sync_all())
+            .map_err(StoreError::io("write the marks to", path))?;
+        sync_parent(self.fs.as_ref(), path)?;
+        Ok(file)
+    }
+
+    /// The first event here names the last ones of these files, and whoever wrote them may have been stopped before they were durable. An
+    /// event that is named and not there would look as if somebody had taken it away.
+    fn make_own_files_durable(&mut self) -> Result<(), StoreError> {
+        let fs = self.fs.as_ref();
+        for path in &self.own_files {
+            let synced = fs.open_append(path).and_then(|mut file| file.sync_all());
+            match synced {
+                // Its writer is at work, and acknowledges nothing that is not durable. Or somebody else's copy.
+                Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::PermissionDenied) => {}
+                synced => synced.map_err(StoreError::io("make durable the marks in", path))?,
+            }
+        }
+        if let Some(path) = self.own_files.first() {
+            sync_parent(fs, path)?;
+        }
+        self.own_files.clear();
         Ok(())
     }
 }

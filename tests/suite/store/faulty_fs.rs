@@ -90,6 +90,11 @@ impl Fs for FaultyFs {
         RealFs.rewrite_in_place(path, bytes)
     }
 
+    fn write_again(&self, path: &Path, from: u64, bytes: &[u8]) -> io::Result<()> {
+        turn(&self.plan, "write_again", path)?;
+        RealFs.write_again(path, from, bytes)
+    }
+
     fn read(&self, path: &Path, longest: u64) -> io::Result<Vec<u8>> {
         turn(&self.plan, "read", path)?;
         RealFs.read(path, longest)

@@ -124,3 +124,48 @@ fn a_session_that_cannot_be_put_down_has_not_begun() {
     }
     assert!(begun >= 1 && refused > 10, "{begun} begun, {refused} refused");
 }
+
+/// After a failed sync nobody knows whether the line is on the disk. It is taken back, so that it may be put down again, once.
+#[test]
+fn a_line_that_could_not_be_added_is_taken_back_and_added_once() {
+    let note = |session: &str| LedgerNote {
+        event: LedgerEvent::Started,
+        session: session.to_owned(),
+        line: "a".repeat(64),
+        ticket: Some("b".repeat(64)),
+        wall: "2026-11-26T10:00:00Z".to_owned(),
+    };
+    let mut refused = 0;
+    for short_write in [0, 50] {
+        for fails_at in 0.. {
+            let folder = tempfile::tempdir().unwrap();
+            let disk = FaultyFs::default();
+            let ledger = SessionLedger::of(&DataFolder::at(Arc::new(disk.clone()), folder.path().to_owned()));
+            ledger.put_down(&note("first")).unwrap();
+            disk.take_log();
+            disk.plan(|plan| (plan.fails_at, plan.short_write) = (Some(fails_at), short_write));
+            let put_down = ledger.put_down(&note("second"));
+            let is_over = disk.take_log().len() <= fails_at;
+            disk.plan(|plan| plan.fails_at = None);
+            let sessions = || {
+                let years = ledger.read().unwrap();
+                assert_eq!(years.len(), 1);
+                let ledger = &years[0].1;
+                assert_eq!((ledger.broken.len(), ledger.torn.len()), (0, 0), "operation {fails_at}");
+                ledger.notes.iter().map(|note| note.session.clone()).collect::<Vec<_>>()
+            };
+            if put_down.is_err() {
+                refused += 1;
+                assert_eq!(sessions(), ["first"], "operation {fails_at}");
+                ledger.put_down(&note("second")).unwrap();
+            }
+            assert_eq!(sessions(), ["first", "second"], "operation {fails_at}");
+            ledger.put_down(&note("second")).unwrap();
+            assert_eq!(sessions(), ["first", "second"], "the same note is not put down twice");
+            if is_over {
+                break;
+            }
+        }
+    }
+    assert!(refused >= 12, "{refused}");
+}

@@ -140,6 +140,40 @@ fn no_error_of_the_disk_loses_what_was_acknowledged() {
     assert!(runs >= 60, "{runs}");
 }
 
+/// After a failed sync nobody knows whether the event is on the disk: its first copy may come to light again, and is the same event.
+#[test]
+fn an_event_whose_sync_failed_is_never_doubled() {
+    for fails_at in 0..6 {
+        let folder = tempfile::tempdir().unwrap();
+        let fs = FaultyFs::default();
+        let marks = marks(Arc::new(fs.clone()), folder.path());
+        let mut writer = MarkWriter::new(&marks, SESSION, &Ann, &MarksRead::default());
+        let first = writer.write(&about(), said(1)).unwrap();
+        let old = writer.path().to_owned();
+        // The line is written, its sync fails, and so does everything that is tried then.
+        fs.take_log();
+        fs.plan(|plan| (plan.fails_at, plan.for_ever) = (Some(1), true));
+        writer.write(&about(), said(2)).unwrap_err();
+        // It is said again with the same words, until the disk takes it.
+        fs.take_log();
+        fs.plan(|plan| (plan.fails_at, plan.for_ever) = (Some(fails_at), false));
+        let again = writer.write(&about(), said(2));
+        fs.plan(|plan| plan.fails_at = None);
+        let second = again.or_else(|_| writer.write(&about(), said(2))).unwrap();
+        let third = writer.write(&about(), said(3)).unwrap();
+        let found = read(folder.path());
+        assert_ne!(writer.path(), old, "the file that failed is not used again");
+        assert_eq!(
+            hashes(&found),
+            BTreeSet::from([first.hash, second.hash, third.hash]),
+            "operation {fails_at}"
+        );
+        assert_eq!(found.problems().count(), 0);
+        let texts = fs::read_to_string(&old).unwrap();
+        assert_eq!(texts.lines().count(), 2, "its first copy is still there");
+    }
+}
+
 #[test]
 fn the_good_rest_of_a_damaged_folder_is_read() {
     let folder = tempfile::tempdir().unwrap();
