@@ -51,6 +51,10 @@ fn nothing_tells_of_the_person_and_an_erasure_tells_of_that() {
     ] {
         assert!(tried.contains(named), "{named} in {tried}");
     }
+    // Nobody can be asked, and nobody has said yes.
+    let unasked = life.run(&["erase", "--trainee", NAME, "--ground", GROUND]).expect(2);
+    assert!(unasked.err.contains("--yes"), "{}", unasked.err);
+    assert!(before == life.everything(), "nothing is erased unasked");
     erase(&life);
     for canary in life.canaries() {
         assert_eq!(holding(&data, canary), NONE, "{canary}");
