@@ -9,6 +9,8 @@ pub mod cost;
 pub mod debrief;
 pub mod debrief_steps;
 pub mod feedback;
+pub mod figures;
+pub mod groups;
 pub mod hint;
 pub mod hold_manners;
 pub mod imported;

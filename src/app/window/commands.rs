@@ -146,7 +146,10 @@ impl Desk<'_, '_> {
             | UiCommand::Say(_)
             | UiCommand::SignWith(_)
             | UiCommand::MakeKey(_)
-            | UiCommand::WriteReport => self.assess(wish),
+            | UiCommand::WriteReport
+            | UiCommand::OpenGroups
+            | UiCommand::ChooseGroup(_)
+            | UiCommand::CloseGroups => self.assess(wish),
             UiCommand::StopWork if self.library.0.is_some() => {
                 self.library.0.iter_mut().for_each(OpenLibrary::stop);
             }
