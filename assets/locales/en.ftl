@@ -1337,6 +1337,7 @@ groups-nothing-marked = Nobody has closed any marks here
 groups-nothing-marked-about = Open a session in the library, mark it and close your marks; or “rolecall mark RECORD close”.
 groups-nothing-twice = No session was marked twice
 groups-nothing-twice-about = Have a second assessor mark the same sessions, each before seeing the other's marks.
+groups-judged = Item
 groups-agreement-word = In a word
 groups-kappa = Kappa
 groups-pairs = Pairs

@@ -1271,6 +1271,7 @@ groups-nothing-marked = 这里还没有提交的评分
 groups-nothing-marked-about = 在资料库中打开一个会话，评分并提交；或用“rolecall mark 记录 close”。
 groups-nothing-twice = 没有重复评阅的会话
 groups-nothing-twice-about = 请让第二名评估员评阅同一批会话，且双方在看到对方评分之前各自评阅。
+groups-judged = 项目
 groups-agreement-word = 评语
 groups-kappa = Kappa
 groups-pairs = 对数

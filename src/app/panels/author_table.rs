@@ -1,6 +1,6 @@
 //! A small table beside a picture: a name that may be long, then numbers.
 
-use egui::{Align, Label, Layout, Link, RichText, Sense, Ui, Vec2};
+use egui::{Align, Button, Label, Layout, RichText, Sense, Ui, Vec2};
 
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::focus;
@@ -64,7 +64,9 @@ fn row_ui(ui: &mut Ui, cells: &[String], kind: Row) -> bool {
                 ui.set_min_width(width);
                 let text = RichText::new(cell).size(theme.measures.small);
                 if kind == Row::Link && column == 0 {
-                    let link = ui.add(Link::new(text.color(theme.colours.accent)));
+                    let target = Vec2::splat(theme.measures.smallest_target);
+                    let button = Button::new(text.color(theme.colours.accent)).frame(false).truncate();
+                    let link = ui.add(button.min_size(target));
                     focus::ring(ui, &link, theme.control_corners());
                     is_pressed = link.clicked();
                     return;

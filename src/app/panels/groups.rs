@@ -15,7 +15,7 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{card_ui, chip_ui, heading_ui, muted_ui, quiet_button_ui, subheading_ui};
 use crate::app::ui_command::UiCommand;
-use crate::view::groups::{GroupView, GroupsView};
+use crate::view::groups::GroupsView;
 
 /// What the screen of groups shows.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -130,19 +130,14 @@ fn tabs_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut GroupsState
 }
 
 fn tab_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &GroupsScreenView, state: &mut GroupsState) {
-    if state.tab == GroupsTab::Agreement {
-        return agreement_ui(ui, surroundings, &view.groups.agreement, state);
+    match (state.tab, &view.groups.group) {
+        (GroupsTab::Agreement, _) => agreement_ui(ui, surroundings, &view.groups.agreement, state),
+        (_, None) => nothing_ui(ui, surroundings, "groups-empty", "groups-empty-about"),
+        (GroupsTab::Completion, Some(group)) => completion_ui(ui, surroundings, group, state),
+        (GroupsTab::Progress, Some(group)) => progress_ui(ui, surroundings, group, state),
+        (GroupsTab::Decisions, Some(group)) => decisions_ui(ui, surroundings, group, state),
+        (GroupsTab::Rules, Some(group)) => rules_ui(ui, surroundings, group, state),
     }
-    let Some(group) = &view.groups.group else {
-        return nothing_ui(ui, surroundings, "groups-empty", "groups-empty-about");
-    };
-    let draw: fn(&mut Ui, &Surroundings<'_>, &GroupView, &mut GroupsState) = match state.tab {
-        GroupsTab::Completion => completion_ui,
-        GroupsTab::Progress => progress_ui,
-        GroupsTab::Decisions => decisions_ui,
-        GroupsTab::Rules | GroupsTab::Agreement => rules_ui,
-    };
-    draw(ui, surroundings, group, state);
 }
 
 /// That there is nothing yet, and what to do.

@@ -110,9 +110,9 @@ fn parts_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut GroupsStat
 fn widths(available: f32, table: &TableView, theme: &Theme) -> Option<Vec<f32>> {
     let gaps = theme.space(2) * table.columns.len().saturating_sub(1) as f32;
     let of_column = |place: usize| match (place, table.columns[place].is_number) {
-        (0, _) => (theme.space(30), 2.2),
-        (_, false) => (theme.space(23), 1.4),
-        (_, true) => (theme.space(16), 1.0),
+        (0, _) => (theme.space(28), 2.2),
+        (_, false) => (theme.space(20), 1.4),
+        (_, true) => (theme.space(18), 1.0),
     };
     let columns: Vec<(f32, f32)> = (0..table.columns.len()).map(of_column).collect();
     let least: f32 = columns.iter().map(|(least, _)| least).sum();
@@ -157,7 +157,13 @@ fn row_ui(
                 Some(is_chosen) if place == 0 => {
                     response = Some(choice_ui(ui, &cell.text, &told(surroundings, table, row), is_chosen));
                 }
-                _ => cell_ui(ui, cell, &cell.text),
+                _ => {
+                    // As low as the text of a cell that can be pressed.
+                    if choice.is_some() {
+                        ui.add_space(0.75 * theme.space(1));
+                    }
+                    cell_ui(ui, cell, &cell.text);
+                }
             });
         }
     });

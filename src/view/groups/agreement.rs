@@ -54,7 +54,7 @@ pub(super) fn agreement_view(material: &GroupsMaterial<'_>) -> AgreementView {
     let words = material.words;
     let table = TableView::new(
         words,
-        &["groups-item", "groups-agreement-word"],
+        &["groups-judged", "groups-agreement-word"],
         &["groups-kappa", "groups-pairs", "groups-icc", "groups-sessions"],
     );
     match material.agreement {

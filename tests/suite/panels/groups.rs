@@ -57,7 +57,8 @@ fn tabs_open_and_what_was_chosen_is_forgotten_in_another_group() {
         assert_eq!(glass.click(&name), []);
         assert_eq!(glass.screen.state.groups.tab, tab);
     }
-    glass.screen.state.groups.tab = GroupsTab::Progress;
+    let progress = glass.screen.words.text("groups-tab-progress");
+    glass.click(&progress);
     assert_eq!(glass.click("000000000000002"), []);
     assert_eq!(glass.screen.state.groups.chosen.get(&GroupsTab::Progress), Some(&2));
     let mut another = fresh();
