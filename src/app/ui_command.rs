@@ -116,6 +116,12 @@ pub enum UiCommand {
     WhatIf(WhatIfBranch),
     /// Leave the program.
     Quit,
+    /// Show the groups of the roster.
+    OpenGroups,
+    /// Look at this group.
+    ChooseGroup(String),
+    /// Leave the groups, back to the library.
+    CloseGroups,
 }
 
 /// How text size changes.

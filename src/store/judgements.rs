@@ -10,10 +10,42 @@ use super::session_list::list_sessions;
 use super::standing::StandingReader;
 use crate::sim::analytics::agreement::calibration::RoundMark;
 use crate::sim::analytics::agreement::of_standing::judgements;
+use crate::sim::analytics::agreement::table::Judgement;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::{Sentence, sentence};
+
+/// The values that count for agreement.
+#[derive(Debug, Clone, Default)]
+pub struct CountedJudgements {
+    /// Values of assessors who have closed their marks.
+    pub judgements: Vec<Judgement>,
+    /// How many values were left out because their assessors had seen those of others.
+    pub not_blind: usize,
+    /// What could not be read.
+    pub problems: Vec<Sentence>,
+}
+
+/// Reads the values that count: complete marks, and on request those too that were given after others' had been seen.
+///
+/// # Errors
+/// A folder cannot be listed.
+pub fn counted_judgements(
+    data: &DataFolder,
+    wanted: Option<&BTreeSet<String>>,
+    include_not_blind: bool,
+    reader: &mut StandingReader<'_>,
+) -> Result<CountedJudgements, StoreError> {
+    let (marks, problems) = read_judgements(data, wanted, reader)?;
+    let closed = marks.into_iter().filter(|mark| mark.is_closed);
+    let (counted, seen): (Vec<RoundMark>, Vec<RoundMark>) = closed.partition(|mark| mark.is_blind || include_not_blind);
+    Ok(CountedJudgements {
+        judgements: counted.into_iter().map(|mark| mark.judgement).collect(),
+        not_blind: seen.len(),
+        problems,
+    })
+}
 
 /// Reads the values of marked sessions, of all or of those that are wanted, and says what could not be read.
 ///

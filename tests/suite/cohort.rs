@@ -6,6 +6,8 @@ mod contradictions;
 mod exam_figures;
 mod privacy;
 mod roster;
+#[cfg(feature = "assessor")]
+mod whole_report;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};

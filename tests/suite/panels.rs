@@ -3,6 +3,8 @@
 mod access;
 mod author;
 mod glass;
+mod groups;
+mod groups_material;
 mod keyboard;
 mod library;
 mod preferences;

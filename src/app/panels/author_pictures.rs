@@ -212,7 +212,11 @@ fn per_cent(share: f64) -> String {
 }
 
 /// A picture and its table side by side, or one above the other where there is no room.
-fn beside_ui<P, T>(ui: &mut Ui, picture: impl FnOnce(&mut Ui) -> P, table: impl FnOnce(&mut Ui) -> T) -> (P, T) {
+pub(super) fn beside_ui<P, T>(
+    ui: &mut Ui,
+    picture: impl FnOnce(&mut Ui) -> P,
+    table: impl FnOnce(&mut Ui) -> T,
+) -> (P, T) {
     let least = Theme::of(ui.ctx()).measures.caller_column * 1.4;
     if ui.available_width() < least {
         return (picture(ui), table(ui));

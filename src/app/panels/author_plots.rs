@@ -124,14 +124,16 @@ pub(super) fn bins(distribution: &[u64]) -> Vec<u64> {
     bins
 }
 
-struct Plot {
-    rect: Rect,
+/// A framed picture.
+pub(super) struct Plot {
+    /// Where values are drawn: the frame less the room for numbers beside and below.
+    pub(super) rect: Rect,
     response: Response,
 }
 
 impl Plot {
     /// A picture of this height; screen readers hear its name and find the numbers in the table beside it.
-    fn new(ui: &mut Ui, name: &str, height: f32) -> Self {
+    pub(super) fn new(ui: &mut Ui, name: &str, height: f32) -> Self {
         let theme = Theme::of(ui.ctx());
         let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::CLICK);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
@@ -149,12 +151,13 @@ impl Plot {
         Self { rect, response }
     }
 
-    fn x(&self, share: f32) -> f32 {
+    /// Where a share from 0 to 1 of the width stands.
+    pub(super) fn x(&self, share: f32) -> f32 {
         self.rect.left() + self.rect.width() * share.clamp(0.0, 1.0)
     }
 
     /// The marks from 0 to 100 under the picture.
-    fn marks_below(&self, ui: &Ui) {
+    pub(super) fn marks_below(&self, ui: &Ui) {
         let theme = Theme::of(ui.ctx());
         let font = FontId::proportional(theme.measures.small);
         for mark in [0_u8, 50, 100] {

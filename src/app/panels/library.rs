@@ -98,6 +98,9 @@ fn top_ui(
         if toggle_button_ui(ui, &words.text("library-import"), None, state.import_is_open).clicked() {
             state.import_is_open = !state.import_is_open;
         }
+        if button_ui(ui, &words.text("groups-heading"), None).clicked() {
+            asked = Some(UiCommand::OpenGroups);
+        }
         muted_ui(ui, &view.folder);
     });
     if let Some((work, share)) = &view.work {

@@ -1,6 +1,7 @@
 //! What the panels themselves remember: what is shown, never what is true.
 
 use super::author_state::AuthorState;
+use super::groups_state::GroupsState;
 use super::library_state::LibraryState;
 use super::review_state::ReviewState;
 use crate::app::preferences::KeyAction;
@@ -35,6 +36,8 @@ pub struct PanelState {
     pub library: LibraryState,
     /// The review of a session.
     pub review: ReviewState,
+    /// The groups.
+    pub groups: GroupsState,
 }
 
 /// The tabs of the desktop.

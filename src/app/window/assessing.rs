@@ -1,6 +1,7 @@
 //! The assessor's room in the window: the library on a thread of its own, and the review of one session on another.
 
 mod dropped;
+mod groups_room;
 mod library_room;
 mod library_work;
 mod review_room;
@@ -10,6 +11,7 @@ mod wishes;
 
 use bevy::prelude::*;
 
+pub(super) use groups_room::GroupsRoom;
 pub(super) use library_room::LibraryRoom;
 #[cfg(test)]
 pub(super) use review_room::KeyPlace;
@@ -19,6 +21,7 @@ pub(super) use wishes::AssessorsRoom;
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((
         dropped::plugin,
+        groups_room::plugin,
         library_room::plugin,
         review_room::plugin,
         review_sound::plugin,

@@ -144,7 +144,10 @@ impl Desk<'_, '_> {
             | UiCommand::WhatIf(_)
             | UiCommand::SignWith(_)
             | UiCommand::MakeKey(_)
-            | UiCommand::WriteReport => {
+            | UiCommand::WriteReport
+            | UiCommand::OpenGroups
+            | UiCommand::ChooseGroup(_)
+            | UiCommand::CloseGroups => {
                 if matches!(wish, UiCommand::OpenLibrary) {
                     self.opening.forget();
                 }

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass, egui};
 
 use super::active_call::{Debriefing, GUARD, Manners, Overlay, Panels, Preparing, Running};
-use super::assessing::{LibraryRoom, ReviewRoom};
+use super::assessing::{GroupsRoom, LibraryRoom, ReviewRoom};
 use super::authoring::Authoring;
 use super::profiles::ProfileShelf;
 use super::settings::Settings;
@@ -14,8 +14,8 @@ use crate::app::panels::call::Hearing;
 use crate::app::panels::profiles::ProfilesView;
 use crate::app::panels::state::PanelState;
 use crate::app::panels::{
-    Surroundings, author, briefing, call, debrief, library, overlay, pressed_anywhere, profiles, review, settings,
-    title, waiting, wrap_up,
+    Surroundings, author, briefing, call, debrief, groups, library, overlay, pressed_anywhere, profiles, review,
+    settings, title, waiting, wrap_up,
 };
 use crate::app::preferences::KeyAction;
 use crate::app::theme;
@@ -41,6 +41,7 @@ struct Shown<'w> {
     authoring: ResMut<'w, Authoring>,
     library: ResMut<'w, LibraryRoom>,
     review: Res<'w, ReviewRoom>,
+    groups: Res<'w, GroupsRoom>,
     screen: Res<'w, State<Screen>>,
 }
 
@@ -153,6 +154,9 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
         Screen::Library => shown.library.bypass_change_detection().0.as_mut().and_then(|library| {
             let view = library.view(&settings.words, settings.preferences.sound);
             library::library_screen_ui(&mut root, &surroundings, view, &mut shown.panels.library)
+        }),
+        Screen::Groups => shown.groups.0.as_ref().and_then(|groups| {
+            groups::groups_screen_ui(&mut root, &surroundings, &groups.view, &mut shown.panels.groups)
         }),
         Screen::Review => shown.review.0.as_ref().and_then(|review| match &review.view {
             Some(view) => review::review_screen_ui(

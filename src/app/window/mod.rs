@@ -89,6 +89,8 @@ pub enum Screen {
     Library,
     /// One session, replayed and marked.
     Review,
+    /// Groups: what was assigned, exams, decisions, rules, agreement.
+    Groups,
 }
 
 /// The order of a frame. New systems go into one of these.

@@ -2,7 +2,7 @@
 //!
 //! Lines: `open ID`, `seed N`, `take`, `do COMMAND WORDS`, `choose N`, `locale en`, `theme light`, `zoom 20`, `wait MILLIS`, `skip`,
 //! `until SCREEN` (waits for `title`, `briefing`, `call`, `wrapup`, `debrief`, `author`, `library` or `review`), `picture NAME`, `step N`, `keys`, `menu`, `title`, `author ID`, `select NODE`, `tab NAME`, `prove`, `simulate`, `play-from NODE`, `close-author`,
-//! `library`, `import PATH`, `review N` (the N-th of the list), `key NAME`, `say JSON`, `report`, `close-review`, `resize W H`, `quit`.
+//! `library`, `groups [GROUP]`, `import PATH`, `review N` (the N-th of the list), `key NAME`, `say JSON`, `report`, `close-review`, `resize W H`, `quit`.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -160,6 +160,10 @@ fn run_script(
             facts: Vec::new(),
         })),
         ("close-author", _) => ask(UiCommand::CloseAuthor),
+        ("groups", name) => ask(match name {
+            "" => UiCommand::OpenGroups,
+            group => UiCommand::ChooseGroup(group.to_owned()),
+        }),
         ("library", _) => ask(UiCommand::OpenLibrary),
         ("import", path) => ask(UiCommand::ImportRecords(path.to_owned())),
         ("review", number) => {

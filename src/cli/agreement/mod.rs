@@ -1,6 +1,5 @@
 //! `rolecall agreement`: how far assessors agree, and calibration rounds.
 
-mod counted;
 mod csv_table;
 mod human;
 
@@ -11,26 +10,27 @@ use anyhow::anyhow;
 use clap::Args;
 use serde_json::json;
 
-use self::counted::{counted, sessions};
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::sentences::{say, warn, worded};
 use super::simulate::ReportFormat;
 use super::six_digits::round;
 use super::talk::{locale_of, print, screen};
-use crate::sim::analytics::agreement::calibration::{Comparison, Round, RoundMark, compare};
+use crate::sim::analytics::agreement::calibration::{Comparison, Round, compare};
 use crate::sim::analytics::agreement::judgement_table::read_judgement_table;
 use crate::sim::analytics::agreement::report::AgreementReport;
 use crate::sim::analytics::agreement::table::{Judgement, Table};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::roster_file::read_table_file;
 use crate::store::cohort::round_files::{open_round, read_rounds};
+use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
-use crate::store::judgements::read_judgements;
+use crate::store::judgements::{counted_judgements, read_judgements};
 use crate::store::keys::KeyFolder;
 use crate::store::library_writing::write_whole;
 use crate::store::marks::believer;
 use crate::store::standing::StandingReader;
+use crate::view::counted::{counted, sessions};
 use crate::words::Locale;
 
 /// Show how far assessors agree, and compare a calibration round line by line.
@@ -134,22 +134,20 @@ impl AgreementArguments {
 
     fn judgements(&self, data: &DataFolder, locale: Locale) -> anyhow::Result<(Vec<Judgement>, Problems)> {
         let wanted: BTreeSet<String> = self.session.iter().cloned().collect();
-        let (marks, problems) = read_marks(data, Some(&wanted).filter(|wanted| !wanted.is_empty()), locale)?;
-        let closed = marks.into_iter().filter(|mark| mark.is_closed);
-        let (taken, seen): (Vec<RoundMark>, Vec<RoundMark>) =
-            closed.partition(|mark| mark.is_blind || self.include_not_blind);
-        if !seen.is_empty() {
-            let values = counted(seen.len() as u64, ["value", "values"], "个取值");
-            warn(
-                &sentence!(
-                    "Left out because their assessors had seen others' marks: {values}; --include-not-blind counts them.",
-                    "有 {values}未计入，因为评估员看过他人的评分；加 --include-not-blind 可计入。";
-                    values
-                ),
-                locale,
+        let wanted = Some(&wanted).filter(|wanted| !wanted.is_empty());
+        let found = with_reader(data, locale, |reader| {
+            counted_judgements(data, wanted, self.include_not_blind, reader)
+        })?;
+        if found.not_blind > 0 {
+            let values = counted(found.not_blind as u64, ["value", "values"], "个取值");
+            let left_out = sentence!(
+                "Left out because their assessors had seen others' marks: {values}; --include-not-blind counts them.",
+                "有 {values}未计入，因为评估员看过他人的评分；加 --include-not-blind 可计入。";
+                values
             );
+            warn(&left_out, locale);
         }
-        Ok((taken.into_iter().map(|mark| mark.judgement).collect(), problems))
+        Ok((found.judgements, found.problems))
     }
 
     fn open(&self, data: &DataFolder, id: &str, locale: Locale) -> anyhow::Result<ExitCode> {
@@ -201,8 +199,8 @@ impl AgreementArguments {
             return Err(anyhow!(worded(&none, locale)));
         };
         let wanted: BTreeSet<String> = round.sessions.iter().cloned().collect();
-        let (marks, mut problems) = read_marks(data, Some(&wanted), locale)?;
-        problems.extend(unread.iter().map(|error| error.sentence()));
+        let (marks, mut problems) = with_reader(data, locale, |reader| read_judgements(data, Some(&wanted), reader))?;
+        problems.extend(unread.iter().map(StoreError::sentence));
         let comparison: Comparison = compare(round, &marks);
         let text = match self.format {
             ReportFormat::Human => human::comparison(&comparison, locale),
@@ -229,17 +227,18 @@ impl AgreementArguments {
     }
 }
 
-fn read_marks(
+/// Reads with what says whose marks are believed.
+fn with_reader<T>(
     data: &DataFolder,
-    wanted: Option<&BTreeSet<String>>,
     locale: Locale,
-) -> anyhow::Result<(Vec<RoundMark>, Problems)> {
+    read: impl FnOnce(&mut StandingReader<'_>) -> Result<T, StoreError>,
+) -> anyhow::Result<T> {
     let trust = KeyFolder::find(data)
         .and_then(|keys| keys.trust())
         .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
     let mut verify = believer(&trust);
     let mut reader = StandingReader::new(data, &mut verify);
-    Ok(read_judgements(data, wanted, &mut reader)?)
+    Ok(read(&mut reader)?)
 }
 
 fn told(problems: &Problems, locale: Locale) -> ExitCode {

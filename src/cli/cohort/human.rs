@@ -1,21 +1,22 @@
 //! A group for people, in lines of at most 100 columns.
 
-use crate::cli::simulate::layout::{bar, cell, coefficient, mark, per_cent, per_cent_interval};
+use crate::cli::simulate::layout::{bar, cell};
 use crate::cli::talk::screen::harmless;
 use crate::cli::wrapping::wrapped;
 use crate::sim::analytics::call_statistics::CallStatistics;
-use crate::sim::analytics::item_flags::Band;
-use crate::sim::analytics::share::NORMAL_95;
-use crate::sim::cohort::completion::{AssignmentCompletion, CallCompletion, TraineeCompletion};
+use crate::sim::cohort::completion::{AssignmentCompletion, TraineeCompletion};
 use crate::sim::cohort::exam_statistics::{CallInGroup, SetInGroup};
 use crate::sim::cohort::progress::{ExamPoint, TraineeProgress};
 use crate::sim::cohort::report::CohortReport;
-use crate::sim::cohort::session::{MarkBasis, WhyWithoutMark, WithoutMark};
+use crate::sim::cohort::session::WithoutMark;
 use crate::sim::cohort::weakest_rules::RuleInGroup;
 use crate::sim::score::mark::Mark;
 use crate::sim::sentence::{Sentence, sentence};
-use crate::sim::session::record::Mode;
 use crate::store::trainee_names::TraineeNames;
+use crate::view::figures::{coefficient, per_cent, per_cent_interval};
+use crate::view::groups::wording::{
+    assignment_head, band, basis, call_completion, call_head, passed, set_lines, why_without_mark,
+};
 use crate::words::Locale;
 
 /// So many rules are shown.
@@ -109,30 +110,8 @@ impl Page<'_> {
     }
 
     fn assignment(&mut self, assignment: &AssignmentCompletion) {
-        let mode = self.say(&match assignment.mode {
-            Mode::Practice => sentence!("practice", "练习"),
-            Mode::Exam => sentence!("exam", "考试"),
-        });
-        let course = assignment
-            .course
-            .as_ref()
-            .map_or_else(String::new, |course| format!("{course}: "));
-        let over = match assignment.is_over {
-            true => sentence!(" (over)", "（已过期）"),
-            false => Sentence::default(),
-        };
-        let head = sentence!(
-            "  {course}{calls} · {mode} · due {due}{over} · {done} of {of} have finished",
-            "  {course}{calls} · {mode} · 截止 {due}{over} · {of} 人中 {done} 人完成",
-            course = course,
-            calls = assignment.calls.join(", "),
-            mode = mode,
-            due = assignment.due,
-            over = self.say(&over),
-            done = assignment.done.count,
-            of = assignment.done.of
-        );
-        self.line(&head);
+        let head = self.say(&assignment_head(assignment, &assignment.calls.join(", ")));
+        self.push(&format!("  {head}"));
         for trainee in &assignment.trainees {
             self.completion(trainee);
         }
@@ -142,14 +121,7 @@ impl Page<'_> {
         let states: Vec<String> = trainee
             .calls
             .iter()
-            .map(|call| {
-                self.say(&match call {
-                    CallCompletion::NotBegun => sentence!("not begun", "未开始"),
-                    CallCompletion::Begun { on } => sentence!("begun {on}", "{on} 开始", on = on),
-                    CallCompletion::Done { on, late: false } => sentence!("done {on}", "{on} 完成", on = on),
-                    CallCompletion::Done { on, late: true } => sentence!("late {on}", "{on} 逾期完成", on = on),
-                })
-            })
+            .map(|call| self.say(&call_completion(call)))
             .collect();
         self.push(&format!("    {}  {}", self.who(&trainee.trainee), states.join(" | ")));
     }
@@ -174,14 +146,8 @@ impl Page<'_> {
     fn exam(&self, exam: &ExamPoint) -> String {
         let tenths = |mark: Option<Mark>| mark.map_or_else(|| "-".to_owned(), |mark| mark.to_string());
         let [empathy, accuracy, compliance] = exam.marks.dimensions.map(tenths);
-        let passed = self.say(&match exam.marks.passed {
-            true => sentence!("passed", "通过"),
-            false => sentence!("not passed", "未通过"),
-        });
-        let basis = self.say(&match exam.marks.basis {
-            MarkBasis::Computed => Sentence::default(),
-            MarkBasis::Assessed => sentence!(" (assessed)", "（人工评定）"),
-        });
+        let passed = self.say(&passed(exam.marks.passed));
+        let basis = self.say(&basis(exam.marks.basis));
         let day: String = exam.when.chars().take(10).collect();
         format!(
             "{day}  {} {:>5}: {empathy:>5} {accuracy:>5} {compliance:>5}  {passed}{basis}",
@@ -191,22 +157,7 @@ impl Page<'_> {
     }
 
     fn without_mark(&mut self, exam: &WithoutMark) {
-        let why = self.say(&match exam.why {
-            WhyWithoutMark::Open => sentence!("open", "未结束"),
-            WhyWithoutMark::Stopped => sentence!("stopped; an assessor decides", "中止，待评估员决定"),
-            WhyWithoutMark::NotInOrder => {
-                sentence!(
-                    "not in order; rolecall verify says why",
-                    "记录有问题，见 rolecall verify"
-                )
-            }
-            WhyWithoutMark::Conflict => sentence!("several records that contradict each other", "有多份互相矛盾的记录"),
-            WhyWithoutMark::NotMarked => sentence!("has no mark", "没有分数"),
-            WhyWithoutMark::Undecided => sentence!(
-                "no mark stands: voided, or assessors differ",
-                "没有有效分数：已作废或评估员意见不一"
-            ),
-        });
+        let why = self.say(&why_without_mark(exam.why));
         let scenario = cell(&exam.scenario, 24);
         self.push(&format!("  {}  {scenario} {why}", self.who(&exam.trainee)));
     }
@@ -228,18 +179,8 @@ impl Page<'_> {
 
     fn call(&mut self, call: &CallInGroup) {
         let Some(statistics) = &call.statistics else { return };
-        let head = sentence!(
-            "  {scenario} ({country}, version {version}) · {trainees} people · mean {mean} ± {deviation} · passed {passed}",
-            "  {scenario}（{country}，版本 {version}）· {trainees} 人 · 平均 {mean} ± {deviation} · 通过 {passed}",
-            scenario = call.version.scenario,
-            country = call.version.country,
-            version = call.version.scenario_version,
-            trainees = call.trainees,
-            mean = mark(statistics.overall.mean),
-            deviation = mark(statistics.overall.deviation),
-            passed = per_cent(statistics.passed.share)
-        );
-        self.line(&head);
+        let head = self.say(&call_head(call, statistics, &call.version.scenario));
+        self.push(&format!("  {head}"));
         self.items(statistics);
     }
 
@@ -269,7 +210,7 @@ impl Page<'_> {
                     )
                 };
             let found = &item.discrimination;
-            let band = item.band.map(|band| self.band(band)).unwrap_or_default();
+            let band = item.band.map(|found| self.say(&band(found))).unwrap_or_default();
             let line = row(
                 &item.id,
                 item.answered,
@@ -294,52 +235,11 @@ impl Page<'_> {
         }
     }
 
-    fn band(&self, band: Band) -> String {
-        self.say(&match band {
-            Band::Revise => sentence!("poor", "差"),
-            Band::Fair => sentence!("fair", "尚可"),
-            Band::Good => sentence!("good", "好"),
-            Band::Suspicious => sentence!("suspicious", "可疑"),
-        })
-    }
-
     fn set(&mut self, set: &SetInGroup) {
         self.heading(&sentence!("The set of calls", "整组来电"));
-        let head = sentence!(
-            "  {trainees} people have had all of: {calls}",
-            "  {trainees} 人考过全部：{calls}",
-            trainees = set.trainees,
-            calls = set.calls.join(", ")
-        );
-        if !set.calls.is_empty() {
-            self.line(&head);
-        }
-        if let Some(refusal) = set.refusal() {
-            let refusal = self.say(&refusal);
-            self.push(&format!("  {refusal}"));
-        }
-        let Some(statistics) = &set.statistics else { return };
-        if let Some(alpha) = statistics.alpha {
-            self.line(&sentence!(
-                "  reliability {alpha} (alpha over the calls)",
-                "  信度 {alpha}（各来电的 alpha 系数）",
-                alpha = coefficient(Some(alpha))
-            ));
-        }
-        if let Some(error) = statistics.standard_error {
-            self.line(&sentence!(
-                "  standard error of the mean mark {error:.1}: 95 % of the marks lie within {reach:.1} of the true one",
-                "  平均分的标准误 {error:.1}：95% 的分数与真实水平相差不超过 {reach:.1} 分",
-                error = error,
-                reach = error * NORMAL_95
-            ));
-        }
-        if let (Some(needed), Some(_)) = (statistics.calls_needed, statistics.alpha) {
-            self.line(&sentence!(
-                "  calls like these for a reliability of .80: {needed}",
-                "  要达到 .80 的信度，需要这样的来电 {needed} 个",
-                needed = needed
-            ));
+        for line in set_lines(set, &set.calls.join(", ")) {
+            let line = self.say(&line);
+            self.push(&format!("  {line}"));
         }
     }
 }

@@ -3,7 +3,6 @@
 mod csv_table;
 mod human;
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use anyhow::anyhow;
@@ -17,19 +16,16 @@ use super::sentences::{warn, worded};
 use super::simulate::ReportFormat;
 use super::six_digits::round;
 use super::talk::{locale_of, print};
-use crate::sim::cohort::calendar_day::CalendarDay;
 use crate::sim::cohort::pseudonymous::TooSmall;
 use crate::sim::cohort::report::CohortReport;
-use crate::sim::cohort::session::CohortSessions;
-use crate::sim::sentence::{Sentence, sentence};
-use crate::store::cohort::assignment_files::read_assignments;
+use crate::sim::cohort::roster::Roster;
+use crate::sim::sentence::Sentence;
+use crate::store::cohort::group_report::read_group;
 use crate::store::cohort::roster_file::read_roster;
-use crate::store::cohort::sessions::read_cohort_sessions;
 use crate::store::folder::DataFolder;
 use crate::store::fresh::fresh_u64;
 use crate::store::library_writing::write_whole;
 use crate::store::trainee_names::TraineeNames;
-use crate::store::wall::wall_now;
 use crate::words::Locale;
 
 /// Show a group: who has done what, exams over time, item statistics, weakest rules.
@@ -75,15 +71,10 @@ impl CohortArguments {
             let none = no_such_group(&self.group, sizes.keys().copied());
             return Err(anyhow!(worded(&none, locale)));
         }
-        let (assignments, unread) = read_assignments(&data)?;
-        let members: BTreeSet<String> = roster.members(&self.group).into_iter().map(str::to_owned).collect();
-        let (sessions, mut problems) = read_sessions(&data, &members, locale)?;
-        problems.extend(unread.iter().map(|error| error.sentence()));
+        let (report, problems) = read_report(&data, &roster, &self.group, locale)?;
         for problem in &problems {
             warn(problem, locale);
         }
-        let today = CalendarDay::of_wall(&wall_now()).ok_or_else(|| anyhow!(worded(&no_clock(), locale)))?;
-        let report = CohortReport::new(&roster, &self.group, &assignments, &sessions, today);
         let mut code = if problems.is_empty() {
             ExitCode::Fine
         } else {
@@ -124,11 +115,12 @@ impl CohortArguments {
 }
 
 #[cfg(feature = "assessor")]
-fn read_sessions(
+fn read_report(
     data: &DataFolder,
-    members: &BTreeSet<String>,
+    roster: &Roster,
+    group: &str,
     locale: Locale,
-) -> anyhow::Result<(CohortSessions, Vec<Sentence>)> {
+) -> anyhow::Result<(CohortReport, Vec<Sentence>)> {
     use crate::store::keys::KeyFolder;
     use crate::store::marks::believer;
     use crate::store::standing::StandingReader;
@@ -138,17 +130,20 @@ fn read_sessions(
         .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
     let mut verify = believer(&trust);
     let mut reader = StandingReader::new(data, &mut verify);
-    Ok(read_cohort_sessions(data, members, Some(&mut reader))?)
+    let read = read_group(data, roster, group, Some(&mut reader));
+    read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
 }
 
 /// A build without the assessor's room cannot tell whom to believe, and shows the computed marks.
 #[cfg(not(feature = "assessor"))]
-fn read_sessions(
+fn read_report(
     data: &DataFolder,
-    members: &BTreeSet<String>,
-    _locale: Locale,
-) -> anyhow::Result<(CohortSessions, Vec<Sentence>)> {
-    Ok(read_cohort_sessions(data, members, None)?)
+    roster: &Roster,
+    group: &str,
+    locale: Locale,
+) -> anyhow::Result<(CohortReport, Vec<Sentence>)> {
+    let read = read_group(data, roster, group, None);
+    read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
 }
 
 fn whole_json(mut report: serde_json::Value) -> anyhow::Result<String> {
@@ -164,11 +159,4 @@ fn export_key() -> [u8; 32] {
         part.copy_from_slice(&fresh_u64().to_le_bytes());
     }
     key
-}
-
-fn no_clock() -> Sentence {
-    sentence!(
-        "The clock of this machine says no day of the calendar; set it.",
-        "本机时钟的日期无效；请先校准。"
-    )
 }

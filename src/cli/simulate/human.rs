@@ -1,7 +1,7 @@
 //! The report for people: at most 100 columns, with small bars.
 
 use super::Report;
-use super::layout::{bar, cell, coefficient, columns, grouped, mark, per_cent, per_cent_interval, right};
+use super::layout::{bar, cell, columns, grouped, right};
 use super::paragraph::paragraph;
 use crate::sim::analytics::call_statistics::{CallStatistics, Spread};
 use crate::sim::analytics::discrimination::Discrimination;
@@ -12,6 +12,7 @@ use crate::sim::analytics::set_statistics::SetStatistics;
 use crate::sim::analytics::share::{NORMAL_95, Share};
 use crate::sim::program::wording::Wording;
 use crate::sim::prove::dimension_names::DIMENSION_NAMES;
+use crate::view::figures::{coefficient, mark, per_cent, per_cent_interval};
 use crate::words::Words;
 
 const WIDEST_NAME: usize = 35;

@@ -4,7 +4,10 @@
 //! so two trainers on a shared folder lose nothing of each other's.
 
 pub mod assignment_files;
+pub mod group_report;
 pub mod roster_file;
 pub mod round_files;
 pub mod sessions;
+#[cfg(feature = "assessor")]
+pub mod whole_report;
 mod written_once;

@@ -2,11 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
 use rolecall::sim::storyboard::guard::guarded;
+use rolecall::store::cohort::whole_report::whole_report;
+use rolecall::store::folder::DataFolder;
+use rolecall::store::fs::RealFs;
+use rolecall::store::keys::KeyFolder;
 
 use crate::marks::people::{data_with_record, key_id, new_key, run};
 use crate::terminal::Ran;
@@ -166,6 +171,22 @@ fn a_round_goes_from_alone_to_line_by_line() {
         assessor(ann)["severity"]["difference"]["value"],
         950.0 - (800.0 + 725.0) / 2.0
     );
+    // The window's screen reads the same.
+    let data = DataFolder::at(Arc::new(RealFs), house.data());
+    let keys = KeyFolder::at(Arc::new(RealFs), house.keys(), &house.data());
+    let read = whole_report(&data, keys, None).unwrap();
+    let report = read.agreement.unwrap();
+    assert_eq!(
+        (report.assessors.len(), report.sessions_twice, read.not_blind),
+        (3, 1, 0)
+    );
+    let item = report.items.iter().find(|item| item.item == "empathy").unwrap();
+    let severity = |who: &str| {
+        let found = item.by_assessor.iter().find(|one| one.assessor == who).unwrap();
+        found.severity.difference.defined()
+    };
+    assert_eq!(severity(ann), assessor(ann)["severity"]["difference"]["value"].as_f64());
+    assert!(read.assessors.contains(&(ann.to_owned(), "ann".to_owned())));
     // One session is not enough for the rest, and that is said.
     assert_eq!(empathy["intraclass-undefined"], "too-few-sessions");
     house

@@ -150,6 +150,19 @@ impl Fs for SimFs {
         })
     }
 
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.on(|disk| {
+            let node = disk.find_folder(path)?;
+            if !disk.folder(node).shown.is_empty() {
+                return Err(io::ErrorKind::DirectoryNotEmpty.into());
+            }
+            let (folder, name) = disk.place(path)?;
+            disk.does(Need::Change, |disk| {
+                disk.folder(folder).change(vec![(name.to_owned(), None)]);
+            })
+        })
+    }
+
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         self.on(|disk| disk.make(path, Node::Folder(SimFolder::default())).map(|_| ()))
     }

@@ -1,5 +1,6 @@
 //! What people do with the store, each so that it can be done again after an accident and then goes on from what is there.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -236,7 +237,7 @@ fn mark(fs: &Arc<dyn Fs>, promises: &mut Promises) -> Result<(), String> {
 }
 
 fn bring_in(fs: &Arc<dyn Fs>, promises: &mut Promises) -> Result<(), String> {
-    let imported = import(&at(fs, DATA), &[PathBuf::from(STICK)], &|_| ()).map_err(told)?;
+    let imported = import(&at(fs, DATA), &[PathBuf::from(STICK)], &|_| ControlFlow::Continue(())).map_err(told)?;
     let mut outcome = Ok(());
     for record in &imported.records {
         if !record.outcome.is_fine() {

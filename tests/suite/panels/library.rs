@@ -185,6 +185,16 @@ fn arrows_go_through_the_rows_and_enter_opens() {
 }
 
 #[test]
+fn a_button_leads_to_the_groups() {
+    for locale in Locale::ALL {
+        for screen in library_screens(locale) {
+            let name = screen.words.text("groups-heading");
+            assert_eq!(Glass::new(screen).click_exactly(&name), [UiCommand::OpenGroups]);
+        }
+    }
+}
+
+#[test]
 fn the_list_can_be_reached_by_tab_and_keeps_the_arrows() {
     let mut glass = every_kind_in(Locale::SimplifiedChinese);
     let name = glass.screen.words.text("library-list");

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use egui::Ui;
 use rolecall::app::panels::briefing::Terms;
 use rolecall::app::panels::call::Hearing;
+use rolecall::app::panels::groups::GroupsScreenView;
 use rolecall::app::panels::library::LibraryScreenView;
 use rolecall::app::panels::profiles::ProfilesView;
 use rolecall::app::panels::state::PanelState;
 use rolecall::app::panels::title::TitleView;
 use rolecall::app::panels::{
-    Surroundings, author, briefing, call, debrief, library, overlay, profiles, review, settings, title, wrap_up,
+    Surroundings, author, briefing, call, debrief, groups, library, overlay, profiles, review, settings, title, wrap_up,
 };
 use rolecall::app::preferences::Preferences;
 use rolecall::app::theme::ThemeName;
@@ -33,6 +34,7 @@ use rolecall::view::wrap_up::{WrapUpView, wrap_up_view};
 use rolecall::words::{Locale, Words};
 
 use super::author::author_screens;
+use super::groups_material::groups_screens;
 use super::library::library_screens;
 use super::review::review_screens;
 use crate::terminal::{Play, SHIPPED, best_plays, shipped, shipped_call};
@@ -52,6 +54,7 @@ pub enum Shown {
     Author(Box<AuthorView>),
     Library(Box<LibraryScreenView>),
     Review(Box<ReviewView>),
+    Groups(Box<GroupsScreenView>),
 }
 
 /// A screen, how it is looked at, and what was asked for on it.
@@ -113,6 +116,7 @@ impl Screen {
             Shown::Author(view) => author::author_screen_ui(ui, &surroundings, view, &mut state.author, true),
             Shown::Library(view) => library::library_screen_ui(ui, &surroundings, view, &mut state.library),
             Shown::Review(view) => review::review_screen_ui(ui, &surroundings, view, &mut state.review, true),
+            Shown::Groups(view) => groups::groups_screen_ui(ui, &surroundings, view, &mut state.groups),
             Shown::Notice(notice) => overlay::notice_ui(ui, &surroundings, notice),
         };
         self.asked.extend(asked);
@@ -145,6 +149,7 @@ pub fn every_screen(locale: Locale) -> Vec<Screen> {
     screens.extend(author_screens(locale));
     screens.extend(library_screens(locale));
     screens.extend(review_screens(locale));
+    screens.extend(groups_screens(locale));
     screens
 }
 

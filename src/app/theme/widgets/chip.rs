@@ -1,5 +1,6 @@
 //! Chips: filters that are on or off, and tags that only say something.
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, CornerRadius, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::focus;
@@ -9,9 +10,12 @@ use crate::app::theme::Theme;
 pub fn chip_ui(ui: &mut Ui, text: &str, is_selected: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let colours = &theme.colours;
-    let galley = ui
-        .painter()
-        .layout_no_wrap(text.to_owned(), FontId::proportional(theme.measures.body), colours.text);
+    let font = FontId::proportional(theme.measures.body);
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, colours.text);
+    // A long name is cut at the edge of the window; screen readers hear all of it.
+    let room = ui.max_rect().width() - 2.0 * theme.measures.gap;
+    job.wrap = TextWrapping::truncate_at_width(room.max(1.0));
+    let galley = ui.painter().layout_job(job);
     let height = theme.space(8);
     let size = Vec2::new(galley.size().x + 2.0 * theme.measures.gap, height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

@@ -2,8 +2,10 @@
 
 use bevy::prelude::*;
 
+use super::groups_room::{GroupsRoom, OpenGroups};
 use super::library_room::{LibraryRoom, OpenLibrary};
 use super::review_room::{KeyPlace, OpenReview, ReviewRoom};
+use crate::app::panels::groups_state::GroupsState;
 use crate::app::panels::review_state::ReviewState;
 use crate::app::ui_command::UiCommand;
 use crate::app::window::Screen;
@@ -12,11 +14,12 @@ use crate::app::window::wake::Waker;
 use crate::store::folder::DataFolder;
 use crate::words::Words;
 
-/// The library and the review.
+/// The library, the review and the groups.
 #[derive(bevy::ecs::system::SystemParam)]
 pub(in crate::app::window) struct AssessorsRoom<'w> {
     library: ResMut<'w, LibraryRoom>,
     review: ResMut<'w, ReviewRoom>,
+    groups: ResMut<'w, GroupsRoom>,
     keys: Res<'w, KeyPlace>,
 }
 
@@ -31,6 +34,7 @@ impl AssessorsRoom<'_> {
         self.stop();
         self.library.0 = None;
         self.review.0 = None;
+        self.groups.0 = None;
     }
 
     /// Stops the import that is going on.
@@ -72,6 +76,20 @@ impl AssessorsRoom<'_> {
             (UiCommand::SignWith(name), _, Some(review)) => review.sign_with(name),
             (UiCommand::MakeKey(name), _, Some(review)) => review.make_key(name),
             (UiCommand::WriteReport, _, Some(review)) => review.write_report(words),
+            (UiCommand::OpenGroups, ..) => {
+                self.groups.0 = Some(OpenGroups::open(root, self.keys.0.clone(), waker));
+                panels.groups = GroupsState::default();
+                return Some(Screen::Groups);
+            }
+            (UiCommand::ChooseGroup(group), ..) => {
+                if let Some(groups) = &mut self.groups.0 {
+                    groups.ask(Some(group), waker);
+                }
+            }
+            (UiCommand::CloseGroups, ..) => {
+                self.groups.0 = None;
+                return Some(Screen::Library);
+            }
             (UiCommand::WhatIf(branch), _, Some(review)) => panels.review.what_if = review.what_if(&branch),
             _ => {}
         }

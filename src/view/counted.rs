@@ -3,7 +3,7 @@
 use crate::sim::sentence::Sentence;
 
 /// `1 session`, `2 sessions`, `2 个会话`.
-pub(super) fn counted(number: u64, [one, many]: [&str; 2], chinese: &str) -> Sentence {
+pub fn counted(number: u64, [one, many]: [&str; 2], chinese: &str) -> Sentence {
     let noun = if number == 1 { one } else { many };
     Sentence {
         english: format!("{number} {noun}"),
@@ -12,17 +12,17 @@ pub(super) fn counted(number: u64, [one, many]: [&str; 2], chinese: &str) -> Sen
 }
 
 /// Assessors.
-pub(super) fn assessors(number: u64) -> Sentence {
+pub fn assessors(number: u64) -> Sentence {
     counted(number, ["assessor", "assessors"], "名评估员")
 }
 
 /// Sessions.
-pub(super) fn sessions(number: u64) -> Sentence {
+pub fn sessions(number: u64) -> Sentence {
     counted(number, ["session", "sessions"], "个会话")
 }
 
 /// Pairs of marks.
-pub(super) fn pairs(number: u64) -> Sentence {
+pub fn pairs(number: u64) -> Sentence {
     counted(number, ["pair", "pairs"], "对")
 }
 

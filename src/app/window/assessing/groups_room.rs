@@ -1,0 +1,141 @@
+//! The groups as the window has them: read on a thread whenever a group is chosen.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bevy::prelude::*;
+
+use crate::app::panels::groups::GroupsScreenView;
+use crate::app::window::AppSystems;
+use crate::app::window::settings::Settings;
+use crate::app::window::shelf::Shelf;
+use crate::app::window::wake::Waker;
+use crate::sim::sentence::Sentence;
+use crate::store::cohort::whole_report::{WholeReport, whole_report};
+use crate::store::folder::DataFolder;
+use crate::store::keys::KeyFolder;
+use crate::view::groups::{GroupsMaterial, GroupsView, groups_view};
+use crate::view::shelf::call_card;
+use crate::view::standing::Names;
+use crate::words::{Locale, Words};
+
+type Read = Result<WholeReport, Sentence>;
+
+/// The groups, while somebody looks at them.
+#[derive(Resource, Default)]
+pub(in crate::app::window) struct GroupsRoom(pub(in crate::app::window) Option<OpenGroups>);
+
+/// The groups of a folder of data.
+pub(in crate::app::window) struct OpenGroups {
+    /// What the screen shows.
+    pub(in crate::app::window) view: GroupsScreenView,
+    data: DataFolder,
+    keys: Option<PathBuf>,
+    /// What was read last.
+    read: Option<Read>,
+    incoming: Option<Mutex<Receiver<Read>>>,
+    shown_in: Option<Locale>,
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<GroupsRoom>();
+    app.add_systems(Update, take_read.in_set(AppSystems::Progress));
+}
+
+impl OpenGroups {
+    /// Begins to read the first group.
+    pub(super) fn open(data: &DataFolder, keys: Option<PathBuf>, waker: &Waker) -> Self {
+        let mut groups = Self {
+            view: GroupsScreenView::default(),
+            data: data.clone(),
+            keys,
+            read: None,
+            incoming: None,
+            shown_in: None,
+        };
+        groups.ask(None, waker);
+        groups
+    }
+
+    /// Reads this group, else the first; an answer that is still being waited for is not wanted any more.
+    pub(super) fn ask(&mut self, group: Option<String>, waker: &Waker) {
+        let (sender, receiver) = channel();
+        let (data, keys, waker) = (self.data.clone(), self.keys.clone(), waker.clone());
+        let thread = std::thread::Builder::new().name("groups".to_owned()).spawn(move || {
+            let keys = match keys {
+                Some(root) => KeyFolder::at(Arc::clone(data.fs()), root, data.root()),
+                None => KeyFolder::find(&data),
+            };
+            let _ = sender.send(whole_report(&data, keys, group.as_deref()));
+            waker.wake();
+        });
+        match thread {
+            Ok(_) => self.incoming = Some(Mutex::new(receiver)),
+            Err(error) => self.read = Some(Err(Sentence::same(error.to_string()))),
+        }
+        self.shown_in = None;
+    }
+
+    fn made(&self, words: &Words, shelf: &Shelf, has_sound: bool) -> GroupsScreenView {
+        let locale = words.locale();
+        let titles: BTreeMap<String, String> = shelf
+            .scenarios
+            .iter()
+            .map(|checked| call_card(checked, locale.code()))
+            .map(|card| (card.id, card.title))
+            .collect();
+        let (groups, trouble) = match &self.read {
+            None => (GroupsView::default(), None),
+            Some(Err(why)) => (GroupsView::default(), Some(words.told(why))),
+            Some(Ok(report)) => {
+                let material = GroupsMaterial {
+                    words,
+                    groups: &report.groups,
+                    cohort: report.cohort.as_ref(),
+                    agreement: report.agreement.as_ref(),
+                    not_blind: report.not_blind,
+                    trainees: &report.names.0,
+                    titles: &titles,
+                    assessors: &Names(report.assessors.clone()),
+                    problems: &report.problems,
+                };
+                (groups_view(&material), None)
+            }
+        };
+        GroupsScreenView {
+            groups,
+            folder: self.data.root().display().to_string(),
+            trouble,
+            work: self.incoming.is_some().then(|| words.text("groups-reading")),
+            is_read: self.read.is_some(),
+            has_sound,
+        }
+    }
+}
+
+fn take_read(mut room: ResMut<GroupsRoom>, settings: Res<Settings>, shelf: Res<Shelf>) {
+    let Some(groups) = &mut room.bypass_change_detection().0 else {
+        return;
+    };
+    if let Some(incoming) = &mut groups.incoming {
+        let received = match incoming.get_mut().unwrap_or_else(PoisonError::into_inner).try_recv() {
+            Ok(read) => Some(read),
+            // The thread is gone without a word.
+            Err(TryRecvError::Disconnected) => Some(Err(Sentence::same(settings.words.text("rejected-not-now")))),
+            Err(TryRecvError::Empty) => None,
+        };
+        if let Some(read) = received {
+            groups.read = Some(read);
+            groups.incoming = None;
+            groups.shown_in = None;
+        }
+    }
+    let locale = settings.words.locale();
+    let has_sound = settings.preferences.sound;
+    if groups.shown_in != Some(locale) || groups.view.has_sound != has_sound {
+        groups.shown_in = Some(locale);
+        groups.view = groups.made(&settings.words, &shelf, has_sound);
+    }
+}

@@ -1,0 +1,95 @@
+//! Everything that the screen of groups shows of a folder of data, read in one go.
+
+use super::group_report::read_group;
+use super::roster_file::read_roster;
+use crate::sim::analytics::agreement::report::AgreementReport;
+use crate::sim::analytics::agreement::table::Table;
+use crate::sim::cohort::report::CohortReport;
+use crate::sim::sentence::Sentence;
+use crate::store::folder::DataFolder;
+use crate::store::judgements::counted_judgements;
+use crate::store::keys::{KeyError, KeyFolder};
+use crate::store::marks::believer;
+use crate::store::standing::StandingReader;
+use crate::store::trainee_names::TraineeNames;
+use crate::trust::trust_list::TrustList;
+
+/// What a folder of data says of its groups and of those who assess them.
+#[derive(Debug, Clone)]
+pub struct WholeReport {
+    /// The groups of the roster by name, each with how many people it has.
+    pub groups: Vec<(String, usize)>,
+    /// The group that was asked for, else the first; none if the roster has no group.
+    pub cohort: Option<CohortReport>,
+    /// How far assessors agree about all marked sessions of the folder, whichever group they are of; or why that cannot be said.
+    pub agreement: Result<AgreementReport, Sentence>,
+    /// How many values were left out because their assessors had seen those of others.
+    pub not_blind: usize,
+    /// Names of trainees, as far as this machine knows them.
+    pub names: TraineeNames,
+    /// What the keys of assessors are called here: the key's id, then the name.
+    pub assessors: Vec<(String, String)>,
+    /// What could not be read, each once.
+    pub problems: Vec<Sentence>,
+}
+
+/// Reads the folder. Without a folder of keys nobody's marks are believed, and the computed marks count.
+///
+/// # Errors
+/// The roster, the keys, or one of the folders of data cannot be read.
+pub fn whole_report(
+    data: &DataFolder,
+    keys: Result<KeyFolder, KeyError>,
+    wanted: Option<&str>,
+) -> Result<WholeReport, Sentence> {
+    let trust = match keys {
+        Ok(keys) => keys.trust().map_err(|error| error.sentence())?,
+        Err(KeyError::NoFolder) => TrustList::default(),
+        Err(error) => return Err(error.sentence()),
+    };
+    let unreadable = |error: crate::store::error::StoreError| error.sentence();
+    let roster = read_roster(data).map_err(unreadable)?;
+    let sizes = roster.sizes();
+    let groups: Vec<(String, usize)> = sizes.iter().map(|(name, size)| ((*name).to_owned(), *size)).collect();
+    let chosen = wanted
+        .filter(|name| sizes.contains_key(name))
+        .or_else(|| sizes.keys().next().copied());
+
+    let mut problems = Vec::new();
+    let mut cohort = None;
+    if let Some(group) = chosen {
+        let mut verify = believer(&trust);
+        let mut reader = StandingReader::new(data, &mut verify);
+        let (report, found) = read_group(data, &roster, group, Some(&mut reader)).map_err(|error| error.sentence())?;
+        cohort = Some(report);
+        problems = found;
+    }
+    let mut verify = believer(&trust);
+    let mut reader = StandingReader::new(data, &mut verify);
+    let counted = counted_judgements(data, None, false, &mut reader).map_err(unreadable)?;
+    // What is wrong with a file of marks is met by both.
+    for problem in counted.problems {
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    let names = TraineeNames::known(data).unwrap_or_else(|error| {
+        problems.push(unreadable(error));
+        TraineeNames::default()
+    });
+    Ok(WholeReport {
+        groups,
+        cohort,
+        agreement: Table::new(counted.judgements)
+            .map(|table| AgreementReport::new(&table, None))
+            .map_err(|error| error.sentence()),
+        not_blind: counted.not_blind,
+        names,
+        assessors: trust
+            .trusted
+            .iter()
+            .map(|trusted| (trusted.keys.id().to_string(), trusted.name.clone()))
+            .collect(),
+        problems,
+    })
+}
