@@ -7,7 +7,6 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::talk::{locale_of, print, screen};
-use super::verify::last_line;
 use crate::sim::sentence::sentence;
 use crate::sim::session::anchor::anchor;
 use crate::store::named_record::named_record;
@@ -41,7 +40,7 @@ impl AnchorArguments {
         let data = surroundings.data_folder()?;
         let record = read_record(data.fs().as_ref(), &named_record(&data, &self.record)?)?;
         print(&format!("{}\n", anchor(record.text.head()).unwrap_or_default()));
-        let fault = match (record.sealed(), last_line(&record)) {
+        let fault = match (record.sealed(), record.trouble_of_last_line()) {
             (Some(_), None) => return Ok(ExitCode::Fine),
             (_, Some(sentence)) => sentence,
             (None, None) => sentence!(

@@ -199,7 +199,7 @@ fn received(
     let mut faults = Vec::new();
     match read_and_play(data, &taken.path) {
         Ok(_) if record.torn_bytes == 0 => {}
-        Ok(_) => faults.extend(super::verify::last_line(record)),
+        Ok(_) => faults.extend(record.trouble_of_last_line()),
         Err(error) => faults.push(error.sentence()),
     }
     let ticket = ticket_finding(data, record, None).map_err(|error| told(&error.sentence(), locale))?;

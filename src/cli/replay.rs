@@ -8,7 +8,6 @@ use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::sentences::worded;
 use super::talk::{form_text, locale_of, print, screen};
-use super::verify;
 use crate::sim::session::record::Record;
 use crate::store::played_record::{ReadError, read_and_play_named};
 use crate::view::presenter::Presenter;
@@ -77,7 +76,7 @@ pub fn refusal_code(error: &ReadError) -> ExitCode {
 
 /// Says on standard error that the last line of a record is not as it was written, and returns whether it is so.
 pub fn warn_of_last_line(path: &std::path::Path, record: &Record, locale: Locale) -> bool {
-    let sentence = verify::last_line(record);
+    let sentence = record.trouble_of_last_line();
     if let Some(sentence) = &sentence {
         eprintln!("rolecall: {}: {}", path.display(), worded(sentence, locale));
     }

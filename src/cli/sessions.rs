@@ -9,7 +9,6 @@ use super::erased::Erasures;
 use super::exit_code::ExitCode;
 use super::sentences::{Told, worded};
 use super::talk::locale_of;
-use super::verify::last_line;
 use super::verify_ledger::{faults, without_record};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::ledger::LedgerNote;
@@ -72,7 +71,7 @@ impl SessionsArguments {
                     let played = read_and_play(&data, &session.path).ok();
                     let is_whole = played
                         .as_ref()
-                        .is_some_and(|played| last_line(&played.record).is_none());
+                        .is_some_and(|played| played.record.trouble_of_last_line().is_none());
                     let state = if is_whole {
                         state
                     } else {

@@ -230,7 +230,7 @@ fn erased(
 /// What is said of a record that replays as far as its lines are valid.
 fn told(played: &PlayedRecord) -> (ExitCode, Sentence) {
     let commands = played.replayed.call.commands();
-    if let Some(line) = last_line(&played.record) {
+    if let Some(line) = played.record.trouble_of_last_line() {
         let sentence = sentence!(
             "NOT in order: {line} The {commands} commands before it replay; the record is open.",
             "有问题：{line}在它之前的 {commands} 条命令可以重放；记录尚未封存。";
@@ -258,22 +258,4 @@ fn told(played: &PlayedRecord) -> (ExitCode, Sentence) {
         state, set_aside
     );
     (ExitCode::Fine, sentence)
-}
-
-/// A sentence about a last line that is not as it was written; nothing if it is.
-pub(super) fn last_line(record: &Record) -> Option<Sentence> {
-    let bytes = record.torn_bytes;
-    if let Some(line) = record.changed_line {
-        return Some(sentence!(
-            "Line {line} was changed or added after the record was written: it is whole and does not fit its hash.",
-            "第 {line} 行是在记录写成之后改动或添加的：它本身完整，却和哈希值对不上。"
-        ));
-    }
-    let line = record.entries.len() + 2;
-    (bytes > 0).then(|| {
-        sentence!(
-            "Line {line}, the last, is not as it was written ({bytes} bytes): a power cut tore it, or it was changed; the two cannot be told apart.",
-            "最后一行（第 {line} 行，{bytes} 字节）不是写下时的样子：可能是断电写到一半，也可能被改过；两者无法分辨。"
-        )
-    })
 }

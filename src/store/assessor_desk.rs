@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use super::error::StoreError;
 use super::folder::DataFolder;
 use super::keys::{KeyError, KeyFolder};
 use super::marks::{MarkWriter, MarksFolder, MarksRead, Signer, believer};
@@ -23,6 +22,8 @@ use crate::trust::trust_list::TrustList;
 /// The desk of one record.
 #[derive(Debug)]
 pub struct AssessorDesk {
+    /// The folder of data.
+    pub data: DataFolder,
     /// The record, played again.
     pub played: PlayedRecord,
     /// The values by which it is marked; none if the call has too many states.
@@ -51,12 +52,14 @@ pub enum DeskError {
     Store(Sentence),
 }
 
-/// Why nothing was said.
+/// Why nothing was saved.
 #[derive(Debug)]
 pub enum NotSaid {
+    /// The same was said already and stands.
+    Repeated(Sentence),
     /// The event would not count.
     WouldNotCount(Sentence),
-    /// It could not be signed or saved.
+    /// It could not be signed or written.
     Failed(Sentence),
 }
 
@@ -66,16 +69,24 @@ impl AssessorDesk {
     /// # Errors
     /// [`DeskError`].
     pub fn open(data: &DataFolder, record: &Path, keys: Result<KeyFolder, KeyError>) -> Result<Self, DeskError> {
+        let played = read_and_play(data, record).map_err(DeskError::Record)?;
+        Self::of(data, played, keys).map_err(DeskError::Store)
+    }
+
+    /// The same for a record that has been played.
+    ///
+    /// # Errors
+    /// Keys or marks cannot be read.
+    pub fn of(data: &DataFolder, played: PlayedRecord, keys: Result<KeyFolder, KeyError>) -> Result<Self, Sentence> {
         let keys = match keys {
             Ok(keys) => Some(keys),
             Err(KeyError::NoFolder) => None,
-            Err(error) => return Err(DeskError::Store(error.sentence())),
+            Err(error) => return Err(error.sentence()),
         };
         let trust = match &keys {
-            Some(keys) => keys.trust().map_err(|error| DeskError::Store(error.sentence()))?,
+            Some(keys) => keys.trust().map_err(|error| error.sentence())?,
             None => TrustList::default(),
         };
-        let played = read_and_play(data, record).map_err(DeskError::Record)?;
         let call = &played.replayed.call;
         // Without the answer key there is nothing to value.
         let has_key = call.program().key() != Key::Missing;
@@ -85,10 +96,11 @@ impl AssessorDesk {
         let judged = Judged::new(&played.record, call.program(), card.as_ref());
         let marks = MarksFolder::of(data);
         let read = marks.read(&judged.session, &mut believer(&trust));
-        let read = read.map_err(not_read)?;
+        let read = read.map_err(|error| error.sentence())?;
         let faults = marks.read_faults(&judged.scenario_sha256, &mut believer(&trust));
-        let faults = faults.map_err(not_read)?;
+        let faults = faults.map_err(|error| error.sentence())?;
         Ok(Self {
+            data: data.clone(),
             forms: forms(data, &read),
             played,
             valuation,
@@ -112,16 +124,24 @@ impl AssessorDesk {
         MarkWriter::new(&self.marks, &self.judged.session, signer, &self.read)
     }
 
-    /// Signs and saves a word, unless it would not count beside these events.
+    /// Signs and saves a word, unless it is no news or would not count beside these events.
     ///
     /// # Errors
     /// [`NotSaid`]; nothing was saved then.
     pub fn say(
         &self,
         writer: &mut MarkWriter<'_>,
+        by: &str,
         events: &[SignedEvent],
         saying: Saying,
     ) -> Result<SignedEvent, NotSaid> {
+        // Nobody can say what a record means whose last line is not as it was written.
+        if let Some(why) = self.played.record.trouble_of_last_line() {
+            return Err(NotSaid::Failed(why));
+        }
+        if let Some(why) = self.standing_of(events).repeated(by, &saying) {
+            return Err(NotSaid::Repeated(why));
+        }
         let about = About::Session {
             session: self.judged.session.clone(),
             head: self.judged.head.clone(),
@@ -138,7 +158,7 @@ impl AssessorDesk {
 }
 
 /// The forms that events name, as far as the archive has them.
-fn forms(data: &DataFolder, read: &MarksRead) -> Forms {
+pub fn forms(data: &DataFolder, read: &MarksRead) -> Forms {
     let archive = data.archive_to_read();
     let archived = |sha256: &str| -> Option<Form> { read_form(&archive.get(sha256).ok()?).ok() };
     let mut forms = Forms::new();
@@ -151,8 +171,4 @@ fn forms(data: &DataFolder, read: &MarksRead) -> Forms {
         }
     }
     forms
-}
-
-fn not_read(error: StoreError) -> DeskError {
-    DeskError::Store(error.sentence())
 }

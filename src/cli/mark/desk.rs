@@ -8,15 +8,15 @@ use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::replay::{refused, warn_of_last_line};
 use crate::cli::score::scorecard;
-use crate::sim::assessment::event::{Saying, SignedEvent};
-use crate::sim::assessment::form::{Form, read_form};
+use crate::sim::assessment::event::SignedEvent;
+use crate::sim::assessment::form::read_form;
 use crate::sim::assessment::judged::Judged;
-use crate::sim::assessment::standing::counting::Forms;
-use crate::sim::assessment::standing::{Standing, standing};
+use crate::sim::assessment::standing::Standing;
 use crate::sim::sentence::{Sentence, sentence};
+use crate::store::assessor_desk::AssessorDesk;
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyFolder, passphrase_from};
-use crate::store::marks::{MarksFolder, MarksRead, Signer, believer};
+use crate::store::marks::Signer;
 use crate::store::played_record::{PlayedRecord, read_and_play_named};
 use crate::view::standing::{Known, Names};
 use crate::words::Locale;
@@ -24,19 +24,26 @@ use crate::words::Locale;
 /// The longest file of a form.
 const LONGEST_FORM: u64 = 1 << 20;
 
-/// The desk of one record.
+/// The desk of one record, and the language in which whoever sits at it is answered.
 pub(super) struct Desk {
-    pub(super) data: DataFolder,
-    pub(super) marks: MarksFolder,
+    desk: AssessorDesk,
     pub(super) keys: KeyFolder,
     pub(super) names: Names,
-    /// Who played: a pseudonym.
-    pub(super) trainee: String,
-    pub(super) judged: Judged,
-    pub(super) forms: Forms,
-    pub(super) read: MarksRead,
-    pub(super) faults: MarksRead,
     pub(super) locale: Locale,
+}
+
+impl std::ops::Deref for Desk {
+    type Target = AssessorDesk;
+
+    fn deref(&self) -> &AssessorDesk {
+        &self.desk
+    }
+}
+
+impl std::ops::DerefMut for Desk {
+    fn deref_mut(&mut self) -> &mut AssessorDesk {
+        &mut self.desk
+    }
 }
 
 impl Desk {
@@ -49,7 +56,6 @@ impl Desk {
     ) -> anyhow::Result<Result<Self, ExitCode>> {
         let data = surroundings.data_folder()?;
         let keys = KeyFolder::find(&data).map_err(|error| told(&error.sentence(), locale))?;
-        let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
         let (record, played) = match read_and_play_named(&data, record) {
             Ok(found) => found,
             Err(error) => return Ok(Err(refused(record, &error, locale))),
@@ -58,22 +64,11 @@ impl Desk {
         if warn_of_last_line(&record, &played.record, locale) {
             return Ok(Err(ExitCode::Findings));
         }
-        let judged = judged(&played);
-        let marks = MarksFolder::of(&data);
-        let read = marks.read(&judged.session, &mut believer(&trust))?;
-        let faults = marks.read_faults(&judged.scenario_sha256, &mut believer(&trust))?;
-        let forms = forms(&data, &read);
-        let names = names(&trust);
+        let desk = AssessorDesk::of(&data, played, Ok(keys.clone())).map_err(|error| told(&error, locale))?;
         Ok(Ok(Self {
-            data,
-            marks,
+            names: names(&desk.trust),
+            desk,
             keys,
-            names,
-            trainee: played.record.header.trainee.clone(),
-            judged,
-            forms,
-            read,
-            faults,
             locale,
         }))
     }
@@ -94,20 +89,6 @@ impl Desk {
     /// What stands of all that was said.
     pub(super) fn standing(&self) -> Standing {
         self.standing_of(&self.read.events)
-    }
-
-    /// What stands of some of it.
-    pub(super) fn standing_of<'e>(&'e self, events: impl IntoIterator<Item = &'e SignedEvent>) -> Standing {
-        let stands = standing(&self.judged, &self.forms, events, &self.faults.events);
-        stands.known_whole(!self.read.is_incomplete() && !self.faults.is_incomplete())
-    }
-
-    /// Why an event would not count, if it would not.
-    pub(super) fn why_not(&self, draft: &SignedEvent) -> Option<Sentence> {
-        let with_draft = self.read.events.iter().chain(std::iter::once(draft));
-        let stands = standing(&self.judged, &self.forms, with_draft, &self.faults.events);
-        let refused = stands.refused.into_iter().find(|refused| refused.event == draft.hash);
-        refused.map(|refused| refused.why)
     }
 
     /// Reads a form, keeps it in the archive, and returns its SHA-256.
@@ -175,25 +156,6 @@ pub(super) fn signer(
 pub(super) fn judged(played: &PlayedRecord) -> Judged {
     let card = scorecard(played);
     Judged::new(&played.record, played.replayed.call.program(), card.as_ref())
-}
-
-/// The forms that events name, as far as the archive has them.
-pub(super) fn forms(data: &DataFolder, read: &MarksRead) -> Forms {
-    let archive = data.archive_to_read();
-    let mut forms = Forms::new();
-    for signed in &read.events {
-        if let Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. } = &signed.event.what
-            && !forms.contains_key(form)
-            && let Some(found) = archived_form(&archive, form)
-        {
-            forms.insert(form.clone(), found);
-        }
-    }
-    forms
-}
-
-fn archived_form(archive: &crate::store::archive::Archive, sha256: &str) -> Option<Form> {
-    read_form(&archive.get(sha256).ok()?).ok()
 }
 
 /// An error in the language of whoever sits here.

@@ -18,9 +18,10 @@ use super::exit_code::ExitCode;
 use super::keys::{say, worded};
 use super::sentences::warn;
 use super::talk::{locale_of, print};
-use crate::sim::assessment::event::{About, SignedEvent};
+use crate::sim::assessment::event::SignedEvent;
 use crate::sim::sentence::{Sentence, sentence};
-use crate::store::marks::MarkWriter;
+use crate::store::assessor_desk::NotSaid;
+use crate::store::marks::Sign;
 use crate::view::standing::wording;
 use crate::words::Locale;
 pub use action::MarkAction;
@@ -82,36 +83,25 @@ impl MarkArguments {
             Err(code) => return Ok(code),
         };
         let signer = desk.signer(&self.signing)?;
-        let sayings = self
-            .action
-            .sayings(&mut desk, crate::store::marks::Sign::key(&signer))?;
-        let about = About::Session {
-            session: desk.judged.session.clone(),
-            head: desk.judged.head.clone(),
-        };
-        let mut writer = MarkWriter::new(&desk.marks, &desk.judged.session, &signer, &desk.read);
+        let sayings = self.action.sayings(&mut desk, Sign::key(&signer))?;
+        let by = Sign::key(&signer).to_owned();
         let mut last = String::new();
+        let mut events = desk.read.events.clone();
+        let mut writer = desk.writer(&signer);
         for saying in sayings {
-            if let Some(why) = desk
-                .standing()
-                .repeated(crate::store::marks::Sign::key(&signer), &saying)
-            {
-                warn(&sentence!("Nothing was saved.", "没有保存。").then(&why), locale);
-                return Ok(ExitCode::Findings);
-            }
-            let draft = writer
-                .draft(&about, saying.clone())
-                .map_err(|error| told(&error.sentence(), locale))?;
-            if let Some(why) = desk.why_not(&draft) {
-                eprintln!("rolecall: {}", worded(&not_saved(&why), locale));
-                return Ok(ExitCode::Findings);
-            }
-            let signed = writer
-                .write(&about, saying)
-                .map_err(|error| told(&error.sentence(), locale))?;
-            say(&saved(&desk, &signed), locale);
-            last.clone_from(&signed.hash);
-            desk.read.events.push(signed);
+            let why = match desk.say(&mut writer, &by, &events, saying) {
+                Ok(signed) => {
+                    say(&saved(&desk, &signed), locale);
+                    last.clone_from(&signed.hash);
+                    events.push(signed);
+                    continue;
+                }
+                Err(NotSaid::Failed(why)) => return Err(told(&why, locale)),
+                Err(NotSaid::Repeated(why)) => sentence!("Nothing was saved.", "没有保存。").then(&why),
+                Err(NotSaid::WouldNotCount(why)) => not_saved(&why),
+            };
+            warn(&why, locale);
+            return Ok(ExitCode::Findings);
         }
         print(&format!("{last}\n"));
         Ok(ExitCode::Fine)

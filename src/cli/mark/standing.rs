@@ -60,8 +60,8 @@ impl MarksArguments {
             Format::Json => print(&format!("{:#}\n", json::standing(&stands, &hidden, &desk))),
             Format::Human => {
                 // Whose pseudonym it is, if the vault knows.
-                if let Some(name) = Vault::of(&desk.data).name(&desk.trainee)? {
-                    let trainee = desk.trainee.get(..8).unwrap_or_default();
+                if let Some(name) = Vault::of(&desk.data).name(&desk.played.record.header.trainee)? {
+                    let trainee = desk.played.record.header.trainee.get(..8).unwrap_or_default();
                     let who = sentence!("Played by {name} ({trainee})", "学员：{name}（{trainee}）");
                     print(&format!("{}\n", worded(&who, locale)));
                 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::Args;
 
-use super::desk::{forms, judged, records, signer, told};
+use super::desk::{judged, records, signer, told};
 use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
@@ -19,6 +19,7 @@ use crate::sim::check::role::{Role, role};
 use crate::sim::program::compile::compile;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
+use crate::store::assessor_desk::forms;
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
 use crate::store::marks::{MarkWriter, MarksFolder, MarksRead, believer};

@@ -6,6 +6,7 @@
 
 mod decimal;
 mod error;
+mod last_line;
 mod limits;
 mod line;
 mod reading;

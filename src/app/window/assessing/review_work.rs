@@ -10,7 +10,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::store::assessor_desk::{AssessorDesk, DeskError, NotSaid};
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyError, KeyFolder, passphrase_from};
-use crate::store::marks::{MarkWriter, Signer};
+use crate::store::marks::{MarkWriter, Sign as _, Signer};
 use crate::store::report_files::{reports_folder, write_reports};
 
 /// What an assessor wants.
@@ -48,6 +48,13 @@ pub(super) enum News {
     Failed(Sentence),
 }
 
+/// Whoever signs, for as long as the same key does.
+struct Signing<'s> {
+    writer: MarkWriter<'s>,
+    /// The key's id.
+    by: &'s str,
+}
+
 /// Whoever works for the review of one record.
 pub(super) struct Worker {
     pub(super) requests: Receiver<Request>,
@@ -81,9 +88,12 @@ impl Worker {
                 } => match self.signer(data, &desk, &key, &passphrase) {
                     Ok(signer) => {
                         // One writer for as long as the same key signs: its words are one file.
-                        let mut writer = desk.writer(&signer);
-                        self.add(&desk, &mut writer, &mut events, *saying);
-                        next = self.go_on(&desk, &key, &mut writer, &mut events);
+                        let mut signing = Signing {
+                            writer: desk.writer(&signer),
+                            by: signer.key(),
+                        };
+                        self.add(&desk, &mut signing, &mut events, *saying);
+                        next = self.go_on(&desk, &key, &mut signing, &mut events);
                         if next.is_none() {
                             return;
                         }
@@ -99,25 +109,25 @@ impl Worker {
         &self,
         desk: &AssessorDesk,
         key: &str,
-        writer: &mut MarkWriter<'_>,
+        signing: &mut Signing<'_>,
         events: &mut Vec<SignedEvent>,
     ) -> Option<Request> {
         loop {
             match self.requests.recv().ok()? {
-                Request::Say { key: own, saying, .. } if own == key => self.add(desk, writer, events, *saying),
+                Request::Say { key: own, saying, .. } if own == key => self.add(desk, signing, events, *saying),
                 other => return Some(other),
             }
         }
     }
 
-    fn add(&self, desk: &AssessorDesk, writer: &mut MarkWriter<'_>, events: &mut Vec<SignedEvent>, saying: Saying) {
-        self.say(match desk.say(writer, events, saying) {
+    fn add(&self, desk: &AssessorDesk, signing: &mut Signing<'_>, events: &mut Vec<SignedEvent>, saying: Saying) {
+        self.say(match desk.say(&mut signing.writer, signing.by, events, saying) {
             Ok(signed) => {
                 events.push(signed.clone());
                 News::Said(Box::new(signed))
             }
             Err(NotSaid::WouldNotCount(why)) => News::WouldNotCount(why),
-            Err(NotSaid::Failed(why)) => News::Failed(why),
+            Err(NotSaid::Repeated(why) | NotSaid::Failed(why)) => News::Failed(why),
         });
     }
 
