@@ -1,5 +1,7 @@
 //! Everything that a person can ask for in the window. Panels return it; one system carries it out.
 
+use std::path::PathBuf;
+
 use crate::app::panels::author_state::AuthorTab;
 use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
@@ -98,8 +100,8 @@ pub enum UiCommand {
     OpenLibrary,
     /// Ask the library for this list.
     AskLibrary(Box<LibraryQuery>),
-    /// Bring in the records of this file or folder.
-    ImportRecords(String),
+    /// Bring in the records of these files and folders.
+    ImportRecords(Vec<PathBuf>),
     /// Review the session of this file, named below the folder of data.
     OpenReview(String),
     /// Leave the review, back to the library.

@@ -119,9 +119,11 @@ impl AssessorDesk {
         stands.known_whole(!self.read.is_incomplete() && !self.faults.is_incomplete())
     }
 
-    /// A writer of what this key says about the session.
-    pub fn writer<'s>(&self, signer: &'s Signer) -> MarkWriter<'s> {
-        MarkWriter::new(&self.marks, &self.judged.session, signer, &self.read)
+    /// A writer of what this key says about the session, beside these events: those that were read and those that were written since.
+    pub fn writer<'s>(&self, signer: &'s Signer, events: &[SignedEvent]) -> MarkWriter<'s> {
+        let mut known = self.read.clone();
+        known.events = events.to_vec();
+        MarkWriter::new(&self.marks, &self.judged.session, signer, &known)
     }
 
     /// Signs and saves a word, unless it is no news or would not count beside these events.

@@ -50,7 +50,7 @@ pub fn groups_screen_ui(
         let is_small = is_very_narrow(ui) || ui.available_height() < theme.measures.low_below;
         let mut whole = |ui: &mut Ui, scrolls: bool| {
             asked = top_ui(ui, surroundings, view);
-            if !view.is_read {
+            if !view.is_read || view.trouble.is_some() {
                 return;
             }
             asked = groups_ui(ui, surroundings, view).or(asked.take());

@@ -157,7 +157,7 @@ fn import_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut LibrarySt
         let button = ui.add_enabled_ui(!path.is_empty(), |ui| {
             button_ui(ui, &words.text("library-import-now"), None).clicked()
         });
-        ((enters || button.inner) && !path.is_empty()).then_some(UiCommand::ImportRecords(path))
+        ((enters || button.inner) && !path.is_empty()).then(|| UiCommand::ImportRecords(vec![path.into()]))
     });
     shown.inner
 }

@@ -52,6 +52,7 @@ fn line_ui(ui: &mut Ui, name: &str, text: &mut String, is_secret: bool) {
     let label = ui.label(name);
     let field = TextEdit::singleline(text)
         .password(is_secret)
+        .hint_text(name)
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::from(theme.space(2)));
     let response = ui.add(field).labelled_by(label.id);

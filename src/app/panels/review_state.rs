@@ -84,13 +84,17 @@ impl ReviewState {
         self.step = step;
     }
 
+    /// Begins a word. One that has been begun is signed or cancelled first, and never lost by a key or a button.
     pub(super) fn write(&mut self, about: DraftAbout) {
+        self.draft_wants_focus = true;
+        if self.draft.as_ref().is_some_and(|draft| !draft.is_blank()) {
+            return;
+        }
         self.draft = Some(Draft {
             about,
             mark: String::new(),
             reason: String::new(),
         });
-        self.draft_wants_focus = true;
     }
 }
 

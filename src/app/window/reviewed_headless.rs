@@ -56,6 +56,11 @@ impl Room {
     }
 }
 
+fn is_given(view: &ReviewView, dimension: Dimension) -> bool {
+    let own = view.marks.dimensions.iter().find(|item| item.dimension == dimension);
+    own.is_none_or(|item| item.judgement.is_given())
+}
+
 #[test]
 fn a_record_is_dropped_reviewed_heard_marked_and_listed_as_marked() {
     let keys = tempfile::tempdir().unwrap();
@@ -104,12 +109,34 @@ fn a_record_is_dropped_reviewed_heard_marked_and_listed_as_marked() {
     room.frame();
     assert!(room.heard.contains(&PlayAudio::StopVoices));
 
+    // A word that has been begun outlives others that are signed meanwhile.
+    let remark = Draft {
+        about: DraftAbout::Comment(None),
+        mark: String::new(),
+        reason: "He waited for an answer here.".to_owned(),
+    };
+    room.app.world_mut().resource_mut::<Panels>().review.draft = Some(remark.clone());
     for dimension in DIMENSIONS {
-        room.say(Saying::Confirm { dimension }, |view| {
-            let own = view.marks.dimensions.iter().find(|item| item.dimension == dimension);
-            own.is_none_or(|item| item.judgement.is_given())
-        });
+        room.say(Saying::Confirm { dimension }, |view| is_given(view, dimension));
     }
+    assert_eq!(room.app.world().resource::<Panels>().review.draft, Some(remark));
+
+    // Somebody else signs in between; what the first one says afterwards still follows on the own words before.
+    room.ask(UiCommand::MakeKey("bo".to_owned()));
+    room.until("the other key", |room| {
+        room.review().is_some_and(|view| view.keys.names.len() == 2)
+    });
+    room.ask(UiCommand::SignWith("bo".to_owned()));
+    room.until("the other one", |room| {
+        room.review().is_some_and(|view| !is_given(view, Dimension::Accuracy))
+    });
+    let dimension = Dimension::Accuracy;
+    room.say(Saying::Confirm { dimension }, |view| is_given(view, dimension));
+    room.ask(UiCommand::SignWith("ann".to_owned()));
+    room.until("the first one", |room| {
+        room.review().is_some_and(|view| is_given(view, Dimension::Empathy))
+    });
+
     let draft = Draft {
         about: DraftAbout::Override(Dimension::Empathy, None),
         mark: "90".to_owned(),
@@ -145,5 +172,9 @@ fn a_record_is_dropped_reviewed_heard_marked_and_listed_as_marked() {
     let files = sessions
         .iter()
         .map(|session| fs.list(&marks.join(session)).unwrap().len());
-    assert_eq!(files.sum::<usize>(), 1, "all words of one review are one file");
+    assert_eq!(
+        files.sum::<usize>(),
+        3,
+        "a file for each time that somebody begins to sign"
+    );
 }

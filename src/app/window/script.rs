@@ -165,7 +165,7 @@ fn run_script(
             group => UiCommand::ChooseGroup(group.to_owned()),
         }),
         ("library", _) => ask(UiCommand::OpenLibrary),
-        ("import", path) => ask(UiCommand::ImportRecords(path.to_owned())),
+        ("import", path) => ask(UiCommand::ImportRecords(vec![path.into()])),
         ("review", number) => {
             let place = number.parse::<usize>().unwrap_or(1).saturating_sub(1);
             match library.0.as_ref().and_then(|library| library.path_of_row(place)) {

@@ -87,7 +87,7 @@ impl MarkArguments {
         let by = Sign::key(&signer).to_owned();
         let mut last = String::new();
         let mut events = desk.read.events.clone();
-        let mut writer = desk.writer(&signer);
+        let mut writer = desk.writer(&signer, &events);
         for saying in sayings {
             let why = match desk.say(&mut writer, &by, &events, saying) {
                 Ok(signed) => {

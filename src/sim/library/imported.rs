@@ -48,6 +48,15 @@ pub enum Outcome {
     Refused(Trouble),
 }
 
+impl Imported {
+    /// Tells of another import as well.
+    pub fn add(&mut self, other: Self) {
+        self.records.extend(other.records);
+        self.foreign.extend(other.foreign);
+        self.without_records.extend(other.without_records);
+    }
+}
+
 impl Outcome {
     /// Whether the session is here now and in order.
     pub fn is_fine(&self) -> bool {

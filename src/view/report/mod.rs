@@ -149,6 +149,15 @@ impl ReportedSession {
         }
     }
 
+    /// The same with what stands of it, if there is anything to tell: in an exam always.
+    #[must_use]
+    pub fn told_of(self, standing: ReportedStanding) -> Self {
+        match self.identity.mode == Mode::Exam || !standing.is_silent() {
+            true => self.with_standing(standing),
+            false => self,
+        }
+    }
+
     /// The same with what was said about it.
     #[must_use]
     pub fn with_standing(mut self, standing: ReportedStanding) -> Self {

@@ -321,7 +321,7 @@ fn an_empty_library_says_what_to_do() {
         );
         glass.screen.state.library.import_path = "/media/exam".to_owned();
         glass.press(Key::F2);
-        let wanted = UiCommand::ImportRecords("/media/exam".to_owned());
+        let wanted = UiCommand::ImportRecords(vec!["/media/exam".into()]);
         assert_eq!(glass.click_exactly(&words.text("library-import-now")), [wanted]);
         let mut glass = Glass::new(library_screens(locale).remove(3));
         assert!(labels(&glass).contains(&words.text("library-nothing-about")));

@@ -16,9 +16,12 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 fn take_dropped(mut dropped: MessageReader<FileDragAndDrop>, mut asked: MessageWriter<Asked>) {
-    for event in dropped.read() {
-        if let FileDragAndDrop::DroppedFile { path_buf, .. } = event {
-            asked.write(Asked(UiCommand::ImportRecords(path_buf.display().to_string())));
-        }
+    let paths = dropped.read().filter_map(|event| match event {
+        FileDragAndDrop::DroppedFile { path_buf, .. } => Some(path_buf.clone()),
+        _ => None,
+    });
+    let paths: Vec<_> = paths.collect();
+    if !paths.is_empty() {
+        asked.write(Asked(UiCommand::ImportRecords(paths)));
     }
 }

@@ -12,7 +12,7 @@ use crate::app::window::AppSystems;
 use crate::app::window::settings::Settings;
 use crate::app::window::shelf::Shelf;
 use crate::app::window::wake::Waker;
-use crate::sim::sentence::Sentence;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::whole_report::{WholeReport, whole_report};
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
@@ -123,7 +123,10 @@ fn take_read(mut room: ResMut<GroupsRoom>, settings: Res<Settings>, shelf: Res<S
         let received = match incoming.get_mut().unwrap_or_else(PoisonError::into_inner).try_recv() {
             Ok(read) => Some(read),
             // The thread is gone without a word.
-            Err(TryRecvError::Disconnected) => Some(Err(Sentence::same(settings.words.text("rejected-not-now")))),
+            Err(TryRecvError::Disconnected) => Some(Err(sentence!(
+                "The groups could not be read. Open them again.",
+                "小组没有读出来，请重新打开。"
+            ))),
             Err(TryRecvError::Empty) => None,
         };
         if let Some(read) = received {

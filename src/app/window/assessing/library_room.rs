@@ -1,7 +1,7 @@
 //! The library as the window has it: what was asked, what came back, and what is said about it.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -37,6 +37,10 @@ pub(in crate::app::window) struct OpenLibrary {
     advance: Arc<Advance>,
     answer: Option<Box<Answer>>,
     imported: Option<Box<Imported>>,
+    /// Imports that have not been answered yet.
+    imports: usize,
+    /// Set when nobody waits any more for the imports that were asked for.
+    is_unwanted: Arc<AtomicBool>,
     trouble: Option<StoreError>,
     /// What the screen shows; made again when something or the language has changed.
     view: Option<(Locale, LibraryScreenView)>,
@@ -68,6 +72,8 @@ impl OpenLibrary {
             advance,
             answer: None,
             imported: None,
+            imports: 0,
+            is_unwanted: Arc::default(),
             trouble: None,
             view: None,
         }
@@ -83,15 +89,21 @@ impl OpenLibrary {
         self.send(Request::Refresh);
     }
 
-    /// Brings records in.
-    pub(in crate::app::window) fn import(&mut self, path: &str) {
-        self.imported = None;
-        self.send(Request::Import(PathBuf::from(path)));
+    /// Brings records in. What became of them is said beside what became of those that are still being brought in.
+    pub(in crate::app::window) fn import(&mut self, paths: Vec<PathBuf>) {
+        if self.imports == 0 {
+            self.imported = None;
+        }
+        self.imports += 1;
+        let is_unwanted = Arc::clone(&self.is_unwanted);
+        self.send(Request::Import { paths, is_unwanted });
     }
 
-    /// Stops the import that is going on; what is done stays done.
+    /// Stops the imports that are going on; what is done stays done.
     pub(in crate::app::window) fn stop(&mut self) {
-        self.advance.is_unwanted.store(true, Ordering::Relaxed);
+        self.is_unwanted.store(true, Ordering::Relaxed);
+        // What is begun from now on is wanted again.
+        self.is_unwanted = Arc::default();
     }
 
     /// The folder of data that a listed record belongs to, and the record's whole path.
@@ -116,10 +128,11 @@ impl OpenLibrary {
     }
 
     fn send(&mut self, request: Request) {
-        self.trouble = None;
         self.view = None;
-        // A thread that is gone has said why.
-        let _ = self.requests.send(request);
+        // A thread that is gone has said why, and that stays.
+        if self.requests.send(request).is_ok() {
+            self.trouble = None;
+        }
     }
 
     /// What the screen shows.
@@ -193,8 +206,18 @@ fn take_news(mut room: ResMut<LibraryRoom>) {
         open.view = None;
         match news {
             News::Page(answer) => open.answer = Some(answer),
-            News::Imported(imported) => open.imported = Some(imported),
+            News::Imported(imported) => {
+                open.imports = open.imports.saturating_sub(1);
+                match &mut open.imported {
+                    Some(before) => before.add(*imported),
+                    none => *none = Some(imported),
+                }
+            }
             News::Failed(error) => open.trouble = Some(error),
+            News::NotImported(error) => {
+                open.imports = open.imports.saturating_sub(1);
+                open.trouble = Some(error);
+            }
         }
     }
 }

@@ -22,8 +22,11 @@ use crate::threads::Threads;
 pub(super) enum Request {
     /// This list.
     Ask(Box<LibraryQuery>),
-    /// These records, and then the list that was asked for last.
-    Import(PathBuf),
+    /// These records, unless they are not wanted any more, and then the list that was asked for last.
+    Import {
+        paths: Vec<PathBuf>,
+        is_unwanted: Arc<AtomicBool>,
+    },
     /// The list that was asked for last, from the records as they are now.
     Refresh,
 }
@@ -34,6 +37,8 @@ pub(super) enum News {
     Page(Box<Answer>),
     /// What became of an import.
     Imported(Box<Imported>),
+    /// Nothing became of one.
+    NotImported(StoreError),
     /// Something could not be read or written.
     Failed(StoreError),
 }
@@ -53,8 +58,6 @@ pub(super) struct Advance {
     kind: AtomicU64,
     done: AtomicU64,
     total: AtomicU64,
-    /// Set when nobody waits for the import any more.
-    pub(super) is_unwanted: AtomicBool,
 }
 
 /// What is being done.
@@ -136,19 +139,18 @@ pub(super) fn work(
                     say(News::Failed(error));
                 }
             }
-            Request::Import(path) => {
-                let imported = import(library.data(), &[path], &|step| {
+            Request::Import { paths, is_unwanted } => {
+                let imported = import(library.data(), &paths, &|step| {
                     match step {
                         ImportStep::Found(total) => advance.begin(Doing::Importing, total),
                         ImportStep::Done => advance.add(1, waker),
                     }
-                    match advance.is_unwanted.load(Ordering::Relaxed) {
+                    match is_unwanted.load(Ordering::Relaxed) {
                         true => ControlFlow::Break(()),
                         false => ControlFlow::Continue(()),
                     }
                 });
-                advance.is_unwanted.store(false, Ordering::Relaxed);
-                let news = imported.map_or_else(News::Failed, |imported| News::Imported(Box::new(imported)));
+                let news = imported.map_or_else(News::NotImported, |imported| News::Imported(Box::new(imported)));
                 if !say(news) {
                     return;
                 }

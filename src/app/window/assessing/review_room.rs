@@ -8,29 +8,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bevy::prelude::*;
 use bevy::time::Real;
 
-use super::review_work::{News, Request, Worker};
+use super::review_work::{News, OwnKey, Request, Worker};
 use crate::app::panels::review_state::ReviewState;
+use crate::app::ui_command::UiCommand;
 use crate::app::window::active_call::{Overlay, Panels};
 use crate::app::window::settings::Settings;
 use crate::app::window::wake::Waker;
-use crate::app::window::{AppSystems, Screen};
-use crate::report::file_name::file_name;
-use crate::report::html::debrief_sheet::debrief_sheet;
-use crate::report::html::session_page::session_page;
+use crate::app::window::{AppSystems, Asked, Screen};
 use crate::sim::assessment::blind::visible;
 use crate::sim::assessment::event::{Saying, SignedEvent};
 use crate::sim::sentence::Sentence;
-use crate::sim::session::record::Mode;
 use crate::sim::time::Millis;
-use crate::store::assessor_desk::{AssessorDesk, DeskError};
+use crate::store::assessor_desk::{AssessorDesk, DeskError, NotSaid};
 use crate::store::folder::DataFolder;
 use crate::store::trainee_names::TraineeNames;
 use crate::view::presenter::Presenter;
 use crate::view::report::ReportedSession;
 use crate::view::report::standing::{ReportedStanding, reported_standing};
-use crate::view::review::{
-    KeysView, ReviewMaterial, ReviewView, WhatIfBranch, WhatIfMaterial, WhatIfView, review_view, what_if,
-};
+use crate::view::review::{KeysView, ReviewMaterial, ReviewView, WhatIfBranch, review_view};
 use crate::view::standing::{Known, Names};
 use crate::words::{Locale, Words};
 
@@ -55,11 +50,18 @@ pub(in crate::app::window) struct OpenReview {
     names: TraineeNames,
     /// The session in the languages in which it has been shown, with what has presented it.
     sessions: BTreeMap<&'static str, (Presenter, ReportedSession)>,
-    /// Names and ids of the keys here, and the name of the one that signs.
-    keys: Vec<(String, String)>,
+    /// The keys here, and the name of the one that signs.
+    keys: Vec<OwnKey>,
     signs: Option<String>,
     is_sealed: bool,
     shown_in: Option<Locale>,
+    what_if_in: Option<Locale>,
+    /// Words that are neither saved nor refused yet.
+    unanswered: usize,
+    /// Whether the review is to close as soon as all are saved.
+    closes: bool,
+    /// Whether nobody works for it any more.
+    is_alone: bool,
     /// What stands, for the report.
     reported: Option<ReportedStanding>,
     requests: Sender<Request>,
@@ -105,6 +107,10 @@ impl OpenReview {
             signs: None,
             is_sealed: false,
             shown_in: None,
+            what_if_in: None,
+            unanswered: 0,
+            closes: false,
+            is_alone: false,
             reported: None,
             requests,
             news: Mutex::new(news),
@@ -123,11 +129,14 @@ impl OpenReview {
     /// Signs and saves a word.
     pub(in crate::app::window) fn say(&mut self, saying: Saying, passphrase: &str) {
         let Some(key) = self.signs.clone() else { return };
-        let _ = self.requests.send(Request::Say {
+        let word = Request::Say {
             key,
             passphrase: passphrase.to_owned(),
             saying: Box::new(saying),
-        });
+        };
+        if self.ask(word) {
+            self.unanswered += 1;
+        }
     }
 
     /// From now on this key signs.
@@ -139,7 +148,7 @@ impl OpenReview {
 
     /// Makes a key here.
     pub(in crate::app::window) fn make_key(&mut self, name: String) {
-        let _ = self.requests.send(Request::MakeKey(name));
+        self.ask(Request::MakeKey(name));
     }
 
     /// What presents the session in the language that it is shown in.
@@ -150,72 +159,88 @@ impl OpenReview {
 
     /// Writes the report and the sheet for a talk, in the language of these words. An exam's report has no answer key.
     pub(in crate::app::window) fn write_report(&mut self, words: &Words) {
-        let Some((_, session)) = self.sessions.get(words.locale().code()) else {
-            return;
-        };
-        let is_exam = session.identity.mode == Mode::Exam;
-        let told = self.reported.clone().filter(|stands| is_exam || !stands.is_silent());
-        let session = match told {
-            Some(stands) => session.clone().with_standing(stands),
-            None => session.clone(),
-        };
-        let id = &session.identity.session;
-        let pages = [
-            ("session", session_page(words, &session, false)),
-            ("debrief", debrief_sheet(words, &session)),
-        ];
-        let files = pages.map(|(kind, page)| (file_name(kind, id, "html"), page.into_bytes()));
-        let _ = self.requests.send(Request::Report(files.into()));
+        let locale = words.locale();
+        if let Some((_, session)) = self.sessions.get(locale.code()) {
+            let session = match &self.reported {
+                Some(stands) => session.clone().told_of(stands.clone()),
+                None => session.clone(),
+            };
+            self.ask(Request::Report(Box::new(session), locale));
+        }
+    }
+
+    /// Asks for what would have come of something else.
+    pub(in crate::app::window) fn what_if(&mut self, branch: WhatIfBranch, words: &Words) {
+        self.ask(Request::WhatIf(branch, words.locale()));
+    }
+
+    /// Whether every word that was given is saved or refused. If not, the review closes as soon as that is so, and stays if one was
+    /// refused.
+    pub(in crate::app::window) fn may_close(&mut self) -> bool {
+        self.closes = self.unanswered > 0;
+        !self.closes
+    }
+
+    fn ask(&mut self, request: Request) -> bool {
+        let is_heard = self.requests.send(request).is_ok();
+        self.is_alone |= !is_heard;
+        is_heard
     }
 
     fn take(&mut self, news: News, state: &mut ReviewState, overlay: &mut Overlay, words: &Words) {
         match news {
-            News::Opened(desk) => {
+            News::Opened(desk, keys) => {
                 self.events.clone_from(&desk.read.events);
                 self.desk = Some(desk);
+                self.take_keys(keys);
             }
             News::NotOpened(error) => self.trouble = Some(error),
             News::Said(event) => {
+                self.unanswered = self.unanswered.saturating_sub(1);
+                // Another draft may have been begun meanwhile.
+                if state.draft.as_ref().and_then(|draft| draft.saying().ok()).as_ref() == Some(&event.event.what) {
+                    state.draft = None;
+                }
                 self.events.push(*event);
-                state.draft = None;
             }
-            News::WouldNotCount(why) => {
-                let why = words.told(&why);
-                overlay.warn(words.with("review-would-not-count", &[("why", why.into())]));
+            News::NotSaid(why) => {
+                self.answered_no();
+                overlay.warn(match why {
+                    NotSaid::WouldNotCount(why) => {
+                        words.with("review-would-not-count", &[("why", words.told(&why).into())])
+                    }
+                    NotSaid::Repeated(why) | NotSaid::Failed(why) => words.told(&why),
+                });
             }
+            News::WantsPassphrase(why) => {
+                self.answered_no();
+                self.is_sealed = true;
+                let why = why.map(|why| words.told(&why));
+                overlay.mention(why.unwrap_or_else(|| words.text("review-passphrase-wanted")));
+            }
+            News::WhatIf(played) => state.what_if = played,
             News::Reported(folder) => {
                 let folder = folder.display().to_string();
                 overlay.warn(words.with("review-reported", &[("folder", folder.into())]));
             }
-            News::WantsPassphrase => {
-                self.is_sealed = true;
-                overlay.mention(words.text("review-passphrase-wanted"));
-            }
-            News::Keys(keys) => {
-                if self.signs.is_none() || keys.len() == 1 {
-                    // With several keys the person says which one is theirs.
-                    self.signs = match keys.as_slice() {
-                        [(only, _)] => Some(only.clone()),
-                        _ => None,
-                    };
-                }
-                self.keys = keys;
-            }
+            News::Keys(keys) => self.take_keys(keys),
             News::Failed(why) => overlay.warn(words.told(&why)),
         }
         self.shown_in = None;
     }
 
-    /// What would have come of something else, played without a trace; none if there is no such step.
-    pub(in crate::app::window) fn what_if(&self, branch: &WhatIfBranch) -> Option<Box<WhatIfView>> {
-        let desk = self.desk.as_ref()?;
-        let material = WhatIfMaterial {
-            presenter: self.presenter()?,
-            record: &desk.played.record,
-            replayed: &desk.played.replayed.call,
-            valuation: desk.valuation.as_ref()?,
-        };
-        what_if(&material, branch).map(Box::new)
+    /// With several keys the person says which one is theirs.
+    fn take_keys(&mut self, keys: Vec<OwnKey>) {
+        if let ([only], true) = (keys.as_slice(), self.signs.is_none()) {
+            self.signs = Some(only.name.clone());
+        }
+        self.keys = keys;
+    }
+
+    /// A word was refused: whoever wanted to leave has to see that.
+    fn answered_no(&mut self) {
+        self.unanswered = self.unanswered.saturating_sub(1);
+        self.closes = false;
     }
 
     /// Makes the view again when something has changed, and with it what would have come of something else.
@@ -224,9 +249,13 @@ impl OpenReview {
             return;
         }
         self.make_view(words);
-        if let Some(shown) = &state.what_if {
-            state.what_if = self.what_if(&shown.branch);
+        // What is played otherwise is told in the language of before until it has been played anew.
+        if let Some(shown) = &state.what_if
+            && self.what_if_in != Some(words.locale())
+        {
+            self.what_if(shown.branch.clone(), words);
         }
+        self.what_if_in = Some(words.locale());
     }
 
     fn make_view(&mut self, words: &Words) {
@@ -244,11 +273,11 @@ impl OpenReview {
         });
         let trusted = desk.trust.trusted.iter();
         let trusted = trusted.map(|key| (key.keys.id().to_string(), key.name.clone()));
-        let own = self.keys.iter().map(|(name, id)| (id.clone(), name.clone()));
+        let own = self.keys.iter().map(|key| (key.id.clone(), key.name.clone()));
         let names = Names(trusted.chain(own).collect());
         let viewer = self.signs.as_ref().and_then(|signs| {
-            let own = self.keys.iter().find(|(name, _)| name == signs);
-            own.map(|(_, id)| id.as_str())
+            let own = self.keys.iter().find(|key| key.name == *signs);
+            own.map(|key| key.id.as_str())
         });
         let (seen, hidden) = match viewer {
             Some(viewer) => visible(&desk.judged, &desk.forms, &self.events, viewer),
@@ -268,7 +297,7 @@ impl OpenReview {
             viewer,
         });
         view.keys = KeysView {
-            names: self.keys.iter().map(|(name, _)| name.clone()).collect(),
+            names: self.keys.iter().map(|key| key.name.clone()).collect(),
             signs: self.signs.clone(),
             is_sealed: self.is_sealed,
         };
@@ -286,12 +315,19 @@ fn take_news(
     mut panels: ResMut<Panels>,
     mut overlay: ResMut<Overlay>,
     settings: Res<Settings>,
+    mut asked: MessageWriter<Asked>,
 ) {
     let Some(review) = &mut room.bypass_change_detection().0 else {
         return;
     };
     while let Ok(news) = review.news.get_mut().unwrap_or_else(PoisonError::into_inner).try_recv() {
         review.take(news, &mut panels.review, &mut overlay, &settings.words);
+    }
+    if std::mem::take(&mut review.is_alone) {
+        overlay.warn(settings.words.text("rejected-not-now"));
+    }
+    if review.closes && review.unanswered == 0 {
+        asked.write(Asked(UiCommand::CloseReview));
     }
     review.refresh(&settings.words, &mut panels.review);
 }

@@ -5,6 +5,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use crate::app::window::wake::Waker;
+use crate::report::file_name::file_name;
+use crate::report::html::debrief_sheet::debrief_sheet;
+use crate::report::html::session_page::session_page;
 use crate::sim::assessment::event::{Saying, SignedEvent};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::assessor_desk::{AssessorDesk, DeskError, NotSaid};
@@ -12,6 +15,11 @@ use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyError, KeyFolder, passphrase_from};
 use crate::store::marks::{MarkWriter, Sign as _, Signer};
 use crate::store::report_files::{reports_folder, write_reports};
+use crate::trust::seal::NotOpened;
+use crate::view::presenter::Presenter;
+use crate::view::report::ReportedSession;
+use crate::view::review::{WhatIfBranch, WhatIfMaterial, WhatIfView, what_if};
+use crate::words::{Locale, Words};
 
 /// What an assessor wants.
 pub(super) enum Request {
@@ -22,30 +30,50 @@ pub(super) enum Request {
         passphrase: String,
         saying: Box<Saying>,
     },
+    /// Play what would have come of something else, for a view in this language.
+    WhatIf(WhatIfBranch, Locale),
     /// Make a key with this name.
     MakeKey(String),
-    /// Write these files to the folder of reports.
-    Report(Vec<(String, Vec<u8>)>),
+    /// Write the report and the sheet for a talk on this session, in this language.
+    Report(Box<ReportedSession>, Locale),
 }
 
 /// What becomes of it.
 pub(super) enum News {
-    /// The record is on the desk.
-    Opened(Arc<AssessorDesk>),
+    /// The record is on the desk; the keys that are here, by name and id.
+    Opened(Arc<AssessorDesk>, Vec<OwnKey>),
     /// The record cannot be reviewed.
     NotOpened(DeskError),
     /// A word is saved.
     Said(Box<SignedEvent>),
-    /// A word would not count, and was not saved.
-    WouldNotCount(Sentence),
-    /// The key has a passphrase, which is missing.
-    WantsPassphrase,
-    /// The names of the keys that are here now.
-    Keys(Vec<(String, String)>),
+    /// A word was not saved, and why.
+    NotSaid(NotSaid),
+    /// The key has a passphrase, which is missing or another one; then it is said which key.
+    WantsPassphrase(Option<Sentence>),
+    /// What would have come of it; nothing if there is no such step.
+    WhatIf(Option<Box<WhatIfView>>),
+    /// The keys that are here now.
+    Keys(Vec<OwnKey>),
     /// Reports are in this folder.
     Reported(PathBuf),
     /// Something was refused.
     Failed(Sentence),
+}
+
+/// A key that is here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OwnKey {
+    /// What it is called here.
+    pub(super) name: String,
+    /// Its id.
+    pub(super) id: String,
+}
+
+/// A word that is to be signed.
+struct Word {
+    key: String,
+    passphrase: String,
+    saying: Saying,
 }
 
 /// Whoever signs, for as long as the same key does.
@@ -73,49 +101,75 @@ impl Worker {
             Ok(desk) => Arc::new(desk),
             Err(error) => return self.say(News::NotOpened(error)),
         };
-        self.say(News::Opened(Arc::clone(&desk)));
-        self.say_keys(&desk);
+        match keys_of(&desk) {
+            Ok(keys) => self.say(News::Opened(Arc::clone(&desk), keys)),
+            Err(error) => return self.say(News::NotOpened(DeskError::Store(error.sentence()))),
+        }
         let mut events = desk.read.events.clone();
         let mut next = None;
         while let Some(request) = next.take().or_else(|| self.requests.recv().ok()) {
-            match request {
-                Request::MakeKey(name) => self.make_key(&desk, &name),
-                Request::Report(files) => self.report(data, &files),
-                Request::Say {
-                    key,
-                    passphrase,
-                    saying,
-                } => match self.signer(data, &desk, &key, &passphrase) {
-                    Ok(signer) => {
-                        // One writer for as long as the same key signs: its words are one file.
-                        let mut signing = Signing {
-                            writer: desk.writer(&signer),
-                            by: signer.key(),
-                        };
-                        self.add(&desk, &mut signing, &mut events, *saying);
-                        next = self.go_on(&desk, &key, &mut signing, &mut events);
-                        if next.is_none() {
-                            return;
-                        }
+            let Some(word) = self.without_signing(data, &desk, request) else {
+                continue;
+            };
+            match self.signer(data, &desk, &word.key, &word.passphrase) {
+                Ok(signer) => {
+                    // One writer for as long as the same key signs: its words are one file.
+                    let mut signing = Signing {
+                        writer: desk.writer(&signer, &events),
+                        by: signer.key(),
+                    };
+                    self.add(&desk, &mut signing, &mut events, word.saying);
+                    next = self.go_on(data, &desk, &word.key, &mut signing, &mut events);
+                    if next.is_none() {
+                        return;
                     }
-                    Err(news) => self.say(news),
-                },
+                }
+                Err(news) => self.say(news),
             }
         }
     }
 
-    /// Says what this key says, until something else is wanted; nothing if the review is closed.
+    /// Carries out what needs no key, and gives back a word that does.
+    fn without_signing(&self, data: &DataFolder, desk: &AssessorDesk, request: Request) -> Option<Word> {
+        match request {
+            Request::MakeKey(name) => self.make_key(desk, &name),
+            Request::Report(session, locale) => self.report(data, &session, locale),
+            Request::WhatIf(branch, locale) => self.say(News::WhatIf(played_otherwise(desk, &branch, locale))),
+            Request::Say {
+                key,
+                passphrase,
+                saying,
+            } => {
+                return Some(Word {
+                    key,
+                    passphrase,
+                    saying: *saying,
+                });
+            }
+        }
+        None
+    }
+
+    /// Says what this key says, until another one is to sign; nothing if the review is closed.
     fn go_on(
         &self,
+        data: &DataFolder,
         desk: &AssessorDesk,
         key: &str,
         signing: &mut Signing<'_>,
         events: &mut Vec<SignedEvent>,
     ) -> Option<Request> {
         loop {
-            match self.requests.recv().ok()? {
-                Request::Say { key: own, saying, .. } if own == key => self.add(desk, signing, events, *saying),
-                other => return Some(other),
+            match self.without_signing(data, desk, self.requests.recv().ok()?) {
+                None => {}
+                Some(word) if word.key == key => self.add(desk, signing, events, word.saying),
+                Some(word) => {
+                    return Some(Request::Say {
+                        key: word.key,
+                        passphrase: word.passphrase,
+                        saying: Box::new(word.saying),
+                    });
+                }
             }
         }
     }
@@ -126,15 +180,15 @@ impl Worker {
                 events.push(signed.clone());
                 News::Said(Box::new(signed))
             }
-            Err(NotSaid::WouldNotCount(why)) => News::WouldNotCount(why),
-            Err(NotSaid::Repeated(why) | NotSaid::Failed(why)) => News::Failed(why),
+            Err(why) => News::NotSaid(why),
         });
     }
 
     fn signer(&self, data: &DataFolder, desk: &AssessorDesk, key: &str, typed: &str) -> Result<Signer, News> {
-        let failed = |error: KeyError| match error {
-            KeyError::NoPassphrase(_) => News::WantsPassphrase,
-            other => News::Failed(other.sentence()),
+        let failed = |error: KeyError| match &error {
+            KeyError::NoPassphrase(_) => News::WantsPassphrase(None),
+            KeyError::NotReadable(_, Some(NotOpened::WrongPassphrase)) => News::WantsPassphrase(Some(error.sentence())),
+            _ => News::NotSaid(NotSaid::Failed(error.sentence())),
         };
         let Some(keys) = &desk.keys else {
             return Err(failed(KeyError::NoFolder));
@@ -151,41 +205,30 @@ impl Worker {
             Some(keys) => keys.create(name, None),
             None => Err(KeyError::NoFolder),
         };
-        match made {
-            Ok(_) => self.say_keys(desk),
-            Err(error) => self.say(News::Failed(error.sentence())),
-        }
+        self.say(match made.and_then(|_| keys_of(desk)) {
+            Ok(keys) => News::Keys(keys),
+            Err(error) => News::Failed(error.sentence()),
+        });
     }
 
     /// A report that was written before is written anew: it shows what stands now.
-    fn report(&self, data: &DataFolder, files: &[(String, Vec<u8>)]) {
+    fn report(&self, data: &DataFolder, session: &ReportedSession, locale: Locale) {
         let Some(folder) = reports_folder() else {
             return self.say(News::Failed(sentence!(
                 "This system names no folder for documents. Write the report with \"rolecall report\".",
                 "本系统没有文档文件夹。请用“rolecall report”写出报告。"
             )));
         };
-        self.say(match write_reports(data.fs().as_ref(), &folder, files, true) {
+        let (words, id) = (Words::new(locale), &session.identity.session);
+        let pages = [
+            ("session", session_page(&words, session, false)),
+            ("debrief", debrief_sheet(&words, session)),
+        ];
+        let files = pages.map(|(kind, page)| (file_name(kind, id, "html"), page.into_bytes()));
+        self.say(match write_reports(data.fs().as_ref(), &folder, &files, true) {
             Ok(_) => News::Reported(folder),
             Err(error) => News::Failed(error.sentence()),
         });
-    }
-
-    /// The names of the keys with their ids; one whose public half cannot be read is no key to sign with.
-    fn say_keys(&self, desk: &AssessorDesk) {
-        let Some(keys) = &desk.keys else {
-            return self.say(News::Keys(Vec::new()));
-        };
-        match keys.names() {
-            Ok(names) => {
-                let known = names.into_iter().filter_map(|name| {
-                    let id = keys.public(&name).ok()?.id().to_string();
-                    Some((name, id))
-                });
-                self.say(News::Keys(known.collect()));
-            }
-            Err(error) => self.say(News::Failed(error.sentence())),
-        }
     }
 
     fn say(&self, news: News) {
@@ -193,4 +236,29 @@ impl Worker {
         let _ = self.tell.send(news);
         self.waker.wake();
     }
+}
+
+/// The keys that are here; one whose public half cannot be read is no key to sign with.
+fn keys_of(desk: &AssessorDesk) -> Result<Vec<OwnKey>, KeyError> {
+    let Some(keys) = &desk.keys else {
+        return Ok(Vec::new());
+    };
+    let known = keys.names()?.into_iter().filter_map(|name| {
+        let id = keys.public(&name).ok()?.id().to_string();
+        Some(OwnKey { name, id })
+    });
+    Ok(known.collect())
+}
+
+/// What would have come of something else, played without a trace.
+fn played_otherwise(desk: &AssessorDesk, branch: &WhatIfBranch, locale: Locale) -> Option<Box<WhatIfView>> {
+    let played = &desk.played;
+    let program = Arc::clone(played.replayed.call.program());
+    let material = WhatIfMaterial {
+        presenter: &Presenter::for_program(played.checked.clone(), program, locale),
+        record: &played.record,
+        replayed: &played.replayed.call,
+        valuation: desk.valuation.as_ref()?,
+    };
+    what_if(&material, branch).map(Box::new)
 }

@@ -64,6 +64,9 @@ impl AssessorsRoom<'_> {
                 return Some(Screen::Review);
             }
             (UiCommand::CloseReview, library, review) => {
+                if review.as_mut().is_some_and(|review| !review.may_close()) {
+                    return None;
+                }
                 *review = None;
                 panels.review = ReviewState::default();
                 // What was signed is seen in the list.
@@ -71,9 +74,12 @@ impl AssessorsRoom<'_> {
                 return Some(Screen::Library);
             }
             (UiCommand::AskLibrary(query), Some(library), _) => library.ask(*query),
-            (UiCommand::ImportRecords(path), Some(library), _) => library.import(&path),
+            (UiCommand::ImportRecords(paths), Some(library), _) => library.import(paths),
             (UiCommand::Say(saying), _, Some(review)) => review.say(*saying, &panels.review.passphrase),
-            (UiCommand::SignWith(name), _, Some(review)) => review.sign_with(name),
+            (UiCommand::SignWith(name), _, Some(review)) => {
+                panels.review.passphrase.clear();
+                review.sign_with(name);
+            }
             (UiCommand::MakeKey(name), _, Some(review)) => review.make_key(name),
             (UiCommand::WriteReport, _, Some(review)) => review.write_report(words),
             (UiCommand::OpenGroups, ..) => {
@@ -90,7 +96,7 @@ impl AssessorsRoom<'_> {
                 self.groups.0 = None;
                 return Some(Screen::Library);
             }
-            (UiCommand::WhatIf(branch), _, Some(review)) => panels.review.what_if = review.what_if(&branch),
+            (UiCommand::WhatIf(branch), _, Some(review)) => review.what_if(branch, words),
             _ => {}
         }
         None
