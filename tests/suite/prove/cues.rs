@@ -57,7 +57,7 @@ fn a_language_with_untranslated_options_has_no_cues() {
     let languages = |translated| {
         let certificate = proved(&with_table(translated));
         let surface = certificate.starts[0].values.as_ref().unwrap().surface.as_ref().unwrap();
-        let mut languages: Vec<String> = surface.iter().map(|result| result.language.clone()).collect();
+        let mut languages: Vec<String> = surface.iter().filter_map(|result| result.language.clone()).collect();
         languages.dedup();
         languages
     };
