@@ -34,7 +34,9 @@ const MOST_ROUNDS: u32 = 120;
 const LONGEST_COMPONENT: usize = 4_000;
 /// Behind so many steps, no more than so many pairs are followed in all: long calls must not take for ever.
 const FREE_STEPS: u32 = 120;
-const MOST_LATE_PAIRS: usize = 20_000_000;
+const MOST_LATE_PAIRS: usize = 4_000_000;
+/// And none if no more than this share is left, which nobody would see.
+const SMALLEST_REST: u128 = WHOLE >> 40;
 /// Shares smaller than this are given up; they show in `unknown`.
 const SMALLEST: u128 = WHOLE >> 50;
 
@@ -165,7 +167,8 @@ impl Follower<'_> {
             }
             if step >= FREE_STEPS {
                 late_pairs += layer.len();
-                if late_pairs > MOST_LATE_PAIRS {
+                let rest: u128 = layer.iter().map(|(_, share)| share).sum();
+                if late_pairs > MOST_LATE_PAIRS || rest < SMALLEST_REST {
                     break;
                 }
             }
@@ -223,7 +226,7 @@ impl Follower<'_> {
         play.endless = lost;
         play.why_unknown = (!play.is_followed()).then_some(WhyUnknown::TooLong);
         play.mark = passing.overall_of((units >> (WHOLE_BITS - UNIT_BITS)) as i64);
-        play.turns_thousandths = (turns / (WHOLE / 1_000_000) / 1000) as u64;
+        play.turns_thousandths = ((turns / (WHOLE / 1_000_000) + 500) / 1000) as u64;
         play.speaking_millis = (speaking / (WHOLE / 1_000_000)) as u64;
         Ok(play)
     }

@@ -48,7 +48,7 @@ pub fn everything(program: &Program) -> BTreeSet<String> {
 }
 
 /// Names of what this program may come to, by its form alone: every condition that is not constant may hold. Lines are named by
-/// number, as in `line/N`.
+/// number, as in `line/N`, conditions by what has them, as in `condition/node/ID/OPTION`.
 pub fn possible(program: &Program) -> BTreeSet<String> {
     let places = program.possible_places();
     let is_possible = |place: usize| places.get(place).copied().unwrap_or_default();
@@ -82,7 +82,21 @@ pub fn possible(program: &Program) -> BTreeSet<String> {
         names.extend(hear(&hold.overrun.reply));
     }
     names.extend(hear(&program.hang_up.reply));
+    let Watcher {
+        asked_at, everywhere, ..
+    } = Watcher::new(program);
+    let asked = asked_at.iter().flatten().chain(&everywhere);
+    names.extend(
+        asked
+            .filter(|watched| watched.cond.can_hold())
+            .map(|watched| condition_key(&watched.name)),
+    );
     names
+}
+
+/// The name of the condition that something has, among names of other things.
+pub fn condition_key(name: &str) -> String {
+    format!("condition/{name}")
 }
 
 /// The fields behind what has not been seen and may only seem so: whether a line is heard, a hidden fact comes out or a desktop

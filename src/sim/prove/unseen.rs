@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::coverage::{Coverage, line_names};
+use super::coverage::{Coverage, condition_key, line_names};
 use super::findings::Findings;
 use super::scope::Scope;
 use crate::sim::check::CheckedScenario;
@@ -83,7 +83,9 @@ impl<'a> Unseen<'a> {
                 .told("its condition holds whenever it is asked", "每次查它的条件都成立");
             findings.note_name("always-true", name, message);
         }
-        for name in failed.difference(held) {
+        // A condition that names another country cannot hold here.
+        let never = failed.difference(held);
+        for name in never.filter(|name| !self.elsewhere.contains(&condition_key(name))) {
             let message = self
                 .scope
                 .told("its condition never holds when it is asked", "每次查它的条件都不成立");

@@ -6,6 +6,7 @@ use rolecall::sim::prove::explore::MOST_STATES;
 
 use super::examples::{checked, edited, sound};
 use crate::chinese::assert_told_in_both;
+use crate::terminal::shipped_call;
 
 const OF_CN: &str = "countries: [\"cn\"]";
 const OF_BOTH: &str = "countries: [\"cn\", \"uk\"]";
@@ -106,4 +107,16 @@ fn what_no_play_reaches_is_told_under_the_countries_that_were_looked_at() {
             .iter()
             .all(|finding| !finding.message.english.contains("nder cn"))
     );
+}
+
+/// It has options whose conditions ask for the country and for something else beside.
+#[test]
+fn a_shipped_call_has_nothing_dead_under_any_of_its_countries() {
+    let call = shipped_call("angry-complaint");
+    assert!(call.scenario.countries.len() > 1);
+    for country in call.scenario.countries.iter() {
+        let certificate = certify(call, &[country.value.as_str()], &Effort::states(MOST_STATES)).unwrap();
+        assert_eq!(told(&certificate), [], "{}", country.value);
+        assert!(!certificate.scope.is_whole());
+    }
 }

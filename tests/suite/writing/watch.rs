@@ -176,7 +176,7 @@ fn marks_and_proofs_are_told_when_they_are_asked_for() {
     .unwrap();
     let (_, shown) = watch.next();
     assert!(shown.contains("error[dimension-too-thin]"), "{shown}");
-    assert!(shown.contains("1 call: 1 error"), "what is proved is counted: {shown}");
+    assert!(shown.contains("1 call: 2 errors"), "what is proved is counted: {shown}");
 }
 
 #[test]
