@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::finding_files::FindingFiles;
 use crate::sim::diagnostic::Severity;
 use crate::sim::prove::certificate::{Certificate, StartCertificate, ValueCertificate};
-use crate::sim::prove::chance::WHOLE;
+use crate::sim::prove::chance::{WHOLE, WhyUnknown};
 use crate::sim::prove::findings::{Finding, PlayWitness};
 use crate::sim::prove::ranges::MarkRange;
 use crate::sim::prove::surface::CueResult;
@@ -12,7 +13,7 @@ use crate::sim::score::mark::Mark;
 use crate::words::Locale;
 
 /// The whole certificate, with its sentences in one language.
-pub(super) fn certificate_json(certificate: &Certificate, locale: Locale) -> Value {
+pub(super) fn certificate_json(certificate: &Certificate, files: &FindingFiles<'_>, locale: Locale) -> Value {
     let not_proven = certificate
         .not_proven
         .iter()
@@ -20,27 +21,29 @@ pub(super) fn certificate_json(certificate: &Certificate, locale: Locale) -> Val
     json!({
         "format": 1,
         "scenario": certificate.scenario,
-        "proven": certificate.not_proven.is_empty(),
+        "countries": certificate.scope.looked_at,
+        "not_looked_at": certificate.scope.left_out,
+        "proven": certificate.not_proven.is_empty() && certificate.scope.is_whole(),
         "not_proven": not_proven.collect::<Vec<_>>(),
         "sound": certificate.findings.is_empty(),
-        "starts": certificate.starts.iter().map(start).collect::<Vec<_>>(),
+        "starts": certificate.starts.iter().map(|one| start(one, locale)).collect::<Vec<_>>(),
         "unreached": certificate.unreached,
         "breakable_rules": certificate.breakable_rules,
-        "findings": certificate.findings.iter().map(|found| finding(found, locale)).collect::<Vec<_>>(),
+        "findings": certificate.findings.iter().map(|found| finding(found, files, locale)).collect::<Vec<_>>(),
     })
 }
 
-fn start(start: &StartCertificate) -> Value {
+fn start(start: &StartCertificate, locale: Locale) -> Value {
     json!({
         "country": start.country,
         "draw": start.draw,
         "states": start.states,
         "steps": start.steps,
-        "values": start.values.as_ref().map(values),
+        "values": start.values.as_ref().map(|known| values(known, locale)),
     })
 }
 
-fn values(values: &ValueCertificate) -> Value {
+fn values(values: &ValueCertificate, locale: Locale) -> Value {
     let endings = values.endings.as_ref().map(|endings| {
         let rows = endings.iter().map(|ending| {
             let marks = &ending.marks;
@@ -64,32 +67,45 @@ fn values(values: &ValueCertificate) -> Value {
         "random": values.random.map(|random| json!({
             "passes": share(random.passes),
             "unknown": share(random.unknown),
-            "decisions": random.turns_thousandths as f64 / 1000.0,
-            "speaking_seconds": random.speaking_millis / 1000,
+            "why_unknown": reason(random.why_unknown, locale),
+            "decisions": random.is_followed().then_some(random.turns_thousandths as f64 / 1000.0),
+            "speaking_seconds": random.is_followed().then_some(random.speaking_millis / 1000),
         })),
-        "surface": values.surface.as_ref().map(|results| results.iter().map(cue).collect::<Vec<_>>()),
+        "surface": values.surface.as_ref().map(|results| results.iter().map(|result| cue(result, locale)).collect::<Vec<_>>()),
         "last_turn_by_costly_choices": values.last_turns,
     })
 }
 
-fn cue(result: &CueResult) -> Value {
+fn reason(why: Option<WhyUnknown>, locale: Locale) -> Option<String> {
+    why.map(|why| why.sentence().wording(locale.is_chinese()).to_owned())
+}
+
+fn cue(result: &CueResult, locale: Locale) -> Value {
     json!({
         "language": result.language,
         "cue": result.cue.word(),
         "mark": result.mark.map(mark),
         "passes": result.passes.map(|thousandths| thousandths as f64 / 1000.0),
+        "why_unknown": reason(result.why_unknown, locale),
         "separation": result.separation as f64 / 1000.0,
         "decisions": result.decisions,
         "give_aways": result.give_aways.iter().map(|found| format!("{}/{}", found.node, found.option)).collect::<Vec<_>>(),
     })
 }
 
-fn finding(finding: &Finding, locale: Locale) -> Value {
+fn finding(finding: &Finding, files: &FindingFiles<'_>, locale: Locale) -> Value {
+    let [begin, end] = files.lines(finding).map_or([None; 2], |lines| lines.map(Some));
     json!({
         "code": finding.code,
         "severity": match finding.severity { Severity::Error => "error", Severity::Warning => "warning" },
         "at": finding.at,
+        "file": finding.file,
+        "line": begin.map(|place| place.line),
+        "column": begin.map(|place| place.column),
+        "end_line": end.map(|place| place.line),
+        "end_column": end.map(|place| place.column),
         "message": finding.message.wording(locale.is_chinese()),
+        "help": finding.help.wording(locale.is_chinese()),
         "witness": finding.witness.as_ref().map(witness),
     })
 }

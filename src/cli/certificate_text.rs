@@ -2,10 +2,11 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use super::finding_files::FindingFiles;
 use super::prove::how_to_play;
 use crate::sim::diagnostic::Severity;
 use crate::sim::prove::certificate::{Certificate, StartCertificate, ValueCertificate};
-use crate::sim::prove::chance::{ChancePlay, WHOLE};
+use crate::sim::prove::chance::{ChancePlay, WHOLE, WhyUnknown};
 use crate::sim::prove::dimension_names::DIMENSION_NAMES;
 use crate::sim::prove::findings::Finding;
 use crate::sim::prove::mending::MOST_MISTAKES;
@@ -14,7 +15,12 @@ use crate::sim::prove::surface::CueResult;
 use crate::words::Words;
 
 /// The whole certificate; `wanted` is how the call was named on the command line.
-pub(super) fn certificate_text(wanted: &str, certificate: &Certificate, words: &Words) -> String {
+pub(super) fn certificate_text(
+    wanted: &str,
+    certificate: &Certificate,
+    files: &FindingFiles<'_>,
+    words: &Words,
+) -> String {
     let teller = Teller { words };
     let mut lines = Vec::new();
     for start in &certificate.starts {
@@ -25,7 +31,7 @@ pub(super) fn certificate_text(wanted: &str, certificate: &Certificate, words: &
         lines.push(format!("  {}", words.with("prove-rules", &[("rules", rules.into())])));
     }
     for finding in &certificate.findings {
-        teller.finding(wanted, finding, &mut lines);
+        teller.finding(wanted, finding, files, &mut lines);
     }
     for what in &certificate.not_proven {
         let what = what.wording(words.locale().is_chinese());
@@ -34,19 +40,34 @@ pub(super) fn certificate_text(wanted: &str, certificate: &Certificate, words: &
             words.with("prove-not-proven", &[("what", what.to_owned().into())])
         ));
     }
+    if !certificate.scope.is_whole() {
+        let left_out = [("countries", words.listed(&certificate.scope.left_out).into())];
+        lines.push(format!("  {}", words.with("prove-not-looked-at", &left_out)));
+    }
+    lines.push(format!("  {}", verdict(certificate, words)));
+    format!("{}\n{}\n", certificate.scenario, lines.join("\n"))
+}
+
+/// What the certificate comes to, in a sentence. Of a proof of some countries it says of which.
+fn verdict(certificate: &Certificate, words: &Words) -> String {
     let count = |severity| {
         let findings = certificate.findings.iter();
         findings.filter(|finding| finding.severity == severity).count()
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let counts = [("errors", errors.into()), ("warnings", warnings.into())];
-    let verdict = match (errors + warnings, certificate.not_proven.is_empty()) {
-        (0, true) => words.text("prove-sound"),
-        (_, true) => words.with("prove-explored", &counts),
-        (_, false) => words.with("prove-partly", &counts),
-    };
-    lines.push(format!("  {verdict}"));
-    format!("{}\n{}\n", certificate.scenario, lines.join("\n"))
+    let parts = [
+        ("errors", errors.into()),
+        ("warnings", warnings.into()),
+        ("countries", words.listed(&certificate.scope.looked_at).into()),
+    ];
+    let is_whole = certificate.scope.is_whole();
+    match (errors + warnings, certificate.not_proven.is_empty()) {
+        (0, true) if is_whole => words.text("prove-sound"),
+        (0, true) => words.with("prove-sound-under", &parts[2..]),
+        (_, true) if is_whole => words.with("prove-explored", &parts[..2]),
+        (_, true) => words.with("prove-explored-under", &parts),
+        (_, false) => words.with("prove-partly", &parts[..2]),
+    }
 }
 
 /// A country and what was drawn there: `uk, innocent yes`. Draws are told in the words of the file.
@@ -64,12 +85,19 @@ struct Teller<'w> {
 impl Teller<'_> {
     fn start(&self, start: &StartCertificate, lines: &mut Vec<String>) {
         let place = place_of(&start.country, &start.draw, self.words);
-        let parts = [
+        let states = [
             ("place", place.into()),
             ("states", thousands(start.states as u64).into()),
-            ("steps", thousands(start.steps as u64).into()),
         ];
-        lines.push(format!("  {}", self.words.with("prove-start", &parts)));
+        let told = match start.steps {
+            Some(steps) => {
+                let [place, states] = states;
+                let steps = ("steps", thousands(steps as u64).into());
+                self.words.with("prove-start", &[place, states, steps])
+            }
+            None => self.words.with("prove-start-open", &states),
+        };
+        lines.push(format!("  {told}"));
         let values = start.values.iter().flat_map(|values| self.values(values));
         lines.extend(values.map(|line| format!("    {line}")));
     }
@@ -108,8 +136,7 @@ impl Teller<'_> {
         lines.extend(surface().max_by_key(|result| result.mark).map(|worst| self.bot(worst)));
         if let Some(clearest) = surface().max_by_key(|result| result.separation) {
             let parts = [
-                ("cue", clearest.cue.word().into()),
-                ("language", clearest.language.clone().into()),
+                ("cue", self.cue(clearest).into()),
                 ("separation", clearest.separation.into()),
             ];
             lines.push(words.with("prove-cue", &parts));
@@ -129,24 +156,50 @@ impl Teller<'_> {
         lines
     }
 
+    /// A cue by name, with its language if it has one.
+    fn cue(&self, result: &CueResult) -> String {
+        let word = result.cue.word();
+        let parts: Vec<&str> = std::iter::once(word).chain(result.language.as_deref()).collect();
+        self.words.listed(&parts)
+    }
+
+    fn reason(&self, why: Option<WhyUnknown>) -> String {
+        let why = why.unwrap_or(WhyUnknown::TooLong).sentence();
+        why.wording(self.words.locale().is_chinese()).to_owned()
+    }
+
     /// The best of the bots that see the surface only.
     fn bot(&self, result: &CueResult) -> String {
-        let unknown = || self.words.text("prove-unknown");
-        let meaning = match self.words.locale().is_chinese() {
+        let words = self.words;
+        let why = [("why", self.reason(result.why_unknown).into())];
+        let Some(mark) = result.mark else {
+            return words.with("prove-surface-unknown", &why);
+        };
+        let meaning = match words.locale().is_chinese() {
             true => result.cue.meaning_in_chinese(),
             false => result.cue.meaning(),
         };
+        let passes = match result.passes {
+            Some(passes) => words.with("prove-surface-passes", &[("passes", passes.into())]),
+            None => words.with("prove-surface-passes-unknown", &why),
+        };
         let parts = [
             ("meaning", meaning.into()),
-            ("cue", result.cue.word().into()),
-            ("language", result.language.clone().into()),
-            ("mark", result.mark.map_or_else(unknown, |mark| mark.to_string()).into()),
-            ("passes", result.passes.unwrap_or_default().into()),
+            ("cue", self.cue(result).into()),
+            ("mark", mark.to_string().into()),
+            ("passes", passes.into()),
         ];
-        self.words.with("prove-surface", &parts)
+        words.with("prove-surface", &parts)
     }
 
     fn random(&self, random: &ChancePlay) -> String {
+        if !random.is_followed() {
+            let parts = [
+                ("share", self.per_cent(random.endless).into()),
+                ("why", self.reason(random.why_unknown).into()),
+            ];
+            return self.words.with("prove-random-endless", &parts);
+        }
         let minutes = random.speaking_millis / 60_000;
         let seconds = random.speaking_millis / 1000 % 60;
         let turns = format!(
@@ -160,7 +213,14 @@ impl Teller<'_> {
                 ("passes", passes.into()),
                 ("unknown", self.per_cent(random.unknown).into()),
             ];
-            passes = self.words.with("prove-random-unknown", &parts);
+            passes = match random.why_unknown {
+                None => self.words.with("prove-random-unknown", &parts),
+                Some(_) => {
+                    let why = ("why", self.reason(random.why_unknown).into());
+                    let [passes, unknown] = parts;
+                    self.words.with("prove-random-unknown-because", &[passes, unknown, why])
+                }
+            };
         }
         let parts = [
             ("passes", passes.into()),
@@ -190,7 +250,7 @@ impl Teller<'_> {
         text + &" ".repeat(blanks)
     }
 
-    fn finding(&self, wanted: &str, finding: &Finding, lines: &mut Vec<String>) {
+    fn finding(&self, wanted: &str, finding: &Finding, files: &FindingFiles<'_>, lines: &mut Vec<String>) {
         let words = self.words;
         let message = finding.message.wording(words.locale().is_chinese());
         let parts = [
@@ -204,6 +264,16 @@ impl Teller<'_> {
             false => "prove-finding",
         };
         lines.push(format!("  {}", words.with(key, &parts)));
+        if let Some([begin, _]) = files.lines(finding) {
+            let parts = [
+                ("file", finding.file.clone().into()),
+                ("line", begin.line.to_string().into()),
+                ("column", begin.column.to_string().into()),
+            ];
+            lines.push(format!("    {}", words.with("prove-file", &parts)));
+        }
+        let help = finding.help.wording(words.locale().is_chinese()).to_owned();
+        lines.push(format!("    {}", words.with("prove-help", &[("help", help.into())])));
         if let Some(witness) = &finding.witness {
             let place = place_of(&witness.country, &witness.draw, words);
             let parts = [("place", place.into()), ("play", witness.play.join(", ").into())];

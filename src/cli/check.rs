@@ -65,6 +65,7 @@ pub struct Summary {
     packs: usize,
     errors: usize,
     warnings: usize,
+    unproven: usize,
 }
 
 impl CheckArguments {
@@ -204,12 +205,23 @@ impl Summary {
                 _ => {}
             }
         }
-        for finding in &checked.findings {
-            match finding.severity {
-                Severity::Error => self.errors += 1,
-                Severity::Warning => self.warnings += 1,
-            }
+        checked
+            .findings
+            .iter()
+            .for_each(|finding| self.count_finding(finding.severity));
+    }
+
+    /// Adds one finding.
+    pub fn count_finding(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
         }
+    }
+
+    /// Adds a call that could not be proved.
+    pub fn count_unproven(&mut self) {
+        self.unproven += 1;
     }
 }
 
@@ -234,6 +246,7 @@ impl Summary {
             [
                 counted(self.errors, "error", "个错误"),
                 counted(self.warnings, "warning", "个提醒"),
+                (self.unproven > 0).then(|| sentence!("{n} not proven", "{n} 通没有证明", n = self.unproven)),
             ],
             sentence!("no findings", "没有发现问题"),
         );
@@ -241,7 +254,7 @@ impl Summary {
     }
 }
 
-fn joined(parts: [Option<Sentence>; 2], nothing: Sentence) -> Sentence {
+fn joined<const N: usize>(parts: [Option<Sentence>; N], nothing: Sentence) -> Sentence {
     let both = |one: Sentence, other: Sentence| sentence!("{one}, {other}", "{one}，{other}"; one, other);
     parts.into_iter().flatten().reduce(both).unwrap_or(nothing)
 }

@@ -10,7 +10,7 @@ use super::explain_library::Topic;
 use super::talk::{locale_of, print};
 use crate::sim::check::rules_table::{FAMILIES, Family, Place, RuleInfo, chinese};
 use crate::sim::diagnostic::{Severity, did_you_mean};
-use crate::sim::prove::proof_rules::PROOF_FAMILY;
+use crate::sim::prove::proof_rules::{PROOF_FAMILY, accepted_at};
 use crate::sim::prove::proof_rules_chinese;
 use crate::sim::prove::surface::cues::{CUES, Cue};
 use crate::sim::sentence::sentence;
@@ -207,9 +207,15 @@ impl Explained {
 
     fn text(&self, words: &Words) -> String {
         let rule = self.rule;
-        let allowed = if rule.allowable {
+        let is_proof = *self.family == PROOF_FAMILY;
+        let allowed = if rule.allowable && is_proof {
+            let forms = accepted_at(rule.code);
+            let forms = forms.wording(words.locale().is_chinese()).to_owned();
+            let parts = [("code", rule.code.into()), ("forms", forms.into())];
+            words.with("explain-allowed-proof", &parts)
+        } else if rule.allowable {
             words.with("explain-allowed", &[("code", rule.code.into())])
-        } else if *self.family == PROOF_FAMILY {
+        } else if is_proof {
             words.text("explain-not-allowed-by-proof")
         } else {
             words.text("explain-not-allowed")

@@ -20,7 +20,8 @@ mod erased;
 pub mod exit_code;
 pub mod explain;
 mod explain_library;
-pub mod fmt;
+pub mod finding_files;
+mod fmt;
 pub mod graph;
 #[cfg(feature = "assessor")]
 pub mod hand_in;

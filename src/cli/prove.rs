@@ -11,12 +11,14 @@ use super::Surroundings;
 use super::certificate_json::certificate_json;
 use super::certificate_text::{certificate_text, place_of};
 use super::exit_code::ExitCode;
+use super::finding_files::FindingFiles;
 use super::progress::ProofProgress;
+use super::sarif::proof_log;
 use super::talk::{locale_of, print, quoted};
-use crate::sim::check::CheckedScenario;
+use crate::sim::check::{Checked, CheckedScenario};
 use crate::sim::prove::certificate::{Certificate, EndingCertificate, certify};
 use crate::sim::prove::effort::{Budget, Effort};
-use crate::sim::prove::findings::PlayWitness;
+use crate::sim::prove::findings::{Finding, PlayWitness};
 use crate::store::fs::{Fs, RealFs};
 use crate::store::play_file::write_play;
 use crate::threads::Threads;
@@ -29,6 +31,7 @@ use crate::words::{Locale, Words};
   rolecall prove my-call.ron --witnesses plays
   rolecall talk my-call.ron --country uk --seed 1 --play plays/my-call-ending-settled-uk.play
   rolecall prove angry-complaint --format json
+  rolecall prove my-call.ron --format sarif > findings.sarif
 
 Every state that a play can come to is explored; nothing is sampled.
 The budget is 12 million states and 2048 MiB of memory for each country and draw; beyond it the answer is
@@ -44,7 +47,7 @@ pub struct ProveArguments {
     /// How the certificate is written.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
-    /// Only this country; without it, all that the call supports.
+    /// Only this country, and nothing is looked at under the others; without it, all that the call supports.
     #[arg(long)]
     pub country: Option<String>,
     /// Folder for plays, one file each: one that shows each finding, and a shortest one to each ending.
@@ -71,6 +74,8 @@ pub enum Format {
     Human,
     /// As JSON, one object a call.
     Json,
+    /// The findings alone, as one log in the Static Analysis Results Interchange Format.
+    Sarif,
 }
 
 impl ProveArguments {
@@ -80,11 +85,12 @@ impl ProveArguments {
     /// When a call does not exist or has errors.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let words = Words::new(match (self.format, surroundings.named_locale(self.locale.as_deref())) {
-            (Format::Json, None) => Locale::English,
+            (Format::Json | Format::Sarif, None) => Locale::English,
             (_, named) => locale_of(named)?,
         });
         let mut code = ExitCode::Fine;
         let mut objects = Vec::new();
+        let mut together = Checked::default();
         for wanted in &self.scenarios {
             let checked = surroundings.scenario(wanted, &words)?;
             let certificate = self.certify(&checked, &words)?;
@@ -92,13 +98,22 @@ impl ProveArguments {
                 code = ExitCode::Findings;
             }
             self.write_witnesses(wanted, &certificate, &words)?;
+            let files = FindingFiles::new(&checked);
             match self.format {
-                Format::Human => print(&certificate_text(wanted, &certificate, &words)),
-                Format::Json => objects.push(certificate_json(&certificate, words.locale())),
+                Format::Human => print(&certificate_text(wanted, &certificate, &files, &words)),
+                Format::Json => objects.push(certificate_json(&certificate, &files, words.locale())),
+                Format::Sarif => {
+                    together
+                        .findings
+                        .extend(certificate.findings.iter().map(Finding::diagnostic));
+                    together.texts.extend(files.texts());
+                }
             }
         }
-        if self.format == Format::Json {
-            print(&format!("{}\n", serde_json::to_string_pretty(&objects)?));
+        match self.format {
+            Format::Human => {}
+            Format::Json => print(&format!("{}\n", serde_json::to_string_pretty(&objects)?)),
+            Format::Sarif => print(&proof_log(&together, words.locale())),
         }
         Ok(code)
     }

@@ -13,6 +13,8 @@ use super::line_index::LineIndex;
 use crate::sim::check::Checked;
 use crate::sim::check::rules_table::{Place, RuleInfo, chinese, rules};
 use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::prove::proof_rules::PROOF_RULES;
+use crate::sim::prove::proof_rules_chinese;
 use crate::sim::scenario::spanned::Span;
 use crate::sim::sentence::sentence;
 use crate::words::{Locale, Words};
@@ -30,10 +32,50 @@ struct Region {
 
 /// The whole log, with one result for each finding, for readers of this language.
 pub(super) fn log(checked: &Checked, locale: Locale) -> String {
+    log_of(checked, Table::Check, locale)
+}
+
+/// The log of what a proof has found, with its own table of rules.
+pub(super) fn proof_log(checked: &Checked, locale: Locale) -> String {
+    log_of(checked, Table::Proof, locale)
+}
+
+/// Whose findings they are: both may have one of the same name.
+#[derive(Clone, Copy)]
+enum Table {
+    Check,
+    Proof,
+}
+
+impl Table {
+    fn rules(self) -> Vec<&'static RuleInfo> {
+        match self {
+            Self::Check => rules().collect(),
+            Self::Proof => PROOF_RULES.iter().collect(),
+        }
+    }
+
+    fn explanation_in_chinese(self, code: &str) -> Option<&'static str> {
+        match self {
+            Self::Check => chinese::explanation(code),
+            Self::Proof => proof_rules_chinese::explanation(code),
+        }
+    }
+
+    fn told_in_chinese(self, code: &str) -> Option<[&'static str; 2]> {
+        match self {
+            Self::Check => chinese::told(code),
+            Self::Proof => proof_rules_chinese::told(code),
+        }
+    }
+}
+
+fn log_of(checked: &Checked, table: Table, locale: Locale) -> String {
     let words = Words::new(locale);
     let mut files = Files {
         texts: &checked.texts,
         lines: BTreeMap::new(),
+        rules: table.rules(),
         is_chinese: locale.is_chinese(),
     };
     let results: Vec<Value> = checked.findings.iter().map(|finding| files.result(finding)).collect();
@@ -44,7 +86,7 @@ pub(super) fn log(checked: &Checked, locale: Locale) -> String {
             "tool": {"driver": {
                 "name": "rolecall",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules().map(|one| rule(one, &words)).collect::<Vec<_>>(),
+                "rules": table.rules().into_iter().map(|one| rule(one, table, &words)).collect::<Vec<_>>(),
             }},
             "language": if locale.is_chinese() { "zh" } else { "en" },
             "columnKind": "unicodeCodePoints",
@@ -54,23 +96,23 @@ pub(super) fn log(checked: &Checked, locale: Locale) -> String {
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
 }
 
-fn rule(rule: &RuleInfo, words: &Words) -> Value {
+fn rule(rule: &RuleInfo, table: Table, words: &Words) -> Value {
     let in_chinese = |text: Option<&'static str>| text.filter(|_| words.locale().is_chinese());
-    let explanation = in_chinese(chinese::explanation(rule.code)).unwrap_or(rule.explanation);
+    let explanation = in_chinese(table.explanation_in_chinese(rule.code)).unwrap_or(rule.explanation);
     json!({
         "id": rule.code,
         "shortDescription": {"text": first_sentence(explanation)},
         "fullDescription": {"text": explanation},
-        "help": {"text": sides(rule, words)},
+        "help": {"text": sides(rule, table, words)},
         "defaultConfiguration": {"level": level(rule.severity)},
     })
 }
 
 /// How it looks wrong and right.
-fn sides(rule: &RuleInfo, words: &Words) -> String {
+fn sides(rule: &RuleInfo, table: Table, words: &Words) -> String {
     let example = &rule.example;
     let is_told = words.locale().is_chinese() && example.place == Place::Told;
-    let told = chinese::told(rule.code).filter(|_| is_told);
+    let told = table.told_in_chinese(rule.code).filter(|_| is_told);
     let [bad, good] = told.unwrap_or([example.bad, example.good]);
     let place = match example.place {
         Place::File(name) => name.to_owned(),
@@ -94,6 +136,7 @@ fn level(severity: Severity) -> &'static str {
 struct Files<'t> {
     texts: &'t BTreeMap<String, String>,
     lines: BTreeMap<&'t str, LineIndex<'t>>,
+    rules: Vec<&'static RuleInfo>,
     is_chinese: bool,
 }
 
@@ -117,7 +160,7 @@ impl Files<'_> {
             "message": {"text": message},
             "locations": [{"physicalLocation": place}],
         });
-        if let Some(index) = rules().position(|rule| rule.code == finding.code) {
+        if let Some(index) = self.rules.iter().position(|rule| rule.code == finding.code) {
             result["ruleIndex"] = json!(index);
         }
         if let Some(fix) = &finding.fix

@@ -12,10 +12,13 @@ use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
 use super::talk::locale_of;
 use crate::sim::check::{Checked, CheckedScenario, check_marks};
+use crate::sim::diagnostic::Diagnostic;
 use crate::sim::prove::certificate::certify;
 use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::MOST_STATES;
+use crate::sim::prove::findings::Finding;
 use crate::sim::sentence::{Sentence, sentence};
+use crate::store::error::StoreError;
 use crate::store::file_stamps::FileStamps;
 use crate::store::named_calls::{named_paths, own_folder};
 use crate::store::scenario_files::{library_folder, read_paths};
@@ -92,6 +95,7 @@ impl WatchArguments {
         let begun = Instant::now();
         let mut summary = Summary::default();
         let mut findings = String::new();
+        let mut unread = None;
         match read_paths(paths) {
             Ok(batches) => {
                 for batch in batches {
@@ -104,17 +108,17 @@ impl WatchArguments {
                     summary.count(&batch, &checked);
                     findings.push_str(&render(&checked, Format::Human, is_terminal, locale));
                     if self.prove {
-                        findings.push_str(&proved(&checked, locale));
+                        findings.push_str(&proved(&checked, &mut summary, is_terminal, locale));
                     }
                 }
             }
             // A file that is just being replaced is back a moment later.
-            Err(error) => findings.push_str(&format!("{}\n\n", error.sentence().wording(locale.is_chinese()))),
+            Err(error) => unread = Some(unreadable(paths, &error)),
         }
         let clear = if is_terminal { CLEAR } else { "" };
         let clock = clock_here();
         let took = begun.elapsed().as_millis();
-        let summary = summary.sentence();
+        let summary = unread.unwrap_or_else(|| summary.sentence());
         let page = sentence!(
             "{clear}── {clock} · rolecall watch · Ctrl-C ends it ──\n\n{findings}{summary} ({took} ms)\n",
             "{clear}── {clock} · rolecall watch · 按 Ctrl-C 结束 ──\n\n{findings}{summary}（{took} 毫秒）\n";
@@ -129,6 +133,22 @@ pub(super) fn no_folder() -> Sentence {
     sentence!(
         "there is no folder ./scenarios; name files or folders",
         "这里没有文件夹 ./scenarios；请写明文件或文件夹"
+    )
+}
+
+/// Why nothing could be looked at. While an author moves files about, what was named may be gone for a while.
+fn unreadable(paths: &[PathBuf], error: &StoreError) -> Sentence {
+    let missing = paths.iter().filter(|path| !path.exists());
+    let missing: Vec<String> = missing.map(|path| path.display().to_string()).collect();
+    if missing.is_empty() {
+        let error = error.to_string();
+        return sentence!("nothing was checked: {error}", "没有检查：{error}");
+    }
+    let (one, other) = (missing.join(", "), missing.join("、"));
+    let is_or_are = if missing.len() == 1 { "is" } else { "are" };
+    sentence!(
+        "nothing was checked: {one} {is_or_are} not there; it is checked as soon as it is back",
+        "没有检查：{other} 不在了；一回来就会检查"
     )
 }
 
@@ -149,44 +169,41 @@ fn next_change(paths: &[PathBuf], seen: FileStamps) -> FileStamps {
     }
 }
 
-/// What proving the calls that have no errors shows, one line for each finding.
-fn proved(checked: &Checked, locale: Locale) -> String {
-    let calls = checked.scenarios.iter();
-    let mut text: String = calls.flat_map(|call| proved_call(call, locale)).collect();
-    if !text.is_empty() {
-        text.push('\n');
+/// What proving the calls that have no errors shows, in the form of the findings of `check` and counted with them.
+fn proved(checked: &Checked, summary: &mut Summary, colour: bool, locale: Locale) -> String {
+    let mut told = Checked {
+        texts: checked.texts.clone(),
+        ..Checked::default()
+    };
+    let mut not_proven = String::new();
+    for call in &checked.scenarios {
+        let reasons = prove_call(call, &mut told.findings);
+        reasons.iter().for_each(|_| summary.count_unproven());
+        let id = &call.scenario.id;
+        for reason in reasons {
+            let line = sentence!("{id}: not proven: {reason}", "{id}：没有证明：{reason}"; reason);
+            not_proven.push_str(&format!("{}\n\n", line.wording(locale.is_chinese())));
+        }
     }
-    text
+    told.findings
+        .iter()
+        .for_each(|finding| summary.count_finding(finding.severity));
+    render(&told, Format::Human, colour, locale) + &not_proven
 }
 
-fn proved_call(call: &CheckedScenario, locale: Locale) -> Vec<String> {
-    let is_chinese = locale.is_chinese();
-    let not_proven = |reason: &str| {
-        let id = &call.scenario.id;
-        let told = sentence!("{id}: not proven: {reason}", "{id}：没有证明：{reason}");
-        format!("{}\n", told.wording(is_chinese))
-    };
-    let id = &call.scenario.id;
+/// Adds what proving a call finds, and returns what could not be proved.
+fn prove_call(call: &CheckedScenario, findings: &mut Vec<Diagnostic>) -> Vec<Sentence> {
     let countries: Vec<&str> = call
         .scenario
         .countries
         .iter()
         .map(|country| country.value.as_str())
         .collect();
-    let certificate = match certify(call, &countries, &Effort::states(MOST_STATES)) {
-        Ok(certificate) => certificate,
-        Err(error) => return vec![not_proven(error.sentence().wording(is_chinese))],
-    };
-    let found = certificate.findings.iter().map(|finding| {
-        let message = finding.message.wording(is_chinese);
-        let (code, at) = (finding.code, &finding.at);
-        let told = match at.is_empty() {
-            true => sentence!("{id}: {code}: {message}", "{id}：{code}：{message}"),
-            false => sentence!("{id}: {code} at {at}: {message}", "{id}：{code}，在 {at}：{message}"),
-        };
-        format!("{}\n", told.wording(is_chinese))
-    });
-    let others = certificate.not_proven.iter();
-    let others = others.map(|reason| not_proven(reason.wording(is_chinese)));
-    found.chain(others).collect()
+    match certify(call, &countries, &Effort::states(MOST_STATES)) {
+        Ok(certificate) => {
+            findings.extend(certificate.findings.iter().map(Finding::diagnostic));
+            certificate.not_proven
+        }
+        Err(error) => vec![error.sentence()],
+    }
 }

@@ -1,8 +1,12 @@
 //! The certificate: every finding of a proof is caused by its example and shown by a play, and allowances of findings are minded.
 
 mod allowances;
+mod countries;
 mod cues;
 mod efforts;
 mod examples;
 mod languages;
+mod long_calls;
+mod places;
+mod repeats;
 mod witnesses;

@@ -276,7 +276,8 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("format", "证书怎么写"),
             ("format=human", "用文字"),
             ("format=json", "用 JSON，每通电话一个对象"),
-            ("country", "只证明这个国家；不写就是通话支持的全部国家"),
+            ("format=sarif", "只写发现，一份静态分析结果交换格式（SARIF）的日志"),
+            ("country", "只证明这个国家，其余的就没有看；不写就是通话支持的全部国家"),
             ("witnesses", "放走法的文件夹，每个走法一个文件：每条发现一个，每个结局一个最短的"),
             ("budget", "每个国家、每种抽取最多查找多少个状态"),
             ("memory", "每个国家、每种抽取的证明最多用多少内存，单位是 MiB"),
@@ -288,6 +289,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall prove my-call.ron --witnesses plays
   rolecall talk my-call.ron --country uk --seed 1 --play plays/my-call-ending-settled-uk.play
   rolecall prove angry-complaint --format json
+  rolecall prove my-call.ron --format sarif > findings.sarif
 
 走法能到的每个状态都查遍，没有抽样。
 每个国家、每种抽取的预算是 1200 万个状态和 2048 MiB 内存；超过就回答“没有证明”，并说明到了哪里。

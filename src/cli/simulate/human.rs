@@ -40,6 +40,10 @@ pub fn report(report: &Report<'_>) -> String {
     for line in 1..=LEGEND_LINES {
         text.push_str(&(words.text(&format!("simulate-legend-{line}")) + "\n"));
     }
+    if statistics.led_out > 0 {
+        let told = words.with("simulate-led-out", &[("n", grouped(statistics.led_out).into())]);
+        text.push_str(&paragraph(&told));
+    }
     if statistics.trainees < LEAST_RUNS {
         text.push_str(&(words.with("simulate-few", &[("least", LEAST_RUNS.into())]) + "\n"));
     }

@@ -16,7 +16,7 @@ use crate::sim::program::step::{Move, Witness};
 use crate::sim::program::{Program, Stage};
 use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::Edge;
-use crate::sim::prove::order::Components;
+use crate::sim::prove::order::{Components, longest_way};
 use crate::sim::score::value::{Unvalued, Valuation};
 
 /// A call for a crowd: one layout for each start that can be drawn.
@@ -32,11 +32,17 @@ pub struct Board {
     pub weights: Vec<u32>,
 }
 
+/// A trainee who goes round in circles is led out after so many moves more than the longest way takes on which no state comes
+/// twice; of states that lead to each other, as many count for that way at most.
+const MOST_CIRCLING: u32 = 1_000;
+
 /// One start, laid out.
 #[derive(Debug)]
 pub struct StartBoard {
     /// How losses become marks.
     pub marking: Marking,
+    /// After so many moves a trainee takes the shortest way out, which only happens to those who go round in circles.
+    pub most_moves: u32,
     /// States by number; a call begins at 0.
     pub states: Vec<BoardState>,
     /// Moves of all states.
@@ -168,6 +174,7 @@ impl StartBoard {
             sheets: FormSheets::default(),
             board: Self {
                 marking: Marking::new(program, valuation),
+                most_moves: MOST_CIRCLING,
                 states: Vec::with_capacity(valuation.graph.len()),
                 moves: Vec::with_capacity(valuation.graph.edge_count()),
                 offered: Vec::new(),
@@ -180,7 +187,10 @@ impl StartBoard {
         }
         let Building { sheets, mut board, .. } = building;
         board.forms = sheets.forms;
-        board.find_ways_out(&valuation.graph.components());
+        let components = valuation.graph.components();
+        board.find_ways_out(&components);
+        board.most_moves =
+            longest_way(&valuation.graph, &components, MOST_CIRCLING as usize).saturating_add(MOST_CIRCLING);
         board
     }
 

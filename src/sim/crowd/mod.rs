@@ -48,6 +48,8 @@ pub struct CrowdTally {
     pub set: SetTally,
     /// Decisions that were answered in calls, in both sittings; after-call work is not counted.
     pub choices: u64,
+    /// Calls in which a trainee went round in circles until it was led out, in both sittings.
+    pub led_out: u64,
 }
 
 /// Statistics of a crowd, as plain data for a picture or a report.
@@ -59,6 +61,8 @@ pub struct SimulatedStatistics {
     pub seed: u64,
     /// What trainees are like.
     pub model: Model,
+    /// Calls in which a trainee went round in circles until it was led out by the shortest way, in both sittings.
+    pub led_out: u64,
     /// Each call, with its `score_distribution` and its `items`.
     pub calls: Vec<CallStatistics>,
     /// The set of calls.
@@ -93,6 +97,7 @@ impl Crowd<'_> {
             let [first, second] = &sittings;
             tally.set.add(&rubrics, first, Some(second));
         }
+        tally.led_out = player.led_out;
         tally
     }
 
@@ -103,6 +108,7 @@ impl Crowd<'_> {
             trainees: tally.calls.first().map_or(0, |call| call.runs),
             seed: self.seed,
             model: self.model,
+            led_out: tally.led_out,
             calls: calls
                 .map(|(board, counts)| CallStatistics::new(&board.program, &board.items, counts))
                 .collect(),
@@ -119,6 +125,7 @@ impl CrowdTally {
             calls: calls.collect(),
             set: SetTally::new(boards.len()),
             choices: 0,
+            led_out: 0,
         }
     }
 
@@ -129,5 +136,6 @@ impl CrowdTally {
         }
         self.set.merge(&other.set);
         self.choices += other.choices;
+        self.led_out += other.led_out;
     }
 }

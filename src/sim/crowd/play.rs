@@ -10,9 +10,6 @@ use crate::sim::program::parts::Earned;
 use crate::sim::program::step::Move;
 use crate::sim::rng::Stream;
 
-/// A trainee who has gone in circles for so many moves takes the shortest way out.
-const MOST_MOVES: u32 = 1_000;
-
 /// What a trainee did, for whoever wants to follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deed {
@@ -29,6 +26,8 @@ pub enum Deed {
 pub struct Player {
     habits: Habits,
     weights: Vec<u32>,
+    /// How many of the calls so far went round in circles until the trainee was led out.
+    pub led_out: u64,
 }
 
 impl Player {
@@ -37,6 +36,7 @@ impl Player {
         Self {
             habits: model.habits,
             weights: Vec::new(),
+            led_out: 0,
         }
     }
 
@@ -63,13 +63,15 @@ impl Player {
         let mut lost: Earned = [0; 3];
         let mut moves = 0;
         let mut number = 0_u32;
+        let mut is_led_out = false;
         let (form, end) = loop {
             let state = &start.states[number as usize];
             if let StateKind::Over(form) = state.kind {
                 break (form, state);
             }
             moves += 1;
-            let made = match moves > MOST_MOVES {
+            is_led_out |= moves > start.most_moves;
+            let made = match is_led_out {
                 true => &start.moves[state.way_out as usize],
                 false => self.choose_move(start, state, skill, stream),
             };
@@ -92,6 +94,7 @@ impl Player {
             follow(Deed::Made(made.made));
             number = made.to;
         };
+        self.led_out += u64::from(is_led_out);
         let answered = run.answers.len() as u64;
         for part in &start.forms[form as usize].parts {
             self.fill_in(part, skill, stream, run, &mut lost, follow);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Program;
-use super::parts::{CompiledForm, CompiledRule, Effects, Flow, Reaction};
+use super::parts::{CompiledForm, CompiledNode, CompiledRule, Effects, Flow, Place, Reaction};
 use super::state::State;
 use crate::sim::scenario::flow::NodePhase;
 
@@ -114,6 +114,74 @@ impl Program {
         rank
     }
 
+    /// Whether each place can be come to by the form of the call alone: what another country has cannot, everything else that some
+    /// step leads to may.
+    pub fn possible_places(&self) -> Vec<bool> {
+        let mut is_possible = vec![false; self.nodes.len() + self.endings.len()];
+        let mut ahead = vec![usize::from(self.start), usize::from(self.missed)];
+        while let Some(place) = ahead.pop() {
+            if let Some(seen) = is_possible.get_mut(place)
+                && !std::mem::replace(seen, true)
+            {
+                ahead.extend(self.possible_successors(place));
+            }
+        }
+        is_possible
+    }
+
+    /// Whether a call may come back to each place, by the form of the call alone. Some places between two circles count as well.
+    pub fn places_in_circles(&self) -> Vec<bool> {
+        let places = self.nodes.len() + self.endings.len();
+        let ahead: Vec<Vec<usize>> = (0..places).map(|place| self.successors(place)).collect();
+        let mut behind: Vec<Vec<usize>> = vec![Vec::new(); places];
+        for (place, next) in ahead.iter().enumerate() {
+            next.iter().for_each(|to| behind[*to].push(place));
+        }
+        // What leads nowhere is in no circle, nor is what comes from nowhere; without these, others lead nowhere.
+        let mut is_left = vec![true; places];
+        for (onward, backward) in [(&ahead, &behind), (&behind, &ahead)] {
+            let count = |place: usize| onward[place].iter().filter(|to| is_left[**to]).count();
+            let mut counts: Vec<usize> = (0..places).map(count).collect();
+            let mut closed: Vec<usize> = (0..places)
+                .filter(|place| is_left[*place] && counts[*place] == 0)
+                .collect();
+            while let Some(place) = closed.pop() {
+                is_left[place] = false;
+                for before in backward[place].iter().filter(|before| is_left[**before]) {
+                    counts[*before] -= 1;
+                    if counts[*before] == 0 {
+                        closed.push(*before);
+                    }
+                }
+            }
+        }
+        is_left
+    }
+
+    /// The places behind a place that some condition can open.
+    fn possible_successors(&self, place: usize) -> Vec<usize> {
+        let Some(node) = self.nodes.get(place) else {
+            return Vec::new();
+        };
+        let mut next: Vec<Place> = Vec::new();
+        match &node.flow {
+            Flow::Ask(decision) => {
+                let open = decision.choices.iter().filter(|choice| choice.when.can_hold());
+                next.extend(open.filter_map(|choice| choice.reaction.to));
+                next.extend(decision.timer.iter().filter_map(|(_, reaction)| reaction.to));
+            }
+            Flow::Branch(branches) => {
+                // Behind a branch that always holds nothing is asked any more.
+                let always = branches.iter().position(|(when, _)| when.constant() == Some(true));
+                let asked = branches.iter().take(always.map_or(branches.len(), |index| index + 1));
+                next.extend(asked.filter(|(when, _)| when.can_hold()).map(|(_, to)| *to));
+            }
+            _ => return self.successors(place),
+        }
+        next.extend(self.places_from_everywhere(node));
+        next.into_iter().map(usize::from).collect()
+    }
+
     /// Where a step from a place can lead; a detour's end leads to every place that a detour can come back to.
     fn successors(&self, place: usize) -> Vec<usize> {
         let Some(node) = self.nodes.get(place) else {
@@ -133,11 +201,19 @@ impl Program {
                 _ => None,
             })),
         }
-        if node.phase == NodePhase::OnCall {
-            next.extend(self.thresholds);
-            next.extend(self.everywhere().filter_map(|reaction| reaction.to));
-        }
+        next.extend(self.places_from_everywhere(node));
         next.into_iter().map(usize::from).collect()
+    }
+
+    /// Where the mood and the softphone lead from a node on the line.
+    fn places_from_everywhere(&self, node: &CompiledNode) -> Vec<Place> {
+        match node.phase {
+            NodePhase::OnCall => {
+                let reactions = self.everywhere().filter_map(|reaction| reaction.to);
+                self.thresholds.into_iter().chain(reactions).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// What can be done at every decision on the line.

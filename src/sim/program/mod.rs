@@ -359,6 +359,15 @@ impl Program {
         self.key
     }
 
+    /// The id of an option of a node, by its number; empty where there is none.
+    pub fn choice_name(&self, place: Place, choice: u8) -> &str {
+        let choices = match self.nodes.get(usize::from(place)).map(|node| &node.flow) {
+            Some(parts::Flow::Ask(decision)) => decision.choices.as_slice(),
+            _ => &[],
+        };
+        choices.get(usize::from(choice)).map_or("", |choice| &choice.id)
+    }
+
     /// The id of a node or ending.
     pub fn place_name(&self, place: Place) -> &str {
         match self.nodes.get(usize::from(place)) {

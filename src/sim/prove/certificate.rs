@@ -9,6 +9,7 @@ use super::lengths::Lengths;
 use super::mending::LastTurns;
 use super::proving::Work;
 use super::ranges::EndingMarks;
+use super::scope::Scope;
 use super::surface::CueResult;
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::compile::{CompileError, compile};
@@ -21,11 +22,13 @@ use crate::sim::sentence::{Sentence, sentence};
 pub struct Certificate {
     /// The scenario.
     pub scenario: String,
+    /// Which countries were looked at, and which not.
+    pub scope: Scope,
     /// Each country and draw.
     pub starts: Vec<StartCertificate>,
     /// What is unsound, most important first, what the author accepts left out.
     pub findings: Vec<Finding>,
-    /// What no play reaches, in no country and draw, by name.
+    /// What no play reaches in the countries that were looked at, with no draw, by name.
     pub unreached: Vec<String>,
     /// Rules that some play breaks.
     pub breakable_rules: Vec<String>,
@@ -42,8 +45,8 @@ pub struct StartCertificate {
     pub draw: Vec<String>,
     /// How many states there are, or had been found when the budget ended.
     pub states: usize,
-    /// How many steps between them.
-    pub steps: usize,
+    /// How many steps between them; none when the budget ended before all were found.
+    pub steps: Option<usize>,
     /// What the values say; none when they could not be computed.
     pub values: Option<ValueCertificate>,
 }
@@ -61,7 +64,7 @@ pub struct ValueCertificate {
     pub lengths: Option<Lengths>,
     /// Marks by ending; none above the budget of a playable call.
     pub endings: Option<Vec<EndingCertificate>>,
-    /// What random choosing comes to; none above the budget, or with too many different sums.
+    /// What random choosing comes to; none above the budget.
     pub random: Option<ChancePlay>,
     /// What choosing by the surface of the options comes to; none above the budget.
     pub surface: Option<Vec<CueResult>>,
@@ -124,7 +127,7 @@ impl From<Stopped> for Uncertified {
 /// # Errors
 /// When the scenario needs too large a state, or when whoever watches stops the proof.
 pub fn certify(checked: &CheckedScenario, countries: &[&str], effort: &Effort<'_>) -> Result<Certificate, Uncertified> {
-    let mut work = Work::new(checked);
+    let mut work = Work::new(checked, countries);
     for country in countries {
         let program = std::sync::Arc::new(compile(checked, country)?);
         work.prove_country(checked, &program, effort)?;

@@ -2,17 +2,20 @@
 //! present decision only. No look-ups, no holds, no hanging up, nothing expires.
 //!
 //! The distribution of states and sums is followed turn by turn, so the result is exact but for the last bits of its fractions;
-//! what they take away is summed up and said.
+//! what they take away is summed up and said. Only the chance of passing needs sums. Where there are too many of them, the states
+//! alone are followed, which gives the mean mark and the mean length all the same.
+
+pub use super::chance_play::{ChancePlay, WhyUnknown};
 
 use super::chance_form::{FORM_BITS, Form, Forms, part_of};
 use super::effort::{Effort, Progress};
 use super::explore::{Edge, Graph};
+use super::order::{Components, longest_way};
 use super::passing::Passing;
 use crate::sim::program::parts::{Earned, Place, Reaction, SpokenLine};
 use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::program::{Program, Stage};
-use crate::sim::score::mark::Mark;
 use crate::sim::score::value::Valuation;
 
 /// A probability as a number of these parts.
@@ -24,34 +27,32 @@ const UNIT_BITS: u32 = 50;
 const MOST_PAIRS: usize = 3_000_000;
 /// After so many pairs whoever watches is asked whether to go on.
 const LOOK_UP_EVERY: usize = 1 << 14;
-/// Whoever chooses at random for so long is counted as never coming to an end.
-const MOST_TURNS: u32 = 120;
+/// So many steps more than the longest way has are followed for whoever goes round in circles; who goes on is counted as never coming
+/// to an end.
+const MOST_ROUNDS: u32 = 120;
+/// A component of states that lead to each other counts as no more steps of the longest way than this.
+const LONGEST_COMPONENT: usize = 4_000;
+/// Behind so many steps, no more than so many pairs are followed in all: long calls must not take for ever.
+const FREE_STEPS: u32 = 120;
+const MOST_LATE_PAIRS: usize = 4_000_000;
+/// And none if no more than this share is left, which nobody would see.
+const SMALLEST_REST: u128 = WHOLE >> 40;
 /// Shares smaller than this are given up; they show in `unknown`.
 const SMALLEST: u128 = WHOLE >> 50;
 
-/// What such choosing comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChancePlay {
-    /// The probability of passing, in parts of [`WHOLE`].
-    pub passes: u128,
-    /// The share that was not followed to its end.
-    pub unknown: u128,
-    /// The expected overall mark, not floored at 0.
-    pub mark: Mark,
-    /// The expected number of decisions, in thousandths.
-    pub turns_thousandths: u64,
-    /// The expected time that all lines take to be said, in milliseconds.
-    pub speaking_millis: u64,
-}
-
-/// Sums fit into these bits; 0 is in the middle.
-const SUM_BITS: u32 = 10;
+/// Sums fit into these bits; 0 is in the middle. The number of the state has the others.
+const SUM_BITS: u32 = 14;
 const MIDDLE: i32 = 1 << (SUM_BITS - 1);
+/// The most that a sum may be.
+pub(super) const MOST_POINTS: i32 = MIDDLE - 1;
 
 type Pair = (u64, u128);
 
 fn key(state: u32, earned: Earned) -> Option<u64> {
     let mut key = u64::from(state);
+    if key >> (u64::BITS - 3 * SUM_BITS) != 0 {
+        return None;
+    }
     for points in earned {
         let shifted = u64::try_from(points + MIDDLE)
             .ok()
@@ -66,88 +67,174 @@ fn unkey(key: u64) -> (u32, Earned) {
     ((key >> (3 * SUM_BITS)) as u32, [part(2), part(1), part(0)])
 }
 
-/// Follows every play that chooses at random; none when there are too many different sums, or when it is stopped.
-pub fn random_play(program: &Program, valuation: &Valuation, effort: &Effort<'_>) -> Option<ChancePlay> {
-    let moves = |number| random_moves(&valuation.graph, number);
-    follow(program, valuation, &moves, Form::Random, effort)
+/// How many steps of a play are followed: those of the longest way from the start, and some for going round in circles.
+pub fn most_turns(graph: &Graph, components: &Components) -> u32 {
+    longest_way(graph, components, LONGEST_COMPONENT).saturating_add(MOST_ROUNDS)
 }
 
-/// Follows every play from the start of a valued graph in which each move is one of `moves`, all equally likely; none when there are
-/// too many different sums, or when it is stopped.
+/// Follows every play that chooses at random, for so many steps; none when it is stopped.
+pub fn random_play(
+    program: &Program,
+    valuation: &Valuation,
+    most_turns: u32,
+    effort: &Effort<'_>,
+) -> Option<ChancePlay> {
+    let moves = |number| random_moves(&valuation.graph, number);
+    follow(program, valuation, &moves, Form::Random, most_turns, effort)
+}
+
+/// Follows every play from the start of a valued graph in which each move is one of `moves`, all equally likely, for so many steps;
+/// none when it is stopped.
 pub fn follow(
     program: &Program,
     valuation: &Valuation,
     moves: &dyn Fn(u32) -> Vec<Edge>,
     form: Form,
+    most_turns: u32,
     effort: &Effort<'_>,
 ) -> Option<ChancePlay> {
-    let graph = &valuation.graph;
-    let passing = Passing::new(program, valuation);
-    let mut forms = Forms::new(program, valuation, form);
-    let mut watch = Watch::default();
-    let mut layer: Vec<Pair> = vec![(key(0, [0; 3])?, WHOLE)];
-    let mut play = ChancePlay {
-        passes: 0,
-        unknown: 0,
-        mark: Mark(0),
-        turns_thousandths: 0,
-        speaking_millis: 0,
+    let follower = Follower {
+        program,
+        valuation,
+        moves,
+        form,
+        most_turns,
+        effort,
     };
-    let mut turns: u128 = 0;
-    let mut speaking: u128 = 0;
-    let mut lost: u128 = 0;
-    let mut units: i128 = 0;
-    for _ in 0..MOST_TURNS {
-        if layer.is_empty() {
-            break;
-        }
-        let mut next: Vec<Pair> = Vec::new();
-        for plays in layer.chunk_by(|(one, _), (other, _)| unkey(*one).0 == unkey(*other).0) {
-            let number = plays.first().map_or(0, |(pair, _)| unkey(*pair).0);
-            let state = graph.state(number);
-            if program.stage(&state) == Stage::Over {
-                let is_critical = program.is_critical(&state);
-                let worths = forms.of(&state);
-                for (pair, share) in plays {
-                    watch.count(effort)?;
-                    let (passes, weighed) = judged(&passing, valuation, unkey(*pair).1, worths);
-                    play.passes += if is_critical { 0 } else { part_of(*share, passes) };
-                    units += ((share >> UNIT_BITS) as i128 * (weighed >> UNIT_BITS)) >> (FORM_BITS - UNIT_BITS);
-                }
-                continue;
+    let with_sums = match follower.follow(true) {
+        Ok(play) if play.is_followed() => return Some(play),
+        Ok(play) => play,
+        Err(Unfollowed::Stopped) => return None,
+        Err(Unfollowed::Unknown(why)) => ChancePlay {
+            unknown: WHOLE,
+            endless: WHOLE,
+            why_unknown: Some(why),
+            ..ChancePlay::default()
+        },
+    };
+    // The states alone are far fewer, and may be followed to the end.
+    match follower.follow(false) {
+        Ok(play) if play.is_followed() => Some(ChancePlay {
+            passes: with_sums.passes,
+            unknown: with_sums.unknown,
+            why_unknown: with_sums.why_unknown,
+            ..play
+        }),
+        Err(Unfollowed::Stopped) => None,
+        _ => Some(with_sums),
+    }
+}
+
+/// Why plays were not followed.
+enum Unfollowed {
+    Stopped,
+    Unknown(WhyUnknown),
+}
+
+struct Follower<'a> {
+    program: &'a Program,
+    valuation: &'a Valuation,
+    moves: &'a dyn Fn(u32) -> Vec<Edge>,
+    form: Form,
+    most_turns: u32,
+    effort: &'a Effort<'a>,
+}
+
+impl Follower<'_> {
+    /// Follows plays with the sums of their points, or by their states alone; then nothing is known of passing.
+    fn follow(&self, has_sums: bool) -> Result<ChancePlay, Unfollowed> {
+        let Self {
+            program,
+            valuation,
+            effort,
+            ..
+        } = *self;
+        let graph = &valuation.graph;
+        let passing = Passing::new(program, valuation);
+        let mut forms = Forms::new(program, valuation, self.form);
+        let mut watch = Watch::default();
+        let key = |state, earned| key(state, earned).ok_or(Unfollowed::Unknown(WhyUnknown::SumsTooLarge));
+        let mut layer: Vec<Pair> = vec![(key(0, [0; 3])?, WHOLE)];
+        let mut play = ChancePlay::default();
+        let mut turns: u128 = 0;
+        let mut speaking: u128 = 0;
+        let mut lost: u128 = 0;
+        let mut units: i128 = 0;
+        let mut late_pairs = 0;
+        for step in 0..self.most_turns {
+            if layer.is_empty() {
+                break;
             }
-            let moves = moves(number);
-            let is_turn = moves.iter().any(|edge| matches!(edge.made(), Move::Choose(_)));
-            let heard = moves.iter().map(|edge| speaking_time(program, &state, edge.made()));
-            let heard: Vec<u128> = heard.collect();
-            for (pair, share) in plays {
-                watch.count(effort)?;
-                let earned = unkey(*pair).1;
-                let each = share / (moves.len() as u128).max(1);
-                if moves.is_empty() || each < SMALLEST {
-                    lost += share;
+            if step >= FREE_STEPS {
+                late_pairs += layer.len();
+                let rest: u128 = layer.iter().map(|(_, share)| share).sum();
+                if late_pairs > MOST_LATE_PAIRS || rest < SMALLEST_REST {
+                    break;
+                }
+            }
+            let mut next: Vec<Pair> = Vec::new();
+            for plays in layer.chunk_by(|(one, _), (other, _)| unkey(*one).0 == unkey(*other).0) {
+                let number = plays.first().map_or(0, |(pair, _)| unkey(*pair).0);
+                let state = graph.state(number);
+                if program.stage(&state) == Stage::Over {
+                    let is_critical = program.is_critical(&state);
+                    let worths = forms.of(&state);
+                    for (pair, share) in plays {
+                        watch.count(effort)?;
+                        let (passes, weighed) = judged(&passing, valuation, unkey(*pair).1, worths);
+                        play.passes += if is_critical { 0 } else { part_of(*share, passes) };
+                        units += part_of_units(*share, weighed, FORM_BITS);
+                    }
                     continue;
                 }
-                turns += if is_turn { *share } else { 0 };
-                for (edge, millis) in moves.iter().zip(&heard) {
-                    let points = edge.earned();
-                    next.push((key(edge.to, [0, 1, 2].map(|d| earned[d] + points[d]))?, each));
-                    speaking += each / 1_000_000 * millis;
-                }
-                // What is merged early has only fewer pairs than the whole layer, so this is no other limit, but less memory.
-                if next.len() > 2 * MOST_PAIRS {
-                    next = within_limit(next)?;
+                let moves = (self.moves)(number);
+                let is_turn = moves.iter().any(|edge| matches!(edge.made(), Move::Choose(_)));
+                let heard = moves.iter().map(|edge| speaking_time(program, &state, edge.made()));
+                let heard: Vec<u128> = heard.collect();
+                for (pair, share) in plays {
+                    watch.count(effort)?;
+                    let earned = unkey(*pair).1;
+                    let each = share / (moves.len() as u128).max(1);
+                    if moves.is_empty() || each < SMALLEST {
+                        lost += share;
+                        continue;
+                    }
+                    turns += if is_turn { *share } else { 0 };
+                    for (edge, millis) in moves.iter().zip(&heard) {
+                        let points = edge.earned();
+                        let sum = match has_sums {
+                            true => [0, 1, 2].map(|d| earned[d] + points[d]),
+                            false => {
+                                units +=
+                                    part_of_units(each, i128::from(valuation.weigh(points)) << UNIT_BITS, UNIT_BITS);
+                                earned
+                            }
+                        };
+                        next.push((key(edge.to, sum)?, each));
+                        speaking += each / 1_000_000 * millis;
+                    }
+                    // What is merged early has only fewer pairs than the whole layer, so this is no other limit, but less memory.
+                    if next.len() > 2 * MOST_PAIRS {
+                        next = within_limit(next)?;
+                    }
                 }
             }
+            layer = within_limit(next)?;
         }
-        layer = within_limit(next)?;
+        lost += layer.iter().map(|(_, share)| share).sum::<u128>();
+        play.unknown = lost;
+        play.endless = lost;
+        play.why_unknown = (!play.is_followed()).then_some(WhyUnknown::TooLong);
+        play.mark = passing.overall_of((units >> (WHOLE_BITS - UNIT_BITS)) as i64);
+        play.turns_thousandths = ((turns / (WHOLE / 1_000_000) + 500) / 1000) as u64;
+        play.speaking_millis = (speaking / (WHOLE / 1_000_000)) as u64;
+        Ok(play)
     }
-    lost += layer.iter().map(|(_, share)| share).sum::<u128>();
-    play.unknown = lost;
-    play.mark = passing.overall_of((units >> (WHOLE_BITS - UNIT_BITS)) as i64);
-    play.turns_thousandths = (turns / (WHOLE / 1_000_000) / 1000) as u64;
-    play.speaking_millis = (speaking / (WHOLE / 1_000_000)) as u64;
-    Some(play)
+}
+
+/// Weighed points with so many bits behind the point, by the share of the plays that have them.
+fn part_of_units(share: u128, weighed: i128, bits: u32) -> i128 {
+    ((share >> UNIT_BITS) as i128 * (weighed >> UNIT_BITS)) >> (bits - UNIT_BITS)
 }
 
 /// The share of passing plays and the mean of the weighed points, both in parts of the after-call work's shares.
@@ -169,9 +256,13 @@ fn random_moves(graph: &Graph, number: u32) -> Vec<Edge> {
         .collect()
 }
 
-/// The pairs with equals merged; none if there are too many of them.
-fn within_limit(pairs: Vec<Pair>) -> Option<Vec<Pair>> {
-    Some(merged(pairs)).filter(|pairs| pairs.len() <= MOST_PAIRS)
+/// The pairs with equals merged, unless there are too many of them.
+fn within_limit(pairs: Vec<Pair>) -> Result<Vec<Pair>, Unfollowed> {
+    let pairs = merged(pairs);
+    match pairs.len() <= MOST_PAIRS {
+        true => Ok(pairs),
+        false => Err(Unfollowed::Unknown(WhyUnknown::TooManySums)),
+    }
 }
 
 fn merged(mut pairs: Vec<Pair>) -> Vec<Pair> {
@@ -191,12 +282,12 @@ fn merged(mut pairs: Vec<Pair>) -> Vec<Pair> {
 struct Watch(usize);
 
 impl Watch {
-    fn count(&mut self, effort: &Effort<'_>) -> Option<()> {
+    fn count(&mut self, effort: &Effort<'_>) -> Result<(), Unfollowed> {
         if self.0.is_multiple_of(LOOK_UP_EVERY) {
-            effort.tell(Progress::Judging).ok()?;
+            effort.tell(Progress::Judging).map_err(|_| Unfollowed::Stopped)?;
         }
         self.0 += 1;
-        Some(())
+        Ok(())
     }
 }
 

@@ -9,6 +9,7 @@ use super::fronts::Fronts;
 use super::order::Components;
 use super::passing::Passing;
 use super::paths::{NOWHERE, WITHOUT_END, Ways, best_way, most};
+use super::soundness::critical_rule;
 use crate::sim::program::parts::{Earned, Place};
 use crate::sim::program::state::State;
 use crate::sim::program::{Program, Stage};
@@ -25,6 +26,8 @@ pub struct Contradiction {
     pub code: &'static str,
     /// What is wrong, in one sentence.
     pub message: Sentence,
+    /// The number of the critical rule that the play breaks, if that is why it fails.
+    pub rule: Option<usize>,
     /// The steps of the play.
     pub way: Vec<(u32, Edge)>,
 }
@@ -105,9 +108,10 @@ impl Judge<'_> {
     fn failing_ideal(&self, place: Place) -> Option<Contradiction> {
         let program = self.program;
         let name = program.place_name(place);
-        let contradiction = |why: Sentence, way: Vec<(u32, Edge)>| {
+        let contradiction = |why: Sentence, rule: Option<usize>, way: Vec<(u32, Edge)>| {
             let came_to = self.came_to(&way);
             Contradiction {
+                rule,
                 ending: Some(place),
                 code: "ending-contradicts-mark",
                 message: Sentence {
@@ -128,10 +132,16 @@ impl Judge<'_> {
         let is_critical = |state: &State| i64::from(program.is_critical(state));
         let broke = self.least_way(Some(place), &|_| 0, &|state| -is_critical(state), &|least| least == 0);
         if let Some(way) = broke {
-            return Some(contradiction(
-                sentence!("a critical rule is broken on the way", "途中违反了一条关键规则"),
-                way,
-            ));
+            let rule = self.broken_on(&way);
+            let why = match rule.and_then(|rule| program.rules.get(rule)) {
+                Some(rule) => sentence!(
+                    "the critical rule \"{rule}\" is broken on the way",
+                    "途中违反了关键规则“{rule}”",
+                    rule = rule.id
+                ),
+                None => sentence!("a critical rule is broken on the way", "途中违反了一条关键规则"),
+            };
+            return Some(contradiction(why, rule, way));
         }
         let weigh = |earned: Earned| self.valuation.weigh(earned);
         let reaches = |units: i64| self.passing.reaches_pass_mark(units);
@@ -141,6 +151,7 @@ impl Judge<'_> {
                     "it stays below the pass mark even with the best after-call work",
                     "即使话后处理做到最好，也达不到及格线"
                 ),
+                None,
                 way,
             ));
         }
@@ -152,8 +163,20 @@ impl Judge<'_> {
                     "{english} stays below its floor even with the best after-call work",
                     "即使话后处理做到最好，{chinese}也达不到它的底线"
                 );
-                return Some(contradiction(why, way));
+                return Some(contradiction(why, None, way));
             }
+        }
+        None
+    }
+
+    /// The critical rule that a play breaks first; the play is walked from its start, since explored states forget.
+    fn broken_on(&self, way: &[(u32, Edge)]) -> Option<usize> {
+        let mut state = *self.start;
+        for (_, edge) in way {
+            if let Some(rule) = critical_rule(self.program, &state, edge.made()) {
+                return Some(rule);
+            }
+            state = self.program.step(&state, edge.made()).state;
         }
         None
     }
@@ -164,6 +187,7 @@ impl Judge<'_> {
         Ok(way.map(|way| {
             let came_to = self.came_to(&way);
             Contradiction {
+                rule: None,
                 ending: Some(place),
                 code: "ending-contradicts-mark",
                 message: Sentence {
@@ -246,6 +270,7 @@ impl Judge<'_> {
         }
         Ok(Some(Contradiction {
             ending: None,
+            rule: None,
             code: "impossible-pass",
             message: sentence!("No play passes.", "没有走法能通过。"),
             way: Vec::new(),
@@ -274,6 +299,7 @@ impl Judge<'_> {
         }
         (!fails).then(|| Contradiction {
             ending: None,
+            rule: None,
             code: "certain-pass",
             message: sentence!(
                 "Every play passes; nobody can fail, so the mark says nothing.",

@@ -47,6 +47,58 @@ pub fn everything(program: &Program) -> BTreeSet<String> {
     names
 }
 
+/// Names of what this program may come to, by its form alone: every condition that is not constant may hold. Lines are named by
+/// number, as in `line/N`, conditions by what has them, as in `condition/node/ID/OPTION`.
+pub fn possible(program: &Program) -> BTreeSet<String> {
+    let places = program.possible_places();
+    let is_possible = |place: usize| places.get(place).copied().unwrap_or_default();
+    let mut names = BTreeSet::new();
+    let hear = |lines: &[SpokenLine]| {
+        let heard = lines.iter().filter(|line| line.when.can_hold());
+        heard.map(|line| format!("line/{}", line.number)).collect::<Vec<_>>()
+    };
+    for (node, place) in program.nodes.iter().zip(0..).filter(|(_, place)| is_possible(*place)) {
+        names.insert(place_key(program, place as Place));
+        names.extend(hear(&node.lines));
+        if let Flow::Ask(decision) = &node.flow {
+            for choice in decision.choices.iter().filter(|choice| choice.when.can_hold()) {
+                names.insert(format!("node/{}/{}", node.id, choice.id));
+                names.extend(hear(&choice.reaction.reply));
+            }
+            names.extend(decision.timer.iter().flat_map(|(_, reaction)| hear(&reaction.reply)));
+        }
+    }
+    let first = program.nodes.len();
+    let endings = (first..first + program.endings.len()).filter(|place| is_possible(*place));
+    names.extend(endings.map(|place| place_key(program, place as Place)));
+    let hidden = program.hidden.iter().filter(|hidden| hidden.revealed_by.can_hold());
+    names.extend(hidden.map(|hidden| format!("hidden/{}", hidden.id)));
+    for transfer in &program.transfers {
+        names.extend(hear(&transfer.warm.reply));
+        names.extend(hear(&transfer.cold.reply));
+    }
+    if let Some(hold) = &program.hold {
+        names.extend(hear(&hold.in_time.reply));
+        names.extend(hear(&hold.overrun.reply));
+    }
+    names.extend(hear(&program.hang_up.reply));
+    let Watcher {
+        asked_at, everywhere, ..
+    } = Watcher::new(program);
+    let asked = asked_at.iter().flatten().chain(&everywhere);
+    names.extend(
+        asked
+            .filter(|watched| watched.cond.can_hold())
+            .map(|watched| condition_key(&watched.name)),
+    );
+    names
+}
+
+/// The name of the condition that something has, among names of other things.
+pub fn condition_key(name: &str) -> String {
+    format!("condition/{name}")
+}
+
 /// The fields behind what has not been seen and may only seem so: whether a line is heard, a hidden fact comes out or a desktop
 /// item opens changes no mark, so a plain exploration may not tell it apart.
 pub fn unseen_fields(program: &Program, coverage: &Coverage) -> State {

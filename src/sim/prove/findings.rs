@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::coverage::place_key;
-use super::proof_rules::proof_rule;
+use super::file_places::FilePlaces;
+use super::proof_rules::{proof_rule, what_to_do};
 use super::witness::{after_call, commands, draw_in_words, seed_of};
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::rules_table::rule_info;
-use crate::sim::diagnostic::Severity;
+use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::program::Program;
-use crate::sim::program::parts::{Earned, Place};
+use crate::sim::program::parts::Earned;
 use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::scenario::model::Allowance;
+use crate::sim::scenario::spanned::Span;
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::{Sentence, sentence};
 
@@ -26,10 +27,28 @@ pub struct Finding {
     pub severity: Severity,
     /// What it is about, as in `node/ID`; empty when it is the whole call.
     pub at: String,
+    /// The call's file, as it was named when it was read.
+    pub file: String,
+    /// Where in it that stands; empty when it is the whole call, or stands nowhere.
+    pub span: Span,
     /// What is wrong, in one sentence.
     pub message: Sentence,
+    /// What to do.
+    pub help: Sentence,
     /// A shortest play that shows it; none when a play shows nothing.
     pub witness: Option<PlayWitness>,
+}
+
+impl Finding {
+    /// The finding in the form of those of `check`, which have no plays.
+    pub fn diagnostic(&self) -> Diagnostic {
+        Diagnostic {
+            severity: self.severity,
+            file: self.file.clone(),
+            place: Some(self.at.clone()).filter(|at| !at.is_empty()),
+            ..Diagnostic::error(self.code, self.span, self.message.clone()).help(self.help.clone())
+        }
+    }
 }
 
 /// A play that can be played again: `rolecall talk --country … --seed … --play FILE`.
@@ -76,6 +95,7 @@ pub(super) struct Findings {
     allowances: Vec<Allowance>,
     /// Which of them have accepted something.
     used: Vec<bool>,
+    places: FilePlaces,
     found: BTreeMap<(&'static str, String), Finding>,
 }
 
@@ -85,6 +105,7 @@ impl Findings {
         Self {
             used: vec![false; allowances.len()],
             allowances,
+            places: FilePlaces::new(checked),
             found: BTreeMap::new(),
         }
     }
@@ -95,35 +116,47 @@ impl Findings {
         program: &Arc<Program>,
         (start, valuation): (&State, Option<&Valuation>),
         code: &'static str,
-        place: Option<Place>,
+        at: &str,
         message: Sentence,
         moves: &[Move],
     ) {
-        let at = place.map(|place| place_key(program, place)).unwrap_or_default();
-        if self.is_known(code, &at) {
+        if self.is_known(code, at) {
             return;
         }
         let witness = (!moves.is_empty()).then(|| PlayWitness::new(program, start, valuation, moves));
-        self.insert(code, at, message, witness);
+        let span = self.places.span(code, at);
+        self.insert(code, at, span, message, witness);
     }
 
     /// Notes a finding that no play can show.
     pub(super) fn note_name(&mut self, code: &'static str, at: &str, message: Sentence) {
         if !self.is_known(code, at) {
-            self.insert(code, at.to_owned(), message, None);
+            let span = self.places.span(code, at);
+            self.insert(code, at, span, message, None);
         }
     }
 
-    fn insert(&mut self, code: &'static str, at: String, message: Sentence, witness: Option<PlayWitness>) {
+    /// Notes a finding about something that has no place of its own, and best shows at this one.
+    pub(super) fn note_shown_at(&mut self, code: &'static str, at: &str, shown_at: &str, message: Sentence) {
+        if !self.is_known(code, at) {
+            let span = self.places.span(code, shown_at);
+            self.insert(code, at, span, message, None);
+        }
+    }
+
+    fn insert(&mut self, code: &'static str, at: &str, span: Span, message: Sentence, witness: Option<PlayWitness>) {
         let severity = proof_rule(code).map_or(Severity::Error, |rule| rule.severity);
         let finding = Finding {
             code,
             severity,
-            at: at.clone(),
+            at: at.to_owned(),
+            file: self.places.file.clone(),
+            span,
             message,
+            help: what_to_do(code),
             witness,
         };
-        self.found.insert((code, at), finding);
+        self.found.insert((code, at.to_owned()), finding);
     }
 
     /// Whether it has been noted already, or the author accepts it.
@@ -131,8 +164,7 @@ impl Findings {
         let is_allowable = proof_rule(code).is_some_and(|rule| rule.allowable);
         let mut is_accepted = false;
         for (allowance, used) in self.allowances.iter().zip(&mut self.used) {
-            // An allowance names a node or ending by its bare id.
-            let is_here = |place: &str| at.split('/').nth(1) == Some(place) || at == place;
+            let is_here = |place: &str| names(place, at);
             let fits = allowance.code.value == code && allowance.at.as_ref().is_none_or(|place| is_here(&place.value));
             *used |= fits;
             is_accepted |= fits && is_allowable;
@@ -180,4 +212,13 @@ impl Findings {
         findings.sort_by_key(|finding| finding.severity != Severity::Error);
         findings
     }
+}
+
+/// Whether an allowance's `at` names what a finding is about. Of `node/ID/OPTION` it may name the whole, `ID/OPTION`, or `ID` alone;
+/// of `LANGUAGE/CUE` the whole or the cue; of a desktop item, an ending, a fact and an entry, the whole, the id, or what stands
+/// behind the first word.
+pub fn names(allowed: &str, at: &str) -> bool {
+    let behind = at.split_once('/').map(|(_, behind)| behind);
+    let id = behind.and_then(|behind| behind.split('/').next());
+    allowed == at || behind == Some(allowed) || id == Some(allowed)
 }

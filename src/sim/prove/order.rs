@@ -20,6 +20,21 @@ impl Components {
     }
 }
 
+/// How many steps the longest way from the start has at most that comes to no state twice. Of states that lead to each other, no more
+/// than `most_of_circle` are counted.
+pub fn longest_way(graph: &Graph, components: &Components, most_of_circle: usize) -> u32 {
+    let mut ahead = vec![0_u32; graph.len()];
+    for component in components.iter() {
+        let own = component.len().min(most_of_circle) as u32;
+        let targets = component.iter().flat_map(|state| graph.targets(*state));
+        // Of the component itself nothing is known yet, so only what follows counts.
+        let most = targets.map(|to| ahead[*to as usize]).max().unwrap_or(0);
+        let through = most.saturating_add(own);
+        component.iter().for_each(|state| ahead[*state as usize] = through);
+    }
+    ahead.first().copied().unwrap_or(0)
+}
+
 impl Graph {
     /// The components of the graph.
     pub fn components(&self) -> Components {

@@ -3,8 +3,10 @@
 //! The examples are tests: `tests/data/prove/sound.ron` is a call without findings that has every good side in it, and with the
 //! bad side in its place a proof gives the code. Parts of an example that stand apart in the call are set apart by an empty line.
 
+use super::proof_rules_chinese::explanation;
 use crate::sim::check::rules_table::{Example, Family, Place, RuleInfo, rule_info};
 use crate::sim::diagnostic::Severity;
+use crate::sim::sentence::Sentence;
 
 /// The rows as a family of findings beside those of `check`.
 pub const PROOF_FAMILY: Family = Family {
@@ -20,6 +22,40 @@ pub fn proof_rule(code: &str) -> Option<&'static RuleInfo> {
 /// The rows of a code that `check` and a proof have; both may have one of the same name.
 pub fn all_rows(code: &str) -> impl Iterator<Item = &'static RuleInfo> {
     rule_info(code).into_iter().chain(proof_rule(code))
+}
+
+/// What to do about a code: what stands behind the first sentence of its explanation, which says what it means.
+pub fn what_to_do(code: &str) -> Sentence {
+    let english = proof_rule(code).and_then(|rule| rule.explanation.split_once(". "));
+    let chinese = explanation(code).and_then(|whole| whole.split_once('。'));
+    Sentence {
+        english: english.map_or_else(String::new, |(_, rest)| rest.to_owned()),
+        chinese: chinese.map_or_else(String::new, |(_, rest)| rest.to_owned()),
+    }
+}
+
+/// What `at` of an allowance can be for a code that can be accepted: the forms, in words.
+pub fn accepted_at(code: &str) -> Sentence {
+    let (english, chinese) = match code {
+        "dimensions-compete" => ("NODE", "节点"),
+        "ending-contradicts-mark" => ("ENDING", "结局"),
+        "repeated-gain" => ("NODE, NODE/OPTION", "节点、节点/选项"),
+        "unreached" => (
+            "NODE, NODE/OPTION, ENDING, hidden/ID",
+            "节点、节点/选项、结局、hidden/编号",
+        ),
+        "unheard-line" => ("NODE, NODE/LINE", "节点、节点/台词"),
+        "always-true" | "always-false" => (
+            "NODE, NODE/OPTION, NODE/branch/NUMBER, desktop/ID, wrap_up/LIST/ID",
+            "节点、节点/选项、节点/branch/序号、desktop/编号、wrap_up/列表/编号",
+        ),
+        "gives-itself-away" => ("CUE, LANGUAGE/CUE", "线索、语言/线索"),
+        _ => ("NODE", "节点"),
+    };
+    Sentence {
+        english: english.to_owned(),
+        chinese: chinese.to_owned(),
+    }
 }
 
 const fn error(code: &'static str, explanation: &'static str, example: Example) -> RuleInfo {
@@ -163,6 +199,14 @@ mood: (tension: 10), facts: [Add("slips", 1)], to: "desk", why: "Nobody will loo
             r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why", why: "She has said it.", tempting_because: "It wins time.","#,
         ),
     ),
+    warning(
+        "repeated-gain",
+        "An option gains points, a play can come back to it, and it gains again; only the mood or a count ends this, so whoever repeats it is paid for it and the best play has to. Let it be usable once, let coming back cost what it gained, or accept it with a reason where repeating it is right.",
+        call(
+            r#"points: (empathy: 1), mood: (tension: 15), facts: [Add("slips", 1)], to: "why", why: "She has said it.", tempting_because: "It wins time.","#,
+            r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why", why: "She has said it.", tempting_because: "It wins time.","#,
+        ),
+    ),
     error(
         "impossible-pass",
         "No play passes. Lower the pass mark or a floor, or write the way that reaches them.",
@@ -260,7 +304,7 @@ at_full_tension: "rang-off", at_no_patience: "rang-off","#,
     ),
     allowable(
         "gives-itself-away",
-        "Somebody who looks at the surface of the options only, and understands nothing, does too well. Even out length, tone and wording of the options that are named, so that the best ones do not stand out.",
+        "Somebody who looks at the surface of the options only, and understands nothing, does too well. Even out length, tone and wording of the options that are named, so that the best ones do not stand out; where it is their place, leave out `order: Fixed` or put the best ones elsewhere.",
         call(
             r#"id: "listen", label: "Take it up, and thank her",
 

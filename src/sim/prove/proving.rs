@@ -4,32 +4,38 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::certificate::{Certificate, EndingCertificate, StartCertificate, ValueCertificate};
-use super::chance::random_play;
+use super::chance::{most_turns, random_play};
 use super::contradictions::contradictions;
-use super::coverage::{Coverage, everything, line_names, unseen_fields};
+use super::coverage::{Coverage, everything, place_key, unseen_fields};
+use super::dimension_names::DIMENSION_NAMES;
 use super::effort::{Effort, Progress, Stopped};
 use super::explore::{Edge, Graph, MOST_STATES, Unexplored};
 use super::findings::{Findings, PlayWitness};
 use super::mending::last_turns;
 use super::over_budget::{there_are, unseen_over_budget};
 use super::ranges::ending_marks;
+use super::repeats::repeated_gains;
+use super::scope::Scope;
 use super::soundness::examine;
-use super::surface::judge_surface;
 use super::surface::telling::too_good;
+use super::surface::{GiveAway, judge_surface};
+use super::unseen::Unseen;
 use super::unvalued::explain_unvalued;
 use super::valued::Valued;
 use super::variants::LookAlikes;
 use super::witness::draw_in_words;
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::Program;
-use crate::sim::program::compile::compile;
+use crate::sim::program::parts::Place;
 use crate::sim::program::state::State;
+use crate::sim::rules::in_language;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::value::Unvalued;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// A proof that is going on.
 pub(super) struct Work {
+    scope: Scope,
     findings: Findings,
     coverage: Coverage,
     everything: BTreeSet<String>,
@@ -40,8 +46,9 @@ pub(super) struct Work {
 }
 
 impl Work {
-    pub(super) fn new(checked: &CheckedScenario) -> Self {
+    pub(super) fn new(checked: &CheckedScenario, countries: &[&str]) -> Self {
         Self {
+            scope: Scope::new(checked, countries),
             findings: Findings::new(checked),
             coverage: Coverage::default(),
             everything: BTreeSet::new(),
@@ -109,7 +116,7 @@ impl Work {
                 program,
                 (&starts[unknowable.draw], None),
                 "unknowable-best",
-                Some(unknowable.place),
+                &place_key(program, unknowable.place),
                 sentence!(
                     "The draws have looked alike so far, and no option is without loss in all of them.",
                     "到这里为止，不同的抽取看起来都一样，而没有一个选项在每种抽取下都不失分。"
@@ -156,24 +163,24 @@ impl Work {
                 program,
                 (start, Some(valuation)),
                 unsound.code,
-                unsound.place,
-                unsound.message,
+                &at(program, unsound.place),
+                with_rule(checked, program, unsound.message, unsound.rule),
                 &unsound.witness,
             );
         }
+        self.note_repeats(program, start, &valued, effort);
         effort.tell(Progress::Judging)?;
         let is_playable = graph.len() <= MOST_STATES;
         if is_playable {
             let (found, is_incomplete) = contradictions(program, start, valuation, components, effort);
             for contradiction in found {
                 let moves: Vec<_> = contradiction.way.iter().map(|(_, edge)| Edge::made(edge)).collect();
-                let (place, message) = (contradiction.ending, contradiction.message);
                 self.findings.note(
                     program,
                     (start, Some(valuation)),
                     contradiction.code,
-                    place,
-                    message,
+                    &at(program, contradiction.ending),
+                    with_rule(checked, program, contradiction.message, contradiction.rule),
                     &moves,
                 );
             }
@@ -191,23 +198,22 @@ impl Work {
                 states = graph.len()
             );
             self.findings
-                .note(program, (start, None), "over-budget", None, message, &[]);
+                .note(program, (start, None), "over-budget", "", message, &[]);
         }
         effort.tell(Progress::Judging)?;
-        let surface = is_playable.then(|| judge_surface(checked, program, valuation, effort));
+        let most_turns = most_turns(graph, components);
+        let surface = is_playable.then(|| judge_surface(checked, program, valuation, most_turns, effort));
         for result in surface.iter().flatten().filter(|result| result.is_too_good()) {
-            self.findings.note_name(
-                "gives-itself-away",
-                &format!("{}/{}", result.language, result.cue.word()),
-                too_good(result),
-            );
+            let shown_at = result.give_aways.first().map(GiveAway::key).unwrap_or_default();
+            self.findings
+                .note_shown_at("gives-itself-away", &result.key(), &shown_at, too_good(result));
         }
         let best_units = valuation.of_number(0).overall + valuation.weigh(valuation.credits);
         self.starts.push(StartCertificate {
             country: program.country.clone(),
             draw: draw_in_words(program, start),
             states: graph.len(),
-            steps: graph.edge_count(),
+            steps: Some(graph.edge_count()),
             values: Some(ValueCertificate {
                 best: valuation.best,
                 credits: valuation.credits,
@@ -223,7 +229,9 @@ impl Work {
                         })
                         .collect()
                 }),
-                random: is_playable.then(|| random_play(program, valuation, effort)).flatten(),
+                random: is_playable
+                    .then(|| random_play(program, valuation, most_turns, effort))
+                    .flatten(),
                 surface,
                 last_turns: is_playable.then(|| last_turns(program, valuation, effort)).flatten(),
             }),
@@ -231,29 +239,51 @@ impl Work {
         Ok(())
     }
 
+    fn note_repeats(&mut self, program: &Arc<Program>, start: &State, valued: &Valued, effort: &Effort<'_>) {
+        let valuation = &valued.valuation;
+        for repeat in repeated_gains(program, valuation, &valued.components, effort) {
+            let node = program.place_name(repeat.place);
+            let option = program.choice_name(repeat.place, repeat.choice);
+            let [english, chinese] = DIMENSION_NAMES[repeat.dimension];
+            let message = sentence!(
+                "The option \"{option}\" gains again when a play comes back to it: a round brings {gain} in {english}.",
+                "走法回到选项“{option}”时它又能得分：绕一圈，{chinese}多得 {gain} 分。",
+                gain = repeat.gain
+            );
+            self.findings.note(
+                program,
+                (start, Some(valuation)),
+                "repeated-gain",
+                &format!("node/{node}/{option}"),
+                message,
+                &repeat.witness,
+            );
+        }
+    }
+
     fn note_unvalued(&mut self, program: &Arc<Program>, start: &State, unvalued: Unvalued, effort: &Effort<'_>) {
-        let mut states = 0;
+        let mut found_so_far = (0, None);
         match explain_unvalued(program, start, unvalued, effort) {
             Some(found) => {
-                states = found.states;
+                found_so_far = (found.states, Some(found.steps));
                 self.findings.note(
                     program,
                     (start, None),
                     found.code,
-                    Some(found.place),
+                    &place_key(program, found.place),
                     found.message,
                     &found.moves,
                 );
                 self.not_proven.push(sentence!(
-                    "{country}: marks, because of the finding {code}",
-                    "{country}：分数，因为发现了 {code}",
+                    "{country}: marks and what no play reaches, because of the finding {code}",
+                    "{country}：分数和没有走法能到的地方，因为发现了 {code}",
                     country = program.country,
                     code = found.code
                 ));
             }
             None => {
                 if let Unvalued::OverBudget(over) = unvalued {
-                    states = over.states;
+                    found_so_far.0 = over.states;
                     let Sentence { english, chinese } = there_are(over);
                     let message = Sentence {
                         english: format!(
@@ -263,7 +293,7 @@ impl Work {
                         chinese: format!("{chinese}；这通电话不能证明，也不能用于考试。"),
                     };
                     self.findings
-                        .note(program, (start, None), "over-budget", None, message, &[]);
+                        .note(program, (start, None), "over-budget", "", message, &[]);
                     self.not_proven.push(sentence!(
                         "{country}: anything, because {english}",
                         "{country}：任何内容，因为{chinese}",
@@ -275,38 +305,21 @@ impl Work {
         self.starts.push(StartCertificate {
             country: program.country.clone(),
             draw: draw_in_words(program, start),
-            states,
-            steps: 0,
+            states: found_so_far.0,
+            steps: found_so_far.1,
             values: None,
         });
     }
 
     pub(super) fn finish(mut self, checked: &CheckedScenario) -> Certificate {
         let is_whole = self.is_seen && self.starts.iter().all(|start| start.values.is_some());
-        let unreached: Vec<String> = match is_whole {
-            true => self.everything.difference(&self.coverage.reached).cloned().collect(),
-            false => Vec::new(),
-        };
-        // What only another country has is not unreached.
-        let proven: BTreeSet<&str> = self.starts.iter().map(|start| start.country.as_str()).collect();
-        let is_every_country = checked
-            .scenario
-            .countries
-            .iter()
-            .all(|name| proven.contains(name.value.as_str()));
-        if is_whole && is_every_country {
-            self.note_lines(checked);
-            self.note_conditions();
-            for name in &unreached {
-                self.findings.note_name(
-                    "unreached",
-                    name,
-                    sentence!("No play reaches it.", "没有走法能到这里。"),
-                );
-            }
+        let mut unreached: Vec<String> = Vec::new();
+        if is_whole {
+            let unseen = Unseen::new(checked, &self.scope, &self.coverage);
+            unreached = unseen.note(&self.everything, &mut self.findings);
         }
         // What was not looked at may be what an allowance is for.
-        if is_whole && is_every_country && self.not_proven.is_empty() {
+        if is_whole && self.scope.is_whole() && self.not_proven.is_empty() {
             self.findings.note_unused();
         }
         let rules = self
@@ -316,6 +329,7 @@ impl Work {
             .filter_map(|name| name.strip_prefix("rule/"));
         Certificate {
             scenario: checked.scenario.id.value.clone(),
+            scope: self.scope,
             breakable_rules: rules.map(str::to_owned).collect(),
             unreached,
             starts: self.starts,
@@ -323,60 +337,25 @@ impl Work {
             not_proven: self.not_proven,
         }
     }
+}
 
-    fn note_lines(&mut self, checked: &CheckedScenario) {
-        let Some(country) = checked.scenario.countries.first() else {
-            return;
-        };
-        let Ok(program) = compile(checked, &country.value) else {
-            return;
-        };
-        for (number, name) in line_names(&program).into_iter().enumerate() {
-            let is_heard = self.coverage.reached.contains(&format!("line/{number}"));
-            // What is never reached is told once, and not again for each of its lines.
-            let of_reached = name.strip_prefix("node/").is_none_or(|rest| {
-                let node = rest.split('/').next().unwrap_or_default();
-                self.coverage.reached.contains(&format!("node/{node}"))
-            });
-            if !is_heard && of_reached && !name.is_empty() {
-                let message = sentence!("No play hears this line.", "没有走法听得到这句话。");
-                self.findings.note_name("unheard-line", &name, message);
-            }
-        }
-    }
+/// The name of a place; empty where it is about the whole call.
+fn at(program: &Program, place: Option<Place>) -> String {
+    place.map(|place| place_key(program, place)).unwrap_or_default()
+}
 
-    fn note_conditions(&mut self) {
-        let always = self
-            .coverage
-            .held
-            .difference(&self.coverage.failed)
-            .cloned()
-            .collect::<Vec<_>>();
-        let never = self
-            .coverage
-            .failed
-            .difference(&self.coverage.held)
-            .cloned()
-            .collect::<Vec<_>>();
-        for name in always {
-            self.findings.note_name(
-                "always-true",
-                &name,
-                sentence!(
-                    "Its condition holds whenever it is asked; leave it out.",
-                    "每次查它的条件都成立；请去掉这个条件。"
-                ),
-            );
-        }
-        for name in never {
-            self.findings.note_name(
-                "always-false",
-                &name,
-                sentence!(
-                    "Its condition never holds when it is asked.",
-                    "每次查它的条件都不成立。"
-                ),
-            );
-        }
-    }
+/// A message with what the rule says that it is about, in its own words.
+fn with_rule(checked: &CheckedScenario, program: &Program, message: Sentence, rule: Option<usize>) -> Sentence {
+    let id = rule
+        .and_then(|rule| program.rules.get(rule))
+        .map(|rule| rule.id.as_str());
+    let Some(rule) = id.and_then(|id| checked.rulebook.rule(id)) else {
+        return message;
+    };
+    let in_language = |language: &str| in_language(&rule.text, language).unwrap_or_default().to_owned();
+    let text = Sentence {
+        english: in_language("en"),
+        chinese: in_language("zh-Hans"),
+    };
+    message.then(&sentence!("The rule \"{id}\": {text}", "规则“{id}”：{text}", id = rule.id; text))
 }

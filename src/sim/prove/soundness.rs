@@ -8,6 +8,7 @@ use super::explore::Graph;
 use super::runs::in_runs;
 use crate::sim::program::Program;
 use crate::sim::program::parts::{Flow, Place};
+use crate::sim::program::state::State;
 use crate::sim::program::step::{Move, Witness};
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::{Sentence, sentence};
@@ -24,6 +25,8 @@ pub struct Unsound {
     pub place: Option<Place>,
     /// What is wrong, in one sentence.
     pub message: Sentence,
+    /// The number of the rule that is broken in it, if that is the point.
+    pub rule: Option<usize>,
     /// A shortest play that shows it.
     pub witness: Vec<Move>,
 }
@@ -42,6 +45,13 @@ impl Witness for Broken {
     fn broke(&mut self, rule: usize, _taken: u8) {
         self.0.push(rule);
     }
+}
+
+/// The first critical rule that a step breaks.
+pub(super) fn critical_rule(program: &Program, state: &State, made: Move) -> Option<usize> {
+    let mut broken = Broken::default();
+    program.step_seen(state, made, &mut broken);
+    broken.0.into_iter().find(|rule| program.rules[*rule].points.is_none())
 }
 
 /// Examines every state and step; returns findings, at most one for each code and place, always the one at the first state. When
@@ -103,6 +113,7 @@ impl Examination<'_> {
         at: Option<u32>,
         last: Option<Move>,
         message: Sentence,
+        rule: Option<usize>,
     ) {
         let key = (code, place);
         if self.found.contains_key(&key) {
@@ -115,6 +126,7 @@ impl Examination<'_> {
             code,
             place,
             message,
+            rule,
             witness,
         };
         self.found.insert(key, finding);
@@ -143,6 +155,7 @@ impl Examination<'_> {
                         "Breaking a critical rule here opens more points than every clean play.",
                         "在这里违反一条关键规则，之后能拿的分比任何守规则的走法都多。"
                     ),
+                    self.critical_rule(number, edge.made()),
                 );
             }
             if edge.made() == Move::Expire && lossless {
@@ -152,9 +165,10 @@ impl Examination<'_> {
                     Some(number),
                     Some(edge.made()),
                     sentence!(
-                        "Letting the timer run out loses nothing here; where waiting is right, write silence as an option.",
-                        "在这里等到超时什么也不失；如果等待是对的，请把沉默写成一个选项。"
+                        "Letting the timer run out loses nothing here.",
+                        "在这里等到超时什么也不失。"
                     ),
+                    None,
                 );
             }
             if edge.made() == Move::HangUp && lossless && !program.is_critical(&state) {
@@ -164,6 +178,7 @@ impl Examination<'_> {
                     Some(number),
                     Some(edge.made()),
                     sentence!("Hanging up loses nothing here.", "在这里挂断什么也不失。"),
+                    None,
                 );
             }
             self.look_for_double_charge(number, edge.made());
@@ -179,8 +194,15 @@ impl Examination<'_> {
                     "No option here is without loss in all three dimensions at once.",
                     "在这个选择上，没有一个选项在三项上都不失分。"
                 ),
+                None,
             );
         }
+    }
+
+    /// The critical rule that a step breaks.
+    fn critical_rule(&self, number: u32, made: Move) -> Option<usize> {
+        let state = self.valuation.graph.state(number);
+        critical_rule(self.program, &state, made)
     }
 
     fn look_for_double_charge(&mut self, number: u32, made: Move) {
@@ -204,17 +226,19 @@ impl Examination<'_> {
         self.program.step_seen(&state, made, &mut broken);
         if let Some(rule) = broken.0.into_iter().find(own) {
             let message = sentence!(
-                "The option \"{option}\" breaks the rule \"{rule}\" and takes compliance points of its own as well; leave them to the rule.",
-                "选项“{option}”违反了规则“{rule}”，自己又另外扣合规分；请把扣分留给规则。",
+                "The option \"{option}\" breaks the rule \"{rule}\" and takes compliance points of its own as well.",
+                "选项“{option}”违反了规则“{rule}”，自己又另外扣合规分。",
                 option = choice.id,
                 rule = self.program.rules[rule].id,
             );
+            let broken = Some(rule);
             self.note(
                 "double-charge",
                 Some(self.program.place(&state)),
                 Some(number),
                 Some(made),
                 message,
+                broken,
             );
         }
     }
@@ -226,7 +250,7 @@ impl Examination<'_> {
                     "Only {best} points can be earned in {english}; below {THINNEST_DIMENSION} the mark jumps.",
                     "{chinese}总共只能得 {best} 分；不到 {THINNEST_DIMENSION} 分，这一项的分数就会跳动。"
                 );
-                self.note("dimension-too-thin", None, None, None, message);
+                self.note("dimension-too-thin", None, None, None, message, None);
             }
         }
     }

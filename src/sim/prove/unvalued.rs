@@ -22,6 +22,7 @@ pub(super) struct NoValues {
     pub(super) message: Sentence,
     pub(super) moves: Vec<Move>,
     pub(super) states: usize,
+    pub(super) steps: usize,
 }
 
 /// Explores once more to show it; none if there were too many states, or when it is stopped.
@@ -50,6 +51,7 @@ pub(super) fn explain_unvalued(
         message,
         moves,
         states: graph.len(),
+        steps: graph.edge_count(),
     };
     match why {
         Unvalued::Trap(_) => {

@@ -302,7 +302,7 @@ pub enum Expectation {
 pub struct Allowance {
     /// The finding's code.
     pub code: Name,
-    /// Only at this node or ending, at one option as `NODE/OPTION`, or at one note as `wrap_up/notes/ID`; without it, anywhere in the file.
+    /// Only at this node or ending, at one option as `NODE/OPTION`, at one note as `wrap_up/notes/ID`, at one line as `NODE/LINE` or branch as `NODE/branch/NUMBER` (findings of `prove`), or for one cue as `CUE` or `LANGUAGE/CUE` (`gives-itself-away`); `rolecall explain CODE` has the forms for each code; without it, anywhere in the file.
     #[serde(default)]
     pub at: Option<Name>,
     /// Why it is right here.

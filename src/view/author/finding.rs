@@ -46,7 +46,7 @@ impl AuthorFinding {
             code: finding.code,
             severity: finding.severity,
             message: finding.message.wording(locale.is_chinese()).to_owned(),
-            help: String::new(),
+            help: finding.help.wording(locale.is_chinese()).to_owned(),
             file: String::new(),
             line: 0,
             source: String::new(),

@@ -93,7 +93,10 @@ impl CertificateView {
         let longest: Option<Vec<usize>> = lengths()
             .map(|lengths| lengths.longest.map(|longest| longest as usize))
             .collect();
-        let passes = values().filter_map(|values| values.random.as_ref().map(|random| random.passes));
+        let random = values().filter_map(|values| values.random);
+        let passes = random
+            .filter(|random| random.unknown <= WHOLE / 1000)
+            .map(|random| random.passes);
         Self {
             states: certificate.starts.iter().map(|start| start.states).sum(),
             starts: certificate.starts.len(),

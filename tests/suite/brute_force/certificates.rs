@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rolecall::sim::program::Program;
 use rolecall::sim::program::compile::compile;
 use rolecall::sim::program::state::State;
-use rolecall::sim::prove::chance::{WHOLE, random_play};
+use rolecall::sim::prove::chance::{WHOLE, most_turns, random_play};
 use rolecall::sim::prove::contradictions::contradictions;
 use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::lengths::lengths;
@@ -213,13 +213,14 @@ fn certificates_equal_what_every_play_comes_to() {
                 measured += 1;
             }
 
+            let steps = most_turns(&valuation.graph, &valuation.graph.components());
             let mut passes = 0.0;
             for (end, earned, share) in every.at_random(&world) {
                 let forms = end.random_forms().into_iter();
                 let passing = forms.filter(|(form, _)| !end.critical && marks.passes(plus(earned, *form)));
                 passes += share * passing.map(|(_, share)| share).sum::<f64>();
             }
-            let proved = random_play(&program, &valuation, &Effort::states(1)).unwrap();
+            let proved = random_play(&program, &valuation, steps, &Effort::states(1)).unwrap();
             assert_eq!(proved.unknown, 0, "{place}");
             let proved = proved.passes as f64 / WHOLE as f64;
             assert!((proved - passes).abs() < 1e-9, "{place}: {proved} and {passes}");

@@ -30,7 +30,6 @@ fn found(draft: &Draft) -> Vec<(&'static str, String)> {
     found_in(draft, &["cn"])
 }
 
-/// What only another country has is not unreached, so that and what is always so is told by a proof of all countries only.
 fn found_in(draft: &Draft, countries: &[&str]) -> Vec<(&'static str, String)> {
     let certificate = certify(&checked(draft), countries, &Effort::states(MOST_STATES)).unwrap();
     certificate
@@ -66,7 +65,10 @@ const REACH_HIM: &str = "nodes/reach-him/ask/options";
 
 #[test]
 fn the_sound_call_has_none_of_them() {
-    let found = found_in(&with_draws(), &["cn", "uk"]);
+    let found: Vec<_> = [&["cn", "uk"][..], &["cn"], &["uk"]]
+        .iter()
+        .flat_map(|countries| found_in(&with_draws(), countries))
+        .collect();
     let expected = [
         "dimensions-compete",
         "double-charge",
@@ -76,6 +78,7 @@ fn the_sound_call_has_none_of_them() {
         "unknowable-best",
         "ending-contradicts-mark",
         "points-farm",
+        "repeated-gain",
         "impossible-pass",
         "proven-trap",
         "proven-empty-choices",
@@ -92,6 +95,35 @@ fn the_sound_call_has_none_of_them() {
 fn a_farm_of_points() {
     let farm = r#"(id: "planted", label: "Planted", points: (empathy: 1), to: "id-right", why: "Planted.")"#;
     assert_found(&planted().add(ID_RIGHT, farm), &[("points-farm", "node/id-right")]);
+}
+
+#[test]
+fn a_farm_that_only_the_mood_ends() {
+    let farm = r#"(id: "planted", label: "Planted", points: (empathy: 1), mood: (tension: 10, patience: -10), to: "id-right", why: "Planted.")"#;
+    assert_found(
+        &planted().add(ID_RIGHT, farm),
+        &[("repeated-gain", "node/id-right/planted")],
+    );
+}
+
+#[test]
+fn the_first_option_is_always_the_best() {
+    let mut draft = planted();
+    for node in draft.decisions() {
+        let mut options = draft.options(&node);
+        options.sort_by_key(|option| std::cmp::Reverse(draft.points(&node, option)));
+        let texts: Vec<String> = options
+            .iter()
+            .map(|option| draft.at(&format!("nodes/{node}/ask/options/{option}")))
+            .collect();
+        draft = draft
+            .put(
+                &format!("nodes/{node}/ask/options"),
+                &format!("[{}]", texts.join(",\n")),
+            )
+            .set(&format!("nodes/{node}/ask"), "order", "Fixed");
+    }
+    assert_found(&draft, &[("gives-itself-away", "first")]);
 }
 
 #[test]
@@ -196,14 +228,16 @@ fn conditions_that_decide_nothing() {
         .set(&format!("{ID_RIGHT}/easy-one-first"), "when", "AtLeast(\"slips\", 2)")
         .set(&format!("{ID_RIGHT}/all-again"), "when", "Below(\"slips\", 2)")
         .add("nodes/id-right/says", late);
-    let found = found_in(&draft, &["cn", "uk"]);
-    for wanted in [
-        ("always-false", "node/id-right/easy-one-first"),
-        ("unreached", "node/id-right/easy-one-first"),
-        ("always-true", "node/id-right/all-again"),
-        ("unheard-line", "node/id-right/planted"),
-    ] {
-        assert!(has(&found, wanted), "{wanted:?} is not in {found:?}");
+    for countries in [&["cn", "uk"][..], &["cn"]] {
+        let found = found_in(&draft, countries);
+        for wanted in [
+            ("always-false", "node/id-right/easy-one-first"),
+            ("unreached", "node/id-right/easy-one-first"),
+            ("always-true", "node/id-right/all-again"),
+            ("unheard-line", "node/id-right/planted"),
+        ] {
+            assert!(has(&found, wanted), "{wanted:?} is not in {found:?}");
+        }
     }
 }
 

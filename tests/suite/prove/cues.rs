@@ -2,14 +2,22 @@
 //! languages in which all options are translated.
 
 use rolecall::sim::check::{CheckedScenario, SourceFile, check};
+use rolecall::sim::program::compile::compile;
+use rolecall::sim::program::parts::Flow;
+use rolecall::sim::program::state::State;
+use rolecall::sim::program::step::Move;
+use rolecall::sim::program::{Program, Stage};
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::prove::passing::Passing;
 use rolecall::sim::prove::proof_rules::proof_rule;
 use rolecall::sim::prove::surface::cues::Cue;
 use rolecall::sim::scenario::locale::fingerprint;
 use rolecall::sim::scenario::texts::for_each_text;
+use rolecall::sim::score::value::Valuation;
 
 use crate::chinese::assert_told_in_both;
 
-use super::examples::{bad_call, checked, files, proved, sound};
+use super::examples::{bad_call, checked, edited, files, proved, sound};
 
 #[test]
 fn a_call_of_few_decisions_is_judged_by_its_bots_and_told_so() {
@@ -57,10 +65,148 @@ fn a_language_with_untranslated_options_has_no_cues() {
     let languages = |translated| {
         let certificate = proved(&with_table(translated));
         let surface = certificate.starts[0].values.as_ref().unwrap().surface.as_ref().unwrap();
-        let mut languages: Vec<String> = surface.iter().map(|result| result.language.clone()).collect();
+        let mut languages: Vec<String> = surface.iter().filter_map(|result| result.language.clone()).collect();
         languages.dedup();
         languages
     };
     assert_eq!(languages(8), ["en"]);
     assert_eq!(languages(usize::MAX), ["en", "zh-Hans"]);
+}
+
+/// What a bot of a place comes to, walked by hand: the share of plays that pass, and the sum of weighed points by share.
+struct PlaceBot<'p> {
+    program: &'p Program,
+    valuation: &'p Valuation,
+    cue: Cue,
+    passes: f64,
+    units: f64,
+}
+
+impl PlaceBot<'_> {
+    fn walk(&mut self, state: State, sum: [i32; 3], share: f64) {
+        let program = self.program;
+        if program.stage(&state) == Stage::Over {
+            let weigh = |points| self.valuation.weigh(points);
+            let form = match program.has_wrap_up(&state) {
+                true => program.best_form(&state, weigh),
+                false => Vec::new(),
+            };
+            let earned = form.iter().map(|entry| program.wrap_up[*entry].earns(&state));
+            let sum = earned.fold(sum, |sum, points| [0, 1, 2].map(|d| sum[d] + points[d]));
+            let is_passing = !program.is_critical(&state) && Passing::new(program, self.valuation).passes(sum);
+            self.passes += if is_passing { share } else { 0.0 };
+            self.units += share * weigh(sum) as f64;
+            return;
+        }
+        let mut moves = Vec::new();
+        program.for_each_move(&state, &mut |made| moves.push(made));
+        moves.retain(|made| matches!(made, Move::Accept | Move::Choose(_)));
+        if let Some(Flow::Ask(decision)) = program.node(&state).map(|node| &node.flow)
+            && program.stage(&state) == Stage::Deciding
+            && !decision.shuffled
+        {
+            let middle = (moves.len() - 1) / 2..moves.len() / 2 + 1;
+            moves = match self.cue {
+                Cue::First => moves[..1].to_vec(),
+                Cue::Last => moves[moves.len() - 1..].to_vec(),
+                _ => moves[middle].to_vec(),
+            };
+        }
+        for made in &moves {
+            let step = program.step(&state, *made);
+            let earned = [0, 1, 2].map(|d| sum[d] + step.earned[d]);
+            self.walk(step.state, earned, share / moves.len() as f64);
+        }
+    }
+}
+
+#[test]
+fn bots_of_places_come_to_what_is_walked_by_hand() {
+    // One order is drawn, the others are fixed; one decision has four options, and of one the first is hidden after a slip.
+    let fixed = sound()
+        .replace("ask: (\n", "ask: (order: Fixed,\n")
+        .replace("ask: (options", "ask: (order: Fixed, options");
+    let mixed = edited(
+        &fixed,
+        "says: [(id: \"well\", text: \"Well, go on then.\")],\nask: (order: Fixed, ",
+        "says: [(id: \"well\", text: \"Well, go on then.\")],\nask: (",
+    );
+    let hiding = edited(
+        &mixed,
+        "id: \"name-it\", label",
+        "id: \"name-it\", when: Below(\"slips\", 1), label",
+    );
+    let without_circle = |call: &str| {
+        edited(
+            call,
+            r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why""#,
+            r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "next""#,
+        )
+    };
+    for call in [without_circle(&fixed), without_circle(&mixed), without_circle(&hiding)] {
+        let call = checked(&call);
+        let program = compile(&call, "cn").unwrap();
+        let start = program.starts()[0].0;
+        let valuation = Valuation::new(&program, &start, MOST_STATES).unwrap();
+        let certificate = proved(&call);
+        let surface = certificate.starts[0].values.as_ref().unwrap().surface.as_ref().unwrap();
+        for cue in [Cue::First, Cue::Middle, Cue::Last] {
+            let mut bot = PlaceBot {
+                program: &program,
+                valuation: &valuation,
+                cue,
+                passes: 0.0,
+                units: 0.0,
+            };
+            bot.walk(start, [0; 3], 1.0);
+            let found = surface.iter().find(|result| result.cue == cue).unwrap();
+            assert_eq!(found.language, None);
+            let passes = found.passes.unwrap() as f64 / 1000.0;
+            assert!(
+                (passes - bot.passes).abs() <= 0.001,
+                "{cue:?}: {passes} and {}",
+                bot.passes
+            );
+            let mark = Passing::new(&program, &valuation).overall_of(bot.units.round() as i64);
+            assert!(
+                (found.mark.unwrap().0 - mark.0).abs() <= 1,
+                "{cue:?}: {found:?} and {mark:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn best_options_that_stand_first_give_themselves_away_and_a_drawn_order_does_not() {
+    let fixed = sound()
+        .replace("ask: (\n", "ask: (order: Fixed,\n")
+        .replace("ask: (options", "ask: (order: Fixed, options");
+    let certificate = proved(&checked(&fixed));
+    let [finding] = certificate.findings.as_slice() else {
+        panic!("{:?}", certificate.findings)
+    };
+    assert_eq!((finding.code, finding.at.as_str()), ("gives-itself-away", "first"));
+    assert_told_in_both(&finding.message);
+    let message = &finding.message.english;
+    assert!(
+        message.contains("gets 100 on average") && message.contains("passes in 1000 of 1000 calls"),
+        "{message}"
+    );
+    let accepted = edited(
+        &fixed,
+        "allow: [],",
+        "allow: [(code: \"gives-itself-away\", at: \"first\", because: \"A test.\")],",
+    );
+    assert!(proved(&checked(&accepted)).findings.is_empty());
+    let surface = proved(&checked(&sound()))
+        .starts
+        .remove(0)
+        .values
+        .unwrap()
+        .surface
+        .unwrap();
+    assert!(
+        surface.iter().all(|result| !result.cue.is_of_place()),
+        "nothing is fixed"
+    );
 }

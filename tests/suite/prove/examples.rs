@@ -16,7 +16,7 @@ use rolecall::words::Locale;
 use crate::chinese::assert_told_in_both;
 
 /// Where each example is found; the codes that are told in words have tests of their own.
-pub const PLACES: [(&str, &str); 18] = [
+pub const PLACES: [(&str, &str); 19] = [
     ("dimension-too-thin", ""),
     ("dimensions-compete", "node/next"),
     ("double-charge", "node/why"),
@@ -26,6 +26,7 @@ pub const PLACES: [(&str, &str); 18] = [
     ("unknowable-best", "node/next"),
     ("ending-contradicts-mark", "ending/settled"),
     ("points-farm", "node/why"),
+    ("repeated-gain", "node/why/again"),
     ("impossible-pass", ""),
     ("proven-trap", "node/desk"),
     ("proven-empty-choices", "node/desk"),

@@ -15,7 +15,7 @@ use crate::chinese::english_in;
 use crate::terminal::{Ran, program};
 
 /// A folder with this call and what it rests on.
-fn folder_with(call: &str) -> (TempDir, PathBuf) {
+pub fn folder_with(call: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     for file in files(call) {
         let path = folder.path().join(&file.name);
@@ -26,7 +26,7 @@ fn folder_with(call: &str) -> (TempDir, PathBuf) {
     (folder, call)
 }
 
-fn prove(language: &str, before: &[&str], call: &Path, behind: &[&str]) -> Ran {
+pub fn prove(language: &str, before: &[&str], call: &Path, behind: &[&str]) -> Ran {
     let data = tempfile::tempdir().unwrap();
     let mut program = program(data.path());
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
@@ -87,7 +87,7 @@ fn a_sound_call_and_a_budget_that_ends_are_told_in_chinese() {
     for limit in [["--budget", "10"], ["--memory", "0"]] {
         let ran = prove("C", &[], &call, &[&limit[..], &["--locale", "zh-Hans"]].concat()).expect(1);
         assert!(
-            ran.out.contains("没有证明，") && ran.out.contains("over-budget"),
+            ran.out.contains("没有证明，") && ran.out.contains("over-budget") && ran.out.contains("有多少步不知道"),
             "{}",
             ran.out
         );
@@ -95,6 +95,41 @@ fn a_sound_call_and_a_budget_that_ends_are_told_in_chinese() {
     }
     let ran = prove("C", &[], &call, &["--locale", "zh-Hans", "--country", "atlantis"]).expect(2);
     assert!(ran.err.contains("不支持国家“atlantis”"), "{}", ran.err);
+}
+
+#[test]
+fn a_proof_of_one_country_says_which_it_has_not_looked_at() {
+    let text = sound().replace("countries: [\"cn\"]", "countries: [\"cn\", \"uk\"]");
+    let (_folder, call) = folder_with(&text);
+    let english = prove("C", &[], &call, &["--country", "cn"]).expect(0).out;
+    assert!(english.contains("  not looked at: uk; "), "{english}");
+    assert!(
+        english.contains("  proven under cn only: every state there was explored"),
+        "{english}"
+    );
+    let chinese = prove("C", &[], &call, &["--country", "cn", "--locale", "zh-Hans"])
+        .expect(0)
+        .out;
+    assert!(
+        chinese.contains("  没有看：uk；") && chinese.contains("  只证明了 cn："),
+        "{chinese}"
+    );
+    assert_eq!(english_in(&chinese), None, "{chinese}");
+    let json: Value = serde_json::from_str(
+        &prove("C", &[], &call, &["--country", "cn", "--format", "json"])
+            .expect(0)
+            .out,
+    )
+    .unwrap();
+    assert_eq!(
+        (&json[0]["proven"], &json[0]["not_looked_at"][0]),
+        (&Value::from(false), &Value::from("uk"))
+    );
+    let whole = prove("C", &[], &call, &[]).expect(0).out;
+    assert!(
+        whole.contains("  proven: every state was explored") && !whole.contains("not looked at"),
+        "{whole}"
+    );
 }
 
 #[test]

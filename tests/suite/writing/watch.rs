@@ -131,6 +131,18 @@ fn it_speaks_chinese() {
     let watch = Watch::begin_with(&["--locale", "zh-Hans"], "1 通电话：没有发现问题");
     fs::write(&watch.call, with_unknown_target()).unwrap();
     watch.expect("错误[unknown-target]: 没有叫“what-next”的节点或结局。");
+    fs::remove_file(&watch.call).unwrap();
+    let (_, shown) = watch.next();
+    assert!(
+        shown.contains("没有检查：") && shown.contains("mine.ron 不在了"),
+        "{shown}"
+    );
+    assert!(!shown.contains("没有发现问题"), "{shown}");
+    assert_eq!(
+        crate::chinese::english_in(shown.split_once('\n').unwrap().1),
+        None,
+        "{shown}"
+    );
 }
 
 #[test]
@@ -162,7 +174,9 @@ fn marks_and_proofs_are_told_when_they_are_asked_for() {
         text().replace("points: (empathy: 3, accuracy: 1)", "points: (empathy: 1)"),
     )
     .unwrap();
-    watch.expect("mine: dimension-too-thin");
+    let (_, shown) = watch.next();
+    assert!(shown.contains("error[dimension-too-thin]"), "{shown}");
+    assert!(shown.contains("1 call: 2 errors"), "what is proved is counted: {shown}");
 }
 
 #[test]

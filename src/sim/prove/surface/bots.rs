@@ -5,20 +5,33 @@ use crate::sim::program::parts::{Flow, Speaker, SpokenLine};
 use crate::sim::program::step::Move;
 use crate::sim::program::wording::Wording;
 use crate::sim::program::{Program, Stage};
-use crate::sim::prove::chance::{WHOLE, follow};
+use crate::sim::prove::chance::{ChancePlay, follow};
 use crate::sim::prove::chance_form::Form;
 use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::Edge;
-use crate::sim::score::mark::Mark;
 use crate::sim::score::value::Valuation;
 
 /// How much of a cue each option of each node has.
-pub(super) struct Scores {
-    by_node: Vec<Vec<i64>>,
+pub(super) enum Scores {
+    /// By its text: nodes, and their options.
+    OfText(Vec<Vec<i64>>),
+    /// By its place among those that can be chosen, at nodes whose order is fixed. Where it is drawn, any option may stand at any
+    /// place, so all have the same.
+    OfPlace(Cue, Vec<bool>),
 }
 
 impl Scores {
-    pub(super) fn new(program: &Program, wording: &Wording, cue: Cue) -> Self {
+    /// A cue that is a place.
+    pub(super) fn of_place(program: &Program, cue: Cue) -> Self {
+        let is_fixed = program.nodes.iter().map(|node| match &node.flow {
+            Flow::Ask(decision) => !decision.shuffled,
+            _ => false,
+        });
+        Self::OfPlace(cue, is_fixed.collect())
+    }
+
+    /// A cue in the texts of a language.
+    pub(super) fn of_text(program: &Program, wording: &Wording, cue: Cue) -> Self {
         let by_node = program.nodes.iter().map(|node| match &node.flow {
             Flow::Ask(decision) => {
                 let heard = heard(wording, &node.lines);
@@ -35,18 +48,27 @@ impl Scores {
             }
             _ => Vec::new(),
         });
-        Self {
-            by_node: by_node.collect(),
-        }
+        Self::OfText(by_node.collect())
     }
 
-    /// How much an option of a node has.
-    pub(super) fn of(&self, node: usize, choice: u8) -> i64 {
-        let options = self.by_node.get(node);
-        options
-            .and_then(|options| options.get(usize::from(choice)))
-            .copied()
-            .unwrap_or(i64::MIN)
+    /// How much an option of a node has, where these can be chosen, in the order of the file.
+    pub(super) fn of(&self, node: usize, choice: u8, open: impl Iterator<Item = u8> + Clone) -> i64 {
+        match self {
+            Self::OfText(by_node) => {
+                let options = by_node.get(node);
+                options
+                    .and_then(|options| options.get(usize::from(choice)))
+                    .copied()
+                    .unwrap_or(i64::MIN)
+            }
+            Self::OfPlace(cue, is_fixed) => match is_fixed.get(node) {
+                Some(true) => {
+                    let place = open.clone().position(|one| one == choice).unwrap_or(0);
+                    cue.of_place(place, open.count())
+                }
+                _ => 0,
+            },
+        }
     }
 }
 
@@ -59,13 +81,14 @@ fn heard(wording: &Wording, lines: &[SpokenLine]) -> String {
     texts.collect::<Vec<_>>().join(" ")
 }
 
-/// The bot's expected mark and how often it passes in thousandths; none when there are too many different sums.
+/// What the bot's plays come to, followed for so many steps; none when it is stopped.
 pub(super) fn result(
     program: &Program,
     valuation: &Valuation,
     scores: &Scores,
+    most_turns: u32,
     effort: &Effort<'_>,
-) -> Option<(Mark, u64)> {
+) -> Option<ChancePlay> {
     let graph = &valuation.graph;
     let choose = |number: u32| -> Vec<Edge> {
         let state = graph.state(number);
@@ -74,17 +97,16 @@ pub(super) fn result(
             Move::Accept => program.stage(&state) == Stage::Ringing,
             made => matches!(made, Move::Choose(_)),
         });
+        let choices = open.clone().filter_map(|edge| match edge.made() {
+            Move::Choose(choice) => Some(choice),
+            _ => None,
+        });
         let score = |edge: &Edge| match edge.made() {
-            Move::Choose(choice) => scores.of(node, choice),
+            Move::Choose(choice) => scores.of(node, choice, choices.clone()),
             _ => 0,
         };
         let most = open.clone().map(|edge| score(&edge)).max();
         open.filter(|edge| Some(score(edge)) == most).collect()
     };
-    let play = follow(program, valuation, &choose, Form::Best, effort)?;
-    // A bot that goes round in a circle never comes to a mark.
-    if play.unknown > WHOLE / 1000 {
-        return None;
-    }
-    Some((play.mark, (play.passes / (WHOLE / 1000)) as u64))
+    follow(program, valuation, &choose, Form::Best, most_turns, effort)
 }

@@ -21,10 +21,16 @@ pub enum Cue {
     NoNegation,
     /// Words that the caller has just used.
     RepeatsCaller,
+    /// The first place of those that are shown.
+    First,
+    /// The place in the middle.
+    Middle,
+    /// The last place.
+    Last,
 }
 
 /// All cues.
-pub const CUES: [Cue; 8] = [
+pub const CUES: [Cue; 11] = [
     Cue::Longest,
     Cue::Shortest,
     Cue::Apologetic,
@@ -33,6 +39,9 @@ pub const CUES: [Cue; 8] = [
     Cue::RuleOrNumber,
     Cue::NoNegation,
     Cue::RepeatsCaller,
+    Cue::First,
+    Cue::Middle,
+    Cue::Last,
 ];
 
 /// Words of the two languages; whoever chooses by the surface knows no others.
@@ -119,6 +128,9 @@ impl Cue {
             Self::RuleOrNumber => "rule-or-number",
             Self::NoNegation => "no-negation",
             Self::RepeatsCaller => "repeats-caller",
+            Self::First => "first",
+            Self::Middle => "middle",
+            Self::Last => "last",
         }
     }
 
@@ -135,6 +147,9 @@ impl Cue {
             }
             Self::NoNegation => "the option with the fewest negations (n't, not, never / 不、没、别)",
             Self::RepeatsCaller => "the option that repeats most of what the caller has just said",
+            Self::First => "the first option that can be chosen, where the order is `Fixed`",
+            Self::Middle => "the option in the middle of those that can be chosen, where the order is `Fixed`",
+            Self::Last => "the last option that can be chosen, where the order is `Fixed`",
         }
     }
 
@@ -149,10 +164,30 @@ impl Cue {
             Self::RuleOrNumber => "规则和数字最多的选项（规则、法规、监管、%、数字）",
             Self::NoNegation => "否定词最少的选项（不、没、别）",
             Self::RepeatsCaller => "重复来电人刚说的话最多的选项",
+            Self::First => "能选的选项中的第一个（顺序为 `Fixed` 的地方）",
+            Self::Middle => "能选的选项中的中间一个（顺序为 `Fixed` 的地方）",
+            Self::Last => "能选的选项中的最后一个（顺序为 `Fixed` 的地方）",
         }
     }
 
-    /// How much of it an option has; `heard` is what the caller has said just before.
+    /// Whether it is a place in the list of options and nothing in their texts. Then it is the same in every language.
+    pub fn is_of_place(self) -> bool {
+        matches!(self, Self::First | Self::Middle | Self::Last)
+    }
+
+    /// How much of it the option has that stands at this place, from 0, of so many that can be chosen; 0 for what is no place.
+    pub fn of_place(self, place: usize, count: usize) -> i64 {
+        let (place, count) = (place as i64, count as i64);
+        match self {
+            Self::First => -place,
+            Self::Last => place,
+            // Of an even number, two are in the middle.
+            Self::Middle => -(2 * place - (count - 1)).abs(),
+            _ => 0,
+        }
+    }
+
+    /// How much of it an option's text has, 0 for a place; `heard` is what the caller has said just before.
     pub fn of(self, option: &str, heard: &str) -> i64 {
         let text = option.to_lowercase();
         match self {
@@ -164,6 +199,7 @@ impl Cue {
             Self::RuleOrNumber => count(&text, &RULES) + numbers(&text),
             Self::NoNegation => -count(&text, &NEGATIONS),
             Self::RepeatsCaller => pieces(&text).intersection(&pieces(&heard.to_lowercase())).count() as i64,
+            Self::First | Self::Middle | Self::Last => 0,
         }
     }
 }
@@ -216,6 +252,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn places_are_told_apart() {
+        let of = |cue: Cue, count| (0..count).map(|place| cue.of_place(place, count)).collect::<Vec<_>>();
+        assert_eq!(of(Cue::First, 3), [0, -1, -2]);
+        assert_eq!(of(Cue::Last, 3), [0, 1, 2]);
+        assert_eq!(of(Cue::Middle, 3), [-2, 0, -2]);
+        assert_eq!(of(Cue::Middle, 4), [-3, -1, -1, -3]);
     }
 
     #[test]

@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::Program;
+use crate::sim::program::parts::{CompiledNode, Flow};
 use crate::sim::program::wording::Wording;
+use crate::sim::prove::chance::{WHOLE, WhyUnknown};
 use crate::sim::prove::effort::{Effort, Job};
 use crate::sim::score::mark::Mark;
 use crate::sim::score::value::Valuation;
@@ -31,14 +33,16 @@ pub const FEWEST_DECISIONS: usize = 6;
 /// What one cue comes to, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CueResult {
-    /// The language of the texts.
-    pub language: String,
+    /// The language of the texts; none where the cue is a place and no text is looked at.
+    pub language: Option<String>,
     /// The cue.
     pub cue: Cue,
-    /// The expected overall mark of the bot, with the best after-call work; none when it could not be followed.
+    /// The expected overall mark of the bot, with the best after-call work; none when it never comes to an end.
     pub mark: Option<Mark>,
-    /// How often it passes, in thousandths, with the best after-call work.
+    /// How often it passes, in thousandths, with the best after-call work; none when that is not known.
     pub passes: Option<u64>,
+    /// Why something of it is not known.
+    pub why_unknown: Option<WhyUnknown>,
     /// The area under the curve of “best option” by this cue, in thousandths.
     pub separation: u64,
     /// How many decisions have options that are best and others that are not.
@@ -48,6 +52,14 @@ pub struct CueResult {
 }
 
 impl CueResult {
+    /// The cue by name, with its language if it has one: `en/longest`, `first`.
+    pub fn key(&self) -> String {
+        match &self.language {
+            Some(language) => format!("{language}/{}", self.cue.word()),
+            None => self.cue.word().to_owned(),
+        }
+    }
+
     /// Whether the surface gives the answers away. How often a bot passes and what it gets is judged in every call; how well the
     /// cue separates only where there are enough decisions.
     pub fn is_too_good(&self) -> bool {
@@ -62,40 +74,57 @@ impl CueResult {
     }
 }
 
-/// The results of every cue for one start, in every language that the call has; each bot is a job of its own. When it is stopped,
-/// some are missing.
+/// The results of every cue for one start, in every language that the call has; each bot is a job of its own. Places are looked at
+/// where some decision has a fixed order. When it is stopped, some are missing.
 pub fn judge_surface(
     checked: &CheckedScenario,
     program: &Arc<Program>,
     valuation: &Valuation,
+    most_turns: u32,
     effort: &Effort<'_>,
 ) -> Vec<CueResult> {
-    let mut results = Vec::new();
-    for language in languages(checked) {
-        let wording = Wording::new(program, checked, &language);
-        let mut of_language = [const { None }; CUES.len()];
-        let jobs = of_language.iter_mut().zip(CUES).map(|(result, cue)| {
-            let (wording, language) = (&wording, &language);
-            let job: Job<'_> = Box::new(move || {
-                let scores = bots::Scores::new(program, wording, cue);
-                let (mark, passes) = bots::result(program, valuation, &scores, effort).unzip();
-                let separated = separation::separation(program, valuation, &scores);
-                *result = Some(CueResult {
-                    language: language.clone(),
-                    cue,
-                    mark,
-                    passes,
-                    separation: separated.thousandths,
-                    decisions: separated.decisions,
-                    give_aways: separated.give_aways,
-                });
-            });
-            job
-        });
-        effort.workers.do_all(jobs.collect());
-        results.extend(of_language.into_iter().flatten());
+    let languages = languages(checked);
+    let wordings: Vec<Wording> = languages
+        .iter()
+        .map(|language| Wording::new(program, checked, language))
+        .collect();
+    let (of_place, of_text): (Vec<Cue>, Vec<Cue>) = CUES.into_iter().partition(|cue| cue.is_of_place());
+    let mut wanted: Vec<(Cue, Option<(&String, &Wording)>)> = Vec::new();
+    for of_language in languages.iter().zip(&wordings) {
+        wanted.extend(of_text.iter().map(|cue| (*cue, Some(of_language))));
     }
-    results
+    let is_fixed = |node: &CompiledNode| matches!(&node.flow, Flow::Ask(decision) if !decision.shuffled);
+    if program.nodes.iter().any(is_fixed) {
+        wanted.extend(of_place.into_iter().map(|cue| (cue, None)));
+    }
+    let mut results: Vec<Option<CueResult>> = Vec::new();
+    results.resize_with(wanted.len(), || None);
+    let jobs = results.iter_mut().zip(wanted).map(|(result, (cue, of_language))| {
+        let job: Job<'_> = Box::new(move || {
+            let scores = match of_language {
+                Some((_, wording)) => bots::Scores::of_text(program, wording, cue),
+                None => bots::Scores::of_place(program, cue),
+            };
+            let Some(play) = bots::result(program, valuation, &scores, most_turns, effort) else {
+                return;
+            };
+            let is_known = play.unknown <= WHOLE / 1000;
+            let separated = separation::separation(program, valuation, &scores);
+            *result = Some(CueResult {
+                language: of_language.map(|(language, _)| language.clone()),
+                cue,
+                mark: play.is_followed().then_some(play.mark),
+                passes: is_known.then_some((play.passes / (WHOLE / 1000)) as u64),
+                why_unknown: play.why_unknown,
+                separation: separated.thousandths,
+                decisions: separated.decisions,
+                give_aways: separated.give_aways,
+            });
+        });
+        job
+    });
+    effort.workers.do_all(jobs.collect());
+    results.into_iter().flatten().collect()
 }
 
 /// The home language and those in which every option is translated: where it is not, the surface is that of another language.

@@ -16,6 +16,13 @@ pub struct GiveAway {
     pub option: String,
 }
 
+impl GiveAway {
+    /// The name of the option, as in `node/ID/OPTION`.
+    pub fn key(&self) -> String {
+        format!("node/{}/{}", self.node, self.option)
+    }
+}
+
 /// What a cue separates.
 pub(super) struct Separation {
     /// The area in thousandths: how often a best option has more of the cue than another one, equals counting half.
@@ -79,7 +86,8 @@ fn area(node: usize, (open, best): &Moment, scores: &Scores) -> Option<u64> {
     let mut pairs = 0_u64;
     for good in best {
         for other in open.difference(best) {
-            let (one, two) = (scores.of(node, *good), scores.of(node, *other));
+            let of = |choice: u8| scores.of(node, choice, open.iter().copied());
+            let (one, two) = (of(*good), of(*other));
             doubled += u64::from(one > two) + u64::from(one >= two);
             pairs += 1;
         }
@@ -89,8 +97,9 @@ fn area(node: usize, (open, best): &Moment, scores: &Scores) -> Option<u64> {
 
 /// The one option that has the most of the cue, if it is best.
 fn stands_out(node: usize, (open, best): &Moment, scores: &Scores) -> Option<u8> {
-    let most = open.iter().map(|choice| scores.of(node, *choice)).max()?;
-    let mut with_most = open.iter().filter(|choice| scores.of(node, **choice) == most);
+    let of = |choice: u8| scores.of(node, choice, open.iter().copied());
+    let most = open.iter().map(|choice| of(*choice)).max()?;
+    let mut with_most = open.iter().filter(|choice| of(**choice) == most);
     let first = *with_most.next()?;
     (with_most.next().is_none() && best.contains(&first)).then_some(first)
 }

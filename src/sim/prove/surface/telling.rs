@@ -34,9 +34,13 @@ fn english(result: &CueResult) -> String {
         false => format!(" Best options that stand out by it: {}.", options.join(", ")),
     };
     format!(
-        "Whoever always takes {} in the language {} {}.{standing_out}",
+        "Whoever always takes {}{} {}.{standing_out}",
         result.cue.meaning(),
-        result.language,
+        result
+            .language
+            .as_ref()
+            .map(|language| format!(" in the language {language}"))
+            .unwrap_or_default(),
         missed.join("; ")
     )
 }
@@ -61,8 +65,12 @@ fn chinese(result: &CueResult) -> String {
         false => format!("因此显眼的最好选项：{}。", options.join("、")),
     };
     format!(
-        "在语言 {} 里，谁要是总选{}：{}。{standing_out}",
-        result.language,
+        "{}谁要是总选{}：{}。{standing_out}",
+        result
+            .language
+            .as_ref()
+            .map(|language| format!("在语言 {language} 里，"))
+            .unwrap_or_default(),
         result.cue.meaning_in_chinese(),
         missed.join("；")
     )
