@@ -102,7 +102,12 @@ pub(super) fn within(what: &Sentence, span: Span, value: i64, least: i64, most: 
             "{what}在 {least} 到 {most} 之间，不能是 {value}。";
             what
         );
-        found.push(finding("out-of-range", span, message));
+        let nearest = value.clamp(least, most);
+        let help = sentence!(
+            "The nearest that is allowed is {nearest}.",
+            "允许的数里最接近的是 {nearest}。"
+        );
+        found.push(finding("out-of-range", span, message).help(help));
     }
 }
 
@@ -152,7 +157,11 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             "The weights add up to {sum}, not to 100.",
             "三项占比加起来是 {sum}，不是 100。"
         );
-        found.push(finding("bad-weights", fields.after(place, "weights", place), message));
+        let help = match sum < 100 {
+            true => sentence!("Give {less} more to one of them.", "请给其中一项加上 {less}。", less = 100 - sum),
+            false => sentence!("Take {more} away from one of them.", "请从其中一项减去 {more}。", more = sum - 100),
+        };
+        found.push(finding("bad-weights", fields.after(place, "weights", place), message).help(help));
     }
     within(
         &sentence!("The pass mark", "及格线"),

@@ -1,6 +1,7 @@
 //! The scenario file: its types, how it is read, its texts in every language.
 
 mod brackets;
+mod chinese_fields;
 pub mod condition;
 pub mod desk;
 pub mod flow;
@@ -11,6 +12,7 @@ mod mend;
 mod mistakes;
 pub mod model;
 mod nesting;
+mod other_habits;
 mod not_ron;
 pub mod people;
 mod plain_words;
