@@ -93,7 +93,10 @@ impl CheckArguments {
             if self.marks {
                 let found = checked.scenarios.iter().flat_map(check_marks).collect::<Vec<_>>();
                 // A play that already differs in its ending is not told of twice.
-                let new: Vec<Diagnostic> = found.into_iter().filter(|one| !is_told(one, &checked.findings)).collect();
+                let new: Vec<Diagnostic> = found
+                    .into_iter()
+                    .filter(|one| !is_told(one, &checked.findings))
+                    .collect();
                 checked.findings.extend(new);
             }
             summary.count(&batch, &checked);
@@ -160,7 +163,14 @@ fn same_call_twice(batches: &[Batch]) -> Vec<Diagnostic> {
 
 /// Whether a finding stands among those that are told already; only what to do may be worded otherwise.
 fn is_told(one: &Diagnostic, told: &[Diagnostic]) -> bool {
-    let what = |finding: &Diagnostic| (finding.code, finding.span, finding.file.clone(), finding.message.clone());
+    let what = |finding: &Diagnostic| {
+        (
+            finding.code,
+            finding.span,
+            finding.file.clone(),
+            finding.message.clone(),
+        )
+    };
     told.iter().any(|other| what(other) == what(one))
 }
 

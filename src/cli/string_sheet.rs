@@ -65,7 +65,10 @@ pub fn translators_grid(scenario: &Scenario, table: Option<&LocaleTable>, words:
             }
             _ => (String::new(), NEW),
         };
-        let context = speakers.get(&key).cloned().unwrap_or_else(|| context(&key).wording(is_chinese).to_owned());
+        let context = speakers
+            .get(&key)
+            .cloned()
+            .unwrap_or_else(|| context(&key).wording(is_chinese).to_owned());
         let state = state[language].to_owned();
         rows.push(vec![key, context, source.value.clone(), translation, state]);
     });
@@ -274,7 +277,10 @@ fn context(key: &str) -> Sentence {
         "why" => sentence!("the lesson, told in the debrief", "道理，复盘时讲"),
         "tempting" => sentence!("why one might choose it, told in the debrief", "为什么诱人，复盘时讲"),
         "epilogue" => sentence!("what came of it, told in the debrief", "后来怎样，复盘时讲"),
-        "how" => sentence!("how a hidden fact comes out, told in the debrief", "隐情怎样才说出来，复盘时讲"),
+        "how" => sentence!(
+            "how a hidden fact comes out, told in the debrief",
+            "隐情怎样才说出来，复盘时讲"
+        ),
         "text" if key.starts_with("desktop/") => sentence!("right column of a desktop item", "桌面卡片的右列"),
         "text" => sentence!("a hidden fact, told in the debrief", "隐情，复盘时讲"),
         _ => sentence!("words for a value in other texts", "别处文字里用到的值"),

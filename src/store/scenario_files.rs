@@ -159,7 +159,8 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
 /// When it is not there, is not a regular file, or cannot be read.
 pub fn read_one(path: &Path) -> Result<SourceFile, StoreError> {
     let about = fs::metadata(path).map_err(StoreError::io("read", path))?;
-    let refused = |reason: &'static str| StoreError::io("read", path)(io::Error::new(io::ErrorKind::InvalidInput, reason));
+    let refused =
+        |reason: &'static str| StoreError::io("read", path)(io::Error::new(io::ErrorKind::InvalidInput, reason));
     if !about.is_file() {
         return Err(refused("it is not a regular file"));
     }

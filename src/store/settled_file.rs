@@ -115,9 +115,15 @@ mod tests {
             (vec![("ne", settled), ("new", settled)], Some("new")),
             // It was written just now: it counts when it is read twice alike.
             (vec![("new", [(3, 0); 2]), ("new", [(3, 0); 2])], Some("new")),
-            (vec![("nex", [(3, 0); 2]), ("new", [(3, 0); 2]), ("new", [(3, 0); 2])], Some("new")),
+            (
+                vec![("nex", [(3, 0); 2]), ("new", [(3, 0); 2]), ("new", [(3, 0); 2])],
+                Some("new"),
+            ),
             // It was emptied to be written anew.
-            (vec![("", [(0, 0); 2]), ("", [(0, 20); 2]), ("new", [(3, OLD); 2])], Some("new")),
+            (
+                vec![("", [(0, 0); 2]), ("", [(0, 20); 2]), ("new", [(3, OLD); 2])],
+                Some("new"),
+            ),
             (vec![("", [(0, 0); 2]), ("", [(0, OLD); 2])], Some("")),
             (vec![("a", [(1, 0), (2, 0)]); ATTEMPTS], None),
         ] {

@@ -44,7 +44,9 @@ pub(super) fn is_temporary(name: &str) -> bool {
 /// Where the folder is none, people know the name of their file and not that of the temporary one.
 fn told_of(path: &Path, error: StoreError) -> StoreError {
     match error {
-        StoreError::Io { error, .. } if error.kind() == ErrorKind::NotADirectory => StoreError::io("write", path)(error),
+        StoreError::Io { error, .. } if error.kind() == ErrorKind::NotADirectory => {
+            StoreError::io("write", path)(error)
+        }
         other => other,
     }
 }

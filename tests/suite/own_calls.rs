@@ -9,7 +9,7 @@ use rolecall::sim::writing::template::first_call;
 use tempfile::TempDir;
 
 use crate::terminal::Ran;
-use crate::writing::library;
+use crate::writing::first_call::library;
 
 /// An empty folder in which somebody works.
 struct Desk(TempDir);
@@ -100,7 +100,12 @@ fn what_a_folder_lacks_of_the_shared_files_comes_from_inside_the_program() {
     let bank = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/bank.ron");
     let desk = Desk::with_call();
     fs::copy(&bank, desk.0.path().join("scenarios/bank.ron")).unwrap();
-    for words in ["check", "check lost-card", "check scenarios", "check scenarios/lost-card.ron"] {
+    for words in [
+        "check",
+        "check lost-card",
+        "check scenarios",
+        "check scenarios/lost-card.ron",
+    ] {
         desk.run(words).expect_code(0).says("1 call");
     }
     desk.run("talk lost-card --seed 1").expect_code(0);
@@ -110,18 +115,22 @@ fn what_a_folder_lacks_of_the_shared_files_comes_from_inside_the_program() {
 fn the_storyboard_commands_of_the_guide_do_what_it_says() {
     for name in ["my-call", "another"] {
         let desk = Desk::new();
-        desk.run("storyboard template --locale zh-Hans --out draft.xlsx").expect_code(0);
+        desk.run("storyboard template --locale zh-Hans --out draft.xlsx")
+            .expect_code(0);
         let import = format!("storyboard import draft.xlsx --to scenarios/{name}.ron");
         desk.run(&format!("{import} --dry-run")).expect_code(0);
         desk.run(&import).expect_code(0);
-        desk.run(&format!("check --marks {name}")).expect_code(0).says("1 call: no findings");
+        desk.run(&format!("check --marks {name}"))
+            .expect_code(0)
+            .says("1 call: no findings");
     }
 }
 
 #[test]
 fn a_column_that_is_gone_is_told_before_anything_is_lost() {
     let desk = Desk::with_call();
-    desk.run("storyboard export lost-card --format csv --out sheet.csv").expect_code(0);
+    desk.run("storyboard export lost-card --format csv --out sheet.csv")
+        .expect_code(0);
     let before = desk.text(CALL);
     desk.change("sheet.csv", "Tempting because", "My own remarks");
     desk.run("storyboard import sheet.csv --to scenarios/lost-card.ron")
@@ -141,7 +150,14 @@ fn a_column_that_is_gone_is_told_before_anything_is_lost() {
 fn a_play_that_no_longer_fits_does_not_lock_the_call() {
     let desk = Desk::with_call();
     let text = desk.text(CALL);
-    let said = text.rsplit("\"say ").next().unwrap().split('"').next().unwrap().to_owned();
+    let said = text
+        .rsplit("\"say ")
+        .next()
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
     desk.change(CALL, &format!("id: \"{said}\""), "id: \"renamed\"");
     desk.run("check")
         .expect_code(1)
@@ -150,7 +166,10 @@ fn a_play_that_no_longer_fits_does_not_lock_the_call() {
     desk.run("talk lost-card --seed 1").expect_code(0);
     desk.run("graph lost-card --out lost-card.svg").expect_code(0);
     let plays: Vec<String> = names_of_plays(&text);
-    desk.run("bless --again lost-card").expect_code(1).says("  !  ").says("--drop");
+    desk.run("bless --again lost-card")
+        .expect_code(1)
+        .says("  !  ")
+        .says("--drop");
     let missing = desk.run("bless --again lost-card --drop nobody");
     missing.expect_code(2).says("There is no play called \"nobody\".");
     // What cannot be carried out has no outcome to expect.
@@ -204,7 +223,11 @@ fn files_of_one_id_in_two_folders_are_told_of_together() {
     let desk = Desk::with_call();
     for folder in ["a", "b"] {
         fs::create_dir(desk.0.path().join(folder)).unwrap();
-        fs::copy(desk.0.path().join(CALL), desk.0.path().join(folder).join("lost-card.ron")).unwrap();
+        fs::copy(
+            desk.0.path().join(CALL),
+            desk.0.path().join(folder).join("lost-card.ron"),
+        )
+        .unwrap();
     }
     for words in ["check a/lost-card.ron b/lost-card.ron", "check a b"] {
         let ran = desk.run(words);
@@ -254,7 +277,12 @@ fn mistakes_of_beginners_are_told_once_with_what_to_write() {
         ("level: 1", "level: \"1\"", "wrong-type", "请写 1，不加引号。"),
         ("level: 1", "level: 200", "out-of-range", "5"),
         ("Is(\"leaked\")", "Is(leaked)", "wrong-type", "\"leaked\""),
-        ("acts: [\"identify\"]", "acts: \"identify\"", "wrong-type", "[\"identify\"]"),
+        (
+            "acts: [\"identify\"]",
+            "acts: \"identify\"",
+            "wrong-type",
+            "[\"identify\"]",
+        ),
         ("facts: [Set(\"leaked\")]", "facts: Set(\"leaked\")", "wrong-type", "]"),
         ("within: \"40s\"", "within: 30", "wrong-type", "\"30s\""),
         ("compliance: 30)", "compliance: 20)", "bad-weights", "10"),
@@ -274,7 +302,10 @@ fn mistakes_of_beginners_are_told_once_with_what_to_write() {
     }
     let field = with_change("label: \"说出你听到的\"", "标签: \"说出你听到的\"").findings;
     let told: Vec<_> = field.iter().filter_map(|finding| finding.help.as_ref()).collect();
-    assert!(told.iter().any(|told| told.chinese == "是不是想写“label”？"), "{field:?}");
+    assert!(
+        told.iter().any(|told| told.chinese == "是不是想写“label”？"),
+        "{field:?}"
+    );
 }
 
 #[test]
@@ -284,9 +315,24 @@ fn a_second_option_of_one_id_is_not_buried_under_the_translations() {
     let path = desk.0.path().join("first.ron");
     fs::write(&path, &text).unwrap();
     desk.run("strings first.ron").expect_code(0);
-    let ids: Vec<&str> = text.split("id: \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    let options: Vec<&&str> = ids.iter().filter(|id| text.contains(&format!("id: \"{id}\", label:"))).collect();
-    fs::write(&path, text.replacen(&format!("id: \"{}\", label", options[1]), &format!("id: \"{}\", label", options[0]), 1)).unwrap();
+    let ids: Vec<&str> = text
+        .split("id: \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let options: Vec<&&str> = ids
+        .iter()
+        .filter(|id| text.contains(&format!("id: \"{id}\", label:")))
+        .collect();
+    fs::write(
+        &path,
+        text.replacen(
+            &format!("id: \"{}\", label", options[1]),
+            &format!("id: \"{}\", label", options[0]),
+            1,
+        ),
+    )
+    .unwrap();
     let ran = desk.run("check first.ron");
     ran.expect_code(1).says("error[duplicate-id]");
     assert!(!ran.out.contains("warning["), "{}", ran.out);

@@ -116,7 +116,13 @@ fn told(blessed: usize, changed: usize, unfit: usize, text: &ScenarioText) -> Se
 }
 
 fn must_be_there(checked: &CheckedScenario, name: &str, locale: Locale) -> anyhow::Result<()> {
-    let known = || checked.scenario.checks.iter().map(|play: &PlayCheck| play.name.value.as_str());
+    let known = || {
+        checked
+            .scenario
+            .checks
+            .iter()
+            .map(|play: &PlayCheck| play.name.value.as_str())
+    };
     if known().any(|known| known == name) {
         return Ok(());
     }

@@ -124,7 +124,11 @@ impl Import<'_> {
         let assembled = &imported.assembled;
         let old = self.old()?;
         if let Some(old) = old.as_ref().filter(|_| !arguments.force) {
-            let lost = lost_columns(&String::from_utf8_lossy(&old.bytes), headers, words.locale().is_chinese());
+            let lost = lost_columns(
+                &String::from_utf8_lossy(&old.bytes),
+                headers,
+                words.locale().is_chinese(),
+            );
             if !lost.is_empty() {
                 self.say_lost_columns(&lost);
                 return Ok(ExitCode::Findings);

@@ -147,13 +147,7 @@ fn listed(named: &[&str], count: usize) -> Sentence {
     }
 }
 
-fn entry(
-    call: &str,
-    key: &Name,
-    Translation(stamp, text): &Translation,
-    source: &Text,
-    found: &mut Vec<Diagnostic>,
-) {
+fn entry(call: &str, key: &Name, Translation(stamp, text): &Translation, source: &Text, found: &mut Vec<Diagnostic>) {
     let first = found.len();
     if stamp.value != fingerprint(source) {
         let (code, message, help) = if stamp.value.is_empty() {

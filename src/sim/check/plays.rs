@@ -102,7 +102,11 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
     let card = valuation
         .filter(|_| finished)
         .and_then(|valuation| Scorecard::new(valuation, &run.call));
-    for expected in play.expect.iter().filter(|expected| with_marks || !is_of_mark(expected)) {
+    for expected in play
+        .expect
+        .iter()
+        .filter(|expected| with_marks || !is_of_mark(expected))
+    {
         if let Some(difference) = difference(&run, card.as_ref(), expected) {
             let message = sentence!(
                 "The play \"{play}\" {difference}",

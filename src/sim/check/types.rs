@@ -158,8 +158,16 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             "三项占比加起来是 {sum}，不是 100。"
         );
         let help = match sum < 100 {
-            true => sentence!("Give {less} more to one of them.", "请给其中一项加上 {less}。", less = 100 - sum),
-            false => sentence!("Take {more} away from one of them.", "请从其中一项减去 {more}。", more = sum - 100),
+            true => sentence!(
+                "Give {less} more to one of them.",
+                "请给其中一项加上 {less}。",
+                less = 100 - sum
+            ),
+            false => sentence!(
+                "Take {more} away from one of them.",
+                "请从其中一项减去 {more}。",
+                more = sum - 100
+            ),
         };
         found.push(finding("bad-weights", fields.after(place, "weights", place), message).help(help));
     }

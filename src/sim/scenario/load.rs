@@ -73,7 +73,9 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
             "A call is far smaller; look whether this is the right file, or divide it into two calls.",
             "一通电话远没有这么大；请看看是不是选错了文件，或把它分成两通。"
         );
-        return Err(Box::new(Diagnostic::error("file-too-large", nowhere, message).help(help)));
+        return Err(Box::new(
+            Diagnostic::error("file-too-large", nowhere, message).help(help),
+        ));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let message = sentence!(

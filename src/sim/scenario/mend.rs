@@ -49,7 +49,11 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
     let inner = stumbles
         .iter()
         .find_map(|stumble| inner_marks(text, stumble.span.start as usize));
-    let habit = || stumbles.iter().find_map(|stumble| other_habit(text, stumble.span.start as usize));
+    let habit = || {
+        stumbles
+            .iter()
+            .find_map(|stumble| other_habit(text, stumble.span.start as usize))
+    };
     if let Some(mended) = inner.or_else(habit) {
         return Some(mended);
     }

@@ -128,7 +128,11 @@ mod tests {
             assert_eq!(mended.text, left);
             assert_eq!(mended.finding.help.unwrap().english, help);
         }
-        for (text, at) in [("(a: Is(\"x\") android: 1)", "and"), ("(a: 1 and: 2)", "and"), ("#![x]", "#")] {
+        for (text, at) in [
+            ("(a: Is(\"x\") android: 1)", "and"),
+            ("(a: 1 and: 2)", "and"),
+            ("#![x]", "#"),
+        ] {
             assert!(other_habit(text, text.find(at).unwrap()).is_none(), "{text}");
         }
     }

@@ -73,15 +73,22 @@ pub(super) fn written_otherwise(unexpected: &Unexpected<'_>, wanted: &str) -> Op
     match unexpected {
         Unexpected::Str(written) if is_number && written.trim().parse::<i64>().is_ok() => {
             let number = written.trim();
-            Some(sentence!("Write {number}, without quotation marks.", "请写 {number}，不加引号。"))
+            Some(sentence!(
+                "Write {number}, without quotation marks.",
+                "请写 {number}，不加引号。"
+            ))
         }
         Unexpected::Other(word) if wanted == "a string" && word.starts_with('`') => {
             let word = word.trim_matches('`');
-            Some(sentence!("Put it in quotation marks: \"{word}\".", "请加上引号：\"{word}\"。"))
+            Some(sentence!(
+                "Put it in quotation marks: \"{word}\".",
+                "请加上引号：\"{word}\"。"
+            ))
         }
-        Unexpected::Unsigned(number) if wanted == "a string" => {
-            Some(sentence!("Put it in quotation marks: \"{number}\".", "请加上引号：\"{number}\"。"))
-        }
+        Unexpected::Unsigned(number) if wanted == "a string" => Some(sentence!(
+            "Put it in quotation marks: \"{number}\".",
+            "请加上引号：\"{number}\"。"
+        )),
         Unexpected::Str(written) if wanted == "a list in [ ]" => Some(sentence!(
             "Put it in brackets, also where it is only one: [\"{written}\"].",
             "请放进方括号，只有一项也要：[\"{written}\"]。"
@@ -127,9 +134,21 @@ mod tests {
         for (written, wanted, help) in [
             (Unexpected::Str("1"), "u8", Some("请写 1，不加引号。")),
             (Unexpected::Str("one"), "u8", None),
-            (Unexpected::Other("`leaked`"), "a string", Some("请加上引号：\"leaked\"。")),
-            (Unexpected::Str("contain"), "a list in [ ]", Some("请放进方括号，只有一项也要：[\"contain\"]。")),
-            (Unexpected::Other("`Set`"), "a list in [ ]", Some("请在前面加 [，在后面加 ]，只有一项也要。")),
+            (
+                Unexpected::Other("`leaked`"),
+                "a string",
+                Some("请加上引号：\"leaked\"。"),
+            ),
+            (
+                Unexpected::Str("contain"),
+                "a list in [ ]",
+                Some("请放进方括号，只有一项也要：[\"contain\"]。"),
+            ),
+            (
+                Unexpected::Other("`Set`"),
+                "a list in [ ]",
+                Some("请在前面加 [，在后面加 ]，只有一项也要。"),
+            ),
             (
                 Unexpected::Signed(30),
                 "a span of time in quotation marks, such as \"12s\" or \"1m30s\"",

@@ -45,7 +45,11 @@ pub(super) fn typographic_mark(text: &str, place: usize) -> Option<Mended> {
     for one in &marks {
         overwrite(&mut mended, one);
     }
-    let is_one_text = one.is_opening && marks.iter().skip(1).all(|other| !other.is_opening && other.meant == '"');
+    let is_one_text = one.is_opening
+        && marks
+            .iter()
+            .skip(1)
+            .all(|other| !other.is_opening && other.meant == '"');
     let (end, message, help) = match (is_one_text, marks.len()) {
         (true, _) => (one.end(), of_quotation(first), texts_need_straight_ones()),
         (false, 1) => (one.end(), of_mark(first), switch_the_keyboard()),
@@ -142,8 +146,16 @@ fn of_marks(marks: &[Replaced]) -> Sentence {
         }
     }
     let pairs = Sentence {
-        english: kinds.iter().map(|(mark, meant)| format!("`{meant}` for `{mark}`")).collect::<Vec<_>>().join(", "),
-        chinese: kinds.iter().map(|(mark, meant)| format!("`{mark}` 改成 `{meant}`")).collect::<Vec<_>>().join("，"),
+        english: kinds
+            .iter()
+            .map(|(mark, meant)| format!("`{meant}` for `{mark}`"))
+            .collect::<Vec<_>>()
+            .join(", "),
+        chinese: kinds
+            .iter()
+            .map(|(mark, meant)| format!("`{mark}` 改成 `{meant}`"))
+            .collect::<Vec<_>>()
+            .join("，"),
     };
     sentence!(
         "{count} marks on this line are not those of a file: write {pairs}.",

@@ -113,7 +113,10 @@ impl Headers {
     fn missing(&self) -> Option<SheetProblem> {
         let column = NEEDED.into_iter().find(|column| !self.columns.contains_key(column))?;
         let [english, chinese] = about(column).header;
-        let renamed = self.written.iter().position(|written| self.unread.contains(&written.trim().to_owned()));
+        let renamed = self
+            .written
+            .iter()
+            .position(|written| self.unread.contains(&written.trim().to_owned()));
         let Some(at) = renamed else {
             return Some(SheetProblem::of_sheet(sentence!(
                 "There is no column \"{english}\"; without it nothing else was read.",
@@ -245,7 +248,10 @@ fn letters(column: u32) -> String {
 fn meaning(written: &str) -> Option<(Column, Option<String>)> {
     let plain = written.trim().to_lowercase().replace('（', "(").replace('）', ")");
     let known = |name: &str| {
-        let name = OLD_HEADERS.iter().find(|(old, _)| *old == name.trim()).map_or(name, |(_, now)| now);
+        let name = OLD_HEADERS
+            .iter()
+            .find(|(old, _)| *old == name.trim())
+            .map_or(name, |(_, now)| now);
         let is_named = |header: &&str| header.to_lowercase() == name.trim();
         COLUMNS
             .iter()

@@ -227,7 +227,10 @@ const OLD_WORDS: [(&str, &str); 6] = [
 /// The kind of a word, in either language.
 pub fn kind_of(word: &str) -> Option<&'static Kind> {
     let plain = word.trim().to_lowercase();
-    let plain = OLD_WORDS.iter().find(|(old, _)| *old == plain).map_or(plain.as_str(), |(_, now)| now);
+    let plain = OLD_WORDS
+        .iter()
+        .find(|(old, _)| *old == plain)
+        .map_or(plain.as_str(), |(_, now)| now);
     kinds().find(|kind| kind.word.iter().any(|known| *known == plain))
 }
 

@@ -251,8 +251,15 @@ impl<'s> Maker<'s> {
             .filter(|option| self.may_hold(option.when.as_ref()))
             .collect::<Vec<_>>()
         {
-            let label = self.texts.text(&format!("node/{}/{}/label", node.id, option.id), &option.label);
-            self.edge(from, &option.to, GraphEdgeKind::Answer, &answer_words(&option.id, &label));
+            let label = self
+                .texts
+                .text(&format!("node/{}/{}/label", node.id, option.id), &option.label);
+            self.edge(
+                from,
+                &option.to,
+                GraphEdgeKind::Answer,
+                &answer_words(&option.id, &label),
+            );
         }
         if let Some(to) = ask.on_expiry.as_ref().and_then(|expiry| expiry.to.as_ref()) {
             let within = ask

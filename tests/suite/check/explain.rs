@@ -176,6 +176,17 @@ fn an_explanation_in_chinese_has_no_english_around_it() {
 }
 
 #[test]
+fn what_is_about_words_has_words_of_the_language() {
+    for (locale, label) in [
+        ("en", "Say sorry, name the card and the day"),
+        ("zh-Hans", "抱歉地说出哪张卡、哪一天"),
+    ] {
+        let printed = text(&explain(&["gives-itself-away", "--locale", locale]).stdout);
+        assert!(printed.contains(label), "{printed}");
+    }
+}
+
+#[test]
 fn the_name_of_a_cue_is_explained_with_the_finding_that_it_causes() {
     let printed = text(&explain(&["no-negation"]).stdout);
     assert!(
