@@ -20,6 +20,16 @@ use crate::words::{Locale, Words};
 /// The finding whose places are cues.
 const OF_CUES: &str = "gives-itself-away";
 
+/// Errors of plays, which do not keep their call from being played.
+const OF_PLAYS: [&str; 6] = [
+    "unknown-option",
+    "unknown-desk",
+    "unknown-entry",
+    "bad-command",
+    "play-rejected",
+    "play-differs",
+];
+
 /// Examples whose point is how a text is worded, as a Chinese call has it: the wrong side and the right one.
 const IN_CHINESE_TEXTS: [(&str, [&str; 2]); 1] = [(
     OF_CUES,
@@ -231,6 +241,8 @@ impl Explained {
         let rule = self.rule;
         let allowed = if rule.allowable {
             words.with("explain-allowed", &[("code", rule.code.into())])
+        } else if OF_PLAYS.contains(&rule.code) {
+            words.text("explain-not-allowed-of-play")
         } else if *self.family == PROOF_FAMILY {
             words.text("explain-not-allowed-by-proof")
         } else {

@@ -109,8 +109,8 @@ fn why_no_id(id: &str) -> Option<Sentence> {
     match role(&format!("{id}.ron")) {
         Role::Scenario(_) => None,
         _ => Some(sentence!(
-            "no call can have the id \"{id}\", because {id}.ron is the name of another file: the bank's own; write another one, such as {id}-card",
-            "通话的编号不能是“{id}”，因为 {id}.ron 是另一个文件的名字：银行自己的文件；请另起一个，例如 {id}-card"
+            "\"{id}\" cannot be the id of a call, because {id}.ron is the bank's own file; write another one, such as {id}-card",
+            "通话的编号不能是“{id}”，因为 {id}.ron 是银行自己的文件；请另起一个，例如 {id}-card"
         )),
     }
 }

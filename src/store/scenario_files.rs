@@ -265,6 +265,10 @@ fn complete(batch: &mut Batch, others: Vec<SourceFile>) {
         |role| matches!(role, Role::Facts(_)),
     ];
     let missing: Vec<_> = kinds.into_iter().filter(|kind| !has(batch, *kind)).collect();
+    // Where a folder is there and cannot be read, nobody knows what is missing.
+    if batch.findings.iter().any(|finding| finding.code == "unreadable-folder") {
+        return;
+    }
     let is_missing = |file: &SourceFile| missing.iter().any(|kind| kind(&role(&file.name)));
     batch.files.extend(others.into_iter().filter(is_missing));
 }

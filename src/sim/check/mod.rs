@@ -11,6 +11,7 @@ mod flow;
 pub mod heard;
 mod hidden;
 mod ids;
+mod in_range;
 mod library;
 mod limits;
 mod links;

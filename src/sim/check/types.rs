@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+pub(super) use super::in_range::within;
 use super::rules_table::finding;
 use super::subject::{Subject, shown};
 use super::walk::{Part, for_each_leaf, for_each_part};
@@ -91,23 +92,6 @@ pub(super) fn language(language: &Name, found: &mut Vec<Diagnostic>) {
         let [one, other] = LANGUAGES;
         let help = sentence!("Write \"{one}\" or \"{other}\".", "请写“{one}”或“{other}”。");
         found.push(finding("unknown-language", language.span, message).help(help));
-    }
-}
-
-/// A number in a range.
-pub(super) fn within(what: &Sentence, span: Span, value: i64, least: i64, most: i64, found: &mut Vec<Diagnostic>) {
-    if !(least..=most).contains(&value) {
-        let message = sentence!(
-            "{what} is from {least} to {most}, not {value}.",
-            "{what}在 {least} 到 {most} 之间，不能是 {value}。";
-            what
-        );
-        let nearest = value.clamp(least, most);
-        let help = sentence!(
-            "The nearest that is allowed is {nearest}.",
-            "允许的数里最接近的是 {nearest}。"
-        );
-        found.push(finding("out-of-range", span, message).help(help));
     }
 }
 

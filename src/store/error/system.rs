@@ -35,6 +35,7 @@ const TRIED: &[(&str, &str)] = &[
     ("make durable the folder", "写入磁盘："),
     ("measure the free space of", "查看剩余空间："),
     ("open the ledger", "打开台账"),
+    ("open the library of", "打开会话库："),
     ("open the record", "打开记录"),
     ("read", "读取"),
     ("read the archived file", "读取档案文件"),
