@@ -448,6 +448,7 @@ explain-example = { $side }, { $place }:
 explain-more = `rolecall explain CODE` tells more, with examples.
 explain-not-allowed = It cannot be accepted; the call does not start before it is mended.
 explain-not-allowed-by-proof = It cannot be accepted; `rolecall prove` tells it until it is mended.
+explain-not-allowed-of-play = It cannot be accepted; the call can be played all the same, without this play being checked.
 explain-place-call = in a call
 explain-place-fact = in facts of a pack
 explain-place-node = in nodes of a call

@@ -426,6 +426,7 @@ explain-example = { $side }（{ $place }）：
 explain-more = 运行“rolecall explain 代码”看详细说明和例子。
 explain-not-allowed = 不能接受；改好之前，这通电话打不了。
 explain-not-allowed-by-proof = 不能接受；改好之前，“rolecall prove”会一直提示。
+explain-not-allowed-of-play = 它不能接受；通话照样能打，只是这个走法不会检查。
 explain-place-call = 通话里
 explain-place-fact = 包的 facts 里
 explain-place-node = 通话的 nodes 里

@@ -14,6 +14,7 @@ use super::talk::locale_of;
 use crate::sim::check::role::{Role, role};
 use crate::sim::check::{Checked, check_marks, check_without};
 use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::scenario::spanned::Span;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::scenario_files::{Batch, read_paths};
 use crate::words::Locale;
@@ -83,14 +84,21 @@ impl CheckArguments {
         let mut summary = Summary::default();
         let mut out = std::io::stdout().lock();
         let mut together = Checked::default();
-        for batch in read_paths(&self.paths)? {
+        let batches = read_paths(&self.paths)?;
+        let twice = same_call_twice(&batches);
+        for batch in batches {
             self.tell_taken(&batch, locale);
             let mut checked = check_batch(&batch);
+            let of_batch = twice.iter().filter(|finding| batch.wanted.contains(&finding.file));
+            checked.findings.extend(of_batch.cloned());
             if self.marks {
                 let found = checked.scenarios.iter().flat_map(check_marks).collect::<Vec<_>>();
                 // A play that already differs in its ending is not told of twice.
-                checked.findings.extend(found);
-                checked.findings.dedup();
+                let new: Vec<Diagnostic> = found
+                    .into_iter()
+                    .filter(|one| !is_told(one, &checked.findings))
+                    .collect();
+                checked.findings.extend(new);
             }
             summary.count(&batch, &checked);
             // A log is one document, whatever the number of folders.
@@ -125,6 +133,46 @@ impl CheckArguments {
             }
         }
     }
+}
+
+/// Calls with one id in several folders; each is told of at the second file and names the first.
+fn same_call_twice(batches: &[Batch]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for name in batches.iter().flat_map(|batch| &batch.wanted) {
+        let Role::Scenario(id) = role(name) else {
+            continue;
+        };
+        if let Some(other) = first.get(id) {
+            let message = sentence!(
+                "Two files have the call \"{id}\": this one and {other}.",
+                "有两个文件都是通话“{id}”：这一个和 {other}。"
+            );
+            let help = sentence!(
+                "An id names one call in records and reports; give one of them another id and file name.",
+                "记录和报告里，一个编号只指一通电话；请给其中一个换编号和文件名。"
+            );
+            let mut finding = Diagnostic::error("duplicate-scenario", Span::default(), message).help(help);
+            name.clone_into(&mut finding.file);
+            twice.push(finding);
+        } else {
+            first.insert(id, name);
+        }
+    }
+    twice
+}
+
+/// Whether a finding stands among those that are told already; only what to do may be worded otherwise.
+fn is_told(one: &Diagnostic, told: &[Diagnostic]) -> bool {
+    let what = |finding: &Diagnostic| {
+        (
+            finding.code,
+            finding.span,
+            finding.file.clone(),
+            finding.message.clone(),
+        )
+    };
+    told.iter().any(|other| what(other) == what(one))
 }
 
 /// Checks what is wanted of a batch. Errors of shared files are kept too: without them no call can start.

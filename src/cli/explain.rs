@@ -20,6 +20,33 @@ use crate::words::{Locale, Words};
 /// The finding whose places are cues.
 const OF_CUES: &str = "gives-itself-away";
 
+/// Errors of plays, which do not keep their call from being played.
+const OF_PLAYS: [&str; 6] = [
+    "unknown-option",
+    "unknown-desk",
+    "unknown-entry",
+    "bad-command",
+    "play-rejected",
+    "play-differs",
+];
+
+/// Examples whose point is how a text is worded, as a Chinese call has it: the wrong side and the right one.
+const IN_CHINESE_TEXTS: [(&str, [&str; 2]); 1] = [(
+    OF_CUES,
+    [
+        r#"id: "listen", label: "先道歉，谢谢她来电，再受理"
+
+id: "ask", label: "请她先核实两项信息"
+
+id: "name-it", label: "抱歉地说出哪张卡、哪一天""#,
+        r#"id: "listen", label: "受理这件事"
+
+id: "ask", label: "问两项信息"
+
+id: "name-it", label: "说出哪张卡、哪一天""#,
+    ],
+)];
+
 /// Explain a finding of `check` or `prove`, or list all of them.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -187,8 +214,13 @@ impl Explained {
             true => proof_rules_chinese::told(rule.code),
             false => chinese::told(rule.code),
         };
+        let of_text = IN_CHINESE_TEXTS
+            .into_iter()
+            .find(|(code, _)| *code == rule.code && is_proof && is_chinese)
+            .map(|(_, sides)| sides);
         let [bad, good] = told
             .filter(|_| is_chinese && rule.example.place == Place::Told)
+            .or(of_text)
             .unwrap_or([rule.example.bad, rule.example.good]);
         Self {
             family,
@@ -215,6 +247,8 @@ impl Explained {
             words.with("explain-allowed-proof", &parts)
         } else if rule.allowable {
             words.with("explain-allowed", &[("code", rule.code.into())])
+        } else if OF_PLAYS.contains(&rule.code) {
+            words.text("explain-not-allowed-of-play")
         } else if is_proof {
             words.text("explain-not-allowed-by-proof")
         } else {

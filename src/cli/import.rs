@@ -62,7 +62,7 @@ impl ImportArguments {
         let imported = import(&data, &self.paths, &|step| {
             match step {
                 ImportStep::Found(total) => {
-                    let _ = bar.set(Bar::start(&words.text("library-importing"), total));
+                    let _ = bar.set(Bar::start(&words.text("library-importing"), total, words.locale()));
                 }
                 ImportStep::Done => bar.get().into_iter().for_each(Bar::advance),
             }

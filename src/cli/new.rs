@@ -33,13 +33,13 @@ pub struct NewArguments {
     /// The folder to write to; without it ./scenarios, and if there is none, the current folder.
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
-    /// The language of the texts and comments: en or zh-Hans.
-    #[arg(long, default_value = "en")]
-    pub language: String,
+    /// The language of the texts and comments: en or zh-Hans; without it en.
+    #[arg(long)]
+    pub language: Option<String>,
     /// The title; it can be changed in the file.
     #[arg(long)]
     pub title: Option<String>,
-    /// The language of what to do next: en or zh-Hans; without it, that of the call.
+    /// The language of what to do next: en or zh-Hans; without it, that of --language, else of the system.
     #[arg(long)]
     pub locale: Option<String>,
 }
@@ -51,19 +51,16 @@ impl NewArguments {
     /// When the name is no id, the language is not known, the file is there already or cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = match surroundings.named_locale(self.locale.as_deref()) {
-            None => Locale::from_code(&self.language).unwrap_or_default(),
+            None => self.own_locale(),
             code => locale_of(code)?,
         };
         let is_chinese = locale.is_chinese();
         let id = self.name.strip_suffix(".ron").unwrap_or(&self.name);
-        if !is_scenario_id(id) || !matches!(role(&format!("{id}.ron")), Role::Scenario(_)) {
-            let told = sentence!(
-                "\"{id}\" cannot be the id of a call; write lower-case letters, digits, - and _, such as lost-card, and begin with a letter or a digit",
-                "“{id}”不能作通话的编号；请用小写字母、数字、- 和 _，以字母或数字开头，例如 lost-card"
-            );
+        if let Some(told) = why_no_id(id) {
             bail!(told.wording(is_chinese).to_owned());
         }
-        let text = first_call(&self.language, id, self.title.as_deref()).with_context(|| {
+        let language = self.language.as_deref().unwrap_or("en");
+        let text = first_call(language, id, self.title.as_deref()).with_context(|| {
             let known: Vec<&str> = template_languages().collect();
             let known = Sentence {
                 english: known.join(" or "),
@@ -71,8 +68,7 @@ impl NewArguments {
             };
             let told = sentence!(
                 "there is no first call in \"{language}\"; write {known}",
-                "没有用“{language}”写的第一通电话；请写 {known}",
-                language = self.language;
+                "没有用“{language}”写的第一通电话；请写 {known}";
                 known
             );
             told.wording(is_chinese).to_owned()
@@ -84,9 +80,38 @@ impl NewArguments {
             .unwrap_or_else(|| PathBuf::from("."));
         let path = folder.join(format!("{id}.ron"));
         write_new(&path, text.as_bytes())?;
-        eprint!("{}", next_steps(locale, &self.language, &path, self.dir.is_none(), id));
+        eprint!("{}", next_steps(locale, language, &path, self.dir.is_none(), id));
         println!("{}", path.display());
         Ok(ExitCode::Fine)
+    }
+}
+
+impl NewArguments {
+    /// The language where none is named for what is said: that of the call, else of a name in Chinese characters, else the system's.
+    fn own_locale(&self) -> Locale {
+        let is_chinese_name = self.name.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        match &self.language {
+            Some(language) => Locale::from_code(language).unwrap_or_default(),
+            None if is_chinese_name => Locale::SimplifiedChinese,
+            None => Locale::from_system(),
+        }
+    }
+}
+
+/// Why a word cannot be the id of a call; nothing if it can.
+fn why_no_id(id: &str) -> Option<Sentence> {
+    if !is_scenario_id(id) {
+        return Some(sentence!(
+            "\"{id}\" cannot be the id of a call; write lower-case letters, digits, - and _, such as lost-card, and begin with a letter or a digit. The title can be in any script: rolecall new lost-card --title \"…\"",
+            "“{id}”不能作通话的编号；请用小写英文字母、数字、- 和 _，以字母或数字开头，例如 lost-card。标题可以用中文：rolecall new lost-card --language zh-Hans --title \"…\""
+        ));
+    }
+    match role(&format!("{id}.ron")) {
+        Role::Scenario(_) => None,
+        _ => Some(sentence!(
+            "\"{id}\" cannot be the id of a call, because {id}.ron is the bank's own file; write another one, such as {id}-card",
+            "通话的编号不能是“{id}”，因为 {id}.ron 是银行自己的文件；请另起一个，例如 {id}-card"
+        )),
     }
 }
 

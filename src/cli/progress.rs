@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::certificate_text::{place_of, thousands};
 use crate::sim::prove::effort::Progress;
-use crate::words::Words;
+use crate::words::{Locale, Words};
 
 /// One line that tells what is going on and for how long; it goes away with this value.
 pub(super) struct ProofProgress<'w> {
@@ -85,9 +85,13 @@ pub(super) struct Bar(ProgressBar);
 
 impl Bar {
     /// Begins; `total` is how many there are.
-    pub(super) fn start(what: &str, total: u64) -> Self {
+    pub(super) fn start(what: &str, total: u64, locale: Locale) -> Self {
         let bar = ProgressBar::new(total).with_message(what.to_owned());
-        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} ({eta} left)") {
+        let template = match locale {
+            Locale::English => "{msg} {wide_bar} {pos}/{len} ({eta} left)",
+            Locale::SimplifiedChinese => "{msg} {wide_bar} {pos}/{len}（还剩 {eta}）",
+        };
+        if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
         Self(bar)

@@ -15,9 +15,21 @@ use crate::sim::storyboard::layout::quoted;
 use crate::sim::storyboard::tree::CellPlace;
 
 use super::string_table::{refresh, unchanged};
+use crate::words::Words;
 
-/// The columns.
-const COLUMNS: [&str; 5] = ["Key", "Context", "Source", "Translation", "State"];
+/// The columns, in English and in Chinese; a table that comes back may have either.
+const COLUMNS: [[&str; 2]; 5] = [
+    ["Key", "键"],
+    ["Context", "上下文"],
+    ["Source", "原文"],
+    ["Translation", "译文"],
+    ["State", "状态"],
+];
+/// What a translation is in, in English and in Chinese.
+const CURRENT: [&str; 2] = ["current", "有效"];
+const UNCONFIRMED: [&str; 2] = ["unconfirmed", "未确认"];
+const STALE: [&str; 2] = ["stale", "过时"];
+const NEW: [&str; 2] = ["new", "未翻译"];
 const KEY: usize = 0;
 const SOURCE: usize = 2;
 const TRANSLATION: usize = 3;
@@ -34,25 +46,31 @@ pub struct Returned {
     pub still_stale: usize,
 }
 
-/// The table: one line for each text of the call, in its order.
-pub fn translators_grid(scenario: &Scenario, table: Option<&LocaleTable>) -> Grid {
-    let speakers = speakers(scenario);
-    let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
+/// The table in the language of these words: one line for each text of the call, in its order.
+pub fn translators_grid(scenario: &Scenario, table: Option<&LocaleTable>, words: &Words) -> Grid {
+    let speakers = speakers(scenario, words);
+    let is_chinese = words.locale().is_chinese();
+    let language = usize::from(is_chinese);
+    let mut rows = vec![COLUMNS.map(|header| header[language].to_owned()).to_vec()];
     for_each_text(scenario, &mut |key, source| {
         let (translation, state) = match table.and_then(|table| table.texts.get(&key)) {
             Some(Translation(stamp, text)) if !text.trim().is_empty() => {
                 let is_current = stamp.value == fingerprint(source);
                 let state = match (is_current, stamp.value.is_empty()) {
-                    (true, _) => "current",
-                    (false, true) => "unconfirmed",
-                    (false, false) => "stale",
+                    (true, _) => CURRENT,
+                    (false, true) => UNCONFIRMED,
+                    (false, false) => STALE,
                 };
                 (text.value.clone(), state)
             }
-            _ => (String::new(), "new"),
+            _ => (String::new(), NEW),
         };
-        let context = speakers.get(&key).cloned().unwrap_or_else(|| context(&key).to_owned());
-        rows.push(vec![key, context, source.value.clone(), translation, state.to_owned()]);
+        let context = speakers
+            .get(&key)
+            .cloned()
+            .unwrap_or_else(|| context(&key).wording(is_chinese).to_owned());
+        let state = state[language].to_owned();
+        rows.push(vec![key, context, source.value.clone(), translation, state]);
     });
     Grid { rows }
 }
@@ -60,16 +78,16 @@ pub fn translators_grid(scenario: &Scenario, table: Option<&LocaleTable>) -> Gri
 /// What of a returned table can be taken.
 pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -> Returned {
     let mut returned = Returned::default();
-    let header = |name: &str| {
+    let header = |names: [&str; 2]| {
         let first = grid.rows.first()?;
-        first.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name))
+        first.iter().position(|cell| is_word(cell, names))
     };
     let columns = [KEY, SOURCE, TRANSLATION].map(|column| (column, header(COLUMNS[column])));
     for (column, _) in columns.iter().filter(|(_, at)| at.is_none()) {
+        let [english, chinese] = COLUMNS[*column];
         let message = sentence!(
-            "There is no column \"{header}\"; export the table again and keep its headers.",
-            "没有“{header}”列；请重新导出表格，并保留标题。",
-            header = COLUMNS[*column]
+            "There is no column \"{english}\"; export the table again and keep its headers.",
+            "没有“{chinese}”列；请重新导出表格，并保留标题。"
         );
         returned.refused.push(SheetProblem::of_sheet(message));
     }
@@ -136,7 +154,7 @@ pub fn returned(grid: &Grid, scenario: &Scenario, table: Option<&LocaleTable>) -
         let old = table.and_then(|table| table.texts.get(key));
         let is_same = old.is_some_and(|Translation(_, text)| text.value == translation);
         let is_current = old.is_some_and(|Translation(stamp, _)| stamp.value == fingerprint(source));
-        let says_current = state_at.is_some_and(|at| grid.cell(row, at).trim().eq_ignore_ascii_case("current"));
+        let says_current = state_at.is_some_and(|at| is_word(grid.cell(row, at), CURRENT));
         match (is_same, is_current, says_current) {
             (true, true, _) => {}
             (true, false, false) => returned.still_stale += 1,
@@ -180,16 +198,23 @@ pub fn with_changes(
     Some(changed)
 }
 
+fn is_word(cell: &str, words: [&str; 2]) -> bool {
+    words.iter().any(|word| cell.trim().eq_ignore_ascii_case(word))
+}
+
 /// Who says what, by key.
-fn speakers(scenario: &Scenario) -> BTreeMap<String, String> {
+fn speakers(scenario: &Scenario, words: &Words) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut lines = |prefix: String, lines: &[Line]| {
         for line in lines {
-            let said = format!("said by {}, {:?}", line.who, line.how);
+            let said = said_by(line, words);
             for index in 1..=line.or.len() {
                 found.insert(
                     format!("{prefix}/{}/or/{index}", line.id),
-                    format!("{said}; another wording"),
+                    match words.locale().is_chinese() {
+                        true => format!("{said}；另一种说法"),
+                        false => format!("{said}; another wording"),
+                    },
                 );
             }
             found.insert(format!("{prefix}/{}", line.id), said);
@@ -219,27 +244,45 @@ fn speakers(scenario: &Scenario) -> BTreeMap<String, String> {
     found
 }
 
+/// Who says a line, and how.
+fn said_by(line: &Line, words: &Words) -> String {
+    if !words.locale().is_chinese() {
+        return format!("said by {}, {:?}", line.who, line.how);
+    }
+    let who = match line.who.value.as_str() {
+        "customer" => "客户",
+        "you" => "客服",
+        "narrator" => "旁白",
+        other => other,
+    };
+    let how = words.named("manner", &line.how);
+    format!("{who}说{how}")
+}
+
 /// What a text is, by the last part of its key.
-fn context(key: &str) -> &'static str {
+fn context(key: &str) -> Sentence {
     let is_of_option = key.starts_with("node/");
     match key.rsplit('/').next().unwrap_or_default() {
-        "title" if key == "title" => "title of the call",
-        "title" => "a title, a few words",
-        "brief" => "what the agent reads before the call",
-        "name" => "a name",
-        "about" => "one line about the customer",
-        "number" => "a telephone number",
-        "label" if is_of_option => "an option on a button, a few words",
-        "label" if key.starts_with("wrap_up/") => "an entry of the after-call work",
-        "label" => "left column of a desktop item",
-        "speak" => "said by the agent",
-        "locked" => "shown while something is locked",
-        "why" => "the lesson, told in the debrief",
-        "tempting" => "why one might choose it, told in the debrief",
-        "epilogue" => "what came of it, told in the debrief",
-        "how" => "how a hidden fact comes out, told in the debrief",
-        "text" if key.starts_with("desktop/") => "right column of a desktop item",
-        "text" => "a hidden fact, told in the debrief",
-        _ => "words for a value in other texts",
+        "title" if key == "title" => sentence!("title of the call", "通话的标题"),
+        "title" => sentence!("a title, a few words", "标题，几个字"),
+        "brief" => sentence!("what the agent reads before the call", "客服在通话前读到的简报"),
+        "name" => sentence!("a name", "名字"),
+        "about" => sentence!("one line about the customer", "关于客户的一句话"),
+        "number" => sentence!("a telephone number", "电话号码"),
+        "label" if is_of_option => sentence!("an option on a button, a few words", "按钮上的选项，几个字"),
+        "label" if key.starts_with("wrap_up/") => sentence!("an entry of the after-call work", "话后处理的一个条目"),
+        "label" => sentence!("left column of a desktop item", "桌面卡片的左列"),
+        "speak" => sentence!("said by the agent", "客服说的话"),
+        "locked" => sentence!("shown while something is locked", "锁定时显示的话"),
+        "why" => sentence!("the lesson, told in the debrief", "道理，复盘时讲"),
+        "tempting" => sentence!("why one might choose it, told in the debrief", "为什么诱人，复盘时讲"),
+        "epilogue" => sentence!("what came of it, told in the debrief", "后来怎样，复盘时讲"),
+        "how" => sentence!(
+            "how a hidden fact comes out, told in the debrief",
+            "隐情怎样才说出来，复盘时讲"
+        ),
+        "text" if key.starts_with("desktop/") => sentence!("right column of a desktop item", "桌面卡片的右列"),
+        "text" => sentence!("a hidden fact, told in the debrief", "隐情，复盘时讲"),
+        _ => sentence!("words for a value in other texts", "别处文字里用到的值"),
     }
 }

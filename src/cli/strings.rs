@@ -162,7 +162,7 @@ impl StringsArguments {
         };
         let table = pair.table.as_ref().map(|(table, _)| table);
         let Some(import) = &self.import else {
-            let bytes = delimited::write(&translators_grid(&pair.scenario, table));
+            let bytes = delimited::write(&translators_grid(&pair.scenario, table, words));
             match &self.out {
                 Some(out) => write_new(out, &bytes)?,
                 None => std::io::stdout().write_all(&bytes)?,

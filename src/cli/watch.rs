@@ -141,8 +141,8 @@ fn unreadable(paths: &[PathBuf], error: &StoreError) -> Sentence {
     let missing = paths.iter().filter(|path| !path.exists());
     let missing: Vec<String> = missing.map(|path| path.display().to_string()).collect();
     if missing.is_empty() {
-        let error = error.to_string();
-        return sentence!("nothing was checked: {error}", "没有检查：{error}");
+        let error = error.sentence();
+        return sentence!("nothing was checked: {error}", "没有检查：{error}"; error);
     }
     let (one, other) = (missing.join(", "), missing.join("、"));
     let is_or_are = if missing.len() == 1 { "is" } else { "are" };

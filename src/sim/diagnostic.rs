@@ -37,6 +37,8 @@ pub struct Diagnostic {
     pub place: Option<String>,
     /// What could be written instead, if one thing is most likely meant.
     pub fix: Option<Fix>,
+    /// It is about a play that is kept in the file, which says nothing against the call itself.
+    pub of_play: bool,
 }
 
 /// A change of the file that would most likely mend a finding.
@@ -60,6 +62,7 @@ impl Diagnostic {
             help: None,
             place: None,
             fix: None,
+            of_play: false,
         }
     }
 
@@ -91,6 +94,17 @@ impl Diagnostic {
             text: written.to_owned(),
         });
         self
+    }
+
+    /// Says which play it is about.
+    pub fn of_play(mut self, play: &str) -> Self {
+        self.of_play = true;
+        self.at(play)
+    }
+
+    /// Whether nobody can play the call until this is mended. A play that no longer fits is an error of its own.
+    pub fn locks(&self) -> bool {
+        self.severity == Severity::Error && !self.of_play
     }
 
     /// Names the place for allowances.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::embedded::EMBEDDED;
 use super::error::StoreError;
 use super::named_calls::{Named, named, own_folder};
-use super::settled_file::{read_capped, read_settled, stamp};
+use super::settled_file::{KEEPS_CHANGING, read_when_settled};
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::Diagnostic;
@@ -32,15 +32,18 @@ pub struct Batch {
     pub wanted: BTreeSet<String>,
 }
 
-/// The library: `./scenarios`, else the folder beside the program, else the copies inside the program.
+/// The library: `./scenarios`, else the folder beside the program, else the copies inside the program. Rules or facts that the
+/// folder has none of come from inside the program.
 ///
 /// # Errors
 /// When a folder is there and cannot be read.
 pub fn library() -> Result<Batch, StoreError> {
-    match library_folder() {
-        Some(folder) => read_folder(&folder),
-        None => Ok(embedded()),
-    }
+    let Some(folder) = library_folder() else {
+        return Ok(embedded());
+    };
+    let mut batch = read_folder(&folder)?;
+    complete(&mut batch, embedded().files);
+    Ok(batch)
 }
 
 /// The folder of calls that stands here, where authors work.
@@ -137,7 +140,7 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
             None => {
                 let mut batch = read_folder(&root)?;
                 batch.wanted.clear();
-                complete(&mut batch)?;
+                complete(&mut batch, library()?.files);
                 batches.push((root.clone(), batch));
                 match batches.last_mut() {
                     Some((_, batch)) => batch,
@@ -156,13 +159,15 @@ pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
 /// When it is not there, is not a regular file, or cannot be read.
 pub fn read_one(path: &Path) -> Result<SourceFile, StoreError> {
     let about = fs::metadata(path).map_err(StoreError::io("read", path))?;
+    let refused =
+        |reason: &'static str| StoreError::io("read", path)(io::Error::new(io::ErrorKind::InvalidInput, reason));
     if !about.is_file() {
-        let error = io::Error::new(io::ErrorKind::InvalidInput, "it is not a regular file");
-        return Err(StoreError::io("read", path)(error));
+        return Err(refused("it is not a regular file"));
     }
+    let bytes = read_when_settled(path).map_err(StoreError::io("read", path))?;
     Ok(SourceFile {
         name: shown_name(path),
-        bytes: read_capped(path).map_err(StoreError::io("read", path))?,
+        bytes: bytes.ok_or_else(|| refused(KEEPS_CHANGING))?,
     })
 }
 
@@ -251,8 +256,8 @@ fn same_file_name(path: &Path, names: &[String]) -> Option<String> {
     names.iter().find(|name| **name == wanted).cloned()
 }
 
-/// Adds the bank's file and packs of the library where the folder has none of its own.
-fn complete(batch: &mut Batch) -> Result<(), StoreError> {
+/// Adds the bank's file and packs of others where the folder has none of its own.
+fn complete(batch: &mut Batch, others: Vec<SourceFile>) {
     let has = |batch: &Batch, kind: fn(&Role<'_>) -> bool| batch.files.iter().any(|file| kind(&role(&file.name)));
     let kinds: [fn(&Role<'_>) -> bool; 3] = [
         |role| matches!(role, Role::Bank),
@@ -260,15 +265,12 @@ fn complete(batch: &mut Batch) -> Result<(), StoreError> {
         |role| matches!(role, Role::Facts(_)),
     ];
     let missing: Vec<_> = kinds.into_iter().filter(|kind| !has(batch, *kind)).collect();
-    if missing.is_empty() {
-        return Ok(());
+    // Where a folder is there and cannot be read, nobody knows what is missing.
+    if batch.findings.iter().any(|finding| finding.code == "unreadable-folder") {
+        return;
     }
-    for file in library()?.files {
-        if missing.iter().any(|kind| kind(&role(&file.name))) {
-            batch.files.push(file);
-        }
-    }
-    Ok(())
+    let is_missing = |file: &SourceFile| missing.iter().any(|kind| kind(&role(&file.name)));
+    batch.files.extend(others.into_iter().filter(is_missing));
 }
 
 fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
@@ -285,7 +287,7 @@ fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
         let name = shown_name(&path);
         // Opening a pipe or a device could wait for ever.
         if fs::metadata(&path).is_ok_and(|about| about.is_file()) {
-            match read_settled(&mut || stamp(&path), &mut || read_capped(&path)) {
+            match read_when_settled(&path) {
                 Ok(Some(bytes)) => batch.files.push(SourceFile { name, bytes }),
                 Ok(None) => {
                     let message = sentence!("This file changed while it was read.", "读的时候文件正在变。");

@@ -3,35 +3,79 @@
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, SystemTime};
 
 use crate::sim::scenario::load::LARGEST_FILE;
 
-/// Length and time of the last change.
-pub(super) type Stamp = (u64, Option<std::time::SystemTime>);
+/// What is said of a file that never settles.
+pub(super) const KEEPS_CHANGING: &str = "it keeps changing while it is read";
+/// How often a file is read.
+const ATTEMPTS: usize = 6;
+/// How long is waited between two attempts.
+const PAUSE: Duration = Duration::from_millis(20);
+/// Times of files count in steps of about this, so a file that is older has not been written since.
+const STEP: Duration = Duration::from_millis(10);
+/// Many editors empty a file and write it a moment later.
+const EMPTIED: Duration = Duration::from_millis(80);
 
-pub(super) fn stamp(path: &Path) -> io::Result<Stamp> {
-    let about = fs::metadata(path)?;
-    Ok((about.len(), about.modified().ok()))
+/// How a file looks from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    length: u64,
+    changed: Option<SystemTime>,
+    /// How long ago that was, if it can be told.
+    age: Option<Duration>,
 }
 
-/// Reads until the file is the same after reading as before, three times at most; `None` if it never is.
-pub(super) fn read_settled(
+/// The bytes of a file once it has stopped changing, and one more than allowed at most; `None` if it never stops.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn read_when_settled(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    read_settled(&mut || stamp(path), &mut || read_capped(path), &mut || sleep(PAUSE))
+}
+
+fn stamp(path: &Path) -> io::Result<Stamp> {
+    let about = fs::metadata(path)?;
+    let changed = about.modified().ok();
+    Ok(Stamp {
+        length: about.len(),
+        changed,
+        age: changed.and_then(|changed| changed.elapsed().ok()),
+    })
+}
+
+/// Reads until length and time are the same after reading as before. Where the last change is so fresh that another one could
+/// have the same time, it is read once more, and the two must be the same.
+fn read_settled(
     look: &mut dyn FnMut() -> io::Result<Stamp>,
     read: &mut dyn FnMut() -> io::Result<Vec<u8>>,
+    pause: &mut dyn FnMut(),
 ) -> io::Result<Option<Vec<u8>>> {
-    const ATTEMPTS: usize = 3;
-    for _ in 0..ATTEMPTS {
+    let mut last: Option<Vec<u8>> = None;
+    for attempt in 0..ATTEMPTS {
+        if attempt > 0 {
+            pause();
+        }
         let before = look()?;
         let bytes = read()?;
-        if look()? == before {
+        let after = look()?;
+        let is_same = (before.length, before.changed) == (after.length, after.changed);
+        let is_whole = bytes.len() as u64 == before.length || bytes.len() > LARGEST_FILE;
+        let needed = if bytes.is_empty() { EMPTIED } else { STEP };
+        let is_old = before.age.is_none_or(|age| age >= needed);
+        let is_read_twice = !bytes.is_empty() && last.as_ref() == Some(&bytes);
+        if is_same && is_whole && (is_old || is_read_twice) {
             return Ok(Some(bytes));
         }
+        last = Some(bytes);
     }
     Ok(None)
 }
 
 /// The bytes of a file, and one more than allowed at most: then the checker says that it is too large.
-pub(super) fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
+fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?
         .take(LARGEST_FILE as u64 + 1)
@@ -43,22 +87,47 @@ pub(super) fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
 mod tests {
     use super::*;
 
-    /// Reads a file whose length is this before and after each attempt.
-    fn read_with(lengths: &[u64]) -> Option<Vec<u8>> {
-        let mut lengths = lengths.iter().copied();
-        let mut reads = 0;
-        let mut look = || Ok((lengths.next().unwrap(), None));
-        let mut read = || {
-            reads += 1;
-            Ok(vec![reads])
+    const OLD: u64 = 1000;
+
+    /// Reads a file that has these bytes at each attempt, and this length and age in milliseconds before and after it.
+    fn read_with(attempts: &[(&str, [(u64, u64); 2])]) -> Option<String> {
+        let mut looks = attempts.iter().flat_map(|(_, looks)| looks.iter().copied());
+        let mut reads = attempts.iter().map(|(bytes, _)| bytes.as_bytes().to_vec());
+        let mut look = || {
+            let (length, age) = looks.next().unwrap();
+            Ok(Stamp {
+                length,
+                changed: None,
+                age: Some(Duration::from_millis(age)),
+            })
         };
-        read_settled(&mut look, &mut read).unwrap()
+        let found = read_settled(&mut look, &mut || Ok(reads.next().unwrap()), &mut || ()).unwrap();
+        found.map(|bytes| String::from_utf8(bytes).unwrap())
     }
 
     #[test]
     fn a_file_is_read_again_until_it_is_settled() {
-        assert_eq!(read_with(&[5, 5]), Some(vec![1]));
-        assert_eq!(read_with(&[5, 6, 6, 6]), Some(vec![2]));
-        assert_eq!(read_with(&[1, 2, 3, 4, 5, 6]), None);
+        let settled = [(3, OLD); 2];
+        for (attempts, found) in [
+            (vec![("old", settled)], Some("old")),
+            // Its length changes while it is read, or it is shorter than it was said to be.
+            (vec![("ne", [(2, OLD), (3, OLD)]), ("new", settled)], Some("new")),
+            (vec![("ne", settled), ("new", settled)], Some("new")),
+            // It was written just now: it counts when it is read twice alike.
+            (vec![("new", [(3, 0); 2]), ("new", [(3, 0); 2])], Some("new")),
+            (
+                vec![("nex", [(3, 0); 2]), ("new", [(3, 0); 2]), ("new", [(3, 0); 2])],
+                Some("new"),
+            ),
+            // It was emptied to be written anew.
+            (
+                vec![("", [(0, 0); 2]), ("", [(0, 20); 2]), ("new", [(3, OLD); 2])],
+                Some("new"),
+            ),
+            (vec![("", [(0, 0); 2]), ("", [(0, OLD); 2])], Some("")),
+            (vec![("a", [(1, 0), (2, 0)]); ATTEMPTS], None),
+        ] {
+            assert_eq!(read_with(&attempts).as_deref(), found, "{attempts:?}");
+        }
     }
 }

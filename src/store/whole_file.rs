@@ -1,5 +1,6 @@
 //! A file that is written as a whole: whoever reads it sees the old bytes or the new ones, never a part.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
@@ -13,6 +14,7 @@ use super::fs::Fs;
 pub fn write_whole_file(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let temporary = temporary_beside(path);
     let written = write_temporary(fs, &temporary, bytes)
+        .map_err(|error| told_of(path, error))
         .and_then(|()| fs.rename(&temporary, path).map_err(StoreError::io("write", path)));
     if let Err(error) = written {
         // If even this fails, the name still says that it is no data.
@@ -49,6 +51,16 @@ pub(super) fn sync_parent(fs: &dyn Fs, path: &Path) -> Result<(), StoreError> {
 /// Whether a name is that of a file which was being written when the machine stopped.
 pub(super) fn is_temporary(name: &str) -> bool {
     name.ends_with(".tmp")
+}
+
+/// Where the folder is none, people know the name of their file and not that of the temporary one.
+fn told_of(path: &Path, error: StoreError) -> StoreError {
+    match error {
+        StoreError::Io { error, .. } if error.kind() == ErrorKind::NotADirectory => {
+            StoreError::io("write", path)(error)
+        }
+        other => other,
+    }
 }
 
 fn write_temporary(fs: &dyn Fs, temporary: &Path, bytes: &[u8]) -> Result<(), StoreError> {

@@ -22,6 +22,7 @@ mod kill;
 mod library;
 mod marks;
 mod named;
+mod own_calls;
 #[cfg(feature = "panels")]
 mod panels;
 mod planted_faults;

@@ -2,7 +2,7 @@
 
 mod bless;
 mod chinese_guide;
-mod first_call;
+pub mod first_call;
 mod fmt;
 mod fmt_command;
 mod graph;

@@ -30,15 +30,17 @@ use scenario_text::ScenarioText;
   rolecall bless RECORD --name \"the calm path\"
   rolecall bless RECORD --name \"the calm path\" --into scenarios/lost-card.ron --dry-run
   rolecall bless --again lost-card --locale zh-Hans
+  rolecall bless --again lost-card --drop \"the calm path\"
 
 
 The play goes into checks, with what it led to (ending, passed or failed, broken rules, the mark) and with everything that was
 heard. Nothing else of the file changes; the old file stays beside it as NAME.ron.bak. Free notes and waits that change nothing
 are left out. From then on \"rolecall check\" says when the play leads elsewhere, something else is heard, or a line that was
-heard has another wording. --again shows lines that are gone (-), new (+) and reworded (~), and accepts them.
+heard has another wording. --again shows lines that are gone (-), new (+) and reworded (~), and accepts them. It also shows what
+plays can no longer do or no longer lead to (!): --drop takes such a play out, --expect-now keeps it with what it leads to now.
 A record of a call that was left before its ending is refused, unless --unfinished says that the part is meant.
 
-Exit codes: 0 written or nothing to write, 1 the play leads elsewhere in the file as it is now, 2 cannot run.")]
+Exit codes: 0 written or nothing to write, 1 a play leads elsewhere in the file as it is now or no longer fits, 2 cannot run.")]
 pub struct BlessArguments {
     /// The record of the play: its path, or the id of its session or the beginning of that. Its conversation must have come to its ending; after-call work may be missing.
     #[arg(required_unless_present = "again", requires = "name")]
@@ -58,6 +60,12 @@ pub struct BlessArguments {
     /// Accept what is heard now in all blessed plays of this call: its id or its file.
     #[arg(long, value_name = "SCENARIO", conflicts_with_all = ["record", "name", "into", "replace"])]
     pub again: Option<String>,
+    /// With --again: take the play of this name out of the file. Can be given several times.
+    #[arg(long, value_name = "PLAY", requires = "again")]
+    pub drop: Vec<String>,
+    /// With --again: expect of the play of this name what it leads to now. Can be given several times.
+    #[arg(long, value_name = "PLAY", requires = "again")]
+    pub expect_now: Vec<String>,
     /// Write nothing; show what would change.
     #[arg(long)]
     pub dry_run: bool,
@@ -75,7 +83,12 @@ impl BlessArguments {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let in_words = |told: &Sentence| told.wording(locale.is_chinese()).to_owned();
         if let Some(wanted) = &self.again {
-            return again::again(surroundings, wanted, self.dry_run, locale);
+            let wishes = again::Wishes {
+                drop: &self.drop,
+                expect_now: &self.expect_now,
+                dry_run: self.dry_run,
+            };
+            return again::again(surroundings, wanted, wishes, locale);
         }
         let wanted = self
             .record

@@ -9,7 +9,7 @@ use crate::cli::fmt::difference;
 use crate::cli::talk::print;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
-use crate::sim::diagnostic::Severity;
+use crate::sim::diagnostic::Diagnostic;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::backup::replace_keeping;
 use crate::store::scenario_files::{INSIDE, read_paths};
@@ -103,7 +103,7 @@ impl ScenarioText {
             }
         }
         let mut checked = check_batch(&batch);
-        checked.findings.retain(|finding| finding.severity == Severity::Error);
+        checked.findings.retain(Diagnostic::locks);
         if checked.findings.is_empty() {
             return Ok(());
         }

@@ -53,7 +53,7 @@ pub(super) fn report(report: &CohortReport, names: &TraineeNames, locale: Locale
     }
     page.heading(&sentence!(
         "Exams over time (overall: empathy, accuracy, compliance)",
-        "历次考试（总分：同理心、准确、合规）"
+        "历次考试（总分：同理心、准确性、合规性）"
     ));
     for trainee in &report.progress {
         page.progress(trainee);

@@ -71,7 +71,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
 
 已有的译文都保留，新的文字加上空的译文，通话里已经没有的文字移到末尾。
 它自己说的话，用写在子命令前面的 --locale 的语言，没有就用系统的语言。
-取回时，原文和通话现在的文字一致的行才采用。过时的译文原样送回来仍算过时，除非它的状态写着 current。
+取回时，原文和通话现在的文字一致的行才采用。过时的译文原样送回来仍算过时，除非它的状态写着“有效”或 current。
 退出码：0 正常，1 有些行没有采用，2 不能运行。",
     },
     CommandHelp {
@@ -191,7 +191,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("file", "表：工作簿（.xlsx），或用逗号、分号、制表符分开的文本"),
             ("to", "写成哪通电话，例如 scenarios/ID.ron；译文写在旁边"),
             ("dry_run", "只说会写什么，什么也不写"),
-            ("force", "即使旧文件的注释会丢失也写"),
+            ("force", "即使旧文件的注释会丢失、表里没有列的内容会丢失，也写"),
             ("locale", "说明用的语言：en 或 zh-Hans；不写就用系统的语言"),
         ],
         after: "例子：
@@ -199,6 +199,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall storyboard import draft.xlsx --to scenarios/my-call.ron
 
 旧文件留作 ID.ron.bak。表读不成一通电话，就什么也不写。
+“rolecall storyboard template”写出的表，编号跟着文件名走；别的表用表里自己的编号。
 退出码：0 正常（可能有提醒），1 表里或通话里有不对的地方，2 不能运行。",
     },
     CommandHelp {
@@ -253,6 +254,8 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("replace", "替换同名的走法"),
             ("unfinished", "即使通话在结局之前就离开了，也保留这个走法"),
             ("again", "这通电话（编号或文件）所有留下的走法，都接受现在听到的话"),
+            ("drop", "与 --again 一起用：从文件里删掉这个名称的走法。可以写多次"),
+            ("expect_now", "与 --again 一起用：这个名称的走法现在走到哪里，就期望它走到哪里。可以写多次"),
             ("dry_run", "什么也不写；只显示会改什么"),
             ("locale", "说明用的语言：en 或 zh-Hans；不写就用系统的语言"),
         ],
@@ -260,13 +263,15 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall bless RECORD --name \"the calm path\"
   rolecall bless RECORD --name \"the calm path\" --into scenarios/lost-card.ron --dry-run
   rolecall bless --again lost-card --locale zh-Hans
+  rolecall bless --again lost-card --drop \"the calm path\"
 
 走法写进 checks，连同它的结果（结局、通过与否、违反的规则、得分）和听到的一切。文件别的地方都不变；
 旧文件在旁边留作 NAME.ron.bak。自由笔记和什么也不改变的等待不写进去。从此以后，走法到了别处、听到了别的话，
-或听到的话换了措辞，“rolecall check”都会说。--again 列出没有了的（-）、新的（+）和换了措辞的（~），并接受它们。
+或听到的话换了措辞，“rolecall check”都会说。--again 列出没有了的（-）、新的（+）和换了措辞的（~），并接受它们；
+也列出走法哪一步做不到了、哪里走到了别处（!）：--drop 删掉这样的走法，--expect-now 按现在的结果留下它。
 在结局之前就离开的记录会被拒绝，除非用 --unfinished 说明就是要这一部分。
 
-退出码：0 已写入或没有要写的，1 走法在现在的文件里到了别处，2 不能运行。",
+退出码：0 已写入或没有要写的，1 有走法在现在的文件里到了别处或走不下去了，2 不能运行。",
     },
     CommandHelp {
         path: "prove",

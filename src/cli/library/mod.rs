@@ -161,7 +161,7 @@ fn open(surroundings: &Surroundings, from_nothing: bool, words: &Words) -> anyho
     let progress = |step| match step {
         // A few are read before a bar could be seen.
         Step::Begun(total) if total > 32 => {
-            let _ = bar.set(Bar::start(&words.text("library-reading"), total));
+            let _ = bar.set(Bar::start(&words.text("library-reading"), total, words.locale()));
         }
         Step::Begun(_) => {}
         Step::Read(count) => {

@@ -7,13 +7,15 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 
 use super::import_table::{NewTable, new_table};
+use super::lost_columns::lost_columns;
 use super::sheet_of;
+use super::template::EXAMPLE_ID;
 use crate::cli::Surroundings;
 use crate::cli::check::check_batch;
 use crate::cli::comments::comments;
 use crate::cli::diagnostics::harmless;
 use crate::cli::exit_code::ExitCode;
-use crate::sim::check::{Checked, SourceFile};
+use crate::sim::check::{Checked, SourceFile, is_scenario_id};
 use crate::sim::diagnostic::Severity;
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::model::Scenario;
@@ -25,9 +27,10 @@ use crate::sim::storyboard::import::{Imported, import_all};
 use crate::sim::storyboard::layout::file_text;
 use crate::sim::storyboard::merge::merge;
 use crate::sim::storyboard::places::Places;
-use crate::sim::storyboard::tree::Tree;
+use crate::sim::storyboard::tree::{Shape, Tree};
 use crate::store::backup::replace_keeping;
-use crate::store::scenario_files::{read_one, read_paths};
+use crate::store::library_writing::write_new;
+use crate::store::scenario_files::{library, read_one, read_paths};
 use crate::words::Words;
 
 /// Write a sheet as a call; what did not change keeps its layout and its comments.
@@ -37,6 +40,7 @@ use crate::words::Words;
   rolecall storyboard import draft.xlsx --to scenarios/my-call.ron
 
 The old file is kept as ID.ron.bak. Nothing is written when the sheet cannot be read as a call.
+The sheet of \"rolecall storyboard template\" takes its id from the file; any other sheet has an id of its own.
 Exit codes: 0 fine (there may be warnings), 1 something in the sheet or in the call is not in order, 2 cannot run.")]
 pub struct ImportArguments {
     /// The sheet: a workbook (.xlsx), or text with commas, semicolons or tabs.
@@ -47,7 +51,7 @@ pub struct ImportArguments {
     /// Say what would be written, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
-    /// Write even if comments of the old file are lost.
+    /// Write even if comments of the old file are lost, or what the sheet has no column for.
     #[arg(long)]
     pub force: bool,
     /// Language of what is said: en or zh-Hans; without it, that of the system.
@@ -95,7 +99,10 @@ impl Import<'_> {
         }
         let sheet = read_one(&arguments.file)?;
         let imported = match sheet_of(&sheet.bytes).and_then(|grid| import_all(&grid)) {
-            Ok(imported) => imported,
+            Ok(mut imported) => {
+                self.name_example(&mut imported);
+                imported
+            }
             Err(problems) => {
                 self.say_problems(&problems);
                 self.say_that_nothing_was_written(problems.len());
@@ -116,6 +123,17 @@ impl Import<'_> {
         }
         let assembled = &imported.assembled;
         let old = self.old()?;
+        if let Some(old) = old.as_ref().filter(|_| !arguments.force) {
+            let lost = lost_columns(
+                &String::from_utf8_lossy(&old.bytes),
+                headers,
+                words.locale().is_chinese(),
+            );
+            if !lost.is_empty() {
+                self.say_lost_columns(&lost);
+                return Ok(ExitCode::Findings);
+            }
+        }
         let new = self.new_text(assembled, old.as_ref())?;
         let places = Places::new(&new.text, &assembled.tree);
         let loaded = load::<Scenario>(&self.name(), new.text.as_bytes());
@@ -178,6 +196,16 @@ impl Import<'_> {
         ExitCode::Findings
     }
 
+    /// The sheet of the template is a call of any name: it takes that of the file. The id of any other sheet is its author's.
+    fn name_example(&self, imported: &mut Imported) {
+        let stem = self.arguments.to.file_stem().unwrap_or_default().to_string_lossy();
+        let id = imported.assembled.tree.slot("id");
+        let is_example = matches!(&id.shape, Shape::Text(written) if written == EXAMPLE_ID);
+        if is_example && is_scenario_id(&stem) {
+            id.shape = Shape::Text(stem.into_owned());
+        }
+    }
+
     pub(super) fn of_file(&self, key: &str, file: &Path) -> String {
         self.words.with(key, &[("file", file.display().to_string().into())])
     }
@@ -225,13 +253,17 @@ impl Import<'_> {
         let to = &self.arguments.to;
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
-        let mut batch = read_paths(&[folder.to_owned()])
-            .with_context(|| {
-                let folder = [("folder", folder.display().to_string().into())];
-                self.words.with("storyboard-folder", &folder)
-            })?
-            .pop()
-            .unwrap_or_default();
+        let mut batch = match folder.try_exists() {
+            // The first call of a new folder.
+            Ok(false) => library()?,
+            _ => read_paths(&[folder.to_owned()])
+                .with_context(|| {
+                    let folder = [("folder", folder.display().to_string().into())];
+                    self.words.with("storyboard-folder", &folder)
+                })?
+                .pop()
+                .unwrap_or_default(),
+        };
         let mut new = vec![SourceFile {
             name: self.name(),
             bytes: text.as_bytes().to_vec(),
@@ -269,6 +301,11 @@ impl Import<'_> {
             }
             if self.arguments.dry_run {
                 eprintln!("{}", self.of_file("storyboard-would-be-written", path));
+                continue;
+            }
+            if let Ok(false) = path.try_exists() {
+                write_new(path, text.as_bytes())?;
+                eprintln!("{}", self.of_file("storyboard-written", path));
                 continue;
             }
             let told = match replace_keeping(path, text.as_bytes())? {

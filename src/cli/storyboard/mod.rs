@@ -3,6 +3,7 @@
 mod export;
 mod import;
 mod import_table;
+mod lost_columns;
 mod template;
 mod told;
 

@@ -10,13 +10,11 @@ use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::sim::storyboard::export::export;
 use crate::sim::storyboard::tree::Tree;
+use crate::sim::writing::template::first_call;
 use crate::store::library_writing::write_new;
 
-/// The example of each language. Tests check them and send them through a sheet and back.
-const EXAMPLES: [&str; 2] = [
-    include_str!("../../../assets/storyboard/example.ron"),
-    include_str!("../../../assets/storyboard/example.zh-Hans.ron"),
-];
+/// The id of the example. Whoever imports it gives the file a name, and the id follows.
+pub(super) const EXAMPLE_ID: &str = "my-call";
 
 /// Write a sheet with a small example, to be changed into a call.
 #[derive(Debug, Args)]
@@ -45,7 +43,10 @@ impl TemplateArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let words = surroundings.words(self.locale.as_deref())?;
         let language = usize::from(words.locale().is_chinese());
-        let tree = Tree::parse(EXAMPLES[language]).ok_or_else(|| anyhow!(words.text("storyboard-example")))?;
+        let example = first_call(words.locale().code(), EXAMPLE_ID, None);
+        let tree = example
+            .and_then(|text| Tree::parse(&text))
+            .ok_or_else(|| anyhow!(words.text("storyboard-example")))?;
         let bytes = sheet_bytes(&export(&tree, None, language), self.format, &words)?;
         let default = PathBuf::from(format!("storyboard.{}", self.format.extension()));
         let out = self.out.clone().unwrap_or(default);

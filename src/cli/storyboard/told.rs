@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::import::Import;
 use crate::cli::diagnostics::{Findings, harmless, help_word};
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::sentence::sentence;
 use crate::sim::storyboard::assemble::Assembled;
 use crate::sim::storyboard::assemble_finish::header_of_field;
 use crate::sim::storyboard::grid::{SheetProblem, place_words};
@@ -25,6 +26,24 @@ impl Import<'_> {
             eprintln!("  {}", harmless(comment));
         }
         eprintln!("{}", self.words.text("storyboard-force"));
+    }
+
+    pub(super) fn say_lost_columns(&self, lost: &[(&'static str, usize)]) {
+        let is_chinese = self.words.locale().is_chinese();
+        for (header, cells) in lost {
+            let told = sentence!(
+                "{sheet}: there is no column \"{header}\", and {call} would lose the {cells} values that stand in it.",
+                "{sheet}：没有“{header}”这一列，{call} 里这一列的 {cells} 处内容会丢失。",
+                sheet = harmless(&self.arguments.file.to_string_lossy()),
+                call = self.arguments.to.display()
+            );
+            println!("{}", told.wording(is_chinese));
+        }
+        let help = sentence!(
+            "Nothing was written. Put the column back (\"rolecall storyboard export\" writes all of them), or let it go with --force.",
+            "什么也没有写。请把这一列加回去（“rolecall storyboard export”会写出全部列），或用 --force 放弃它。"
+        );
+        eprintln!("{}", help.wording(is_chinese));
     }
 
     /// Says what is wrong with the sheet, with rows and cells.

@@ -20,6 +20,7 @@ use crate::sim::voice::manifest::Manifest;
 use crate::store::named_calls::{Named, call_by_id};
 use crate::store::scenario_files::{folder_of, library_folder};
 use crate::store::voices::VoiceFolder;
+use crate::words::Locale;
 use render::{Job, Rendering};
 use setting::Setting;
 
@@ -73,13 +74,14 @@ impl VoiceArguments {
         let mut code = ExitCode::Fine;
         for wanted in &self.scenarios {
             let calls = calls_folder(wanted)?;
-            let checked = surroundings.scenario(wanted, &surroundings.words(None)?)?;
-            code = code.max(self.one(&calls, &checked)?);
+            let words = surroundings.words(None)?;
+            let checked = surroundings.scenario(wanted, &words)?;
+            code = code.max(self.one(&calls, &checked, words.locale())?);
         }
         Ok(code)
     }
 
-    fn one(&self, calls: &Path, checked: &CheckedScenario) -> anyhow::Result<ExitCode> {
+    fn one(&self, calls: &Path, checked: &CheckedScenario, locale: Locale) -> anyhow::Result<ExitCode> {
         let id = checked.scenario.id.value.as_str();
         let setting = Setting::new(calls, self.command.as_deref(), self.licence.as_deref())?;
         let folder = VoiceFolder::beside(calls, id);
@@ -107,6 +109,7 @@ impl VoiceArguments {
                 folder: &folder,
                 name: format!("{id} {language}"),
                 limit: Duration::from_secs(self.time_limit),
+                locale,
             };
             let failed = rendering.run(&missing, spoken, &mut manifest)?;
             if failed > 0 {

@@ -17,6 +17,7 @@ use crate::sound::reading::{LARGEST_FILE, read};
 use crate::sound::writing::clip;
 use crate::store::scratch_folder::ScratchFolder;
 use crate::store::voices::VoiceFolder;
+use crate::words::Locale;
 
 const AT_ONCE: usize = 2;
 /// The list of clips is written after so many, so that little is rendered again if somebody stops the program.
@@ -38,6 +39,8 @@ pub(super) struct Rendering<'r> {
     pub(super) name: String,
     /// How long one line may take.
     pub(super) limit: Duration,
+    /// The language of what is said.
+    pub(super) locale: Locale,
 }
 
 /// What a line became: the bytes of its clip and its length in milliseconds.
@@ -51,7 +54,7 @@ impl Rendering<'_> {
         }
         let scratch = ScratchFolder::new()?;
         let made_by = self.version(spoken, &scratch)?;
-        let bar = Bar::start(&self.name, jobs.len() as u64);
+        let bar = Bar::start(&self.name, jobs.len() as u64, self.locale);
         let next = AtomicUsize::new(0);
         let mut failed = 0;
         std::thread::scope(|scope| {

@@ -143,7 +143,13 @@ pub(super) fn file_name(id: &Name, stem: &str, found: &mut Vec<Diagnostic>) {
             id = shown(id),
             stem = shown(stem)
         );
-        found.push(finding("wrong-file-name", id.span, message));
+        let help = sentence!(
+            "Call the file \"{id}.ron\", or write id: \"{stem}\".",
+            "请把文件改名为“{id}.ron”，或写 id: \"{stem}\"。",
+            id = shown(id),
+            stem = shown(stem)
+        );
+        found.push(finding("wrong-file-name", id.span, message).help(help));
     }
 }
 

@@ -17,6 +17,7 @@ use crate::sim::sentence::sentence;
 pub(super) fn check(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagnostic>) {
     let mut names = BTreeSet::new();
     for play in &subject.scenario.checks {
+        let first = found.len();
         if !names.insert(play.name.value.as_str()) {
             let message = sentence!(
                 "Another play is called \"{name}\".",
@@ -49,6 +50,10 @@ pub(super) fn check(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut 
                 name = super::subject::shown(&play.name)
             );
             found.push(finding("nothing-expected", play.name.span, message));
+        }
+        for finding in &mut found[first..] {
+            finding.of_play = true;
+            finding.place = Some(play.name.value.clone());
         }
     }
 }

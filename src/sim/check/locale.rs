@@ -39,7 +39,7 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
         match sources.remove(&key.value) {
             Some(source) if source.span == Span::HOLE => {}
             Some(_) if translation.1.trim().is_empty() => empty.push((key, &translation.1)),
-            Some(source) => entry(key, translation, source, found),
+            Some(source) => entry(&subject.scenario.id, key, translation, source, found),
             None if subject.whole => {
                 let message = sentence!(
                     "The call has no text \"{key}\".",
@@ -87,7 +87,12 @@ pub(super) fn head(table: &Parsed<LocaleTable>, found: &mut Vec<Diagnostic>) {
             scenario = shown(scenario),
             stem = shown(&table.stem)
         );
-        found.push(finding("wrong-file-name", scenario.span, message));
+        let help = sentence!(
+            "Write scenario: \"{stem}\", or call the file after the call that it translates.",
+            "请写 scenario: \"{stem}\"，或按它翻译的通话给文件改名。",
+            stem = shown(&table.stem)
+        );
+        found.push(finding("wrong-file-name", scenario.span, message).help(help));
     }
     if let Role::Table(_, named) = role(&table.name)
         && named != code.value
@@ -142,7 +147,7 @@ fn listed(named: &[&str], count: usize) -> Sentence {
     }
 }
 
-fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, found: &mut Vec<Diagnostic>) {
+fn entry(call: &str, key: &Name, Translation(stamp, text): &Translation, source: &Text, found: &mut Vec<Diagnostic>) {
     let first = found.len();
     if stamp.value != fingerprint(source) {
         let (code, message, help) = if stamp.value.is_empty() {
@@ -152,8 +157,8 @@ fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, foun
                 key = shown(key)
             );
             let help = sentence!(
-                "Compare the two, then run `rolecall strings --confirm`.",
-                "请对照两边，再运行 `rolecall strings --confirm`。"
+                "Compare the two, then run `rolecall strings {call} --confirm`.",
+                "请对照两边，再运行 `rolecall strings {call} --confirm`。"
             );
             ("unconfirmed-translation", message, help)
         } else {
@@ -163,8 +168,8 @@ fn entry(key: &Name, Translation(stamp, text): &Translation, source: &Text, foun
                 key = shown(key)
             );
             let help = sentence!(
-                "Mend the translation, then run `rolecall strings --confirm`.",
-                "请修改译文，再运行 `rolecall strings --confirm`。"
+                "Mend the translation, then run `rolecall strings {call} --confirm`.",
+                "请修改译文，再运行 `rolecall strings {call} --confirm`。"
             );
             ("stale-translation", message, help)
         };

@@ -11,6 +11,7 @@ mod flow;
 pub mod heard;
 mod hidden;
 mod ids;
+mod in_range;
 mod library;
 mod limits;
 mod links;
@@ -35,7 +36,7 @@ mod usage;
 mod walk;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use allow::Allowances;
@@ -55,7 +56,7 @@ use super::sentence::sentence;
 
 pub use hidden::is_hidden;
 pub use ids::{is_id, is_scenario_id, is_source_id};
-pub use plays::check_marks;
+pub use plays::{check_marks, other_outcomes};
 pub use reopen::reopen;
 
 /// One file as it was found: its name, which tells what part it plays, and its bytes.
@@ -90,6 +91,8 @@ pub struct CheckedScenario {
     pub rulebook: Arc<Rulebook>,
     /// Exactly the files that it rests on: its own, its tables, the bank's file, all packs. They are archived with every record.
     pub files: Arc<[SourceFile]>,
+    /// Plays of the file that name what the call no longer has.
+    stale_plays: BTreeSet<String>,
     // Nobody else can make one, not even in this crate.
     #[allow(dead_code)]
     sealed: (),
@@ -140,6 +143,7 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
                 tables: tables.iter().map(|table| table.value.clone()).collect(),
                 rulebook: rulebook.clone(),
                 files: rests_on(files, &file.name, &tables),
+                stale_plays: stale_plays(&found),
                 sealed: (),
             };
             let mut last = last_findings(&checked);
@@ -151,6 +155,10 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
             }
             found.append(&mut last);
         }
+        found
+            .iter_mut()
+            .filter(|finding| finding.of_play)
+            .for_each(tell_of_stale_play);
         run.findings.append(&mut found);
     }
     run.leftovers();
@@ -169,7 +177,30 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
 }
 
 fn is_sound(found: &[Diagnostic]) -> bool {
-    !found.iter().any(|finding| finding.severity == Severity::Error)
+    !found.iter().any(Diagnostic::locks)
+}
+
+fn stale_plays(found: &[Diagnostic]) -> BTreeSet<String> {
+    let of_plays = found
+        .iter()
+        .filter(|finding| finding.of_play && finding.severity == Severity::Error);
+    of_plays.filter_map(|finding| finding.place.clone()).collect()
+}
+
+/// Adds what can be done about a play that no longer fits.
+fn tell_of_stale_play(finding: &mut Diagnostic) {
+    if finding.severity != Severity::Error {
+        return;
+    }
+    let file = &finding.file;
+    let help = sentence!(
+        "The call itself can be played; what to do with the play: rolecall bless --again {file}",
+        "通话本身照样能打；这个走法怎么办：rolecall bless --again {file}"
+    );
+    finding.help = Some(match finding.help.take() {
+        Some(before) => before.then(&help),
+        None => help,
+    });
 }
 
 fn name_file(name: &str, found: &mut [Diagnostic]) {
@@ -195,7 +226,7 @@ fn scenario_findings(file: &Parsed<Scenario>, tables: &[&Parsed<LocaleTable>], l
     // A name that is misspelt is also one that is never used; that is told when the names are right.
     if !found
         .iter()
-        .any(|finding| SPOILS_WHAT_IS_USED.iter().any(|code| finding.code.starts_with(code)))
+        .any(|finding| !finding.of_play && SPOILS_WHAT_IS_USED.iter().any(|code| finding.code.starts_with(code)))
     {
         let occurring = Occurring::new(&subject);
         usage::check(&subject, &occurring, &mut found);
@@ -211,6 +242,10 @@ fn scenario_findings(file: &Parsed<Scenario>, tables: &[&Parsed<LocaleTable>], l
         locale::check(table, &subject, &mut of_table);
         wording::check_table(table, &subject, &mut of_table);
         table.drop_in_holes(&mut of_table);
+        if found.iter().any(|finding| finding.code == "duplicate-id") {
+            // Two texts have one key, so what seems to be a wrong translation is that of the other.
+            of_table.retain(Diagnostic::locks);
+        }
         name_file(&table.name, &mut of_table);
         found.append(&mut of_table);
     }

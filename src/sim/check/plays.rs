@@ -57,7 +57,8 @@ fn run_all(
     found: &mut Vec<Diagnostic>,
 ) {
     let file = file_name(checked);
-    for play in &checked.scenario.checks {
+    let fitting = |play: &&PlayCheck| !checked.stale_plays.contains(&play.name.value);
+    for play in checked.scenario.checks.iter().filter(fitting) {
         let default = checked.scenario.countries.first();
         let country = play
             .country
@@ -84,22 +85,16 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
                 play = play.name;
                 reason
             );
-            found.push(finding("play-rejected", span, message).at(&play.name));
+            found.push(finding("play-rejected", span, message).of_play(&play.name));
             return;
         }
-    };
-    let of_marks = |expected: &&Expectation| {
-        matches!(
-            expected,
-            Expectation::Passes | Expectation::Fails | Expectation::OverallAtLeast(_)
-        )
     };
     let with_marks = values.is_some();
     // Whoever asks for marks has been told of what is heard already.
     if !with_marks {
         heard::check(file, play, &run, found);
     }
-    let needs_mark = play.expect.iter().any(|expected| of_marks(&expected));
+    let needs_mark = play.expect.iter().any(is_of_mark);
     let valuation = values
         .filter(|_| needs_mark)
         .and_then(|values| values.of(program, start));
@@ -107,7 +102,11 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
     let card = valuation
         .filter(|_| finished)
         .and_then(|valuation| Scorecard::new(valuation, &run.call));
-    for expected in play.expect.iter().filter(|expected| with_marks || !of_marks(expected)) {
+    for expected in play
+        .expect
+        .iter()
+        .filter(|expected| with_marks || !is_of_mark(expected))
+    {
         if let Some(difference) = difference(&run, card.as_ref(), expected) {
             let message = sentence!(
                 "The play \"{play}\" {difference}",
@@ -115,9 +114,22 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
                 play = play.name;
                 difference
             );
-            found.push(finding("play-differs", play.name.span, message).at(&play.name));
+            found.push(finding("play-differs", play.name.span, message).of_play(&play.name));
         }
     }
+}
+
+/// How a play that can still be carried out leads elsewhere than it says, apart from marks.
+pub fn other_outcomes(run: &PlayRun, play: &PlayCheck) -> Vec<Sentence> {
+    let plain = play.expect.iter().filter(|expected| !is_of_mark(expected));
+    plain.filter_map(|expected| difference(run, None, expected)).collect()
+}
+
+fn is_of_mark(expected: &Expectation) -> bool {
+    matches!(
+        expected,
+        Expectation::Passes | Expectation::Fails | Expectation::OverallAtLeast(_)
+    )
 }
 
 impl Values {

@@ -37,7 +37,8 @@ fn decision<'t>(
     find: &Find<'t>,
     found: &mut Vec<Diagnostic>,
 ) {
-    let Some(within) = &ask.within else {
+    // A time that could not be read is none to compare with.
+    let Some(within) = ask.within.as_ref().filter(|within| within.span != Span::HOLE) else {
         return;
     };
     let always = node.says.iter().filter(|line| line.when.is_none());

@@ -3,6 +3,7 @@
 //! It was without errors when it was played, under the rules of that day. A rule that has been added since must not make the
 //! record unreadable, so nothing is asked of it but that it can be read; compiling it says whether its names hold.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::run::Run;
@@ -50,6 +51,7 @@ pub fn reopen(files: &[SourceFile], id: &str) -> Result<CheckedScenario, String>
         tables: tables.iter().map(|table| table.value.clone()).collect(),
         rulebook: Arc::new(rulebook),
         files: rests_on(files, &scenario.name, &tables),
+        stale_plays: BTreeSet::new(),
         sealed: (),
     })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+pub(super) use super::in_range::within;
 use super::rules_table::finding;
 use super::subject::{Subject, shown};
 use super::walk::{Part, for_each_leaf, for_each_part};
@@ -10,7 +11,7 @@ use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Change, MoodChange};
 use crate::sim::scenario::model::{Expectation, Fact, FactType, Scenario};
 use crate::sim::scenario::spanned::{Name, Span, Spanned};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::sentence;
 
 /// The format that this program reads.
 pub(super) const FORMAT: u32 = 1;
@@ -94,18 +95,6 @@ pub(super) fn language(language: &Name, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A number in a range.
-pub(super) fn within(what: &Sentence, span: Span, value: i64, least: i64, most: i64, found: &mut Vec<Diagnostic>) {
-    if !(least..=most).contains(&value) {
-        let message = sentence!(
-            "{what} is from {least} to {most}, not {value}.",
-            "{what}在 {least} 到 {most} 之间，不能是 {value}。";
-            what
-        );
-        found.push(finding("out-of-range", span, message));
-    }
-}
-
 fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let Scenario {
         level,
@@ -152,7 +141,19 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             "The weights add up to {sum}, not to 100.",
             "三项占比加起来是 {sum}，不是 100。"
         );
-        found.push(finding("bad-weights", fields.after(place, "weights", place), message));
+        let help = match sum < 100 {
+            true => sentence!(
+                "Give {less} more to one of them.",
+                "请给其中一项加上 {less}。",
+                less = 100 - sum
+            ),
+            false => sentence!(
+                "Take {more} away from one of them.",
+                "请从其中一项减去 {more}。",
+                more = sum - 100
+            ),
+        };
+        found.push(finding("bad-weights", fields.after(place, "weights", place), message).help(help));
     }
     within(
         &sentence!("The pass mark", "及格线"),

@@ -66,11 +66,16 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     let nowhere = Span::default();
     if bytes.len() > LARGEST_FILE {
         let message = sentence!(
-            "The file has {size} bytes; a file may have 1 MiB at most.",
-            "文件有 {size} 字节；一个文件最多 1 MiB。",
-            size = bytes.len()
+            "The file has more than 1 MiB (1,048,576 bytes), which is the most that a file may have.",
+            "文件超过 1 MiB（1,048,576 字节），一个文件最多这么大。"
         );
-        return Err(Box::new(Diagnostic::error("file-too-large", nowhere, message)));
+        let help = sentence!(
+            "A call is far smaller; look whether this is the right file, or divide it into two calls.",
+            "一通电话远没有这么大；请看看是不是选错了文件，或把它分成两通。"
+        );
+        return Err(Box::new(
+            Diagnostic::error("file-too-large", nowhere, message).help(help),
+        ));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let message = sentence!(

@@ -6,6 +6,7 @@
 
 use super::brackets::Brackets;
 use super::inner_quotes::inner_marks;
+use super::other_habits::other_habit;
 use super::spanned::Span;
 use super::typographic::typographic_mark;
 use super::unclosed::{closing_place, swallowing_text, unclosed_text};
@@ -48,8 +49,13 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
     let inner = stumbles
         .iter()
         .find_map(|stumble| inner_marks(text, stumble.span.start as usize));
-    if inner.is_some() {
-        return inner;
+    let habit = || {
+        stumbles
+            .iter()
+            .find_map(|stumble| other_habit(text, stumble.span.start as usize))
+    };
+    if let Some(mended) = inner.or_else(habit) {
+        return Some(mended);
     }
     let first = stumbles.iter().find(|stumble| !stumble.loses_nothing)?;
     for stumble in stumbles.iter().filter(|stumble| stumble.span <= first.span) {

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de;
 
-use super::plain_words::{expected_words, unexpected_words};
+use super::plain_words::{expected_words, unexpected_words, written_otherwise};
 use super::spanned::Span;
 use crate::sim::diagnostic::{Diagnostic, nearest, question};
 use crate::sim::sentence::{Sentence, sentence};
@@ -190,7 +190,12 @@ impl de::Error for Mistake {
     }
 
     fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::new("wrong-type", must_be(unexpected, expected))
+        let help = written_otherwise(&unexpected, &expected.to_string());
+        let mut mistake = Self::new("wrong-type", must_be(unexpected, expected));
+        if let Some(told) = &mut mistake.told {
+            told.help = help;
+        }
+        mistake
     }
 
     fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {

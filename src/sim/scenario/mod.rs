@@ -1,6 +1,7 @@
 //! The scenario file: its types, how it is read, its texts in every language.
 
 mod brackets;
+mod chinese_fields;
 pub mod condition;
 pub mod desk;
 pub mod flow;
@@ -12,6 +13,7 @@ mod mistakes;
 pub mod model;
 mod nesting;
 mod not_ron;
+mod other_habits;
 pub mod people;
 mod plain_words;
 pub mod review;

@@ -67,6 +67,49 @@ pub(super) fn unexpected_words(unexpected: Unexpected<'_>) -> Sentence {
     }
 }
 
+/// How the same would be written right, if only its form is wrong.
+pub(super) fn written_otherwise(unexpected: &Unexpected<'_>, wanted: &str) -> Option<Sentence> {
+    let is_number = matches!(wanted, "u8" | "i8" | "u16" | "u32" | "i64" | "u64");
+    match unexpected {
+        Unexpected::Str(written) if is_number && written.trim().parse::<i64>().is_ok() => {
+            let number = written.trim();
+            Some(sentence!(
+                "Write {number}, without quotation marks.",
+                "请写 {number}，不加引号。"
+            ))
+        }
+        Unexpected::Other(word) if wanted == "a string" && word.starts_with('`') => {
+            let word = word.trim_matches('`');
+            Some(sentence!(
+                "Put it in quotation marks: \"{word}\".",
+                "请加上引号：\"{word}\"。"
+            ))
+        }
+        Unexpected::Unsigned(number) if wanted == "a string" => Some(sentence!(
+            "Put it in quotation marks: \"{number}\".",
+            "请加上引号：\"{number}\"。"
+        )),
+        Unexpected::Str(written) if wanted == "a list in [ ]" => Some(sentence!(
+            "Put it in brackets, also where it is only one: [\"{written}\"].",
+            "请放进方括号，只有一项也要：[\"{written}\"]。"
+        )),
+        _ if wanted == "a list in [ ]" => Some(sentence!(
+            "Put [ before it and ] behind it, also where it is only one.",
+            "请在前面加 [，在后面加 ]，只有一项也要。"
+        )),
+        Unexpected::Signed(seconds) if wanted.starts_with("a span of time") => span_of_time(*seconds),
+        Unexpected::Unsigned(seconds) if wanted.starts_with("a span of time") => span_of_time(*seconds),
+        _ => None,
+    }
+}
+
+fn span_of_time(seconds: impl std::fmt::Display) -> Option<Sentence> {
+    Some(sentence!(
+        "For {seconds} seconds write \"{seconds}s\".",
+        "{seconds} 秒请写 \"{seconds}s\"。"
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +127,36 @@ mod tests {
             pair("a group of fields in ( )", "( ) 里的一组字段")
         );
         assert_eq!(words("a list in [ ]"), pair("a list in [ ]", "[ ] 里的列表"));
+    }
+
+    #[test]
+    fn what_is_only_written_wrong_is_written_right() {
+        for (written, wanted, help) in [
+            (Unexpected::Str("1"), "u8", Some("请写 1，不加引号。")),
+            (Unexpected::Str("one"), "u8", None),
+            (
+                Unexpected::Other("`leaked`"),
+                "a string",
+                Some("请加上引号：\"leaked\"。"),
+            ),
+            (
+                Unexpected::Str("contain"),
+                "a list in [ ]",
+                Some("请放进方括号，只有一项也要：[\"contain\"]。"),
+            ),
+            (
+                Unexpected::Other("`Set`"),
+                "a list in [ ]",
+                Some("请在前面加 [，在后面加 ]，只有一项也要。"),
+            ),
+            (
+                Unexpected::Signed(30),
+                "a span of time in quotation marks, such as \"12s\" or \"1m30s\"",
+                Some("30 秒请写 \"30s\"。"),
+            ),
+        ] {
+            let told = written_otherwise(&written, wanted);
+            assert_eq!(told.map(|told| told.chinese).as_deref(), help, "{written:?}");
+        }
     }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use ron2::ast::{Expr, StructField};
 use serde::de::{self, Visitor};
 
+use super::chinese_fields::field_for;
 use super::mistakes::{Mistake, Mistakes, listed, one_of};
 use super::spanned::{LIST, SPANNED, Span};
 use super::tree_access::{Elements, FieldValue, Fields, MapEntries, SpannedParts, Variant};
@@ -81,7 +82,7 @@ impl<'t> Value<'t> {
             if !known.contains(&name) {
                 let message = sentence!("There is no field `{name}` here.", "这里没有字段 `{name}`。");
                 let finding = Diagnostic::error("unknown-field", span, message);
-                let finding = match nearest(name, known.iter().copied()) {
+                let finding = match field_for(name, known).or_else(|| nearest(name, known.iter().copied())) {
                     Some(meant) => finding.meant(meant, meant),
                     None => {
                         let fields = listed(known);

@@ -3,7 +3,7 @@
 use super::mend::Mended;
 use super::spanned::Span;
 use crate::sim::diagnostic::Diagnostic;
-use crate::sim::sentence::sentence;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Quotation marks that are not the straight one.
 const QUOTATION_MARKS: [char; 12] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '「', '」', '＂', '″'];
@@ -21,62 +21,173 @@ const OTHERS: [(char, char); 9] = [
     ('｝', '}'),
 ];
 
-/// Writes the mark that is meant over one where the parser stumbled; of quotation marks also the one that closes. Nothing moves.
+/// A mark of a line, and the one that is meant.
+#[derive(Debug, Clone, Copy)]
+struct Replaced {
+    at: usize,
+    mark: char,
+    meant: char,
+    /// A text begins with it.
+    is_opening: bool,
+}
+
+/// Writes the marks that are meant over one where the parser stumbled and over all others behind it on the line; of quotation marks
+/// also the one that closes. Nothing moves.
 pub(super) fn typographic_mark(text: &str, place: usize) -> Option<Mended> {
-    let mark = text.get(place..)?.chars().next()?;
-    let span = |at: usize, mark: char| Span {
-        start: at as u32,
-        end: (at + mark.len_utf8()) as u32,
-    };
-    let mut mended = text.to_owned();
-    if let Some((_, meant)) = OTHERS.into_iter().find(|(wide, _)| *wide == mark) {
-        overwrite(&mut mended, place, mark, meant);
-        let message = sentence!(
-            "This is a full-width `{mark}`; the file needs `{meant}` here.",
-            "这是全角的 `{mark}`；文件在这里要的是 `{meant}`。"
-        );
-        let help = sentence!(
-            "Switch the keyboard to half-width marks outside of texts.",
-            "文字以外的地方，请把输入法切换到半角标点。"
-        );
-        return Some(Mended {
-            text: mended,
-            finding: Diagnostic::error("syntax", span(place, mark), message).help(help),
-            swallowed: None,
-            supplied: None,
-        });
-    }
-    if !QUOTATION_MARKS.contains(&mark) {
+    let first = text.get(place..)?.chars().next()?;
+    if !QUOTATION_MARKS.contains(&first) && meant_by(first).is_none() {
         return None;
     }
     let line = text[place..].lines().next().unwrap_or_default();
-    let mut rest = line.char_indices().skip(1);
-    let closing = rest.find(|(_, one)| *one == '"' || QUOTATION_MARKS.contains(one));
-    let (at, closing) = closing.map(|(at, closing)| (place + at, closing))?;
-    // Blanks go outside of the text.
-    overwrite(&mut mended, at, closing, '"');
-    let blanks = " ".repeat(mark.len_utf8() - 1);
-    mended.replace_range(place..place + mark.len_utf8(), &format!("{blanks}\""));
-    let message = sentence!(
-        "`{mark}` is a typographic quotation mark; write a straight one, `\"`.",
-        "`{mark}` 是排版用的引号；请写英文的直引号 `\"`。"
-    );
-    let help = sentence!(
-        "Texts begin and end with a straight one; inside of a text any mark may stand.",
-        "文字以直引号开头和结尾；文字里面可以用任何引号。"
-    );
+    let marks = marks_of_line(line, place);
+    let (one, last) = (marks.first().filter(|one| one.at == place)?, marks.last()?);
+    let mut mended = text.to_owned();
+    for one in &marks {
+        overwrite(&mut mended, one);
+    }
+    let is_one_text = one.is_opening
+        && marks
+            .iter()
+            .skip(1)
+            .all(|other| !other.is_opening && other.meant == '"');
+    let (end, message, help) = match (is_one_text, marks.len()) {
+        (true, _) => (one.end(), of_quotation(first), texts_need_straight_ones()),
+        (false, 1) => (one.end(), of_mark(first), switch_the_keyboard()),
+        (false, _) => (last.end(), of_marks(&marks), switch_the_keyboard()),
+    };
+    let span = Span {
+        start: place as u32,
+        end: end as u32,
+    };
     Some(Mended {
         text: mended,
-        finding: Diagnostic::error("syntax", span(place, mark), message).help(help),
+        finding: Diagnostic::error("syntax", span, message).help(help),
         swallowed: None,
         supplied: None,
     })
 }
 
-/// Writes a narrow mark over a wide one, with blanks so that nothing behind it moves.
-fn overwrite(text: &mut String, place: usize, wide: char, narrow: char) {
-    let blanks = " ".repeat(wide.len_utf8() - narrow.len_utf8());
-    text.replace_range(place..place + wide.len_utf8(), &format!("{narrow}{blanks}"));
+impl Replaced {
+    fn end(&self) -> usize {
+        self.at + self.mark.len_utf8()
+    }
+}
+
+fn meant_by(mark: char) -> Option<char> {
+    let known = OTHERS.into_iter().find(|(wide, _)| *wide == mark);
+    known.map(|(_, meant)| meant)
+}
+
+/// The marks outside of texts that are not those of a file, up to a comment or a text that does not end on the line.
+fn marks_of_line(line: &str, start: usize) -> Vec<Replaced> {
+    let replaced = |at: usize, mark, meant, is_opening| Replaced {
+        at: start + at,
+        mark,
+        meant,
+        is_opening,
+    };
+    let mut marks = Vec::new();
+    let mut chars = line.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if line[at..].starts_with("//") {
+            break;
+        }
+        if let Some(meant) = meant_by(c) {
+            marks.push(replaced(at, c, meant, false));
+            continue;
+        }
+        let is_opening = QUOTATION_MARKS.contains(&c);
+        if c != '"' && !is_opening {
+            continue;
+        }
+        let mut before = c;
+        let closing = chars.find(|(_, one)| {
+            let ends = match is_opening {
+                true => *one == '"' || QUOTATION_MARKS.contains(one),
+                false => *one == '"' && before != '\\',
+            };
+            before = *one;
+            ends
+        });
+        let Some((end, closing)) = closing else {
+            break;
+        };
+        if is_opening {
+            marks.push(replaced(at, c, '"', true));
+            if closing != '"' {
+                marks.push(replaced(end, closing, '"', false));
+            }
+        }
+    }
+    marks
+}
+
+fn of_mark(mark: char) -> Sentence {
+    let meant = meant_by(mark).unwrap_or(mark);
+    sentence!(
+        "This is a full-width `{mark}`; the file needs `{meant}` here.",
+        "这是全角的 `{mark}`；文件在这里要的是 `{meant}`。"
+    )
+}
+
+fn of_quotation(mark: char) -> Sentence {
+    sentence!(
+        "`{mark}` is a typographic quotation mark; write a straight one, `\"`.",
+        "`{mark}` 是排版用的引号；请写英文的直引号 `\"`。"
+    )
+}
+
+/// All of them in one sentence, each kind once.
+fn of_marks(marks: &[Replaced]) -> Sentence {
+    let mut kinds: Vec<(char, char)> = Vec::new();
+    for Replaced { mark, meant, .. } in marks {
+        if !kinds.contains(&(*mark, *meant)) {
+            kinds.push((*mark, *meant));
+        }
+    }
+    let pairs = Sentence {
+        english: kinds
+            .iter()
+            .map(|(mark, meant)| format!("`{meant}` for `{mark}`"))
+            .collect::<Vec<_>>()
+            .join(", "),
+        chinese: kinds
+            .iter()
+            .map(|(mark, meant)| format!("`{mark}` 改成 `{meant}`"))
+            .collect::<Vec<_>>()
+            .join("，"),
+    };
+    sentence!(
+        "{count} marks on this line are not those of a file: write {pairs}.",
+        "这一行有 {count} 个标点不是文件用的：{pairs}。",
+        count = marks.len();
+        pairs
+    )
+}
+
+fn switch_the_keyboard() -> Sentence {
+    sentence!(
+        "Switch the keyboard to half-width marks outside of texts.",
+        "文字以外的地方，请把输入法切换到半角标点。"
+    )
+}
+
+fn texts_need_straight_ones() -> Sentence {
+    sentence!(
+        "Texts begin and end with a straight one; inside of a text any mark may stand.",
+        "文字以直引号开头和结尾；文字里面可以用任何引号。"
+    )
+}
+
+/// Writes a narrow mark over a wide one, with blanks so that nothing behind it moves. Those of a text that begins go before it.
+fn overwrite(text: &mut String, one: &Replaced) {
+    let Replaced { at, mark, meant, .. } = *one;
+    let blanks = " ".repeat(mark.len_utf8() - meant.len_utf8());
+    let written = match one.is_opening {
+        true => format!("{blanks}{meant}"),
+        false => format!("{meant}{blanks}"),
+    };
+    text.replace_range(at..one.end(), &written);
 }
 
 #[cfg(test)]
@@ -90,12 +201,19 @@ mod tests {
             ("(a: “b\", c: 1)", "(a:   \"b\", c: 1)"),
             ("(a： 1)", "(a:   1)"),
             ("(a: 1，b: 2)", "(a: 1,  b: 2)"),
+            ("(a：1，b： “c，d”）// ，", "(a:  1,  b:     \"c，d\"  )  // ，"),
+            ("(a： \"，\\\"，\"，b: 1)", "(a:   \"，\\\"，\",  b: 1)"),
         ] {
             let place = text.find(|one: char| !one.is_ascii()).unwrap();
             let mended = typographic_mark(text, place).unwrap();
             assert_eq!(mended.text, meant);
             assert_eq!(mended.finding.span.start as usize, place);
         }
+        let all = typographic_mark("(a：1，b：2）", 2).unwrap().finding;
+        assert_eq!(
+            all.message.chinese,
+            "这一行有 4 个标点不是文件用的：`：` 改成 `:`，`，` 改成 `,`，`）` 改成 `)`。"
+        );
         assert!(typographic_mark("(a: é)", 4).is_none());
         assert!(typographic_mark("(a: “b)", 4).is_none());
     }

@@ -109,9 +109,9 @@ pub fn print(form: Form, tree: &Tree) -> String {
     }
 }
 
-/// A whole number as spreadsheets write it: `1.0`, `+5` and the long minus are understood.
+/// A whole number as spreadsheets write it: `1.0`, `+5`, the long minus and full-width characters are understood.
 pub fn number(cell: &str) -> Result<Tree, Sentence> {
-    let plain = cell.replace(['\u{2212}', '－', '–'], "-");
+    let plain: String = cell.chars().map(half_width).collect();
     let plain = plain.strip_prefix('+').unwrap_or(&plain);
     let whole = match plain.split_once('.') {
         Some((whole, fraction)) if !fraction.is_empty() && fraction.bytes().all(|digit| digit == b'0') => whole,
@@ -126,6 +126,15 @@ pub fn number(cell: &str) -> Result<Tree, Sentence> {
             "要写整数，不能写“{written}”",
             written = short(cell)
         )),
+    }
+}
+
+/// A digit, sign or point as it is meant, whatever the keyboard has made of it.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{2212}' | '–' => '-',
+        '．' | '＋' | '－' | '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
     }
 }
 
@@ -224,12 +233,12 @@ fn points(cell: &str) -> Result<Tree, Sentence> {
         let name = name.trim_end_matches([' ', '=', ':']).to_lowercase();
         let name = match name.as_str() {
             "empathy" | "同理心" => "empathy",
-            "accuracy" | "准确" => "accuracy",
-            "compliance" | "合规" => "compliance",
+            "accuracy" | "准确性" | "准确" => "accuracy",
+            "compliance" | "合规性" | "合规" => "compliance",
             _ => {
                 return Err(sentence!(
                     "names \"{written}\"; write empathy, accuracy or compliance",
-                    "写了“{written}”；请写 empathy、accuracy 或 compliance（同理心、准确、合规）",
+                    "写了“{written}”；请写 empathy、accuracy 或 compliance（同理心、准确性、合规性）",
                     written = short(&name)
                 ));
             }
@@ -261,4 +270,25 @@ fn pairs(tree: &Tree, between: &str) -> String {
         .iter()
         .map(|(name, value)| format!("{name}{between}{}", value.words().unwrap_or_default()));
     shown.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_as_it_is_meant() {
+        for (cell, meant) in [
+            ("＋１０", Some("10")),
+            ("－５", Some("-5")),
+            ("\u{2212}5", Some("-5")),
+            ("１０．０", Some("10")),
+            ("+5", Some("5")),
+            ("十", None),
+            ("1５%", None),
+        ] {
+            let read = number(cell).ok();
+            assert_eq!(read.as_ref().and_then(Tree::words), meant, "{cell}");
+        }
+    }
 }

@@ -15,6 +15,10 @@ pub const MOST_COLUMNS: usize = 256;
 pub const MOST_TEXT: usize = 8 * 1024 * 1024;
 /// After so many mistakes nothing more is looked for.
 pub const MOST_PROBLEMS: usize = 500;
+/// Columns without which no row can be understood.
+const NEEDED: [Column; 2] = [Column::Id, Column::Text];
+/// Headers of older sheets, and what they are called now.
+const OLD_HEADERS: [(&str, &str); 2] = [("准确", "准确性"), ("合规", "合规性")];
 /// Rows above the headers that are looked at.
 const MOST_ROWS_ABOVE: usize = 20;
 
@@ -98,10 +102,38 @@ impl Headers {
                 problems.push(headers.problem(place, message));
             }
         }
+        problems.extend(headers.missing());
         match problems.is_empty() {
             true => Ok(headers),
             false => Err(problems),
         }
+    }
+
+    /// That a column is not there without which nothing can be understood. A header that is not known may be this one, renamed.
+    fn missing(&self) -> Option<SheetProblem> {
+        let column = NEEDED.into_iter().find(|column| !self.columns.contains_key(column))?;
+        let [english, chinese] = about(column).header;
+        let renamed = self
+            .written
+            .iter()
+            .position(|written| self.unread.contains(&written.trim().to_owned()));
+        let Some(at) = renamed else {
+            return Some(SheetProblem::of_sheet(sentence!(
+                "There is no column \"{english}\"; without it nothing else was read.",
+                "没有“{chinese}”列；没有它，别的都没有读。"
+            )));
+        };
+        let place = CellPlace {
+            row: self.row as u32 + 1,
+            column: Some(at as u32),
+        };
+        Some(self.problem(
+            place,
+            sentence!(
+                "is no column of a storyboard, and there is no column \"{english}\". If it is that one, call it so again; nothing else was read.",
+                "不是故事板的列，而表里没有“{chinese}”列。如果这就是那一列，请改回原名；别的都没有读。"
+            ),
+        ))
     }
 
     fn take(&mut self, index: usize, written: &str) -> Result<(), Sentence> {
@@ -216,6 +248,10 @@ fn letters(column: u32) -> String {
 fn meaning(written: &str) -> Option<(Column, Option<String>)> {
     let plain = written.trim().to_lowercase().replace('（', "(").replace('）', ")");
     let known = |name: &str| {
+        let name = OLD_HEADERS
+            .iter()
+            .find(|(old, _)| *old == name.trim())
+            .map_or(name, |(_, now)| now);
         let is_named = |header: &&str| header.to_lowercase() == name.trim();
         COLUMNS
             .iter()

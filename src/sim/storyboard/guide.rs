@@ -29,7 +29,7 @@ const BEGINNING: [[&str; 2]; 9] = [
     ],
     [
         "Every node ends in options, branches, a detour, or a place to go to. Every way must lead to an ending.",
-        "每个节点要有选项、分支、插曲或去向。每条路都要走到一个结局。",
+        "每个节点要有选项、分支、绕行或去向。每条路都要走到一个结局。",
     ],
     [
         "Ids are small letters, digits and hyphens. Others refer to them, so change both.",
@@ -37,7 +37,7 @@ const BEGINNING: [[&str; 2]; 9] = [
     ],
     [
         "In a text, {name} becomes a value, {bank.opening} something of the bank's file. A pair of braces {{ is a brace.",
-        "正文里 {名字} 会换成数值，{bank.opening} 取自银行文件。{{ 是一个花括号。",
+        "正文里 {名字} 会换成值，{bank.opening} 取自银行文件。{{ 是一个花括号。",
     ],
     [
         "When you are done: rolecall storyboard import FILE --to scenarios/ID.ron. It names every cell that is wrong.",

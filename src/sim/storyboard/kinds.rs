@@ -165,11 +165,11 @@ const END: u32 = 0xF8_CB_AD;
 pub const KINDS: [Kind; 36] = [
     kind(["call", "通话"], Place::Setting { is_of_customer: false }, &[], HEAD, ["One value of the call; the id says which, the text is the value.", "通话的一项设置；编号说明是哪一项，正文是它的值。"]),
     kind(["review", "审阅"], Place::Entry("reviewed", ""), &[&[field(Column::Label, "by", Form::Text), field(Column::Value, "on", Form::Date), field(Column::Id, "language", Form::Name)]], HEAD, ["A sign-off. Label: who; value: the day; id: the language.", "审阅记录。标签：谁；值：日期；编号：语言。"]),
-    kind(["weights", "权重"], Place::Group("rubric.weights", ""), &[&SHARES], HEAD, ["Shares of the mark, 100 together.", "各项占比，合计 100。"]),
+    kind(["weights", "占比"], Place::Group("rubric.weights", ""), &[&SHARES], HEAD, ["Shares of the mark, 100 together.", "各项占比，合计 100。"]),
     kind(["floors", "底线"], Place::Group("rubric.floors", ""), &[&SHARES], HEAD, ["The least mark of each part.", "各项最低分。"]),
-    kind(["value", "数值"], Place::Value, &[], HEAD, ["A {name} of the texts. Label: Money, Percent, Number, Date or Words; text: the value; belongs to: a country, if it differs by country.", "正文里 {名字} 的值。标签：Money、Percent、Number、Date 或 Words；正文：值；因国家而异时“属于”填国家。"]),
+    kind(["value", "值"], Place::Value, &[], HEAD, ["A {name} of the texts. Label: Money, Percent, Number, Date or Words; text: the value; belongs to: a country, if it differs by country.", "正文里 {名字} 的值。标签：Money、Percent、Number、Date 或 Words；正文：值；因国家而异时“属于”填国家。"]),
     kind(["customer", "客户"], Place::Setting { is_of_customer: true }, &[], PEOPLE, ["One value of the customer; the id says which, the text is the value.", "客户的一项设置；编号说明是哪一项，正文是它的值。"]),
-    kind(["mood", "心情"], Place::Group("customer.mood", ""), &[&[field(Column::Tension, "tension", Form::Number), field(Column::Trust, "trust", Form::Number), field(Column::Patience, "patience", Form::Number), field(Column::Feeling, "feeling", Form::Word)]], PEOPLE, ["The customer at the start, 0 to 100.", "客户开始时的状态，0 到 100。"]),
+    kind(["mood", "状态"], Place::Group("customer.mood", ""), &[&[field(Column::Tension, "tension", Form::Number), field(Column::Trust, "trust", Form::Number), field(Column::Patience, "patience", Form::Number), field(Column::Feeling, "feeling", Form::Word)]], PEOPLE, ["The customer at the start, 0 to 100.", "客户开始时的状态，0 到 100。"]),
     kind(["hidden", "隐情"], Place::Entry("customer.hidden", "hidden"), &[&[ID, text(Column::Text, "text", "text"), field(Column::Opens, "revealed_by", Form::Condition), text(Column::Why, "how", "how")]], PEOPLE, ["What the customer knows and does not say at once. Why: how it comes out.", "客户知道却不马上说的事。“为什么”填它怎样说出来。"]),
     kind(["person", "人物"], Place::Entry("people", "people"), &[&[ID, text(Column::Label, "name", "name"), field(Column::Manner, "voice", Form::Word), field(Column::Value, "portrait", Form::Number)]], PEOPLE, ["Somebody else who speaks. Value: number of the portrait.", "其他说话的人。值：肖像编号。"]),
     kind(["fact", "事实"], Place::Entry("facts", ""), &[&[ID, field(Column::Value, "is", Form::Condition)]], HEAD, ["What the story remembers. Value: Flag, Count(3) or OneOf(open, chosen).", "故事要记住的事。值：Flag、Count(3) 或 OneOf(open, chosen)。"]),
@@ -187,13 +187,13 @@ pub const KINDS: [Kind; 36] = [
     kind(["node", "节点"], Place::Node, &[&[field(Column::Value, "phase", Form::Word), GOES_TO], &MOOD, &EFFECTS], NODE, ["A moment of the call. Value: BeforeCall or AfterCall, if it is not on the line; goes to: the next node, if there is no decision.", "通话中的一步。值：不在通话中时填 BeforeCall 或 AfterCall；没有选项时“去向”填下一步。"]),
     kind(["line", "台词"], Place::NodeEntry("says"), &[&LINE], SPOKEN, ["Something that is said. Value: how wordings take turns (Sequence, Cycle, Shuffle, Once).", "一句话。值：几种说法怎样轮换（Sequence、Cycle、Shuffle、Once）。"]),
     kind(["wording", "换句话"], Place::Wording, &[&[text(Column::Text, "text", "")]], SPOKEN, ["The same in other words. Id: the line; belongs to: as of the reply, if it is one.", "同一句的另一种说法。编号：哪一句；若是回应，“属于”与它相同。"]),
-    kind(["question", "提问"], Place::NodeGroup("ask"), &[&[field(Column::Timer, "within", Form::Name), field(Column::Value, "order", Form::Word)]], CHOICE, ["Only if there is a timer, or a fixed order (value: Fixed).", "仅当有计时，或选项次序固定（值：Fixed）。"]),
+    kind(["question", "选择"], Place::NodeGroup("ask"), &[&[field(Column::Timer, "within", Form::Name), field(Column::Value, "order", Form::Word)]], CHOICE, ["Only if there is a timer, or a fixed order (value: Fixed).", "仅当有计时，或选项次序固定（值：Fixed）。"]),
     kind(["option", "选项"], Place::NodeEntry("ask.options"), &[&[ID, LABEL, text(Column::Text, "speak", "speak"), GOES_TO, WHEN, LOCKED, field(Column::Once, "once", Form::YesNo), WHY, text(Column::Tempting, "tempting_because", "tempting"), SOURCES], &MOOD, &POINTS, &EFFECTS], CHOICE, ["What you can do: label, and the text that you say.", "你可以做的：标签，以及你说的话。"]),
     kind(["expiry", "超时"], Place::NodeGroup("ask.on_expiry"), OUTCOME, EVENT, ["What happens when the time is over.", "时间到了会怎样。"]),
     kind(["reply", "回应"], Place::Reply, &[&LINE], SPOKEN, ["What is heard at once. Belongs to: the option's id, or \"on expiry\", \"hold in time\", \"hold overrun\", \"hang up\", \"DESK warm\", \"DESK cold\".", "马上听到的话。属于：选项编号，或 \"on expiry\"、\"hold in time\"、\"hold overrun\"、\"hang up\"、\"部门编号 warm\"、\"部门编号 cold\"。"]),
     kind(["branch", "分支"], Place::NodeEntry("branch"), &[&[WHEN, GOES_TO]], FLOW, ["Where the node goes by itself: the first branch that holds; the last has no condition.", "自动去哪里：第一条成立的分支；最后一条没有条件。"]),
-    kind(["detour", "插曲"], Place::NodeGroup("call"), &[&[GOES_TO, field(Column::Value, "then", Form::Name)]], FLOW, ["Another node and back. Value: where it goes on afterwards.", "去另一节点再回来。值：回来之后去哪里。"]),
-    kind(["back", "返回"], Place::Back, &[], FLOW, ["The end of a detour.", "插曲结束。"]),
+    kind(["detour", "绕行"], Place::NodeGroup("call"), &[&[GOES_TO, field(Column::Value, "then", Form::Name)]], FLOW, ["Another node and back. Value: where it goes on afterwards.", "去另一节点再回来。值：回来之后去哪里。"]),
+    kind(["back", "返回"], Place::Back, &[], FLOW, ["The end of a detour.", "绕行结束。"]),
     kind(["disposition", "处理结果"], Place::Entry("wrap_up.disposition", "wrap_up/disposition"), AFTER_CALL, WORK, ["After-call work: a disposition code.", "后处理：结果代码。"]),
     kind(["note", "记录"], Place::Entry("wrap_up.notes", "wrap_up/notes"), AFTER_CALL, WORK, ["After-call work: a note that belongs in the record, or does not.", "后处理：该记或不该记的一条。"]),
     kind(["owner", "跟进人"], Place::Entry("wrap_up.follow_up.owner", "wrap_up/owner"), AFTER_CALL, WORK, ["After-call work: who follows up.", "后处理：谁跟进。"]),
@@ -205,7 +205,7 @@ pub const KINDS: [Kind; 36] = [
 #[rustfmt::skip]
 pub const LAST_KINDS: [Kind; 3] = [
     kind(["ending", "结局"], Place::Entry("endings", "ending"), &[&[ID, field(Column::Value, "kind", Form::Word), TITLE, text(Column::Text, "epilogue", "epilogue"), field(Column::GoesTo, "follows", Form::Name)], &POINTS], END, ["How the call can end. Value: Ideal, Partial, BadCare or BadRule; goes to: the call that follows.", "通话怎样结束。值：Ideal、Partial、BadCare 或 BadRule；去向：接着的通话。"]),
-    kind(["check", "试演"], Place::Entry("checks", ""), &[&[field(Column::Label, "name", Form::Text), field(Column::Value, "country", Form::Name), field(Column::When, "drawn", Form::Draws), field(Column::Text, "play", Form::Play), field(Column::Changes, "expect", Form::Changes), field(Column::GoesTo, "heard", Form::Names)]], HEAD, ["A play that must lead where you say. Text: commands, one a line; changes: what is expected; only when: drawn facts, as innocent = no; value: the country; goes to: the lines that are heard, in order, with commas.", "必须走到指定结果的试演。正文：每行一条命令；变更：期望；条件：抽取的事实，如 innocent = no；值：国家；去向：依次听到的台词，用逗号分开。"]),
+    kind(["check", "走法"], Place::Entry("checks", ""), &[&[field(Column::Label, "name", Form::Text), field(Column::Value, "country", Form::Name), field(Column::When, "drawn", Form::Draws), field(Column::Text, "play", Form::Play), field(Column::Changes, "expect", Form::Changes), field(Column::GoesTo, "heard", Form::Names)]], HEAD, ["A play that must lead where you say. Text: commands, one a line; changes: what is expected; only when: drawn facts, as innocent = no; value: the country; goes to: the lines that are heard, in order, with commas.", "必须走到指定结果的走法。正文：每行一条命令；变更：期望；条件：抽取的事实，如 innocent = no；值：国家；去向：依次听到的台词，用逗号分开。"]),
     kind(["allow", "许可"], Place::Entry("allow", ""), &[&[field(Column::Id, "code", Form::Name), field(Column::Node, "at", Form::Name), field(Column::Why, "because", Form::Text)]], HEAD, ["A finding that you accept. Id: its code; node: only there; why: the reason.", "你接受的一条提示。编号：代码；节点：只在那里；为什么：理由。"]),
 ];
 
@@ -214,9 +214,23 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     KINDS.iter().chain(&LAST_KINDS)
 }
 
+/// Words of older sheets, and what the same rows are called now.
+const OLD_WORDS: [(&str, &str); 6] = [
+    ("权重", "占比"),
+    ("数值", "值"),
+    ("心情", "状态"),
+    ("提问", "选择"),
+    ("插曲", "绕行"),
+    ("试演", "走法"),
+];
+
 /// The kind of a word, in either language.
 pub fn kind_of(word: &str) -> Option<&'static Kind> {
     let plain = word.trim().to_lowercase();
+    let plain = OLD_WORDS
+        .iter()
+        .find(|(old, _)| *old == plain)
+        .map_or(plain.as_str(), |(_, now)| now);
     kinds().find(|kind| kind.word.iter().any(|known| *known == plain))
 }
 

@@ -31,6 +31,22 @@ pub struct BlessedPlay {
     pub heard: Vec<String>,
 }
 
+/// What becomes of a play that is in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlayChange {
+    /// What is heard now is written into it.
+    Heard(Vec<String>),
+    /// What it leads to now is expected of it, and what is heard now is written into it if it has a list of that.
+    Outcome {
+        /// What it leads to now.
+        expect: Vec<Expectation>,
+        /// What is heard now; empty if the play has no list.
+        heard: Vec<String>,
+    },
+    /// It is taken out.
+    Drop,
+}
+
 /// Writes a play into the text of a call. One of the same name is replaced; nothing else changes. `None` if the text cannot be
 /// edited without changing what it says elsewhere.
 pub fn with_play(text: &str, play: &BlessedPlay) -> Option<String> {
@@ -44,14 +60,34 @@ pub fn with_play(text: &str, play: &BlessedPlay) -> Option<String> {
     merge(text, &call)
 }
 
-/// Writes what is heard now into plays, each told by its place in `checks`. `None` as for [`with_play`].
-pub fn with_heard(text: &str, heard: &[(usize, Vec<String>)]) -> Option<String> {
+/// Changes plays, each told by its place in `checks`. `None` as for [`with_play`].
+pub fn with_changes(text: &str, changes: &[(usize, PlayChange)]) -> Option<String> {
     let mut call = Tree::parse(text)?;
     let plays = checks(&mut call)?;
-    for (index, ids) in heard {
-        *plays.get_mut(*index)?.slot("heard") = texts(ids);
+    for (index, change) in changes {
+        let play = plays.get_mut(*index)?;
+        match change {
+            PlayChange::Heard(heard) => *play.slot("heard") = texts(heard),
+            PlayChange::Outcome { expect, heard } => {
+                *play.slot("expect") = expectations_tree(expect);
+                if !heard.is_empty() {
+                    *play.slot("heard") = texts(heard);
+                }
+            }
+            PlayChange::Drop => {}
+        }
     }
+    let is_dropped = |index: usize| changes.contains(&(index, PlayChange::Drop));
+    let mut index = 0;
+    plays.retain(|_| {
+        index += 1;
+        !is_dropped(index - 1)
+    });
     merge(text, &call)
+}
+
+fn expectations_tree(expect: &[Expectation]) -> Tree {
+    Tree::new(Shape::List(expect.iter().map(expectation).collect()))
 }
 
 /// Recorded commands as a play: without free notes, which are somebody's own words and earn nothing, and without waits that
@@ -112,10 +148,7 @@ impl BlessedPlay {
             ("country", Tree::text(self.country.clone())),
             ("drawn", Tree::new(Shape::Map(drawn.collect()))),
             ("play", texts(&self.play)),
-            (
-                "expect",
-                Tree::new(Shape::List(self.expect.iter().map(expectation).collect())),
-            ),
+            ("expect", expectations_tree(&self.expect)),
             ("heard", texts(&self.heard)),
         ];
         let said = fields.into_iter().filter(|(_, value)| !value.is_empty());

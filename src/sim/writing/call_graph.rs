@@ -16,6 +16,8 @@ use crate::sim::scenario::model::{EndingKind, Scenario};
 use crate::sim::scenario::spanned::Name;
 use crate::sim::sentence::sentence;
 
+/// The most characters of an option's label; the picture cuts it further where there is no room.
+const LONGEST_LABEL: usize = 24;
 /// The most characters of a note.
 const LONGEST_NOTE: usize = 60;
 
@@ -90,7 +92,7 @@ pub struct GraphEdge {
     pub to: usize,
     /// What makes somebody take it.
     pub kind: GraphEdgeKind,
-    /// The option's id, the condition, or another short word; may be empty.
+    /// The option's id and label, the condition, or another short word; may be empty.
     pub label: String,
 }
 
@@ -141,6 +143,7 @@ pub fn call_graph(call: &CheckedScenario, choice: &GraphChoice) -> CallGraph {
 struct Maker<'s> {
     scenario: &'s Scenario,
     choice: &'s GraphChoice,
+    texts: GraphTexts<'s>,
     places: BTreeMap<&'s str, usize>,
     graph: CallGraph,
 }
@@ -176,6 +179,7 @@ impl<'s> Maker<'s> {
         Self {
             scenario,
             choice,
+            texts,
             places,
             graph,
         }
@@ -247,7 +251,15 @@ impl<'s> Maker<'s> {
             .filter(|option| self.may_hold(option.when.as_ref()))
             .collect::<Vec<_>>()
         {
-            self.edge(from, &option.to, GraphEdgeKind::Answer, &option.id);
+            let label = self
+                .texts
+                .text(&format!("node/{}/{}/label", node.id, option.id), &option.label);
+            self.edge(
+                from,
+                &option.to,
+                GraphEdgeKind::Answer,
+                &answer_words(&option.id, &label),
+            );
         }
         if let Some(to) = ask.on_expiry.as_ref().and_then(|expiry| expiry.to.as_ref()) {
             let within = ask
@@ -288,6 +300,19 @@ impl<'s> Maker<'s> {
         );
         self.edge(from, &customer.at_full_tension, GraphEdgeKind::Threshold, tension);
         self.edge(from, &customer.at_no_patience, GraphEdgeKind::Threshold, patience);
+    }
+}
+
+/// An option as it stands at its way: the id, and as much of the label as there is room for.
+fn answer_words(id: &str, label: &str) -> String {
+    let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short = match label.char_indices().nth(LONGEST_LABEL) {
+        Some((end, _)) => format!("{}…", label[..end].trim_end()),
+        None => label,
+    };
+    match short.is_empty() {
+        true => id.to_owned(),
+        false => format!("{id}: {short}"),
     }
 }
 

@@ -35,6 +35,7 @@ const TRIED: &[(&str, &str)] = &[
     ("make durable the folder", "写入磁盘："),
     ("measure the free space of", "查看剩余空间："),
     ("open the ledger", "打开台账"),
+    ("open the library of", "打开会话库："),
     ("open the record", "打开记录"),
     ("read", "读取"),
     ("read the archived file", "读取档案文件"),
@@ -64,6 +65,7 @@ const OWN_REASONS: &[(&str, &str)] = &[
         "it is not a regular file whose name ends in .ron",
         "它不是以 .ron 结尾的普通文件",
     ),
+    ("it keeps changing while it is read", "读的时候它一直在变"),
     (
         "there are too many old versions beside it; move them away",
         "旁边的旧版本太多；请移走一些",
@@ -147,8 +149,8 @@ pub(super) fn advice(doing: &str, kind: ErrorKind) -> Sentence {
         ),
         ErrorKind::NotFound => sentence!("Check that it is there.", "请确认它在那里。"),
         ErrorKind::NotADirectory => sentence!(
-            "A part of this path is a file; choose another folder with --data.",
-            "请改正路径，或用 --data 另选文件夹。"
+            "Name a folder in its place; the folder of data is chosen with --data.",
+            "请在那一段写文件夹；数据文件夹用 --data 指定。"
         ),
         ErrorKind::IsADirectory => sentence!("Name the file itself.", "请写出文件本身的路径。"),
         ErrorKind::AlreadyExists => sentence!(

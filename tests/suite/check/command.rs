@@ -245,7 +245,7 @@ fn a_file_that_is_too_large_is_not_read_whole() {
     fs::write(folder.path().join("scenarios/large.ron"), vec![b' '; 3 << 20]).unwrap();
     let output = rolecall(folder.path(), &["check", "scenarios/large.ron"]);
     assert!(
-        text(&output.stdout).contains("error[file-too-large]: The file has 1048577 bytes"),
+        text(&output.stdout).contains("error[file-too-large]: The file has more than 1 MiB"),
         "{}",
         text(&output.stdout)
     );

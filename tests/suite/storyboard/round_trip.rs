@@ -16,6 +16,7 @@ use rolecall::sim::storyboard::import::import;
 use rolecall::sim::storyboard::kinds::{kind_of, kinds};
 use rolecall::sim::storyboard::layout::file_text;
 use rolecall::sim::storyboard::tree::Tree;
+use rolecall::sim::writing::template::first_call;
 use rolecall::store::workbook_writer::write_workbook;
 
 use crate::golden::files;
@@ -23,12 +24,7 @@ use crate::golden::files;
 /// The texts of all calls that there are: shipped ones, fixtures, the examples of the template.
 pub fn calls() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = [
-        "scenarios",
-        "tests/data/check/ok",
-        "tests/data/calls",
-        "assets/storyboard",
-    ];
+    let folders = ["scenarios", "tests/data/check/ok", "tests/data/calls"];
     let paths: Vec<PathBuf> = folders
         .iter()
         .flat_map(|folder| files(&root.join(folder), "ron"))
@@ -49,6 +45,12 @@ pub fn calls() -> Vec<(String, String)> {
                 ));
             }
         }
+    }
+    for language in ["en", "zh-Hans"] {
+        calls.push((
+            format!("my-call in {language}"),
+            first_call(language, "my-call", None).unwrap(),
+        ));
     }
     calls
 }

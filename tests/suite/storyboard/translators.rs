@@ -33,9 +33,15 @@ impl Desk {
     }
 
     fn run(&self, more: &str) -> (i32, String, String) {
+        self.run_in("C", more)
+    }
+
+    /// With this language in the environment.
+    fn run_in(&self, language: &str, more: &str) -> (i32, String, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rolecall"));
         command
             .current_dir(&self.folder)
+            .env("LC_ALL", language)
             .args(["strings", "minimal.ron"])
             .args(more.split(' '));
         let output = command.output().unwrap();
@@ -82,6 +88,41 @@ fn translations_go_out_and_come_back() {
         "minimal.zh-Hans.ron: 0 taken, 0 not taken, 0 still stale\n"
     );
     assert_eq!(desk.text(TABLE), before);
+}
+
+#[test]
+fn the_table_of_a_chinese_desk_is_chinese_and_comes_back_on_any() {
+    let desk = Desk::new();
+    let (code, printed, _) = desk.run_in("zh_CN.UTF-8", "--format csv");
+    assert_eq!(code, 0);
+    for line in [
+        "\u{feff}键,上下文,原文,译文,状态\r\ntitle,通话的标题,A fee,,未翻译\r\n",
+        "node/first/hello,客户说,Seventy-two!,,未翻译\r\n",
+    ] {
+        assert!(printed.contains(line), "{line}\n{printed}");
+    }
+    for language in ["C", "zh_CN.UTF-8"] {
+        let translation = format!("七十二，{language}！");
+        let back = printed.replace("Seventy-two!,,未翻译", &format!("Seventy-two!,{translation},未翻译"));
+        fs::write(desk.path("t.csv"), back).unwrap();
+        let (code, _, said) = desk.run_in(language, "--import t.csv");
+        assert_eq!(code, 0, "{said}");
+        assert!(desk.text(TABLE).contains(&translation), "{}", desk.text(TABLE));
+    }
+    desk.change("minimal.ron", "Seventy-two!", "Seventy-three!");
+    let stale = desk.run_in("zh_CN.UTF-8", "--format csv").1;
+    assert!(
+        stale.contains("Seventy-three!,七十二，zh_CN.UTF-8！,过时\r\n"),
+        "{stale}"
+    );
+    // Whoever says that it fits is believed.
+    fs::write(desk.path("t.csv"), stale.replace(",过时", ",有效")).unwrap();
+    desk.run("--import t.csv");
+    let now = desk.run("--format csv").1;
+    assert!(
+        now.contains("Seventy-three!,七十二，zh_CN.UTF-8！,current\r\n"),
+        "{now}"
+    );
 }
 
 #[test]

@@ -36,7 +36,11 @@ fn ways(graph: &CallGraph) -> Vec<String> {
     };
     let edges = graph.edges.iter();
     edges
-        .map(|edge| format!("{} {:?} {} {}", name(edge.from), edge.kind, name(edge.to), edge.label))
+        .map(|edge| {
+            // Of an option the id; its label is of the call.
+            let word = edge.label.split(": ").next().unwrap();
+            format!("{} {:?} {} {word}", name(edge.from), edge.kind, name(edge.to))
+        })
         .collect()
 }
 
@@ -64,6 +68,14 @@ fn the_first_call_has_these_ways() {
     let graph = call_graph(&first(|text| text), &GraphChoice::default());
     let expected = "Beginning Goes hello \nBeginning Expiry missed decline\nhello Answer who hear-worry\nhello Answer who explain-first\nhello Answer who no-worry\nhello Expiry who 40s\nwho Answer why two-questions\nwho Answer why say-yes\nwho Answer why full-list\nwhy Answer what-now two-statements\nwhy Answer what-now new-rate\nwhy Answer what-now in-the-app\nwhat-now Answer goodbye who-decides\nwhat-now Answer goodbye put-back\nwhat-now Answer goodbye due-day-only\ngoodbye Condition overheard leaked\ngoodbye Condition clear explained and way-out and trust ≥ 60\ngoodbye Condition half-clear else\nSoftphone Softphone dropped hang-up\nThreshold Threshold rang-off tension 100\nThreshold Threshold rang-off patience 0";
     assert_eq!(ways(&graph).join("\n"), expected);
+    let answers = graph.edges.iter().filter(|edge| edge.kind == GraphEdgeKind::Answer);
+    for label in answers.map(|edge| &edge.label) {
+        let (id, words) = label.split_once(": ").unwrap();
+        let shown = words.trim_end_matches('…');
+        let text = first_call("en", "first", None).unwrap();
+        assert!(text.contains(&format!("id: \"{id}\", label: \"{shown}")), "{label}");
+        assert!(words.chars().count() <= 25, "{label}");
+    }
     assert!(graph.nodes.iter().all(|node| node.is_reachable));
     let conversation = GraphChoice {
         is_conversation_only: true,
@@ -185,8 +197,9 @@ fn unreachable_nodes_are_marked_and_another_countrys_are_left_out() {
         labels.collect::<BTreeSet<String>>()
     };
     let (cn, uk) = (of("cn"), of("uk"));
-    assert!(cn.contains("log-it-cn") && !cn.contains("log-it-uk"));
-    assert!(uk.contains("log-it-uk") && !uk.contains("log-it-cn"));
+    let has = |labels: &BTreeSet<String>, id: &str| labels.iter().any(|label| label.starts_with(&format!("{id}: ")));
+    assert!(has(&cn, "log-it-cn") && !has(&cn, "log-it-uk"));
+    assert!(has(&uk, "log-it-uk") && !has(&uk, "log-it-cn"));
 }
 
 /// A graph of so many nodes with edges in all directions, some to themselves.

@@ -67,7 +67,10 @@ fn what_is_inserted_is_read_without_mistakes() {
     let mut seen = Vec::new();
     for (name, snippet) in snippets() {
         assert!(
-            snippet.scope.contains("ron") && snippet.description.ends_with('.'),
+            snippet.scope.contains("ron")
+                && snippet.description.contains(". / ")
+                && snippet.description.ends_with('。')
+                && name.contains(" / "),
             "{name}"
         );
         assert!(snippet.body.last().unwrap().ends_with("),$0"), "{name}");
