@@ -143,12 +143,15 @@ pub(super) fn file_name(id: &Name, stem: &str, found: &mut Vec<Diagnostic>) {
             id = shown(id),
             stem = shown(stem)
         );
-        let help = sentence!(
-            "Call the file \"{id}.ron\", or write id: \"{stem}\".",
-            "请把文件改名为“{id}.ron”，或写 id: \"{stem}\"。",
-            id = shown(id),
-            stem = shown(stem)
-        );
+        let stem = shown(stem);
+        let help = match is_scenario_id(&id.value) {
+            true => sentence!(
+                "Call the file \"{id}.ron\", or write id: \"{stem}\".",
+                "请把文件改名为“{id}.ron”，或写 id: \"{stem}\"。",
+                id = shown(id)
+            ),
+            false => sentence!("Write id: \"{stem}\".", "请写 id: \"{stem}\"。"),
+        };
         found.push(finding("wrong-file-name", id.span, message).help(help));
     }
 }

@@ -11,7 +11,7 @@ use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Change, MoodChange};
 use crate::sim::scenario::model::{Expectation, Fact, FactType, Scenario};
 use crate::sim::scenario::spanned::{Name, Span, Spanned};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::sentence;
 
 /// The format that this program reads.
 pub(super) const FORMAT: u32 = 1;
