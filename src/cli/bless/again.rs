@@ -59,6 +59,11 @@ pub fn again(
         }
         changes.extend(change(&now, is_in(wishes.expect_now), locale)?.map(|change| (index, change)));
     }
+    // Of plays without a list of what is heard there is something to say only where they no longer fit or something is wished.
+    let is_about_all = unfit > 0 || !wishes.drop.is_empty() || !wishes.expect_now.is_empty();
+    if is_about_all {
+        blessed = checked.scenario.checks.len();
+    }
     let said = told(blessed, changes.len(), unfit, &text);
     if changes.is_empty() {
         eprintln!("{}", said.wording(is_chinese));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::file_name::file_name;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
 use super::subject::{Subject, is_written, shown};
@@ -132,25 +133,6 @@ fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
         found.push(finding("bad-id", id.span, message).help(help));
     }
     file_name(id, &file.stem, found);
-}
-
-/// The id must be the name of the file.
-pub(super) fn file_name(id: &Name, stem: &str, found: &mut Vec<Diagnostic>) {
-    if id.value != stem {
-        let message = sentence!(
-            "The id is \"{id}\" and the file is called \"{stem}.ron\".",
-            "编号是“{id}”，文件却叫“{stem}.ron”。",
-            id = shown(id),
-            stem = shown(stem)
-        );
-        let help = sentence!(
-            "Call the file \"{id}.ron\", or write id: \"{stem}\".",
-            "请把文件改名为“{id}.ron”，或写 id: \"{stem}\"。",
-            id = shown(id),
-            stem = shown(stem)
-        );
-        found.push(finding("wrong-file-name", id.span, message).help(help));
-    }
 }
 
 fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {

@@ -7,6 +7,7 @@ mod allow;
 mod conditions;
 mod empty_choices;
 mod fields;
+mod file_name;
 mod flow;
 pub mod heard;
 mod hidden;

@@ -231,7 +231,7 @@ pub fn kind_of(word: &str) -> Option<&'static Kind> {
         .iter()
         .find(|(old, _)| *old == plain)
         .map_or(plain.as_str(), |(_, now)| now);
-    kinds().find(|kind| kind.word.iter().any(|known| *known == plain))
+    kinds().find(|kind| kind.word.contains(&plain))
 }
 
 impl Kind {
