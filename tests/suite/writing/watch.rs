@@ -122,6 +122,7 @@ fn every_kind_of_save_is_seen_and_no_file_ends_it() {
     fs::write(rules.join("bank.ron"), "(").unwrap();
     watch.expect("syntax");
     fs::remove_dir_all(rules).unwrap();
+    watch.expect("not-utf8");
     fs::write(&watch.call, text()).unwrap();
     watch.expect("1 call: no findings");
 }
