@@ -96,12 +96,8 @@ pub fn briefing_screen_ui(
                 Direction::Inbound => "briefing-who-calls",
                 Direction::Outbound => "briefing-whom-you-call",
             };
-            ui.label(format!(
-                "{}: {} · {}",
-                words.text(who),
-                view.customer.0,
-                view.customer.1
-            ));
+            let caller = format!("{} · {}", view.customer.0, view.customer.1);
+            ui.label(words.labelled(&words.text(who), &caller));
             ui.add_space(Theme::of(ui.ctx()).space(2));
             let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
             if wide {

@@ -115,7 +115,7 @@ fn feedback_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, feedback: &Feedback
         );
         ui.label(&feedback.why);
         for rule in &feedback.broke {
-            ui.label(format!("{}: {rule}", words.text("debrief-rule")));
+            ui.label(words.labelled(&words.text("debrief-rule"), rule));
         }
         if let Some(cost) = &feedback.cost {
             muted_ui(ui, cost);

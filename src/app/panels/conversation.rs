@@ -95,7 +95,7 @@ pub fn line_ui(
                     );
                 }
                 None => {
-                    narration_ui(ui, &format!("{you}: {label}"));
+                    narration_ui(ui, &words.labelled(&you, label));
                 }
             }
         }

@@ -36,7 +36,9 @@ pub fn debrief_screen_ui(
             .auto_shrink(false)
             .show(ui, |ui| {
                 verdict_ui(ui, surroundings, view);
-                for rule in &view.critical {
+                // The first says why the call failed; the others stand below, so that the picture stays in sight.
+                let (first, others) = view.critical.split_at(view.critical.len().min(1));
+                for rule in first {
                     critical_ui(ui, surroundings, rule);
                 }
                 asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
@@ -44,6 +46,9 @@ pub fn debrief_screen_ui(
                     asked = step_ui(ui, surroundings, step, index, view.can_try_again).or(asked.take());
                 }
                 asked = moments_ui(ui, surroundings, view, state).or(asked.take());
+                for rule in others {
+                    critical_ui(ui, surroundings, rule);
+                }
                 never_learned_ui(ui, surroundings, view);
                 wrap_up_ui(ui, surroundings, view);
                 asked = all_steps_ui(ui, surroundings, view, state).or(asked.take());
@@ -236,7 +241,7 @@ fn step_ui(
             muted_ui(ui, &words.text("debrief-cost-nothing"));
         }
         for (dimension, cost) in &step.loss {
-            ui.label(format!("{}: {cost}", words.text(dimension_key(*dimension))));
+            ui.label(words.labelled(&words.text(dimension_key(*dimension)), cost));
         }
         if let Some(why) = &step.why {
             strong_ui(ui, &words.text("debrief-why"), theme.colours.text);
@@ -249,7 +254,7 @@ fn step_ui(
         for rule in &step.broke {
             strong_ui(
                 ui,
-                &format!("{}: {}", words.text("debrief-rule"), rule.text),
+                &words.labelled(&words.text("debrief-rule"), &rule.text),
                 theme.colours.mark(step.class),
             );
             sources_ui(ui, &rule.sources);

@@ -7,6 +7,9 @@ use crate::app::theme::Theme;
 use crate::app::theme::portrait_colours::{PortraitColours, portrait_colours};
 use crate::sim::scenario::model::{Feeling, Voice};
 
+/// An arch is drawn in so many straight pieces.
+const ARCH_PIECES: usize = 32;
+
 /// Who is drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Portrait {
@@ -143,10 +146,13 @@ impl Face<'_> {
         ));
     }
 
+    /// What is below an arch. egui's own filled curve loses pieces at some places on the screen, so the arch is a polygon here.
     fn filled_curve(&self, points: [(f32, f32); 4], fill: Color32) {
         let points = points.map(|(x, y)| self.at(x, y));
+        let arch = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, Stroke::NONE);
+        let places = (0..=ARCH_PIECES).map(|piece| arch.sample(piece as f32 / ARCH_PIECES as f32));
         self.painter
-            .add(CubicBezierShape::from_points_stroke(points, true, fill, Stroke::NONE));
+            .add(Shape::convex_polygon(places.collect(), fill, Stroke::NONE));
     }
 
     fn backdrop(&self) {

@@ -26,6 +26,9 @@ pub const SYSTEM_FONTS: [(&str, u32); 8] = [
     ("C:\\Windows\\Fonts\\simhei.ttf", 0),
 ];
 
+/// What changes while nothing else does.
+const DIGITS: &str = "0123456789:.−×%";
+
 static SYSTEM_FONT: OnceLock<Arc<FontData>> = OnceLock::new();
 
 /// Installs the fonts for this language; they are used from the next pass on.
@@ -59,6 +62,25 @@ pub fn bold(context: &Context, size: f32) -> FontId {
     let family = FontFamily::Name(BOLD_FAMILY.into());
     let is_installed = context.fonts(|fonts| fonts.definitions().families.contains_key(&family));
     FontId::new(size, if is_installed { family } else { FontFamily::Proportional })
+}
+
+/// Keeps the characters of clocks and marks drawn in every size: a frame in which nothing changes but one new digit showed a hole in
+/// its place on some machines. Call it in each pass; what is laid out already costs nothing.
+pub fn keep_digits(context: &Context) {
+    let measures = Theme::of(context).measures;
+    let sizes = [
+        measures.small,
+        measures.body,
+        measures.large,
+        measures.heading,
+        measures.title,
+    ];
+    let wanted = sizes.map(|size| [FontId::proportional(size), bold(context, size)]);
+    context.fonts_mut(|fonts| {
+        for font in wanted.into_iter().flatten() {
+            fonts.layout_no_wrap(DIGITS.to_owned(), font, egui::Color32::PLACEHOLDER);
+        }
+    });
 }
 
 /// Our fonts in the order of the language: a Chinese font draws `’` and `…` as wide as a hanzi, so English asks its own font first.

@@ -79,6 +79,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             .layer_id(egui::LayerId::background())
             .max_rect(context.viewport_rect()),
     );
+    theme::fonts::keep_digits(&context);
     let has_overlay = shown.overlay.covers_the_call();
     let options_for = shown.running.0.as_ref().map_or(GUARD, |active| active.options_for);
     let settings = &*shown.settings;

@@ -288,7 +288,11 @@ pub(super) fn loss_between(
 fn scored_step(valuation: &Valuation, program: &Program, record: &StepRecord, found: StepLoss) -> Option<ScoredStep> {
     let mut breaches = Breaches::default();
     program.step_seen(&record.before, record.made, &mut breaches);
-    let critical = breaks_critical(program, &record.before, &record.after);
+    // A call that has failed can break further critical rules: each of these steps is one to learn from.
+    let critical = breaches
+        .0
+        .iter()
+        .any(|(rule, _)| program.rules[usize::from(*rule)].points.is_none());
     let cost = Mark::share(found.units, valuation.unit);
     let class = if critical {
         StepClass::Critical
