@@ -37,7 +37,6 @@ pub mod mark;
 pub mod new;
 #[cfg(feature = "assessor")]
 pub mod package;
-#[cfg(feature = "assessor")]
 mod person;
 mod progress;
 pub mod prove;
