@@ -8,7 +8,6 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::person::meant;
-use super::score::scorecard;
 use super::sentences::{say, told, warn};
 use super::talk::{locale_of, print};
 use crate::report::access::access_files;
@@ -18,7 +17,7 @@ use crate::store::erasure::{Person, records_of};
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
 use crate::store::marks::{MarksFolder, believer};
-use crate::store::played_record::read_and_play;
+use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::store::report_files::write_reports;
 use crate::store::wall::wall_now;
 use crate::trust::trust_list::TrustList;
@@ -96,13 +95,7 @@ fn sessions(
     trust: &TrustList,
     locale: Locale,
 ) -> anyhow::Result<(Vec<AccessedSession>, Vec<Sentence>)> {
-    let names = Names(
-        trust
-            .trusted
-            .iter()
-            .map(|key| (key.keys.id().to_string(), key.name.clone()))
-            .collect(),
-    );
+    let names = Names(trust.names());
     let (mut sessions, mut problems) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     let records = records_of(data, person)?;
@@ -136,7 +129,7 @@ fn sessions(
             let program = played.replayed.call.program().clone();
             Presenter::for_program(played.checked.clone(), program, locale)
         });
-        let card = played.as_ref().and_then(scorecard);
+        let card = played.as_ref().and_then(PlayedRecord::scorecard);
         let replayed = presenter.as_ref().zip(played.as_ref().map(|played| &played.replayed));
         sessions.push(AccessedSession::new(
             record,

@@ -100,7 +100,7 @@ fn ground(retention: &Retention, found: &Sweep) -> String {
     } = retention;
     let names = found.nameless.len();
     format!(
-        "Retention 保留期限: practice 练习 {practice_days} d, exam 考试 {exam_days} d, marks 评分 {marks_days} d; names without a session 无会话的姓名: {names}"
+        "Retention: practice {practice_days} d, exam {exam_days} d, marks {marks_days} d; names without a session: {names}. 保留期限：练习 {practice_days} 天，考试 {exam_days} 天，评分 {marks_days} 天；无会话的姓名：{names} 个。"
     )
 }
 

@@ -142,7 +142,14 @@ impl CohortSessions {
             return Ok(());
         };
         let found = match marks {
-            Some(marks) => assessed(&marks.read(&played, Some(&card))?.0),
+            Some(marks) => {
+                let (standing, _, hidden) = marks.read(&played, Some(&card))?;
+                match hidden.is_empty() {
+                    true => assessed(&standing),
+                    // What is made of a part of what was said is not what stands; the computed mark says nothing of it.
+                    false => Some(computed(&card)),
+                }
+            }
             None => Some(computed(&card)),
         };
         let Some(marks) = found else {
