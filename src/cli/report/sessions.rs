@@ -65,7 +65,10 @@ pub(super) fn find_sessions(
             Some(Err(error)) => {
                 // A mark that may have been overruled is not told.
                 let error = error.sentence();
-                warn(&sentence!("{path}: {error}", "{path}：{error}", path = path.display(); error), told_in);
+                warn(
+                    &sentence!("{path}: {error}", "{path}：{error}", path = path.display(); error),
+                    told_in,
+                );
                 code = ExitCode::CannotRun;
                 continue;
             }

@@ -224,11 +224,8 @@ fn assessed(standing: &Standing) -> Option<ExamMarks> {
 }
 
 fn not_read(error: &StoreError) -> Sentence {
-    sentence!(
-        "A record was left out: {error}",
-        "有一份会话记录未计入：{error}",
-        error = error
-    )
+    let error = error.sentence();
+    sentence!("A record was left out: {error}", "有一份会话记录未计入：{error}"; error)
 }
 
 fn contradicted(session: &str) -> Sentence {

@@ -43,7 +43,11 @@ fn several_viewers_see_what_each_of_them_may_see() {
     assert_eq!(seen_by(&[ANN]), (all.clone(), vec![]), "she has closed her marks");
     assert_eq!(seen_by(&[BEN]), (vec![ben.clone()], vec![of_ann.clone()]));
     assert_eq!(seen_by(&[ANN, BEN]), (vec![ben], vec![of_ann.clone()]), "it may be Ben");
-    assert_eq!(seen_by(&[BEN, CAT]), (vec![], vec![of_ann, of_ben]), "neither may see the other");
+    assert_eq!(
+        seen_by(&[BEN, CAT]),
+        (vec![], vec![of_ann, of_ben]),
+        "neither may see the other"
+    );
     for viewer in [ANN, BEN, CAT] {
         let (seen, _) = visible(&judged, &forms, &all, viewer);
         let seen: Vec<SignedEvent> = seen.into_iter().cloned().collect();
@@ -62,7 +66,12 @@ fn no_command_tells_somebody_who_still_marks_what_others_gave() {
     };
     write_roster(&centre, &roster).unwrap();
     exam(&centre, "fee", &trainee(0), FEE_PLAYS[1]);
-    let record = fs::read_dir(root.join("sessions")).unwrap().next().unwrap().unwrap().path();
+    let record = fs::read_dir(root.join("sessions"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
     let record = record.to_str().unwrap();
     let run = |arguments: &[&str]| run(&keys, &root, arguments);
     for name in ["ann", "ben"] {
@@ -70,7 +79,17 @@ fn no_command_tells_somebody_who_still_marks_what_others_gave() {
     }
     run(&["mark", record, "confirm", "--key", "ann"]).expect(0);
     let measured = ["empathy", "accuracy", "compliance"].iter().filter(|dimension| {
-        let change = ["override", "--dimension", dimension, "--mark", MARK, "--reason", "Seen", "--key", "ann"];
+        let change = [
+            "override",
+            "--dimension",
+            dimension,
+            "--mark",
+            MARK,
+            "--reason",
+            "Seen",
+            "--key",
+            "ann",
+        ];
         run(&[&["mark", record], &change[..]].concat()).code == Some(0)
     });
     assert!(measured.count() > 0);
@@ -110,13 +129,23 @@ fn no_command_tells_somebody_who_still_marks_what_others_gave() {
     };
     assert!(!read().contains("\"basis\":\"assessed\""), "{}", read());
     // Whoever voids a fault is told what it changes, and no more.
-    let fault = ["void", record, "--node", "greeting", "--reason", "Wrong", "--key", "ben"];
+    let fault = [
+        "void", record, "--node", "greeting", "--reason", "Wrong", "--key", "ben",
+    ];
     let unknown = run(&fault);
-    let node = unknown.err.split("There are: ").nth(1).map(|rest| rest.split([',', '.']).next().unwrap());
+    let node = unknown
+        .err
+        .split("There are: ")
+        .nth(1)
+        .map(|rest| rest.split([',', '.']).next().unwrap());
     let node = node.unwrap_or("greeting").to_owned();
     let fault = ["void", record, "--node", &node, "--reason", "Wrong", "--key", "ben"];
     let told = run(&fault).expect(0);
-    assert!(!told.out.contains(MARK) && told.out.contains("computed: "), "{}", told.out);
+    assert!(
+        !told.out.contains(MARK) && told.out.contains("computed: "),
+        "{}",
+        told.out
+    );
     // Once Ben has closed his own marks, all of it is shown to both.
     run(&["mark", record, "confirm", "--key", "ben"]).expect(0);
     run(&["mark", record, "close", "--key", "ben"]).expect(0);
