@@ -64,6 +64,7 @@ mod settled_file;
 pub mod signed_files;
 pub mod standing;
 pub mod system_font;
+pub mod there;
 pub mod trainee_names;
 mod valued_record;
 pub mod vault;

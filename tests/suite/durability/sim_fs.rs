@@ -114,7 +114,7 @@ impl Fs for SimFs {
             disk.looks()?;
             let node = disk.find_file(path)?;
             let shown = &disk.file(node).shown;
-            Ok(shown[..shown.len().min(longest as usize + 1)].to_vec())
+            Ok(shown[..shown.len().min((longest as usize).saturating_add(1))].to_vec())
         })
     }
 
