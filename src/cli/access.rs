@@ -8,23 +8,24 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::person::meant;
-use super::score::scorecard;
 use super::sentences::{say, told, warn};
 use super::talk::{locale_of, print};
 use crate::report::access::access_files;
 use crate::sim::sentence::{Sentence, sentence};
+use crate::store::archived_forms::ArchivedForms;
 use crate::store::cohort::roster_file::read_roster;
 use crate::store::erasure::{Person, records_of};
+use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
 use crate::store::marks::{MarksFolder, believer};
-use crate::store::played_record::read_and_play;
+use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::store::report_files::write_reports;
 use crate::store::wall::wall_now;
 use crate::trust::trust_list::TrustList;
 use crate::view::access::{AccessView, AccessedSession};
 use crate::view::presenter::Presenter;
-use crate::view::standing::Names;
+use crate::view::standing::{Known, Names};
 use crate::words::{Locale, Words};
 
 /// Write down for a person everything that is kept of them.
@@ -96,16 +97,11 @@ fn sessions(
     trust: &TrustList,
     locale: Locale,
 ) -> anyhow::Result<(Vec<AccessedSession>, Vec<Sentence>)> {
-    let names = Names(
-        trust
-            .trusted
-            .iter()
-            .map(|key| (key.keys.id().to_string(), key.name.clone()))
-            .collect(),
-    );
+    let names = Names(trust.names());
     let (mut sessions, mut problems) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
-    let records = records_of(data, person)?;
+    let (records, unread) = records_of(data, person)?;
+    problems.extend(unread.iter().map(StoreError::sentence));
     for (place, path, record) in &records {
         // Of several files with the same lines one is enough, and one that another goes on from says nothing more.
         let goes_on = |(_, _, other): &(_, _, crate::sim::session::record::Record)| {
@@ -122,12 +118,12 @@ fn sessions(
         let played = match read_and_play(&place.data, path) {
             Ok(played) => Some(played),
             Err(error) => {
-                let why = super::replay::reading_trouble(path, &error, locale);
+                let why = error.sentence_behind(path);
                 let session = &record.header.session;
                 problems.push(sentence!(
                     "{session} cannot be played here, so only its commands are told: {why}",
-                    "{session} 在此无法重放，只列出命令：{why}",
-                    why = why
+                    "{session} 在此无法重放，只列出命令：{why}";
+                    why
                 ));
                 None
             }
@@ -136,14 +132,17 @@ fn sessions(
             let program = played.replayed.call.program().clone();
             Presenter::for_program(played.checked.clone(), program, locale)
         });
-        let card = played.as_ref().and_then(scorecard);
+        let card = played.as_ref().and_then(PlayedRecord::scorecard);
         let replayed = presenter.as_ref().zip(played.as_ref().map(|played| &played.replayed));
         sessions.push(AccessedSession::new(
             record,
             replayed,
             card.as_ref(),
             &marks.events,
-            &names,
+            &Known {
+                names: &names,
+                forms: &ArchivedForms::of(&place.data).named_in(&marks.events),
+            },
         ));
     }
     sessions.sort_by(|one, other| (&one.began, &one.session).cmp(&(&other.began, &other.session)));

@@ -13,9 +13,11 @@ use super::signer::SignerArguments;
 use super::talk::{locale_of, print};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::erasure::{Erasure, LONGEST_GROUND, ground};
+use crate::sim::session::retention::Retention;
 use crate::store::erasure::{Deed, Kind, Needle, NotErased, Plan, carry_out, plan_for_person, remains};
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyError, KeyFolder};
+use crate::store::retention::read_retention;
 use crate::trust::key_pair::SecretKeys;
 use crate::trust::signed::Signed;
 use crate::words::Locale;
@@ -27,7 +29,7 @@ use crate::words::Locale;
   rolecall erase --trainee \"Wang Fang\" --ground \"Asked for on 2026-11-26 (GDPR Art. 17)\"
   rolecall erase --trainee 8f3a12cd --ground \"Left the company\" --key centre
 
-Whole sessions go, with notes, marks and remarks, tickets, receipts, assignments and the profile; then the entries in lists, and at last the name and its key. What stays is the ledger and an erasure with ids, last hashes, time and ground, signed if there is a key; \"rolecall verify\" and \"rolecall sessions\" tell of it. Then every byte of the folder of data is searched for the name, the pseudonym and the notes, and a file in which one is left is named. The ground is kept for ever: do not write a name into it.
+Whole sessions go, with notes, marks and remarks, tickets, receipts, assignments and the profile; then the entries in lists, and at last the name and its key. What stays is the ledger and an erasure with ids, last hashes, time and ground, signed if there is a key; \"rolecall verify\" and \"rolecall sessions\" tell of it. Then every byte of the folder of data is searched for the name, the pseudonym and the notes, and a file in which one is left is named. The ground is kept for ever: do not write a name into it. What \"hold\" in retention.ron names is not erased without --despite-hold.
 
 This cannot be taken back, and it does not reach other places: backups, copies on other machines, reports outside of the folder, remnants on the disk.
 
@@ -39,6 +41,9 @@ pub struct EraseArguments {
     /// Why; it is written down.
     #[arg(long, value_name = "TEXT")]
     pub ground: String,
+    /// Erase although retention.ron holds the person or one of the sessions; why is written down with the ground.
+    #[arg(long, value_name = "TEXT")]
+    pub despite_hold: Option<String>,
     /// Only list what would be done.
     #[arg(long)]
     pub dry_run: bool,
@@ -74,9 +79,16 @@ impl EraseArguments {
             return Ok(ExitCode::Fine);
         }
         list(&data, &plan, locale);
+        let held = held(&plan, &read_retention(&data, None)?);
         if self.dry_run {
+            if !held.is_empty() {
+                warn(&is_held(&held), locale);
+            }
             say(&nothing_done(), locale);
             return Ok(ExitCode::Fine);
+        }
+        if !held.is_empty() && self.despite_hold.is_none() {
+            return Err(told(&is_held(&held), locale));
         }
         let signer = signer(&data, &self.signer, locale)?;
         if !self.yes && !is_confirmed(locale)? {
@@ -90,7 +102,15 @@ impl EraseArguments {
 
     /// The ground, which is kept for ever and must not have the name in it.
     fn ground_without(&self, name: Option<&str>, locale: Locale) -> anyhow::Result<String> {
-        let Some(ground) = ground(&self.ground) else {
+        let text = match &self.despite_hold {
+            None => self.ground.clone(),
+            // Whoever reads it may read either language.
+            Some(why) => match (ground(&self.ground), ground(why)) {
+                (Some(ground), Some(why)) => format!("{ground} (despite a hold, 不顾保留要求：{why})"),
+                _ => String::new(),
+            },
+        };
+        let Some(ground) = ground(&text) else {
             let bad = sentence!(
                 "A ground has 1 to {most} characters and no control characters.",
                 "理由应为 1 到 {most} 个字符，且不含控制字符。",
@@ -110,6 +130,23 @@ impl EraseArguments {
             )),
         }
     }
+}
+
+/// What is held of what a plan would erase: the pseudonym, or ids of sessions.
+fn held(plan: &Plan, retention: &Retention) -> Vec<String> {
+    let pseudonym = plan.person.iter().map(|person| &person.pseudonym);
+    let sessions = plan.places.iter().flat_map(|place| &place.sessions);
+    let all = pseudonym.chain(sessions.map(|session| &session.session));
+    all.filter(|id| retention.holds(id)).cloned().collect()
+}
+
+fn is_held(held: &[String]) -> Sentence {
+    let held = Sentence::listed(held);
+    sentence!(
+        "retention.ron holds {held}: a dispute or a court may be waiting for it. Take it from \"hold\" first, or say with --despite-hold why it may go.",
+        "retention.ron 要求保留 {held}：可能有申诉或案件在等它。请先从“hold”中去掉，或用 --despite-hold 说明为何可以删除。";
+        held
+    )
 }
 
 /// The key that signs; nothing if there is none here and none is named.
@@ -145,10 +182,11 @@ pub(super) fn erase(
     let written = carry_out(plan, by, ground, &text).map_err(|error| match error {
         NotErased::Store(error) => anyhow::Error::from(error),
         NotErased::InUse(error) => {
+            let error = error.sentence();
             let in_use = sentence!(
                 "Nothing was erased. {error}",
-                "没有删除任何内容，有记录正在使用：{error}",
-                error = error
+                "没有删除任何内容。{error}";
+                error
             );
             told(&in_use, locale)
         }
@@ -253,7 +291,7 @@ pub(super) fn tell_of_remains(
     needles: &[Needle],
     locale: Locale,
 ) -> Result<ExitCode, crate::store::error::StoreError> {
-    let left = remains(data.root(), needles)?;
+    let left = remains(data.fs().as_ref(), data.root(), needles)?;
     for one in &left {
         let path = below(data, &one.path);
         let sentence = match &one.what {

@@ -27,7 +27,7 @@ use crate::store::wall::wall_now;
 Periods are in retention.ron in the folder of data, or in the file that --config names; what is left out is as here:
   (format: 1, practice_days: 365, exam_days: 1095, marks_days: 1095, hold: [])
 
-A record goes when the period of its purpose is over since its last line, and, if it was marked, also that of marks since the last word about it. Marks whose period is over go alone if their record stays. A name goes when no record, profile or place on the roster is left of the person. Pseudonyms and sessions in \"hold\" stay, whatever their age. What cannot be read stays and is told of. It is erased as by \"rolecall erase\".
+A record goes when the period of its purpose is over since the latest of its times (those of its lines, of its ticket, of its receipt and of the file itself), and, if it was marked, also that of marks since the last word about it. Marks whose period is over go alone if their record stays. A name goes when no record, profile or place on the roster is left of the person. Pseudonyms and sessions in \"hold\" stay, whatever their age. What cannot be read stays and is told of. It is erased as by \"rolecall erase\".
 
 Exit codes: 0 fine, 1 something could not be read or is left, and is named, 2 usage or cannot run.")]
 pub struct RetentionArguments {
@@ -100,7 +100,7 @@ fn ground(retention: &Retention, found: &Sweep) -> String {
     } = retention;
     let names = found.nameless.len();
     format!(
-        "Retention 保留期限: practice 练习 {practice_days} d, exam 考试 {exam_days} d, marks 评分 {marks_days} d; names without a session 无会话的姓名: {names}"
+        "Retention: practice {practice_days} d, exam {exam_days} d, marks {marks_days} d; names without a session: {names}. 保留期限：练习 {practice_days} 天，考试 {exam_days} 天，评分 {marks_days} 天；无会话的姓名：{names} 个。"
     )
 }
 

@@ -11,9 +11,6 @@ use super::replay::{refused, warn_of_last_line};
 use super::score_json::as_json;
 use super::talk::{debrief_text, locale_of, print, resume_command, screen};
 use crate::sim::call::Phase;
-use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::score::scorecard::Scorecard;
-use crate::sim::score::value::Valuation;
 use crate::store::played_record::{PlayedRecord, read_and_play_named};
 use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
@@ -40,13 +37,6 @@ pub struct ScoreArguments {
     pub locale: Option<String>,
 }
 
-/// The scorecard of a played record, if the call is over and has exact values.
-pub fn scorecard(played: &PlayedRecord) -> Option<Scorecard> {
-    let call = &played.replayed.call;
-    let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).ok()?;
-    Scorecard::new(&valuation, call)
-}
-
 impl ScoreArguments {
     /// Prints the scorecard.
     ///
@@ -64,7 +54,7 @@ impl ScoreArguments {
         let is_whole = !warn_of_last_line(&path, &played.record, locale);
         let call = &played.replayed.call;
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
-        let Some(card) = scorecard(&played) else {
+        let Some(card) = played.scorecard() else {
             let why = match call.phase() {
                 Phase::Ended => presenter.words.text("debrief-not-marked-about"),
                 _ => unfinished(

@@ -79,7 +79,7 @@ impl SessionsArguments {
                     };
                     let mark = played
                         .filter(|_| is_whole)
-                        .and_then(|played| super::score::scorecard(&played))
+                        .and_then(|played| played.scorecard())
                         .map_or_else(|| "-".to_owned(), |card| card.overall.to_string());
                     let state = column(&state, locale);
                     format!(

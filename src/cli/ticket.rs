@@ -290,15 +290,15 @@ pub(super) fn listed(files: &[SourceFile]) -> Vec<ArchivedFile> {
 /// The blind form of a call, proved to be playable.
 pub(super) fn blind_files(checked: &CheckedScenario) -> Result<Vec<SourceFile>, Sentence> {
     let files = blind(&checked.files);
-    let files = files.map_err(|error| error.file).and_then(|files| {
+    let files = files.map_err(|error| Sentence::same(error.file)).and_then(|files| {
         let reopened = reopen(&files, &checked.scenario.id.value);
         reopened.map(|_| files)
     });
     files.map_err(|why| {
         sentence!(
             "The key cannot be taken out of this call: {why}",
-            "无法从这通电话中去除答案：{why}",
-            why = why
+            "无法从这通电话中去除答案：{why}";
+            why
         )
     })
 }

@@ -26,6 +26,7 @@ use crate::store::ledger::SessionLedger;
 use crate::store::named_record::named_record;
 use crate::store::played_record::{PlayedRecord, ReadError, read_and_play};
 use crate::store::record_file::RECORD_ENDING;
+use crate::store::there::is_there;
 use crate::words::Locale;
 
 /// Find out whether records are as they were written and still replay.
@@ -214,7 +215,7 @@ fn erased(
     years: &[(PathBuf, Ledger)],
     locale: Locale,
 ) -> Option<(bool, String)> {
-    let is_here = named.as_ref().is_ok_and(|path| path.exists());
+    let is_here = named.as_ref().is_ok_and(|path| is_there(path).unwrap_or(true));
     let is_several = matches!(
         named,
         Err(StoreError::SeveralRecords { .. } | StoreError::Conflict { .. })

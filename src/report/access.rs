@@ -23,7 +23,7 @@ pub fn access_files(words: &Words, view: &AccessView) -> Result<Vec<(String, Vec
         ("access.html".to_owned(), page(words, view).into_bytes()),
         ("access.json".to_owned(), format!("{:#}\n", as_json(view)).into_bytes()),
         ("choices.csv".to_owned(), choices(view)?),
-        ("remarks.csv".to_owned(), remarks(view)?),
+        ("remarks.csv".to_owned(), remarks(words, view)?),
     ])
 }
 
@@ -156,7 +156,10 @@ fn choices(view: &AccessView) -> Result<Vec<u8>, String> {
     table(["session", "scenario", "wall", "command", "told"], rows)
 }
 
-fn remarks(view: &AccessView) -> Result<Vec<u8>, String> {
+/// For a person to read, so what was said is in the language of the page; the names of the columns are English everywhere, as
+/// in all tables, because programs read them.
+fn remarks(words: &Words, view: &AccessView) -> Result<Vec<u8>, String> {
+    let is_chinese = words.locale().is_chinese();
     let rows = view.sessions.iter().flat_map(|session| {
         let remarks = session.remarks.iter();
         remarks.map(|remark| {
@@ -164,7 +167,10 @@ fn remarks(view: &AccessView) -> Result<Vec<u8>, String> {
                 &session.session,
                 &remark.wall,
                 &remark.by,
-                &remark.what.english,
+                match is_chinese {
+                    true => &remark.what.chinese,
+                    false => &remark.what.english,
+                },
                 &remark.words,
             ]
         })

@@ -3,18 +3,15 @@
 
 use std::path::Path;
 
+use super::archived_forms::ArchivedForms;
 use super::folder::DataFolder;
 use super::keys::{KeyError, KeyFolder};
 use super::marks::{MarkWriter, MarksFolder, MarksRead, Signer, believer};
 use super::played_record::{PlayedRecord, ReadError, read_and_play};
 use crate::sim::assessment::event::{About, Saying, SignedEvent};
-use crate::sim::assessment::form::{Form, read_form};
 use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::assessment::standing::{Standing, standing};
-use crate::sim::program::Key;
-use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::Sentence;
 use crate::trust::trust_list::TrustList;
@@ -87,13 +84,8 @@ impl AssessorDesk {
             Some(keys) => keys.trust().map_err(|error| error.sentence())?,
             None => TrustList::default(),
         };
-        let call = &played.replayed.call;
-        // Without the answer key there is nothing to value.
-        let has_key = call.program().key() != Key::Missing;
-        let valuation = has_key.then(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok());
-        let valuation = valuation.flatten();
-        let card = valuation.as_ref().and_then(|values| Scorecard::new(values, call));
-        let judged = Judged::new(&played.record, call.program(), card.as_ref());
+        let (valuation, card) = played.valued();
+        let judged = Judged::new(&played.record, played.replayed.call.program(), card.as_ref());
         let marks = MarksFolder::of(data);
         let read = marks.read(&judged.session, &mut believer(&trust));
         let read = read.map_err(|error| error.sentence())?;
@@ -101,7 +93,7 @@ impl AssessorDesk {
         let faults = faults.map_err(|error| error.sentence())?;
         Ok(Self {
             data: data.clone(),
-            forms: forms(data, &read),
+            forms: ArchivedForms::of(data).named_in(&read.events),
             played,
             valuation,
             judged,
@@ -157,20 +149,4 @@ impl AssessorDesk {
         let signed = writer.write(&about, saying);
         signed.map_err(|error| NotSaid::Failed(error.sentence()))
     }
-}
-
-/// The forms that events name, as far as the archive has them.
-pub fn forms(data: &DataFolder, read: &MarksRead) -> Forms {
-    let archive = data.archive_to_read();
-    let archived = |sha256: &str| -> Option<Form> { read_form(&archive.get(sha256).ok()?).ok() };
-    let mut forms = Forms::new();
-    for signed in &read.events {
-        if let Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. } = &signed.event.what
-            && !forms.contains_key(form)
-            && let Some(found) = archived(form)
-        {
-            forms.insert(form.clone(), found);
-        }
-    }
-    forms
 }

@@ -5,6 +5,27 @@ use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write};
 use std::path::Path;
+use std::time::SystemTime;
+
+/// What stands at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// A link, whatever it leads to, a pipe, a device.
+    Other,
+}
+
+/// What a disk says of a path without opening it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looks {
+    /// What it is.
+    pub kind: Kind,
+    /// When it was last changed; nothing if the disk does not say.
+    pub changed: Option<SystemTime>,
+}
 
 /// A disk. All paths are used as they are given.
 pub trait Fs: fmt::Debug + Send + Sync {
@@ -21,6 +42,8 @@ pub trait Fs: fmt::Debug + Send + Sync {
     fn read(&self, path: &Path, longest: u64) -> io::Result<Vec<u8>>;
     /// Whether something is there.
     fn exists(&self, path: &Path) -> io::Result<bool>;
+    /// What stands there; a link is not followed.
+    fn look_at(&self, path: &Path) -> io::Result<Looks>;
     /// Gives a file another name, replacing what has that name. Durable after [`Fs::sync_dir`].
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
@@ -92,6 +115,18 @@ impl Fs for RealFs {
 
     fn exists(&self, path: &Path) -> io::Result<bool> {
         path.try_exists()
+    }
+
+    fn look_at(&self, path: &Path) -> io::Result<Looks> {
+        let looks = fs::symlink_metadata(path)?;
+        Ok(Looks {
+            kind: match looks.file_type() {
+                kind if kind.is_file() => Kind::File,
+                kind if kind.is_dir() => Kind::Folder,
+                _ => Kind::Other,
+            },
+            changed: looks.modified().ok(),
+        })
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -5,15 +5,12 @@ use std::path::PathBuf;
 
 use super::error::StoreError;
 use super::folder::DataFolder;
-use super::played_record::{PlayedRecord, read_and_play};
+use super::played_record::read_and_play;
 use super::session_list::list_sessions;
 use super::standing::StandingReader;
 use crate::sim::analytics::agreement::calibration::RoundMark;
 use crate::sim::analytics::agreement::of_standing::judgements;
 use crate::sim::analytics::agreement::table::Judgement;
-use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::score::scorecard::Scorecard;
-use crate::sim::score::value::Valuation;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// The values that count for agreement.
@@ -98,16 +95,10 @@ pub fn read_judgements(
                 continue;
             }
         };
-        let card = scorecard(&played);
-        let (standing, forms) = reader.read(&played, card.as_ref())?;
+        let card = played.scorecard();
+        let (standing, forms, _) = reader.read(&played, card.as_ref())?;
         marks.extend(judgements(&session, &standing, &forms));
     }
     problems.append(&mut reader.problems);
     Ok((marks, problems))
-}
-
-fn scorecard(played: &PlayedRecord) -> Option<Scorecard> {
-    let call = &played.replayed.call;
-    let valuation = Valuation::new(call.program(), call.start(), MOST_STATES).ok()?;
-    Scorecard::new(&valuation, call)
 }

@@ -164,6 +164,20 @@ impl KeyFolder {
         }
     }
 
+    /// Who looks at marks here, as the short names of keys: the owner of the key that is named; else everybody who has a key here, since
+    /// it may be any of them. `sim::assessment::blind` says what they may see.
+    ///
+    /// # Errors
+    /// There is no such key, or a public half is not there or damaged.
+    pub fn viewers(&self, named: Option<&str>) -> Result<Vec<String>, KeyError> {
+        let names = match named {
+            Some(name) => vec![name.to_owned()],
+            None => self.names()?,
+        };
+        let id = |name: &String| Ok(self.public(name)?.id().to_string());
+        names.iter().map(id).collect()
+    }
+
     /// The secret keys with this name.
     ///
     /// # Errors

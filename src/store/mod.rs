@@ -1,6 +1,7 @@
 //! The only disk access: the folder of data, the journal of a session, the archive of what it was played with.
 
 pub mod archive;
+pub mod archived_forms;
 #[cfg(feature = "assessor")]
 pub mod assessor_desk;
 pub mod background_call;
@@ -63,7 +64,9 @@ mod settled_file;
 pub mod signed_files;
 pub mod standing;
 pub mod system_font;
+pub mod there;
 pub mod trainee_names;
+mod valued_record;
 pub mod vault;
 pub mod voice_shelf;
 pub mod voices;

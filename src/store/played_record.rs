@@ -15,7 +15,7 @@ use crate::sim::program::compile::{CompileError, compile};
 use crate::sim::program::{Key, Program};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::{ArchivedFile, EntryKind, Header, Record, RecordError};
-use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, replay, state_hash};
+use crate::sim::session::replay::{Difference, RecordedCommand, Replayed, not_allowed, replay, state_hash};
 use crate::sim::session::terms::allows;
 
 /// A record, what it was played with, and the call that its commands make.
@@ -44,7 +44,7 @@ pub enum ReadError {
     /// It was written under rules that this program does not have.
     RulesVersion(u32),
     /// What it was played with has errors; the first is given.
-    Scenario(String),
+    Scenario(Sentence),
     /// What it was played with cannot be compiled.
     Compile(CompileError),
     /// It differs from what its scenario makes of its commands.
@@ -140,7 +140,7 @@ fn check_terms(record: &Record) -> Result<(), ReadError> {
         allows(&record.header, &command).map_err(|rejected| {
             ReadError::Difference(Difference {
                 line: entry.seq as usize + 1,
-                what: format!("\"{cmd}\" is not allowed there: {rejected}"),
+                what: not_allowed(cmd, &rejected),
             })
         })?;
     }
@@ -191,9 +191,15 @@ fn check_seal(record: &Record, replayed: &Replayed) -> Result<(), ReadError> {
     let line = entry.seq as usize + 1;
     let made = replayed.call.commands() as u64;
     let what = if *commands != made {
-        format!("the seal tells of {commands} commands, the replay has {made}")
+        sentence!(
+            "the seal tells of {commands} commands, the replay has {made}",
+            "封存行写的是 {commands} 条命令，重放得到 {made} 条"
+        )
     } else if *state != state_hash(&replayed.call) {
-        "the seal tells of another last state than the replay has".to_owned()
+        sentence!(
+            "the seal tells of another last state than the replay has",
+            "封存行写的最后状态与重放得到的不同"
+        )
     } else {
         return Ok(());
     };
@@ -259,7 +265,8 @@ impl ReadError {
             ),
             Self::Scenario(why) => sentence!(
                 "What the record was played with cannot be used: {why}",
-                "它所用的剧本无法使用：{why}"
+                "它所用的剧本无法使用：{why}";
+                why
             ),
             Self::Compile(error) => {
                 let why = error.sentence();
@@ -267,7 +274,8 @@ impl ReadError {
             }
             Self::Difference(Difference { line, what }) => sentence!(
                 "The record differs from its replay: line {line}: {what}",
-                "它的命令得出的结果与记录不符，最早在第 {line} 行：{what}"
+                "它的命令得出的结果与记录不符，最早在第 {line} 行：{what}";
+                what
             ),
         }
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_pseudonym;
-use super::vault::Vault;
+use super::vault::{Vault, cleaned_name};
 use crate::sim::sentence::{Sentence, sentence};
 
 /// The name of the file that lists them.
@@ -85,7 +85,12 @@ impl Profiles {
         let has_names = read.list.iter().any(|profile| profile.name.is_some());
         let list = read.list.into_iter().map(|written| {
             // A name that cannot be opened hides no profile.
-            let name = written.name.or_else(|| vault.name(&written.trainee).ok().flatten());
+            // The vault takes only what can be seen; of a name that has nothing to see, nothing is lost.
+            let name = written
+                .name
+                .as_deref()
+                .and_then(cleaned_name)
+                .or_else(|| vault.name(&written.trainee).ok().flatten());
             Profile {
                 name: name.unwrap_or_else(|| unknown_name(&written.trainee)),
                 folder: written.folder,
@@ -126,12 +131,8 @@ impl Profiles {
     /// # Errors
     /// A sentence if the name cannot be taken or there are too many.
     pub fn add(&mut self, name: &str) -> Result<(), NotAProfile> {
-        let name: String = name
-            .trim()
-            .chars()
-            .filter(|character| !character.is_control())
-            .collect();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        let name = cleaned_name(name).ok_or(NotAProfile::Name)?;
+        if name.chars().count() > LONGEST_NAME {
             return Err(NotAProfile::Name);
         }
         if let Some(known) = self.list.iter().find(|profile| profile.name == name) {
@@ -156,8 +157,8 @@ impl Profiles {
     pub fn write(&self, data: &DataFolder) -> Result<(), StoreError> {
         let vault = Vault::of(data);
         for profile in &self.list {
-            if profile.is_known() && !vault.has(&profile.trainee)? {
-                vault.put(&profile.trainee, &profile.name)?;
+            if profile.is_known() {
+                vault.keep(&profile.trainee, &profile.name)?;
             }
         }
         let written = WrittenList {

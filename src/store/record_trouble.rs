@@ -27,7 +27,7 @@ pub fn of_reading(error: &ReadError) -> Trouble {
         },
         ReadError::RulesVersion(version) => Trouble::OtherRules { version: *version },
         ReadError::Scenario(why) => Trouble::ScenarioUnusable { why: why.clone() },
-        ReadError::Compile(error) => Trouble::ScenarioUnusable { why: error.to_string() },
+        ReadError::Compile(error) => Trouble::ScenarioUnusable { why: error.sentence() },
         ReadError::Difference(difference) => Trouble::Differs {
             line: difference.line,
             what: difference.what.clone(),

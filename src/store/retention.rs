@@ -14,9 +14,10 @@ use super::marks::MarksFolder;
 use super::profiles::Profiles;
 use super::record_file::read_record;
 use super::settings_file::SettingsFile;
+use super::signed_files::SignedFiles;
 use super::vault::Vault;
 use crate::sim::sentence::Sentence;
-use crate::sim::session::record::Mode;
+use crate::sim::session::record::{Mode, Record};
 use crate::sim::session::retention::{Ages, Fate, Period, Retention};
 
 /// The name of the periods' file in the folder of data.
@@ -32,7 +33,7 @@ pub struct Due {
     pub session: String,
     /// What becomes of it.
     pub fate: Fate,
-    /// Days since the last line of its record; none if it has none.
+    /// Days since the latest of the times known of its record; none if it has none.
     pub record_days: Option<u32>,
     /// Days since the last word about it; none if it has no marks.
     pub marks_days: Option<u32>,
@@ -63,15 +64,12 @@ pub fn read_retention(data: &DataFolder, named: Option<&Path>) -> Result<Retenti
     };
     let read: Result<Retention, _> = ron::from_str(&text);
     let read = read
-        .map_err(|error| error.to_string())
+        .map_err(|error| Sentence::same(error.to_string()))
         .and_then(|read| match read.mistake() {
             None => Ok(read),
             Some(mistake) => Err(mistake),
         });
-    read.map_err(|why| StoreError::Unreadable {
-        path,
-        why: Sentence::same(why),
-    })
+    read.map_err(|why| StoreError::Unreadable { path, why })
 }
 
 /// Looks through a folder of data, and all within it, at this moment.
@@ -121,9 +119,8 @@ fn sweep_place(
                 sweep.unread.push(path);
                 continue;
             };
+            let days = days_since(&place.data, &path, &record, now);
             let header = record.header;
-            let last = record.entries.last().map_or(&header.wall, |entry| &entry.wall);
-            let days = days_between(last, now);
             let seen = sessions.entry(header.session).or_default();
             seen.trainees.push(header.trainee);
             // Of several files the youngest counts, and an exam counts more than practice.
@@ -197,6 +194,23 @@ impl Due {
             Fate::Stays | Fate::Held => None,
         }
     }
+}
+
+/// Days since the latest of all times that are known of a record: the lines have the time of the machine on which it was played, which
+/// whoever played it could set; the ticket and the receipt have that of the centre, and the file that of this disk.
+fn days_since(data: &DataFolder, path: &Path, record: &Record, now: &str) -> u32 {
+    let files = SignedFiles::of(data);
+    let ticket = files.ticket_of(record).ok().flatten();
+    let receipt = files.receipt_of(record).ok().flatten();
+    let changed = data.fs().look_at(path).ok().and_then(|looks| looks.changed);
+    let changed = changed.and_then(|changed| Timestamp::try_from(changed).ok());
+    let lines = record.entries.iter().map(|entry| entry.wall.clone());
+    let times = lines
+        .chain([record.header.wall.clone()])
+        .chain(ticket.map(|ticket| ticket.document.issued))
+        .chain(receipt.map(|receipt| receipt.document.received))
+        .chain(changed.map(|changed| changed.to_string()));
+    times.map(|time| days_between(&time, now)).min().unwrap_or(0)
 }
 
 /// Whole days from one time in UTC to another; none if the first lies ahead or is no time, so that nothing goes by a wrong clock.

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::archived_forms::ArchivedForms;
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::marks::{MarksFolder, MarksRead};
 use super::played_record::PlayedRecord;
-use crate::sim::assessment::blind::{Hidden, visible};
-use crate::sim::assessment::event::Saying;
-use crate::sim::assessment::form::{Form, read_form};
+use crate::sim::assessment::blind::{Hidden, visible_to_all};
 use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::assessment::standing::{Standing, standing};
@@ -20,26 +19,34 @@ pub use crate::sim::assessment::event::VerifyEvent as Verify;
 
 /// Reads what stands of many records; forms, and the faults of each version of a scenario, are read once.
 pub struct StandingReader<'v> {
-    data: DataFolder,
     marks: MarksFolder,
     verify: &'v mut Verify<'v>,
+    viewers: Vec<String>,
     faults: BTreeMap<String, MarksRead>,
-    forms: BTreeMap<String, Option<Form>>,
+    forms: ArchivedForms,
     /// What is wrong with files of marks.
     pub problems: Vec<Sentence>,
 }
 
 impl<'v> StandingReader<'v> {
-    /// A reader of the marks in this folder of data.
+    /// A reader of the marks in this folder of data, from whom nothing is kept.
     pub fn new(data: &DataFolder, verify: &'v mut Verify<'v>) -> Self {
         Self {
-            data: data.clone(),
             marks: MarksFolder::of(data),
             verify,
+            viewers: Vec::new(),
             faults: BTreeMap::new(),
-            forms: BTreeMap::new(),
+            forms: ArchivedForms::of(data),
             problems: Vec::new(),
         }
+    }
+
+    /// The same for whoever has these keys: of a session that one of them still has to mark blind, only what each of them may see is
+    /// read.
+    #[must_use]
+    pub fn for_viewers(mut self, viewers: Vec<String>) -> Self {
+        self.viewers = viewers;
+        self
     }
 
     /// The sessions that have marks.
@@ -50,35 +57,21 @@ impl<'v> StandingReader<'v> {
         self.marks.sessions()
     }
 
-    /// What stands of a record, with the forms that its events name.
+    /// What stands of the events that whoever looks may see, with the forms that they name, and what is kept back.
     ///
     /// # Errors
     /// The marks of the session, or the faults of its call, cannot be listed.
-    pub fn read(&mut self, played: &PlayedRecord, card: Option<&Scorecard>) -> Result<(Standing, Forms), StoreError> {
-        let (stands, forms, _) = self.read_as(played, card, None)?;
-        Ok((stands, forms))
-    }
-
-    /// What stands of the events that the owner of a key may see before his own marks are closed, and what is kept from him. Without a
-    /// key everything is seen.
-    ///
-    /// # Errors
-    /// The marks of the session, or the faults of its call, cannot be listed.
-    pub fn read_as(
+    pub fn read(
         &mut self,
         played: &PlayedRecord,
         card: Option<&Scorecard>,
-        viewer: Option<&str>,
     ) -> Result<(Standing, Forms, Vec<Hidden>), StoreError> {
         let judged = Judged::new(&played.record, played.replayed.call.program(), card);
         let read = self.marks.read(&judged.session, &mut *self.verify)?;
         self.note(&read);
-        let forms = self.forms_of(&read);
+        let forms = self.forms.named_in(&read.events);
+        let (seen, hidden) = visible_to_all(&judged, &forms, &read.events, &self.viewers);
         let faults = self.faults_of(&judged.scenario_sha256)?;
-        let (seen, hidden) = match viewer {
-            Some(viewer) => visible(&judged, &forms, &read.events, viewer),
-            None => (read.events.iter().collect(), Vec::new()),
-        };
         let stands = standing(&judged, &forms, seen, &faults.events);
         let is_whole = !read.is_incomplete() && !faults.is_incomplete();
         Ok((stands.known_whole(is_whole), forms, hidden))
@@ -91,24 +84,6 @@ impl<'v> StandingReader<'v> {
             self.faults.insert(scenario_sha256.to_owned(), faults);
         }
         Ok(self.faults.entry(scenario_sha256.to_owned()).or_default())
-    }
-
-    fn forms_of(&mut self, read: &MarksRead) -> Forms {
-        let archive = self.data.archive_to_read();
-        let mut forms = Forms::new();
-        for signed in &read.events {
-            let (Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. }) = &signed.event.what else {
-                continue;
-            };
-            let known = self.forms.entry(form.clone()).or_insert_with(|| {
-                let bytes = archive.get(form).ok()?;
-                read_form(&bytes).ok()
-            });
-            if let Some(known) = known {
-                forms.insert(form.clone(), known.clone());
-            }
-        }
-        forms
     }
 
     fn note(&mut self, read: &MarksRead) {

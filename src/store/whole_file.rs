@@ -29,7 +29,6 @@ pub fn write_whole_file(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), St
 ///
 /// # Errors
 /// What the system refused.
-#[cfg(feature = "assessor")]
 pub(super) fn make_durable(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     fs.write_again(path, 0, bytes)
         .map_err(StoreError::io("make durable", path))?;
@@ -45,6 +44,21 @@ pub(super) fn sync_parent(fs: &dyn Fs, path: &Path) -> Result<(), StoreError> {
         _ => fs
             .sync_dir(Path::new("."))
             .map_err(StoreError::io("make durable the folder", ".")),
+    }
+}
+
+/// Removes a file if it is there, and makes durable that it is not: whoever removed it before may have been stopped.
+///
+/// # Errors
+/// What the system refused.
+pub(super) fn remove_durably(fs: &dyn Fs, path: &Path, doing: &'static str) -> Result<(), StoreError> {
+    match fs.remove(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        removed => removed.map_err(StoreError::io(doing, path))?,
+    }
+    match path.parent() {
+        Some(folder) if !fs.exists(folder).map_err(StoreError::io("look for", folder))? => Ok(()),
+        _ => sync_parent(fs, path),
     }
 }
 

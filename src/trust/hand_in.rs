@@ -134,11 +134,9 @@ impl NotAHandIn {
                 found = found,
                 known = FORMAT
             ),
-            Self::Record(error) => sentence!(
-                "The record in it cannot be used. {error}",
-                "其中的记录无法使用。{error}",
-                error = error
-            ),
+            Self::Record(error) => {
+                sentence!("The record in it cannot be used.", "其中的记录无法使用。").then(&error.sentence())
+            }
             Self::Missing(name) => sentence!(
                 "The file {name:?}, with which the record was played, is not in it or has changed.",
                 "记录所用的文件 {name:?} 不在其中，或已被改动。",

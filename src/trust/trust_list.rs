@@ -53,6 +53,12 @@ pub enum NotTrusted {
 }
 
 impl TrustList {
+    /// What the owners of the pinned keys are called here: the key's short name, then the name.
+    pub fn names(&self) -> Vec<(String, String)> {
+        let named = |key: &TrustedKey| (key.keys.id().to_string(), key.name.clone());
+        self.trusted.iter().map(named).collect()
+    }
+
     /// The pinned key with this short name.
     pub fn find(&self, id: &KeyId) -> Option<&TrustedKey> {
         self.trusted.iter().find(|trusted| trusted.keys.id() == *id)

@@ -11,8 +11,8 @@ use crate::sim::sentence::Sentence;
 use crate::sim::session::record::{EntryKind, Mode, Record, SealReason};
 use crate::sim::session::replay::Replayed;
 use crate::view::presenter::Presenter;
+use crate::view::standing::Known;
 use crate::view::standing::wording::{dimension_name, saying};
-use crate::view::standing::{Known, Names};
 use crate::view::transcript::{TranscriptLine, lines};
 
 /// Everything that is kept of a person.
@@ -99,17 +99,13 @@ impl AccessedSession {
         played: Option<(&Presenter, &Replayed)>,
         card: Option<&Scorecard>,
         events: &[SignedEvent],
-        names: &Names,
+        known: &Known<'_>,
     ) -> Self {
         let header = &record.header;
-        let known = Known {
-            names,
-            forms: &crate::sim::assessment::standing::counting::Forms::new(),
-        };
         let remarks = events.iter().map(|signed| AccessedRemark {
-            by: names.of(&signed.event.by),
+            by: known.names.of(&signed.event.by),
             wall: signed.event.wall.clone(),
-            what: saying(&signed.event.what, &known),
+            what: saying(&signed.event.what, known),
             words: own_words(&signed.event.what).to_owned(),
         });
         Self {

@@ -34,11 +34,11 @@ pub fn trouble_sentence(words: &Words, trouble: &Trouble) -> String {
             &[("file", file.clone().into()), ("hash", short(sha256))],
         ),
         Trouble::ScenarioUnusable { why } => {
-            words.with("library-trouble-scenario-unusable", &[("why", why.clone().into())])
+            words.with("library-trouble-scenario-unusable", &[("why", in_language(why).into())])
         }
         Trouble::Differs { line, what } => words.with(
             "library-trouble-differs",
-            &[("line", number(*line)), ("what", what.clone().into())],
+            &[("line", number(*line)), ("what", in_language(what).into())],
         ),
         Trouble::Unread { why } => words.with("library-trouble-unread", &[("why", in_language(why).into())]),
         Trouble::NotWritten { why } => words.with("library-trouble-not-written", &[("why", in_language(why).into())]),

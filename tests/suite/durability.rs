@@ -7,6 +7,8 @@ mod case;
 mod exam;
 mod image;
 mod loop_call;
+#[cfg(feature = "assessor")]
+mod people;
 mod planted;
 mod power_cut;
 mod promises;

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rolecall::cli::score::scorecard;
 use rolecall::sim::session::hash::sha256_hex;
 use rolecall::sim::session::record::{EntryKind, RecordText, SealReason, encode_line};
 use rolecall::store::folder::DataFolder;
@@ -34,7 +33,7 @@ fn old_records_replay_to_their_old_marks() {
             "{}",
             path.display()
         );
-        let card = scorecard(&played).unwrap();
+        let card = played.scorecard().unwrap();
         let header = &record.header;
         let ending = &call.program().ending(call.state()).unwrap().id;
         let (commands, head) = (call.commands(), record.text.head());

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "assessor")]
 mod at_once;
+#[cfg(feature = "assessor")]
+mod blindness;
 mod events;
 #[cfg(feature = "assessor")]
 mod flow;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::cli::score::scorecard;
 use crate::sim::call::event::CallEvent;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::play_run::{PlayRun, start_with};
@@ -112,7 +111,7 @@ impl Effect {
         Self {
             ending: program.ending(call.state()).map(|ending| ending.id.clone()),
             broken: broken.map(|rule| rule.id.clone()).collect(),
-            passes: scorecard(played).map(|card| card.passed),
+            passes: played.scorecard().map(|card| card.passed),
         }
     }
 

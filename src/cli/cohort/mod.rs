@@ -35,7 +35,7 @@ use crate::words::Locale;
   rolecall cohort night-shift --format csv --out night-shift.csv
   rolecall cohort night-shift --format json --keep-pseudonyms
 
-Of practice only the day on which a call was begun and finished is shown. Marks, item statistics and rules come from exams that were played to their end; each person counts once for an item, with the first exam. Marks that assessors have set count instead of the computed ones.
+Of practice only the day on which a call was begun and finished is shown. Marks, item statistics and rules come from exams that were played to their end; each person counts once for an item, with the first exam. Marks that assessors have set count instead of the computed ones; for whoever has a key here and has not closed marks of a record, the computed one is shown.
 
 JSON and CSV are for others: they have pseudonyms of their own that are different in every export, days instead of times, and nothing about a group, call or rule of fewer than five people. --keep-pseudonyms writes them for use within the house: with the pseudonyms of the roster, times, and small groups.
 
@@ -49,6 +49,10 @@ pub struct CohortArguments {
     /// Write JSON or CSV with the pseudonyms of the roster and with small groups, for use within the house.
     #[arg(long)]
     pub keep_pseudonyms: bool,
+    /// The key whose owner looks; without it, everybody who has a key here.
+    #[cfg(feature = "assessor")]
+    #[arg(long, value_name = "NAME")]
+    pub key: Option<String>,
     /// Write to this file, as a whole or not at all.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -71,7 +75,7 @@ impl CohortArguments {
             let none = no_such_group(&self.group, sizes.keys().copied());
             return Err(anyhow!(worded(&none, locale)));
         }
-        let (report, problems) = read_report(&data, &roster, &self.group, locale)?;
+        let (report, problems) = self.read_report(&data, &roster, locale)?;
         for problem in &problems {
             warn(problem, locale);
         }
@@ -114,36 +118,39 @@ impl CohortArguments {
     }
 }
 
-#[cfg(feature = "assessor")]
-fn read_report(
-    data: &DataFolder,
-    roster: &Roster,
-    group: &str,
-    locale: Locale,
-) -> anyhow::Result<(CohortReport, Vec<Sentence>)> {
-    use crate::store::keys::KeyFolder;
-    use crate::store::marks::believer;
-    use crate::store::standing::StandingReader;
+impl CohortArguments {
+    #[cfg(feature = "assessor")]
+    fn read_report(
+        &self,
+        data: &DataFolder,
+        roster: &Roster,
+        locale: Locale,
+    ) -> anyhow::Result<(CohortReport, Vec<Sentence>)> {
+        use crate::store::keys::{KeyError, KeyFolder};
+        use crate::store::marks::believer;
+        use crate::store::standing::StandingReader;
 
-    let trust = KeyFolder::find(data)
-        .and_then(|keys| keys.trust())
-        .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
-    let mut verify = believer(&trust);
-    let mut reader = StandingReader::new(data, &mut verify);
-    let read = read_group(data, roster, group, Some(&mut reader));
-    read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
-}
+        let failed = |error: KeyError| anyhow!(worded(&error.sentence(), locale));
+        let keys = KeyFolder::find(data).map_err(failed)?;
+        let trust = keys.trust().map_err(failed)?;
+        let viewers = keys.viewers(self.key.as_deref()).map_err(failed)?;
+        let mut verify = believer(&trust);
+        let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
+        let read = read_group(data, roster, &self.group, Some(&mut reader));
+        read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
+    }
 
-/// A build without the assessor's room cannot tell whom to believe, and shows the computed marks.
-#[cfg(not(feature = "assessor"))]
-fn read_report(
-    data: &DataFolder,
-    roster: &Roster,
-    group: &str,
-    locale: Locale,
-) -> anyhow::Result<(CohortReport, Vec<Sentence>)> {
-    let read = read_group(data, roster, group, None);
-    read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
+    /// A build without the assessor's room cannot tell whom to believe, and shows the computed marks.
+    #[cfg(not(feature = "assessor"))]
+    fn read_report(
+        &self,
+        data: &DataFolder,
+        roster: &Roster,
+        locale: Locale,
+    ) -> anyhow::Result<(CohortReport, Vec<Sentence>)> {
+        let read = read_group(data, roster, &self.group, None);
+        read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
+    }
 }
 
 fn whole_json(mut report: serde_json::Value) -> anyhow::Result<String> {

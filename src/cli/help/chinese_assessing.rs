@@ -9,7 +9,10 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
         about: "显示一条记录的评分现状：得分、谁说了什么、有没有冲突",
         arguments: &[
             ("record", "记录：路径，或它的会话编号，或编号的开头"),
-            ("key", "以哪一把密钥的主人的身份看；只有一把就不用写"),
+            (
+                "key",
+                "以哪一把密钥的主人的身份看；不写就按这里每把密钥的主人都可以看的",
+            ),
             ("format", "给人看，或给程序看"),
             ("format=human", "句子和例子"),
             ("format=json", "每行一个对象"),
@@ -20,7 +23,8 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
   rolecall marks RECORD --key ann --format json
 
 在这里有密钥、又还没有提交这条记录的评分的人，只看得到别人评过了，看不到怎么评的；
-“rolecall mark RECORD unblind --reason …”可以解除，并会记录下来。没有密钥就全部显示：文件本来就是明文。
+“rolecall mark RECORD unblind --reason …”可以解除，并会记录下来。这里有几把密钥而没有指明哪一把时，
+只显示每位主人都可以看的。没有密钥就全部显示：文件本来就是明文。
 
 退出码：0 一切正常，1 有分歧、不算数、缺少或受损的，2 不能运行。",
     },

@@ -41,6 +41,7 @@ pub(super) const PERSONAL_DATA: &[CommandHelp] = &[
         arguments: &[
             TRAINEE,
             ("ground", "理由；会写下来保留"),
+            ("despite_hold", "retention.ron 要求保留此人或其会话，仍然删除；原因和理由一起写下来"),
             ("dry_run", "只列出会做什么"),
             YES,
             KEY,
@@ -55,7 +56,7 @@ pub(super) const PERSONAL_DATA: &[CommandHelp] = &[
 整个会话都会删除，连同备注、评分和意见、凭证、回执、任务和个人空间；然后是名单里的条目，最后是姓名和它的密钥。
 留下的有台账，和一份删除记录：只有编号、末行散列、时间和理由，有密钥就签名；“rolecall verify”和“rolecall sessions”
 会说明。之后会逐字节查找数据文件夹里的姓名、化名和备注，哪个文件里还有，就指出哪个文件。理由会永久保留，
-里面不要写姓名。
+里面不要写姓名。retention.ron 的“hold”写明保留的，不加 --despite-hold 就不删除。
 
 删除无法撤销，也管不到别处：备份、别的机器上的副本、数据文件夹以外的报告、磁盘上的残留。
 
@@ -80,7 +81,7 @@ pub(super) const PERSONAL_DATA: &[CommandHelp] = &[
 期限写在数据文件夹的 retention.ron 里，或 --config 指定的文件里；没写的就是这样：
   (format: 1, practice_days: 365, exam_days: 1095, marks_days: 1095, hold: [])
 
-从末行算起过了该用途的期限，记录就到期；评过分的，还要从最后一条意见算起过了评分的期限。评分到期而记录没有到期，
+从最近的时间算起过了该用途的期限，记录就到期：各行、凭证、回执和文件本身的时间里最晚的；评过分的，还要从最后一条意见算起过了评分的期限。评分到期而记录没有到期，
 只删评分。一个人没有了记录、个人空间和名册条目，姓名就到期。“hold”里的化名和会话不论多久都保留。读不出来的保留不动，
 并会说明。删除方式和“rolecall erase”一样。
 

@@ -2,12 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::people::names;
 use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::replay::{refused, warn_of_last_line};
-use crate::cli::score::scorecard;
 use crate::sim::assessment::event::SignedEvent;
 use crate::sim::assessment::form::read_form;
 use crate::sim::assessment::judged::Judged;
@@ -66,7 +64,7 @@ impl Desk {
         }
         let desk = AssessorDesk::of(&data, played, Ok(keys.clone())).map_err(|error| told(&error, locale))?;
         Ok(Ok(Self {
-            names: names(&desk.trust),
+            names: Names(desk.trust.names()),
             desk,
             keys,
             locale,
@@ -154,7 +152,7 @@ pub(super) fn signer(
 
 /// A played record as assessors judge it.
 pub(super) fn judged(played: &PlayedRecord) -> Judged {
-    let card = scorecard(played);
+    let card = played.scorecard();
     Judged::new(&played.record, played.replayed.call.program(), card.as_ref())
 }
 

@@ -3,7 +3,6 @@
 mod action;
 mod desk;
 mod json;
-mod people;
 mod sayings;
 pub mod standing;
 pub mod void;

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::desk::Desk;
+use super::desk::{Desk, told};
 use super::json;
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::explain::Format;
 use crate::cli::keys::worded;
 use crate::cli::talk::{locale_of, print};
-use crate::sim::assessment::blind::visible;
+use crate::sim::assessment::blind::visible_to_all;
 use crate::sim::sentence::sentence;
 use crate::store::vault::Vault;
 use crate::view::standing::standing_lines;
@@ -22,13 +22,13 @@ use crate::view::standing::standing_lines;
   rolecall marks RECORD
   rolecall marks RECORD --key ann --format json
 
-Whoever has a key here and has not closed marks of this record sees that others have marked it, and not how; \"rolecall mark RECORD unblind --reason …\" lifts this and is recorded. Without a key everything is shown: the files are plain text.
+Whoever has a key here and has not closed marks of this record sees that others have marked it, and not how; \"rolecall mark RECORD unblind --reason …\" lifts this and is recorded. With several keys here and none named, only what each of their owners may see is shown. Without a key everything is shown: the files are plain text.
 
 Exit codes: 0 nothing is out of order, 1 something differs, does not count, is missing or is damaged, 2 cannot run.")]
 pub struct MarksArguments {
     /// The record: its path, or the id of its session or the beginning of that.
     pub record: PathBuf,
-    /// The key whose owner looks; without it, the only one.
+    /// The key whose owner looks; without it, everybody who has a key here.
     #[arg(long, value_name = "NAME")]
     pub key: Option<String>,
     /// For people or for programs.
@@ -50,11 +50,9 @@ impl MarksArguments {
             Ok(desk) => desk,
             Err(code) => return Ok(code),
         };
-        let viewer = self.viewer(&desk)?;
-        let (events, hidden) = match &viewer {
-            Some(key) => visible(&desk.judged, &desk.forms, &desk.read.events, key),
-            None => (desk.read.events.iter().collect(), Vec::new()),
-        };
+        let viewers = desk.keys.viewers(self.key.as_deref());
+        let viewers = viewers.map_err(|error| told(&error.sentence(), locale))?;
+        let (events, hidden) = visible_to_all(&desk.judged, &desk.forms, &desk.read.events, &viewers);
         let stands = desk.standing_of(events);
         match self.format {
             Format::Json => print(&format!("{:#}\n", json::standing(&stands, &hidden, &desk))),
@@ -80,18 +78,5 @@ impl MarksArguments {
         } else {
             ExitCode::Findings
         })
-    }
-
-    /// The key whose owner looks, if there is one. With several keys and none named, nobody in particular looks.
-    fn viewer(&self, desk: &Desk) -> anyhow::Result<Option<String>> {
-        let failed = |error: crate::store::keys::KeyError| super::desk::told(&error.sentence(), desk.locale);
-        let name = match &self.key {
-            Some(name) => name.clone(),
-            None => match desk.keys.chosen(None) {
-                Ok(name) => name,
-                Err(_) => return Ok(None),
-            },
-        };
-        Ok(Some(desk.keys.public(&name).map_err(failed)?.id().to_string()))
     }
 }

@@ -11,21 +11,23 @@ use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::keys::{say, worded};
 use crate::cli::replay::reading_trouble;
+use crate::cli::sentences::warn;
 use crate::cli::talk::{locale_of, print};
+use crate::sim::assessment::blind::visible;
 use crate::sim::assessment::event::{About, Fault, Saying};
-use crate::sim::assessment::standing::standing;
+use crate::sim::assessment::standing::{Standing, standing};
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
 use crate::sim::program::compile::compile;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
-use crate::store::assessor_desk::forms;
+use crate::store::archived_forms::ArchivedForms;
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
-use crate::store::marks::{MarkWriter, MarksFolder, MarksRead, believer};
+use crate::store::marks::{MarkWriter, MarksFolder, MarksRead, Sign as _, believer};
 use crate::store::named_calls::call_by_id;
 use crate::store::named_record::named_record;
-use crate::store::played_record::{read_and_play, read_and_play_named};
+use crate::store::played_record::{PlayedRecord, read_and_play, read_and_play_named};
 use crate::trust::trust_list::TrustList;
 use crate::view::standing::wording;
 use crate::words::{Locale, Words};
@@ -98,7 +100,14 @@ impl VoidArguments {
         let name = signed.hash.clone();
         known.events.push(signed);
         say(&wording::fault(&fault), locale);
-        let code = tell_changes(&data, &about, &trust, (&before, &known), locale)?;
+        let changes = Changes {
+            data: &data,
+            trust: &trust,
+            viewer: signer.key(),
+            before: &before,
+            after: &known,
+        };
+        let code = changes.tell(&about, locale)?;
         print(&format!("{name}\n"));
         Ok(code)
     }
@@ -196,54 +205,92 @@ fn unknown_part(scenario: &CheckedScenario, fault: &Fault) -> Option<Sentence> {
     ))
 }
 
-/// Prints for every record of this version what stood before and what stands now.
-fn tell_changes(
-    data: &DataFolder,
-    about: &About,
-    trust: &TrustList,
-    (before, after): (&MarksRead, &MarksRead),
-    locale: Locale,
-) -> anyhow::Result<ExitCode> {
-    let About::Scenario { scenario, sha256 } = about else {
-        return Ok(ExitCode::Fine);
-    };
-    let marks = MarksFolder::of(data);
-    let mut code = ExitCode::Fine;
-    for path in records(data)? {
-        let Ok(record) = crate::store::record_file::read_record(data.fs().as_ref(), &path) else {
-            code = ExitCode::Findings;
-            continue;
+/// What a fault changes, as far as whoever signs it may see that.
+struct Changes<'c> {
+    data: &'c DataFolder,
+    trust: &'c TrustList,
+    viewer: &'c str,
+    before: &'c MarksRead,
+    after: &'c MarksRead,
+}
+
+impl Changes<'_> {
+    /// Prints for every record of this version what stood before and what stands now.
+    fn tell(&self, about: &About, locale: Locale) -> anyhow::Result<ExitCode> {
+        let About::Scenario { scenario, sha256 } = about else {
+            return Ok(ExitCode::Fine);
         };
-        if record.header.scenario != *scenario || record.header.scenario_sha256() != sha256 {
-            continue;
-        }
-        let Ok(played) = read_and_play(data, &path) else {
-            code = ExitCode::Findings;
-            continue;
-        };
-        let judged = judged(&played);
-        let read = marks.read(&judged.session, &mut believer(trust))?;
-        let forms = forms(data, &read);
-        let stands = |faults: &MarksRead| {
-            let stands = standing(&judged, &forms, &read.events, &faults.events);
-            stands.known_whole(!read.is_incomplete() && !faults.is_incomplete())
-        };
-        let (then, now) = (stands(before), stands(after));
-        let line = match (&then.outcome, &now.outcome) {
-            (Some(old), Some(new)) if old == new => {
-                let mark = new.overall;
-                sentence!("{mark} stays", "{mark} 不变")
+        let mut code = ExitCode::Fine;
+        for path in records(self.data)? {
+            let record = match crate::store::record_file::read_record(self.data.fs().as_ref(), &path) {
+                Ok(record) => record,
+                Err(error) => {
+                    warn(&not_known(&path, &error.sentence_behind(&path)), locale);
+                    code = ExitCode::Findings;
+                    continue;
+                }
+            };
+            if record.header.scenario != *scenario || record.header.scenario_sha256() != sha256 {
+                continue;
             }
-            (Some(old), Some(new)) => {
-                let (old, new) = (wording::outcome(old), wording::outcome(new));
-                Sentence {
-                    english: format!("{} becomes {}", old.english, new.english),
-                    chinese: format!("{} 改为 {}", old.chinese, new.chinese),
+            match read_and_play(self.data, &path) {
+                Ok(played) => {
+                    let (session, line) = self.of_record(&played)?;
+                    print(&format!("{session}: {}\n", worded(&line, locale)));
+                }
+                Err(error) => {
+                    warn(&not_known(&path, &error.sentence_behind(&path)), locale);
+                    code = ExitCode::Findings;
                 }
             }
-            _ => sentence!("no mark stands", "没有有效分数"),
-        };
-        print(&format!("{}: {}\n", judged.session, worded(&line, locale)));
+        }
+        Ok(code)
     }
-    Ok(code)
+
+    /// The session of a record, and what changes about it.
+    fn of_record(&self, played: &PlayedRecord) -> anyhow::Result<(String, Sentence)> {
+        let judged = judged(played);
+        let read = MarksFolder::of(self.data).read(&judged.session, &mut believer(self.trust))?;
+        let forms = ArchivedForms::of(self.data).named_in(&read.events);
+        let (seen, hidden) = visible(&judged, &forms, &read.events, self.viewer);
+        // What is made of a part of what was said is not what stands; the computed mark says nothing of it.
+        let seen = if hidden.is_empty() { seen } else { Vec::new() };
+        let stands = |faults: &MarksRead| {
+            let stands = standing(&judged, &forms, seen.iter().copied(), &faults.events);
+            stands.known_whole(!read.is_incomplete() && !faults.is_incomplete())
+        };
+        let line = change(&stands(self.before), &stands(self.after));
+        let line = match hidden.is_empty() {
+            true => line,
+            false => sentence!(
+                "computed: {line}; others have marked it, and you see how once you have closed your own marks",
+                "系统计算：{line}；已有别人评过，您提交自己的评分后才看得到怎么评的";
+                line
+            ),
+        };
+        Ok((judged.session, line))
+    }
+}
+
+fn change(then: &Standing, now: &Standing) -> Sentence {
+    match (&then.outcome, &now.outcome) {
+        (Some(old), Some(new)) if old == new => {
+            let mark = new.overall;
+            sentence!("{mark} stays", "{mark} 不变")
+        }
+        (Some(old), Some(new)) => {
+            let (old, new) = (wording::outcome(old), wording::outcome(new));
+            sentence!("{old} becomes {new}", "{old} 改为 {new}"; old, new)
+        }
+        _ => sentence!("no mark stands", "没有有效分数"),
+    }
+}
+
+fn not_known(path: &Path, why: &Sentence) -> Sentence {
+    sentence!(
+        "{path}: what the fault changes there is not known: {why}",
+        "{path}：无法得知其中有何变化：{why}",
+        path = path.display();
+        why
+    )
 }

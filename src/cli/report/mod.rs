@@ -48,7 +48,7 @@ use crate::words::{Locale, Words};
 
 Every figure is computed from the record and its archive; none is read from a file. What assessors have signed about a
 record is added up again each time: where another mark or a decision stands, both marks are shown, with who decided and why.
-Whoever has a key here and has not closed marks of a record is not shown what others said about it.
+Whoever has a key here and has not closed marks of a record is not shown what others said about it; with several keys here and none named, this holds for each of them.
 html  a page for each session, a sheet for trainer and trainee to talk it over, a page for each person,
       and for two people or more one for the group; each file stands alone and prints on A4
 csv   choices.csv (each step: turn, option, time, points, loss, rules), sessions.csv, and said.csv if anything was said,
@@ -87,7 +87,7 @@ pub struct ReportArguments {
     /// Show for exams, too, what else was open and what it would have cost: the answer key.
     #[arg(long)]
     pub with_key: bool,
-    /// The key whose owner looks; without it, the only one.
+    /// The key whose owner looks; without it, everybody who has a key here.
     #[cfg(feature = "assessor")]
     #[arg(long, value_name = "NAME")]
     pub key: Option<String>,

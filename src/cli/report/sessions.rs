@@ -8,10 +8,7 @@ use crate::cli::exit_code::ExitCode;
 use crate::cli::replay::{refused, warn_of_last_line};
 use crate::cli::sentences::warn;
 use crate::report::names::Names;
-use crate::sim::program::Key;
-use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::score::scorecard::Scorecard;
-use crate::sim::score::value::Valuation;
+use crate::sim::sentence::sentence;
 use crate::sim::session::record::{Mode, Record};
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
@@ -61,17 +58,17 @@ pub(super) fn find_sessions(
             continue;
         }
         known.retain(|(_, known, _)| !has_all_of(&played.record, known));
-        // Without the answer key there is nothing to value.
-        let has_key = call.program().key() != Key::Missing;
-        let valuation = has_key.then(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok());
-        let valuation = valuation.flatten();
-        let card = valuation.as_ref().and_then(|valuation| Scorecard::new(valuation, call));
+        let (valuation, card) = played.valued();
         let stands = match marks.as_deref_mut().map(|marks| marks.of(&played, card.as_ref())) {
             None => None,
             Some(Ok(stands)) => Some(stands),
             Some(Err(error)) => {
                 // A mark that may have been overruled is not told.
-                eprintln!("rolecall: {}: {error}", path.display());
+                let error = error.sentence();
+                warn(
+                    &sentence!("{path}: {error}", "{path}：{error}", path = path.display(); error),
+                    told_in,
+                );
                 code = ExitCode::CannotRun;
                 continue;
             }

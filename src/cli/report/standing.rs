@@ -20,20 +20,19 @@ use crate::view::report::standing::{ReportedStanding, reported_standing};
 use crate::view::standing::{Known, Names};
 use crate::words::Locale;
 
-/// Whose events are believed, what their keys are called, and who looks.
+/// Whose events are believed, what their keys are called, and who may look.
 #[derive(Debug)]
 pub(super) struct Assessing {
     #[cfg(feature = "assessor")]
     trust: TrustList,
     names: Names,
-    viewer: Option<String>,
+    viewers: Vec<String>,
 }
 
 /// What reads the marks of many records.
 pub(super) struct Marks<'v> {
     reader: StandingReader<'v>,
     names: &'v Names,
-    viewer: Option<&'v str>,
 }
 
 /// What stands of one record, in no language.
@@ -44,7 +43,7 @@ pub(super) struct Stands {
 }
 
 impl Assessing {
-    /// Reads the list of trusted keys, and finds the key whose owner looks: the one that is named, else the only one.
+    /// Reads the list of trusted keys, and finds the keys whose owners look: the one that is named, else all that are here.
     ///
     /// # Errors
     /// The keys cannot be read, or there is no key with this name.
@@ -54,30 +53,20 @@ impl Assessing {
         let failed = |error: KeyError| anyhow!(worded(&error.sentence(), locale));
         let keys = match KeyFolder::find(data) {
             Ok(keys) => keys,
-            // Where no keys can lie, nobody is trusted and nobody in particular looks.
+            // Where no keys can lie, nobody is trusted and nobody marks.
             Err(KeyError::NoFolder) if viewer.is_none() => {
                 return Ok(Self {
                     trust: TrustList::default(),
                     names: Names::default(),
-                    viewer: None,
+                    viewers: Vec::new(),
                 });
             }
             Err(error) => return Err(failed(error)),
         };
         let trust = keys.trust().map_err(failed)?;
-        let name = match viewer {
-            Some(name) => Some(name.to_owned()),
-            // With several keys and none named, nobody in particular looks.
-            None => keys.chosen(None).ok(),
-        };
-        let viewer = name.map(|name| keys.public(&name)).transpose().map_err(failed)?;
-        let named = trust
-            .trusted
-            .iter()
-            .map(|key| (key.keys.id().to_string(), key.name.clone()));
         Ok(Self {
-            names: Names(named.collect()),
-            viewer: viewer.map(|keys| keys.id().to_string()),
+            names: Names(trust.names()),
+            viewers: keys.viewers(viewer).map_err(failed)?,
             trust,
         })
     }
@@ -87,7 +76,7 @@ impl Assessing {
     pub(super) fn open(_data: &DataFolder, _viewer: Option<&str>, _locale: Locale) -> anyhow::Result<Self> {
         Ok(Self {
             names: Names::default(),
-            viewer: None,
+            viewers: Vec::new(),
         })
     }
 
@@ -97,15 +86,14 @@ impl Assessing {
         {
             let mut verify = crate::store::marks::believer(&self.trust);
             let mut marks = Marks {
-                reader: StandingReader::new(data, &mut verify),
+                reader: StandingReader::new(data, &mut verify).for_viewers(self.viewers.clone()),
                 names: &self.names,
-                viewer: self.viewer.as_deref(),
             };
             work(Some(&mut marks))
         }
         #[cfg(not(feature = "assessor"))]
         {
-            let _ = (data, &self.names, &self.viewer);
+            let _ = (data, &self.names, &self.viewers);
             work(None)
         }
     }
@@ -117,7 +105,7 @@ impl Marks<'_> {
     /// # Errors
     /// The marks cannot be listed.
     pub(super) fn of(&mut self, played: &PlayedRecord, card: Option<&Scorecard>) -> Result<Stands, StoreError> {
-        let (standing, forms, hidden) = self.reader.read_as(played, card, self.viewer)?;
+        let (standing, forms, hidden) = self.reader.read(played, card)?;
         Ok(Stands {
             standing,
             forms,

@@ -22,6 +22,7 @@ use crate::sim::storyboard::layout::file_text;
 use crate::sim::storyboard::tree::Tree;
 use crate::store::library_writing::{write_new, write_whole};
 use crate::store::scenario_files::read_one;
+use crate::store::there::is_there;
 use crate::words::Words;
 
 /// Write a call as a sheet, with its translations beside the texts.
@@ -104,7 +105,7 @@ fn translations(path: &Path, scenario: &Scenario, words: &Words) -> anyhow::Resu
         "en"
     };
     let table = path.with_extension(format!("{other}.ron"));
-    if !table.exists() {
+    if !is_there(&table)? {
         return Ok(None);
     }
     let file = read_one(&table)?;

@@ -58,7 +58,7 @@ pub(super) fn begin(
         }
     }
     let checked = match (&says.blind, files) {
-        (Some(_), Some(files)) => reopen(&files, &says.scenario).map_err(|why| told(&Sentence::same(why), locale))?,
+        (Some(_), Some(files)) => reopen(&files, &says.scenario).map_err(|why| told(&why, locale))?,
         (Some(_), None) => {
             let sentence = sentence!(
                 "This ticket is for a package without the key. Begin with the package instead of the ticket.",

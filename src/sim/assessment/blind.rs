@@ -1,4 +1,4 @@
-//! What one assessor may see before he has closed his own marks: that others were there, and nothing of what they said.
+//! What assessors may see before they have closed their own marks: that others were there, and nothing of what they said.
 
 use std::collections::BTreeMap;
 
@@ -28,18 +28,30 @@ pub fn visible<'e>(
     events: &'e [SignedEvent],
     viewer: &str,
 ) -> (Vec<&'e SignedEvent>, Vec<Hidden>) {
+    visible_to_all(judged, forms, events, &[viewer])
+}
+
+/// The events of a session that each of these keys may see, and what is hidden from any of them: where several people use one machine and
+/// nobody has said who looks, it may be any of them. Without a key everything is seen, since nobody here marks.
+pub fn visible_to_all<'e>(
+    judged: &Judged,
+    forms: &Forms,
+    events: &'e [SignedEvent],
+    viewers: &[impl AsRef<str>],
+) -> (Vec<&'e SignedEvent>, Vec<Hidden>) {
     let ancestry = Ancestry::new(events);
     let counting = Counting::new(judged, forms, &ancestry);
-    let is_own = |signed: &&SignedEvent| signed.event.by == viewer;
-    let has_looked = events
-        .iter()
-        .filter(is_own)
-        .any(|signed| matches!(signed.event.what, Saying::Unblind { .. }));
-    if judged.computed.is_none() || has_looked || counting.has_ever_closed(viewer) {
-        return (events.iter().collect(), Vec::new());
-    }
+    let has_looked = |viewer: &str| {
+        let mut own = events.iter().filter(|signed| signed.event.by == viewer);
+        own.any(|signed| matches!(signed.event.what, Saying::Unblind { .. }))
+    };
+    let is_blind =
+        |viewer: &&str| judged.computed.is_some() && !has_looked(viewer) && !counting.has_ever_closed(viewer);
+    let blind: Vec<&str> = viewers.iter().map(AsRef::as_ref).filter(is_blind).collect();
+    // Two who are blind may see nothing of each other either.
+    let is_seen = |signed: &&SignedEvent| blind.iter().all(|viewer| signed.event.by == *viewer);
     let mut others: BTreeMap<&str, usize> = BTreeMap::new();
-    for signed in ancestry.events.iter().filter(|signed| signed.event.by != viewer) {
+    for signed in ancestry.events.iter().filter(|signed| !is_seen(signed)) {
         *others.entry(&signed.event.by).or_default() += 1;
     }
     let hidden = others.into_iter().map(|(by, events)| Hidden {
@@ -47,5 +59,5 @@ pub fn visible<'e>(
         events,
         closed: !counting.closing(by).is_empty(),
     });
-    (events.iter().filter(is_own).collect(), hidden.collect())
+    (events.iter().filter(is_seen).collect(), hidden.collect())
 }

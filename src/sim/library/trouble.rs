@@ -54,14 +54,14 @@ pub enum Trouble {
     /// What it was played with can be read and makes no call.
     ScenarioUnusable {
         /// Why.
-        why: String,
+        why: Sentence,
     },
     /// Its commands lead elsewhere than it says.
     Differs {
         /// The line, from 1.
         line: usize,
         /// How.
-        what: String,
+        what: Sentence,
     },
     /// The system refused to read it.
     Unread {

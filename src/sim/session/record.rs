@@ -15,7 +15,7 @@ mod text;
 use serde::{Deserialize, Serialize};
 
 pub use error::RecordError;
-pub use limits::{LONGEST_COMMAND, LONGEST_LINE, LONGEST_RECORD, LONGEST_SESSION_ID, is_wall};
+pub use limits::{LONGEST_COMMAND, LONGEST_LINE, LONGEST_RECORD, LONGEST_SESSION_ID, RESERVED_SESSION_ID, is_wall};
 pub use line::{FORMAT, RNG, encode_line};
 pub use text::{Mark, RecordText};
 

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::hash::sha256_hex;
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
+use crate::sim::call::rejected::Rejected;
 use crate::sim::call::{Call, Timers};
 use crate::sim::program::Program;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// One recorded command with the state that it led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +37,12 @@ pub struct Difference {
     /// The line of the record, from 1.
     pub line: usize,
     /// What is different.
-    pub what: String,
+    pub what: Sentence,
 }
 
 impl fmt::Display for Difference {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "line {}: {}", self.line, self.what)
+        write!(formatter, "line {}: {}", self.line, self.what.english)
     }
 }
 
@@ -64,23 +66,32 @@ pub fn replay<'r>(
     let mut call = Call::new(program, seed, timers);
     let mut events = Vec::new();
     for RecordedCommand { line, words, state } in commands {
-        let differs = |what: String| Difference { line, what };
-        let command = Command::parse(words).map_err(|error| {
-            let error = error.english;
-            differs(format!("\"{words}\" cannot be read: {error}"))
-        })?;
+        let differs = |what: Sentence| Difference { line, what };
+        let command = Command::parse(words)
+            .map_err(|why| differs(sentence!("\"{words}\" cannot be read: {why}", "“{words}”无法读懂：{why}"; why)))?;
         let happened = call
             .apply(&command)
-            .map_err(|rejected| differs(format!("\"{words}\" is not allowed there: {rejected}")))?;
+            .map_err(|rejected| differs(not_allowed(words, &rejected)))?;
         let found = state_hash(&call);
         if found != state {
-            return Err(differs(format!(
-                "after \"{words}\" the record has state {}…, the replay has {}….",
-                state.get(..12).unwrap_or(state),
-                found.get(..12).unwrap_or(&found)
+            return Err(differs(sentence!(
+                "after \"{words}\" the record has state {recorded}…, the replay has {made}….",
+                "“{words}”之后，记录的状态是 {recorded}…，重放得到 {made}…。",
+                recorded = state.get(..12).unwrap_or(state),
+                made = found.get(..12).unwrap_or(&found)
             )));
         }
         events.push(happened);
     }
     Ok(Replayed { call, events })
+}
+
+/// What is said of a command that cannot be done where it stands.
+pub fn not_allowed(words: &str, rejected: &Rejected) -> Sentence {
+    let why = rejected.sentence();
+    sentence!(
+        "\"{words}\" is not allowed there: {why}",
+        "此处不能做“{words}”：{why}";
+        why
+    )
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::Mode;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -17,9 +18,9 @@ const MOST_HELD: usize = 10_000;
 pub struct Retention {
     /// [`FORMAT`].
     pub format: u32,
-    /// Records of practice, from their last line on.
+    /// Records of practice, from the latest of their times on.
     pub practice_days: u32,
-    /// Records of exams, from their last line on.
+    /// Records of exams, from the latest of their times on.
     pub exam_days: u32,
     /// What assessors have said, from the last word about a session on.
     pub marks_days: u32,
@@ -58,7 +59,7 @@ pub struct Ages<'s> {
     pub session: &'s str,
     /// The pseudonyms in its records.
     pub trainees: &'s [String],
-    /// What it was for, and the days since the last line of any of its records; none if there is no record.
+    /// What it was for, and the days since the latest of the times of any of its records; none if there is no record.
     pub record: Option<(Mode, u32)>,
     /// Days since the last word about it; none if nobody has said anything.
     pub marks: Option<u32>,
@@ -78,25 +79,33 @@ impl Default for Retention {
 
 impl Retention {
     /// What is wrong with it, as a piece of a sentence; nothing if all is right.
-    pub fn mistake(&self) -> Option<String> {
+    pub fn mistake(&self) -> Option<Sentence> {
         let periods = [
             ("practice_days", self.practice_days),
             ("exam_days", self.exam_days),
             ("marks_days", self.marks_days),
         ];
         if self.format != FORMAT {
-            return Some(format!(
-                "it has format {}, and this program reads {FORMAT}",
-                self.format
+            return Some(sentence!(
+                "it has format {found}, and this program reads {FORMAT}",
+                "它的格式是 {found}，本程序读的是 {FORMAT}",
+                found = self.format
             ));
         }
         let bad = periods.iter().find(|(_, days)| !(1..=LONGEST_DAYS).contains(days));
         if let Some((name, days)) = bad {
-            return Some(format!("{name} is {days}, and must be 1 to {LONGEST_DAYS}"));
+            return Some(sentence!(
+                "{name} is {days}, and must be 1 to {LONGEST_DAYS}",
+                "{name} 是 {days}，应为 1 到 {LONGEST_DAYS}"
+            ));
         }
         let is_blank = self.hold.iter().any(|held| held.trim().is_empty());
-        (is_blank || self.hold.len() > MOST_HELD)
-            .then(|| format!("hold must name pseudonyms or sessions, {MOST_HELD} at most"))
+        (is_blank || self.hold.len() > MOST_HELD).then(|| {
+            sentence!(
+                "hold must name pseudonyms or sessions, {MOST_HELD} at most",
+                "hold 应写化名或会话编号，最多 {MOST_HELD} 个"
+            )
+        })
     }
 
     /// The days of a period.

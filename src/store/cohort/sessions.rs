@@ -142,7 +142,14 @@ impl CohortSessions {
             return Ok(());
         };
         let found = match marks {
-            Some(marks) => assessed(&marks.read(&played, Some(&card))?.0),
+            Some(marks) => {
+                let (standing, _, hidden) = marks.read(&played, Some(&card))?;
+                match hidden.is_empty() {
+                    true => assessed(&standing),
+                    // What is made of a part of what was said is not what stands; the computed mark says nothing of it.
+                    false => Some(computed(&card)),
+                }
+            }
             None => Some(computed(&card)),
         };
         let Some(marks) = found else {
@@ -217,11 +224,8 @@ fn assessed(standing: &Standing) -> Option<ExamMarks> {
 }
 
 fn not_read(error: &StoreError) -> Sentence {
-    sentence!(
-        "A record was left out: {error}",
-        "有一份会话记录未计入：{error}",
-        error = error
-    )
+    let error = error.sentence();
+    sentence!("A record was left out: {error}", "有一份会话记录未计入：{error}"; error)
 }
 
 fn contradicted(session: &str) -> Sentence {

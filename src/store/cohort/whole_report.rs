@@ -33,7 +33,7 @@ pub struct WholeReport {
     pub problems: Vec<Sentence>,
 }
 
-/// Reads the folder. Without a folder of keys nobody's marks are believed, and the computed marks count.
+/// Reads the folder. Of sessions that somebody with a key here still has to mark blind, the computed marks are shown. Without a folder of keys nobody's marks are believed, and the computed marks count.
 ///
 /// # Errors
 /// The roster, the keys, or one of the folders of data cannot be read.
@@ -42,10 +42,10 @@ pub fn whole_report(
     keys: Result<KeyFolder, KeyError>,
     wanted: Option<&str>,
 ) -> Result<WholeReport, Sentence> {
-    let trust = match keys {
-        Ok(keys) => keys.trust().map_err(|error| error.sentence())?,
-        Err(KeyError::NoFolder) => TrustList::default(),
-        Err(error) => return Err(error.sentence()),
+    let of_keys = |keys: KeyFolder| Ok((keys.trust()?, keys.viewers(None)?));
+    let (trust, viewers) = match keys.and_then(of_keys) {
+        Err(KeyError::NoFolder) => (TrustList::default(), Vec::new()),
+        read => read.map_err(|error| error.sentence())?,
     };
     let unreadable = |error: crate::store::error::StoreError| error.sentence();
     let roster = read_roster(data).map_err(unreadable)?;
@@ -59,7 +59,7 @@ pub fn whole_report(
     let mut cohort = None;
     if let Some(group) = chosen {
         let mut verify = believer(&trust);
-        let mut reader = StandingReader::new(data, &mut verify);
+        let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
         let (report, found) = read_group(data, &roster, group, Some(&mut reader)).map_err(|error| error.sentence())?;
         cohort = Some(report);
         problems = found;
@@ -85,11 +85,7 @@ pub fn whole_report(
             .map_err(|error| error.sentence()),
         not_blind: counted.not_blind,
         names,
-        assessors: trust
-            .trusted
-            .iter()
-            .map(|trusted| (trusted.keys.id().to_string(), trusted.name.clone()))
-            .collect(),
+        assessors: trust.names(),
         problems,
     })
 }

@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use super::plan::{Deed, Kind, PlacePlan, Plan};
 use crate::sim::session::erasure::{ErasedSession, Erasure, FORMAT, MOST_SESSIONS, trainee_sha256};
 use crate::store::cohort::roster_file::{read_roster, write_roster};
+use crate::store::data_places::CONFLICTS;
 use crate::store::erasures::write_erasure;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
+use crate::store::marks::MarksFolder;
 use crate::store::profiles::Profiles;
 use crate::store::vault::Vault;
 use crate::store::wall::wall_now;
-use crate::store::whole_file::sync_parent;
+use crate::store::whole_file::{remove_durably, sync_parent};
 
 /// Why an erasure has stopped. Doing it again goes on.
 #[derive(Debug)]
@@ -50,12 +52,44 @@ pub fn carry_out(
         }
     }
     for place in &plan.places {
+        make_gone_durable(place)?;
+    }
+    for place in &plan.places {
         for deed in &place.deeds {
             done(&place.data, deed)?;
         }
         remove_empty_folders(place)?;
     }
     Ok(written)
+}
+
+/// What an earlier erasure has removed and was stopped at is not seen any more, and may come back with the power. It is made durable
+/// before the rest goes, so that the name is still the last.
+fn make_gone_durable(place: &PlacePlan) -> Result<(), StoreError> {
+    let fs = place.data.fs().as_ref();
+    let root = place.data.root();
+    let mut folders: Vec<PathBuf> = [
+        "sessions",
+        CONFLICTS,
+        "marks",
+        "receipts",
+        "tickets",
+        "assignments",
+        "vault",
+    ]
+    .iter()
+    .map(|folder| root.join(folder))
+    .collect();
+    let marks = MarksFolder::of(&place.data);
+    folders.extend(marks.sessions()?.iter().map(|session| marks.session_path(session)));
+    folders.push(root.to_owned());
+    for folder in folders {
+        if fs.exists(&folder).map_err(StoreError::io("look for", &folder))? {
+            fs.sync_dir(&folder)
+                .map_err(StoreError::io("make durable the folder", &folder))?;
+        }
+    }
+    Ok(())
 }
 
 /// A record that somebody plays just now stays, and everything else with it.
@@ -106,13 +140,7 @@ fn tell(
 
 fn done(data: &DataFolder, deed: &Deed) -> Result<(), StoreError> {
     match deed {
-        Deed::Remove(_, path) => match data.fs().remove(path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-            removed => {
-                removed.map_err(StoreError::io("erase", path))?;
-                sync_parent(data.fs().as_ref(), path)
-            }
-        },
+        Deed::Remove(_, path) => remove_durably(data.fs().as_ref(), path, "erase"),
         Deed::LeaveProfiles { trainee, .. } => {
             let mut profiles = Profiles::read(data)?;
             let is_other = |of: &str| !of.eq_ignore_ascii_case(trainee);

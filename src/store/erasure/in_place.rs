@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::own_files::{owner_of_receipt, owner_of_record};
 use super::plan::{Deed, Kind};
 use crate::sim::assessment::event::{LONGEST_EVENT_FILE, read_events};
 use crate::sim::call::command::Command;
@@ -11,7 +12,7 @@ use crate::sim::session::erasure::{ErasedRecord, ErasedSession};
 use crate::sim::session::record::{EntryKind, LONGEST_RECORD, Record};
 use crate::store::data_places::{DataPlace, is_record_name};
 use crate::store::error::StoreError;
-use crate::store::fs::Fs;
+use crate::store::fs::{self as disk, Fs};
 use crate::store::marks::MarksFolder;
 use crate::store::record_file::{RECORD_ENDING, read_record};
 
@@ -43,7 +44,8 @@ pub(super) fn sessions_in_place(
     let fs = place.data.fs().as_ref();
     let mut found = SessionsInPlace::default();
     let mut records: BTreeMap<String, Vec<ErasedRecord>> = BTreeMap::new();
-    let mut files = Vec::new();
+    let mut known: BTreeSet<String> = MarksFolder::of(&place.data).sessions()?.into_iter().collect();
+    let (mut files, mut unreadable) = (Vec::new(), Vec::new());
     for (_, folder) in place.record_folders() {
         for name in listed(fs, &folder)? {
             let path = folder.join(&name);
@@ -52,37 +54,52 @@ pub(super) fn sessions_in_place(
                 false => None,
             };
             match &record {
-                Some(record) if is_chosen(record) => {
-                    let of_session = records.entry(record.header.session.clone()).or_default();
-                    of_session.push(ErasedRecord {
-                        head: Some(record.text.head().to_owned()),
-                        lines: record.text.next_seq(),
-                    });
-                    found.notes.extend(notes_of(record));
-                    found.tickets.extend(record.header.ticket.clone());
+                Some(record) => {
+                    known.insert(record.header.session.clone());
+                    if is_chosen(record) {
+                        let of_session = records.entry(record.header.session.clone()).or_default();
+                        of_session.push(ErasedRecord {
+                            head: Some(record.text.head().to_owned()),
+                            lines: record.text.next_seq(),
+                        });
+                        found.notes.extend(notes_of(record));
+                        found.tickets.extend(record.header.ticket.clone());
+                    }
                 }
                 None if is_record_name(&name) && has_pseudonym(fs, &path, pseudonym)? => {
-                    let session = name.strip_suffix(RECORD_ENDING).unwrap_or(&name).to_owned();
-                    let of_session = records.entry(session).or_default();
-                    of_session.push(ErasedRecord { head: None, lines: 0 });
+                    unreadable.push(name.clone());
                 }
-                _ => {}
+                None => {}
             }
             files.push(RecordFile { path, name, record });
         }
     }
+    let mut lost = BTreeSet::new();
+    for name in &unreadable {
+        let stem = name.strip_suffix(RECORD_ENDING).unwrap_or(name);
+        let session = owner_of_record(name, &known).unwrap_or(stem).to_owned();
+        let of_session = records.entry(session.clone()).or_default();
+        of_session.push(ErasedRecord { head: None, lines: 0 });
+        lost.insert(session);
+    }
+    known.extend(lost);
     for file in files {
-        // A record of somebody else stays, even if it says that it is the same session.
-        let is_of_another = file.record.as_ref().is_some_and(|record| !is_chosen(record));
-        let is_of_session = records.keys().any(|session| belongs(&file.name, session));
-        if is_of_session && !is_of_another {
+        let is_of_session = match &file.record {
+            // A record of somebody else stays, whatever it is called and even if it says that it is the same session.
+            Some(record) => is_chosen(record),
+            None => {
+                unreadable.contains(&file.name)
+                    || owner_of_record(&file.name, &known).is_some_and(|session| records.contains_key(session))
+            }
+        };
+        if is_of_session {
             found.deeds.push(Deed::Remove(Kind::Record, file.path));
         }
     }
     for (session, records) in records {
         let (marks, deeds) = marks_of(place, &session)?;
         found.deeds.extend(deeds);
-        found.deeds.extend(receipts_of(place, &session)?);
+        found.deeds.extend(receipts_of(place, &session, &known)?);
         found.sessions.push(ErasedSession {
             session,
             records,
@@ -95,7 +112,9 @@ pub(super) fn sessions_in_place(
 /// The hashes of the last events of a session's marks, and what is to be done to remove them.
 pub(super) fn marks_of(place: &DataPlace, session: &str) -> Result<(Vec<String>, Vec<Deed>), StoreError> {
     let fs = place.data.fs().as_ref();
-    let folder = MarksFolder::of(&place.data).session_path(session);
+    let Some(folder) = MarksFolder::of(&place.data).session_path_unless_reserved(session) else {
+        return Ok((Vec::new(), Vec::new()));
+    };
     let (mut heads, mut deeds) = (Vec::new(), Vec::new());
     for name in listed(fs, &folder)? {
         let path = folder.join(&name);
@@ -107,10 +126,10 @@ pub(super) fn marks_of(place: &DataPlace, session: &str) -> Result<(Vec<String>,
     Ok((heads, deeds))
 }
 
-fn receipts_of(place: &DataPlace, session: &str) -> Result<Vec<Deed>, StoreError> {
+fn receipts_of(place: &DataPlace, session: &str, known: &BTreeSet<String>) -> Result<Vec<Deed>, StoreError> {
     let folder = place.data.root().join("receipts");
     let names = listed(place.data.fs().as_ref(), &folder)?.into_iter();
-    let own = names.filter(|name| belongs(name, session));
+    let own = names.filter(|name| owner_of_receipt(name, known) == Some(session));
     Ok(own.map(|name| Deed::Remove(Kind::Receipt, folder.join(name))).collect())
 }
 
@@ -128,15 +147,8 @@ pub(super) fn notes_of(record: &Record) -> Vec<String> {
         .collect()
 }
 
-/// Whether the name of a file begins with the id of a session, and not only with the same letters as that of another one. Files that
-/// were being written when the machine stopped begin with a dot.
-pub(super) fn belongs(name: &str, session: &str) -> bool {
-    let name = name.strip_prefix('.').unwrap_or(name);
-    let rest = name.strip_prefix(session);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']))
-}
-
-fn has_pseudonym(fs: &dyn Fs, path: &Path, pseudonym: Option<&str>) -> Result<bool, StoreError> {
+/// Whether a pseudonym stands anywhere in a file.
+pub(super) fn has_pseudonym(fs: &dyn Fs, path: &Path, pseudonym: Option<&str>) -> Result<bool, StoreError> {
     let Some(pseudonym) = pseudonym else { return Ok(false) };
     let bytes = fs
         .read(path, LONGEST_RECORD as u64)
@@ -144,35 +156,20 @@ fn has_pseudonym(fs: &dyn Fs, path: &Path, pseudonym: Option<&str>) -> Result<bo
     Ok(super::remains::has(&bytes, pseudonym.as_bytes()))
 }
 
-/// The names in a folder; none if it is not there.
+/// The names in a folder that are no folders themselves: those of files, and of whatever else can be removed as one. None if it is not
+/// there.
 pub(super) fn listed(fs: &dyn Fs, folder: &Path) -> Result<Vec<String>, StoreError> {
-    match fs.list(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        names => {
-            let names = names.map_err(StoreError::io("list", folder))?;
-            Ok(names.into_iter().filter_map(|name| name.into_string().ok()).collect())
+    let names = match fs.list(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        names => names.map_err(StoreError::io("list", folder))?,
+    };
+    let mut files = Vec::new();
+    for name in names.into_iter().filter_map(|name| name.into_string().ok()) {
+        let path = folder.join(&name);
+        let looks = fs.look_at(&path).map_err(StoreError::io("look at", &path))?;
+        if looks.kind != disk::Kind::Folder {
+            files.push(name);
         }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_belongs_to_its_session_only() {
-        let session = "20261126-090000-a-000001";
-        for own in [
-            "20261126-090000-a-000001.jsonl",
-            "20261126-090000-a-000001.jsonl.torn-2",
-            "20261126-090000-a-000001-rescued.jsonl",
-            "20261126-090000-a-000001.received-0123456789ab.jsonl",
-            ".20261126-090000-a-000001-rescued.jsonl.00ff.tmp",
-        ] {
-            assert!(belongs(own, session), "{own}");
-        }
-        for other in ["20261126-090000-a-0000011.jsonl", "x20261126-090000-a-000001", ""] {
-            assert!(!belongs(other, session), "{other}");
-        }
-    }
+    Ok(files)
 }

@@ -5,6 +5,7 @@
 
 mod carry_out;
 mod in_place;
+mod own_files;
 mod person;
 mod plan;
 mod remains;

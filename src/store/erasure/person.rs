@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::in_place::has_pseudonym;
 use crate::sim::cohort::roster::pseudonym;
 use crate::sim::session::record::Record;
 use crate::store::cohort::roster_file::read_roster;
@@ -15,6 +16,9 @@ use crate::store::trainee_names::TraineeNames;
 
 /// So many digits of a pseudonym tell people apart.
 const FEWEST_DIGITS: usize = 6;
+
+/// A record, its path, and the place that it lies in.
+pub type PlacedRecord = (DataPlace, PathBuf, Record);
 
 /// Somebody who plays.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,36 +77,52 @@ fn known_pseudonyms(data: &DataFolder) -> Result<BTreeSet<String>, StoreError> {
     let profiles = Profiles::read_if_there(data)?.list.into_iter();
     known.extend(profiles.map(|profile| profile.trainee));
     for place in data_places(data)? {
-        known.extend(records_in(&place)?.into_iter().map(|(_, record)| record.header.trainee));
+        let records = records_in(&place)?.into_iter();
+        known.extend(records.filter_map(|(_, record)| Some(record.ok()?.header.trainee)));
     }
     Ok(known)
 }
 
-/// The records of a person in all places of a folder of data: of its pseudonym, and all that lie in its profile.
+/// The records of a person in all places of a folder of data: of its pseudonym, and all that lie in its profile. Those that are the
+/// person's as far as one can see, and cannot be read, are told of: all in the profile, and elsewhere those in which the pseudonym stands.
 ///
 /// # Errors
 /// A folder cannot be listed.
-pub fn records_of(data: &DataFolder, person: &Person) -> Result<Vec<(DataPlace, PathBuf, Record)>, StoreError> {
+pub fn records_of(data: &DataFolder, person: &Person) -> Result<(Vec<PlacedRecord>, Vec<StoreError>), StoreError> {
     let own = own_folders(data, person)?;
-    let mut found = Vec::new();
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
     for place in data_places(data)? {
         let is_own = own.contains(place.data.root());
-        let records = records_in(&place)?.into_iter();
-        let theirs = records.filter(|(_, record)| is_own || record.header.trainee == person.pseudonym);
-        found.extend(theirs.map(|(path, record)| (place.clone(), path, record)));
+        for (path, record) in records_in(&place)? {
+            match record {
+                Ok(record) if is_own || record.header.trainee.eq_ignore_ascii_case(&person.pseudonym) => {
+                    found.push((place.clone(), path, record));
+                }
+                Ok(_) => {}
+                // Of a file that cannot even be opened nobody knows whose it is.
+                Err(error) => {
+                    if is_own || has_pseudonym(place.data.fs().as_ref(), &path, Some(&person.pseudonym)).unwrap_or(true)
+                    {
+                        unread.push(error);
+                    }
+                }
+            }
+        }
     }
-    Ok(found)
+    Ok((found, unread))
 }
 
-/// The records of a place that can be read.
-fn records_in(place: &DataPlace) -> Result<Vec<(PathBuf, Record)>, StoreError> {
+/// A record of a place, or why it cannot be read.
+type ReadRecord = (PathBuf, Result<Record, StoreError>);
+
+/// The records of a place.
+fn records_in(place: &DataPlace) -> Result<Vec<ReadRecord>, StoreError> {
     let mut records = Vec::new();
     for (_, folder) in place.record_folders() {
         for name in record_names(&place.data, &folder)? {
             let path = folder.join(name);
-            if let Ok(record) = read_record(place.data.fs().as_ref(), &path) {
-                records.push((path, record));
-            }
+            let record = read_record(place.data.fs().as_ref(), &path);
+            records.push((path, record));
         }
     }
     Ok(records)

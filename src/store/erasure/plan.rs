@@ -236,7 +236,7 @@ fn add_rest_of_profile(place: &DataPlace, deeds: &mut Vec<Deed>) -> Result<(), S
             .iter()
             .any(|folder| path.starts_with(root.join(folder)))
     };
-    for path in walk(root)? {
+    for path in walk(place.data.fs().as_ref(), root)? {
         let is_known = deeds
             .iter()
             .any(|deed| matches!(deed, Deed::Remove(_, known) if *known == path));

@@ -1,9 +1,9 @@
 //! Looking through every byte of a folder of data for what should be gone.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::store::error::StoreError;
+use crate::store::fs::{Fs, Kind};
 
 /// A text that should be nowhere.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,14 +33,14 @@ const SHORTEST_NOTE: usize = 8;
 ///
 /// # Errors
 /// Something cannot be read, so that nobody could say that nothing is left.
-pub fn remains(root: &Path, needles: &[Needle]) -> Result<Vec<Remaining>, StoreError> {
+pub fn remains(fs: &dyn Fs, root: &Path, needles: &[Needle]) -> Result<Vec<Remaining>, StoreError> {
     let mut found = Vec::new();
-    for path in walk(root)? {
+    for path in walk(fs, root)? {
         let is_archive = path
             .parent()
             .and_then(Path::file_name)
             .is_some_and(|name| name == "archive");
-        let bytes = fs::read(&path).map_err(StoreError::io("read", &path))?;
+        let bytes = fs.read(&path, u64::MAX).map_err(StoreError::io("read", &path))?;
         let place = path.strip_prefix(root).unwrap_or(&path).as_os_str().as_encoded_bytes();
         for needle in needles {
             let (text, is_looked_for) = match needle {
@@ -86,21 +86,20 @@ pub(super) fn has(bytes: &[u8], wanted: &[u8]) -> bool {
 ///
 /// # Errors
 /// A folder cannot be listed.
-pub fn walk(root: &Path) -> Result<Vec<PathBuf>, StoreError> {
+pub fn walk(fs: &dyn Fs, root: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let mut files = Vec::new();
     let mut folders = vec![root.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries = match fs::read_dir(&folder) {
+        let names = match fs.list(&folder) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-            entries => entries.map_err(StoreError::io("list", &folder))?,
+            names => names.map_err(StoreError::io("list", &folder))?,
         };
-        for entry in entries {
-            let entry = entry.map_err(StoreError::io("list", &folder))?;
-            let kind = entry.file_type().map_err(StoreError::io("look at", entry.path()))?;
-            match kind {
-                kind if kind.is_dir() => folders.push(entry.path()),
-                kind if kind.is_file() => files.push(entry.path()),
-                _ => {}
+        for name in names {
+            let path = folder.join(name);
+            match fs.look_at(&path).map_err(StoreError::io("look at", &path))?.kind {
+                Kind::Folder => folders.push(path),
+                Kind::File => files.push(path),
+                Kind::Other => {}
             }
         }
     }

@@ -5,12 +5,13 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::sim::session::record::RESERVED_SESSION_ID;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::fs::Fs;
 
-/// The folder of the folders of faults, one for each version of a scenario. Ids of sessions begin with a date, so none is called so.
-const VOID_FOLDER: &str = "void";
+/// The folder of the folders of faults, one for each version of a scenario. No record is read whose session is called so.
+const VOID_FOLDER: &str = RESERVED_SESSION_ID;
 
 /// How the name of a file of events ends.
 pub(super) const ENDING: &str = ".evt";
@@ -34,6 +35,12 @@ impl MarksFolder {
     /// Where the events of a session are; the folder need not be there yet.
     pub fn session_path(&self, session: &str) -> PathBuf {
         self.root.join(session)
+    }
+
+    /// The same, and nothing for the name of the folder of faults, which a file that cannot be read may have.
+    #[cfg(feature = "assessor")]
+    pub fn session_path_unless_reserved(&self, session: &str) -> Option<PathBuf> {
+        (session != VOID_FOLDER).then(|| self.session_path(session))
     }
 
     /// Where the faults of a scenario are, by the SHA-256 of its file; the folder need not be there yet.

@@ -245,10 +245,10 @@ impl MarkError {
     pub fn sentence(&self) -> Sentence {
         match self {
             Self::Store(error) => sentence!("Nothing was saved.", "没有保存。").then(&error.sentence()),
-            Self::NotAllowed(why) => Sentence {
-                english: format!("Nothing was saved: {why}."),
-                chinese: format!("没有保存：{why}。"),
-            },
+            Self::NotAllowed(why) => {
+                let why = why.sentence();
+                sentence!("Nothing was saved: {why}.", "没有保存：{why}。"; why)
+            }
             Self::TooManyFiles(folder) => sentence!(
                 "Nothing was saved: {folder} has {MOST_FILES} files of marks, the limit of one session.",
                 "没有保存：{folder} 里已有 {MOST_FILES} 个评分文件，达到一次通话的上限。",

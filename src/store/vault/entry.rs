@@ -18,6 +18,16 @@ pub fn kept_name(text: &str) -> Option<String> {
     is_one.then(|| text.to_owned())
 }
 
+/// What of a text can be kept as a name: all that can be seen, up to the longest name; nothing if that is nothing.
+pub fn cleaned_name(text: &str) -> Option<String> {
+    let seen = text
+        .chars()
+        .filter(|one| !one.is_control() && !crate::sim::check::is_hidden(*one));
+    let seen: String = seen.collect();
+    let short: String = seen.trim().chars().take(LONGEST_NAME).collect();
+    kept_name(&short)
+}
+
 /// The text of a file, as long as that of everybody else.
 pub(super) fn entry(name: &str) -> String {
     let mut text = format!("{FORMAT}\n{name}\n");
@@ -47,6 +57,12 @@ mod tests {
         for no_name in ["", "  ", "A\u{202e}B", "A\nB", &"字".repeat(LONGEST_NAME + 1)] {
             assert_eq!(kept_name(no_name), None, "{no_name:?}");
         }
+        assert_eq!(cleaned_name(" A\u{202e}nn\n").as_deref(), Some("Ann"));
+        assert_eq!(
+            cleaned_name(&"字".repeat(LONGEST_NAME + 1)),
+            Some("字".repeat(LONGEST_NAME))
+        );
+        assert_eq!(cleaned_name("\u{202e} \u{200b}"), None);
         for text in ["", "rolecall/name/v1\n\n", "rolecall/name/v2\nAnn\n", "Ann"] {
             assert_eq!(name_in(text.as_bytes()), None, "{text:?}");
         }

@@ -12,6 +12,8 @@ pub(super) trait NameLock: fmt::Debug + Send + Sync {
     fn close(&self, trainee: &str, name: &str) -> Result<Vec<u8>, StoreError>;
     /// The text in the bytes of a file, nothing if its key is not here; and whether it is closed as this lock closes.
     fn open(&self, trainee: &str, bytes: &[u8]) -> Result<(Option<Vec<u8>>, bool), StoreError>;
+    /// Makes durable what opens the file of this person, if there is something.
+    fn make_durable(&self, trainee: &str) -> Result<(), StoreError>;
     /// Throws away what opens the file of this person.
     fn forget(&self, trainee: &str) -> Result<(), StoreError>;
 }
@@ -38,6 +40,10 @@ impl NameLock for OpenNames {
     fn open(&self, _trainee: &str, bytes: &[u8]) -> Result<(Option<Vec<u8>>, bool), StoreError> {
         let is_sealed = bytes.starts_with(b"age-encryption.org/");
         Ok(((!is_sealed).then(|| bytes.to_vec()), true))
+    }
+
+    fn make_durable(&self, _trainee: &str) -> Result<(), StoreError> {
+        Ok(())
     }
 
     fn forget(&self, _trainee: &str) -> Result<(), StoreError> {

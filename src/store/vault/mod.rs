@@ -14,14 +14,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use entry::{LONGEST_NAME, kept_name};
+pub use entry::{LONGEST_NAME, cleaned_name, kept_name};
 
 use self::entry::{LONGEST_ENTRY, name_in};
 use self::lock::NameLock;
 use super::error::StoreError;
 use super::folder::{DataFolder, make_folder};
 use super::fs::Fs;
-use super::whole_file::{sync_parent, write_whole_file};
+use super::whole_file::{make_durable, remove_durably, write_whole_file};
 use crate::sim::cohort::roster::pseudonym;
 use crate::sim::sentence::{Sentence, sentence};
 
@@ -74,6 +74,24 @@ impl Vault {
         make_folder(self.fs.as_ref(), &self.folder)?;
         let bytes = self.lock.close(&pseudonym_of(&path), &name)?;
         write_whole_file(self.fs.as_ref(), &path, &bytes)
+    }
+
+    /// Puts a name into the vault unless this person has one, which may not be one that can be opened here; either is durable afterwards.
+    ///
+    /// # Errors
+    /// As of [`Vault::put`].
+    pub fn keep(&self, trainee: &str, name: &str) -> Result<(), StoreError> {
+        let Some(path) = self.path(trainee) else {
+            return self.put(trainee, name);
+        };
+        match self.fs.read(&path, LONGEST_ENTRY) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.put(trainee, name),
+            bytes => {
+                let bytes = bytes.map_err(StoreError::io("read the name in", &path))?;
+                self.lock.make_durable(&pseudonym_of(&path))?;
+                make_durable(self.fs.as_ref(), &path, &bytes)
+            }
+        }
     }
 
     /// The name behind a pseudonym; nothing if it is not there, or sealed for a key that is not here.
@@ -131,13 +149,7 @@ impl Vault {
     pub fn remove(&self, trainee: &str) -> Result<(), StoreError> {
         let Some(path) = self.path(trainee) else { return Ok(()) };
         self.lock.forget(&pseudonym_of(&path))?;
-        match self.fs.remove(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            removed => {
-                removed.map_err(StoreError::io("remove", &path))?;
-                sync_parent(self.fs.as_ref(), &path)
-            }
-        }
+        remove_durably(self.fs.as_ref(), &path, "remove")
     }
 
     fn opened(&self, path: &Path) -> Result<Option<String>, StoreError> {

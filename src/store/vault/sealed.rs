@@ -12,7 +12,7 @@ use crate::store::folder::{DataFolder, make_folder};
 use crate::store::fs::Fs;
 use crate::store::keys::KeyFolder;
 use crate::store::signed_files::write_new_file;
-use crate::store::whole_file::sync_parent;
+use crate::store::whole_file::{make_durable, remove_durably};
 use crate::trust::seal::{OpeningIdentity, is_sealed};
 
 const FOLDER: &str = "people";
@@ -83,7 +83,11 @@ impl SealedNames {
 impl NameLock for SealedNames {
     fn close(&self, trainee: &str, name: &str) -> Result<Vec<u8>, StoreError> {
         let key = match self.key(trainee)? {
-            Some(key) => key,
+            // A name must not outlive its key, and whoever wrote the key may have been stopped.
+            Some(key) => {
+                self.make_durable(trainee)?;
+                key
+            }
             None => self.new_key(trainee)?,
         };
         let sealed = key.recipient().seal(entry(name).as_bytes());
@@ -103,15 +107,20 @@ impl NameLock for SealedNames {
         Ok((key.open(bytes, LONGEST_ENTRY).ok(), true))
     }
 
+    fn make_durable(&self, trainee: &str) -> Result<(), StoreError> {
+        let Ok(path) = self.path(trainee) else { return Ok(()) };
+        match self.fs.read(&path, LONGEST_KEY) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            bytes => {
+                let bytes = bytes.map_err(StoreError::io("read the key", &path))?;
+                make_durable(self.fs.as_ref(), &path, &bytes)
+            }
+        }
+    }
+
     fn forget(&self, trainee: &str) -> Result<(), StoreError> {
         // Without a folder for keys there has never been one.
         let Ok(path) = self.path(trainee) else { return Ok(()) };
-        match self.fs.remove(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            removed => {
-                removed.map_err(StoreError::io("remove the key", &path))?;
-                sync_parent(self.fs.as_ref(), &path)
-            }
-        }
+        remove_durably(self.fs.as_ref(), &path, "remove the key")
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rolecall::cli::score::scorecard;
 use rolecall::sim::analytics::reliability::{cronbach_alpha, standard_error};
 use rolecall::sim::cohort::calendar_day::CalendarDay;
 use rolecall::sim::cohort::report::CohortReport;
@@ -75,7 +74,7 @@ fn options_are_counted_as_they_were_taken() {
         let path = data
             .sessions_path()
             .join(format!("{}.jsonl", exam.session.as_ref().unwrap()));
-        let card = scorecard(&read_and_play(&data, &path).unwrap()).unwrap();
+        let card = read_and_play(&data, &path).unwrap().scorecard().unwrap();
         assert_eq!((exam.marks.overall, exam.marks.passed), (card.overall, card.passed));
         let dimensions = card.dimensions.map(|score| (score.best > 0).then_some(score.mark));
         assert_eq!(exam.marks.dimensions, dimensions);

@@ -38,6 +38,9 @@ pub struct Promises {
     /// Tickets and receipts; only the assessor's build has them.
     #[cfg(feature = "assessor")]
     documents: BTreeSet<PathBuf>,
+    /// Names that are kept, and whether somebody was erased.
+    #[cfg(feature = "assessor")]
+    pub people: super::people::PromisedPeople,
 }
 
 impl Promises {
@@ -110,6 +113,8 @@ impl Promises {
                 return Err(lost("document", path.display(), &format!("{found:?}")));
             }
         }
+        #[cfg(feature = "assessor")]
+        self.people.check(fs)?;
         Ok(())
     }
 

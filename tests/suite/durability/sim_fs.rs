@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use rolecall::store::fs::{Fs, OpenFile};
+use rolecall::store::fs::{Fs, Kind, Looks, OpenFile};
 
 use super::accident::{Fault, PlantedBug};
 use super::image::{Node, SimFile, SimFolder};
@@ -114,7 +114,7 @@ impl Fs for SimFs {
             disk.looks()?;
             let node = disk.find_file(path)?;
             let shown = &disk.file(node).shown;
-            Ok(shown[..shown.len().min(longest as usize + 1)].to_vec())
+            Ok(shown[..shown.len().min((longest as usize).saturating_add(1))].to_vec())
         })
     }
 
@@ -125,6 +125,18 @@ impl Fs for SimFs {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
                 found => found.map(|_| true),
             }
+        })
+    }
+
+    fn look_at(&self, path: &Path) -> io::Result<Looks> {
+        self.on(|disk| {
+            disk.looks()?;
+            let node = disk.find(path)?;
+            let kind = match &disk.nodes[node] {
+                Node::File(_) => Kind::File,
+                Node::Folder(_) => Kind::Folder,
+            };
+            Ok(Looks { kind, changed: None })
         })
     }
 

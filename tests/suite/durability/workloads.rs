@@ -73,6 +73,18 @@ pub const WORKLOADS: &[Workload] = &[
         before: super::exam::an_exam,
         work: super::exam::hand_in_and_receive,
     },
+    #[cfg(feature = "assessor")]
+    Workload {
+        name: "name",
+        before: nothing,
+        work: super::people::keep_names,
+    },
+    #[cfg(feature = "assessor")]
+    Workload {
+        name: "erase",
+        before: super::people::somebody,
+        work: super::people::erase_somebody,
+    },
 ];
 
 /// Where all of them keep their data.

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use rolecall::cli::score::scorecard;
 use rolecall::sim::assessment::event::Fault;
 use rolecall::sim::assessment::judged::{Computed, Judged, Outcome};
 use rolecall::sim::assessment::voiding::{Voided, rescored};
@@ -24,7 +23,7 @@ fn records() -> Vec<(Judged, Scorecard)> {
     records
         .map(|path| {
             let played = read_and_play(&data, &path).unwrap();
-            let card = scorecard(&played).unwrap();
+            let card = played.scorecard().unwrap();
             (
                 Judged::new(&played.record, played.replayed.call.program(), Some(&card)),
                 card,

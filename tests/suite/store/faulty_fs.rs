@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use rolecall::store::fs::{Fs, OpenFile, RealFs};
+use rolecall::store::fs::{Fs, Looks, OpenFile, RealFs};
 
 /// The disk of this machine, with accidents.
 #[derive(Debug, Clone, Default)]
@@ -102,6 +102,10 @@ impl Fs for FaultyFs {
 
     fn exists(&self, path: &Path) -> io::Result<bool> {
         RealFs.exists(path)
+    }
+
+    fn look_at(&self, path: &Path) -> io::Result<Looks> {
+        RealFs.look_at(path)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

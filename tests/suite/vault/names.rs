@@ -186,3 +186,27 @@ fn names_of_a_build_without_seals_are_sealed_when_they_are_read() {
         "it is left alone where it cannot be opened"
     );
 }
+
+#[test]
+fn a_name_with_something_that_cannot_be_seen_does_not_stay_in_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("data/profiles.ron");
+    with_old_list(folder.path());
+    let hidden = OLD_LIST
+        .replace("Ann Canary", "Ann\u{202e} Canary")
+        .replace("王芳金丝雀", "\u{202e}\u{200b}");
+    assert_ne!(hidden, OLD_LIST);
+    fs::write(&list, hidden).unwrap();
+    let data = with_keys(folder.path());
+    for _ in 0..2 {
+        let cleaned =
+            [(ANN, "Ann Canary"), (WANG, &WANG[..8])].map(|(trainee, name)| (trainee.to_owned(), name.to_owned()));
+        assert_eq!(named(&data), cleaned);
+        let written = fs::read_to_string(&list).unwrap();
+        assert!(!written.contains("Ann") && !written.contains('\u{202e}'), "{written}");
+    }
+    let mut profiles = Profiles::read(&data).unwrap();
+    profiles.add("Li\u{200b}u").unwrap();
+    profiles.write(&data).unwrap();
+    assert!(named(&data).iter().any(|(_, name)| name == "Liu"));
+}

@@ -17,9 +17,9 @@ pub enum BadEvent {
         found: String,
     },
     /// It is not JSON of an event.
-    NotReadable(String),
+    NotReadable(Sentence),
     /// It has a value that no event may have.
-    WrongValue(String),
+    WrongValue(Sentence),
 }
 
 /// What is wrong with a place in a file of events; lines count from 1. The good lines are read all the same.
@@ -70,17 +70,28 @@ impl Flaw {
     }
 }
 
+impl BadEvent {
+    /// What to say of it, as a sentence without its full stop.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::TooLong => sentence!(
+                "it is longer than {longest} KiB, the limit",
+                "超过 {longest} KiB 的上限",
+                longest = LONGEST_LINE >> 10
+            ),
+            Self::OtherFormat { found } => sentence!(
+                "its format is {found:?}, and this program reads \"{FORMAT}\"; a newer Rolecall may read it",
+                "它的格式是 {found:?}，本程序读的是“{FORMAT}”；更新的 Rolecall 也许能读"
+            ),
+            Self::NotReadable(why) => sentence!("it is no event: {why}", "它不是事件：{why}"; why),
+            Self::WrongValue(why) => why.clone(),
+        }
+    }
+}
+
 impl fmt::Display for BadEvent {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLong => write!(formatter, "it is longer than {} KiB, the limit", LONGEST_LINE >> 10),
-            Self::OtherFormat { found } => write!(
-                formatter,
-                "its format is {found:?}, and this program reads \"{FORMAT}\"; a newer Rolecall may read it"
-            ),
-            Self::NotReadable(why) => write!(formatter, "it is no event: {why}"),
-            Self::WrongValue(why) => formatter.write_str(why),
-        }
+        formatter.write_str(&self.sentence().english)
     }
 }
 
@@ -96,7 +107,8 @@ impl Flaw {
                 most = LONGEST_EVENT_FILE >> 20
             ),
             Self::NoEvent { line, why } => {
-                sentence!("Line {line} does not count: {why}.", "第 {line} 行不算数：{why}。")
+                let why = why.sentence();
+                sentence!("Line {line} does not count: {why}.", "第 {line} 行不算数：{why}。"; why)
             }
             Self::NotALine { line } => sentence!(
                 "Line {line} does not count: it was changed after it was written. Take the file from a copy.",

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::error::BadEvent;
 use super::limits::{LONGEST_LINE, LONGEST_SIGNATURE, check};
 use super::{About, Event, Saying};
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
 
 /// The format and its version.
@@ -78,12 +79,16 @@ pub fn unsigned_json(event: &Event) -> Result<String, BadEvent> {
         wall: event.wall.clone(),
         what: event.what.clone(),
     };
-    let json = serde_json::to_string(&line).map_err(|error| BadEvent::NotReadable(error.to_string()))?;
+    let json =
+        serde_json::to_string(&line).map_err(|error| BadEvent::NotReadable(Sentence::same(error.to_string())))?;
     let read = SignedEvent::from_json(json.as_bytes())?;
     if read.event == *event {
         Ok(json)
     } else {
-        Err(BadEvent::NotReadable("it does not read as it was written".to_owned()))
+        Err(BadEvent::NotReadable(sentence!(
+            "it does not read as it was written",
+            "读出来与写下的不同"
+        )))
     }
 }
 
@@ -106,8 +111,10 @@ impl SignedEvent {
             (Some(session), Some(head), None, None) => About::Session { session, head },
             (None, None, Some(scenario), Some(sha256)) => About::Scenario { scenario, sha256 },
             _ => {
-                let why = "an event has either \"session\" and \"head\", or \"scenario\" and \"sha256\"";
-                return Err(BadEvent::WrongValue(why.to_owned()));
+                return Err(BadEvent::WrongValue(sentence!(
+                    "an event has either \"session\" and \"head\", or \"scenario\" and \"sha256\"",
+                    "事件应有“session”和“head”，或“scenario”和“sha256”"
+                )));
             }
         };
         let event = Event {
@@ -146,7 +153,7 @@ fn not_readable(error: serde_json::Error) -> BadEvent {
     let plain = complaint
         .chars()
         .map(|one| if one.is_control() { '\u{fffd}' } else { one });
-    BadEvent::NotReadable(plain.collect())
+    BadEvent::NotReadable(Sentence::same(plain.collect::<String>()))
 }
 
 /// A key that may be left out and may not be null.

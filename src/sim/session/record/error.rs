@@ -45,7 +45,7 @@ pub enum RecordError {
         /// Which.
         line: usize,
         /// A sentence.
-        why: String,
+        why: Sentence,
     },
     /// A line has another number than its place. Numbers are counted from 0, so that of the first line is 0.
     WrongNumber {
@@ -102,7 +102,7 @@ impl RecordError {
                 "Line {line} fits its hash and is no line of a record: {why}.",
                 "第 {line} 行和哈希值相符，却不是记录里的行（{why}）。"
             ),
-            Self::WrongValue { line, why } => sentence!("Line {line}: {why}", "第 {line} 行里有不该有的值（{why}）。"),
+            Self::WrongValue { line, why } => sentence!("Line {line}: {why}", "第 {line} 行：{why}"; why),
             Self::WrongNumber { line, expected, found } => sentence!(
                 "Line {line} of the file was written as line {number}: a line before it was taken out, or lines were put in or moved. (Its \"seq\" is {found} and should be {expected}; the first line has 0.)",
                 "文件的第 {line} 行原是第 {number} 行：前面有行被拿掉，或有行被插入或移动。（它的“seq”是 {found}，应为 {expected}；第一行是 0。）",

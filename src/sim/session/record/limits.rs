@@ -2,6 +2,7 @@
 
 use super::line::{EntryLine, HeaderLine};
 use super::{ArchivedFile, EntryKind};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The longest record: 10 MiB.
 pub const LONGEST_RECORD: usize = 10 * 1024 * 1024;
@@ -14,6 +15,9 @@ pub const LONGEST_COMMAND: usize = 20 * 1024;
 
 /// The longest id of a session: the time, a scenario's id of 64 and a suffix.
 pub const LONGEST_SESSION_ID: usize = 96;
+
+/// No session is called so: the store keeps faults of scenarios beside the folders of sessions, in a folder of this name.
+pub const RESERVED_SESSION_ID: &str = "void";
 
 /// Commands stop here, so that a full record can still be resumed and sealed.
 pub(super) const LONGEST_WITH_COMMANDS: usize = LONGEST_RECORD - 4 * LONGEST_LINE;
@@ -28,8 +32,14 @@ const MOST_FILES: usize = 256;
 const LARGEST_NUMBER: u64 = (1 << 53) - 1;
 
 /// Checks the values of a header.
-pub(super) fn check_header(header: &HeaderLine) -> Result<(), String> {
+pub(super) fn check_header(header: &HeaderLine) -> Result<(), Sentence> {
     id("session", &header.session, LONGEST_SESSION_ID)?;
+    if header.session == RESERVED_SESSION_ID {
+        return Err(sentence!(
+            "\"session\" may not be \"{RESERVED_SESSION_ID}\", which names something else in a folder of data.",
+            "“session”不能是“{RESERVED_SESSION_ID}”，数据文件夹里这个名字另有用处。"
+        ));
+    }
     id("scenario", &header.scenario, LONGEST_ID)?;
     id("country", &header.country, LONGEST_ID)?;
     word("build", &header.build, LONGEST_WORD)?;
@@ -52,15 +62,16 @@ pub(super) fn check_header(header: &HeaderLine) -> Result<(), String> {
 }
 
 /// Checks the values of an entry that has exactly one kind.
-pub(super) fn check_entry(entry: &EntryLine, kind: &EntryKind) -> Result<(), String> {
+pub(super) fn check_entry(entry: &EntryLine, kind: &EntryKind) -> Result<(), Sentence> {
     number("mono_ms", entry.mono_ms)?;
     wall(&entry.wall)?;
     match kind {
         EntryKind::Command { cmd, state } => {
             if cmd.is_empty() || cmd.len() > LONGEST_COMMAND {
-                return Err(format!(
-                    "\"cmd\" must have 1 to {LONGEST_COMMAND} bytes, and it has {}.",
-                    cmd.len()
+                return Err(sentence!(
+                    "\"cmd\" must have 1 to {LONGEST_COMMAND} bytes, and it has {length}.",
+                    "“cmd”应为 1 到 {LONGEST_COMMAND} 字节，这里有 {length} 字节。",
+                    length = cmd.len()
                 ));
             }
             hexadecimal("state", state, 64)
@@ -73,51 +84,56 @@ pub(super) fn check_entry(entry: &EntryLine, kind: &EntryKind) -> Result<(), Str
     }
 }
 
-fn id(field: &str, text: &str, longest: usize) -> Result<(), String> {
+fn id(field: &str, text: &str, longest: usize) -> Result<(), Sentence> {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
     if !text.is_empty() && text.len() <= longest && text.bytes().all(allowed) {
         return Ok(());
     }
-    Err(format!(
-        "\"{field}\" must be 1 to {longest} of a-z, 0-9, \"-\" and \"_\", and it is {}.",
-        shown(text)
+    Err(sentence!(
+        "\"{field}\" must be 1 to {longest} of a-z, 0-9, \"-\" and \"_\", and it is {found}.",
+        "“{field}”应为 1 到 {longest} 个字符，限 a-z、0-9、“-”和“_”，这里是 {found}。",
+        found = shown(text)
     ))
 }
 
-fn word(field: &str, text: &str, longest: usize) -> Result<(), String> {
+fn word(field: &str, text: &str, longest: usize) -> Result<(), Sentence> {
     if !text.is_empty() && text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Ok(());
     }
-    Err(format!(
-        "\"{field}\" must be 1 to {longest} ASCII characters without spaces, and it is {}.",
-        shown(text)
+    Err(sentence!(
+        "\"{field}\" must be 1 to {longest} ASCII characters without spaces, and it is {found}.",
+        "“{field}”应为 1 到 {longest} 个 ASCII 字符，不含空格，这里是 {found}。",
+        found = shown(text)
     ))
 }
 
-fn hexadecimal(field: &str, text: &str, digits: usize) -> Result<(), String> {
+fn hexadecimal(field: &str, text: &str, digits: usize) -> Result<(), Sentence> {
     if text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
         return Ok(());
     }
-    Err(format!(
-        "\"{field}\" must be {digits} lower-case hexadecimal digits, and it is {}.",
-        shown(text)
+    Err(sentence!(
+        "\"{field}\" must be {digits} lower-case hexadecimal digits, and it is {found}.",
+        "“{field}”应为 {digits} 位小写十六进制数字，这里是 {found}。",
+        found = shown(text)
     ))
 }
 
-fn number(field: &str, value: u64) -> Result<(), String> {
+fn number(field: &str, value: u64) -> Result<(), Sentence> {
     if value <= LARGEST_NUMBER {
         return Ok(());
     }
-    Err(format!(
-        "\"{field}\" must be at most {LARGEST_NUMBER}, and it is {value}."
+    Err(sentence!(
+        "\"{field}\" must be at most {LARGEST_NUMBER}, and it is {value}.",
+        "“{field}”最大为 {LARGEST_NUMBER}，这里是 {value}。"
     ))
 }
 
-fn files(files: &[ArchivedFile]) -> Result<(), String> {
+fn files(files: &[ArchivedFile]) -> Result<(), Sentence> {
     if files.is_empty() || files.len() > MOST_FILES {
-        return Err(format!(
-            "\"files\" must name 1 to {MOST_FILES} files, and it names {}.",
-            files.len()
+        return Err(sentence!(
+            "\"files\" must name 1 to {MOST_FILES} files, and it names {count}.",
+            "“files”应写明 1 到 {MOST_FILES} 个文件，这里有 {count} 个。",
+            count = files.len()
         ));
     }
     for file in files {
@@ -125,16 +141,17 @@ fn files(files: &[ArchivedFile]) -> Result<(), String> {
         hexadecimal("sha256", &file.sha256, 64)?;
     }
     match files.windows(2).find(|pair| pair[0].name >= pair[1].name) {
-        Some(pair) => Err(format!(
-            "\"files\" must be sorted by name without repeats; see {}.",
-            shown(&pair[1].name)
+        Some(pair) => Err(sentence!(
+            "\"files\" must be sorted by name without repeats; see {name}.",
+            "“files”应按名字排序且不重复；见 {name}。",
+            name = shown(&pair[1].name)
         )),
         None => Ok(()),
     }
 }
 
 /// Whoever unpacks the files of a session must not be led out of a folder by their names.
-fn file_name(name: &str) -> Result<(), String> {
+fn file_name(name: &str) -> Result<(), Sentence> {
     let parts_are_plain = name.split('/').all(|part| !matches!(part, "" | "." | ".."));
     let characters_are_plain = !name
         .chars()
@@ -142,18 +159,20 @@ fn file_name(name: &str) -> Result<(), String> {
     if name.len() <= LONGEST_FILE_NAME && parts_are_plain && characters_are_plain {
         return Ok(());
     }
-    Err(format!(
-        "The name of a file must be a path of at most {LONGEST_FILE_NAME} bytes with \"/\", below the folder, and it is {}.",
-        shown(name)
+    Err(sentence!(
+        "The name of a file must be a path of at most {LONGEST_FILE_NAME} bytes with \"/\", below the folder, and it is {found}.",
+        "文件名应是文件夹以下的路径，用“/”分隔，最多 {LONGEST_FILE_NAME} 字节，这里是 {found}。",
+        found = shown(name)
     ))
 }
 
-fn wall(text: &str) -> Result<(), String> {
+fn wall(text: &str) -> Result<(), Sentence> {
     match is_wall(text) {
         true => Ok(()),
-        false => Err(format!(
-            "\"wall\" must be a time in UTC such as \"2026-11-23T18:40:02Z\", and it is {}.",
-            shown(text)
+        false => Err(sentence!(
+            "\"wall\" must be a time in UTC such as \"2026-11-23T18:40:02Z\", and it is {found}.",
+            "“wall”应是 UTC 时间，例如“2026-11-23T18:40:02Z”，这里是 {found}。",
+            found = shown(text)
         )),
     }
 }

@@ -4,6 +4,7 @@ use super::limits::{LONGEST_LINE, LONGEST_RECORD, LONGEST_WITH_COMMANDS, check_e
 use super::line::{EntryLine, FORMAT, HeaderLine, NO_LINE_BEFORE, RNG, encode_line, proven};
 use super::reading::{changed_line, check_place, has_proven_line, read_line, refuse_other_formats, wrong_hash_or};
 use super::{Entry, EntryDraft, EntryKind, Header, Record, RecordError};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The valid lines of a record. It always begins with a header and its chain always holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,9 +170,10 @@ impl RecordText {
             return Err(RecordError::UnknownFormat { found: read.format });
         }
         if read.rng != RNG {
-            let why = format!(
-                "the generator is {:?}; this program has \"{RNG}\" and would draw other facts.",
-                read.rng
+            let why = sentence!(
+                "the generator is {found:?}; this program has \"{RNG}\" and would draw other facts.",
+                "随机数生成器是 {found:?}；本程序用的是“{RNG}”，抽出的事实会不同。",
+                found = read.rng
             );
             return Err(RecordError::WrongValue { line: 1, why });
         }
@@ -195,7 +197,7 @@ impl RecordText {
     /// The one way in which lines are added, whether they are read or written.
     fn add_line(&mut self, line: &[u8]) -> Result<Entry, RecordError> {
         let number = usize::try_from(self.tip.lines).unwrap_or(usize::MAX).saturating_add(1);
-        let wrong = |why: String| RecordError::WrongValue { line: number, why };
+        let wrong = |why: Sentence| RecordError::WrongValue { line: number, why };
         if self.tip.sealed {
             return Err(RecordError::AfterSeal { line: number });
         }
@@ -205,7 +207,10 @@ impl RecordText {
         let (read, head) = read_line::<EntryLine>(line, number)?;
         check_place(number, (self.tip.lines, read.seq), (&self.tip.head, &read.prev))?;
         let kind = read.kind().ok_or_else(|| {
-            wrong("an entry must have either \"cmd\" and \"state\", or \"resumed\", or \"seal\".".to_owned())
+            wrong(sentence!(
+                "an entry must have either \"cmd\" and \"state\", or \"resumed\", or \"seal\".",
+                "每行应有“cmd”和“state”，或“resumed”，或“seal”。"
+            ))
         })?;
         check_entry(&read, &kind).map_err(wrong)?;
         match &kind {
@@ -217,14 +222,16 @@ impl RecordText {
             EntryKind::Seal { commands, state, .. } => {
                 if *commands != self.tip.commands {
                     let counted = self.tip.commands;
-                    return Err(wrong(format!(
-                        "the seal counts {commands} commands, and the record has {counted}."
+                    return Err(wrong(sentence!(
+                        "the seal counts {commands} commands, and the record has {counted}.",
+                        "封存行写的是 {commands} 条命令，记录里有 {counted} 条。"
                     )));
                 }
                 if self.tip.last_state.as_ref().is_some_and(|last| last != state) {
-                    return Err(wrong(
-                        "the seal's state is not the state after the last command.".to_owned(),
-                    ));
+                    return Err(wrong(sentence!(
+                        "the seal's state is not the state after the last command.",
+                        "封存行的状态不是最后一条命令之后的状态。"
+                    )));
                 }
                 self.tip.sealed = true;
             }
