@@ -34,7 +34,7 @@ pub(super) fn owner_of_receipt<'s>(name: &str, sessions: &'s BTreeSet<String>) -
     })
 }
 
-fn longest<'s>(sessions: &'s BTreeSet<String>, fits: impl Fn(&str) -> Option<bool>) -> Option<&'s str> {
+fn longest(sessions: &BTreeSet<String>, fits: impl Fn(&str) -> Option<bool>) -> Option<&str> {
     let fitting = sessions.iter().filter(|session| fits(session) == Some(true));
     fitting.max_by_key(|session| session.len()).map(String::as_str)
 }

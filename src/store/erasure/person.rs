@@ -17,6 +17,9 @@ use crate::store::trainee_names::TraineeNames;
 /// So many digits of a pseudonym tell people apart.
 const FEWEST_DIGITS: usize = 6;
 
+/// A record, its path, and the place that it lies in.
+pub type PlacedRecord = (DataPlace, PathBuf, Record);
+
 /// Somebody who plays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -85,10 +88,7 @@ fn known_pseudonyms(data: &DataFolder) -> Result<BTreeSet<String>, StoreError> {
 ///
 /// # Errors
 /// A folder cannot be listed.
-pub fn records_of(
-    data: &DataFolder,
-    person: &Person,
-) -> Result<(Vec<(DataPlace, PathBuf, Record)>, Vec<StoreError>), StoreError> {
+pub fn records_of(data: &DataFolder, person: &Person) -> Result<(Vec<PlacedRecord>, Vec<StoreError>), StoreError> {
     let own = own_folders(data, person)?;
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     for place in data_places(data)? {
