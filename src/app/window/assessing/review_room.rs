@@ -15,7 +15,7 @@ use crate::app::window::active_call::{Overlay, Panels};
 use crate::app::window::settings::Settings;
 use crate::app::window::wake::Waker;
 use crate::app::window::{AppSystems, Asked, Screen};
-use crate::sim::assessment::blind::visible;
+use crate::sim::assessment::blind::visible_to_all;
 use crate::sim::assessment::event::{Saying, SignedEvent};
 use crate::sim::sentence::Sentence;
 use crate::sim::time::Millis;
@@ -279,10 +279,12 @@ impl OpenReview {
             let own = self.keys.iter().find(|key| key.name == *signs);
             own.map(|key| key.id.as_str())
         });
-        let (seen, hidden) = match viewer {
-            Some(viewer) => visible(&desk.judged, &desk.forms, &self.events, viewer),
-            None => (self.events.iter().collect(), Vec::new()),
+        // While nobody has said who looks, it may be any of those who have a key here.
+        let viewers: Vec<&str> = match viewer {
+            Some(viewer) => vec![viewer],
+            None => self.keys.iter().map(|key| key.id.as_str()).collect(),
         };
+        let (seen, hidden) = visible_to_all(&desk.judged, &desk.forms, &self.events, &viewers);
         let stands = desk.standing_of(seen);
         let mut view = review_view(&ReviewMaterial {
             words,
