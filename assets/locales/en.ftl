@@ -255,7 +255,7 @@ happened-muted = You muted your microphone
 happened-noted = You made a note
 happened-snapped = That was too much for the caller
 happened-transferred-cold = You put the caller straight through to { $desk }
-happened-transferred-warm = You explained the matter to { $desk } and put the caller through
+happened-transferred-warm = You explained the matter first, then put the caller through to { $desk }
 happened-unmuted = Your microphone is on again
 
 ## The agent's desktop

@@ -8,6 +8,7 @@ use super::transcript::{TranscriptLine, lines};
 use super::verdict::verdict;
 use crate::sim::call::Call;
 use crate::sim::call::event::CallEvent;
+use crate::sim::program::parts::Speaker;
 use crate::sim::program::parts::{CompiledChoice, Flow, Reaction};
 use crate::sim::program::step::Move;
 use crate::sim::rules::in_language;
@@ -273,13 +274,16 @@ fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep], openi
         .collect()
 }
 
+/// The newest line of the customer, who is quoted under that name; where only others have spoken, theirs.
 fn last_said(lines: &[TranscriptLine]) -> Option<String> {
-    lines.iter().rev().find_map(|line| match line {
-        TranscriptLine::Said { text, speaker, .. } if *speaker != crate::sim::program::parts::Speaker::You => {
-            Some(text.clone())
-        }
-        _ => None,
-    })
+    let newest = |is_meant: fn(&Speaker) -> bool| {
+        lines.iter().rev().find_map(|line| match line {
+            TranscriptLine::Said { text, speaker, .. } if is_meant(speaker) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    newest(|speaker| *speaker == Speaker::Customer)
+        .or_else(|| newest(|speaker| !matches!(speaker, Speaker::You | Speaker::Narrator)))
 }
 
 /// What you said or did, and the next thing that was heard.
@@ -289,7 +293,9 @@ fn said_and_caused(step: &DebriefStep) -> (String, String) {
     for line in &step.lines {
         match line {
             TranscriptLine::Chose { label, speak } => said = speak.clone().unwrap_or_else(|| label.clone()),
-            TranscriptLine::Said { text, .. } if caused.is_empty() => caused.clone_from(text),
+            TranscriptLine::Said { text, speaker, .. } if caused.is_empty() && *speaker != Speaker::You => {
+                caused.clone_from(text);
+            }
             TranscriptLine::Happened(text) if caused.is_empty() && *text != step.label => caused.clone_from(text),
             _ => {}
         }
