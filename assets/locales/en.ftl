@@ -200,7 +200,7 @@ speaker-narrator = Narrator
 speaker-you = You
 
 # Grades run from the least (1) to the most (5).
-mood-tension-1 = at ease
+mood-tension-1 = quiet
 mood-tension-2 = composed
 mood-tension-3 = tense
 mood-tension-4 = agitated

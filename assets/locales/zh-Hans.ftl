@@ -178,7 +178,7 @@ speaker-narrator = 旁白
 speaker-you = 你
 
 # 由低（1）到高（5）。
-mood-tension-1 = 放松
+mood-tension-1 = 安静
 mood-tension-2 = 平稳
 mood-tension-3 = 紧绷
 mood-tension-4 = 激动

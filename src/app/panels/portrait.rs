@@ -266,6 +266,12 @@ impl Face<'_> {
         let trust = f32::from(self.portrait.trust) / 100.0;
         // Up at the corners with trust, down with tension.
         let smile = (trust - 0.35) * 5.0 - tension * 6.0;
+        // Who grieves or is ashamed can trust somebody and be quiet, and does not smile.
+        let smile = match self.portrait.feeling {
+            Feeling::Calm => smile,
+            Feeling::Anger | Feeling::Fear => smile.min(0.0),
+            Feeling::Sorrow | Feeling::Shame => smile.min(-1.2),
+        };
         let width = 7.5 - tension * 1.2;
         if self.portrait.speech > 0.05 {
             let height = 1.0 + self.portrait.speech * 4.2;
