@@ -22,6 +22,7 @@ use crate::store::error::StoreError;
 use crate::store::file_stamps::FileStamps;
 use crate::store::named_calls::{named_paths, own_folder};
 use crate::store::scenario_files::{library_folder, read_paths};
+use crate::store::there::is_there;
 use crate::store::wall::clock_here;
 use crate::words::Locale;
 
@@ -138,7 +139,7 @@ pub(super) fn no_folder() -> Sentence {
 
 /// Why nothing could be looked at. While an author moves files about, what was named may be gone for a while.
 fn unreadable(paths: &[PathBuf], error: &StoreError) -> Sentence {
-    let missing = paths.iter().filter(|path| !path.exists());
+    let missing = paths.iter().filter(|path| matches!(is_there(path), Ok(false)));
     let missing: Vec<String> = missing.map(|path| path.display().to_string()).collect();
     if missing.is_empty() {
         let error = error.sentence();

@@ -155,6 +155,7 @@ fn a_record_is_dropped_reviewed_heard_marked_and_listed_as_marked() {
     );
     room.say(Saying::Close, |view| view.marks.is_closed);
     // Who has closed cannot go on; the screen says why, and nothing is saved.
+    room.ask(UiCommand::DismissNotice);
     room.ask(UiCommand::Say(Box::new(Saying::Global {
         rating: 4,
         comment: None,

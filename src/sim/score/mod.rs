@@ -1,5 +1,6 @@
 //! Scoring by value and loss: what was still attainable, what each step took away, and the mark that follows.
 
+mod breaches;
 pub mod mark;
 pub mod open_moves;
 pub mod scorecard;

@@ -1,11 +1,12 @@
 //! The scorecard of one call: the mark, what each step cost, and what else was open.
 
+use super::breaches::Breaches;
 use super::mark::Mark;
 use super::value::Valuation;
 use crate::sim::call::{Call, Phase, StepRecord};
 use crate::sim::program::parts::{Earned, Flow, Place};
 use crate::sim::program::state::State;
-use crate::sim::program::step::{Move, Witness};
+use crate::sim::program::step::Move;
 use crate::sim::program::{Key, Program};
 use crate::sim::scenario::model::{Dimension, EndingKind};
 
@@ -138,15 +139,6 @@ pub struct ScoredWrapUp {
     pub best_form: Vec<usize>,
     /// What each entry cost of the overall mark, by being chosen or by being left out; in the order of the program's entries.
     pub entry_costs: Vec<Mark>,
-}
-
-#[derive(Default)]
-struct Breaches(Vec<(u16, u8)>);
-
-impl Witness for Breaches {
-    fn broke(&mut self, rule: usize, taken: u8) {
-        self.0.push((rule as u16, taken));
-    }
 }
 
 impl Scorecard {
@@ -288,11 +280,7 @@ pub(super) fn loss_between(
 fn scored_step(valuation: &Valuation, program: &Program, record: &StepRecord, found: StepLoss) -> Option<ScoredStep> {
     let mut breaches = Breaches::default();
     program.step_seen(&record.before, record.made, &mut breaches);
-    // A call that has failed can break further critical rules: each of these steps is one to learn from.
-    let critical = breaches
-        .0
-        .iter()
-        .any(|(rule, _)| program.rules[usize::from(*rule)].points.is_none());
+    let critical = breaches.has_critical(program);
     let cost = Mark::share(found.units, valuation.unit);
     let class = if critical {
         StepClass::Critical
