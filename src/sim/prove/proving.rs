@@ -241,6 +241,14 @@ impl Work {
 
     fn note_repeats(&mut self, program: &Arc<Program>, start: &State, valued: &Valued, effort: &Effort<'_>) {
         let valuation = &valued.valuation;
+        // Each option is a question to every state. A call of more states can never be examined, so it is not asked there.
+        if valuation.graph.len() > MOST_STATES {
+            return self.not_proven.push(sentence!(
+                "{country}: whether an option gains again and again; that is asked of calls with at most {MOST_STATES} states",
+                "{country}：有没有选项可以一再得分；只对不超过 {MOST_STATES} 个状态的通话查找",
+                country = program.country
+            ));
+        }
         for repeat in repeated_gains(program, valuation, &valued.components, effort) {
             let node = program.place_name(repeat.place);
             let option = program.choice_name(repeat.place, repeat.choice);
