@@ -9,7 +9,7 @@ use crate::cli::replay::{refused, warn_of_last_line};
 use crate::cli::sentences::warn;
 use crate::report::names::Names;
 use crate::sim::sentence::sentence;
-use crate::sim::session::record::{Mode, Record};
+use crate::sim::session::record::Record;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::played_record::read_and_play_named;
@@ -73,15 +73,14 @@ pub(super) fn find_sessions(
                 continue;
             }
         };
-        let is_exam = header.mode == Mode::Exam;
         let in_language = |locale: &Locale| {
             let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), *locale);
             let name = names.get(&header.trainee).cloned();
             let session = ReportedSession::new(&presenter, &played.record, &played.replayed, valuation.as_ref(), name);
             let reader = marks.as_deref().zip(stands.as_ref());
             let standing = reader.map(|(marks, stands)| marks.reported(stands, *locale));
-            match standing.filter(|standing| is_exam || !standing.is_silent()) {
-                Some(standing) => session.with_standing(standing),
+            match standing {
+                Some(standing) => session.told_of(standing),
                 None => session,
             }
         };

@@ -271,10 +271,8 @@ impl OpenReview {
             let session = ReportedSession::new(&presenter, &played.record, &played.replayed, values, name);
             (presenter, session)
         });
-        let trusted = desk.trust.trusted.iter();
-        let trusted = trusted.map(|key| (key.keys.id().to_string(), key.name.clone()));
         let own = self.keys.iter().map(|key| (key.id.clone(), key.name.clone()));
-        let names = Names(trusted.chain(own).collect());
+        let names = Names(desk.trust.names().into_iter().chain(own).collect());
         let viewer = self.signs.as_ref().and_then(|signs| {
             let own = self.keys.iter().find(|key| key.name == *signs);
             own.map(|key| key.id.as_str())
