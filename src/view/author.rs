@@ -160,13 +160,22 @@ pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
     let ids: BTreeSet<&str> = view.nodes.iter().map(|node| node.id.as_str()).collect();
     let places = FilePlaces::new(material.texts, &ids, material.words.locale().is_chinese());
     let mut findings: Vec<AuthorFinding> = material.findings.iter().map(|found| places.finding(found)).collect();
+    // What is proven is the last good version: while the file is broken, its lines are not those of the file.
+    let is_good = findings.iter().all(|finding| finding.severity != Severity::Error);
     if let Some(certificate) = material.certificate {
-        findings.extend(
-            certificate
-                .findings
-                .iter()
-                .map(|found| AuthorFinding::proven(found, &ids, material.words.locale())),
-        );
+        findings.extend(certificate.findings.iter().map(|found| {
+            let finding = AuthorFinding::proven(found, &ids, material.words.locale());
+            let line = is_good.then(|| places.line(&found.file, found.span)).flatten();
+            match line {
+                Some((line, source)) => AuthorFinding {
+                    file: found.file.clone(),
+                    line,
+                    source,
+                    ..finding
+                },
+                None => finding,
+            }
+        }));
     }
     findings.sort_by_cached_key(|finding| (finding.severity, finding.is_proven, finding.file.clone(), finding.line));
     let first_error = findings

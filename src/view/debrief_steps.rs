@@ -209,7 +209,8 @@ pub(super) fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Ve
         mood: presenter.program.mood(&step.record.after),
         why: reaction
             .map(|reaction| presenter.text(reaction.why))
-            .or_else(|| why_ask_first(presenter, step)),
+            .or_else(|| why_ask_first(presenter, step))
+            .or_else(|| why_answer(presenter, step)),
         is_chosen: made.is_some(),
         tempting: chosen(presenter, step)
             .and_then(|choice| choice.tempting)
@@ -233,6 +234,11 @@ fn why_ask_first(presenter: &Presenter, step: &ScoredStep) -> Option<String> {
         && step.breaches.iter().any(|(rule, _)| is_about_asking(program, *rule))
         && is_asked_first(program);
     broke_it.then(|| presenter.words.text("debrief-hold-ask-first"))
+}
+
+/// No call says what is lost when nobody answers: it is the same in each.
+fn why_answer(presenter: &Presenter, step: &ScoredStep) -> Option<String> {
+    (step.record.made == Move::Miss).then(|| presenter.words.text("debrief-missed-why"))
 }
 
 fn decision_choice<'p>(presenter: &'p Presenter, step: &ScoredStep, choice: u8) -> Option<&'p CompiledChoice> {

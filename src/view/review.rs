@@ -1,10 +1,12 @@
 //! A session as its assessor meets it: the record, the call, what was said about it, and what is still to be judged.
 
+mod contested;
 mod own_marks;
 mod record_facts;
 mod timeline;
 mod what_if;
 
+pub use contested::{Contested, Differing, Disputable, DisputeView};
 pub use own_marks::{DimensionItem, FormItemView, FormView, OwnMarks};
 pub use record_facts::{Circumstance, RecordFacts};
 pub use timeline::TimedLine;
@@ -67,6 +69,8 @@ pub struct ReviewView {
     pub steps: Vec<ReviewStep>,
     /// What the viewer has said and can say.
     pub marks: OwnMarks,
+    /// What is contested, and what the viewer can do about it.
+    pub contested: Contested,
     /// The mark that stands and what it rests on.
     pub stands: String,
     /// What is still to be done, one sentence each.
@@ -135,6 +139,7 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
         timeline: heard.lines,
         lasts: heard.lasts,
         marks: own_marks::own_marks(material),
+        contested: contested::contested(material),
         stands: told(&result(standing)),
         to_do: to_do.collect(),
         said: said.iter().map(|(depth, line)| (*depth, told(line))).collect(),

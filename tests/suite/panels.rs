@@ -2,6 +2,7 @@
 
 mod access;
 mod author;
+mod contested;
 mod glass;
 mod groups;
 mod groups_material;

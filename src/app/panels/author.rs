@@ -14,7 +14,7 @@ use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, card_ui, heading_ui, mark_ui, muted_ui, primary_button_ui, quiet_button_ui,
+    button_ui, card_ui, heading_ui, mark_ui, muted_ui, primary_button_ui, quiet_button_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
@@ -155,7 +155,7 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
                 "author-broken-never-good"
             };
             ui.horizontal_wrapped(|ui| mark_ui(ui, StepClass::Costly, &words.text(key)));
-            ui.label(why);
+            text_ui(ui, why);
         });
     }
     asked

@@ -4,7 +4,9 @@ use egui::Ui;
 
 use super::Surroundings;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{mark_ui, muted_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui};
+use crate::app::theme::widgets::{
+    mark_ui, muted_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, text_ui,
+};
 use crate::app::ui_command::UiCommand;
 use crate::sim::diagnostic::Severity;
 use crate::sim::score::scorecard::StepClass;
@@ -46,13 +48,14 @@ pub(super) fn finding_ui(
     let card = raised_card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| mark_ui(ui, class, &format!("{} · {}", words.text(severity), finding.code)));
-        ui.label(&finding.message);
+        text_ui(ui, &finding.message);
         if !finding.help.is_empty() {
             muted_ui(ui, &finding.help);
         }
         if finding.is_proven {
             muted_ui(ui, &words.text("author-from-proof"));
-        } else {
+        }
+        if finding.line > 0 {
             let place = [
                 ("file", finding.file.clone().into()),
                 ("line", finding.line.to_string().into()),

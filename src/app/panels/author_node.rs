@@ -8,7 +8,9 @@ use super::author_list::notes;
 use super::author_play::play_ui;
 use super::author_state::AuthorState;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{heading_ui, muted_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui};
+use crate::app::theme::widgets::{
+    heading_ui, muted_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, text_ui,
+};
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Dimension;
 use crate::view::author::{AuthorNode, AuthorView, OptionText};
@@ -33,19 +35,19 @@ pub fn node_ui(
     for finding in view.findings_at(&node.id) {
         asked = finding_ui(ui, surroundings, finding, false).or(asked.take());
     }
-    asked = text_ui(ui, surroundings, node).or(asked.take());
+    asked = said_ui(ui, surroundings, node).or(asked.take());
     if node.can_begin {
         asked = play_ui(ui, surroundings, view, node, state).or(asked.take());
     }
     asked
 }
 
-fn text_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, node: &AuthorNode) -> Option<UiCommand> {
+fn said_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, node: &AuthorNode) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     for (who, said) in &node.text.lines {
         strong_ui(ui, who, theme.colours.caller);
-        ui.label(said);
+        text_ui(ui, said);
     }
     points_ui(ui, words, &node.text.points);
     let mut asked = None;
@@ -73,13 +75,13 @@ fn option_ui(ui: &mut Ui, words: &Words, option: &OptionText) -> Option<UiComman
         ui.set_width(ui.available_width());
         strong_ui(ui, &option.label, theme.colours.text);
         if !option.speak.is_empty() {
-            ui.colored_label(theme.colours.you, &option.speak);
+            text_ui(ui, egui::RichText::new(&option.speak).color(theme.colours.you));
         }
         if !option.when.is_empty() {
             muted_ui(ui, &words.with("author-when", &[("when", option.when.clone().into())]));
         }
         points_ui(ui, words, &option.points);
-        ui.label(&option.why);
+        text_ui(ui, &option.why);
         muted_ui(
             ui,
             &words.text(if option.is_seen { "author-seen" } else { "author-unseen" }),

@@ -7,7 +7,7 @@ use super::author_plots::{BIN, bins, distribution_picture, ranges_picture, scatt
 use super::author_state::{AuthorState, AuthorTab};
 use super::author_table::{linked_table_ui, table_ui};
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui};
+use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::view::author::{AuthorView, CertificateView, StatisticsView};
 use crate::words::Words;
@@ -52,7 +52,7 @@ fn certificate_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiCom
         let keys = ["author-certificate-none", "author-prove"];
         return nothing_yet_ui(ui, words, view, keys, UiCommand::Prove);
     };
-    ui.label(certificate_sentence(words, certificate));
+    text_ui(ui, certificate_sentence(words, certificate));
     for reason in &certificate.not_proven {
         muted_ui(
             ui,
@@ -142,7 +142,7 @@ fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiComm
             statistics.mean.map_or_else(unknown, |mean| format!("{mean:.1}")).into(),
         ),
     ];
-    ui.label(words.with("author-statistics-about", &figures));
+    text_ui(ui, words.with("author-statistics-about", &figures));
     let name = words.text("author-distribution");
     subheading_ui(ui, &name);
     beside_ui(

@@ -5,7 +5,7 @@ use egui::{ComboBox, Ui};
 use super::Surroundings;
 use super::author_state::AuthorState;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, focus, muted_ui, slider_in_steps_ui, subheading_ui};
+use crate::app::theme::widgets::{button_ui, focus, muted_ui, slider_in_steps_ui, subheading_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::FromHere;
 use crate::view::author::{AuthorFact, AuthorNode, AuthorView};
@@ -50,7 +50,7 @@ pub fn play_ui(
 fn fact_ui(ui: &mut Ui, fact: &AuthorFact, state: &mut AuthorState) {
     let first = fact.values.first().cloned().unwrap_or_default();
     let mut value = state.facts.get(&fact.id).unwrap_or(&first).clone();
-    let label = ui.label(&fact.id);
+    let label = text_ui(ui, &fact.id);
     let chosen = ComboBox::from_id_salt(("author-fact", &fact.id))
         .selected_text(&value)
         .width(ui.available_width())

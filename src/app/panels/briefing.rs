@@ -8,7 +8,7 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, quiet_button_ui, strong_ui, subheading_ui,
-    title_ui,
+    text_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Timers;
@@ -97,7 +97,7 @@ pub fn briefing_screen_ui(
                 Direction::Outbound => "briefing-whom-you-call",
             };
             let caller = format!("{} · {}", view.customer.0, view.customer.1);
-            ui.label(words.labelled(&words.text(who), &caller));
+            text_ui(ui, words.labelled(&words.text(who), &caller));
             ui.add_space(Theme::of(ui.ctx()).space(2));
             let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
             if wide {
@@ -125,7 +125,7 @@ fn story_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView) {
             ui.set_width(ui.available_width());
             strong_ui(ui, &words.text("briefing-content-notes"), theme.colours.costly);
             for note in &view.content_notes {
-                ui.label(words.named("content", note));
+                text_ui(ui, words.named("content", note));
             }
             muted_ui(ui, &words.text("content-stop-any-time"));
         });
@@ -134,14 +134,14 @@ fn story_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView) {
         ui.set_width(ui.available_width());
         subheading_ui(ui, &words.text("briefing-what-you-know"));
         for paragraph in &view.paragraphs {
-            ui.label(paragraph);
+            text_ui(ui, paragraph);
         }
     });
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
         subheading_ui(ui, &words.text("briefing-policies"));
         if view.policies.is_empty() {
-            ui.label(words.text("briefing-no-policies"));
+            text_ui(ui, words.text("briefing-no-policies"));
         }
         for (id, title, text) in &view.policies {
             strong_ui(ui, &format!("{id} · {title}"), theme.colours.text);
@@ -161,14 +161,14 @@ fn terms_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, t
             ui.horizontal_wrapped(|ui| {
                 dimension_glyph_ui(ui, dimension, &name);
                 strong_ui(ui, &name, Theme::of(ui.ctx()).colours.text);
-                ui.label(words.with("briefing-weight", &[("n", weight.into())]));
+                text_ui(ui, words.with("briefing-weight", &[("n", weight.into())]));
                 if floor > 0 {
                     muted_ui(ui, &words.with("briefing-floor", &[("n", floor.into())]));
                 }
             });
             muted_ui(ui, &words.text(&format!("{}-about", dimension_key(dimension))));
         }
-        ui.label(words.with("briefing-pass-mark", &[("n", view.pass_mark.into())]));
+        text_ui(ui, words.with("briefing-pass-mark", &[("n", view.pass_mark.into())]));
     });
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -7,7 +7,7 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     OptionCard, RingTimer, mark_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui, raised_card_ui,
-    ring_timer_ui, strong_ui,
+    ring_timer_ui, strong_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
@@ -95,7 +95,7 @@ fn hint_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, hint: &str) {
     let button = quiet_button_ui(ui, &words.text("call-hint"), None);
     egui::Popup::from_toggle_button_response(&button).show(|ui| {
         ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
-        ui.label(hint);
+        text_ui(ui, hint);
     });
 }
 
@@ -113,9 +113,9 @@ fn feedback_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, feedback: &Feedback
                 words.named("mark", &feedback.class)
             ),
         );
-        ui.label(&feedback.why);
+        text_ui(ui, &feedback.why);
         for rule in &feedback.broke {
-            ui.label(words.labelled(&words.text("debrief-rule"), rule));
+            text_ui(ui, words.labelled(&words.text("debrief-rule"), rule));
         }
         if let Some(cost) = &feedback.cost {
             muted_ui(ui, cost);

@@ -11,7 +11,7 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     DimensionBar, button_ui, card_ui, clickable_card_ui, dimension_bar_ui, mark_glyph_ui, mark_ui, muted_ui,
-    primary_button_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, title_ui,
+    primary_button_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, text_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
@@ -89,7 +89,7 @@ fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
             &format!("{title} · {}", words.named("ending", kind)),
             theme.colours.caller,
         );
-        ui.label(epilogue);
+        text_ui(ui, epilogue);
         let overall = [
             ("score", view.overall.0.to_string().into()),
             ("pass", view.overall.1.into()),
@@ -197,7 +197,7 @@ fn moment_ui(
         ] {
             if !text.is_empty() {
                 muted_ui(ui, &words.text(key));
-                ui.colored_label(colour, text);
+                text_ui(ui, egui::RichText::new(text).color(colour));
             }
         }
         strong_ui(ui, &moment.cost, theme.colours.mark(class));
@@ -208,7 +208,7 @@ fn moment_ui(
         if let Some(better) = &moment.better {
             if state.better_shown.contains(&index) {
                 muted_ui(ui, &words.text("debrief-better-line"));
-                ui.colored_label(theme.colours.best, better);
+                text_ui(ui, egui::RichText::new(better).color(theme.colours.best));
             } else if quiet_button_ui(ui, &words.text("debrief-better-line"), None).clicked() {
                 asked = Some(UiCommand::ShowBetter(index));
             }
@@ -241,15 +241,15 @@ fn step_ui(
             muted_ui(ui, &words.text("debrief-cost-nothing"));
         }
         for (dimension, cost) in &step.loss {
-            ui.label(words.labelled(&words.text(dimension_key(*dimension)), cost));
+            text_ui(ui, words.labelled(&words.text(dimension_key(*dimension)), cost));
         }
         if let Some(why) = &step.why {
             strong_ui(ui, &words.text("debrief-why"), theme.colours.text);
-            ui.label(why);
+            text_ui(ui, why);
         }
         if let Some(tempting) = &step.tempting {
             strong_ui(ui, &words.text("debrief-tempting"), theme.colours.text);
-            ui.label(tempting);
+            text_ui(ui, tempting);
         }
         for rule in &step.broke {
             strong_ui(
@@ -271,7 +271,7 @@ fn step_ui(
                 if *chosen {
                     line.push_str(&format!("  ({})", words.text("debrief-your-choice")));
                 }
-                ui.label(line);
+                text_ui(ui, line);
             }
         }
         if can_try_again && button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
@@ -368,7 +368,7 @@ fn all_steps_ui(
             ui.horizontal_wrapped(|ui| {
                 mark_glyph_ui(ui, step.class, &words.named("mark", &step.class));
                 muted_ui(ui, &step.place);
-                ui.label(&step.label);
+                text_ui(ui, &step.label);
                 if step.cost.0 > 0 {
                     strong_ui(ui, &format!("−{}", step.cost), theme.colours.mark(step.class));
                 }
@@ -386,7 +386,7 @@ pub fn unmarked_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCom
     let words = surroundings.words;
     let shown = CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         title_ui(ui, &words.text("debrief-not-marked"));
-        ui.label(words.text("debrief-not-marked-about"));
+        text_ui(ui, words.text("debrief-not-marked-about"));
         primary_button_ui(ui, &words.text("debrief-back-to-title"), None).clicked()
     });
     shown.inner.then_some(UiCommand::ToTitle)

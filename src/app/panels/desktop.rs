@@ -6,7 +6,9 @@ use super::state::{DesktopTab, PanelState};
 use super::{Surroundings, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, chip_ui, focus, muted_ui, raised_card_ui, strong_ui, subheading_ui};
+use crate::app::theme::widgets::{
+    button_ui, chip_ui, focus, muted_ui, raised_card_ui, strong_ui, subheading_ui, text_ui,
+};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::command::Command;
 use crate::view::call::{CallView, DesktopItemView};
@@ -75,7 +77,7 @@ fn item_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, item: &DesktopItemView)
         }
         for (label, text) in &item.rows {
             muted_ui(ui, label);
-            ui.label(text);
+            text_ui(ui, text);
         }
         false
     });
@@ -92,7 +94,7 @@ fn notes_ui(
     for note in &view.notes {
         raised_card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(note);
+            text_ui(ui, note);
         });
     }
     let field = TextEdit::multiline(&mut state.note)

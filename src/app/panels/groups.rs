@@ -13,7 +13,7 @@ use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{card_ui, chip_ui, heading_ui, muted_ui, quiet_button_ui, subheading_ui};
+use crate::app::theme::widgets::{card_ui, chip_ui, heading_ui, muted_ui, quiet_button_ui, subheading_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::view::groups::GroupsView;
 
@@ -86,7 +86,7 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &GroupsScreenView)
         muted_ui(ui, &view.folder);
     });
     for line in view.work.iter().chain(&view.trouble) {
-        ui.label(line);
+        text_ui(ui, line);
     }
     for problem in &view.groups.problems {
         muted_ui(ui, problem);
@@ -146,6 +146,6 @@ pub(super) fn nothing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, what: &st
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
         subheading_ui(ui, &words.text(what));
-        ui.label(words.text(about));
+        text_ui(ui, words.text(about));
     });
 }

@@ -9,7 +9,7 @@ use super::groups::nothing_ui;
 use super::groups_state::GroupsState;
 use super::groups_table::{choice_table_ui, table_ui};
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{glyph, muted_ui, subheading_ui};
+use crate::app::theme::widgets::{glyph, muted_ui, subheading_ui, text_ui};
 use crate::sim::score::scorecard::StepClass;
 use crate::view::groups::{AgreementItemView, AgreementView};
 
@@ -25,7 +25,7 @@ pub(super) fn agreement_ui(
     let words = surroundings.words;
     muted_ui(ui, &words.text("groups-agreement-about"));
     for line in &view.about {
-        ui.label(line);
+        text_ui(ui, line);
     }
     let row = state.row(view.items.len());
     let Some(item) = view.items.get(row) else {
@@ -44,7 +44,7 @@ fn item_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, item: &AgreementItemVie
     let words = surroundings.words;
     subheading_ui(ui, &item.name);
     for line in &item.lines {
-        ui.label(line);
+        text_ui(ui, line);
     }
     let name = words.text("groups-severity");
     let sides = ["groups-severe", "groups-lenient"].map(|key| words.text(key));

@@ -8,7 +8,7 @@ use super::author_plots::scatter_picture;
 use super::groups::nothing_ui;
 use super::groups_state::GroupsState;
 use super::groups_table::{choice_table_ui, table_ui};
-use crate::app::theme::widgets::{muted_ui, subheading_ui};
+use crate::app::theme::widgets::{muted_ui, subheading_ui, text_ui};
 use crate::view::groups::{CallInGroupView, GroupView};
 
 const DETAILS: &str = "groups-items-table";
@@ -26,7 +26,7 @@ pub(super) fn decisions_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, group: 
     }
     subheading_ui(ui, &words.text("groups-set"));
     for line in &decisions.set {
-        ui.label(line);
+        text_ui(ui, line);
     }
     call_ui(ui, surroundings, call, state);
 }

@@ -7,7 +7,7 @@ use egui::{Align, Label, Layout, Rect, Response, RichText, Sense, Ui, Vec2, Widg
 use super::Surroundings;
 use super::groups_state::GroupsState;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, focus, glyph, muted_ui};
+use crate::app::theme::widgets::{button_ui, focus, glyph, muted_ui, text_ui};
 use crate::view::groups::{CellView, TableView};
 
 /// So many rows are drawn at once.
@@ -185,7 +185,7 @@ fn block_ui(
                 response = Some(choice_ui(ui, &cell.text, &told(surroundings, table, row), is_chosen));
             }
             (0, None) => {
-                ui.label(&cell.text);
+                text_ui(ui, &cell.text);
             }
             _ => cell_ui(ui, cell, &surroundings.words.labelled(&column.name, &cell.text)),
         }

@@ -12,7 +12,7 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     button_ui, card_ui, focus, heading_ui, muted_ui, primary_button_ui, progress_ui, quiet_button_ui, subheading_ui,
-    toggle_button_ui,
+    text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::view::library::{LibraryFiltersView, LibraryRowView, LibraryView};
@@ -145,7 +145,7 @@ fn import_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut LibrarySt
     let theme = Theme::of(ui.ctx());
     let shown = card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(words.text("library-import-about"));
+        text_ui(ui, words.text("library-import-about"));
         let field = TextEdit::singleline(&mut state.import_path)
             .hint_text(words.text("library-import-path"))
             .desired_width(f32::INFINITY)
@@ -182,7 +182,7 @@ fn sessions_ui(
                 false => ("library-nothing", "library-nothing-about"),
             };
             subheading_ui(ui, &words.text(keys.0));
-            ui.label(words.text(keys.1));
+            text_ui(ui, words.text(keys.1));
             if !is_new && state.narrows() && button_ui(ui, &words.text("library-show-all"), None).clicked() {
                 state.widen();
             }
@@ -201,10 +201,10 @@ fn about_row_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, row: Option<&Libra
         ui.set_width(ui.available_width());
         muted_ui(ui, &words.labelled(&words.text("library-file"), &row.path));
         if !row.can_be_opened() {
-            ui.label(words.text("library-cannot-open"));
+            text_ui(ui, words.text("library-cannot-open"));
         }
         for note in &row.notes {
-            ui.label(note);
+            text_ui(ui, note);
         }
         if row.notes.is_empty() {
             muted_ui(ui, &words.text("library-no-notes"));

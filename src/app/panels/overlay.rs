@@ -7,7 +7,7 @@ use super::{Surroundings, pressed_anywhere};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, card_ui, heading_ui, key_cap_ui, muted_ui, primary_button_ui, quiet_button_ui,
+    button_ui, card_ui, heading_ui, key_cap_ui, muted_ui, primary_button_ui, quiet_button_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 
@@ -106,7 +106,7 @@ pub fn keys_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand
 fn key_ui(ui: &mut Ui, key: &str, does: &str) {
     ui.horizontal(|ui| {
         key_cap_ui(ui, key);
-        ui.label(does);
+        text_ui(ui, does);
     });
 }
 
@@ -120,7 +120,7 @@ pub fn notice_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, notice: &str) -> 
     let shown = area.show(ui.ctx(), |ui| {
         ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
         let card = card_ui(ui, |ui| {
-            ui.label(notice);
+            text_ui(ui, notice);
             quiet_button_ui(ui, &words.text("common-close"), None).clicked()
         });
         card.inner

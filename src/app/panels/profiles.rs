@@ -6,7 +6,7 @@ use super::Surroundings;
 use super::overlay::frame;
 use super::state::PanelState;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{heading_ui, muted_ui, primary_button_ui, quiet_button_ui, toggle_button_ui};
+use crate::app::theme::widgets::{heading_ui, muted_ui, primary_button_ui, quiet_button_ui, text_ui, toggle_button_ui};
 use crate::app::ui_command::UiCommand;
 
 /// What the list shows.
@@ -55,7 +55,7 @@ pub fn profiles_ui(
                     }
                 });
             });
-        let label = ui.label(words.text("profiles-new"));
+        let label = text_ui(ui, words.text("profiles-new"));
         let field = ui
             .add(
                 TextEdit::singleline(&mut state.new_profile)

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::call::{is_narrow, is_very_narrow};
 use super::debrief_picture::{SideTrack, picture_ui};
+use super::review_contested::contested_ui;
 use super::review_draft::draft_ui;
 use super::review_keys::keys_ui;
 use super::review_lane::lane_ui;
@@ -11,14 +12,15 @@ use super::review_marks::marks_ui;
 use super::review_record::top_ui;
 use super::review_replay::replay_ui;
 use super::review_said::said_ui;
-use super::review_state::{DraftAbout, ReviewState};
+use super::review_state::ReviewState;
 use super::review_transcript::transcript_ui;
 use super::review_turn::{most_lost, turn_of, turn_ui};
 use super::review_what_if::branch_at;
+use super::review_word::DraftAbout;
 use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::card_ui;
+use crate::app::theme::widgets::{card_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::view::review::{ReviewView, WhatIfView};
 
@@ -116,7 +118,13 @@ fn columns_ui(
             });
         });
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        let height = (ui.available_height() * 0.42).clamp(theme.space(40), theme.space(80));
+        // What is tried out needs the room more than the picture does.
+        let (share, least) = if state.what_if.is_some() {
+            (0.25, 28)
+        } else {
+            (0.42, 40)
+        };
+        let height = (ui.available_height() * share).clamp(theme.space(least), theme.space(80));
         call_ui(ui, surroundings, view, state, height);
         let area = ScrollArea::vertical().id_salt("review-turn").auto_shrink(false);
         area.show(ui, |ui| {
@@ -154,7 +162,7 @@ fn call_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, stat
     let Some(debrief) = &view.debrief else {
         card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.label(view.unmarked.clone().unwrap_or_default());
+            text_ui(ui, view.unmarked.clone().unwrap_or_default());
         });
         replay_ui(ui, surroundings, view, state);
         return;
@@ -190,6 +198,7 @@ fn judging_ui(
     let mut asked = draft_ui(ui, surroundings, view, state);
     asked = keys_ui(ui, surroundings, view, state).or(asked);
     asked = marks_ui(ui, surroundings, view, state).or(asked);
+    contested_ui(ui, surroundings, view, state);
     said_ui(ui, surroundings, view, state);
     asked
 }

@@ -3,14 +3,15 @@
 use egui::{Id, TextEdit, Ui};
 
 use super::Surroundings;
-use super::review_state::{Draft, DraftAbout, ReviewState};
+use super::review_draft_marks::draft_marks_ui;
+use super::review_state::ReviewState;
+use super::review_word::DraftAbout;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    chip_ui, focus, muted_ui, primary_button_ui, quiet_button_ui, raised_card_ui, subheading_ui,
+    focus, muted_ui, primary_button_ui, quiet_button_ui, raised_card_ui, subheading_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::view::review::ReviewView;
-use crate::view::verdict::dimension_key;
 
 /// Draws the draft, if there is one.
 pub(super) fn draft_ui(
@@ -27,20 +28,11 @@ pub(super) fn draft_ui(
     raised_card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
         subheading_ui(ui, &words.text(title(&draft.about)));
-        if let Some(place) = place(surroundings, &draft.about) {
+        if let Some(place) = place(surroundings, view, &draft.about) {
             muted_ui(ui, &place);
         }
         let mut takes_focus = wants_focus;
-        if matches!(draft.about, DraftAbout::Override(..)) {
-            dimensions_ui(ui, surroundings, view, draft);
-            field_ui(
-                ui,
-                &words.text("review-mark-field"),
-                &mut draft.mark,
-                &mut takes_focus,
-                1,
-            );
-        }
+        draft_marks_ui(ui, surroundings, view, draft, &mut takes_focus);
         let label = match draft.about {
             DraftAbout::Comment(_) => "review-comment-field",
             _ => "review-reason-field",
@@ -78,6 +70,9 @@ fn title(about: &DraftAbout) -> &'static str {
         DraftAbout::Comment(_) => "review-comment",
         DraftAbout::Reopen => "review-reopen",
         DraftAbout::Unblind => "review-look",
+        DraftAbout::Dispute(..) => "review-dispute",
+        DraftAbout::Answer(..) => "review-answer",
+        DraftAbout::Settle(_) => "review-settle",
         DraftAbout::Decide(decision) => match decision {
             crate::sim::assessment::event::Decision::Pass => "review-decide-pass",
             crate::sim::assessment::event::Decision::Fail => "review-decide-fail",
@@ -88,45 +83,35 @@ fn title(about: &DraftAbout) -> &'static str {
 }
 
 /// The turn or the item that it is about.
-fn place(surroundings: &Surroundings<'_>, about: &DraftAbout) -> Option<String> {
+fn place(surroundings: &Surroundings<'_>, view: &ReviewView, about: &DraftAbout) -> Option<String> {
     let words = surroundings.words;
     match about {
         DraftAbout::Override(_, turn) | DraftAbout::Comment(turn) => Some(match turn {
             Some(turn) => words.with("debrief-turn", &[("n", (*turn).into())]),
             None => words.text("review-whole-call"),
         }),
-        DraftAbout::LeaveOut(turn) | DraftAbout::CountAgain(turn) => {
+        DraftAbout::LeaveOut(turn) | DraftAbout::CountAgain(turn) | DraftAbout::Dispute(turn, ..) => {
             Some(words.with("debrief-turn", &[("n", (*turn).into())]))
         }
         DraftAbout::NotApplicable(_, item) => Some(item.clone()),
-        DraftAbout::Reopen | DraftAbout::Unblind | DraftAbout::Decide(_) => None,
+        DraftAbout::Answer(dispute, _) => {
+            let about = view.contested.disputes.iter().find(|one| one.event == *dispute);
+            about.map(|one| one.about.clone())
+        }
+        DraftAbout::Reopen | DraftAbout::Unblind | DraftAbout::Decide(_) | DraftAbout::Settle(_) => None,
     }
 }
 
-fn dimensions_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, draft: &mut Draft) {
-    let DraftAbout::Override(chosen, _) = &mut draft.about else {
-        return;
-    };
-    ui.horizontal_wrapped(|ui| {
-        for item in &view.marks.dimensions {
-            let name = surroundings.words.text(dimension_key(item.dimension));
-            if chip_ui(ui, &name, *chosen == item.dimension).clicked() {
-                *chosen = item.dimension;
-            }
-        }
-    });
-}
-
 /// A field with its name above it; the first that is drawn takes the keyboard if it is wanted.
-fn field_ui(ui: &mut Ui, name: &str, text: &mut String, takes_focus: &mut bool, rows: usize) {
+pub(super) fn field_ui(ui: &mut Ui, name: &str, text: &mut String, takes_focus: &mut bool, rows: usize) {
     let theme = Theme::of(ui.ctx());
-    let label = ui.label(name);
+    let label = text_ui(ui, name);
     let field = match rows {
         1 => TextEdit::singleline(text),
         _ => TextEdit::multiline(text).desired_rows(rows),
     };
     let field = field
-        .id(Id::new("review-draft").with(rows))
+        .id(Id::new("review-draft").with(name))
         .hint_text(name)
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::from(theme.space(2)));

@@ -5,7 +5,7 @@ use egui::{TextEdit, Ui};
 use super::Surroundings;
 use super::review_state::ReviewState;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, chip_ui, focus, muted_ui};
+use crate::app::theme::widgets::{button_ui, chip_ui, focus, muted_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::view::review::ReviewView;
 
@@ -20,7 +20,7 @@ pub(super) fn keys_ui(
     let keys = &view.keys;
     let mut asked = None;
     if keys.names.is_empty() && view.marks.who.is_none() {
-        ui.label(words.text("review-make-key-about"));
+        text_ui(ui, words.text("review-make-key-about"));
         line_ui(ui, &words.text("review-key-name"), &mut state.new_key, false);
         let name = state.new_key.trim().to_owned();
         let button = ui.add_enabled_ui(!name.is_empty(), |ui| {
@@ -49,7 +49,7 @@ pub(super) fn keys_ui(
 
 fn line_ui(ui: &mut Ui, name: &str, text: &mut String, is_secret: bool) {
     let theme = Theme::of(ui.ctx());
-    let label = ui.label(name);
+    let label = text_ui(ui, name);
     let field = TextEdit::singleline(text)
         .password(is_secret)
         .hint_text(name)

@@ -3,10 +3,11 @@
 use egui::Ui;
 
 use super::Surroundings;
-use super::review_state::{DraftAbout, ReviewState};
+use super::review_state::ReviewState;
+use super::review_word::DraftAbout;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, strong_ui, subheading_ui,
+    button_ui, card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, strong_ui, subheading_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::assessment::event::{Decision, Saying};
@@ -51,10 +52,10 @@ pub(super) fn marks_ui(
         muted_ui(ui, &words.text("review-not-blind"));
     }
     if !marks.outcome.is_empty() {
-        ui.label(&marks.outcome);
+        text_ui(ui, &marks.outcome);
     }
     if marks.is_closed {
-        ui.label(words.text("review-closed"));
+        text_ui(ui, words.text("review-closed"));
         if button_ui(ui, &words.text("review-reopen"), None).clicked() {
             state.write(DraftAbout::Reopen);
         }
@@ -79,7 +80,7 @@ fn decision_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut ReviewS
     let words = surroundings.words;
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(words.text("review-decision-about"));
+        text_ui(ui, words.text("review-decision-about"));
         ui.horizontal_wrapped(|ui| {
             for (decision, key) in DECISIONS {
                 if button_ui(ui, &words.text(key), None).clicked() {
@@ -112,7 +113,7 @@ fn dimension_ui(
             let mark = Mark(i64::from(*tenths)).to_string();
             let text = words.with("review-own-mark", &[("mark", mark.into())]);
             let place = turn.map(|turn| words.with("debrief-turn", &[("n", turn.into())]));
-            ui.label(place.map_or(text.clone(), |place| words.remarked(&text, &place)));
+            text_ui(ui, place.map_or(text.clone(), |place| words.remarked(&text, &place)));
             muted_ui(ui, reason);
         }
         ui.horizontal_wrapped(|ui| {
@@ -155,7 +156,7 @@ fn item_ui(
 ) -> Option<Saying> {
     let words = surroundings.words;
     let mut said = None;
-    ui.label(&item.text);
+    text_ui(ui, &item.text);
     if item.is_fatal {
         muted_ui(ui, &words.text("review-item-fatal"));
     }

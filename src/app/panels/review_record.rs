@@ -8,7 +8,7 @@ use super::top_bar::top_bar_ui;
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    card_ui, heading_ui, mark_glyph_ui, mark_ui, muted_ui, quiet_button_ui, strong_ui, toggle_button_ui,
+    card_ui, heading_ui, mark_glyph_ui, mark_ui, muted_ui, quiet_button_ui, strong_ui, text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
@@ -55,7 +55,7 @@ pub(super) fn top_ui(
         for circumstance in &record.circumstances {
             if circumstance.is_notable {
                 mark_glyph_ui(ui, StepClass::Costly, &words.text("review-notable"));
-                ui.label(&circumstance.text);
+                text_ui(ui, &circumstance.text);
             } else {
                 muted_ui(ui, &circumstance.text);
             }
@@ -74,7 +74,7 @@ pub(super) fn top_ui(
 }
 
 fn mark_that_stands_ui(ui: &mut Ui, view: &ReviewView) {
-    ui.label(&view.stands);
+    text_ui(ui, &view.stands);
     for wait in &view.to_do {
         mark_ui(ui, StepClass::Costly, wait);
     }

@@ -3,9 +3,10 @@
 use egui::Ui;
 
 use super::Surroundings;
-use super::review_state::{DraftAbout, ReviewState};
+use super::review_state::ReviewState;
+use super::review_word::DraftAbout;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, muted_ui, subheading_ui};
+use crate::app::theme::widgets::{button_ui, muted_ui, subheading_ui, text_ui};
 use crate::view::review::ReviewView;
 
 /// Draws what may be seen.
@@ -14,7 +15,7 @@ pub(super) fn said_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Revie
     let theme = Theme::of(ui.ctx());
     subheading_ui(ui, &words.text("review-said"));
     for line in &view.kept_back {
-        ui.label(line);
+        text_ui(ui, line);
     }
     if !view.kept_back.is_empty() {
         muted_ui(ui, &words.text("review-kept-back-about"));
@@ -30,7 +31,7 @@ pub(super) fn said_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Revie
         ui.horizontal_top(|ui| {
             ui.add_space(theme.space(3) * *depth as f32);
             // A row would not break its lines by itself.
-            ui.vertical(|ui| ui.label(line));
+            ui.vertical(|ui| text_ui(ui, line));
         });
     }
 }

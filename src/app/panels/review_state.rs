@@ -1,8 +1,6 @@
 //! What the review screen remembers: the step that is looked at, how far the replay is, and the word that is being written.
 
-use crate::sim::assessment::event::{Decision, Saying};
-use crate::sim::scenario::model::Dimension;
-use crate::sim::score::mark::Mark;
+use super::review_word::{Draft, DraftAbout};
 use crate::sim::time::Millis;
 use crate::view::review::WhatIfView;
 
@@ -79,7 +77,8 @@ impl ReviewState {
         true
     }
 
-    pub(super) fn look_at(&mut self, step: Option<usize>) {
+    /// Looks at a step, and brings it into view.
+    pub fn look_at(&mut self, step: Option<usize>) {
         self.scrolls = step.is_some() && step != self.step;
         self.step = step;
     }
@@ -95,87 +94,5 @@ impl ReviewState {
             mark: String::new(),
             reason: String::new(),
         });
-    }
-}
-
-/// A word that needs a reason or a text before it can be signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// What it is about.
-    pub about: DraftAbout,
-    /// The mark as it is written, if it has one.
-    pub mark: String,
-    /// The reason or the remark.
-    pub reason: String,
-}
-
-/// What a word is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DraftAbout {
-    /// Another mark for a dimension, and the turn that it is about.
-    Override(Dimension, Option<u32>),
-    /// A turn that does not count.
-    LeaveOut(u32),
-    /// A turn that counts after all.
-    CountAgain(u32),
-    /// An item of a form that does not apply: the form's SHA-256 and the item's id.
-    NotApplicable(String, String),
-    /// A remark, and the turn that it is about.
-    Comment(Option<u32>),
-    /// Closed marks are opened again.
-    Reopen,
-    /// The marks of others are looked at before the own ones are closed.
-    Unblind,
-    /// What follows from a record without a mark.
-    Decide(Decision),
-}
-
-impl Draft {
-    /// Whether nothing has been written yet.
-    pub(super) fn is_blank(&self) -> bool {
-        self.mark.trim().is_empty() && self.reason.trim().is_empty()
-    }
-
-    /// What is signed.
-    ///
-    /// # Errors
-    /// The key of a sentence that says what is still missing.
-    pub fn saying(&self) -> Result<Saying, &'static str> {
-        let reason = self.reason.trim().to_owned();
-        let tenths = || Mark::written(self.mark.trim()).and_then(|mark| u32::try_from(mark.0).ok());
-        if let DraftAbout::Override(..) = self.about
-            && tenths().is_none()
-        {
-            return Err("review-mark-missing");
-        }
-        if reason.is_empty() {
-            return Err(match self.about {
-                DraftAbout::Comment(_) => "review-comment-missing",
-                _ => "review-reason-missing",
-            });
-        }
-        Ok(match self.about.clone() {
-            DraftAbout::Override(dimension, turn) => Saying::Override {
-                dimension,
-                tenths: tenths().unwrap_or_default(),
-                turn,
-                reason,
-            },
-            DraftAbout::LeaveOut(turn) => Saying::Turn {
-                turn,
-                counts: false,
-                reason,
-            },
-            DraftAbout::CountAgain(turn) => Saying::Turn {
-                turn,
-                counts: true,
-                reason,
-            },
-            DraftAbout::NotApplicable(form, item) => Saying::ItemNotApplicable { form, item, reason },
-            DraftAbout::Comment(turn) => Saying::Comment { turn, text: reason },
-            DraftAbout::Reopen => Saying::Reopen { reason },
-            DraftAbout::Unblind => Saying::Unblind { reason },
-            DraftAbout::Decide(decision) => Saying::Decide { decision, reason },
-        })
     }
 }

@@ -7,7 +7,7 @@ use super::author_list::one_line;
 use super::conversation::line_ui;
 use super::review_state::ReviewState;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{focus, glyph, muted_ui, raised_card_ui, subheading_ui};
+use crate::app::theme::widgets::{focus, glyph, muted_ui, raised_card_ui, subheading_ui, text_ui};
 use crate::sim::time::Millis;
 use crate::view::debrief::DebriefStep;
 use crate::view::review::{ReviewView, TimedLine};
@@ -48,10 +48,10 @@ pub(super) fn transcript_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: 
             raised_card_ui(ui, |ui| {
                 ui.set_width(ui.available_width());
                 if let Some(reason) = left_out {
-                    ui.label(words.labelled(&words.text("review-left-out"), reason));
+                    text_ui(ui, words.labelled(&words.text("review-left-out"), reason));
                 }
                 for note in pinned {
-                    ui.label(note);
+                    text_ui(ui, note);
                 }
             });
         }

@@ -4,16 +4,20 @@ use egui::Ui;
 
 use super::Surroundings;
 use super::debrief::sources_ui;
-use super::review_state::{DraftAbout, ReviewState};
+use super::review_state::ReviewState;
 use super::review_what_if::{branch_at, what_if_ui};
+use super::review_word::DraftAbout;
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, card_ui, mark_ui, muted_ui, strong_ui};
+use crate::app::theme::widgets::{button_ui, card_ui, mark_ui, muted_ui, strong_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Dimension;
 use crate::view::debrief::DebriefStep;
-use crate::view::review::ReviewView;
+use crate::view::review::{Disputable, ReviewView};
 use crate::view::verdict::dimension_key;
+
+/// The highest mark, in tenths.
+const HIGHEST: u32 = 1000;
 
 /// The turn of a step, if it belongs to one.
 pub(super) fn turn_of(view: &ReviewView, step: Option<usize>) -> Option<u32> {
@@ -27,6 +31,13 @@ pub(super) fn most_lost(view: &ReviewView, step: Option<usize>) -> Option<Dimens
     let lost = step.and_then(|step| steps?.get(step)?.loss.first());
     let first = view.marks.dimensions.first().map(|item| item.dimension)?;
     Some(lost.map_or(first, |(dimension, _)| *dimension))
+}
+
+/// The dimension whose mark could be higher: the one in which the step lost something, if possible.
+fn could_be_higher(marks: &Disputable, lost: Option<Dimension>) -> Option<Dimension> {
+    let all = marks.marks.iter().map(|(dimension, _)| *dimension);
+    let mut wanted = lost.into_iter().chain(all);
+    wanted.find(|dimension| marks.tenths(*dimension).is_some_and(|mark| mark < HIGHEST))
 }
 
 /// Draws it, or how to get there, and what would have come of it.
@@ -82,7 +93,7 @@ fn cost_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) {
         muted_ui(ui, &words.text("debrief-cost-nothing"));
     }
     for (dimension, cost) in &step.loss {
-        ui.label(words.labelled(&words.text(dimension_key(*dimension)), cost));
+        text_ui(ui, words.labelled(&words.text(dimension_key(*dimension)), cost));
     }
 }
 
@@ -105,7 +116,7 @@ fn options_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) 
                 &format!("▸ {line} · {}", words.text("report-was-chosen")),
                 theme.colours.you,
             ),
-            false => ui.label(line),
+            false => text_ui(ui, line),
         };
     }
 }
@@ -116,7 +127,7 @@ fn reasons_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) 
     for (key, text) in [("debrief-why", &step.why), ("debrief-tempting", &step.tempting)] {
         if let Some(text) = text {
             strong_ui(ui, &words.text(key), theme.colours.text);
-            ui.label(text);
+            text_ui(ui, text);
         }
     }
     for rule in &step.broke {
@@ -139,7 +150,18 @@ fn buttons_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, s
         if button_ui(ui, &words.text("review-comment"), Some(&key)).clicked() {
             state.write(DraftAbout::Comment(turn));
         }
-        let Some(dimension) = most_lost(view, state.step).filter(|_| !view.marks.is_closed) else {
+        let lost = most_lost(view, state.step);
+        let disputable = view
+            .contested
+            .disputable
+            .iter()
+            .find_map(|marks| Some((marks, could_be_higher(marks, lost)?)));
+        if let (Some(turn), Some((disputed, dimension))) = (turn, disputable)
+            && button_ui(ui, &words.text("review-dispute"), None).clicked()
+        {
+            state.write(DraftAbout::Dispute(turn, dimension, disputed.clone()));
+        }
+        let Some(dimension) = lost.filter(|_| !view.marks.is_closed) else {
             return;
         };
         let key = surroundings.key(KeyAction::MarkTurn);

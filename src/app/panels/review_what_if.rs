@@ -8,7 +8,7 @@ use super::{Surroundings, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    OptionCard, button_ui, mark_ui, muted_ui, option_card_ui, raised_card_ui, strong_ui, subheading_ui,
+    OptionCard, button_ui, mark_ui, muted_ui, option_card_ui, raised_card_ui, strong_ui, subheading_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::mark::Mark;
@@ -104,7 +104,7 @@ fn record_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &ReviewView, br
         mark_ui(ui, step.class, &step_title(surroundings, step));
     }
     let (mark, passed) = branch.recorded;
-    ui.label(result(surroundings, mark, passed));
+    text_ui(ui, result(surroundings, mark, passed));
 }
 
 fn branch_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, branch: &WhatIfView) -> Option<UiCommand> {
@@ -130,7 +130,7 @@ fn branch_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, branch: &WhatIfView) 
             ("mark", branch.reachable.to_string().into()),
             ("lost", branch.lost.to_string().into()),
         ];
-        ui.label(words.with("what-if-reachable", &about));
+        text_ui(ui, words.with("what-if-reachable", &about));
     }
     if branch.is_critical {
         strong_ui(ui, &words.text("what-if-critical"), theme.colours.critical);
@@ -143,13 +143,16 @@ fn end_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, branch: &WhatIfView, end
     let theme = Theme::of(ui.ctx());
     let title = words.labelled(&words.text("debrief-ending"), &end.title);
     strong_ui(ui, &title, theme.colours.text);
-    ui.label(&end.epilogue);
+    text_ui(ui, &end.epilogue);
     let Some((passed, dimensions)) = &end.result else {
         return;
     };
-    ui.label(result(surroundings, branch.reachable, *passed));
+    text_ui(ui, result(surroundings, branch.reachable, *passed));
     for (dimension, mark) in dimensions {
-        ui.label(words.labelled(&words.text(dimension_key(*dimension)), &mark.to_string()));
+        text_ui(
+            ui,
+            words.labelled(&words.text(dimension_key(*dimension)), &mark.to_string()),
+        );
     }
     muted_ui(ui, &words.text("what-if-not-counted"));
 }

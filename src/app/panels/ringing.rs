@@ -8,7 +8,7 @@ use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    RingTimer, button_ui, card_ui, heading_ui, muted_ui, primary_button_ui, ring_timer_ui, subheading_ui,
+    RingTimer, button_ui, card_ui, heading_ui, muted_ui, primary_button_ui, ring_timer_ui, subheading_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::command::Command;
@@ -85,7 +85,10 @@ fn who_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, is_low:
         portrait_ui(ui, &portrait, side, &view.customer.0);
     }
     subheading_ui(ui, &view.customer.0);
-    ui.label(words.with("ringing-number", &[("number", view.customer.1.clone().into())]));
+    text_ui(
+        ui,
+        words.with("ringing-number", &[("number", view.customer.1.clone().into())]),
+    );
     if inbound {
         muted_ui(ui, &words.text("ringing-number-proves-nothing"));
     }

@@ -10,7 +10,7 @@ use crate::app::preferences::{Binding, CAPTIONS, KeyAction, KeyBindings, Pace, P
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     button_ui, chip_ui, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, slider_in_steps_ui, slider_ui,
-    strong_ui, toggle_button_ui,
+    strong_ui, text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::words::Locale;
@@ -136,7 +136,7 @@ fn look_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Preference
         step_ui(ui, "−", "settings-smaller", -1);
         step_ui(ui, "+", "settings-larger", 1);
         let size = [("n", (u32::from(wanted.zoom) * 10).into())];
-        ui.label(words.with("common-per-cent", &size));
+        text_ui(ui, words.with("common-per-cent", &size));
     });
     switch_ui(ui, surroundings, &mut wanted.still, "settings-reduced-motion");
 }

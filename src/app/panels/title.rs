@@ -9,7 +9,7 @@ use super::{Surroundings, ground};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     card_ui, chip_ui, clickable_card_ui, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, subheading_ui,
-    tag_ui, title_ui,
+    tag_ui, text_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Kind;
@@ -165,7 +165,7 @@ fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, w
             portrait_ui(ui, &portrait, theme.space(24), &card.who);
             ui.vertical(|ui| {
                 subheading_ui(ui, &card.title);
-                ui.label(format!("{} · {}", card.who, card.about));
+                text_ui(ui, format!("{} · {}", card.who, card.about));
             });
         });
         ui.horizontal_wrapped(|ui| {

@@ -39,27 +39,26 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &words.text("wrap-up-heading"));
             let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
-            let lists = view.lists.iter().zip(numbered);
-            let (notes, others): (Vec<_>, Vec<_>) = lists.partition(|(list, _)| list.list == WrapUpList::Notes);
+            let lists: Vec<_> = view.lists.iter().zip(numbered).collect();
+            let at = if wide {
+                shared_between_columns(view)
+            } else {
+                lists.len()
+            };
+            let (first, second) = lists.split_at(at);
+            let mut column = |ui: &mut Ui, lists: &[(&WrapUpListView, usize)]| {
+                for (list, first) in lists {
+                    let shown = ui.vertical(|ui| list_ui(ui, surroundings, list, *first));
+                    asked = shown.inner.or(asked.take());
+                }
+            };
             if wide {
                 ui.columns_const(|[left, right]| {
-                    for (list, first) in others {
-                        asked = left
-                            .vertical(|ui| list_ui(ui, surroundings, list, first))
-                            .inner
-                            .or(asked.take());
-                    }
-                    for (list, first) in notes {
-                        asked = right
-                            .vertical(|ui| list_ui(ui, surroundings, list, first))
-                            .inner
-                            .or(asked.take());
-                    }
+                    column(left, first);
+                    column(right, second);
                 });
             } else {
-                for (list, first) in others.into_iter().chain(notes) {
-                    asked = list_ui(ui, surroundings, list, first).or(asked.take());
-                }
+                column(ui, first);
             }
         });
     });
@@ -74,6 +73,15 @@ fn list_key(list: WrapUpList) -> &'static str {
         WrapUpList::Date => "wrap-up-date",
         WrapUpList::Channel => "wrap-up-channel",
     }
+}
+
+/// How many lists stand in the first of two columns, so that both are about as long and the numbers go down one and then the other.
+fn shared_between_columns(view: &WrapUpView) -> usize {
+    // A heading and a line below it take the room of two entries.
+    let heights: Vec<usize> = view.lists.iter().map(|list| list.entries.len() + 2).collect();
+    let height = |lists: &[usize]| lists.iter().sum::<usize>();
+    let taller = |at: &usize| height(&heights[..*at]).max(height(&heights[*at..]));
+    (0..=heights.len()).min_by_key(taller).unwrap_or_default()
 }
 
 /// The number of the first entry of each list: the numbers go on from list to list, as in the terminal.

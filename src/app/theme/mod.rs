@@ -4,6 +4,7 @@
 
 pub mod colours;
 pub mod fonts;
+pub mod line_breaks;
 pub mod portrait_colours;
 pub mod stage_colours;
 pub mod style;

@@ -85,6 +85,8 @@ fn visuals(theme: &Theme) -> Visuals {
         panel_fill: colours.surface,
         popup_shadow: theme.shadow(),
         slider_trailing_fill: true,
+        // What cannot be pressed now is still read: closed marks, for one.
+        disabled_alpha: 0.7,
         ..base
     };
     visuals.text_cursor.stroke = theme.focus_ring();

@@ -107,6 +107,7 @@ impl Desk<'_, '_> {
             UiCommand::ToggleMenu => self.overlay.menu = !self.overlay.menu,
             UiCommand::LeaveCall => self.leave(None),
             UiCommand::StopCall => self.leave(Some(SealReason::Stopped)),
+            UiCommand::SelectStep(step) if self.room.is_reviewing() => self.panels.review.look_at(Some(step)),
             UiCommand::SelectStep(step) => self.panels.step = Some(step),
             UiCommand::ShowBetter(moment) => self.panels.better_shown.push(moment),
             UiCommand::TryAgain(step) => self.try_again(step),

@@ -23,6 +23,7 @@ use crate::app::theme::ThemeName;
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::FromHere;
 use crate::sim::call::command::Command;
+use crate::view::review::WhatIfBranch;
 use crate::words::Locale;
 
 /// A line is carried out after this pause, so that what the one before it asked for has been drawn.
@@ -141,6 +142,10 @@ fn run_script(
         }
         ("country", country) => ask(UiCommand::SetCountry(country.to_owned())),
         ("step", number) => ask(UiCommand::SelectStep(number.parse().unwrap_or(0))),
+        ("what-if", number) => ask(UiCommand::WhatIf(WhatIfBranch {
+            step: number.parse().unwrap_or(0),
+            taken: Vec::new(),
+        })),
         ("again", number) => ask(UiCommand::TryAgain(number.parse().unwrap_or(0))),
         ("keys", _) => ask(UiCommand::ToggleKeys),
         ("menu", _) => ask(UiCommand::ToggleMenu),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::AuthorFinding;
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::scenario::spanned::Span;
 
 /// The longest line of a file that is shown, in characters.
 const LONGEST_LINE: usize = 160;
@@ -38,6 +39,13 @@ impl<'m> FilePlaces<'m> {
             ids,
             is_chinese,
         }
+    }
+
+    /// The line of a span, from 1, and what stands there; nothing for the empty span, which stands nowhere.
+    pub(super) fn line(&self, file: &str, span: Span) -> Option<(usize, String)> {
+        let file = self.files.get(file).filter(|_| span != Span::default())?;
+        let line = file.line_of(span.start as usize);
+        Some((line, file.line(line)))
     }
 
     /// A finding with its line and its place.

@@ -17,9 +17,9 @@ pub struct AuthorFinding {
     pub message: String,
     /// What to do; empty if there is nothing to say.
     pub help: String,
-    /// The file; empty for what is proven.
+    /// The file; empty for what is proven and stands nowhere in the file as it is now.
     pub file: String,
-    /// The line in it, from 1; 0 for what is proven.
+    /// The line in it, from 1; 0 where there is no file.
     pub line: usize,
     /// That line as it stands.
     pub source: String,

@@ -220,6 +220,41 @@ fn a_broken_file_leaves_the_last_good_version_and_says_what_is_wrong_where() {
     assert!(names(&glass).contains(&banner));
 }
 
+/// What is proven stands in the file too; while the file is broken, its lines are others than those of the version that was proven.
+#[test]
+fn a_proven_finding_has_its_line_while_the_file_is_the_version_that_was_proven() {
+    const NEEDLESS: &str = r#"(code: "dimensions-compete", at: "no-such-place", because: "Planted.")"#;
+    let checked = changed(|text| text.replacen("    allow: [", &format!("    allow: [\n{NEEDLESS},"), 1));
+    let good = checked
+        .scenarios
+        .iter()
+        .find(|one| one.scenario.id.value == CALL)
+        .unwrap();
+    let countries: Vec<&str> = good.scenario.countries.iter().map(|one| one.value.as_str()).collect();
+    let certificate = certify(good, &countries, &Effort::states(MOST_STATES)).unwrap();
+    let (broken, _) = broken();
+    for (findings, texts, is_current) in [
+        (&checked.findings, &checked.texts, true),
+        (&broken.findings, &broken.texts, false),
+    ] {
+        let view = author_view(&AuthorMaterial {
+            id: CALL,
+            good: Some(good),
+            findings,
+            texts,
+            certificate: Some(&certificate),
+            statistics: None,
+            seen: &BTreeSet::new(),
+            is_working: false,
+            words: &Words::new(Locale::English),
+        });
+        let mut proven = view.findings.iter().filter(|finding| finding.is_proven);
+        let finding = proven.find(|finding| finding.code == "unused-proof-allowance").unwrap();
+        assert_eq!(finding.source.contains(NEEDLESS), is_current, "{finding:?}");
+        assert_eq!(finding.line > 0 && !finding.file.is_empty(), is_current, "{finding:?}");
+    }
+}
+
 #[test]
 fn findings_without_a_name_are_placed_by_the_text_around_them() {
     // A comma is missing in the middle of the nodes: nothing is known but the place in the text.

@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use egui::Key;
 use egui::accesskit::Node;
-use rolecall::app::panels::review_state::{Draft, DraftAbout, Replay, ReviewState, Speed};
+use rolecall::app::panels::review_state::{Replay, ReviewState, Speed};
+use rolecall::app::panels::review_word::{Draft, DraftAbout};
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::assessment::blind::visible;
 use rolecall::sim::assessment::event::{About, Decision, Event, NO_EVENT_BEFORE, Saying, SignedEvent, unsigned_json};
@@ -32,16 +33,17 @@ use rolecall::view::review::{
 use rolecall::view::standing::{Known, Names};
 use rolecall::words::{Locale, Words};
 
+use super::contested::contested_screens;
 use super::glass::Glass;
 use super::screens::{Screen, Shown};
 
-const ANN: &str = "a00000000000000a";
-const BO: &str = "b00000000000000b";
+pub(super) const ANN: &str = "a00000000000000a";
+pub(super) const BO: &str = "b00000000000000b";
 const FORM: &str = "f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0";
 const REMARK: &str = "He waited for an answer here.";
 
 /// A record of an earlier day, played again: what is judged, the session in each language, and what both are made of.
-fn played() -> &'static (Judged, [ReportedSession; 2], PlayedRecord, Valuation) {
+pub(super) fn played() -> &'static (Judged, [ReportedSession; 2], PlayedRecord, Valuation) {
     static PLAYED: OnceLock<(Judged, [ReportedSession; 2], PlayedRecord, Valuation)> = OnceLock::new();
     PLAYED.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/sessions/v1/data");
@@ -59,7 +61,7 @@ fn played() -> &'static (Judged, [ReportedSession; 2], PlayedRecord, Valuation) 
     })
 }
 
-fn session(locale: Locale) -> ReportedSession {
+pub(super) fn session(locale: Locale) -> ReportedSession {
     let place = Locale::ALL.iter().position(|known| *known == locale).unwrap();
     played().1[place].clone()
 }
@@ -78,7 +80,7 @@ pub fn answered(locale: Locale, branch: &WhatIfBranch) -> Option<Box<WhatIfView>
 }
 
 /// The words of one key, one after the other.
-fn said(judged: &Judged, by: &str, words: Vec<Saying>) -> Vec<SignedEvent> {
+pub(super) fn said(judged: &Judged, by: &str, words: Vec<Saying>) -> Vec<SignedEvent> {
     let mut prev = NO_EVENT_BEFORE.to_owned();
     let signed = words.into_iter().enumerate().map(|(number, what)| {
         let event = Event {
@@ -99,12 +101,12 @@ fn said(judged: &Judged, by: &str, words: Vec<Saying>) -> Vec<SignedEvent> {
     signed.collect()
 }
 
-fn confirmed() -> Vec<Saying> {
+pub(super) fn confirmed() -> Vec<Saying> {
     DIMENSIONS.map(|dimension| Saying::Confirm { dimension }).into()
 }
 
 /// Bo, who has closed his marks.
-fn bo(judged: &Judged) -> Vec<SignedEvent> {
+pub(super) fn bo(judged: &Judged) -> Vec<SignedEvent> {
     let mut words = confirmed();
     words.push(Saying::Override {
         dimension: Dimension::Empathy,
@@ -126,7 +128,7 @@ fn form() -> Forms {
     Forms::from([(FORM.to_owned(), form)])
 }
 
-fn view_of(
+pub(super) fn view_of(
     locale: Locale,
     judged: &Judged,
     session: &ReportedSession,
@@ -158,7 +160,7 @@ fn view_of(
 }
 
 /// What Ann sees after she has said this; Bo has closed his marks.
-fn seen_by_ann(locale: Locale, words: Vec<Saying>) -> ReviewView {
+pub(super) fn seen_by_ann(locale: Locale, words: Vec<Saying>) -> ReviewView {
     let judged = &played().0;
     let events = [said(judged, ANN, words), bo(judged)].concat();
     view_of(locale, judged, &session(locale), &events, Some(ANN))
@@ -189,11 +191,11 @@ fn stopped_exam(locale: Locale) -> ReviewView {
     view_of(locale, &judged, &session, &[], Some(ANN))
 }
 
-fn screen(name: &str, locale: Locale, view: ReviewView) -> Screen {
+pub(super) fn screen(name: &str, locale: Locale, view: ReviewView) -> Screen {
     Screen::new(format!("review, {name}"), locale, Shown::Review(Box::new(view)))
 }
 
-fn draft(about: DraftAbout) -> Option<Draft> {
+pub(super) fn draft(about: DraftAbout) -> Option<Draft> {
     Some(Draft {
         about,
         mark: String::new(),
@@ -244,6 +246,7 @@ pub fn review_screens(locale: Locale) -> Vec<Screen> {
         branch.taken.extend(next);
     }
     screens[6].state.review.what_if = answered(locale, &branch);
+    screens.extend(contested_screens(locale));
     screens
 }
 
@@ -251,20 +254,20 @@ fn opened(locale: Locale) -> Glass {
     Glass::new(review_screens(locale).remove(0))
 }
 
-fn view(glass: &Glass) -> &ReviewView {
+pub(super) fn view(glass: &Glass) -> &ReviewView {
     match &glass.screen.shown {
         Shown::Review(view) => view,
         _ => panic!("not the review"),
     }
 }
 
-fn told(glass: &Glass) -> Vec<String> {
+pub(super) fn told(glass: &Glass) -> Vec<String> {
     let told = |node: &Node| [node.label().map(str::to_owned), node.value().map(str::to_owned)];
     let all = glass.nodes().iter().flat_map(|(_, node)| told(node));
     all.flatten().collect()
 }
 
-fn says(glass: &Glass, part: &str) -> bool {
+pub(super) fn says(glass: &Glass, part: &str) -> bool {
     told(glass).iter().any(|text| text.contains(part))
 }
 

@@ -6,7 +6,8 @@ use egui::accesskit::Live;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Color32, FontId, Galley, Rect, Response, RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
-use crate::app::theme::{Theme, fonts};
+use super::text::text_ui;
+use crate::app::theme::{Theme, fonts, line_breaks};
 
 /// Whose bubble it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub fn narration_ui(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text)
         .size(theme.measures.small)
         .color(theme.colours.muted);
-    ui.vertical_centered(|ui| ui.label(text)).inner
+    ui.vertical_centered(|ui| text_ui(ui, text)).inner
 }
 
 fn head(ui: &Ui, theme: &Theme, bubble: &Bubble<'_>, colour: Color32, wrap: f32) -> Arc<Galley> {
@@ -117,7 +118,7 @@ fn text(ui: &Ui, theme: &Theme, bubble: &Bubble<'_>, wrap: f32) -> Arc<Galley> {
     job.wrap.max_width = wrap;
     job.append(said, 0.0, format(font.clone(), theme.colours.text));
     job.append(unsaid, 0.0, format(font, Color32::TRANSPARENT));
-    ui.painter().layout_job(job)
+    line_breaks::laid_out(ui, job)
 }
 
 fn format(font_id: FontId, color: Color32) -> TextFormat {

@@ -57,7 +57,8 @@ pub fn toggle_button_ui(ui: &mut Ui, text: &str, key: Option<&str>, is_on: bool)
         hovered: colours.hovered,
         edge,
         text: colours.text,
-        is_bold: is_on,
+        // As wide when it is on as when it is off: two of them stand beside each other in a narrow column.
+        is_bold: false,
     };
     pressable(ui, text, key, &look, Some(is_on))
 }
@@ -82,7 +83,9 @@ fn pressable(ui: &mut Ui, text: &str, key: Option<&str>, look: &Look, is_on: Opt
     let gap = theme.space(2);
     let key_width = key.map_or(0.0, |key| key_cap::size(ui, key).x + gap);
     let content = Vec2::new(galley.size().x + key_width, galley.size().y);
-    let padding = Vec2::new(theme.measures.padding, theme.space(1));
+    // In a narrow column the text needs the room more than its surroundings do.
+    let beside = (ui.available_width() - content.x) / 2.0;
+    let padding = Vec2::new(beside.clamp(gap, theme.measures.padding), theme.space(1));
     let wanted = content + 2.0 * padding;
     // A justified column stretches its buttons.
     let width = if ui.layout().horizontal_justify() {

@@ -3,6 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Color32, Response, RichText, Ui};
 
+use super::text::text_ui;
 use crate::app::theme::{Theme, fonts};
 
 /// The one title of a screen.
@@ -26,13 +27,14 @@ pub fn subheading_ui(ui: &mut Ui, text: &str) -> Response {
 /// Bold text in a colour of the theme.
 pub fn strong_ui(ui: &mut Ui, text: &str, colour: Color32) -> Response {
     let font = fonts::bold(ui.ctx(), Theme::of(ui.ctx()).measures.body);
-    ui.label(RichText::new(text).font(font).color(colour))
+    text_ui(ui, RichText::new(text).font(font).color(colour))
 }
 
 /// Small secondary text.
 pub fn muted_ui(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui.ctx());
-    ui.label(
+    text_ui(
+        ui,
         RichText::new(text)
             .size(theme.measures.small)
             .color(theme.colours.muted),
@@ -42,7 +44,7 @@ pub fn muted_ui(ui: &mut Ui, text: &str) -> Response {
 fn titled(ui: &mut Ui, text: &str, size: f32, level: usize) -> Response {
     let theme = Theme::of(ui.ctx());
     let font = fonts::bold(ui.ctx(), size);
-    let response = ui.label(RichText::new(text).font(font).color(theme.colours.text));
+    let response = text_ui(ui, RichText::new(text).font(font).color(theme.colours.text));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_level(level);

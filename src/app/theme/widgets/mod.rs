@@ -16,6 +16,7 @@ mod option_card;
 mod progress;
 mod ring_timer;
 mod slider;
+mod text;
 
 pub use bubble::{Bubble, Side, bubble_ui, narration_ui};
 pub use button::{button_ui, primary_button_ui, quiet_button_ui, toggle_button_ui};
@@ -30,6 +31,7 @@ pub use option_card::{OptionCard, option_card_ui};
 pub use progress::progress_ui;
 pub use ring_timer::{RingTimer, ring_timer_ui};
 pub use slider::{slider_in_steps_ui, slider_ui};
+pub use text::text_ui;
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,10 @@
 //! One answer that can be chosen: its key, what it is, and what you will say.
 
+use egui::text::LayoutJob;
 use egui::{Color32, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::{focus, key_cap};
-use crate::app::theme::{Theme, fonts};
+use crate::app::theme::{Theme, fonts, line_breaks};
 
 /// What the card shows.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +34,8 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
     let indent = padding + key_size.x + measures.gap;
     let width = ui.available_width();
     let wrap = (width - indent - padding).max(theme.space(10));
-    let lay = |text: &str, font, colour| ui.painter().layout(text.to_owned(), font, colour, wrap);
+    let lay =
+        |text: &str, font, colour| line_breaks::laid_out(ui, LayoutJob::simple(text.to_owned(), font, colour, wrap));
     let mut texts = vec![lay(option.label, fonts::bold(ui.ctx(), measures.body), strong)];
     texts.extend(
         option

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use egui::{Response, Slider, Ui};
 
 use super::focus;
+use super::text::text_ui;
 use crate::app::theme::Theme;
 
 /// The same in steps of more than one, such as a meter of the mood.
@@ -29,7 +30,7 @@ fn labelled<'v>(ui: &mut Ui, name: &str, slider: impl FnOnce(&'v mut u8) -> Slid
         let visuals = ui.visuals_mut();
         visuals.selection.bg_fill = theme.colours.accent;
         visuals.widgets.inactive.bg_fill = theme.colours.line;
-        let label = ui.label(name);
+        let label = text_ui(ui, name);
         let room_for_number = theme.measures.control_height + theme.space(4);
         ui.spacing_mut().slider_width = (ui.available_width() - room_for_number).max(theme.measures.control_height);
         let response = ui.add(slider(value)).labelled_by(label.id);

@@ -29,6 +29,11 @@ impl AssessorsRoom<'_> {
         self.library.0.is_some()
     }
 
+    /// Whether a session is being reviewed.
+    pub(in crate::app::window) fn is_reviewing(&self) -> bool {
+        self.review.0.is_some()
+    }
+
     /// Nobody is in it any more; what is being read for it is not wanted.
     pub(in crate::app::window) fn leave(&mut self) {
         self.stop();
