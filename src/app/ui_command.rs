@@ -112,6 +112,8 @@ pub enum UiCommand {
     SignWith(String),
     /// Make a key with this name to sign with.
     MakeKey(String),
+    /// Judge the session that is reviewed by the form in this file too; without one, by the example.
+    UseForm(Option<PathBuf>),
     /// Write the report of the session that is reviewed.
     WriteReport,
     /// Show what would have come of this beside the session that is reviewed; nothing of it is written or marked.

@@ -1,12 +1,53 @@
-//! The forms that events of marking name, out of the archive; each is read once.
+//! Forms in the archive: they are kept there, and those that events of marking name are read out of it, each once.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::archive::Archive;
+use super::error::StoreError;
 use super::folder::DataFolder;
 use crate::sim::assessment::event::{Saying, SignedEvent};
-use crate::sim::assessment::form::{Form, read_form};
+use crate::sim::assessment::form::{Form, FormMistake, read_form};
 use crate::sim::assessment::standing::counting::Forms;
+use crate::sim::sentence::{Sentence, sentence};
+
+/// A form has at most this many bytes.
+pub const LONGEST_FORM: u64 = 1 << 20;
+/// A form to begin with, which ships with the program.
+const EXAMPLE: &[u8] = include_bytes!("../../assets/forms/voice-and-note.ron");
+
+/// Reads a form, or takes the example, and keeps it in the archive, where events name it by its SHA-256.
+///
+/// # Errors
+/// The file cannot be read or is no form, with the place of the first mistake; or it cannot be kept.
+pub fn keep_form(data: &DataFolder, path: Option<&Path>) -> Result<(String, Form), Sentence> {
+    let bytes = match path {
+        Some(path) => {
+            let read = data.fs().read(path, LONGEST_FORM);
+            read.map_err(|error| StoreError::io("read the form", path)(error).sentence())?
+        }
+        None => EXAMPLE.to_vec(),
+    };
+    let form = read_form(&bytes).map_err(|mistakes| no_form(path, &mistakes))?;
+    let archive = data.archive().map_err(|error| error.sentence())?;
+    let sha256 = archive.put(&bytes).map_err(|error| error.sentence())?;
+    Ok((sha256, form))
+}
+
+fn no_form(path: Option<&Path>, mistakes: &[FormMistake]) -> Sentence {
+    let path = path.unwrap_or(Path::new("")).display();
+    let Some(first) = mistakes.first() else {
+        return sentence!("{path} cannot be used as a form.", "{path} 不能用作表单。");
+    };
+    let (line, column, why) = (first.line, first.column, &first.sentence);
+    Sentence {
+        english: format!(
+            "The form {path} cannot be used: line {line}, column {column}: {}",
+            why.english
+        ),
+        chinese: format!("表单 {path} 不能用：第 {line} 行第 {column} 列：{}", why.chinese),
+    }
+}
 
 /// Reads forms out of an archive.
 #[derive(Debug)]

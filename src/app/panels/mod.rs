@@ -41,6 +41,7 @@ pub mod review;
 mod review_contested;
 mod review_draft;
 mod review_draft_marks;
+mod review_forms;
 mod review_keys;
 mod review_lane;
 mod review_marks;

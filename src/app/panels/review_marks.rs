@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::Surroundings;
+use super::review_forms::{another_form_ui, form_ui};
 use super::review_state::ReviewState;
 use super::review_word::DraftAbout;
 use crate::app::theme::Theme;
@@ -11,10 +12,9 @@ use crate::app::theme::widgets::{
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::assessment::event::{Decision, Saying};
-use crate::sim::assessment::form::Answer;
 use crate::sim::assessment::standing::Judgement;
 use crate::sim::score::mark::Mark;
-use crate::view::review::{DimensionItem, FormItemView, FormView, ReviewView};
+use crate::view::review::{DimensionItem, ReviewView};
 use crate::view::verdict::dimension_key;
 
 /// The best global rating.
@@ -70,10 +70,13 @@ pub(super) fn marks_ui(
         }
         said = global_ui(ui, surroundings, marks.global).or(said.take());
     });
+    let form = (!marks.is_closed)
+        .then(|| another_form_ui(ui, surroundings, state))
+        .flatten();
     if !marks.is_closed {
         said = close_ui(ui, surroundings, view).or(said);
     }
-    said.map(|said| UiCommand::Say(Box::new(said)))
+    said.map(|said| UiCommand::Say(Box::new(said))).or(form)
 }
 
 fn decision_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut ReviewState) {
@@ -131,54 +134,6 @@ fn dimension_ui(
                 state.write(DraftAbout::Override(item.dimension, None));
             }
         });
-    });
-    said
-}
-
-fn form_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, form: &FormView, state: &mut ReviewState) -> Option<Saying> {
-    let mut said = None;
-    card_ui(ui, |ui| {
-        ui.set_width(ui.available_width());
-        subheading_ui(ui, &form.title);
-        for item in &form.items {
-            said = item_ui(ui, surroundings, form, item, state).or(said.take());
-        }
-    });
-    said
-}
-
-fn item_ui(
-    ui: &mut Ui,
-    surroundings: &Surroundings<'_>,
-    form: &FormView,
-    item: &FormItemView,
-    state: &mut ReviewState,
-) -> Option<Saying> {
-    let words = surroundings.words;
-    let mut said = None;
-    text_ui(ui, &item.text);
-    if item.is_fatal {
-        muted_ui(ui, &words.text("review-item-fatal"));
-    }
-    ui.horizontal_wrapped(|ui| {
-        for points in 0..=item.scale {
-            let is_on = item.answer == Some(Answer::Points(points));
-            let text = words.with("common-points", &[("n", points.into())]);
-            if chip_ui(ui, &text, is_on).clicked() && !is_on {
-                said = Some(Saying::Item {
-                    form: form.sha256.clone(),
-                    item: item.id.clone(),
-                    points,
-                    comment: None,
-                });
-            }
-        }
-        if item.may_not_apply {
-            let is_on = item.answer == Some(Answer::NotApplicable);
-            if chip_ui(ui, &words.text("review-not-applicable"), is_on).clicked() && !is_on {
-                state.write(DraftAbout::NotApplicable(form.sha256.clone(), item.id.clone()));
-            }
-        }
     });
     said
 }

@@ -21,6 +21,8 @@ pub struct ReviewState {
     pub record_is_open: bool,
     /// The name of the key that is to be made.
     pub new_key: String,
+    /// The file of a form, as it is typed; none while nobody wants one.
+    pub form_path: Option<String>,
     /// The passphrase of the key that signs, as it is typed. It is kept nowhere else.
     pub passphrase: String,
     /// What would have come of it, while that is looked at beside the record. Whoever is asked for a branch puts it here; it lives as

@@ -146,6 +146,7 @@ impl Desk<'_, '_> {
             | UiCommand::SignWith(_)
             | UiCommand::MakeKey(_)
             | UiCommand::WriteReport
+            | UiCommand::UseForm(_)
             | UiCommand::OpenGroups
             | UiCommand::ChooseGroup(_)
             | UiCommand::CloseGroups => {

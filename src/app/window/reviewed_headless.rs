@@ -15,6 +15,7 @@ use crate::app::panels::review_state::{Replay, Speed};
 use crate::app::panels::review_word::{Draft, DraftAbout};
 use crate::app::ui_command::UiCommand;
 use crate::sim::assessment::event::Saying;
+use crate::sim::assessment::form::Answer;
 use crate::sim::assessment::standing::Judgement;
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::scorecard::DIMENSIONS;
@@ -121,6 +122,22 @@ fn a_record_is_dropped_reviewed_heard_marked_and_listed_as_marked() {
         room.say(Saying::Confirm { dimension }, |view| is_given(view, dimension));
     }
     assert_eq!(room.app.world().resource::<Panels>().review.draft, Some(remark));
+
+    // A form comes to the desk, and its items are judged by the same key.
+    room.ask(UiCommand::UseForm(None));
+    room.until("the form", |room| {
+        room.review().is_some_and(|view| view.marks.forms.len() == 1)
+    });
+    let form = room.review().unwrap().marks.forms[0].clone();
+    let item = Saying::Item {
+        form: form.sha256.clone(),
+        item: form.items[0].id.clone(),
+        points: 1,
+        comment: None,
+    };
+    room.say(item, |view| {
+        view.marks.forms[0].items[0].answer == Some(Answer::Points(1))
+    });
 
     // Somebody else signs in between; what the first one says afterwards still follows on the own words before.
     room.ask(UiCommand::MakeKey("bo".to_owned()));

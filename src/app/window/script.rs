@@ -180,6 +180,7 @@ fn run_script(
         }
         ("close-review", _) => ask(UiCommand::CloseReview),
         ("key", name) => ask(UiCommand::MakeKey(name.to_owned())),
+        ("form", path) => ask(UiCommand::UseForm((!path.is_empty()).then(|| path.into()))),
         ("report", _) => ask(UiCommand::WriteReport),
         ("say", json) => match serde_json::from_str(json) {
             Ok(saying) => ask(UiCommand::Say(Box::new(saying))),

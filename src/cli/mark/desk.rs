@@ -11,6 +11,7 @@ use crate::sim::assessment::form::read_form;
 use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::Standing;
 use crate::sim::sentence::{Sentence, sentence};
+use crate::store::archived_forms::LONGEST_FORM;
 use crate::store::assessor_desk::AssessorDesk;
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyFolder, passphrase_from};
@@ -18,9 +19,6 @@ use crate::store::marks::Signer;
 use crate::store::played_record::{PlayedRecord, read_and_play_named};
 use crate::view::standing::{Known, Names};
 use crate::words::Locale;
-
-/// The longest file of a form.
-const LONGEST_FORM: u64 = 1 << 20;
 
 /// The desk of one record, and the language in which whoever sits at it is answered.
 pub(super) struct Desk {

@@ -1,4 +1,4 @@
-//! Files and folders that are dropped on the library are imported.
+//! Files and folders that are dropped on the library are imported; a file that is dropped on a review is a form to judge by.
 
 use bevy::prelude::*;
 use bevy::window::FileDragAndDrop;
@@ -11,17 +11,23 @@ pub(super) fn plugin(app: &mut App) {
         Update,
         take_dropped
             .before(AppSystems::CarryOut)
-            .run_if(in_state(Screen::Library)),
+            .run_if(in_state(Screen::Library).or_else(in_state(Screen::Review))),
     );
 }
 
-fn take_dropped(mut dropped: MessageReader<FileDragAndDrop>, mut asked: MessageWriter<Asked>) {
+fn take_dropped(
+    screen: Res<State<Screen>>,
+    mut dropped: MessageReader<FileDragAndDrop>,
+    mut asked: MessageWriter<Asked>,
+) {
     let paths = dropped.read().filter_map(|event| match event {
         FileDragAndDrop::DroppedFile { path_buf, .. } => Some(path_buf.clone()),
         _ => None,
     });
     let paths: Vec<_> = paths.collect();
-    if !paths.is_empty() {
+    if *screen.get() == Screen::Review {
+        asked.write_batch(paths.into_iter().map(|path| Asked(UiCommand::UseForm(Some(path)))));
+    } else if !paths.is_empty() {
         asked.write(Asked(UiCommand::ImportRecords(paths)));
     }
 }

@@ -151,6 +151,11 @@ impl OpenReview {
         self.ask(Request::MakeKey(name));
     }
 
+    /// From now on the session can be judged by this form too; without a file, by the example.
+    pub(in crate::app::window) fn use_form(&mut self, path: Option<PathBuf>) {
+        self.ask(Request::UseForm(path));
+    }
+
     /// What presents the session in the language that it is shown in.
     pub(super) fn presenter(&self) -> Option<&Presenter> {
         let (presenter, _) = self.sessions.get(self.shown_in?.code())?;
@@ -193,6 +198,10 @@ impl OpenReview {
                 self.events.clone_from(&desk.read.events);
                 self.desk = Some(desk);
                 self.take_keys(keys);
+            }
+            News::Form(desk) => {
+                self.desk = Some(desk);
+                overlay.mention(words.text("review-form-used"));
             }
             News::NotOpened(error) => self.trouble = Some(error),
             News::Said(event) => {

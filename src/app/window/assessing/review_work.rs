@@ -10,6 +10,7 @@ use crate::report::html::debrief_sheet::debrief_sheet;
 use crate::report::html::session_page::session_page;
 use crate::sim::assessment::event::{Saying, SignedEvent};
 use crate::sim::sentence::{Sentence, sentence};
+use crate::store::archived_forms::keep_form;
 use crate::store::assessor_desk::{AssessorDesk, DeskError, NotSaid};
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyError, KeyFolder, passphrase_from};
@@ -34,6 +35,8 @@ pub(super) enum Request {
     WhatIf(WhatIfBranch, Locale),
     /// Make a key with this name.
     MakeKey(String),
+    /// Judge by the form in this file too; without one, by the example.
+    UseForm(Option<PathBuf>),
     /// Write the report and the sheet for a talk on this session, in this language.
     Report(Box<ReportedSession>, Locale),
 }
@@ -54,6 +57,8 @@ pub(super) enum News {
     WhatIf(Option<Box<WhatIfView>>),
     /// The keys that are here now.
     Keys(Vec<OwnKey>),
+    /// There is another form to judge by: the same record on a desk that has it.
+    Form(Arc<AssessorDesk>),
     /// Reports are in this folder.
     Reported(PathBuf),
     /// Something was refused.
@@ -83,6 +88,25 @@ struct Signing<'s> {
     by: &'s str,
 }
 
+/// Where the record is, and what belongs to it.
+struct Place<'p> {
+    data: &'p DataFolder,
+    record: &'p Path,
+    /// Where keys are, if not where this machine has them.
+    keys: Option<PathBuf>,
+}
+
+impl Place<'_> {
+    /// The record on a desk.
+    fn desk(&self) -> Result<AssessorDesk, DeskError> {
+        let keys = match &self.keys {
+            Some(root) => KeyFolder::at(Arc::clone(self.data.fs()), root.clone(), self.data.root()),
+            None => KeyFolder::find(self.data),
+        };
+        AssessorDesk::open(self.data, self.record, keys)
+    }
+}
+
 /// Whoever works for the review of one record.
 pub(super) struct Worker {
     pub(super) requests: Receiver<Request>,
@@ -93,11 +117,8 @@ pub(super) struct Worker {
 impl Worker {
     /// The thread's life: it ends when the review is closed.
     pub(super) fn work(&self, data: &DataFolder, record: &Path, keys: Option<PathBuf>) {
-        let keys = match keys {
-            Some(root) => KeyFolder::at(Arc::clone(data.fs()), root, data.root()),
-            None => KeyFolder::find(data),
-        };
-        let desk = match AssessorDesk::open(data, record, keys) {
+        let place = Place { data, record, keys };
+        let mut desk = match place.desk() {
             Ok(desk) => Arc::new(desk),
             Err(error) => return self.say(News::NotOpened(error)),
         };
@@ -108,7 +129,7 @@ impl Worker {
         let mut events = desk.read.events.clone();
         let mut next = None;
         while let Some(request) = next.take().or_else(|| self.requests.recv().ok()) {
-            let Some(word) = self.without_signing(data, &desk, request) else {
+            let Some(word) = self.without_signing(&place, &mut desk, request) else {
                 continue;
             };
             match self.signer(data, &desk, &word.key, &word.passphrase) {
@@ -119,7 +140,7 @@ impl Worker {
                         by: signer.key(),
                     };
                     self.add(&desk, &mut signing, &mut events, word.saying);
-                    next = self.go_on(data, &desk, &word.key, &mut signing, &mut events);
+                    next = self.go_on(&place, &mut desk, &word.key, &mut signing, &mut events);
                     if next.is_none() {
                         return;
                     }
@@ -130,10 +151,11 @@ impl Worker {
     }
 
     /// Carries out what needs no key, and gives back a word that does.
-    fn without_signing(&self, data: &DataFolder, desk: &AssessorDesk, request: Request) -> Option<Word> {
+    fn without_signing(&self, place: &Place<'_>, desk: &mut Arc<AssessorDesk>, request: Request) -> Option<Word> {
         match request {
+            Request::UseForm(path) => self.use_form(place, desk, path.as_deref()),
             Request::MakeKey(name) => self.make_key(desk, &name),
-            Request::Report(session, locale) => self.report(data, &session, locale),
+            Request::Report(session, locale) => self.report(place.data, &session, locale),
             Request::WhatIf(branch, locale) => self.say(News::WhatIf(played_otherwise(desk, &branch, locale))),
             Request::Say {
                 key,
@@ -153,14 +175,14 @@ impl Worker {
     /// Says what this key says, until another one is to sign; nothing if the review is closed.
     fn go_on(
         &self,
-        data: &DataFolder,
-        desk: &AssessorDesk,
+        place: &Place<'_>,
+        desk: &mut Arc<AssessorDesk>,
         key: &str,
         signing: &mut Signing<'_>,
         events: &mut Vec<SignedEvent>,
     ) -> Option<Request> {
         loop {
-            match self.without_signing(data, desk, self.requests.recv().ok()?) {
+            match self.without_signing(place, desk, self.requests.recv().ok()?) {
                 None => {}
                 Some(word) if word.key == key => self.add(desk, signing, events, word.saying),
                 Some(word) => {
@@ -208,6 +230,26 @@ impl Worker {
         self.say(match made.and_then(|_| keys_of(desk)) {
             Ok(keys) => News::Keys(keys),
             Err(error) => News::Failed(error.sentence()),
+        });
+    }
+
+    /// Keeps the form in the archive, so that words can name it, and lays the record on a desk that has it.
+    fn use_form(&self, place: &Place<'_>, desk: &mut Arc<AssessorDesk>, path: Option<&Path>) {
+        let with_form = || -> Result<AssessorDesk, DeskError> {
+            let (sha256, form) = keep_form(place.data, path).map_err(DeskError::Store)?;
+            let mut fresh = place.desk()?;
+            // Forms that no word names yet are known to the desk alone.
+            fresh.forms.extend(desk.forms.clone());
+            fresh.forms.insert(sha256, form);
+            Ok(fresh)
+        };
+        self.say(match with_form() {
+            Ok(fresh) => {
+                *desk = Arc::new(fresh);
+                News::Form(Arc::clone(desk))
+            }
+            Err(DeskError::Store(why)) => News::Failed(why),
+            Err(DeskError::Record(error)) => News::Failed(error.sentence()),
         });
     }
 

@@ -86,6 +86,7 @@ impl AssessorsRoom<'_> {
                 review.sign_with(name);
             }
             (UiCommand::MakeKey(name), _, Some(review)) => review.make_key(name),
+            (UiCommand::UseForm(path), _, Some(review)) => review.use_form(path),
             (UiCommand::WriteReport, _, Some(review)) => review.write_report(words),
             (UiCommand::OpenGroups, ..) => {
                 self.groups.0 = Some(OpenGroups::open(root, self.keys.0.clone(), waker));
