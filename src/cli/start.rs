@@ -56,7 +56,7 @@ impl StartArguments {
                 Outcome::Shown(code) => return Ok(code),
                 Outcome::No(reason) => eprintln!("rolecall: {reason}; the call is played here in the terminal."),
             }
-        } else if piped {
+        } else if piped && !self.terminal {
             eprintln!("rolecall: the input is piped; the call is played here in the terminal.");
         }
         self.in_terminal(surroundings).map(Into::into)

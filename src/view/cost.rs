@@ -23,7 +23,7 @@ fn sentence(words: &Words, lost: &dyn ToString, left: &dyn ToString, has_left: (
     let left = ("left", left.to_string().into());
     match has_left {
         (true, true) => words.with("debrief-cost", &[lost, left]),
-        (true, false) => words.with("debrief-cost-all", &[left]),
+        (true, false) => words.with("debrief-cost-all", &[lost, left]),
         (false, _) => words.with("debrief-cost-plain", &[lost]),
     }
 }

@@ -37,6 +37,8 @@ pub struct DebriefView {
     pub wrap_up_cost: Mark,
     /// Whether a step can be tried again: not after an exam.
     pub can_try_again: bool,
+    /// Whether anybody took the call. Whoever did not has heard nothing, and nothing is given away.
+    pub was_answered: bool,
     /// What the customer knew and never said: the fact, and how it could have come out.
     pub never_learned: Vec<(String, String)>,
 }
@@ -78,6 +80,8 @@ pub struct MomentView {
     pub step: usize,
     /// The last thing that the other side had said.
     pub they_said: String,
+    /// The key of what `you_said` is: what you said, or what happened without your words.
+    pub done_by: &'static str,
     /// What you said or did.
     pub you_said: String,
     /// What it caused: the next thing that was heard.

@@ -68,6 +68,7 @@ pub fn debrief_view(
         wrap_up: wrap_up_lines(presenter, card, call),
         wrap_up_cost: card.wrap_up.cost,
         can_try_again: true,
+        was_answered: card.steps.iter().all(|step| step.record.made != Move::Miss),
         never_learned: hidden
             .map(|hidden| (presenter.text(hidden.text), presenter.text(hidden.how)))
             .collect(),
@@ -265,6 +266,11 @@ fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep], openi
                 they_said: earlier
                     .or_else(|| last_said(&lines(presenter, opening)))
                     .unwrap_or_default(),
+                done_by: if step.is_chosen {
+                    "debrief-you-said"
+                } else {
+                    "debrief-happened"
+                },
                 you_said,
                 it_caused,
                 cost: cost_sentence(&presenter.words, costly.class, costly.cost, before),

@@ -49,16 +49,12 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
     let second = match costly.min_by_key(|(_, step)| std::cmp::Reverse(step.cost)) {
         Some((place, step)) => {
             let label = steps.get(place).map_or("", |step| step.label.as_str());
-            let before = place.checked_sub(1).and_then(|before| card.steps.get(before));
-            let left = before.map_or(card.attainable_at_start, |step| step.attainable);
-            // What a step takes beyond what was left to lose is nothing that anybody feels.
-            let cost = if left.0 > 0 { step.cost.min(left) } else { step.cost };
             words.with(
                 "verdict-lost-most",
                 &[
                     ("place", step_place(presenter, step, PLACE).into()),
                     ("label", label.to_owned().into()),
-                    ("cost", cost.to_string().into()),
+                    ("cost", step.cost.to_string().into()),
                 ],
             )
         }

@@ -12,8 +12,10 @@ use crate::app::theme::widgets::{
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
+use crate::sim::program::parts::Speaker;
 use crate::view::call::CallView;
 use crate::view::feedback::Feedback;
+use crate::view::transcript::TranscriptLine;
 
 /// Draws the options of the open decision.
 pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
@@ -42,6 +44,10 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
             hint_ui(ui, surroundings, hint);
         }
     });
+    if view.is_muted && view.phase == Phase::Talking {
+        let key = [("key", surroundings.key(KeyAction::Mute).into())];
+        strong_ui(ui, &words.with("call-is-muted", &key), theme.colours.costly);
+    }
     if let Some(feedback) = &view.feedback {
         feedback_ui(ui, surroundings, feedback);
     }
@@ -139,11 +145,19 @@ fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
     };
     ring_timer_ui(ui, &timer);
     if still_speaking {
-        muted_ui(
-            ui,
-            &words.with("call-they-speak", &[("name", view.customer.0.clone().into())]),
-        );
+        muted_ui(ui, &words.with("call-they-speak", &[("name", who_speaks(view).into())]));
     }
+}
+
+/// Whose line is being said: the newest one's. It need not be the customer's.
+fn who_speaks(view: &CallView) -> String {
+    let newest = view.transcript.iter().rev().find_map(|line| match line {
+        TranscriptLine::Said { speaker, name, .. } if !matches!(speaker, Speaker::You | Speaker::Narrator) => {
+            Some(name)
+        }
+        _ => None,
+    });
+    newest.unwrap_or(&view.customer.0).clone()
 }
 
 fn on_hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {

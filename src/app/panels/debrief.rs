@@ -1,6 +1,6 @@
 //! The debrief: verdict, dimensions, the call as one picture, the costliest moments, every step, what was never learned.
 
-use egui::{CentralPanel, ScrollArea, Ui};
+use egui::{CentralPanel, Id, ScrollArea, Ui};
 
 use super::conversation::line_ui;
 use super::debrief_picture::debrief_picture_ui;
@@ -43,13 +43,19 @@ pub fn debrief_screen_ui(
                 }
                 asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
                 if let Some((index, step)) = state.step.and_then(|index| Some((index, view.steps.get(index)?))) {
-                    asked = step_ui(ui, surroundings, step, index, view.can_try_again).or(asked.take());
+                    let shown = ui.scope(|ui| step_ui(ui, surroundings, step, index, view.can_try_again));
+                    if is_new(ui, index) {
+                        shown.response.scroll_to_me(None);
+                    }
+                    asked = shown.inner.or(asked.take());
                 }
                 asked = moments_ui(ui, surroundings, view, state).or(asked.take());
                 for rule in others {
                     critical_ui(ui, surroundings, rule);
                 }
-                never_learned_ui(ui, surroundings, view);
+                if view.was_answered {
+                    never_learned_ui(ui, surroundings, view);
+                }
                 wrap_up_ui(ui, surroundings, view);
                 asked = all_steps_ui(ui, surroundings, view, state).or(asked.take());
                 ui.horizontal_wrapped(|ui| {
@@ -66,6 +72,14 @@ pub fn debrief_screen_ui(
             });
     });
     asked.or(leaves.then_some(UiCommand::ToTitle))
+}
+
+/// Whether another step is looked at than in the frame before: with large text it stands below the window's edge.
+fn is_new(ui: &Ui, step: usize) -> bool {
+    let place = Id::new("debrief-step-in-view");
+    let before: Option<usize> = ui.data(|data| data.get_temp(place));
+    ui.data_mut(|data| data.insert_temp(place, step));
+    before != Some(step)
 }
 
 fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) {
@@ -191,7 +205,7 @@ fn moment_ui(
         mark_ui(ui, class, &format!("{place} · {}", words.named("mark", &class)));
         for (key, text, colour) in [
             ("debrief-they-said", &moment.they_said, theme.colours.caller),
-            ("debrief-you-said", &moment.you_said, theme.colours.you),
+            (moment.done_by, &moment.you_said, theme.colours.you),
             ("debrief-it-caused", &moment.it_caused, theme.colours.caller),
             ("debrief-why", &moment.why, theme.colours.text),
         ] {

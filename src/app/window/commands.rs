@@ -15,9 +15,11 @@ use super::wake::Waker;
 use super::{AppSystems, Asked, Screen};
 use crate::app::audio::PlayAudio;
 use crate::app::panels::author_state::AuthorState;
+use crate::app::preferences::KeyAction;
 use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
 use crate::app::ui_command::{UiCommand, ZoomStep};
+use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::sim::session::record::SealReason;
 use crate::store::fresh::fresh_u64;
@@ -81,6 +83,13 @@ impl Desk<'_, '_> {
                 let running = self.running.0.as_ref().map(|active| &active.view);
                 let view = trying.map(|trying| &trying.view).or(running);
                 let shown = view.and_then(|view| view.options.get(index));
+                // The call itself takes no notice of the microphone; whoever speaks into a dead one wants to know.
+                if view.is_some_and(|view| view.is_muted && view.phase == Phase::Talking) {
+                    let key = self.settings.preferences.keys.of(KeyAction::Mute).to_string();
+                    self.overlay
+                        .mention(self.settings.words.with("call-is-muted", &[("key", key.into())]));
+                    return;
+                }
                 if let Some(id) = shown.map(|option| option.id.clone()) {
                     self.send(Command::Say(id));
                 }

@@ -73,6 +73,13 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
         debrief_step(words, step, &mut page);
     }
     wrap_up_lines(words, view, &mut page);
+    if view.was_answered {
+        never_learned(words, view, &mut page);
+    }
+    page.text()
+}
+
+fn never_learned(words: &Words, view: &DebriefView, page: &mut Page) {
     page.gap();
     page.line(words.text("debrief-never-learned"));
     if view.never_learned.is_empty() {
@@ -85,7 +92,6 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
             words.with("debrief-never-learned-how", &[("how", how.clone().into())])
         ));
     }
-    page.text()
 }
 
 fn sources(words: &Words, sources: &[(String, String)], page: &mut Page) {
@@ -105,7 +111,7 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
         page.line(format!("{}. {place}", index + 1));
         for (key, text) in [
             ("debrief-they-said", &moment.they_said),
-            ("debrief-you-said", &moment.you_said),
+            (moment.done_by, &moment.you_said),
             ("debrief-it-caused", &moment.it_caused),
             ("debrief-why", &moment.why),
         ] {

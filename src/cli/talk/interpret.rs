@@ -29,6 +29,8 @@ pub enum Request {
     Stop,
     /// Nothing; an empty line.
     Nothing,
+    /// An answer while the microphone is off.
+    Muted,
     /// A number that is not there: how many there are.
     OutOfRange(usize),
     /// A number that no item of the desktop has: how many there are.
@@ -58,6 +60,14 @@ enum Reading {
 /// Reads a line. Numbers choose; single letters are shortcuts; the words of a command always work. Capitals and the full-width
 /// characters of Chinese input are read as what they stand for.
 pub fn interpret(line: &str, call: &CallView, wrap_up: &WrapUpView) -> Request {
+    match meant(line, call, wrap_up) {
+        // The call itself takes no notice of the microphone; whoever speaks into a dead one wants to know.
+        Request::Command(Command::Say(_)) if call.is_muted && call.phase == Phase::Talking => Request::Muted,
+        request => request,
+    }
+}
+
+fn meant(line: &str, call: &CallView, wrap_up: &WrapUpView) -> Request {
     match read(line) {
         Reading::Request(request) => request,
         Reading::Number(number) => numbered(number, call, wrap_up),

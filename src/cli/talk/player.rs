@@ -224,6 +224,11 @@ impl Player {
                 let hint = String::new();
                 return Ok(Carried::Not { why, hint });
             }
+            Request::Muted => {
+                let why = words.with("call-is-muted", &[("key", "m".into())]);
+                let hint = String::new();
+                return Ok(Carried::Not { why, hint });
+            }
             Request::OutOfRange(count) | Request::NoItem(count) => {
                 let key = match request {
                     Request::NoItem(_) => "terminal-no-item",

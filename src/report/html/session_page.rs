@@ -241,7 +241,7 @@ fn moments(words: &Words, session: &ReportedSession, view: &DebriefView) -> Mark
                     }
                     dl.said {
                         (said(&they_said, &moment.they_said))
-                        (said(&words.text("debrief-you-said"), &moment.you_said))
+                        (said(&words.text(moment.done_by), &moment.you_said))
                         (said(&words.text("debrief-it-caused"), &moment.it_caused))
                         (said(&words.text("report-cost"), &moment.cost))
                         (said(&words.text("debrief-why"), &moment.why))

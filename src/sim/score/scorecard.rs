@@ -197,10 +197,10 @@ impl Scorecard {
         failures
     }
 
-    /// The steps that cost most, critical ones first, then by cost; those that cost nothing are not among them.
+    /// The steps that cost most, of equal ones those that broke a critical rule first; the best ones are not among them.
     pub fn costliest(&self, most: usize) -> Vec<&ScoredStep> {
         let mut costly: Vec<&ScoredStep> = self.steps.iter().filter(|step| step.class != StepClass::Best).collect();
-        costly.sort_by_key(|step| (step.class != StepClass::Critical, std::cmp::Reverse(step.cost)));
+        costly.sort_by_key(|step| (std::cmp::Reverse(step.cost), step.class != StepClass::Critical));
         costly.truncate(most);
         costly
     }

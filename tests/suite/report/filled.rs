@@ -192,6 +192,7 @@ fn debrief(text: &str) -> DebriefView {
         unfloored: Some(Mark(-20)),
     };
     let moment = |step| MomentView {
+        done_by: "debrief-you-said",
         step,
         they_said: say(),
         you_said: say(),
@@ -230,6 +231,7 @@ fn debrief(text: &str) -> DebriefView {
         sources: pair(text),
     };
     DebriefView {
+        was_answered: true,
         passed: Some(false),
         verdict: say(),
         ending: (EndingKind::BadRule, say(), say()),

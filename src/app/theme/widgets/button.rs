@@ -85,7 +85,7 @@ fn pressable(ui: &mut Ui, text: &str, key: Option<&str>, look: &Look, is_on: Opt
     let content = Vec2::new(galley.size().x + key_width, galley.size().y);
     // In a narrow column the text needs the room more than its surroundings do.
     let beside = (ui.available_width() - content.x) / 2.0;
-    let padding = Vec2::new(beside.clamp(gap, theme.measures.padding), theme.space(1));
+    let padding = Vec2::new(beside.clamp(theme.space(1), theme.measures.padding), theme.space(1));
     let wanted = content + 2.0 * padding;
     // A justified column stretches its buttons.
     let width = if ui.layout().horizontal_justify() {
