@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 
 use super::Theme;
@@ -65,7 +66,8 @@ pub fn bold(context: &Context, size: f32) -> FontId {
 }
 
 /// Keeps the characters of clocks and marks drawn in every size: a frame in which nothing changes but one new digit showed a hole in
-/// its place on some machines. Call it in each pass; what is laid out already costs nothing.
+/// its place on some machines. A character is drawn once for each quarter of a pixel that it can begin at, so all four are kept.
+/// Call it in each pass; what is laid out already costs nothing.
 pub fn keep_digits(context: &Context) {
     let measures = Theme::of(context).measures;
     let sizes = [
@@ -76,9 +78,15 @@ pub fn keep_digits(context: &Context) {
         measures.title,
     ];
     let wanted = sizes.map(|size| [FontId::proportional(size), bold(context, size)]);
+    let pixel = 1.0 / context.pixels_per_point();
     context.fonts_mut(|fonts| {
         for font in wanted.into_iter().flatten() {
-            fonts.layout_no_wrap(DIGITS.to_owned(), font, egui::Color32::PLACEHOLDER);
+            for quarter in 0..4_u8 {
+                let mut job = LayoutJob::default();
+                let format = TextFormat::simple(font.clone(), egui::Color32::PLACEHOLDER);
+                job.append(DIGITS, f32::from(quarter) * pixel / 4.0, format);
+                fonts.layout_job(job);
+            }
         }
     });
 }
@@ -161,5 +169,32 @@ mod tests {
             .map(|digit| fonts.glyph_width(&FontId::proportional(15.0), digit))
             .collect();
         assert!(widths.iter().all(|width| *width == widths[0]), "{widths:?}");
+    }
+
+    #[test]
+    fn a_digit_is_never_drawn_for_the_first_time_later() {
+        let context = Context::default();
+        crate::app::theme::apply(&context, crate::app::theme::ThemeName::Dark, Locale::SimplifiedChinese);
+        let pass = |draws: bool| {
+            let output = context.run_ui(egui::RawInput::default(), |ui| {
+                keep_digits(ui.ctx());
+                for step in 0..if draws { 40_u8 } else { 0 } {
+                    let mut job = LayoutJob::default();
+                    let size = Theme::of(ui.ctx()).measures.body;
+                    for font in [FontId::proportional(size), bold(ui.ctx(), size)] {
+                        let format = TextFormat::simple(font, egui::Color32::WHITE);
+                        job.append("9876543210", f32::from(step) * 0.07, format);
+                    }
+                    assert!(ui.painter().layout_job(job).size().x > 0.0);
+                }
+            });
+            output.textures_delta
+        };
+        for _ in 0..3 {
+            pass(false).clear();
+        }
+        let mut drawn = pass(true);
+        assert!(drawn.set.is_empty(), "{:?}", drawn.set.len());
+        drawn.clear();
     }
 }
