@@ -380,7 +380,7 @@ fn a_last_line_that_was_changed_is_told_from_one_that_may_be_torn() {
         good.replace("\"finished\"", "\"stopped\""),
         good.replace(last, &last.replace("\"seq\"", "\"sea\"")),
         // The hash instead of the words, and none at all.
-        format!("{}0\n", cut(2)),
+        format!("{}{}\n", cut(2), if good.ends_with("0\n") { 1 } else { 0 }),
         format!("{}\n", cut(66)),
     ];
     let unclear = [

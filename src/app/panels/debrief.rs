@@ -3,6 +3,7 @@
 use egui::{CentralPanel, Id, ScrollArea, Ui};
 
 use super::conversation::line_ui;
+use super::debrief_moments::moments_ui;
 use super::debrief_picture::debrief_picture_ui;
 use super::state::PanelState;
 use super::top_bar::top_bar_ui;
@@ -11,11 +12,11 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     DimensionBar, button_ui, card_ui, clickable_card_ui, dimension_bar_ui, mark_glyph_ui, mark_ui, muted_ui,
-    primary_button_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, text_ui, title_ui,
+    primary_button_ui, raised_card_ui, strong_ui, subheading_ui, text_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
-use crate::view::debrief::{DebriefStep, DebriefView, MomentView, RuleView};
+use crate::view::debrief::{DebriefStep, DebriefView, RuleView};
 use crate::view::verdict::dimension_key;
 
 /// Draws the debrief.
@@ -157,78 +158,6 @@ pub(super) fn sources_ui(ui: &mut Ui, sources: &[(String, String)]) {
     for (id, sentence) in sources {
         muted_ui(ui, &format!("{id} · {sentence}"));
     }
-}
-
-fn moments_ui(
-    ui: &mut Ui,
-    surroundings: &Surroundings<'_>,
-    view: &DebriefView,
-    state: &PanelState,
-) -> Option<UiCommand> {
-    let words = surroundings.words;
-    let theme = Theme::of(ui.ctx());
-    ui.add_space(theme.space(2));
-    subheading_ui(ui, &words.text("debrief-moments"));
-    if view.moments.is_empty() {
-        muted_ui(ui, &words.text("debrief-moments-none"));
-        return None;
-    }
-    let narrow = ui.available_width() < theme.measures.caller_column * 3.0;
-    let count = if narrow { 1 } else { view.moments.len() };
-    let mut asked = None;
-    ui.columns(count, |columns| {
-        for (index, moment) in view.moments.iter().enumerate() {
-            let ui = &mut columns[index % count];
-            let shown = ui.vertical(|ui| moment_ui(ui, surroundings, view, moment, index, state));
-            asked = shown.inner.or(asked.take());
-        }
-    });
-    asked
-}
-
-fn moment_ui(
-    ui: &mut Ui,
-    surroundings: &Surroundings<'_>,
-    view: &DebriefView,
-    moment: &MomentView,
-    index: usize,
-    state: &PanelState,
-) -> Option<UiCommand> {
-    let words = surroundings.words;
-    let theme = Theme::of(ui.ctx());
-    let mut asked = None;
-    card_ui(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let step = view.steps.get(moment.step);
-        let class = step.map_or(StepClass::Costly, |step| step.class);
-        let place = step.map_or("", |step| step.place.as_str());
-        mark_ui(ui, class, &format!("{place} · {}", words.named("mark", &class)));
-        for (key, text, colour) in [
-            ("debrief-they-said", &moment.they_said, theme.colours.caller),
-            (moment.done_by, &moment.you_said, theme.colours.you),
-            ("debrief-it-caused", &moment.it_caused, theme.colours.caller),
-            ("debrief-why", &moment.why, theme.colours.text),
-        ] {
-            if !text.is_empty() {
-                muted_ui(ui, &words.text(key));
-                text_ui(ui, egui::RichText::new(text).color(colour));
-            }
-        }
-        strong_ui(ui, &moment.cost, theme.colours.mark(class));
-        sources_ui(ui, &moment.sources);
-        if view.can_try_again && button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
-            asked = Some(UiCommand::TryAgain(moment.step));
-        }
-        if let Some(better) = &moment.better {
-            if state.better_shown.contains(&index) {
-                muted_ui(ui, &words.text("debrief-better-line"));
-                text_ui(ui, egui::RichText::new(better).color(theme.colours.best));
-            } else if quiet_button_ui(ui, &words.text("debrief-better-line"), None).clicked() {
-                asked = Some(UiCommand::ShowBetter(index));
-            }
-        }
-    });
-    asked
 }
 
 fn step_ui(

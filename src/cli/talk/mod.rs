@@ -5,6 +5,7 @@ pub mod form_text;
 mod help;
 pub mod input;
 pub mod interpret;
+mod not_understood;
 pub mod player;
 mod possible;
 pub mod screen;

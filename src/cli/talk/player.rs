@@ -3,7 +3,8 @@
 use super::help::help;
 use super::input::{Input, Typed};
 use super::interpret::{Request, interpret, is_stop};
-use super::possible::{possible_commands, possible_keys};
+use super::not_understood::why_not_understood;
+use super::possible::possible_commands;
 use super::{debrief_text, form_text, screen};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
@@ -183,7 +184,6 @@ impl Player {
         let view = call_view(&self.presenter, self.call(), &[], self.recorded.pending());
         let form = wrap_up_view(&self.presenter, self.call());
         let words = &self.presenter.words;
-        let typed = || screen::harmless(line.trim());
         let request = match interpret(line, &view, &form) {
             Request::Finish => {
                 let open = form.open_lists();
@@ -197,8 +197,10 @@ impl Player {
             }
             request => request,
         };
+        if let Some((why, hint)) = why_not_understood(words, &request, line, &view, &form) {
+            return Ok(Carried::Not { why, hint });
+        }
         match request {
-            Request::Nothing | Request::Finish => {}
             Request::Help => print(help(words, &view)),
             Request::History => {
                 let events = self.recorded.events();
@@ -210,39 +212,14 @@ impl Player {
             Request::Desktop if self.call().phase() == Phase::WrapUp => print(form_text::wrap_up(words, &form)),
             Request::Desktop => print(screen::desktop(words, &view)),
             Request::Stop => return Ok(Carried::Left),
-            Request::WhichDesk => {
-                let hint = screen::desks(words, &view);
-                let key = match hint.is_empty() {
-                    true => "terminal-no-desks",
-                    false => "terminal-which-desk",
-                };
-                let why = words.text(key);
-                return Ok(Carried::Not { why, hint });
-            }
-            Request::WhichWay(desk) => {
-                let why = words.with("terminal-which-way", &[("id", desk.into())]);
-                let hint = String::new();
-                return Ok(Carried::Not { why, hint });
-            }
-            Request::Muted => {
-                let why = words.with("call-is-muted", &[("key", "m".into())]);
-                let hint = String::new();
-                return Ok(Carried::Not { why, hint });
-            }
-            Request::OutOfRange(count) | Request::NoItem(count) => {
-                let key = match request {
-                    Request::NoItem(_) => "terminal-no-item",
-                    _ => "terminal-out-of-range",
-                };
-                let why = words.with(key, &[("input", typed().into()), ("n", count.into())]);
-                let hint = String::new();
-                return Ok(Carried::Not { why, hint });
-            }
-            Request::Unknown(_) => {
-                let why = words.with("terminal-unknown", &[("input", typed().into())]);
-                let hint = possible_keys(words, &view, &form) + "\n";
-                return Ok(Carried::Not { why, hint });
-            }
+            Request::Nothing
+            | Request::Finish
+            | Request::WhichDesk
+            | Request::WhichWay(_)
+            | Request::Muted
+            | Request::OutOfRange(_)
+            | Request::NoItem(_)
+            | Request::Unknown(_) => {}
             Request::Command(command) => match self.recorded.apply(&command) {
                 Ok(happened) => {
                     self.tell_of_move(print);

@@ -8,7 +8,7 @@ use super::subject::{Subject, shown};
 use super::walk::{entry_lists, place_of_key};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::model::Points;
-use crate::sim::scenario::spanned::{Entries, Name, Text};
+use crate::sim::scenario::spanned::{Entries, Name, Span, Text};
 use crate::sim::scenario::texts::for_each_text;
 use crate::sim::scenario::value::Value;
 use crate::sim::sentence::{Sentence, sentence};
@@ -86,7 +86,8 @@ fn plain_texts(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// A text that does not remember its place.
 pub(super) fn plain_text(text: &str, fields: &FieldPlaces<'_>, field: &str, found: &mut Vec<Diagnostic>) {
-    if text.trim().is_empty() {
+    // A field that is missing has been found already.
+    if text.trim().is_empty() && fields.first(field) != Span::default() {
         found.push(finding(
             "empty-text",
             fields.first(field),
