@@ -1,6 +1,7 @@
 //! What some play reaches: nodes, options, lines, endings, hidden facts, rules, and both outcomes of each condition.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::effort::{Effort, Progress};
 use super::explore::Graph;
@@ -135,8 +136,13 @@ impl Coverage {
 
     /// Adds everything that plays from the start of this graph reach; less than everything when it is stopped.
     pub fn add(&mut self, program: &Program, graph: &Graph, effort: &Effort<'_>) {
+        self.add_some(program, graph, 0..graph.len() as u32, effort);
+    }
+
+    /// The same for what these states are and lead to.
+    pub(super) fn add_some(&mut self, program: &Program, graph: &Graph, states: Range<u32>, effort: &Effort<'_>) {
         let mut watcher = Watcher::new(program);
-        for number in 0..graph.len() as u32 {
+        for number in states {
             if number.is_multiple_of(LOOK_UP_EVERY) && effort.tell(Progress::Judging).is_err() {
                 return;
             }

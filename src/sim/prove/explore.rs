@@ -271,5 +271,5 @@ impl Graph {
 }
 
 /// What a proof holds at its peak for each state besides the state itself: where its steps begin, its values, the order of
-/// components, and the sums that are being computed.
-const BYTES_OF_VALUES: usize = 80;
+/// components, the sums that are being computed, and what two workers ask about options that gain again.
+const BYTES_OF_VALUES: usize = 84;

@@ -36,27 +36,41 @@ pub fn longest_way(graph: &Graph, components: &Components, most_of_circle: usize
 }
 
 impl Graph {
-    /// The components of the graph.
+    /// The components of the graph. The states of one are put into an order in which what follows mostly stands before what leads to
+    /// it: first those whose places are nearest to the end of the call, and of one place those that were found last.
     pub fn components(&self) -> Components {
-        let count = self.len();
-        let mut search = Search {
-            graph: self,
-            marks: vec![Mark::default(); count],
-            stack: Vec::new(),
-            path: Vec::new(),
-            found: Components {
-                states: Vec::with_capacity(count),
-                ends: Vec::new(),
-            },
-            next_index: 0,
-        };
-        for state in 0..count as u32 {
-            if search.marks[state as usize].index == UNSEEN {
-                search.visit(state);
+        let mut components = components_of(self.len(), |state| self.targets(state));
+        let mut start = 0;
+        for end in &components.ends {
+            let component = &mut components.states[start..*end as usize];
+            if component.len() > 1 {
+                component.sort_by_cached_key(|state| (self.nearness(*state), u32::MAX - state));
             }
+            start = *end as usize;
         }
-        search.found
+        components
     }
+}
+
+/// The components of so many things that lead to each other, numbered from 0.
+pub(super) fn components_of<'t>(count: usize, targets: impl Fn(u32) -> &'t [u32]) -> Components {
+    let mut search = Search {
+        targets,
+        marks: vec![Mark::default(); count],
+        stack: Vec::new(),
+        path: Vec::new(),
+        found: Components {
+            states: Vec::with_capacity(count),
+            ends: Vec::new(),
+        },
+        next_index: 0,
+    };
+    for state in 0..count as u32 {
+        if search.marks[state as usize].index == UNSEEN {
+            search.visit(state);
+        }
+    }
+    search.found
 }
 
 const UNSEEN: u32 = u32::MAX;
@@ -78,8 +92,8 @@ impl Default for Mark {
     }
 }
 
-struct Search<'g> {
-    graph: &'g Graph,
+struct Search<T> {
+    targets: T,
     marks: Vec<Mark>,
     stack: Vec<u32>,
     /// The way to where the search is: states, and how many of their steps have been taken.
@@ -88,13 +102,13 @@ struct Search<'g> {
     next_index: u32,
 }
 
-impl Search<'_> {
+impl<'t, T: Fn(u32) -> &'t [u32]> Search<T> {
     /// Without recursion, because a call can be longer than a stack is deep.
     fn visit(&mut self, root: u32) {
         self.open(root);
         while let Some((state, taken)) = self.path.last_mut() {
             let state = *state;
-            let targets = self.graph.targets(state);
+            let targets = (self.targets)(state);
             let mut low = self.marks[state as usize].low;
             let mut ahead = None;
             while let Some(&to) = targets.get(*taken as usize) {
@@ -134,20 +148,13 @@ impl Search<'_> {
         self.path.push((state, 0));
     }
 
-    /// The states of a component are put into an order in which what follows mostly stands before what leads to it: first those whose
-    /// places are nearest to the end of the call, and of one place those that were found last.
     fn close(&mut self, root: u32) {
-        let first = self.found.states.len();
         while let Some(state) = self.stack.pop() {
             self.marks[state as usize].index = CLOSED;
             self.found.states.push(state);
             if state == root {
                 break;
             }
-        }
-        if self.found.states.len() > first + 1 {
-            let graph = self.graph;
-            self.found.states[first..].sort_by_cached_key(|state| (graph.nearness(*state), u32::MAX - state));
         }
         self.found.ends.push(self.found.states.len() as u32);
     }

@@ -14,7 +14,7 @@ use super::findings::{Findings, PlayWitness};
 use super::mending::last_turns;
 use super::over_budget::{there_are, unseen_over_budget};
 use super::ranges::ending_marks;
-use super::repeats::repeated_gains;
+use super::repeats::Repeats;
 use super::scope::Scope;
 use super::soundness::examine;
 use super::surface::telling::too_good;
@@ -30,7 +30,7 @@ use crate::sim::program::parts::Place;
 use crate::sim::program::state::State;
 use crate::sim::rules::in_language;
 use crate::sim::score::mark::Mark;
-use crate::sim::score::value::Unvalued;
+use crate::sim::score::value::{Unvalued, Valuation};
 use crate::sim::sentence::{Sentence, sentence};
 
 /// A proof that is going on.
@@ -155,6 +155,7 @@ impl Work {
             components,
             coverage,
             lengths,
+            repeats,
         } = &valued;
         let graph = &valuation.graph;
         self.coverage.add_all(coverage);
@@ -168,7 +169,7 @@ impl Work {
                 &unsound.witness,
             );
         }
-        self.note_repeats(program, start, &valued, effort);
+        self.note_repeats(program, start, valuation, repeats);
         effort.tell(Progress::Judging)?;
         let is_playable = graph.len() <= MOST_STATES;
         if is_playable {
@@ -201,8 +202,8 @@ impl Work {
                 .note(program, (start, None), "over-budget", "", message, &[]);
         }
         effort.tell(Progress::Judging)?;
-        let most_turns = most_turns(graph, components);
-        let surface = is_playable.then(|| judge_surface(checked, program, valuation, most_turns, effort));
+        let most_turns = is_playable.then(|| most_turns(graph, components));
+        let surface = most_turns.map(|most| judge_surface(checked, program, valuation, most, effort));
         for result in surface.iter().flatten().filter(|result| result.is_too_good()) {
             let shown_at = result.give_aways.first().map(GiveAway::key).unwrap_or_default();
             self.findings
@@ -229,9 +230,7 @@ impl Work {
                         })
                         .collect()
                 }),
-                random: is_playable
-                    .then(|| random_play(program, valuation, most_turns, effort))
-                    .flatten(),
+                random: most_turns.and_then(|most| random_play(program, valuation, most, effort)),
                 surface,
                 last_turns: is_playable.then(|| last_turns(program, valuation, effort)).flatten(),
             }),
@@ -239,17 +238,16 @@ impl Work {
         Ok(())
     }
 
-    fn note_repeats(&mut self, program: &Arc<Program>, start: &State, valued: &Valued, effort: &Effort<'_>) {
-        let valuation = &valued.valuation;
-        // Each option is a question to every state. A call of more states can never be examined, so it is not asked there.
-        if valuation.graph.len() > MOST_STATES {
-            return self.not_proven.push(sentence!(
-                "{country}: whether an option gains again and again; that is asked of calls with at most {MOST_STATES} states",
-                "{country}：有没有选项可以一再得分；只对不超过 {MOST_STATES} 个状态的通话查找",
-                country = program.country
+    fn note_repeats(&mut self, program: &Arc<Program>, start: &State, valuation: &Valuation, repeats: &Repeats) {
+        if repeats.unanswered > 0 {
+            self.not_proven.push(sentence!(
+                "{country}: whether an option gains again and again; there are too many steps to follow for {count} of the options",
+                "{country}：有没有选项可以一再得分；其中 {count} 个选项要跟踪的步骤太多",
+                country = program.country,
+                count = repeats.unanswered
             ));
         }
-        for repeat in repeated_gains(program, valuation, &valued.components, effort) {
+        for repeat in &repeats.found {
             let node = program.place_name(repeat.place);
             let option = program.choice_name(repeat.place, repeat.choice);
             let [english, chinese] = DIMENSION_NAMES[repeat.dimension];

@@ -134,7 +134,7 @@ impl Valuation {
     }
 
     /// Values every state of a graph with these components. Something else that needs no values is done `meanwhile`, by another
-    /// worker if there is one.
+    /// worker if there is one; by then it is known that no circle gains.
     ///
     /// # Errors
     /// When a circle gains points, when a state has no way out, or when it is stopped.
@@ -149,22 +149,17 @@ impl Valuation {
         let clean = clean_states(program, &graph, components)?;
         let credits = credits(program, &graph.breakable);
         tell().map_err(Unexplored::from)?;
-        let points = |earned: Earned| earned.map(i64::from);
-        let mut best_from = None;
-        effort.workers.do_all(vec![
-            Box::new(|| best_from = Some(longest(program, &graph, components, &clean, &points))),
-            Box::new(|| meanwhile(&graph)),
-        ]);
-        let best_from = best_from.unwrap_or_else(|| longest(program, &graph, components, &clean, &points));
-        let best_from: Vec<Earned> = best_from?
-            .into_iter()
-            .map(|points| points.map(|most| most as i32))
-            .collect();
+        let best_from = best_points(program, &graph, components, &clean, effort)?;
         let best = [0, 1, 2].map(|d| best_from[0][d] + credits[d]);
         let (factors, unit) = weighing(program.rubric.weights, best);
         tell().map_err(Unexplored::from)?;
         let weigh = |earned| [weighted(factors, earned)];
-        let overall_from = longest(program, &graph, components, &clean, &weigh)?;
+        let mut overall_from = None;
+        effort.workers.do_all(vec![
+            Box::new(|| overall_from = Some(longest(program, &graph, components, &clean, &weigh))),
+            Box::new(|| meanwhile(&graph)),
+        ]);
+        let overall_from = overall_from.unwrap_or_else(|| longest(program, &graph, components, &clean, &weigh))?;
         Ok(Self {
             graph,
             credits,
@@ -262,35 +257,58 @@ fn least_common_multiple(a: i64, b: i64) -> i64 {
     a / x * b
 }
 
-/// States from which the call can end without a critical breach. States that cannot end at all are traps.
+/// States from which the call can end without a critical breach. States that cannot end at all are traps. From states that lead to
+/// each other the same can be come to, and a breach is never forgotten, so they are all alike.
 fn clean_states(program: &Program, graph: &Graph, components: &Components) -> Result<Vec<bool>, Unvalued> {
     let mut clean = vec![false; graph.len()];
     let mut ends = vec![false; graph.len()];
     for component in components.iter() {
-        loop {
-            let mut changed = false;
-            for &state in component {
-                let here = graph.state(state);
-                let over = program.stage(&here) == Stage::Over;
-                let index = state as usize;
-                let targets = graph.targets(state);
-                let can_end = over || targets.iter().any(|to| ends[*to as usize]);
-                let can_stay_clean =
-                    !program.is_critical(&here) && (over || targets.iter().any(|to| clean[*to as usize]));
-                if (can_end, can_stay_clean) != (ends[index], clean[index]) {
-                    (ends[index], clean[index]) = (can_end, can_stay_clean);
-                    changed = true;
-                }
-            }
-            if !changed || component.len() == 1 {
-                break;
-            }
+        let (mut can_end, mut can_stay_clean) = (false, true);
+        for &state in component {
+            let here = graph.state(state);
+            can_stay_clean &= !program.is_critical(&here);
+            can_end |= program.stage(&here) == Stage::Over;
+        }
+        let is_clean_end = can_end;
+        let mut leads_to_clean = false;
+        for to in component.iter().flat_map(|state| graph.targets(*state)) {
+            can_end |= ends[*to as usize];
+            leads_to_clean |= clean[*to as usize];
+        }
+        can_stay_clean &= is_clean_end || leads_to_clean;
+        for &state in component {
+            (ends[state as usize], clean[state as usize]) = (can_end, can_stay_clean);
         }
     }
     match ends.iter().position(|ends| !ends) {
         Some(trap) => Err(Unvalued::Trap(graph.state(trap as u32))),
         None => Ok(clean),
     }
+}
+
+/// The most points of each dimension that can be earned from each state; two workers share the dimensions.
+fn best_points(
+    program: &Program,
+    graph: &Graph,
+    components: &Components,
+    clean: &[bool],
+    effort: &Effort<'_>,
+) -> Result<Vec<Earned>, Unvalued> {
+    let two = |[one, other, _]: Earned| [i64::from(one), i64::from(other)];
+    let third = |[.., third]: Earned| [i64::from(third)];
+    let of_two = || longest(program, graph, components, clean, &two);
+    let of_third = || longest(program, graph, components, clean, &third);
+    let mut found = (None, None);
+    effort.workers.do_all(vec![
+        Box::new(|| found.0 = Some(of_two())),
+        Box::new(|| found.1 = Some(of_third())),
+    ]);
+    let two = found.0.unwrap_or_else(of_two)?.into_iter();
+    let third = found.1.unwrap_or_else(of_third)?.into_iter();
+    let all = two.zip(third);
+    Ok(all
+        .map(|([one, other], [third])| [one, other, third].map(|most| most as i32))
+        .collect())
 }
 
 /// The most that can be earned from each state, by some weighings. While a clean way remains, only clean ways count.
@@ -309,7 +327,8 @@ fn longest<const N: usize>(
         &Ways {
             end: &|state| (program.stage(state) == Stage::Over).then(|| best_wrap_up(state)),
             step: &|_, earned| weigh(earned),
-            clean: Some(clean),
+            // Where all are clean, all steps count.
+            clean: clean.contains(&false).then_some(clean),
         },
     );
     match found.gaining.into_iter().flatten().next() {

@@ -2,7 +2,7 @@
 
 mod certificates;
 mod every_play;
-mod generator;
+pub mod generator;
 mod plays;
 
 use generator::Dice;
