@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::person::meant;
+use super::person::{Sureness, meant};
 use super::sentences::{say, told, warn};
 use super::talk::{locale_of, print};
 use crate::report::access::access_files;
@@ -60,7 +60,7 @@ impl AccessArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
-        let person = meant(&data, &self.trainee, locale)?;
+        let person = meant(&data, &self.trainee, Sureness::Beginning, locale)?;
         let trust = KeyFolder::find(&data)
             .and_then(|keys| keys.trust())
             .map_err(|error| told(&error.sentence(), locale))?;

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::person::several_people;
+use super::person::{exactly, suggested};
 use super::roster::RosterFormat;
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print};
@@ -18,6 +18,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
 use crate::store::cohort::assignment_files::{NewAssignment, assign, read_assignments, withdraw};
 use crate::store::cohort::roster_file::read_roster;
+use crate::store::trainee_names::TraineeNames;
 use crate::words::Locale;
 
 /// Give calls to a group or a person, with a due date.
@@ -37,7 +38,7 @@ Who has done it is shown by \"rolecall cohort\". Of practice only the day is sho
 Exit codes: 0 fine, 1 something could not be read, 2 usage or cannot run."
 )]
 pub struct AssignArguments {
-    /// A group of the roster, or the pseudonym of one person or a beginning that only one has.
+    /// A group of the roster, or one person on it: the whole pseudonym, or the whole name where the vault has it.
     pub to: Option<String>,
     /// The ids of the calls, in order; without them, those that the course had before.
     pub calls: Vec<String>,
@@ -111,11 +112,21 @@ impl AssignArguments {
         })?;
         let roster = read_roster(&data)?;
         let sizes = roster.sizes();
-        let to = match (sizes.contains_key(to.trim()), roster.people_named(to).as_slice()) {
-            (true, _) => Assignee::Group(to.trim().to_owned()),
-            (false, [person]) => Assignee::Trainee((*person).to_owned()),
-            (false, []) => return Err(refused(no_such_group(to, sizes.keys().copied()))),
-            (false, people) => return Err(refused(several_people(to, people))),
+        let names = TraineeNames::known(&data)?;
+        // What is nearly a group or a person may be another one, who would then be waited for.
+        let to = match sizes.contains_key(to.trim()) {
+            true => Assignee::Group(to.trim().to_owned()),
+            false => match exactly(&roster, &names, to).map_err(refused)? {
+                Some(person) => Assignee::Trainee(person),
+                None => {
+                    let nobody = no_such_group(to, sizes.keys().copied());
+                    let people = roster.groups.keys().map(String::as_str);
+                    return Err(refused(match suggested(people, &names, to) {
+                        Some(suggested) => nobody.then(&suggested),
+                        None => nobody,
+                    }));
+                }
+            },
         };
         let course = match &self.course {
             None => None,

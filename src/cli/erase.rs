@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::person::meant;
+use super::person::{Sureness, meant};
 use super::sentences::{say, told, warn};
 use super::signer::SignerArguments;
 use super::talk::{locale_of, print};
@@ -27,7 +27,7 @@ use crate::words::Locale;
 #[command(after_help = "Examples:
   rolecall erase --trainee \"Wang Fang\" --ground \"Asked for on 2026-11-26 (GDPR Art. 17)\" --dry-run
   rolecall erase --trainee \"Wang Fang\" --ground \"Asked for on 2026-11-26 (GDPR Art. 17)\"
-  rolecall erase --trainee 8f3a12cd --ground \"Left the company\" --key centre
+  rolecall erase --trainee 8f3a12cd00112233445566778899aabb --ground \"Left the company\" --key centre
 
 Whole sessions go, with notes, marks and remarks, tickets, receipts, assignments and the profile; then the entries in lists, and at last the name and its key. What stays is the ledger and an erasure with ids, last hashes, time and ground, signed if there is a key; \"rolecall verify\" and \"rolecall sessions\" tell of it. Then every byte of the folder of data is searched for the name, the pseudonym and the notes, and a file in which one is left is named. The ground is kept for ever: do not write a name into it. What \"hold\" in retention.ron names is not erased without --despite-hold.
 
@@ -35,7 +35,7 @@ This cannot be taken back, and it does not reach other places: backups, copies o
 
 Exit codes: 0 fine, 1 something is left in a file that is named, 2 usage or cannot run.")]
 pub struct EraseArguments {
-    /// Who: the whole name in the vault, a pseudonym, or at least six digits of its beginning.
+    /// Who: the whole name in the vault, or the whole pseudonym; a part of one is answered with whom it may mean.
     #[arg(long, value_name = "WHO")]
     pub trainee: String,
     /// Why; it is written down.
@@ -66,7 +66,7 @@ impl EraseArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
-        let person = meant(&data, &self.trainee, locale)?;
+        let person = meant(&data, &self.trainee, Sureness::Whole, locale)?;
         let ground = self.ground_without(person.name.as_deref(), locale)?;
         let mut needles = vec![Needle::Pseudonym(person.pseudonym.clone())];
         needles.extend(person.name.clone().map(Needle::Name));

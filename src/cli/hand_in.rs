@@ -202,7 +202,8 @@ fn received(
         Ok(_) => faults.extend(record.trouble_of_last_line()),
         Err(error) => faults.push(error.sentence()),
     }
-    let ticket = ticket_finding(data, record, None).map_err(|error| told(&error.sentence(), locale))?;
+    let ticket = ticket_finding(data, record, None, &|| KeyFolder::find(data)?.trust())
+        .map_err(|error| told(&error.sentence(), locale))?;
     let ticket_says = ticket.as_ref().filter(|finding| finding.is_fine);
     let ticket_says = ticket_says.map(|finding| format!("; {}", worded(&finding.sentence, locale)));
     faults.extend(

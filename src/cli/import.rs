@@ -1,4 +1,4 @@
-//! `rolecall import`: records from elsewhere come into the folder of data, each with all that it was played with.
+//! `rolecall import`: records from elsewhere come into the folder of data, each with all that it was played with, and signed files with them.
 
 use std::cell::OnceCell;
 use std::ops::ControlFlow;
@@ -13,31 +13,39 @@ use super::explain::Format;
 use super::progress::Bar;
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};
-use crate::sim::library::imported::{Imported, ImportedRecord, Outcome};
+use crate::sim::library::imported::{DocumentOutcome, Imported, ImportedDocument, ImportedRecord, Outcome};
 use crate::sim::library::trouble::Trouble;
-use crate::store::import::{ImportStep, import};
-use crate::view::imported::{imported_view, record_sentences};
+use crate::store::import::{ImportStep, ImportWishes, import_as_wished};
+use crate::view::imported::{document_sentence, imported_view, record_sentences};
 use crate::words::{Locale, Words};
 
-/// Take records from elsewhere into the folder of data.
+/// Take records, tickets, receipts and marks from elsewhere into the folder of data.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall import /media/stick/rolecall
   rolecall import handed-in/*/sessions/*.jsonl --data exam
   rolecall import //server/exam --data exam --format json
+  rolecall import ben/marks ann-1f0c.ticket
 
 A path is a record, a folder of records, a folder of data, or a folder in which several of these lie. What a
 record was played with is taken from the archive beside it. Each record is verified and played again first.
 Doing it twice changes nothing more, nothing here is ever written over, and what is not taken stays where it is.
 
+Tickets, receipts and files of marks are taken if a key that is trusted here has signed all of them. What was
+erased here does not come back, unless --erased-too says so.
+
 Exit codes:
   0  everything is here now
-  1  something was not taken: it is not as it was written, not whole, or another session has its id
+  1  something was not taken: it is not as it was written, not whole, not signed by somebody who is trusted,
+     was erased here, or another session has its id
   2  something could not be read or written; or usage")]
 pub struct ImportArguments {
-    /// Records and folders.
+    /// Records, signed files, and folders of them.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Take in again what was erased here.
+    #[arg(long)]
+    pub erased_too: bool,
     /// For people, or one JSON object for programs.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
@@ -59,7 +67,10 @@ impl ImportArguments {
         let words = Words::new(locale);
         let data = surroundings.data_folder()?;
         let bar = OnceCell::new();
-        let imported = import(&data, &self.paths, &|step| {
+        let wishes = ImportWishes {
+            takes_erased: self.erased_too,
+        };
+        let imported = import_as_wished(&data, &self.paths, wishes, &|step| {
             match step {
                 ImportStep::Found(total) => {
                     let _ = bar.set(Bar::start(&words.text("library-importing"), total, words.locale()));
@@ -98,6 +109,7 @@ fn as_json(words: &Words, imported: &Imported) -> Value {
         "records": imported.records.iter().map(|record| record_json(words, record)).collect::<Vec<_>>(),
         "foreign": paths(&imported.foreign),
         "without_records": paths(&imported.without_records),
+        "documents": imported.documents.iter().map(|document| document_json(words, document)).collect::<Vec<_>>(),
     })
 }
 
@@ -109,6 +121,7 @@ fn record_json(words: &Words, record: &ImportedRecord) -> Value {
         | Outcome::Known(path)
         | Outcome::Shorter(path) => (Some(path.display().to_string()), None, None),
         Outcome::Lacking(files) => (None, Some(files), None),
+        Outcome::Erased { .. } => (None, None, None),
         Outcome::Refused(trouble) => (None, None, Some(trouble)),
     };
     json!({
@@ -123,13 +136,34 @@ fn record_json(words: &Words, record: &ImportedRecord) -> Value {
     })
 }
 
+fn document_json(words: &Words, document: &ImportedDocument) -> Value {
+    let file = match &document.outcome {
+        DocumentOutcome::Added(path) | DocumentOutcome::Known(path) | DocumentOutcome::Beside(path) => {
+            Some(path.display().to_string())
+        }
+        _ => None,
+    };
+    json!({
+        "source": document.source.display().to_string(),
+        "kind": document.kind.word(),
+        "outcome": document.outcome.word(),
+        "file": file,
+        "says": document_sentence(words, document),
+    })
+}
+
 fn code(imported: &Imported) -> ExitCode {
     let records = imported.records.iter().map(|record| match &record.outcome {
         outcome if outcome.is_fine() => ExitCode::Fine,
         Outcome::Refused(Trouble::Unread { .. } | Trouble::NotWritten { .. }) => ExitCode::CannotRun,
         _ => ExitCode::Findings,
     });
+    let documents = imported.documents.iter().map(|document| match &document.outcome {
+        outcome if outcome.is_fine() => ExitCode::Fine,
+        DocumentOutcome::Failed(_) => ExitCode::CannotRun,
+        _ => ExitCode::Findings,
+    });
     let is_clean = imported.foreign.is_empty() && imported.without_records.is_empty();
     let rest = if is_clean { ExitCode::Fine } else { ExitCode::Findings };
-    records.fold(rest, ExitCode::max)
+    records.chain(documents).fold(rest, ExitCode::max)
 }

@@ -11,7 +11,7 @@ use super::talk::{form_text, locale_of, print, screen};
 use crate::sim::session::record::Record;
 use crate::store::played_record::{ReadError, read_and_play_named};
 use crate::view::presenter::Presenter;
-use crate::view::transcript::lines;
+use crate::view::transcript::numbered_lines;
 use crate::view::wrap_up::wrap_up_view;
 use crate::words::Locale;
 
@@ -20,6 +20,7 @@ use crate::words::Locale;
 #[command(after_help = "Example:
   rolecall replay RECORD --locale en
 
+In front of each answer stands its turn, as \"rolecall mark --turn\" expects it.
 After the transcript stand the entries of the after-call work that were chosen, and the notes.
 Exit codes: 0 the record replays, 1 it is not as it was written, does not replay or is no record, 2 it cannot be read.")]
 pub struct ReplayArguments {
@@ -48,7 +49,10 @@ impl ReplayArguments {
         let call = &played.replayed.call;
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
         let events = call.opening().iter().chain(played.replayed.events.iter().flatten());
-        print(&screen::transcript(&presenter.words, &lines(&presenter, events)));
+        print(&screen::numbered_transcript(
+            &presenter.words,
+            &numbered_lines(&presenter, events),
+        ));
         let form = wrap_up_view(&presenter, call);
         print(&form_text::filled_in(&presenter.words, &form, call.notes()));
         Ok(if is_whole { ExitCode::Fine } else { ExitCode::Findings })

@@ -14,7 +14,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::retention::{Fate, Period, Retention};
 use crate::store::erasure::{Needle, plan_for_sessions};
 use crate::store::folder::DataFolder;
-use crate::store::retention::{Due, Sweep, read_retention, sweep};
+use crate::store::retention::{Due, Sweep, Unfinished, read_retention, sweep};
 use crate::store::wall::wall_now;
 
 /// Erase what has been kept for long enough.
@@ -27,7 +27,7 @@ use crate::store::wall::wall_now;
 Periods are in retention.ron in the folder of data, or in the file that --config names; what is left out is as here:
   (format: 1, practice_days: 365, exam_days: 1095, marks_days: 1095, hold: [])
 
-A record goes when the period of its purpose is over since the latest of its times (those of its lines, of its ticket, of its receipt and of the file itself), and, if it was marked, also that of marks since the last word about it. Marks whose period is over go alone if their record stays. A name goes when no record, profile or place on the roster is left of the person. Pseudonyms and sessions in \"hold\" stay, whatever their age. What cannot be read stays and is told of. It is erased as by \"rolecall erase\".
+A record goes when the period of its purpose is over since the latest of its times (those of its lines, of its ticket, of its receipt and of the file itself), and, if it was marked, also that of marks since the last word about it. Marks whose period is over go alone if their record stays. A name goes when no record, profile or place on the roster is left of the person. What an erasure names and is still here goes as well: it was stopped, or a copy was brought back. Pseudonyms and sessions in \"hold\" stay, whatever their age. What cannot be read stays and is told of. It is erased as by \"rolecall erase\".
 
 Exit codes: 0 fine, 1 something could not be read or is left, and is named, 2 usage or cannot run.")]
 pub struct RetentionArguments {
@@ -62,6 +62,13 @@ impl RetentionArguments {
         for path in &found.unread {
             code = ExitCode::Findings;
             warn(&unread(&below(&data, path)), locale);
+        }
+        for left in &found.unfinished {
+            say(&unfinished(&below(&data, &left.place), left), locale);
+        }
+        for (trainee, erased) in &found.unfinished_people {
+            code = ExitCode::Findings;
+            warn(&unfinished_person(trainee, erased), locale);
         }
         for due in &found.due {
             say(&reason(&data, due, &retention), locale);
@@ -101,6 +108,26 @@ fn ground(retention: &Retention, found: &Sweep) -> String {
     let names = found.nameless.len();
     format!(
         "Retention: practice {practice_days} d, exam {exam_days} d, marks {marks_days} d; names without a session: {names}. 保留期限：练习 {practice_days} 天，考试 {exam_days} 天，评分 {marks_days} 天；无会话的姓名：{names} 个。"
+    )
+}
+
+/// Why something goes that was erased already.
+fn unfinished(place: &str, left: &Unfinished) -> Sentence {
+    let at = match place {
+        "" => left.session.clone(),
+        place => format!("{place}/{}", left.session),
+    };
+    let erased = &left.erased;
+    sentence!(
+        "{at} goes: it was erased at {erased}, and something of it is here: that was not finished, or a copy was brought back. \"hold\" keeps it.",
+        "{at} 将删除：它已于 {erased} 删除，但这里仍有内容：上次没有做完，或者又带回了副本。写进“hold”可以保留。"
+    )
+}
+
+fn unfinished_person(trainee: &str, erased: &str) -> Sentence {
+    sentence!(
+        "{trainee} was erased at {erased} and is still listed here. \"rolecall erase --trainee {trainee} --ground …\" finishes it.",
+        "{trainee} 已于 {erased} 删除，但这里的名单里仍有此人。用“rolecall erase --trainee {trainee} --ground …”做完。"
     )
 }
 

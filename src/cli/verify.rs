@@ -12,20 +12,21 @@ use super::replay::{reading_trouble, refusal_code};
 use super::sentences::worded;
 use super::sessions::seal_word;
 use super::talk::locale_of;
-use super::verify_ledger::{contradiction, faults};
+use super::verify_ledger::faults;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::anchor::{anchor, is_anchor};
 use crate::sim::session::ledger::Ledger;
 use crate::sim::session::record::Record;
-use crate::store::erasures::{erased_session, read_erasures};
 use crate::store::error::StoreError;
-#[cfg(feature = "assessor")]
-use crate::store::exam_findings;
 use crate::store::folder::DataFolder;
-use crate::store::ledger::SessionLedger;
+#[cfg(feature = "assessor")]
+use crate::store::keys::KeyFolder;
 use crate::store::named_record::named_record;
 use crate::store::played_record::{PlayedRecord, ReadError, read_and_play};
 use crate::store::record_file::RECORD_ENDING;
+#[cfg(feature = "assessor")]
+use crate::store::second_parties::NamedDocuments;
+use crate::store::second_parties::SecondParties;
 use crate::store::there::is_there;
 use crate::words::Locale;
 
@@ -78,7 +79,8 @@ impl VerifyArguments {
                 self.records.len()
             );
         }
-        let years = SessionLedger::of(&data).read()?;
+        let parties = SecondParties::read(&data)?;
+        let years = parties.years();
         let erasures = Erasures::read(&data)?;
         let mut code = ExitCode::Fine;
         for problem in &erasures.problems {
@@ -87,7 +89,7 @@ impl VerifyArguments {
         }
         for path in &self.records {
             let named = named_record(&data, path);
-            if let Some((is_fine, line)) = erased(&erasures, &named, path, &years, locale) {
+            if let Some((is_fine, line)) = erased(&erasures, &named, path, years, locale) {
                 let found = if is_fine { ExitCode::Fine } else { ExitCode::Findings };
                 code = code.max(found);
                 super::talk::print(&format!("{}: {line}\n", path.display()));
@@ -101,7 +103,7 @@ impl VerifyArguments {
                 Ok(played) => {
                     let (found, sentence) = told(&played);
                     let mut line = worded(&sentence, locale);
-                    let (others, said) = self.second_parties(&data, &years, &played.record)?;
+                    let (others, said) = self.second_parties(&data, &parties, &played.record)?;
                     for sentence in said {
                         line = format!("{line}; {}", worded(&sentence, locale));
                     }
@@ -126,7 +128,7 @@ impl VerifyArguments {
             code = code.max(found);
             super::talk::print(&format!("{}: {line}\n", path.display()));
         }
-        for (is_certain, fault) in faults(&years) {
+        for (is_certain, fault) in faults(years) {
             eprintln!("rolecall: {}", worded(&fault, locale));
             if is_certain {
                 code = code.max(ExitCode::Findings);
@@ -138,24 +140,12 @@ impl VerifyArguments {
     /// What others than the record itself say of it.
     fn second_parties(
         &self,
-        data: &DataFolder,
-        years: &[(PathBuf, Ledger)],
+        #[cfg_attr(not(feature = "assessor"), allow(unused_variables))] data: &DataFolder,
+        parties: &SecondParties,
         record: &Record,
     ) -> anyhow::Result<(ExitCode, Vec<Sentence>)> {
         let (mut code, mut said) = (ExitCode::Fine, Vec::new());
-        let (erasures, _) = read_erasures(data)?;
-        if let Some((file, _)) = erased_session(&erasures, &record.header.session) {
-            code = ExitCode::Findings;
-            said.push(sentence!(
-                "An erasure of {at} names it, and the record is here: it was not finished, or a copy was brought back. Erase it again.",
-                "{at} 的删除记录中有它，但记录仍在：上次没有做完，或者又带回了副本。请再次删除。",
-                at = file.erasure.erased
-            ));
-        }
-        if let Some(sentence) = contradiction(years, record) {
-            code = ExitCode::Findings;
-            said.push(sentence);
-        }
+        let mut findings = parties.said_by_folder(record);
         if let Some(written) = &self.anchor {
             let head = record.text.head();
             match is_anchor(written, head) {
@@ -171,17 +161,13 @@ impl VerifyArguments {
             }
         }
         #[cfg(feature = "assessor")]
-        for finding in [
-            exam_findings::ticket_finding(data, record, self.ticket.as_deref())?,
-            exam_findings::receipt_finding(data, record, self.receipt.as_deref())?,
-        ]
-        .into_iter()
-        .flatten()
         {
-            if !finding.is_fine {
-                code = ExitCode::Findings;
-            }
-            said.push(finding.sentence);
+            let named = NamedDocuments {
+                ticket: self.ticket.as_deref(),
+                receipt: self.receipt.as_deref(),
+            };
+            let trust = || KeyFolder::find(data)?.trust();
+            findings.extend(parties.said_by_documents(record, named, &trust)?);
         }
         #[cfg(not(feature = "assessor"))]
         {
@@ -192,6 +178,12 @@ impl VerifyArguments {
                     "记录注明了准考凭证，而本版本的 Rolecall 不能查验凭证。"
                 ));
             }
+        }
+        for finding in findings {
+            if !finding.is_fine {
+                code = ExitCode::Findings;
+            }
+            said.push(finding.sentence);
         }
         Ok((code, said))
     }

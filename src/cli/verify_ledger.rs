@@ -1,44 +1,9 @@
-//! What the ledger of a folder of data says of a record, and of sessions that have none.
+//! What the ledger of a folder of data says of sessions that have no record, and what is wrong with it.
 
 use std::path::PathBuf;
 
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::ledger::{Ledger, LedgerEvent, LedgerNote};
-use crate::sim::session::record::Record;
-
-/// Where a record and the ledger contradict each other; nothing if they do not, or if the ledger does not know the session, as one that was
-/// handed in from elsewhere.
-pub(super) fn contradiction(years: &[(PathBuf, Ledger)], record: &Record) -> Option<Sentence> {
-    let first = record
-        .entries
-        .first()
-        .map_or_else(|| record.text.head(), |entry| entry.prev.as_str());
-    for note in years
-        .iter()
-        .flat_map(|(_, ledger)| ledger.of_session(&record.header.session))
-    {
-        let is_same = match note.event {
-            LedgerEvent::Started => note.line == first,
-            LedgerEvent::Sealed => note.line == record.text.head(),
-        };
-        if !is_same {
-            let at = &note.wall;
-            return Some(match note.event {
-                LedgerEvent::Started => sentence!(
-                    "The ledger says that the session began at {at} with another first line.",
-                    "台账显示该会话于 {at} 开始，但首行不同。",
-                    at = at
-                ),
-                LedgerEvent::Sealed => sentence!(
-                    "The ledger says that the session was sealed at {at} with another last line.",
-                    "台账显示该会话于 {at} 封存，但末行不同。",
-                    at = at
-                ),
-            });
-        }
-    }
-    None
-}
 
 /// Sessions that were begun, as the ledger says, and of which no record is among these.
 pub(super) fn without_record<'l>(years: &'l [(PathBuf, Ledger)], sessions: &[&str]) -> Vec<&'l LedgerNote> {

@@ -6,7 +6,6 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::csv_guard::guarded;
 use crate::view::report::ReportedSession;
-use crate::view::report::identity::Wholeness;
 use crate::view::report::standing::{ReportedWord, WordKind, basis_word, decision_word};
 
 /// Spreadsheets take a file for UTF-8 by this.
@@ -180,10 +179,7 @@ pub fn sessions_table(sessions: &[ReportedSession]) -> Result<Vec<u8>, String> {
                 .sealed
                 .map_or_else(|| "open".to_owned(), |reason| word(&reason)),
         );
-        row.text(match identity.wholeness {
-            Wholeness::AsWritten => "yes",
-            Wholeness::TornEnd(_) | Wholeness::ChangedLine(_) => "no",
-        });
+        row.text(if identity.is_verified() { "yes" } else { "no" });
         row.text(&identity.head);
         row.number(identity.gaps.len());
         row.number(identity.clock_changes.len());

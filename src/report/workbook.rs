@@ -15,7 +15,7 @@ use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::view::report::ReportedSession;
 use crate::view::report::group::GroupReport;
-use crate::view::report::identity::Wholeness;
+use crate::view::report::record_words::integrity_key;
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
 
@@ -169,10 +169,7 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
             Cell::mark(result.mark.and_then(|mark| mark.dimensions[place].or(computed)))
         }));
         row.push(Cell::text(seal(words, identity.sealed)));
-        row.push(Cell::text(words.text(match identity.wholeness {
-            Wholeness::AsWritten => "report-verified",
-            Wholeness::TornEnd(_) | Wholeness::ChangedLine(_) => "report-not-verified",
-        })));
+        row.push(Cell::text(words.text(integrity_key(identity))));
         row.push(Cell::count(identity.gaps.len()));
         row.push(Cell::count(identity.clock_changes.len()));
         row.push(Cell::text(&identity.head));

@@ -8,6 +8,8 @@ use super::folder::DataFolder;
 use super::keys::{KeyError, KeyFolder};
 use super::marks::{MarkWriter, MarksFolder, MarksRead, Signer, believer};
 use super::played_record::{PlayedRecord, ReadError, read_and_play};
+use super::second_parties::SecondParties;
+use crate::sim::assessment::blind::not_seen_yet;
 use crate::sim::assessment::event::{About, Saying, SignedEvent};
 use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::counting::Forms;
@@ -33,6 +35,8 @@ pub struct AssessorDesk {
     pub read: MarksRead,
     /// What was said about its scenario.
     pub faults: MarksRead,
+    /// What others than the record say against it: its ticket, the ledger, an erasure.
+    pub doubts: Vec<Sentence>,
     /// Whose keys are trusted here.
     pub trust: TrustList,
     /// The folder of keys; none where there can be none, and then nothing can be signed.
@@ -52,8 +56,8 @@ pub enum DeskError {
 /// Why nothing was saved.
 #[derive(Debug)]
 pub enum NotSaid {
-    /// The same was said already and stands.
-    Repeated(Sentence),
+    /// It may not be said now: the same was said already and stands, or it speaks of what is kept from the speaker.
+    Refused(Sentence),
     /// The event would not count.
     WouldNotCount(Sentence),
     /// It could not be signed or written.
@@ -84,6 +88,10 @@ impl AssessorDesk {
             Some(keys) => keys.trust().map_err(|error| error.sentence())?,
             None => TrustList::default(),
         };
+        let doubts = match SecondParties::read(data) {
+            Ok(parties) => parties.doubts(&played.record, &trust),
+            Err(error) => vec![error.sentence()],
+        };
         let (valuation, card) = played.valued();
         let judged = Judged::new(&played.record, played.replayed.call.program(), card.as_ref());
         let marks = MarksFolder::of(data);
@@ -99,6 +107,7 @@ impl AssessorDesk {
             judged,
             read,
             faults,
+            doubts,
             trust,
             keys,
             marks,
@@ -133,8 +142,12 @@ impl AssessorDesk {
         if let Some(why) = self.played.record.trouble_of_last_line() {
             return Err(NotSaid::Failed(why));
         }
+        // Before anything is asked of all events, since an answer to that would tell of marks that are hidden.
+        if let Some(why) = not_seen_yet(&self.judged, &self.forms, events, by, &saying) {
+            return Err(NotSaid::Refused(why));
+        }
         if let Some(why) = self.standing_of(events).repeated(by, &saying) {
-            return Err(NotSaid::Repeated(why));
+            return Err(NotSaid::Refused(why));
         }
         let about = About::Session {
             session: self.judged.session.clone(),

@@ -34,11 +34,27 @@ impl DataPlace {
     }
 }
 
-/// All folders of data within a folder: itself first, then the others by name.
+/// All folders of data within a folder: itself first, then the others by name. One that cannot be looked at hides no other.
 ///
 /// # Errors
 /// The folder itself cannot be listed.
 pub fn data_places(data: &DataFolder) -> Result<Vec<DataPlace>, StoreError> {
+    places(data, &|looked| Ok(looked.unwrap_or_default()))
+}
+
+/// The same for whoever has to know that none is missing, as an erasure has.
+///
+/// # Errors
+/// A folder cannot be looked at.
+#[cfg(feature = "assessor")]
+pub fn every_data_place(data: &DataFolder) -> Result<Vec<DataPlace>, StoreError> {
+    places(data, &|looked| looked)
+}
+
+/// What is made of folders that may not be looked at.
+type Looked = Result<Vec<DataPlace>, StoreError>;
+
+fn places(data: &DataFolder, take: &dyn Fn(Looked) -> Looked) -> Result<Vec<DataPlace>, StoreError> {
     let own = DataPlace {
         name: String::new(),
         data: data.clone(),
@@ -47,17 +63,20 @@ pub fn data_places(data: &DataFolder) -> Result<Vec<DataPlace>, StoreError> {
     for name in names_in(data, data.root())? {
         match name.as_str() {
             "profiles" => {
-                let folder = data.root().join(&name);
-                // Profiles that cannot be listed hide nothing else.
-                let profiles = names_in(data, &folder).unwrap_or_default();
-                places.extend(
-                    profiles
-                        .into_iter()
-                        .filter_map(|profile| place(data, format!("profiles/{profile}"))),
-                );
+                let profiles = names_in(data, &data.root().join(&name));
+                let profiles = profiles.map(|profiles| profiles.into_iter().map(|own| format!("profiles/{own}")));
+                let found = match profiles {
+                    Ok(profiles) => profiles.map(|profile| take(place(data, profile))).collect(),
+                    // A file of that name is no folder of profiles.
+                    Err(StoreError::Io { error, .. }) if error.kind() == io::ErrorKind::NotADirectory => Vec::new(),
+                    Err(error) => vec![take(Err(error))],
+                };
+                for found in found {
+                    places.extend(found?);
+                }
             }
             "sessions" | "archive" | "marks" | CONFLICTS => {}
-            _ => places.extend(place(data, name)),
+            _ => places.extend(take(place(data, name))?),
         }
     }
     Ok(places)
@@ -74,10 +93,16 @@ fn names_in(data: &DataFolder, folder: &Path) -> Result<Vec<String>, StoreError>
 }
 
 /// A folder of data is one that has a folder of records.
-fn place(data: &DataFolder, name: String) -> Option<DataPlace> {
+fn place(data: &DataFolder, name: String) -> Looked {
     let data = DataFolder::at(data.fs().clone(), data.root().join(&name));
-    let has_records = data.fs().exists(&data.sessions_path()).unwrap_or(false);
-    has_records.then_some(DataPlace { name, data })
+    let sessions = data.sessions_path();
+    match data.fs().exists(&sessions) {
+        Ok(true) => Ok(vec![DataPlace { name, data }]),
+        Ok(false) => Ok(Vec::new()),
+        // What is no folder has nothing in it.
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(Vec::new()),
+        Err(error) => Err(StoreError::io("look for", sessions)(error)),
+    }
 }
 
 /// The names of records in a folder, sorted; none if there is no folder.

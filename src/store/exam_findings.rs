@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::folder::DataFolder;
-use super::keys::{KeyError, KeyFolder};
+use super::keys::KeyError;
+use super::second_parties::RecordFinding;
 use super::signed_files::{DocumentError, SignedFiles, read_signed};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Record;
@@ -11,29 +12,6 @@ use crate::trust::receipt::Found;
 use crate::trust::signed::Signed;
 use crate::trust::ticket::{Purpose, Ticket};
 use crate::trust::trust_list::TrustList;
-
-/// Something that is said of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExamFinding {
-    /// Whether it is in order.
-    pub is_fine: bool,
-    /// What to say.
-    pub sentence: Sentence,
-}
-
-fn fine(sentence: Sentence) -> ExamFinding {
-    ExamFinding {
-        is_fine: true,
-        sentence,
-    }
-}
-
-fn wrong(sentence: Sentence) -> ExamFinding {
-    ExamFinding {
-        is_fine: false,
-        sentence,
-    }
-}
 
 /// What is said of a record's ticket, from the folder of data or this file; nothing if it names none and none is given.
 ///
@@ -43,43 +21,44 @@ pub fn ticket_finding(
     data: &DataFolder,
     record: &Record,
     file: Option<&Path>,
-) -> Result<Option<ExamFinding>, KeyError> {
+    trust: &dyn Fn() -> Result<TrustList, KeyError>,
+) -> Result<Option<RecordFinding>, KeyError> {
     let read = match file {
         Some(path) => read_signed(data.fs().as_ref(), path).map(Some),
         None => SignedFiles::of(data).ticket_of(record),
     };
     Ok(match (read, &record.header.ticket) {
         (Ok(None), None) => None,
-        (Ok(None), Some(named)) => Some(wrong(sentence!(
-            "It names the ticket {named}…, which is not here, so nobody stands by its seed and its circumstances. Give the ticket with --ticket FILE.",
-            "记录注明了准考凭证 {named}…，但此处没有该凭证，因而无人为其种子与条件作证。请用 --ticket 给出凭证文件。",
+        (Ok(None), Some(named)) => Some(RecordFinding::wrong(sentence!(
+            "It names the ticket {named}…, which is not here, so nobody stands by its seed and its circumstances. Give the ticket with --ticket FILE, or take it in with \"rolecall import FILE\".",
+            "记录注明了准考凭证 {named}…，但此处没有该凭证，因而无人为其种子与条件作证。请用 --ticket 给出凭证文件，或用“rolecall import 文件”导入。",
             named = named.get(..16).unwrap_or(named)
         ))),
         (Ok(Some(ticket)), Some(named)) if *named == ticket.sha256() => {
-            let trust = KeyFolder::find(data)?.trust()?;
+            let trust = trust()?;
             Some(checked_ticket(&trust, &ticket, record))
         }
-        (Ok(Some(_)), _) => Some(wrong(sentence!(
+        (Ok(Some(_)), _) => Some(RecordFinding::wrong(sentence!(
             "It was not begun with this ticket.",
             "它不是凭这张准考凭证开始的。"
         ))),
-        (Err(error), _) => Some(wrong(error.sentence())),
+        (Err(error), _) => Some(RecordFinding::wrong(error.sentence())),
     })
 }
 
-fn checked_ticket(trust: &TrustList, ticket: &Signed<Ticket>, record: &Record) -> ExamFinding {
+fn checked_ticket(trust: &TrustList, ticket: &Signed<Ticket>, record: &Record) -> RecordFinding {
     let by = match ticket.verify(trust) {
         Ok(by) => by,
         Err(error) => {
             let why = error.sentence();
             let both = sentence!("Its ticket does not count.", "其准考凭证无效。");
-            return wrong(joined(&both, &why));
+            return RecordFinding::wrong(joined(&both, &why));
         }
     };
     if let Err(error) = ticket.document.check(&record.header) {
-        return wrong(error.sentence());
+        return RecordFinding::wrong(error.sentence());
     }
-    fine(match ticket.document.purpose {
+    RecordFinding::fine(match ticket.document.purpose {
         Purpose::Exam => sentence!(
             "exam ticket of {name} fits",
             "与 {name} 签发的准考凭证相符",
@@ -101,7 +80,8 @@ pub fn receipt_finding(
     data: &DataFolder,
     record: &Record,
     file: Option<&Path>,
-) -> Result<Option<ExamFinding>, KeyError> {
+    trust: &dyn Fn() -> Result<TrustList, KeyError>,
+) -> Result<Option<RecordFinding>, KeyError> {
     let read = match file {
         Some(path) => read_signed(data.fs().as_ref(), path).map(Some),
         None => SignedFiles::of(data).receipt_of(record),
@@ -109,28 +89,28 @@ pub fn receipt_finding(
     let receipt = match read {
         Ok(None) => return Ok(None),
         Ok(Some(receipt)) => receipt,
-        Err(error) => return Ok(Some(wrong(DocumentError::sentence(&error)))),
+        Err(error) => return Ok(Some(RecordFinding::wrong(DocumentError::sentence(&error)))),
     };
-    let trust = KeyFolder::find(data)?.trust()?;
+    let trust = trust()?;
     let by = match receipt.verify(&trust) {
         Ok(by) => by,
         Err(error) => {
             let both = sentence!("Its receipt does not count.", "其回执无效。");
-            return Ok(Some(wrong(joined(&both, &error.sentence()))));
+            return Ok(Some(RecordFinding::wrong(joined(&both, &error.sentence()))));
         }
     };
     if let Some(difference) = receipt.document.difference(record) {
-        return Ok(Some(wrong(difference)));
+        return Ok(Some(RecordFinding::wrong(difference)));
     }
     let (name, at) = (&by.name, &receipt.document.received);
     Ok(Some(match receipt.document.found {
-        Found::InOrder => fine(sentence!(
+        Found::InOrder => RecordFinding::fine(sentence!(
             "received by {name} at {at}",
             "{name} 已于 {at} 收到",
             name = name,
             at = at
         )),
-        Found::NotInOrder => fine(sentence!(
+        Found::NotInOrder => RecordFinding::fine(sentence!(
             "received by {name} at {at}, and was not in order then",
             "{name} 已于 {at} 收到，当时即有问题",
             name = name,

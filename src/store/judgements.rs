@@ -20,6 +20,8 @@ pub struct CountedJudgements {
     pub judgements: Vec<Judgement>,
     /// How many values were left out because their assessors had seen those of others.
     pub not_blind: usize,
+    /// How many sessions were left out in part, because whoever looks may not see yet what others gave.
+    pub kept_back: usize,
     /// What could not be read.
     pub problems: Vec<Sentence>,
 }
@@ -34,14 +36,30 @@ pub fn counted_judgements(
     include_not_blind: bool,
     reader: &mut StandingReader<'_>,
 ) -> Result<CountedJudgements, StoreError> {
-    let (marks, problems) = read_judgements(data, wanted, reader)?;
+    let ReadJudgements {
+        marks,
+        kept_back,
+        problems,
+    } = read_judgements(data, wanted, reader)?;
     let closed = marks.into_iter().filter(|mark| mark.is_closed);
     let (counted, seen): (Vec<RoundMark>, Vec<RoundMark>) = closed.partition(|mark| mark.is_blind || include_not_blind);
     Ok(CountedJudgements {
         judgements: counted.into_iter().map(|mark| mark.judgement).collect(),
         not_blind: seen.len(),
+        kept_back,
         problems,
     })
+}
+
+/// The values of marked sessions, as far as whoever looks may see them.
+#[derive(Debug, Clone, Default)]
+pub struct ReadJudgements {
+    /// The values.
+    pub marks: Vec<RoundMark>,
+    /// In how many sessions some are kept back.
+    pub kept_back: usize,
+    /// What could not be read.
+    pub problems: Vec<Sentence>,
 }
 
 /// Reads the values of marked sessions, of all or of those that are wanted, and says what could not be read.
@@ -52,7 +70,7 @@ pub fn read_judgements(
     data: &DataFolder,
     wanted: Option<&BTreeSet<String>>,
     reader: &mut StandingReader<'_>,
-) -> Result<(Vec<RoundMark>, Vec<Sentence>), StoreError> {
+) -> Result<ReadJudgements, StoreError> {
     let mut records: BTreeMap<String, PathBuf> = BTreeMap::new();
     let mut in_conflict = BTreeSet::new();
     for listed in list_sessions(data.fs().as_ref(), &data.sessions_path())? {
@@ -66,6 +84,7 @@ pub fn read_judgements(
         }
     }
     let (mut marks, mut problems) = (Vec::new(), Vec::new());
+    let mut kept_back = 0;
     let is_wanted = |session: &String| wanted.is_none_or(|wanted| wanted.contains(session));
     for session in reader.sessions()?.into_iter().filter(is_wanted) {
         if in_conflict.contains(&session) {
@@ -96,9 +115,14 @@ pub fn read_judgements(
             }
         };
         let card = played.scorecard();
-        let (standing, forms, _) = reader.read(&played, card.as_ref())?;
+        let (standing, forms, hidden) = reader.read(&played, card.as_ref())?;
+        kept_back += usize::from(!hidden.is_empty());
         marks.extend(judgements(&session, &standing, &forms));
     }
     problems.append(&mut reader.problems);
-    Ok((marks, problems))
+    Ok(ReadJudgements {
+        marks,
+        kept_back,
+        problems,
+    })
 }

@@ -56,6 +56,7 @@ pub mod retention;
 pub mod scenario_files;
 pub mod scratch_folder;
 pub mod script_file;
+pub mod second_parties;
 pub mod session_id;
 pub mod session_list;
 pub mod settings_file;

@@ -1,6 +1,7 @@
 //! A call and its journal together: a choice is durable on disk before anybody sees what it leads to.
 
 use std::fmt;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -57,6 +58,9 @@ pub struct BeginOptions {
     pub full: Option<Vec<ArchivedFile>>,
 }
 
+/// How often another id is drawn where there is a record of that name already.
+const DRAWS: u32 = 8;
+
 /// A call whose every command is on disk before its events are known.
 #[derive(Debug)]
 pub struct RecordedCall {
@@ -103,7 +107,7 @@ impl RecordedCall {
             });
         }
         files.sort_by(|one, other| one.name.cmp(&other.name));
-        let header = Header {
+        let mut header = Header {
             rules_version: RULES_VERSION,
             build: env!("CARGO_PKG_VERSION").to_owned(),
             session: new_session_id(&checked.scenario.id),
@@ -121,7 +125,7 @@ impl RecordedCall {
             full: options.full,
             wall: wall_now(),
         };
-        let journal = Journal::create_new(Arc::clone(data.fs()), &data.sessions()?, None, &header)?;
+        let journal = begun(data, &mut header)?;
         Ok(Self {
             ledger: SessionLedger::begin(data, &journal, &header)?,
             journal,
@@ -351,3 +355,18 @@ impl fmt::Display for ApplyError {
 }
 
 impl std::error::Error for ApplyError {}
+
+/// Begins the record under an id that no other record has: two that begin in the same second may draw the same one.
+fn begun(data: &DataFolder, header: &mut Header) -> Result<Journal, StoreError> {
+    let folder = data.sessions()?;
+    let mut draws = 1;
+    loop {
+        match Journal::create_new(Arc::clone(data.fs()), &folder, None, header) {
+            Err(StoreError::Io { error, .. }) if error.kind() == ErrorKind::AlreadyExists && draws < DRAWS => {
+                header.session = new_session_id(&header.scenario);
+                draws += 1;
+            }
+            begun => return begun,
+        }
+    }
+}

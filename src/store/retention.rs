@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::cohort::roster_file::read_roster;
 use super::data_places::{DataPlace, data_places, record_names};
+use super::erasures::{erased_session, read_erasures};
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::marks::MarksFolder;
@@ -17,6 +18,7 @@ use super::settings_file::SettingsFile;
 use super::signed_files::SignedFiles;
 use super::vault::Vault;
 use crate::sim::sentence::Sentence;
+use crate::sim::session::erasure::trainee_sha256;
 use crate::sim::session::record::{Mode, Record};
 use crate::sim::session::retention::{Ages, Fate, Period, Retention};
 
@@ -39,11 +41,29 @@ pub struct Due {
     pub marks_days: Option<u32>,
 }
 
+/// What is left of a session that was erased.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfinished {
+    /// The folder of data that it is in.
+    pub place: PathBuf,
+    /// The session.
+    pub session: String,
+    /// When the erasure was written down.
+    pub erased: String,
+    /// Whether its record is there; otherwise only its marks are.
+    pub has_record: bool,
+}
+
 /// What a sweep has found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sweep {
     /// Sessions that go, and those that are held.
     pub due: Vec<Due>,
+    /// Sessions that an erasure names and that are still here: it was stopped, or a copy was brought back. Those that are held are not
+    /// among them.
+    pub unfinished: Vec<Unfinished>,
+    /// Pseudonyms that are still listed here although the person was erased, each with when.
+    pub unfinished_people: Vec<(String, String)>,
     /// Pseudonyms of names behind which nothing is left: no record, no profile, no place on the roster.
     pub nameless: Vec<String>,
     /// Records that cannot be read, so that nobody knows their age. They stay.
@@ -83,12 +103,17 @@ pub fn sweep(data: &DataFolder, retention: &Retention, now: &str) -> Result<Swee
         sweep_place(&place, retention, now, &mut sweep, &mut people)?;
     }
     let profiles = Profiles::read_if_there(data)?.list.into_iter();
-    people.extend(profiles.map(|profile| profile.trainee.to_ascii_lowercase()));
-    people.extend(read_roster(data)?.groups.into_keys());
+    let mut listed: BTreeSet<String> = profiles.map(|profile| profile.trainee.to_ascii_lowercase()).collect();
+    listed.extend(read_roster(data)?.groups.into_keys());
+    people.extend(listed.iter().cloned());
+    let names = Vault::of(data).people()?;
+    listed.extend(names.iter().cloned());
+    listed.retain(|trainee| !retention.holds(trainee));
+    sweep.unfinished_people = erased_people(data, &listed)?;
     // A record that cannot be read may be of anybody.
     if sweep.unread.is_empty() {
-        let names = Vault::of(data).people()?.into_iter();
         sweep.nameless = names
+            .into_iter()
             .filter(|trainee| !people.contains(trainee) && !retention.holds(trainee))
             .collect();
     }
@@ -144,7 +169,18 @@ fn sweep_place(
             sessions.entry(session).or_default().marks = youngest;
         }
     }
+    let (erasures, _) = read_erasures(&place.data)?;
     for (session, seen) in sessions {
+        let is_held = retention.holds(&session) || seen.trainees.iter().any(|trainee| retention.holds(trainee));
+        if let Some((file, _)) = erased_session(&erasures, &session).filter(|_| !is_held) {
+            sweep.unfinished.push(Unfinished {
+                place: place.data.root().to_owned(),
+                session,
+                erased: file.erasure.erased.clone(),
+                has_record: seen.record.is_some(),
+            });
+            continue;
+        }
         let fate = retention.fate(&Ages {
             session: &session,
             trainees: &seen.trainees,
@@ -167,10 +203,28 @@ fn sweep_place(
     Ok(())
 }
 
+/// Those of these people who were erased, each with when.
+fn erased_people(data: &DataFolder, people: &BTreeSet<String>) -> Result<Vec<(String, String)>, StoreError> {
+    let (erasures, _) = read_erasures(data)?;
+    let when = |person: &String| {
+        let sum = trainee_sha256(person);
+        let mut of_people = erasures.iter();
+        let file = of_people.find(|file| file.erasure.trainee_sha256.as_ref() == Some(&sum))?;
+        Some((person.clone(), file.erasure.erased.clone()))
+    };
+    Ok(people.iter().filter_map(when).collect())
+}
+
 impl Sweep {
     /// The sessions that go whole, or whose marks go, by folder of data.
     pub fn going(&self, is_whole: bool) -> BTreeMap<PathBuf, BTreeSet<String>> {
         let mut going: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+        for left in self.unfinished.iter().filter(|left| left.has_record == is_whole) {
+            going
+                .entry(left.place.clone())
+                .or_default()
+                .insert(left.session.clone());
+        }
         for due in &self.due {
             let is_meant = match due.fate {
                 Fate::Whole(_) => is_whole,

@@ -54,12 +54,16 @@ impl SignedFiles {
 
     /// Where the receipt for a record is kept.
     pub fn receipt_path(&self, record: &Record) -> PathBuf {
-        let head = record.text.head();
-        let name = format!(
-            "{}.{}{RECEIPT_ENDING}",
-            record.header.session,
-            head.get(..12).unwrap_or(head)
-        );
+        self.path_of(&record.header.session, record.text.head())
+    }
+
+    /// Where this receipt is kept.
+    pub fn path_of_receipt(&self, receipt: &Receipt) -> PathBuf {
+        self.path_of(&receipt.session, &receipt.head)
+    }
+
+    fn path_of(&self, session: &str, head: &str) -> PathBuf {
+        let name = format!("{session}.{}{RECEIPT_ENDING}", head.get(..12).unwrap_or(head));
         self.root.join("receipts").join(name)
     }
 
@@ -136,7 +140,7 @@ impl SignedFiles {
     }
 
     /// Keeps a document unless there is one. What a machine has left that stopped while it wrote is no document, and is replaced.
-    fn keep<D: Document>(&self, path: &Path, document: &Signed<D>) -> Result<(), StoreError> {
+    pub(super) fn keep<D: Document>(&self, path: &Path, document: &Signed<D>) -> Result<(), StoreError> {
         let fs = self.fs.as_ref();
         if let Some(folder) = path.parent() {
             make_folder(fs, folder)?;

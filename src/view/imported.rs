@@ -1,7 +1,7 @@
 //! What became of files that somebody brought, in sentences.
 
 use super::record_trouble::trouble_sentence;
-use crate::sim::library::imported::{Imported, ImportedRecord, Outcome};
+use crate::sim::library::imported::{DocumentOutcome, Imported, ImportedDocument, ImportedRecord, Outcome};
 use crate::words::Words;
 
 /// What is said after an import.
@@ -19,6 +19,11 @@ pub fn imported_view(words: &Words, imported: &Imported) -> ImportedView {
         let count = imported.records.iter().filter(|record| fits(&record.outcome)).count();
         (count > 0).then(|| words.with(key, &[("n", count.to_string().into())]))
     };
+    let documents = |key: &str, fits: &dyn Fn(&DocumentOutcome) -> bool| {
+        let fitting = imported.documents.iter().filter(|document| fits(&document.outcome));
+        let count = fitting.count();
+        (count > 0).then(|| words.with(key, &[("n", count.to_string().into())]))
+    };
     let summary = [
         counted("library-import-added", &|outcome| matches!(outcome, Outcome::Added(_))),
         counted("library-import-longer", &|outcome| {
@@ -28,6 +33,13 @@ pub fn imported_view(words: &Words, imported: &Imported) -> ImportedView {
             matches!(outcome, Outcome::Known(_) | Outcome::Shorter(_))
         }),
         counted("library-import-not-taken", &|outcome| !outcome.is_fine()),
+        documents("library-import-documents-added", &|outcome| {
+            matches!(outcome, DocumentOutcome::Added(_) | DocumentOutcome::Beside(_))
+        }),
+        documents("library-import-documents-known", &|outcome| {
+            matches!(outcome, DocumentOutcome::Known(_))
+        }),
+        documents("library-import-documents-not-taken", &|outcome| !outcome.is_fine()),
     ];
     let records = imported.records.iter();
     let mut attention: Vec<(String, String)> = records
@@ -37,6 +49,10 @@ pub fn imported_view(words: &Words, imported: &Imported) -> ImportedView {
             sentences.map(move |sentence| (path.clone(), sentence))
         })
         .collect();
+    attention.extend(imported.documents.iter().filter_map(|document| {
+        let path = document.source.display().to_string();
+        Some((path, document_sentence(words, document)?))
+    }));
     let paths = [
         (&imported.foreign, "library-import-foreign"),
         (&imported.without_records, "library-import-no-records"),
@@ -67,6 +83,7 @@ pub fn record_sentences(words: &Words, record: &ImportedRecord) -> Vec<String> {
             let listed = words.listed(&names.collect::<Vec<_>>());
             vec![words.with("library-import-lacking", &[("files", listed.into())])]
         }
+        Outcome::Erased { at } => vec![words.with("library-import-erased", &[("time", at.clone().into())])],
         Outcome::Refused(trouble) => vec![trouble_sentence(words, trouble)],
     };
     if let Some(notice) = &record.notice {
@@ -74,4 +91,17 @@ pub fn record_sentences(words: &Words, record: &ImportedRecord) -> Vec<String> {
         sentences.push(words.with("library-import-taken-although", &about));
     }
     sentences
+}
+
+/// What has to be said of a ticket, a receipt or a file of marks; nothing if it was simply taken or known.
+pub fn document_sentence(words: &Words, document: &ImportedDocument) -> Option<String> {
+    match &document.outcome {
+        DocumentOutcome::Added(_) | DocumentOutcome::Known(_) => None,
+        DocumentOutcome::Beside(path) => {
+            let file = path.display().to_string();
+            Some(words.with("library-import-beside", &[("file", file.into())]))
+        }
+        DocumentOutcome::Erased { at } => Some(words.with("library-import-erased", &[("time", at.clone().into())])),
+        DocumentOutcome::Refused(why) | DocumentOutcome::Failed(why) => Some(words.told(why)),
+    }
 }

@@ -15,7 +15,7 @@ pub use what_if::{WhatIfBranch, WhatIfEnd, WhatIfMaterial, WhatIfMove, WhatIfOpt
 use super::debrief::DebriefView;
 use super::report::steps::StepKind;
 use super::report::{Outcome, ReportedSession, WhyNotMarked};
-use super::standing::{Known, kept_back, result, said_lines, waits, wording};
+use super::standing::{Known, kept_back, result, said_lines, unfilled, waits, wording};
 use super::verdict::dimension_key;
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::judged::Judged;
@@ -127,6 +127,10 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
         Waits::Decision => words.text("review-decision-needed"),
         other => told(&waits(other, known)),
     });
+    // A form that was begun and is not filled in counts for nothing, and closing is not refused for that.
+    let own = own_marks::own(material).filter(|own| !own.is_closed());
+    let unfilled = own.into_iter().flat_map(|own| &own.forms);
+    let unfilled = unfilled.filter_map(|filled| Some(told(&self::unfilled(filled, known)?)));
     let heard = timeline::timeline(session);
     ReviewView {
         title: session.title.clone(),
@@ -141,7 +145,7 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
         marks: own_marks::own_marks(material),
         contested: contested::contested(material),
         stands: told(&result(standing)),
-        to_do: to_do.collect(),
+        to_do: to_do.chain(unfilled).collect(),
         said: said.iter().map(|(depth, line)| (*depth, told(line))).collect(),
         kept_back: hidden.iter().map(|other| told(&kept_back(other, known))).collect(),
         keys: KeysView::default(),

@@ -7,7 +7,7 @@ pub use known::{Known, Names};
 
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::event::Saying;
-use crate::sim::assessment::standing::{Assessor, Basis, Difference, Dispute, Judgement, Standing, Waits};
+use crate::sim::assessment::standing::{Assessor, Basis, Difference, Dispute, FilledForm, Judgement, Standing, Waits};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
@@ -229,6 +229,26 @@ fn assessor(assessor: &Assessor, known: &Known<'_>) -> Vec<(usize, Sentence)> {
     lines
 }
 
+/// Which items of a form that was begun have no answer yet; nothing if all have one.
+pub fn unfilled(filled: &FilledForm, known: &Known<'_>) -> Option<Sentence> {
+    if filled.mark.unanswered.is_empty() {
+        return None;
+    }
+    let title = |is_chinese: bool| {
+        let form = known.forms.get(&filled.sha256)?;
+        let text = form.title.get(if is_chinese { "zh-Hans" } else { "en" })?;
+        Some(text.value.clone())
+    };
+    let form = Sentence::in_both(|is_chinese| title(is_chinese).unwrap_or_default());
+    let items: Vec<&str> = filled.mark.unanswered.iter().map(String::as_str).collect();
+    let items = Sentence::listed(&items);
+    Some(sentence!(
+        "The form \"{form}\" is not filled in: {items}.",
+        "表单“{form}”没有填完，还缺：{items}。";
+        form, items
+    ))
+}
+
 fn dispute(dispute: &Dispute, known: &Known<'_>) -> Vec<(usize, Sentence)> {
     let (who, event, turn) = (
         known.names.of(&dispute.by),
@@ -321,7 +341,10 @@ pub fn waits(waits: &Waits, known: &Known<'_>) -> Sentence {
             "To do: mend or move away the files of marks that were left out; no mark stands until then",
             "待办：修复或移走未能读取的评分文件；在此之前没有有效分数"
         ),
-        Waits::Moderation => sentence!("To do: moderate", "待办：裁定"),
+        Waits::Moderation => sentence!(
+            "To do: moderate: rolecall mark RECORD moderate …; whoever has not marked it signs \"unblind\" first",
+            "待办：裁定：rolecall mark 记录 moderate …；没有评过这一通的人先用“unblind”签名说明要查看"
+        ),
         Waits::Answer(event) => {
             let event = wording::short(event);
             sentence!("To do: answer the dispute {event}", "待办：答复异议 {event}")

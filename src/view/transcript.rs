@@ -38,6 +38,21 @@ pub fn lines<'e>(presenter: &Presenter, events: impl IntoIterator<Item = &'e Cal
     events.into_iter().filter_map(|event| line(presenter, event)).collect()
 }
 
+/// The same, with the number of the turn in front of what answered it: a choice, or time that ran out. They are the numbers that marks are
+/// pinned to.
+pub fn numbered_lines<'e>(
+    presenter: &Presenter,
+    events: impl IntoIterator<Item = &'e CallEvent>,
+) -> Vec<(Option<u32>, TranscriptLine)> {
+    let mut turn = 0;
+    let lines = events.into_iter().filter_map(|event| {
+        let answers = matches!(event, CallEvent::Answered { .. } | CallEvent::TimeRanOut { .. });
+        turn += u32::from(answers);
+        Some((answers.then_some(turn), line(presenter, event)?))
+    });
+    lines.collect()
+}
+
 fn line(presenter: &Presenter, event: &CallEvent) -> Option<TranscriptLine> {
     let words = &presenter.words;
     let happened = |key: &str| Some(TranscriptLine::Happened(words.text(key)));

@@ -4,11 +4,16 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::Arc;
 
+use rolecall::sim::assessment::judged::Judged;
 use rolecall::sim::call::Timers;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::score::scorecard::Scorecard;
 use rolecall::sim::score::value::Valuation;
+use rolecall::store::folder::DataFolder;
+use rolecall::store::fs::RealFs;
+use rolecall::store::played_record::read_and_play;
 
 use super::terminal::{Play, Ran, SHIPPED, best_plays, program, run, run_bytes, typed};
 
@@ -80,9 +85,27 @@ fn every_shipped_call_is_played_to_its_end_in_both_languages() {
             );
             let replayed = run::<&str>(data, &["replay", text(&record)], &[]).expect(0);
             // All that was said stands in the transcript again, in the record's language.
+            let mut turns = 0;
             for line in replayed.out.lines() {
-                assert!(ran.out.lines().any(|shown| shown == line), "{line}");
+                let turn = [format!("Turn {}: ", turns + 1), format!("第 {} 轮：", turns + 1)];
+                let said = turn.iter().find_map(|turn| line.strip_prefix(turn.as_str()));
+                turns += u32::from(said.is_some());
+                let said = said.unwrap_or(line);
+                assert!(ran.out.lines().any(|shown| shown == said), "{line}");
             }
+            // They are the turns that a mark can be pinned to: the last one there is, and no other.
+            let played = read_and_play(&DataFolder::at(Arc::new(RealFs), data.to_owned()), &record).unwrap();
+            let judged = Judged::new(
+                &played.record,
+                played.replayed.call.program(),
+                played.scorecard().as_ref(),
+            );
+            assert_eq!(
+                judged.computed.map(|computed| computed.turns()),
+                Some(turns),
+                "{}",
+                replayed.out
+            );
             assert!(replayed.out.lines().count() > play.lines.len() / 2);
         }
     }

@@ -1,6 +1,7 @@
 //! Tickets, packages, hand-ins, receipts and anchors, from machine to machine, and what becomes of attacks on them.
 
 mod attacks;
+mod brought;
 mod exam;
 mod key_folder;
 

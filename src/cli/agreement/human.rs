@@ -9,16 +9,18 @@ use crate::sim::analytics::agreement::table::Scale;
 use crate::sim::score::mark::Mark;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::view::groups::agreement_wording as wording;
+use crate::view::standing::Names;
 use crate::words::Locale;
 
-struct Page {
+struct Page<'n> {
     text: String,
+    names: &'n Names,
     is_chinese: bool,
 }
 
 /// The figures of a table.
-pub(super) fn report(report: &AgreementReport, locale: Locale) -> String {
-    let mut page = Page::new(locale);
+pub(super) fn report(report: &AgreementReport, names: &Names, locale: Locale) -> String {
+    let mut page = Page::new(names, locale);
     page.line(&wording::summary(report));
     if report.items.is_empty() {
         page.line(&sentence!(
@@ -33,8 +35,8 @@ pub(super) fn report(report: &AgreementReport, locale: Locale) -> String {
 }
 
 /// A calibration round.
-pub(super) fn comparison(comparison: &Comparison, locale: Locale) -> String {
-    let mut page = Page::new(locale);
+pub(super) fn comparison(comparison: &Comparison, names: &Names, locale: Locale) -> String {
+    let mut page = Page::new(names, locale);
     page.line(&sentence!("Round {id}", "校准轮次 {id}", id = comparison.round));
     let mut session = "";
     for line in &comparison.lines {
@@ -53,7 +55,7 @@ pub(super) fn comparison(comparison: &Comparison, locale: Locale) -> String {
         page.line(&sentence!(
             "{assessor} had seen marks of others before closing {session}; this was not marked alone.",
             "{assessor} 在提交 {session} 之前看过他人评分，不是独立评阅。",
-            assessor = assessor,
+            assessor = names.of(assessor),
             session = session
         ));
     }
@@ -62,16 +64,17 @@ pub(super) fn comparison(comparison: &Comparison, locale: Locale) -> String {
             "{session} stays hidden until {assessor} has closed it.",
             "{session} 在 {assessor} 提交之前不予显示。",
             session = waiting.session,
-            assessor = waiting.assessor
+            assessor = names.of(&waiting.assessor)
         ));
     }
     page.text
 }
 
-impl Page {
-    fn new(locale: Locale) -> Self {
+impl<'n> Page<'n> {
+    fn new(names: &'n Names, locale: Locale) -> Self {
         Self {
             text: String::new(),
+            names,
             is_chinese: locale == Locale::SimplifiedChinese,
         }
     }
@@ -124,7 +127,7 @@ impl Page {
         let line = sentence!(
             "    {assessor} {sessions:>4} {noun}, kappa {kappa}, from the others {severity}{from_expert}",
             "    {assessor} {sessions:>4} {noun}，kappa {kappa}，与其他人相差 {severity}{from_expert}",
-            assessor = cell(&assessor.assessor, 18),
+            assessor = cell(&self.names.of(&assessor.assessor), 18),
             sessions = assessor.sessions,
             kappa = wording::figure(&assessor.quadratic),
             severity = wording::severity(&assessor.severity, scale),
@@ -147,7 +150,7 @@ impl Page {
         let row = format!(
             "  {} {} {:>5}  {:>5}    {apart}",
             cell(&line.item, 40),
-            cell(&line.assessor, 16),
+            cell(&self.names.of(&line.assessor), 16),
             value(line.value),
             value(line.expert)
         );

@@ -26,19 +26,20 @@ use crate::store::cohort::round_files::{open_round, read_rounds};
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::judgements::{counted_judgements, read_judgements};
-use crate::store::keys::KeyFolder;
+use crate::store::keys::{KeyError, KeyFolder};
 use crate::store::library_writing::write_whole;
 use crate::store::marks::believer;
 use crate::store::standing::StandingReader;
 use crate::view::counted::{counted, sessions};
+use crate::view::standing::Names;
 use crate::words::Locale;
 
 /// Show how far assessors agree, and compare a calibration round line by line.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   rolecall agreement
-  rolecall agreement --expert 1f0c22aa33bb44cc
-  rolecall agreement --open-round spring --expert 1f0c22aa33bb44cc --assessor 9d… --assessor 77… --session 20261124-…
+  rolecall agreement --key ann --expert cat
+  rolecall agreement --open-round spring --expert cat --assessor ann --assessor ben --session 20261124-…
   rolecall agreement --round spring
   rolecall agreement --table marks.csv --format json
 
@@ -50,7 +51,7 @@ Figures, each with the number of pairs it rests on, or the reason why there is n
   severity   the mean difference from the other assessors, and from the expert; below 0 is severe
   within     pairs within ten points of 100, or one point of a scale: first beyond chance, then the bare share
 
-Only complete marks count, and only those that were given before their assessor could see others'. In a calibration round the lines of a session stay hidden until the expert and everybody who takes part has closed it.
+Only complete marks count, and only those that were given before their assessor could see others'. Of a session that the owner of a key here still has to mark, nothing of others counts: --key NAME says who looks. In a calibration round the lines of a session stay hidden until the expert and everybody who takes part has closed it.
 
 A table of one's own has the columns session, item, assessor, value, and perhaps scale (points or marks).
 
@@ -62,12 +63,15 @@ pub struct AgreementArguments {
     /// Open a calibration round.
     #[arg(long, value_name = "ID", requires_all = ["expert", "assessor", "session"], conflicts_with_all = ["round", "table"])]
     pub open_round: Option<String>,
-    /// The key of the expert whose marks are the measure.
+    /// The expert whose marks are the measure: a trusted name, or a key.
     #[arg(long, value_name = "KEY")]
     pub expert: Option<String>,
-    /// The key of somebody who takes part in the round.
+    /// Somebody who takes part in the round: a trusted name, or a key.
     #[arg(long, value_name = "KEY", requires = "open_round")]
     pub assessor: Vec<String>,
+    /// The key whose owner looks; without it, everybody who has a key here.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["table", "open_round"])]
+    pub key: Option<String>,
     /// Only these sessions.
     #[arg(long, value_name = "SESSION")]
     pub session: Vec<String>,
@@ -105,6 +109,7 @@ impl AgreementArguments {
         if let Some(id) = &self.round {
             return self.compare_round(&data, id, locale);
         }
+        let mut names = Names::default();
         let (judgements, problems) = match &self.table {
             Some(path) => {
                 let bytes = read_table_file(data.fs().as_ref(), path)?;
@@ -119,12 +124,15 @@ impl AgreementArguments {
                     }
                 }
             }
-            None => self.judgements(&data, locale)?,
+            None => {
+                names = known_names(&data, locale)?;
+                self.judgements(&data, locale)?
+            }
         };
         let table = Table::new(judgements).map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
-        let report = AgreementReport::new(&table, self.expert.as_deref());
+        let report = AgreementReport::new(&table, self.expert.as_deref().map(|expert| named_key(&names, expert)));
         let text = match self.format {
-            ReportFormat::Human => human::report(&report, locale),
+            ReportFormat::Human => human::report(&report, &names, locale),
             ReportFormat::Csv => csv_table::report(&report)?,
             ReportFormat::Json => json_of("rolecall/agreement/v1", "agreement", serde_json::to_value(&report)?)?,
         };
@@ -135,7 +143,7 @@ impl AgreementArguments {
     fn judgements(&self, data: &DataFolder, locale: Locale) -> anyhow::Result<(Vec<Judgement>, Problems)> {
         let wanted: BTreeSet<String> = self.session.iter().cloned().collect();
         let wanted = Some(&wanted).filter(|wanted| !wanted.is_empty());
-        let found = with_reader(data, locale, |reader| {
+        let found = with_reader(data, Some(self.key.as_deref()), locale, |reader| {
             counted_judgements(data, wanted, self.include_not_blind, reader)
         })?;
         if found.not_blind > 0 {
@@ -147,14 +155,25 @@ impl AgreementArguments {
             );
             warn(&left_out, locale);
         }
+        if found.kept_back > 0 {
+            let kept = sessions(found.kept_back as u64);
+            let left_out = sentence!(
+                "Left out, because somebody who has a key here has not closed their own marks of it and may not see others' yet: {kept}. --key NAME says who looks.",
+                "有 {kept}未计入：在这里有密钥的人还没有提交自己对它的评分，还不能看别人的。用 --key 指明是谁在看。";
+                kept
+            );
+            warn(&left_out, locale);
+        }
         Ok((found.judgements, found.problems))
     }
 
     fn open(&self, data: &DataFolder, id: &str, locale: Locale) -> anyhow::Result<ExitCode> {
+        let names = known_names(data, locale)?;
+        let key = |wanted: &str| named_key(&names, wanted).to_owned();
         let round = Round {
             id: id.to_owned(),
-            expert: self.expert.clone().unwrap_or_default(),
-            assessors: self.assessor.clone(),
+            expert: self.expert.as_deref().map(key).unwrap_or_default(),
+            assessors: self.assessor.iter().map(|assessor| key(assessor)).collect(),
             sessions: self.session.clone(),
         };
         if !round.is_sound() {
@@ -199,11 +218,16 @@ impl AgreementArguments {
             return Err(anyhow!(worded(&none, locale)));
         };
         let wanted: BTreeSet<String> = round.sessions.iter().cloned().collect();
-        let (marks, mut problems) = with_reader(data, locale, |reader| read_judgements(data, Some(&wanted), reader))?;
+        // What of a round may be seen, and by whom, is the round's own rule.
+        let read = with_reader(data, None, locale, |reader| {
+            read_judgements(data, Some(&wanted), reader)
+        })?;
+        let (marks, mut problems) = (read.marks, read.problems);
+        let names = known_names(data, locale)?;
         problems.extend(unread.iter().map(StoreError::sentence));
         let comparison: Comparison = compare(round, &marks);
         let text = match self.format {
-            ReportFormat::Human => human::comparison(&comparison, locale),
+            ReportFormat::Human => human::comparison(&comparison, &names, locale),
             ReportFormat::Csv => csv_table::comparison(&comparison)?,
             ReportFormat::Json => json_of(
                 "rolecall/calibration/v1",
@@ -227,17 +251,33 @@ impl AgreementArguments {
     }
 }
 
-/// Reads with what says whose marks are believed.
+/// What keys are called here.
+fn known_names(data: &DataFolder, locale: Locale) -> anyhow::Result<Names> {
+    let trust = KeyFolder::find(data).and_then(|keys| keys.trust());
+    let trust = trust.map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+    Ok(Names(trust.names()))
+}
+
+/// The key that a name stands for, or what was typed.
+fn named_key<'n>(names: &'n Names, wanted: &'n str) -> &'n str {
+    names.key(wanted).unwrap_or(wanted)
+}
+
+/// Reads with what says whose marks are believed; for the owner of this key, for anybody who has a key here, or for whoever may see all.
 fn with_reader<T>(
     data: &DataFolder,
+    viewer: Option<Option<&str>>,
     locale: Locale,
     read: impl FnOnce(&mut StandingReader<'_>) -> Result<T, StoreError>,
 ) -> anyhow::Result<T> {
-    let trust = KeyFolder::find(data)
-        .and_then(|keys| keys.trust())
-        .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+    let failed = |error: KeyError| anyhow!(worded(&error.sentence(), locale));
+    let keys = KeyFolder::find(data).map_err(failed)?;
+    let trust = keys.trust().map_err(failed)?;
+    let viewers = viewer
+        .map_or(Ok(Vec::new()), |named| keys.viewers(named))
+        .map_err(failed)?;
     let mut verify = believer(&trust);
-    let mut reader = StandingReader::new(data, &mut verify);
+    let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
     Ok(read(&mut reader)?)
 }
 

@@ -52,7 +52,7 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
 写记录，说的就是当时打的那个版本；写通话的编号或文件，说的是这里现在的版本。谁的得分都不会降低。
 前后两个得分都保留，由“rolecall marks”显示。最后打印的一行是事件的名字。
 
-退出码：0 已保存，1 有记录不对，2 用法不对或不能运行。",
+退出码：0 已保存，1 已保存，但有记录不对或这里没有这个版本的记录，2 用法不对或不能运行。",
     },
     CommandHelp {
         path: "agreement",
@@ -60,8 +60,9 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
         arguments: &[
             ("round", "把一个校准轮次和专家逐行比较"),
             ("open_round", "开启一个校准轮次"),
-            ("expert", "专家的密钥；以专家的评分为准"),
-            ("assessor", "参加这个轮次的评估员的密钥"),
+            ("expert", "专家：可信名单里的名字或密钥；以专家的评分为准"),
+            ("assessor", "参加这个轮次的评估员：可信名单里的名字或密钥"),
+            ("key", "谁在看：密钥的名字；不写就是在这里有密钥的每个人"),
             ("session", "只看这些会话"),
             ("include_not_blind", "看过别人的评分之后给出的评分也计入"),
             ("table", "取值来自这张表，而不是数据文件夹里的评分"),
@@ -74,8 +75,8 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
         ],
         after: "例子：
   rolecall agreement
-  rolecall agreement --expert 1f0c22aa33bb44cc
-  rolecall agreement --open-round spring --expert 1f0c22aa33bb44cc --assessor 9d… --assessor 77… --session 20261124-…
+  rolecall agreement --key ann --expert cat
+  rolecall agreement --open-round spring --expert cat --assessor ann --assessor ben --session 20261124-…
   rolecall agreement --round spring
   rolecall agreement --table marks.csv --format json
 
@@ -87,7 +88,8 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
   严厉程度   与其他评估员的平均差，以及与专家的平均差；小于 0 是偏严
   相差之内   百分制相差不超过十分、分级相差不超过一级的对：先是除去巧合之后的，再是单纯的占比
 
-只有已提交的评分才计入，而且必须是评估员还看不到别人的评分时给出的。校准轮次里，
+只有已提交的评分才计入，而且必须是评估员还看不到别人的评分时给出的。
+在这里有密钥的人还没有评完的会话，别人的评分一概不计；用 --key 指明是谁在看。校准轮次里，
 一个会话要等专家和所有参加的人都提交之后，才显示它的各行。
 
 自己的表要有 session、item、assessor、value 这几列，还可以有 scale（points 或 marks）。

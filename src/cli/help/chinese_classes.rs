@@ -66,7 +66,7 @@ pub(super) const CLASSES: &[CommandHelp] = &[
         path: "assign",
         about: "给小组或个人布置通话，并定下截止日期",
         arguments: &[
-            ("to", "名册里的小组，或一个人的学员化名，写出只有一个人有的开头即可"),
+            ("to", "名册里的小组，或名册上的一个人：完整的化名，或保险库里的完整姓名"),
             ("calls", "通话的编号，按先后；不写就是这个课程原有的通话"),
             ("due", "截止日期，当天完成仍算按时，例如 2026-12-10"),
             ("course", "这些通话组成的课程叫什么名字"),
@@ -183,9 +183,10 @@ JSON 和 CSV 是给外面的人的：化名另起，每次导出都不同；只�
     },
     CommandHelp {
         path: "import",
-        about: "把别处的记录导入数据文件夹",
+        about: "把别处的记录、准考凭证、回执和评分导入数据文件夹",
         arguments: &[
-            ("paths", "记录和文件夹"),
+            ("paths", "记录、签名文件，以及放着它们的文件夹"),
+            ("erased_too", "在这里删除过的也重新导入"),
             ("format", "给人看，或给程序一个 JSON 对象"),
             ("format=human", "句子和例子"),
             ("format=json", "每行一个对象"),
@@ -195,13 +196,16 @@ JSON 和 CSV 是给外面的人的：化名另起，每次导出都不同；只�
   rolecall import /media/stick/rolecall
   rolecall import handed-in/*/sessions/*.jsonl --data exam
   rolecall import //server/exam --data exam --format json
+  rolecall import ben/marks ann-1f0c.ticket
 
 可以写一条记录、一个放记录的文件夹、一个数据文件夹，或其中有好几个这些的文件夹。记录当时用的文件从它旁边的
 存档里取。每条记录都先验证并重放一遍。再导入一次，不会多改变什么；这里已有的绝不会被覆盖，没有导入的留在原处。
 
+准考凭证、回执和评分文件，只有全部由这里信任的密钥签名才会导入。在这里删除过的不会再回来，除非加 --erased-too。
+
 退出码：
   0  现在全都在这里了
-  1  有些没有导入：和写下时不一样、不完整，或另一个会话有它的编号
+  1  有些没有导入：和写下时不一样、不完整、没有可信的签名、在这里删除过，或另一个会话有它的编号
   2  有些读不出来或写不进去；或用法不对",
     },
     CommandHelp {

@@ -47,7 +47,8 @@ pub(super) const MARKING: &[CommandHelp] = &[
   rolecall mark RECORD decide fail --reason \"Stopped after two minutes.\"
 
 说的每一句都用您的密钥签名，加到您自己的文件里；从不改动，也从不删除。您后来说的取代您先前说的。
-“close”提交您的评分；在此之前它们对谁都不算数，别人的评分您也看不到。最后打印的一行是事件的名字。
+“close”提交您的评分；在此之前它们对谁都不算数，别人的评分您也看不到。没有评过这一通而要提出异议、答复或裁定的人，
+先用“unblind”签名说明要查看别人的评分。最后打印的一行是事件的名字。
 
 退出码：0 已保存，1 不会算数因而没有保存，或记录不对，2 用法不对或不能运行。",
     },
@@ -136,7 +137,12 @@ pub(super) const MARKING: &[CommandHelp] = &[
     CommandHelp {
         path: "mark close",
         about: "提交您的评分",
-        arguments: &[KEY, PASSPHRASE, LANGUAGE],
+        arguments: &[
+            ("incomplete", "已开始填的评分表缺项也提交；这张表就不计分"),
+            KEY,
+            PASSPHRASE,
+            LANGUAGE,
+        ],
         after: example!("close"),
     },
     CommandHelp {
@@ -147,7 +153,7 @@ pub(super) const MARKING: &[CommandHelp] = &[
     },
     CommandHelp {
         path: "mark unblind",
-        about: "在提交自己的评分之前查看别人的评分；会记录下来，您此后的评分会标为非盲评",
+        about: "在提交自己的评分之前查看别人的评分，裁定和答复的人必须先这样做；会记录下来，您此后的评分会标为非盲评",
         arguments: &[REASON, KEY, PASSPHRASE, LANGUAGE],
         after: example!("unblind --reason \"We mark this one together.\""),
     },
@@ -187,7 +193,7 @@ pub(super) const MARKING: &[CommandHelp] = &[
     },
     CommandHelp {
         path: "mark moderate",
-        about: "评估员意见不一时，裁定以什么为准",
+        about: "评估员意见不一时，裁定以什么为准；没有评过这一通的人先用“unblind”签名",
         arguments: &[
             ("mark", "维度和它的得分，例如 empathy=80；这通电话衡量的每个维度都要写"),
             ("fails", "因关键规则或致命项而不通过"),

@@ -39,7 +39,7 @@ pub(super) const PERSONAL_DATA: &[CommandHelp] = &[
         path: "erase",
         about: "删除一个人：记录、评分、名单里的条目和姓名",
         arguments: &[
-            TRAINEE,
+            ("trainee", "谁：保险库里的完整姓名，或完整的化名；只写一部分，会回答可能指谁"),
             ("ground", "理由；会写下来保留"),
             ("despite_hold", "retention.ron 要求保留此人或其会话，仍然删除；原因和理由一起写下来"),
             ("dry_run", "只列出会做什么"),
@@ -51,7 +51,7 @@ pub(super) const PERSONAL_DATA: &[CommandHelp] = &[
         after: "例子：
   rolecall erase --trainee \"Wang Fang\" --ground \"Asked for on 2026-11-26 (GDPR Art. 17)\" --dry-run
   rolecall erase --trainee \"Wang Fang\" --ground \"Asked for on 2026-11-26 (GDPR Art. 17)\"
-  rolecall erase --trainee 8f3a12cd --ground \"Left the company\" --key centre
+  rolecall erase --trainee 8f3a12cd00112233445566778899aabb --ground \"Left the company\" --key centre
 
 整个会话都会删除，连同备注、评分和意见、凭证、回执、任务和个人空间；然后是名单里的条目，最后是姓名和它的密钥。
 留下的有台账，和一份删除记录：只有编号、末行散列、时间和理由，有密钥就签名；“rolecall verify”和“rolecall sessions”
@@ -82,7 +82,7 @@ pub(super) const PERSONAL_DATA: &[CommandHelp] = &[
   (format: 1, practice_days: 365, exam_days: 1095, marks_days: 1095, hold: [])
 
 从最近的时间算起过了该用途的期限，记录就到期：各行、凭证、回执和文件本身的时间里最晚的；评过分的，还要从最后一条意见算起过了评分的期限。评分到期而记录没有到期，
-只删评分。一个人没有了记录、个人空间和名册条目，姓名就到期。“hold”里的化名和会话不论多久都保留。读不出来的保留不动，
+只删评分。一个人没有了记录、个人空间和名册条目，姓名就到期。删除记录里有、这里却还有的，也会删除：上次没有做完，或者又带回了副本。“hold”里的化名和会话不论多久都保留。读不出来的保留不动，
 并会说明。删除方式和“rolecall erase”一样。
 
 退出码：0 正常，1 有读不出来的或残留，已指出，2 用法不对或不能运行。",

@@ -63,7 +63,7 @@ RECORD 是记录的路径，或它的会话编号，或编号的开头。
         after: "例子：
   rolecall replay RECORD --locale en
 
-对话之后是话后处理里选的条目，还有笔记。
+每个应答前面是它的轮次，就是“rolecall mark --turn”要写的。对话之后是话后处理里选的条目，还有笔记。
 退出码：0 记录能重放，1 和写下时不一样、不能重放或不是记录，2 读不出来。",
     },
     CommandHelp {

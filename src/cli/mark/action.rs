@@ -105,7 +105,11 @@ pub enum MarkAction {
     },
     /// Complete your marks.
     #[command(after_help = example("rolecall mark RECORD close"))]
-    Close,
+    Close {
+        /// Close although a form that was begun lacks items; it counts for nothing then.
+        #[arg(long)]
+        incomplete: bool,
+    },
     /// Go on with marks that you have closed.
     #[command(after_help = example(
         "rolecall mark RECORD reopen --reason \"One item was left out.\""
@@ -115,7 +119,7 @@ pub enum MarkAction {
         #[arg(long)]
         reason: String,
     },
-    /// Look at the marks of others before you close your own; it is recorded, and your later marks are shown as not blind.
+    /// Look at the marks of others before you close your own, as whoever moderates or answers has to; it is recorded, and your later marks are shown as not blind.
     #[command(after_help = example(
         "rolecall mark RECORD unblind --reason \"We mark this one together.\""
     ))]
@@ -160,7 +164,7 @@ pub enum MarkAction {
         #[arg(long)]
         reason: String,
     },
-    /// Say what holds where assessors differ.
+    /// Say what holds where assessors differ; whoever has not marked the call signs "unblind" first.
     #[command(after_help = example(
         "rolecall mark RECORD moderate --mark empathy=80 --mark accuracy=85 --mark compliance=100 --reason \"Agreed.\""
     ))]

@@ -6,6 +6,7 @@ use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::replay::{refused, warn_of_last_line};
+use crate::sim::assessment::blind::{Hidden, visible};
 use crate::sim::assessment::event::SignedEvent;
 use crate::sim::assessment::form::read_form;
 use crate::sim::assessment::judged::Judged;
@@ -82,9 +83,10 @@ impl Desk {
         signer(&self.keys, &self.data, options, self.locale)
     }
 
-    /// What stands of all that was said.
-    pub(super) fn standing(&self) -> Standing {
-        self.standing_of(&self.read.events)
+    /// What stands of what this key may see, and what is kept from it.
+    pub(super) fn seen_by(&self, by: &str) -> (Standing, Vec<Hidden>) {
+        let (seen, hidden) = visible(&self.judged, &self.forms, &self.read.events, by);
+        (self.standing_of(seen), hidden)
     }
 
     /// Reads a form, keeps it in the archive, and returns its SHA-256.

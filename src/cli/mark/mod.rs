@@ -41,7 +41,7 @@ use desk::{Desk, told};
   rolecall mark RECORD moderate --mark empathy=80 --mark accuracy=85 --mark compliance=100 --reason \"Agreed.\"
   rolecall mark RECORD decide fail --reason \"Stopped after two minutes.\"
 
-Each word is signed with your key and added to a file of your own; nothing is ever changed or removed. A later word replaces an earlier one of yours. \"close\" completes your marks; before that they count for nobody, and others' marks are hidden from you. The last line that is printed is the name of the event.
+Each word is signed with your key and added to a file of your own; nothing is ever changed or removed. A later word replaces an earlier one of yours. \"close\" completes your marks; before that they count for nobody, and others' marks are hidden from you. Whoever disputes, answers or moderates marks of others without having marked the call signs first that they look: \"unblind\". The last line that is printed is the name of the event.
 
 Exit codes: 0 saved, 1 it would not count and was not saved, or the record is not in order, 2 usage or cannot run."
 )]
@@ -82,8 +82,13 @@ impl MarkArguments {
             Err(code) => return Ok(code),
         };
         let signer = desk.signer(&self.signing)?;
-        let sayings = self.action.sayings(&mut desk, Sign::key(&signer))?;
         let by = Sign::key(&signer).to_owned();
+        let not_yet = (self.action.not_seen_yet(&desk, &by)).or_else(|| self.action.left_open(&desk, &by));
+        if let Some(why) = not_yet {
+            warn(&nothing_saved(&why), locale);
+            return Ok(ExitCode::Findings);
+        }
+        let sayings = self.action.sayings(&mut desk, &by)?;
         let mut last = String::new();
         let mut events = desk.read.events.clone();
         let mut writer = desk.writer(&signer, &events);
@@ -96,7 +101,7 @@ impl MarkArguments {
                     continue;
                 }
                 Err(NotSaid::Failed(why)) => return Err(told(&why, locale)),
-                Err(NotSaid::Repeated(why)) => sentence!("Nothing was saved.", "没有保存。").then(&why),
+                Err(NotSaid::Refused(why)) => nothing_saved(&why),
                 Err(NotSaid::WouldNotCount(why)) => not_saved(&why),
             };
             warn(&why, locale);
@@ -105,6 +110,10 @@ impl MarkArguments {
         print(&format!("{last}\n"));
         Ok(ExitCode::Fine)
     }
+}
+
+fn nothing_saved(why: &Sentence) -> Sentence {
+    sentence!("Nothing was saved.", "没有保存。").then(why)
 }
 
 fn not_saved(why: &Sentence) -> Sentence {

@@ -6,13 +6,51 @@ use super::action::{DimensionWord, MarkAction};
 use super::desk::Desk;
 use super::usage;
 use crate::cli::sentences::Told;
+use crate::sim::assessment::blind::look_first;
 use crate::sim::assessment::event::{DimensionTenths, Head, Saying};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
-use crate::sim::sentence::sentence;
+use crate::sim::sentence::{Sentence, sentence};
+use crate::view::standing::unfilled;
 
 impl MarkAction {
+    /// Why it cannot be said before the marks of others have been seen, which it speaks of.
+    pub(super) fn not_seen_yet(&self, desk: &Desk, by: &str) -> Option<Sentence> {
+        let (_, hidden) = desk.seen_by(by);
+        let speaks_of_others = match self {
+            Self::Dispute { against: None, .. } => hidden.iter().any(|other| other.closed),
+            Self::Dispute { against, .. } => against.as_deref() != Some(COMPUTED),
+            Self::Answer { .. } | Self::Moderate { .. } => true,
+            _ => false,
+        };
+        if hidden.is_empty() || !speaks_of_others {
+            return None;
+        }
+        let computed = sentence!(
+            "The computed mark can be disputed at once, with --against computed.",
+            "对系统计算的分数有异议，可以直接加 --against computed 提出。"
+        );
+        Some(match self {
+            Self::Dispute { .. } => look_first().then(&computed),
+            _ => look_first(),
+        })
+    }
+
+    /// What is left open, where that is not wanted.
+    pub(super) fn left_open(&self, desk: &Desk, by: &str) -> Option<Sentence> {
+        let Self::Close { incomplete: false } = self else {
+            return None;
+        };
+        let (stands, _) = desk.seen_by(by);
+        let own = stands.assessors.iter().find(|one| one.by == by && !one.is_closed())?;
+        let left = own.forms.iter().find_map(|filled| unfilled(filled, &desk.known()))?;
+        Some(left.then(&sentence!(
+            "Give points with \"item\", or say \"not-applicable\" where the form allows it. \"close --incomplete\" closes without it: then the form counts for nothing.",
+            "请用“item”打分，或在表单允许时用“not-applicable”注明不适用。“close --incomplete”可直接提交，此时这张表单不计分。"
+        )))
+    }
+
     /// The events that it becomes, for the key that signs them.
     pub(super) fn sayings(&self, desk: &mut Desk, by: &str) -> anyhow::Result<Vec<Saying>> {
         let one = |saying: Saying| Ok(vec![saying]);
@@ -71,7 +109,7 @@ impl MarkAction {
                 turn: *turn,
                 text: text.clone(),
             }),
-            Self::Close => one(Saying::Close),
+            Self::Close { .. } => one(Saying::Close),
             Self::Reopen { reason } => one(Saying::Reopen { reason: reason.clone() }),
             Self::Unblind { reason } => one(Saying::Unblind { reason: reason.clone() }),
             Self::Dispute {
@@ -101,7 +139,7 @@ impl MarkAction {
                 reason: reason.clone(),
             }),
             Self::Moderate { mark, fails, reason } => one(Saying::Moderate {
-                heads: closing_heads(desk),
+                heads: closing_heads(desk, by),
                 marks: given_marks(mark, desk)?,
                 fails: *fails,
                 reason: reason.clone(),
@@ -130,6 +168,9 @@ fn confirmed(desk: &Desk, wanted: &[DimensionWord]) -> Vec<Saying> {
         .collect()
 }
 
+/// How the computed mark is called where somebody says whose mark is meant.
+const COMPUTED: &str = "computed";
+
 /// Whose mark is disputed, and which mark that is.
 fn disputed(
     desk: &Desk,
@@ -137,14 +178,14 @@ fn disputed(
     dimension: Dimension,
     against: Option<&str>,
 ) -> anyhow::Result<(Option<String>, u32)> {
-    let stands = desk.standing();
+    let (stands, _) = desk.seen_by(by);
     let closed: Vec<_> = stands
         .assessors
         .iter()
         .filter(|one| one.is_closed() && one.by != by)
         .collect();
     let key = match against {
-        Some("computed") => None,
+        Some(COMPUTED) => None,
         Some(wanted) => {
             let key = desk.names.key(wanted).unwrap_or(wanted).to_owned();
             if key == by {
@@ -188,8 +229,8 @@ fn disputed(
 }
 
 /// The last closing event of everybody who has closed.
-fn closing_heads(desk: &Desk) -> Vec<Head> {
-    let stands = desk.standing();
+fn closing_heads(desk: &Desk, by: &str) -> Vec<Head> {
+    let (stands, _) = desk.seen_by(by);
     let heads = stands.assessors.iter().filter_map(|one| {
         Some(Head {
             by: one.by.clone(),

@@ -41,7 +41,7 @@ use crate::words::{Locale, Words};
 
 A record names the version that was played; the id of a call or its file is the version that is here now. Nobody's mark is lowered. Both marks are kept and shown by \"rolecall marks\". The last line that is printed is the name of the event.
 
-Exit codes: 0 saved, 1 a record of it is not in order, 2 usage or cannot run.")]
+Exit codes: 0 saved, 1 saved, and a record of it is not in order or none is here, 2 usage or cannot run.")]
 pub struct VoidArguments {
     /// A record by its path or by the id of its session or the beginning of that, the id of a call, or the file of a call.
     pub scenario: String,
@@ -221,6 +221,8 @@ impl Changes<'_> {
             return Ok(ExitCode::Fine);
         };
         let mut code = ExitCode::Fine;
+        let mut played_here = 0_usize;
+        let mut of_other_versions: Vec<String> = Vec::new();
         for path in records(self.data)? {
             let record = match crate::store::record_file::read_record(self.data.fs().as_ref(), &path) {
                 Ok(record) => record,
@@ -230,9 +232,14 @@ impl Changes<'_> {
                     continue;
                 }
             };
-            if record.header.scenario != *scenario || record.header.scenario_sha256() != sha256 {
+            if record.header.scenario != *scenario {
                 continue;
             }
+            if record.header.scenario_sha256() != sha256 {
+                of_other_versions.push(record.header.session);
+                continue;
+            }
+            played_here += 1;
             match read_and_play(self.data, &path) {
                 Ok(played) => {
                     let (session, line) = self.of_record(&played)?;
@@ -243,6 +250,10 @@ impl Changes<'_> {
                     code = ExitCode::Findings;
                 }
             }
+        }
+        if played_here == 0 {
+            warn(&nothing_changes(scenario, sha256, &of_other_versions), locale);
+            code = ExitCode::Findings;
         }
         Ok(code)
     }
@@ -284,6 +295,23 @@ fn change(then: &Standing, now: &Standing) -> Sentence {
         }
         _ => sentence!("no mark stands", "没有有效分数"),
     }
+}
+
+/// What is said where no record is of the version that is meant: most often the fault was mended before it was voided.
+fn nothing_changes(scenario: &str, sha256: &str, of_other_versions: &[String]) -> Sentence {
+    let short = sha256.get(..12).unwrap_or(sha256);
+    let none = sentence!(
+        "No record here was played with this version of \"{scenario}\" ({short}…), so nothing changes here.",
+        "这里没有用“{scenario}”的这个版本（{short}…）打过的记录，所以这里没有任何变化。"
+    );
+    let [one, ..] = of_other_versions else {
+        return none;
+    };
+    let count = of_other_versions.len();
+    none.then(&sentence!(
+        "Records of other versions of it: {count}. To void the fault in the version that was played, name a record: \"rolecall void {one} …\".",
+        "它的其他版本有 {count} 条记录。要针对当时打的版本，请写一条记录：“rolecall void {one} …”。"
+    ))
 }
 
 fn not_known(path: &Path, why: &Sentence) -> Sentence {

@@ -73,10 +73,15 @@ pub(super) fn find_sessions(
                 continue;
             }
         };
+        let doubts = marks
+            .as_deref()
+            .map(|marks| marks.doubts(&played.record))
+            .unwrap_or_default();
         let in_language = |locale: &Locale| {
             let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), *locale);
             let name = names.get(&header.trainee).cloned();
-            let session = ReportedSession::new(&presenter, &played.record, &played.replayed, valuation.as_ref(), name);
+            let session = ReportedSession::new(&presenter, &played.record, &played.replayed, valuation.as_ref(), name)
+                .doubted(doubts.clone());
             let reader = marks.as_deref().zip(stands.as_ref());
             let standing = reader.map(|(marks, stands)| marks.reported(stands, *locale));
             match standing {

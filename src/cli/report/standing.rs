@@ -10,9 +10,12 @@ use crate::sim::assessment::standing::Standing;
 use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::sentence::Sentence;
+use crate::sim::session::record::Record;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::played_record::PlayedRecord;
+#[cfg(feature = "assessor")]
+use crate::store::second_parties::SecondParties;
 use crate::store::standing::StandingReader;
 #[cfg(feature = "assessor")]
 use crate::trust::trust_list::TrustList;
@@ -33,6 +36,10 @@ pub(super) struct Assessing {
 pub(super) struct Marks<'v> {
     reader: StandingReader<'v>,
     names: &'v Names,
+    #[cfg(feature = "assessor")]
+    parties: Result<SecondParties, StoreError>,
+    #[cfg(feature = "assessor")]
+    trust: &'v TrustList,
 }
 
 /// What stands of one record, in no language.
@@ -88,6 +95,8 @@ impl Assessing {
             let mut marks = Marks {
                 reader: StandingReader::new(data, &mut verify).for_viewers(self.viewers.clone()),
                 names: &self.names,
+                parties: SecondParties::read(data),
+                trust: &self.trust,
             };
             work(Some(&mut marks))
         }
@@ -120,6 +129,20 @@ impl Marks<'_> {
             forms: &stands.forms,
         };
         reported_standing(&stands.standing, &stands.hidden, &known, locale)
+    }
+
+    /// What others than a record itself say against it.
+    pub(super) fn doubts(&self, record: &Record) -> Vec<Sentence> {
+        #[cfg(feature = "assessor")]
+        return match &self.parties {
+            Ok(parties) => parties.doubts(record, self.trust),
+            Err(error) => vec![error.sentence()],
+        };
+        #[cfg(not(feature = "assessor"))]
+        {
+            let _ = record;
+            Vec::new()
+        }
     }
 
     /// What is wrong with files of marks, each told once.

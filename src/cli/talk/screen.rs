@@ -96,6 +96,19 @@ pub fn transcript(words: &Words, lines: &[TranscriptLine]) -> String {
     page.text()
 }
 
+/// The same, with the number of each turn.
+pub fn numbered_transcript(words: &Words, lines: &[(Option<u32>, TranscriptLine)]) -> String {
+    let mut page = Page::default();
+    for (turn, line) in lines {
+        let line = transcript_line(words, line);
+        page.line(match turn {
+            Some(turn) => words.labelled(&words.with("debrief-turn", &[("n", (*turn).into())]), &line),
+            None => line,
+        });
+    }
+    page.text()
+}
+
 fn transcript_line(words: &Words, line: &TranscriptLine) -> String {
     match line {
         TranscriptLine::Said { name, text, manner, .. } => match manner {

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::marks::sign;
 use super::tables::moment;
 use crate::report::record_words::{clock_changes, country, gaps, seal};
-use crate::view::report::identity::{Identity, Wholeness};
+use crate::view::report::identity::Identity;
+use crate::view::report::record_words::integrity;
 use crate::words::{Locale, Words};
 
 /// The box.
@@ -64,24 +65,12 @@ fn listed(words: &Words, parts: Vec<String>) -> Markup {
 
 /// Whether the record is as it was written: a sign, a word and a sentence.
 fn state(words: &Words, identity: &Identity) -> Markup {
-    let n = ("n", identity.commands.into());
-    let (good, key, about) = match identity.wholeness {
-        Wholeness::AsWritten => (true, "report-verified", words.with("report-verified-about", &[n])),
-        Wholeness::TornEnd(bytes) => (
-            false,
-            "report-not-verified",
-            words.with("report-torn-about", &[n, ("bytes", bytes.into())]),
-        ),
-        Wholeness::ChangedLine(line) => (
-            false,
-            "report-not-verified",
-            words.with("report-changed-about", &[n, ("line", line.into())]),
-        ),
-    };
+    let good = identity.is_verified();
+    let said = integrity(words, identity);
     let class = if good { "state best" } else { "state critical" };
     html! {
-        p class=(class) { (sign(good)) (words.text(key)) }
-        p { (about) }
+        p class=(class) { (sign(good)) (said.word) }
+        p { (said.about) }
     }
 }
 

@@ -6,6 +6,7 @@ use super::ancestry::Ancestry;
 use super::event::{Saying, SignedEvent};
 use super::judged::Judged;
 use super::standing::counting::{Counting, Forms};
+use crate::sim::sentence::{Sentence, sentence};
 
 /// What is kept from an assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,4 +61,31 @@ pub fn visible_to_all<'e>(
         closed: !counting.closing(by).is_empty(),
     });
     (events.iter().filter(is_seen).collect(), hidden.collect())
+}
+
+/// Why a key may not say this yet: it speaks of what others have said, and that is kept from the key. Whatever would be answered then,
+/// whether it was saved or refused, would tell of a mark that is hidden. Nothing if it may.
+///
+/// This is for whoever is about to write an event; those that are written count as they are.
+pub fn not_seen_yet(
+    judged: &Judged,
+    forms: &Forms,
+    events: &[SignedEvent],
+    by: &str,
+    saying: &Saying,
+) -> Option<Sentence> {
+    let speaks_of_others = matches!(
+        saying,
+        Saying::Dispute { against: Some(_), .. } | Saying::Answer { .. } | Saying::Moderate { .. }
+    );
+    let is_kept_back = || !visible(judged, forms, events, by).1.is_empty();
+    (speaks_of_others && is_kept_back()).then(look_first)
+}
+
+/// How somebody gets to see what is kept back.
+pub fn look_first() -> Sentence {
+    sentence!(
+        "This speaks of marks of others, which you have not seen: they are kept from you until you have closed your own marks of this session. If you mark it yourself, close your marks first. If you do not, sign that you look: \"rolecall mark RECORD unblind --reason …\"; then \"rolecall marks RECORD\" shows them.",
+        "这涉及别人的评分，而您还没有看过：在您提交自己对这次通话的评分之前，别人的评分不予显示。如果您也评这一通，请先提交自己的评分；如果不评，请先签名说明要查看：“rolecall mark 记录 unblind --reason …”，然后用“rolecall marks 记录”查看。"
+    )
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::trouble::Trouble;
+use crate::sim::sentence::Sentence;
 use crate::sim::session::record::ArchivedFile;
 
 /// What became of everything that somebody brought. Nothing of it was changed or removed where it came from.
@@ -12,8 +13,93 @@ pub struct Imported {
     pub records: Vec<ImportedRecord>,
     /// Files among the records that are no records.
     pub foreign: Vec<PathBuf>,
-    /// Folders in which no record was found.
+    /// Folders in which nothing was found that can be taken.
     pub without_records: Vec<PathBuf>,
+    /// Tickets, receipts and files of marks, in the order in which they were found.
+    pub documents: Vec<ImportedDocument>,
+}
+
+/// What became of a signed file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedDocument {
+    /// Where it came from.
+    pub source: PathBuf,
+    /// What it is, by its name.
+    pub kind: DocumentKind,
+    /// What became of it.
+    pub outcome: DocumentOutcome,
+}
+
+/// A kind of signed file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// An exam ticket.
+    Ticket,
+    /// A receipt for a record.
+    Receipt,
+    /// What one key has said of one session, or of a scenario.
+    Marks,
+}
+
+/// What became of a signed file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DocumentOutcome {
+    /// It lies here now.
+    Added(PathBuf),
+    /// All of it is here already.
+    Known(PathBuf),
+    /// Another file of its name is here; it lies beside it now, and what both say counts.
+    Beside(PathBuf),
+    /// It tells of what was erased here at this time, and was not taken.
+    Erased {
+        /// When.
+        at: String,
+    },
+    /// It was not taken: it is damaged, of another kind, or nobody who is trusted here has signed it.
+    Refused(Sentence),
+    /// It could not be read or written.
+    Failed(Sentence),
+}
+
+impl DocumentKind {
+    /// What a file is, by the ending of its name; nothing if it is none of these.
+    pub fn by_name(name: &str) -> Option<Self> {
+        let kinds = [
+            (".ticket", Self::Ticket),
+            (".receipt", Self::Receipt),
+            (".evt", Self::Marks),
+        ];
+        let fits = |(ending, _): &&(&str, Self)| name.ends_with(ending) && !name.starts_with('.');
+        kinds.iter().find(fits).map(|(_, kind)| *kind)
+    }
+
+    /// The word for programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ticket => "ticket",
+            Self::Receipt => "receipt",
+            Self::Marks => "marks",
+        }
+    }
+}
+
+impl DocumentOutcome {
+    /// Whether what it says is here now.
+    pub fn is_fine(&self) -> bool {
+        matches!(self, Self::Added(_) | Self::Known(_) | Self::Beside(_))
+    }
+
+    /// The word for programs.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Added(_) => "added",
+            Self::Known(_) => "known",
+            Self::Beside(_) => "beside",
+            Self::Erased { .. } => "erased",
+            Self::Refused(_) => "refused",
+            Self::Failed(_) => "failed",
+        }
+    }
 }
 
 /// What became of one record.
@@ -44,6 +130,11 @@ pub enum Outcome {
     Shorter(PathBuf),
     /// Files that it was played with are missing; it stays where it is until they are brought as well.
     Lacking(Vec<ArchivedFile>),
+    /// The session, or whoever played it, was erased here at this time; it was not taken.
+    Erased {
+        /// When, in UTC.
+        at: String,
+    },
     /// It was not taken.
     Refused(Trouble),
 }
@@ -54,6 +145,7 @@ impl Imported {
         self.records.extend(other.records);
         self.foreign.extend(other.foreign);
         self.without_records.extend(other.without_records);
+        self.documents.extend(other.documents);
     }
 }
 
@@ -75,6 +167,7 @@ impl Outcome {
             Self::Known(_) => "known",
             Self::Shorter(_) => "shorter",
             Self::Lacking(_) => "lacking",
+            Self::Erased { .. } => "erased",
             Self::Refused(_) => "refused",
         }
     }

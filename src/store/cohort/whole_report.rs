@@ -59,13 +59,13 @@ pub fn whole_report(
     let mut cohort = None;
     if let Some(group) = chosen {
         let mut verify = believer(&trust);
-        let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
+        let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers.clone());
         let (report, found) = read_group(data, &roster, group, Some(&mut reader)).map_err(|error| error.sentence())?;
         cohort = Some(report);
         problems = found;
     }
     let mut verify = believer(&trust);
-    let mut reader = StandingReader::new(data, &mut verify);
+    let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
     let counted = counted_judgements(data, None, false, &mut reader).map_err(unreadable)?;
     // What is wrong with a file of marks is met by both.
     for problem in counted.problems {

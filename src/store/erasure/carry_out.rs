@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::plan::{Deed, Kind, PlacePlan, Plan};
+use super::remains::folders_below;
 use crate::sim::session::erasure::{ErasedSession, Erasure, FORMAT, MOST_SESSIONS, trainee_sha256};
 use crate::store::cohort::roster_file::{read_roster, write_roster};
-use crate::store::data_places::CONFLICTS;
 use crate::store::erasures::write_erasure;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
-use crate::store::marks::MarksFolder;
 use crate::store::profiles::Profiles;
 use crate::store::vault::Vault;
 use crate::store::wall::wall_now;
@@ -68,20 +67,7 @@ pub fn carry_out(
 fn make_gone_durable(place: &PlacePlan) -> Result<(), StoreError> {
     let fs = place.data.fs().as_ref();
     let root = place.data.root();
-    let mut folders: Vec<PathBuf> = [
-        "sessions",
-        CONFLICTS,
-        "marks",
-        "receipts",
-        "tickets",
-        "assignments",
-        "vault",
-    ]
-    .iter()
-    .map(|folder| root.join(folder))
-    .collect();
-    let marks = MarksFolder::of(&place.data);
-    folders.extend(marks.sessions()?.iter().map(|session| marks.session_path(session)));
+    let mut folders = folders_below(fs, root)?;
     folders.push(root.to_owned());
     for folder in folders {
         if fs.exists(&folder).map_err(StoreError::io("look for", &folder))? {

@@ -11,6 +11,6 @@ mod plan;
 mod remains;
 
 pub use carry_out::{NotErased, carry_out};
-pub use person::{NotAPerson, Person, find_person, records_of};
+pub use person::{NotAPerson, Person, find_person, known_people, records_of};
 pub use plan::{Deed, Kind, PlacePlan, Plan, plan_for_person, plan_for_sessions};
 pub use remains::{Needle, Remaining, remains, walk};

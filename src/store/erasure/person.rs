@@ -7,7 +7,7 @@ use super::in_place::has_pseudonym;
 use crate::sim::cohort::roster::pseudonym;
 use crate::sim::session::record::Record;
 use crate::store::cohort::roster_file::read_roster;
-use crate::store::data_places::{DataPlace, data_places, record_names};
+use crate::store::data_places::{DataPlace, every_data_place, record_names};
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::profiles::Profiles;
@@ -71,12 +71,23 @@ pub fn find_person(data: &DataFolder, who: &str) -> Result<Result<Person, NotAPe
     })
 }
 
+/// The pseudonyms of everybody who is known here, and the names that the vault can tell.
+///
+/// # Errors
+/// Something cannot be read.
+pub fn known_people(data: &DataFolder) -> Result<(BTreeSet<String>, TraineeNames), StoreError> {
+    let names = TraineeNames::known(data)?;
+    let mut people = known_pseudonyms(data)?;
+    people.extend(names.0.keys().cloned());
+    Ok((people, names))
+}
+
 fn known_pseudonyms(data: &DataFolder) -> Result<BTreeSet<String>, StoreError> {
     let mut known: BTreeSet<String> = crate::store::vault::Vault::of(data).people()?.into_iter().collect();
     known.extend(read_roster(data)?.groups.into_keys());
     let profiles = Profiles::read_if_there(data)?.list.into_iter();
     known.extend(profiles.map(|profile| profile.trainee));
-    for place in data_places(data)? {
+    for place in every_data_place(data)? {
         let records = records_in(&place)?.into_iter();
         known.extend(records.filter_map(|(_, record)| Some(record.ok()?.header.trainee)));
     }
@@ -91,7 +102,7 @@ fn known_pseudonyms(data: &DataFolder) -> Result<BTreeSet<String>, StoreError> {
 pub fn records_of(data: &DataFolder, person: &Person) -> Result<(Vec<PlacedRecord>, Vec<StoreError>), StoreError> {
     let own = own_folders(data, person)?;
     let (mut found, mut unread) = (Vec::new(), Vec::new());
-    for place in data_places(data)? {
+    for place in every_data_place(data)? {
         let is_own = own.contains(place.data.root());
         for (path, record) in records_in(&place)? {
             match record {

@@ -10,7 +10,7 @@ use crate::sim::cohort::assignment::Assignee;
 use crate::sim::session::erasure::ErasedSession;
 use crate::store::cohort::assignment_files::assignment_files;
 use crate::store::cohort::roster_file::{ROSTER_FILE, read_roster};
-use crate::store::data_places::{DataPlace, data_places};
+use crate::store::data_places::{DataPlace, every_data_place};
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::index::index_files;
@@ -109,7 +109,7 @@ impl Plan {
 pub fn plan_for_person(data: &DataFolder, person: Person) -> Result<Plan, StoreError> {
     let own = own_folders(data, &person)?;
     let (mut places, mut notes) = (Vec::new(), Vec::new());
-    for place in data_places(data)? {
+    for place in every_data_place(data)? {
         let is_own = own.contains(place.data.root());
         let found = sessions_in_place(
             &place,
@@ -154,7 +154,7 @@ pub fn plan_for_sessions(
 ) -> Result<Plan, StoreError> {
     let (mut places, mut notes) = (Vec::new(), Vec::new());
     let nothing = BTreeSet::new();
-    for place in data_places(data)? {
+    for place in every_data_place(data)? {
         let whole = whole.get(place.data.root()).unwrap_or(&nothing);
         let mut found = sessions_in_place(&place, &|record| whole.contains(&record.header.session), None)?;
         let mut deeds = found.deeds;

@@ -107,6 +107,28 @@ pub fn walk(fs: &dyn Fs, root: &Path) -> Result<Vec<PathBuf>, StoreError> {
     Ok(files)
 }
 
+/// All folders below a folder, at any depth; none if it is not there.
+///
+/// # Errors
+/// A folder cannot be listed.
+pub(super) fn folders_below(fs: &dyn Fs, root: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    let mut next = vec![root.to_owned()];
+    while let Some(folder) = next.pop() {
+        let names = match fs.list(&folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            names => names.map_err(StoreError::io("list", &folder))?,
+        };
+        for path in names.into_iter().map(|name| folder.join(name)) {
+            if fs.look_at(&path).map_err(StoreError::io("look at", &path))?.kind == Kind::Folder {
+                found.push(path.clone());
+                next.push(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::erased::ErasedHere;
 use crate::sim::library::imported::{ImportedRecord, Outcome};
 use crate::sim::library::trouble::Trouble;
 use crate::sim::program::Program;
@@ -20,6 +21,7 @@ use crate::store::whole_file::{sync_parent, write_whole_file};
 /// Takes records into a folder of data.
 pub(super) struct Importer<'d> {
     data: &'d DataFolder,
+    erased: &'d ErasedHere,
     /// All records that are here by their folders and names.
     here: Vec<(PathBuf, String)>,
     /// Whether the names of the files that were in the archive before are durable.
@@ -40,7 +42,7 @@ impl<'d> Importer<'d> {
     ///
     /// # Errors
     /// A folder of records cannot be listed.
-    pub(super) fn new(data: &'d DataFolder) -> Result<Self, StoreError> {
+    pub(super) fn new(data: &'d DataFolder, erased: &'d ErasedHere) -> Result<Self, StoreError> {
         let mut here = Vec::new();
         let is_there = data
             .fs()
@@ -55,6 +57,7 @@ impl<'d> Importer<'d> {
         }
         Ok(Self {
             data,
+            erased,
             here,
             is_archive_durable: false,
             last: None,
@@ -102,7 +105,11 @@ impl<'d> Importer<'d> {
         if let Some(trouble @ Trouble::Changed { .. }) = notice {
             return Err(trouble);
         }
-        let (files, lacking) = self.gathered(&record.header, archives);
+        let header = &record.header;
+        if let Some(at) = self.erased.when(Some(&header.session), Some(&header.trainee)) {
+            return Ok((Outcome::Erased { at }, None));
+        }
+        let (files, lacking) = self.gathered(header, archives);
         let standing = self.standing(record);
         if let Outcome::Known(path) | Outcome::Shorter(path) = &standing {
             // The record may have been here without its archive, and an earlier import may have been stopped before its name was durable.

@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::sim::library::imported::DocumentKind;
 use crate::sim::library::trouble::Trouble;
 use crate::store::data_places::{data_places, is_record_name, record_names};
 use crate::store::error::StoreError;
@@ -20,6 +21,15 @@ pub(super) enum Source {
         /// The file.
         path: PathBuf,
         /// Folders in which its archive may be, the nearest first.
+        archives: Vec<PathBuf>,
+    },
+    /// A file that should be a ticket, a receipt or marks.
+    Document {
+        /// The file.
+        path: PathBuf,
+        /// Which of them.
+        kind: DocumentKind,
+        /// Folders in which forms may be that it names.
         archives: Vec<PathBuf>,
     },
     /// A file among records that is none.
@@ -40,10 +50,11 @@ pub(super) fn in_path(fs: &Arc<dyn Fs>, path: &Path) -> Vec<Source> {
         Ok(names) => {
             let names: Vec<String> = names.into_iter().filter_map(|name| name.into_string().ok()).collect();
             let mut sources = in_folder_of_records(&path, &names);
+            sources.extend(documents_among(&path, &names));
             sources.extend(in_folders_of_data(fs, &path));
             sources
         }
-        Err(error) if error.kind() == ErrorKind::NotADirectory => vec![record(path)],
+        Err(error) if error.kind() == ErrorKind::NotADirectory => vec![single(path)],
         Err(error) => {
             let error = StoreError::io("read", path.clone())(error);
             vec![Source::Unread {
@@ -52,6 +63,50 @@ pub(super) fn in_path(fs: &Arc<dyn Fs>, path: &Path) -> Vec<Source> {
             }]
         }
     }
+}
+
+/// A file that was named by itself: what its name says, else a record.
+fn single(path: PathBuf) -> Source {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    match DocumentKind::by_name(&name) {
+        Some(kind) => document(path, kind),
+        None => record(path),
+    }
+}
+
+/// A signed file. Marks lie in `marks/SESSION` of a folder of data, faults one folder deeper, and the archive beside `marks`.
+fn document(path: PathBuf, kind: DocumentKind) -> Source {
+    let above = path.ancestors().skip(1).take(4);
+    let archives = above.map(|folder| folder.join("archive")).collect();
+    Source::Document { path, kind, archives }
+}
+
+/// Signed files among these names.
+fn documents_among(folder: &Path, names: &[String]) -> Vec<Source> {
+    let found = names.iter().filter_map(|name| {
+        let kind = DocumentKind::by_name(name)?;
+        Some(document(folder.join(name), kind))
+    });
+    found.collect()
+}
+
+/// The signed files of a folder of data: tickets, receipts, and marks in a folder for each session or version of a scenario.
+fn documents_of_data(fs: &dyn Fs, data: &Path) -> Vec<Source> {
+    let names_in = |folder: &Path| -> Vec<String> {
+        let names = fs.list(folder).unwrap_or_default().into_iter();
+        names.filter_map(|name| name.into_string().ok()).collect()
+    };
+    let marks = data.join("marks");
+    let mut folders = vec![data.join("tickets"), data.join("receipts")];
+    for session in names_in(&marks) {
+        let folder = marks.join(session);
+        folders.extend(names_in(&folder).iter().map(|version| folder.join(version)));
+        folders.push(folder);
+    }
+    let found = folders
+        .iter()
+        .flat_map(|folder| documents_among(folder, &names_in(folder)));
+    found.collect()
 }
 
 /// A record whose archive lies beside it, or beside its folder as in a folder of data.
@@ -88,6 +143,7 @@ fn in_folders_of_data(fs: &Arc<dyn Fs>, folder: &Path) -> Vec<Source> {
     };
     let mut sources = Vec::new();
     for place in places {
+        sources.extend(documents_of_data(fs.as_ref(), place.data.root()));
         let archive = place.data.archive_path();
         for (_, folder) in place.record_folders() {
             match record_names(&place.data, &folder) {
@@ -110,5 +166,6 @@ fn in_folders_of_data(fs: &Arc<dyn Fs>, folder: &Path) -> Vec<Source> {
 fn is_foreign(name: &str) -> bool {
     let is_torn_tail = name.contains(".jsonl.torn");
     let is_ours = ["sessions", "archive", "marks", "profiles", "conflicts"].contains(&name);
-    !name.starts_with('.') && !is_temporary(name) && !is_torn_tail && !is_ours
+    let is_document = DocumentKind::by_name(name).is_some();
+    !name.starts_with('.') && !is_temporary(name) && !is_torn_tail && !is_ours && !is_document
 }

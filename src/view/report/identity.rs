@@ -2,6 +2,7 @@
 
 use super::circumstances::{ClockChange, Gap, clock_changes, gaps};
 use crate::sim::call::Call;
+use crate::sim::sentence::Sentence;
 use crate::sim::session::record::{Mode, Parent, Record, SealReason, Timers};
 use crate::sim::time::Millis;
 
@@ -54,6 +55,16 @@ pub struct Identity {
     pub clock_changes: Vec<ClockChange>,
     /// Whether every line is as it was written.
     pub wholeness: Wholeness,
+    /// What others than the record say against it: a ticket that is not here or does not fit, another ledger. Whoever has looked says it
+    /// after the identity is made.
+    pub doubts: Vec<Sentence>,
+}
+
+impl Identity {
+    /// Whether every line is as it was written, and nobody says otherwise.
+    pub fn is_verified(&self) -> bool {
+        self.wholeness == Wholeness::AsWritten && self.doubts.is_empty()
+    }
 }
 
 /// Whether the end of a record is as it was written. The lines before it are, or nothing would be reported.
@@ -98,5 +109,6 @@ pub(super) fn identity(record: &Record, call: &Call) -> Identity {
             (None, 0) => Wholeness::AsWritten,
             (None, bytes) => Wholeness::TornEnd(bytes),
         },
+        doubts: Vec::new(),
     }
 }

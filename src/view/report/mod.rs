@@ -23,6 +23,7 @@ use crate::sim::call::Phase;
 use crate::sim::program::Key;
 use crate::sim::score::scorecard::{Scorecard, scored_steps};
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::Sentence;
 use crate::sim::session::record::{Mode, Record};
 use crate::sim::session::replay::Replayed;
 
@@ -147,6 +148,13 @@ impl ReportedSession {
             Outcome::Marked(view) => Some(view),
             Outcome::NotMarked(_) => None,
         }
+    }
+
+    /// The same with what others than the record say against it.
+    #[must_use]
+    pub fn doubted(mut self, doubts: Vec<Sentence>) -> Self {
+        self.identity.doubts = doubts;
+        self
     }
 
     /// The same with what stands of it, if there is anything to tell: in an exam always.

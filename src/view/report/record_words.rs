@@ -1,6 +1,6 @@
 //! What a record says in codes and figures, in words: its seal, what it was for, its gaps, its clocks.
 
-use super::identity::Identity;
+use super::identity::{Identity, Wholeness};
 use crate::sim::session::record::{Mode, SealReason};
 use crate::sim::time::Millis;
 use crate::words::Words;
@@ -72,4 +72,39 @@ pub fn clock_changes(words: &Words, identity: &Identity) -> Vec<String> {
         words.with(key, &[("seconds", seconds.into()), ("line", change.line.into())])
     });
     changes.collect()
+}
+
+/// Whether a record is verified, as a word and as what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Integrity {
+    /// The word.
+    pub word: String,
+    /// What it means, in one or more sentences.
+    pub about: String,
+}
+
+/// Whether a record is verified, in words: the screen and every report say the same.
+pub fn integrity(words: &Words, identity: &Identity) -> Integrity {
+    let n = ("n", identity.commands.into());
+    let about = match identity.wholeness {
+        Wholeness::AsWritten if identity.doubts.is_empty() => words.with("report-verified-about", &[n]),
+        Wholeness::AsWritten => words.with("report-doubted-about", &[n]),
+        Wholeness::TornEnd(bytes) => words.with("report-torn-about", &[n, ("bytes", bytes.into())]),
+        Wholeness::ChangedLine(line) => words.with("report-changed-about", &[n, ("line", line.into())]),
+    };
+    let doubts = identity.doubts.iter().map(|doubt| words.told(doubt));
+    let space = if words.locale().is_chinese() { "" } else { " " };
+    Integrity {
+        word: words.text(integrity_key(identity)),
+        about: [about].into_iter().chain(doubts).collect::<Vec<_>>().join(space),
+    }
+}
+
+/// The key of the word for whether a record is verified.
+pub fn integrity_key(identity: &Identity) -> &'static str {
+    match identity.wholeness {
+        Wholeness::AsWritten if identity.doubts.is_empty() => "report-verified",
+        Wholeness::AsWritten => "report-doubted",
+        Wholeness::TornEnd(_) | Wholeness::ChangedLine(_) => "report-not-verified",
+    }
 }

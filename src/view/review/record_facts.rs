@@ -1,8 +1,8 @@
 //! What record it is, whether it is as it was written, and under which circumstances it came about.
 
 use crate::sim::session::record::Timers;
-use crate::view::report::identity::{Identity, Wholeness};
-use crate::view::report::record_words::{clock_changes, gaps, mode, seal, span};
+use crate::view::report::identity::Identity;
+use crate::view::report::record_words::{clock_changes, gaps, integrity, mode, seal, span};
 use crate::words::Words;
 
 /// The first digits of a hash, which tell records apart on a screen.
@@ -11,7 +11,7 @@ const SHORT: usize = 12;
 /// A record as whoever relies on it has to know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordFacts {
-    /// Whether every line is as it was written.
+    /// Whether it is verified: every line is as it was written, and nothing else says otherwise.
     pub is_whole: bool,
     /// The same as a word.
     pub integrity: String,
@@ -33,22 +33,11 @@ pub struct Circumstance {
 }
 
 pub(super) fn record_facts(words: &Words, identity: &Identity) -> RecordFacts {
-    let n = ("n", identity.commands.into());
-    let (integrity, integrity_about) = match identity.wholeness {
-        Wholeness::AsWritten => ("report-verified", words.with("report-verified-about", &[n])),
-        Wholeness::TornEnd(bytes) => (
-            "report-not-verified",
-            words.with("report-torn-about", &[n, ("bytes", bytes.into())]),
-        ),
-        Wholeness::ChangedLine(line) => (
-            "report-not-verified",
-            words.with("report-changed-about", &[n, ("line", line.into())]),
-        ),
-    };
+    let said = integrity(words, identity);
     RecordFacts {
-        is_whole: identity.wholeness == Wholeness::AsWritten,
-        integrity: words.text(integrity),
-        integrity_about,
+        is_whole: identity.is_verified(),
+        integrity: said.word,
+        integrity_about: said.about,
         circumstances: circumstances(words, identity),
         facts: facts(words, identity),
     }

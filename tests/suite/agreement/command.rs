@@ -100,7 +100,7 @@ fn a_round_goes_from_alone_to_line_by_line() {
         "--open-round",
         "spring",
         "--expert",
-        eva,
+        "eva",
         "--assessor",
         ann,
         "--assessor",
@@ -117,10 +117,40 @@ fn a_round_goes_from_alone_to_line_by_line() {
     house.close("ann");
     let waits = house.run(&["agreement", "--round", "spring"]).expect(1);
     assert!(
-        waits.out.contains(ben) && !waits.out.contains("empathy"),
+        waits.out.contains(&format!("until ben ({})", &ben[..6])) && !waits.out.contains("empathy"),
         "{}",
         waits.out
     );
+    // Whoever still marks sees nothing of what others gave, and without a name that may be anybody with a key here.
+    for viewer in [&["--key", "ben"][..], &[]] {
+        let kept = house.run(&[&["agreement"], viewer].concat()).expect(0);
+        assert!(
+            !kept.out.contains("ann") && !kept.out.contains("eva"),
+            "{viewer:?} {}",
+            kept.out
+        );
+        assert!(
+            kept.err.contains("1 session") && kept.err.contains("--key NAME"),
+            "{viewer:?} {}",
+            kept.err
+        );
+    }
+    let seen = house.run(&["agreement", "--key", "ann", "--expert", "eva"]).expect(0);
+    for name in [format!("ann ({})", &ann[..6]), format!("eva ({})", &eva[..6])] {
+        assert!(
+            seen.out.contains(&name) && seen.err.is_empty(),
+            "{name} {} {}",
+            seen.out,
+            seen.err
+        );
+    }
+    assert!(
+        !seen.out.contains(ann),
+        "a name instead of sixteen digits: {}",
+        seen.out
+    );
+    let chinese = house.run(&["agreement", "--locale", "zh-Hans"]).expect(0);
+    assert!(chinese.err.contains("未计入"), "{}", chinese.err);
     house.close("ben");
     let shown = house.run(&["agreement", "--round", "spring"]).expect(0);
     for words in ["+15 !", "-7.5", "-2 !"] {

@@ -158,9 +158,33 @@ fn what_is_wrong_is_said_with_what_to_do() {
     assert!(!path.join("roster.ron").exists());
     fs::write(&table, format!("trainee,group\n{},Night\n", trainee(1))).unwrap();
     rolecall(path, &import).expect(0);
-    // A person is named by a beginning that only one has.
-    let given = rolecall(path, &["assign", &trainee(1)[..31], "data-leak", "--due", "2099-01-01"]).expect(0);
+    // A person is named by all of the pseudonym or all of the name; whom a part may mean is asked.
+    for part in [&trainee(1)[..31], &trainee(1)[..1]] {
+        rolecall(path, &["assign", part, "data-leak", "--due", "2099-01-01"])
+            .expect(2)
+            .naming(&["Did you mean", &trainee(1)]);
+    }
+    assert!(!path.join("assignments").exists());
+    let given = rolecall(path, &["assign", &trainee(1), "data-leak", "--due", "2099-01-01"]).expect(0);
     assert!(given.out.contains(&trainee(1)), "{}", given.out);
+    fs::write(
+        &table,
+        format!(
+            "trainee,group,name\n{},Night,Li Na\n{},Night,Li Ning\n",
+            trainee(1),
+            trainee(2)
+        ),
+    )
+    .unwrap();
+    rolecall(path, &import).expect(0);
+    let named = rolecall(path, &["assign", "li na", "data-leak", "--due", "2099-01-01"]).expect(0);
+    assert!(named.out.contains(&trainee(1)), "{}", named.out);
+    for (locale, question) in [("en", "Did you mean"), ("zh-Hans", "是不是指")] {
+        let arguments = ["assign", "Li", "data-leak", "--due", "2099-01-01", "--locale", locale];
+        crate::marks::people::run(&path.with_extension("keys"), path, &arguments)
+            .expect(2)
+            .naming(&[question, "Li Na", "Li Ning"]);
+    }
     fs::remove_dir_all(path.join("assignments")).unwrap();
     rolecall(path, &["cohort", "Nigth"])
         .expect(2)

@@ -11,9 +11,10 @@ use rolecall::store::erasure::{Needle, NotErased, Person, carry_out, plan_for_pe
 use rolecall::store::erasures::read_erasures;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::Fs;
-use rolecall::store::profiles::Profiles;
+use rolecall::store::profiles::{Profile, Profiles};
 use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
 use rolecall::store::vault::Vault;
+use rolecall::store::whole_file::write_whole_file;
 
 use super::loop_call::{at, call, options, script};
 use super::promises::Promises;
@@ -64,6 +65,24 @@ pub fn somebody(fs: &Arc<dyn Fs>, promises: &mut Promises) {
     }
     played.seal(SealReason::Stopped).unwrap();
     promises.people.session = Some(played.header().session.clone());
+    // A profile with a folder of its own in it, in which something tells of the person.
+    let profile = Profile {
+        folder: "00112233445566aa".to_owned(),
+        name: NAME.to_owned(),
+        trainee: TRAINEE.to_owned(),
+    };
+    let own = data.of_profile(&profile);
+    let mut profiles = Profiles::default();
+    profiles.list.push(profile);
+    profiles.write(&data).unwrap();
+    let deep = own.root().join("reports").join("first");
+    for folder in deep.ancestors().take(4).collect::<Vec<_>>().into_iter().rev() {
+        let _ = fs.create_folder(folder);
+        fs.sync_dir(folder.parent().unwrap()).unwrap();
+    }
+    let _ = fs.create_folder(&own.sessions_path());
+    write_whole_file(fs.as_ref(), &deep.join("page.html"), TRAINEE.as_bytes()).unwrap();
+    fs.sync_dir(own.root()).unwrap();
 }
 
 pub fn erase_somebody(fs: &Arc<dyn Fs>, promises: &mut Promises) -> Result<(), String> {

@@ -1,8 +1,9 @@
 //! Whoever marks a session blind is shown nowhere what others have said of it; on a machine of several people nobody is, who might be one.
 
 use std::fs;
+use std::path::Path;
 
-use rolecall::sim::assessment::blind::{visible, visible_to_all};
+use rolecall::sim::assessment::blind::{not_seen_yet, visible, visible_to_all};
 use rolecall::sim::assessment::event::{Saying, SignedEvent};
 use rolecall::sim::assessment::standing::counting::Forms;
 use rolecall::sim::cohort::roster::Roster;
@@ -10,7 +11,7 @@ use rolecall::store::cohort::roster_file::write_roster;
 use rolecall::store::cohort::whole_report::whole_report;
 use rolecall::store::keys::KeyFolder;
 
-use super::people::{new_key, run};
+use super::people::{copy_missing, data_with_record, key_id, new_key, run};
 use super::{ANN, BEN, CAT, event, judged, overridden};
 use crate::cohort::{FEE_PLAYS, data, exam, trainee};
 use rolecall::sim::scenario::model::Dimension;
@@ -153,4 +154,274 @@ fn no_command_tells_somebody_who_still_marks_what_others_gave() {
     run(&["mark", record, "close", "--key", "ben"]).expect(0);
     let told = told_by(&["marks", record]);
     assert!(told.contains(MARK), "{told}");
+}
+
+/// A remark that nobody else would make.
+const WORD: &str = "Zanzibar";
+
+#[test]
+fn no_answer_to_whoever_still_marks_has_a_mark_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, keys) = (folder.path().join("data"), folder.path().join("keys"));
+    let record = data_with_record(&root, "20261124-143947-angry-complaint-ef9e67.jsonl");
+    let record = record.to_str().unwrap();
+    let run = |arguments: &[&str]| run(&keys, &root, arguments);
+    for name in ["ann", "ben", "cat"] {
+        new_key(&keys, &root, name);
+    }
+    run(&["mark", record, "confirm", "--key", "ann"]).expect(0);
+    for dimension in ["empathy", "accuracy"] {
+        let change = [
+            "mark",
+            record,
+            "override",
+            "--dimension",
+            dimension,
+            "--mark",
+            MARK,
+            "--turn",
+            "2",
+            "--reason",
+            WORD,
+            "--key",
+            "ann",
+        ];
+        run(&change).expect(0);
+    }
+    run(&["mark", record, "close", "--key", "ann"]).expect(0);
+    // Cat disputes it, so that there is something to answer and two have said something.
+    run(&["mark", record, "unblind", "--reason", "A second look", "--key", "cat"]).expect(0);
+    let dispute = [
+        "mark",
+        record,
+        "dispute",
+        "--turn",
+        "2",
+        "--dimension",
+        "empathy",
+        "--against",
+        "ann",
+        "--proposed",
+        "15",
+        "--reason",
+        WORD,
+        "--key",
+        "cat",
+    ];
+    let dispute = run(&dispute).expect(0);
+    assert!(dispute.out.contains(MARK), "the test itself: {dispute:?}");
+    let event = dispute.last_line().to_owned();
+    let ann = key_id(&keys, &root, "ann");
+
+    let proposing = |against: &'static [&'static str], proposed: &'static str| {
+        let raised = [
+            "dispute",
+            "--turn",
+            "2",
+            "--dimension",
+            "empathy",
+            "--proposed",
+            proposed,
+            "--reason",
+            "Why",
+        ];
+        [&raised[..], against].concat()
+    };
+    let moderation = |empathy: &'static str| {
+        [
+            "moderate",
+            "--mark",
+            empathy,
+            "--mark",
+            "accuracy=13.8",
+            "--mark",
+            "compliance=1",
+            "--reason",
+            "Why",
+        ]
+        .to_vec()
+    };
+    let mut asked: Vec<Vec<&str>> = vec![
+        moderation("empathy=13.6"),
+        moderation("empathy=99"),
+        vec!["moderate", "--mark", "empathy=20", "--reason", "Why"],
+        vec!["decide", "fail", "--reason", "Why"],
+        vec!["decide", "resume", "--reason", "Why"],
+        vec!["reopen", "--reason", "Why"],
+        vec!["close"],
+        vec!["comment", "--text", "Mine", "--turn", "2"],
+        vec!["answer", "--dispute", "000000", "--granted", "50", "--reason", "Why"],
+        vec![
+            "dispute",
+            "--turn",
+            "2",
+            "--dimension",
+            "accuracy",
+            "--against",
+            "nobody",
+            "--proposed",
+            "99",
+            "--reason",
+            "Why",
+        ],
+        vec![
+            "dispute",
+            "--turn",
+            "2",
+            "--dimension",
+            "accuracy",
+            "--against",
+            &ann,
+            "--proposed",
+            "99",
+            "--reason",
+            "Why",
+        ],
+    ];
+    for proposed in ["0", "13.6", "13.8", "100"] {
+        asked.extend([proposing(&[], proposed), proposing(&["--against", "ann"], proposed)]);
+    }
+    for granted in ["0", "13.6", "13.8", "100"] {
+        asked.push(vec![
+            "answer",
+            "--dispute",
+            &event,
+            "--granted",
+            granted,
+            "--reason",
+            "Why",
+        ]);
+    }
+    asked.push(vec!["answer", "--dispute", &event, "--reason", "Why"]);
+    let is_told = |told: &str| [MARK, WORD].iter().any(|canary| told.contains(canary));
+    let mut refusals = 0;
+    for locale in ["en", "zh-Hans"] {
+        for asked in &asked {
+            let ran = run(&[&["mark", record], &asked[..], &["--key", "ben", "--locale", locale]].concat());
+            assert!(!is_told(&ran.out) && !is_told(&ran.err), "{asked:?} {ran:?}");
+            refusals += usize::from(ran.code != Some(0));
+            // A refusal that depended on the hidden mark would tell whether a mark is above or below it.
+            let speaks_of_others = matches!(asked[0], "answer" | "moderate") || (asked[0] == "dispute");
+            if speaks_of_others {
+                assert_eq!(ran.code, Some(1), "{asked:?} {ran:?}");
+                assert!(ran.err.contains("unblind"), "{asked:?} {ran:?}");
+            }
+        }
+    }
+    assert!(refusals > asked.len(), "{refusals}");
+    // The computed mark is nobody's secret.
+    let computed = proposing(&["--against", "computed"], "99");
+    run(&[&["mark", record], &computed[..], &["--key", "ben"]].concat()).expect(0);
+    // Whoever has signed that he looks is told, and may moderate and answer.
+    run(&["mark", record, "unblind", "--reason", "I answer", "--key", "ben"]).expect(0);
+    let answered = run(&[
+        "mark",
+        record,
+        "answer",
+        "--dispute",
+        &event,
+        "--granted",
+        "14",
+        "--reason",
+        "Why",
+        "--key",
+        "ben",
+    ]);
+    answered.expect(0);
+}
+
+#[test]
+fn a_fault_in_a_version_that_nobody_played_is_said_to_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (root, keys) = (folder.path().join("data"), folder.path().join("keys"));
+    let session = "20261124-143947-angry-complaint-ef9e67";
+    data_with_record(&root, &format!("{session}.jsonl"));
+    new_key(&keys, &root, "ann");
+    // The same call with another comment is another version.
+    let calls = folder.path().join("calls");
+    copy_missing(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"), &calls);
+    let file = calls.join("angry-complaint.ron");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("// Mended.\n{text}")).unwrap();
+    let file = file.to_str().unwrap();
+    // What a node is called is the call's own affair.
+    let node_of = |version: &str| {
+        let ran = run(
+            &keys,
+            &root,
+            &["void", version, "--node", "nowhere", "--reason", "Wrong"],
+        );
+        let nodes = ran.err.split("There are: ").nth(1).unwrap();
+        nodes.split([',', '.']).next().unwrap().to_owned()
+    };
+    let played = run(
+        &keys,
+        &root,
+        &["void", session, "--node", &node_of(session), "--reason", "Wrong"],
+    );
+    assert!(!played.expect(0).err.contains("No record"));
+    let node = node_of(file);
+    for (locale, none) in [
+        ("en", "No record here was played with this version"),
+        ("zh-Hans", "没有用"),
+    ] {
+        let told = run(
+            &keys,
+            &root,
+            &["void", file, "--node", &node, "--reason", "Wrong", "--locale", locale],
+        );
+        assert_eq!(told.code, Some(1), "{told:?}");
+        assert!(told.err.contains(none) && told.err.contains(session), "{told:?}");
+        assert_eq!(told.last_line().len(), 64, "the event was saved all the same: {told:?}");
+    }
+}
+
+#[test]
+fn nobody_speaks_of_marks_that_are_kept_from_them() {
+    let (judged, forms) = (judged(), Forms::new());
+    let mut events: Vec<SignedEvent> = Vec::new();
+    let words = [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance].map(|place| overridden(place, 500));
+    for word in words.into_iter().chain([Saying::Close]) {
+        let known: Vec<&SignedEvent> = events.iter().collect();
+        let next = event(ANN, &known, word);
+        events.push(next);
+    }
+    let dispute = |against: Option<&str>| Saying::Dispute {
+        turn: 1,
+        dimension: Dimension::Empathy,
+        against: against.map(str::to_owned),
+        tenths: 500,
+        proposed: 600,
+        reason: "Why".to_owned(),
+    };
+    let about_others = [
+        dispute(Some(ANN)),
+        Saying::Answer {
+            dispute: events[0].hash.clone(),
+            granted: None,
+            reason: "Why".to_owned(),
+        },
+        Saying::Moderate {
+            heads: Vec::new(),
+            marks: Vec::new(),
+            fails: false,
+            reason: "Why".to_owned(),
+        },
+    ];
+    let refused =
+        |events: &[SignedEvent], by: &str, saying: &Saying| not_seen_yet(&judged, &forms, events, by, saying).is_some();
+    for saying in &about_others {
+        assert!(refused(&events, BEN, saying), "{saying:?}");
+        assert!(!refused(&events, ANN, saying), "she has closed hers: {saying:?}");
+    }
+    for own in [dispute(None), Saying::Close, overridden(Dimension::Empathy, 400)] {
+        assert!(!refused(&events, BEN, &own), "{own:?}");
+    }
+    let unblind = Saying::Unblind {
+        reason: "I moderate".to_owned(),
+    };
+    events.push(event(BEN, &[], unblind));
+    for saying in &about_others {
+        assert!(!refused(&events, BEN, saying), "he has looked: {saying:?}");
+    }
 }

@@ -8,6 +8,7 @@ use rolecall::sim::scenario::flow::Manner;
 use rolecall::sim::scenario::model::{Dimension, EndingKind};
 use rolecall::sim::score::mark::Mark;
 use rolecall::sim::score::scorecard::StepClass;
+use rolecall::sim::sentence::Sentence;
 use rolecall::sim::session::record::{Mode, Parent, SealReason, Timers};
 use rolecall::sim::time::Millis;
 use rolecall::view::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, RuleView, WrapUpLineView};
@@ -143,6 +144,7 @@ fn identity(text: &str) -> Identity {
         }],
         clock_changes: vec![ClockChange { line: 7, seconds: -60 }],
         wholeness: Wholeness::AsWritten,
+        doubts: vec![Sentence::same(text)],
     }
 }
 

@@ -169,3 +169,29 @@ fn a_line_that_could_not_be_added_is_taken_back_and_added_once() {
     }
     assert!(refused >= 12, "{refused}");
 }
+
+/// The second of two that draw the same id draws another one; whoever is refused for ever is told.
+#[test]
+fn an_id_that_a_record_has_already_is_drawn_again() {
+    let begin = |fails_at: usize, for_ever: bool| {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = FaultyFs::default();
+        disk.plan(|plan| {
+            plan.fails_at = Some(fails_at);
+            plan.for_ever = for_ever;
+            plan.kind = Some(std::io::ErrorKind::AlreadyExists);
+        });
+        let data = DataFolder::at(Arc::new(disk.clone()), folder.path().to_owned());
+        let begun = RecordedCall::begin(&data, shipped_call("angry-complaint"), options());
+        let refused = begun.err().map(|error| error.to_string()).unwrap_or_default();
+        (refused, disk.take_log().len())
+    };
+    let (_, operations) = begin(usize::MAX, false);
+    let records_refused = |for_ever| -> Vec<String> {
+        let refused = (0..operations).map(|place| begin(place, for_ever).0);
+        let is_of_the_name = |why: &String| why.contains("create the record") && why.contains("is there already");
+        refused.filter(is_of_the_name).collect()
+    };
+    assert!(!records_refused(true).is_empty(), "the test itself");
+    assert_eq!(records_refused(false), Vec::<String>::new());
+}

@@ -247,7 +247,24 @@ fn two_people_of_one_name_are_told_apart() {
         "{}",
         ran.err
     );
-    life.run(&["erase", "--trainee", &OTHER_TRAINEE[..8], "--ground", GROUND, "--yes"])
+    // What cannot be taken back is not done to whoever the beginning of a word may mean.
+    for part in [&OTHER_TRAINEE[..8], "Canary", "canary zhu 祝英"] {
+        for (locale, question) in [("en", "Did you mean"), ("zh-Hans", "是不是指")] {
+            let arguments = [
+                "erase",
+                "--trainee",
+                part,
+                "--ground",
+                GROUND,
+                "--yes",
+                "--locale",
+                locale,
+            ];
+            life.run(&arguments).expect(2).naming(&[question, OTHER_TRAINEE]);
+        }
+    }
+    assert!(life.other.exists());
+    life.run(&["erase", "--trainee", OTHER_TRAINEE, "--ground", GROUND, "--yes"])
         .expect(0);
     assert!(!life.other.exists() && life.marked.exists());
 }
@@ -309,4 +326,68 @@ fn whatever_stops_it_doing_it_again_finishes_it_and_no_record_just_disappears() 
         }
     }
     assert!(accidents > 8, "{accidents}");
+}
+
+#[test]
+fn what_was_erased_does_not_come_back_by_an_import_unless_it_is_wanted() {
+    let life = Life::new();
+    let backup = life.folder.path().join("backup");
+    copy_missing(&life.data(), &backup);
+    erase(&life);
+    let after = life.everything();
+    let import = |more: &[&str]| life.run(&[&["import", text(&backup)], more].concat());
+    for (locale, said) in [("en", "It was erased here at 2"), ("zh-Hans", "在此删除")] {
+        let refused = import(&["--locale", locale]).expect(1);
+        assert!(
+            refused.out.contains(said) && refused.out.contains("--erased-too"),
+            "{}",
+            refused.out
+        );
+    }
+    let told = import(&["--format", "json"]).expect(1);
+    let told: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let erased = |list: &str| {
+        let list = told[list].as_array().unwrap().iter();
+        list.filter(|one| one["outcome"] == "erased").count()
+    };
+    assert_eq!(erased("records"), 3, "{told}");
+    assert!(
+        erased("documents") > 0,
+        "marks, receipts and tickets do not come back either: {told}"
+    );
+    // Nothing of the canary; others' records are here already.
+    let names = |all: &[(PathBuf, Vec<u8>)]| -> Vec<PathBuf> { all.iter().map(|(path, _)| path.clone()).collect() };
+    assert_eq!(names(&life.everything()), names(&after));
+    let needles = [NAME.as_bytes(), life.trainee.as_bytes()];
+    for (path, bytes) in life.everything() {
+        for needle in needles {
+            assert!(
+                !bytes.windows(needle.len()).any(|window| window == needle),
+                "{}",
+                path.display()
+            );
+        }
+    }
+    import(&["--erased-too"]);
+    let back = life.run(&["sessions"]).out;
+    assert!(back.contains(session(&life.marked)), "{back}");
+    // The sweep sees that, says it beforehand, and leaves what is held.
+    let records = |ran: &str| ran.matches("it was erased at 2").count();
+    let tried = life.run(&["retention", "--dry-run"]).expect(0).out;
+    assert_eq!(records(&tried), 3, "{tried}");
+    let hold = life.folder.path().join("hold.ron");
+    fs::write(&hold, format!("(hold: [\"{}\"])", session(&life.marked))).unwrap();
+    let held = life
+        .run(&["retention", "--config", text(&hold), "--dry-run"])
+        .expect(0)
+        .out;
+    assert_eq!(records(&held), 2, "{held}");
+    life.run(&["retention", "--yes"]);
+    let swept = life.run(&["retention", "--dry-run"]).expect(0).out;
+    assert_eq!(records(&swept), 0, "{swept}");
+    assert!(
+        !files(&life.data())
+            .iter()
+            .any(|path| text(path).contains(session(&life.marked)))
+    );
 }

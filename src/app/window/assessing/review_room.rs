@@ -218,7 +218,7 @@ impl OpenReview {
                     NotSaid::WouldNotCount(why) => {
                         words.with("review-would-not-count", &[("why", words.told(&why).into())])
                     }
-                    NotSaid::Repeated(why) | NotSaid::Failed(why) => words.told(&why),
+                    NotSaid::Refused(why) | NotSaid::Failed(why) => words.told(&why),
                 });
             }
             News::WantsPassphrase(why) => {
@@ -277,7 +277,8 @@ impl OpenReview {
             let presenter = Presenter::for_program(played.checked.clone(), program, locale);
             let name = self.names.0.get(&played.record.header.trainee).cloned();
             let values = desk.valuation.as_ref();
-            let session = ReportedSession::new(&presenter, &played.record, &played.replayed, values, name);
+            let session = ReportedSession::new(&presenter, &played.record, &played.replayed, values, name)
+                .doubted(desk.doubts.clone());
             (presenter, session)
         });
         let own = self.keys.iter().map(|key| (key.id.clone(), key.name.clone()));
