@@ -8,7 +8,7 @@ use super::top_bar::top_bar_ui;
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    card_ui, heading_ui, mark_glyph_ui, mark_ui, muted_ui, quiet_button_ui, strong_ui, text_ui, toggle_button_ui,
+    card_ui, heading_ui, mark_glyph_ui, muted_ui, quiet_button_ui, strong_ui, text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
@@ -74,8 +74,12 @@ pub(super) fn top_ui(
 }
 
 fn mark_that_stands_ui(ui: &mut Ui, view: &ReviewView) {
-    text_ui(ui, &view.stands);
-    for wait in &view.to_do {
-        mark_ui(ui, StepClass::Costly, wait);
-    }
+    // One row as long as it fits: the call below needs the height.
+    ui.horizontal_wrapped(|ui| {
+        text_ui(ui, &view.stands);
+        for wait in &view.to_do {
+            mark_glyph_ui(ui, StepClass::Costly, wait);
+            strong_ui(ui, wait, Theme::of(ui.ctx()).colours.mark(StepClass::Costly));
+        }
+    });
 }

@@ -21,13 +21,18 @@ const MOST_MOVES: usize = 60;
 ///
 /// Texts without full-width marks are laid out once, exactly as egui does it.
 pub fn laid_out(ui: &Ui, mut job: LayoutJob) -> Arc<Galley> {
+    move_breaks(ui, &mut job)
+}
+
+/// Puts line feeds into the text where lines would break badly, and returns it as it is laid out then.
+pub fn move_breaks(ui: &Ui, job: &mut LayoutJob) -> Arc<Galley> {
     let mut galley = ui.painter().layout_job(job.clone());
     if job.text.is_ascii() {
         return galley;
     }
     for _ in 0..MOST_MOVES {
         let Some(place) = bad_break(&galley) else { break };
-        break_at(&mut job, place);
+        break_at(job, place);
         galley = ui.painter().layout_job(job.clone());
     }
     galley

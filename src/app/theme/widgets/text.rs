@@ -1,5 +1,8 @@
 //! Text of any length, broken into lines as its language wants it.
 
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
 use egui::{Response, RichText, TextWrapMode, Ui, WidgetInfo, WidgetText, WidgetType};
 
 use crate::app::theme::line_breaks;
@@ -7,18 +10,35 @@ use crate::app::theme::line_breaks;
 /// Draws a text that may take several lines.
 pub fn text_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     let text: RichText = text.into();
-    // In a row that wraps, a text goes on where the one before it ended: egui alone knows where that is.
-    let goes_on = ui.layout().is_horizontal();
-    if goes_on || text.text().is_ascii() || ui.wrap_mode() != TextWrapMode::Wrap {
+    if text.text().is_ascii() || ui.wrap_mode() != TextWrapMode::Wrap {
         return ui.label(text);
     }
     let spoken = text.text().to_owned();
-    let mut job = WidgetText::from(text).into_layout_job(ui.style(), egui::FontSelection::Default, ui.text_valign());
-    let mut job = std::sync::Arc::make_mut(&mut job).clone();
+    let job = WidgetText::from(text).into_layout_job(ui.style(), egui::FontSelection::Default, ui.text_valign());
+    let mut job = Arc::unwrap_or_clone(job);
+    if ui.layout().is_horizontal() {
+        return goes_on_ui(ui, job, &spoken);
+    }
     job.wrap.max_width = ui.available_width();
     job.halign = ui.layout().horizontal_placement();
     let response = ui.label(line_breaks::laid_out(ui, job));
     // Without the line feeds.
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
+    response
+}
+
+/// In a row that wraps, a text goes on where the one before it ended. egui places its lines, but is told where they break.
+fn goes_on_ui(ui: &mut Ui, mut job: LayoutJob, spoken: &str) -> Response {
+    let width = ui.available_width();
+    job.wrap.max_width = width;
+    if let Some(first) = job.sections.first_mut() {
+        first.leading_space = width - ui.available_size_before_wrap().x;
+    }
+    line_breaks::move_breaks(ui, &mut job);
+    if let Some(first) = job.sections.first_mut() {
+        first.leading_space = 0.0;
+    }
+    let response = ui.label(job);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, spoken));
     response
 }
