@@ -69,7 +69,7 @@ fn random(seed: u64) -> String {
         );
     }
     format!(
-        r#"(format: 1, id: "random", title: "Random", kind: Service, level: 1, minutes: (1, 2), direction: Inbound, language: "en",
+        r#"(format: 1, id: "sound", title: "Random", kind: Service, level: 1, minutes: (1, 2), direction: Inbound, language: "en",
 countries: ["cn"], author: "Dice", version: "1", brief: "A brief.", rubric: (weights: (empathy: 40, accuracy: 30, compliance: 30)),
 customer: (name: "C", age: 40, about: "Somebody.", number: "1", voice: LowMan, portrait: 1,
 mood: (tension: 40, trust: 25, patience: 50, feeling: Calm), at_full_tension: "gone", at_no_patience: "gone"),
