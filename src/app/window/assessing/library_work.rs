@@ -14,7 +14,9 @@ use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::import::{ImportStep, import};
 use crate::store::index::Step;
+use crate::store::keys::KeyError;
 use crate::store::library::Library;
+use crate::store::onlookers::Onlookers;
 use crate::store::trainee_names::TraineeNames;
 use crate::threads::Threads;
 
@@ -123,7 +125,14 @@ pub(super) fn work(
         waker.wake();
         is_heard
     };
-    let mut library = match Library::open(data, false, Threads::all(), &watch) {
+    let onlookers = match onlookers(&data) {
+        Ok(onlookers) => onlookers,
+        Err(error) => {
+            say(News::Failed(error));
+            return;
+        }
+    };
+    let mut library = match Library::open(data, onlookers, false, Threads::all(), &watch) {
         Ok(library) => library,
         Err(error) => {
             say(News::Failed(error));
@@ -135,6 +144,13 @@ pub(super) fn work(
         match request {
             Request::Ask(wanted) => query = *wanted,
             Request::Refresh => {
+                // Somebody may have made or pinned a key meanwhile.
+                match onlookers(library.data()) {
+                    Ok(onlookers) => library.look_as(onlookers),
+                    Err(error) => {
+                        say(News::Failed(error));
+                    }
+                }
                 if let Err(error) = library.refresh(Threads::all(), &watch) {
                     say(News::Failed(error));
                 }
@@ -163,6 +179,17 @@ pub(super) fn work(
             return;
         }
     }
+}
+
+/// Everybody who has a key on this machine, and whose marks are believed.
+fn onlookers(data: &DataFolder) -> Result<Onlookers, StoreError> {
+    Onlookers::find(data, None).map_err(|error| match error {
+        KeyError::Store(error) => error,
+        error => StoreError::Unreadable {
+            path: data.root().to_owned(),
+            why: error.sentence(),
+        },
+    })
 }
 
 fn answer(library: &mut Library, query: &LibraryQuery) -> News {
