@@ -16,6 +16,7 @@ use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
 use rolecall::store::index::Index;
 use rolecall::store::library::Library;
+use rolecall::store::onlookers::Onlookers;
 use rolecall::threads::Threads;
 
 const SESSIONS: u64 = 100_000;
@@ -157,7 +158,7 @@ fn reading(criterion: &mut Criterion) {
     // Files that are younger than two seconds are read again each time.
     std::thread::sleep(Duration::from_millis(2_100));
     let began = Instant::now();
-    let library = Library::open(data.clone(), true, Threads::all(), &|_| ()).unwrap();
+    let library = Library::open(data.clone(), Onlookers::default(), true, Threads::all(), &|_| ()).unwrap();
     let passed = began.elapsed();
     println!(
         "{} of {RECORDS} records of finished calls read, played and marked within {passed:.1?}: {:.0} a second",
@@ -169,7 +170,7 @@ fn reading(criterion: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("opened, nothing has changed", |bencher| {
         bencher.iter(|| {
-            let library = Library::open(data.clone(), false, Threads::all(), &|_| ()).unwrap();
+            let library = Library::open(data.clone(), Onlookers::default(), false, Threads::all(), &|_| ()).unwrap();
             assert_eq!(library.refreshed().read, 0);
         });
     });

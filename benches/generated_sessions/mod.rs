@@ -1,6 +1,9 @@
 //! Rows of sessions that nobody has played, for the index: many, varied, and the same for one seed.
 
-use rolecall::sim::library::row::{ClockFindings, Played, RowMark, SessionRow, SessionState};
+use rolecall::sim::assessment::standing::Basis;
+use rolecall::sim::library::row::{
+    CallResult, ClockFindings, Played, RowMark, RowStands, SessionRow, SessionState, StandingRowMark,
+};
 use rolecall::sim::session::hash::sha256_hex;
 use rolecall::sim::session::record::{Mode, SealReason, Timers};
 
@@ -46,6 +49,7 @@ pub fn row(number: u64) -> SessionRow {
         played: Some(Played {
             scenario: call[0].to_owned(),
             version: "1".to_owned(),
+            scenario_sha256: sha256_hex(&[call[1].as_bytes()]),
             files: sha256_hex(&[call[0].as_bytes()]),
             titles: [call[1].to_owned(), call[2].to_owned()],
             country: ["cn", "uk"][below(2) as usize].to_owned(),
@@ -69,6 +73,16 @@ pub fn row(number: u64) -> SessionRow {
             passed: overall >= 800 && !critical,
             critical,
         }),
+        stands: (state == SessionState::Finished && below(5) == 0).then(|| RowStands {
+            result: CallResult::ALL[below(8) as usize],
+            mark: (below(3) > 0).then(|| StandingRowMark {
+                overall: below(1001) as i64,
+                dimensions: [Some(below(1001) as i64), None, Some(500)],
+            }),
+            basis: Basis::Moderated,
+        }),
+        kept_back: false,
+        said: String::new(),
         marked: below(4) == 0,
         clock: ClockFindings::default(),
         trouble: None,

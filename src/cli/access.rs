@@ -21,6 +21,7 @@ use crate::store::keys::KeyFolder;
 use crate::store::marks::{MarksFolder, believer};
 use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::store::report_files::write_reports;
+use crate::store::standing::StandingReader;
 use crate::store::wall::wall_now;
 use crate::trust::trust_list::TrustList;
 use crate::view::access::{AccessView, AccessedSession};
@@ -133,12 +134,19 @@ fn sessions(
             Presenter::for_program(played.checked.clone(), program, locale)
         });
         let card = played.as_ref().and_then(PlayedRecord::scorecard);
+        let mut verify = believer(trust);
+        let mut reader = StandingReader::new(&place.data, &mut verify);
+        let standing = played
+            .as_ref()
+            .map(|played| reader.read(played, card.as_ref()))
+            .transpose()?;
         let replayed = presenter.as_ref().zip(played.as_ref().map(|played| &played.replayed));
         sessions.push(AccessedSession::new(
             record,
             replayed,
             card.as_ref(),
             &marks.events,
+            standing.as_ref().map(|(standing, ..)| standing),
             &Known {
                 names: &names,
                 forms: &ArchivedForms::of(&place.data).named_in(&marks.events),

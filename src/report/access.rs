@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::csv_guard::guarded;
 use super::html::page::Page;
+use super::html::tables::minute;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
-use crate::view::access::{AccessView, AccessedSession};
+use crate::view::access::{AccessView, AccessedDeed, AccessedRemark, AccessedSession};
 use crate::words::{Locale, Words};
 
 /// The format of the JSON.
@@ -35,7 +36,7 @@ fn page(words: &Words, view: &AccessView) -> String {
         words,
         kind: say(sentence!("What is kept of you", "本程序保存的您的数据")),
         id: &view.pseudonym,
-        title: view.name.clone().unwrap_or_else(|| view.pseudonym.clone()),
+        title: view.name.clone().unwrap_or_else(|| short(&view.pseudonym)),
         class: "report",
     };
     let about = sentence!(
@@ -46,12 +47,12 @@ fn page(words: &Words, view: &AccessView) -> String {
         h1 { (page.title) }
         p.subtitle { (say(about)) }
         dl.facts {
-            (fact(&say(sentence!("Pseudonym", "化名")), &view.pseudonym))
+            (fact(&say(sentence!("In records you are called", "记录里对您的称呼")), &short(&view.pseudonym)))
             @if let Some(group) = &view.group { (fact(&say(sentence!("Group", "小组")), group)) }
-            (fact(&say(sentence!("Put together", "整理时间")), &format!("{} UTC", view.made)))
+            (fact(&say(sentence!("Put together", "整理时间")), &minute(words, &view.made)))
             (fact(&say(sentence!("Sessions", "会话")), &view.sessions.len().to_string()))
         }
-        @for session in &view.sessions { (session_part(session, &say)) }
+        @for session in &view.sessions { (session_part(words, session, &say)) }
     })
 }
 
@@ -59,15 +60,18 @@ fn fact(name: &str, value: &str) -> Markup {
     html! { div { dt { (name) } dd { (value) } } }
 }
 
-fn session_part(session: &AccessedSession, say: &dyn Fn(Sentence) -> String) -> Markup {
+fn session_part(words: &Words, session: &AccessedSession, say: &dyn Fn(Sentence) -> String) -> Markup {
     let mode = match session.mode {
         Mode::Practice => sentence!("practice", "练习"),
         Mode::Exam => sentence!("exam", "考试"),
     };
     html! {
         section {
-            h2 { (session.scenario) " · " (session.began) " UTC · " (say(mode)) }
-            p.small.muted { code { (session.session) } }
+            h2 { (session.title) }
+            p.muted { (minute(words, &session.began)) " · " (say(mode)) }
+            @if let Some(stands) = &session.stands {
+                p { strong { (say(sentence!("What stands", "以此为准"))) } ": " (say(stands.clone())) }
+            }
             @match &session.mark {
                 Some(mark) => p {
                     (say(sentence!("Computed mark", "系统计算的分数"))) ": " strong { (mark.overall) }
@@ -87,20 +91,55 @@ fn session_part(session: &AccessedSession, say: &dyn Fn(Sentence) -> String) -> 
                     @for remark in &session.remarks {
                         @let what = say(remark.what.clone());
                         li {
-                            span.muted { (remark.wall) " " (remark.by) } ": " (what)
+                            span.muted { (minute(words, &remark.wall)) " · " (assessor(remark, say)) } ": " (what)
                             @if !remark.words.is_empty() && !what.contains(&remark.words) { " — " (remark.words) }
                         }
                     }
                 }
             }
             h3 { (say(sentence!("What you did", "您做了什么"))) }
-            table {
-                @for deed in &session.deeds {
-                    tr { td.muted { (deed.wall) } td { code { (deed.command) } } td { (deed.told) } }
-                }
+            table.deeds {
+                thead { tr {
+                    th scope="col" { (say(sentence!("Time (UTC)", "时间（UTC）"))) }
+                    th scope="col" { (say(sentence!("What you said or did", "您说的话和做的事"))) }
+                } }
+                tbody { @for deed in &session.deeds { (deed_row(session, deed)) } }
+            }
+            p.small.muted {
+                (say(sentence!("If you ask about this session, name its number", "询问这次会话时，请报它的编号"))) ": "
+                code { (session.session) }
             }
         }
     }
+}
+
+/// Something that the person did: the time of day, with the day where it is another than that of the beginning.
+fn deed_row(session: &AccessedSession, deed: &AccessedDeed) -> Markup {
+    let day = |wall: &str| wall.chars().take(10).collect::<String>();
+    let time: String = deed.wall.chars().skip(11).take(8).collect();
+    html! {
+        tr {
+            td.muted {
+                @if day(&deed.wall) != day(&session.began) { (day(&deed.wall)) " " }
+                (time)
+            }
+            // What cannot be played here is told as it was typed.
+            td { @if deed.told.is_empty() { code { (deed.command) } } @else { (deed.told) } }
+        }
+    }
+}
+
+/// Who said something, by name; the digits of a key say nothing to whom it is about.
+fn assessor(remark: &AccessedRemark, say: &dyn Fn(Sentence) -> String) -> String {
+    match remark.name.as_str() {
+        "" => say(sentence!("an assessor", "一位评分者")),
+        name => name.to_owned(),
+    }
+}
+
+/// The first digits of a pseudonym, which are what people see everywhere.
+fn short(pseudonym: &str) -> String {
+    pseudonym.chars().take(8).collect()
 }
 
 /// The same for programs.
@@ -110,6 +149,7 @@ fn as_json(view: &AccessView) -> Value {
             "session": session.session,
             "trainee": session.trainee,
             "scenario": session.scenario,
+            "title": session.title,
             "mode": session.mode,
             "began": session.began,
             "ended": session.ended,
@@ -122,6 +162,7 @@ fn as_json(view: &AccessView) -> Value {
                     .map(|(name, mark)| (name.english.clone(), Value::from(mark.clone())))
                     .collect::<serde_json::Map<_, _>>(),
             })),
+            "stands": session.stands.as_ref().map(|stands| &stands.english),
             "did": session.deeds.iter().map(|deed| json!({
                 "wall": deed.wall, "command": deed.command, "told": deed.told,
             })).collect::<Vec<_>>(),

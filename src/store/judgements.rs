@@ -1,8 +1,9 @@
 //! All values that assessors have given, from every marked session of a folder of data.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::cohort::kept_sessions::KeptSessions;
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::played_record::read_and_play;
@@ -11,6 +12,7 @@ use super::standing::StandingReader;
 use crate::sim::analytics::agreement::calibration::RoundMark;
 use crate::sim::analytics::agreement::of_standing::judgements;
 use crate::sim::analytics::agreement::table::Judgement;
+use crate::sim::assessment::judged::Judged;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// The values that count for agreement.
@@ -36,11 +38,25 @@ pub fn counted_judgements(
     include_not_blind: bool,
     reader: &mut StandingReader<'_>,
 ) -> Result<CountedJudgements, StoreError> {
+    counted_judgements_again(data, wanted, include_not_blind, reader, &mut KeptSessions::default())
+}
+
+/// The same for whoever asks again and again.
+///
+/// # Errors
+/// A folder cannot be listed.
+pub fn counted_judgements_again(
+    data: &DataFolder,
+    wanted: Option<&BTreeSet<String>>,
+    include_not_blind: bool,
+    reader: &mut StandingReader<'_>,
+    kept: &mut KeptSessions,
+) -> Result<CountedJudgements, StoreError> {
     let ReadJudgements {
         marks,
         kept_back,
         problems,
-    } = read_judgements(data, wanted, reader)?;
+    } = read_judgements_again(data, wanted, reader, kept)?;
     let closed = marks.into_iter().filter(|mark| mark.is_closed);
     let (counted, seen): (Vec<RoundMark>, Vec<RoundMark>) = closed.partition(|mark| mark.is_blind || include_not_blind);
     Ok(CountedJudgements {
@@ -71,7 +87,16 @@ pub fn read_judgements(
     wanted: Option<&BTreeSet<String>>,
     reader: &mut StandingReader<'_>,
 ) -> Result<ReadJudgements, StoreError> {
-    let mut records: BTreeMap<String, PathBuf> = BTreeMap::new();
+    read_judgements_again(data, wanted, reader, &mut KeptSessions::default())
+}
+
+fn read_judgements_again(
+    data: &DataFolder,
+    wanted: Option<&BTreeSet<String>>,
+    reader: &mut StandingReader<'_>,
+    kept: &mut KeptSessions,
+) -> Result<ReadJudgements, StoreError> {
+    let mut records: BTreeMap<String, (PathBuf, String)> = BTreeMap::new();
     let mut in_conflict = BTreeSet::new();
     for listed in list_sessions(data.fs().as_ref(), &data.sessions_path())? {
         if let Ok(summary) = listed.content
@@ -80,7 +105,7 @@ pub fn read_judgements(
             if !summary.conflicts.is_empty() {
                 in_conflict.insert(summary.header.session.clone());
             }
-            records.insert(summary.header.session, listed.path);
+            records.insert(summary.header.session, (listed.path, summary.head));
         }
     }
     let (mut marks, mut problems) = (Vec::new(), Vec::new());
@@ -95,7 +120,7 @@ pub fn read_judgements(
             ));
             continue;
         }
-        let Some(path) = records.get(&session) else {
+        let Some((path, head)) = records.get(&session) else {
             problems.push(sentence!(
                 "The session {session} has marks and no record here; import its record.",
                 "会话 {session} 有评分但没有记录；请导入其记录。",
@@ -103,9 +128,9 @@ pub fn read_judgements(
             ));
             continue;
         };
-        let played = match read_and_play(data, path) {
-            Ok(played) if played.record.torn_bytes == 0 && played.record.changed_line.is_none() => played,
-            _ => {
+        let judged = match kept.judged(path, head, || judged(data, path)) {
+            Ok(judged) => judged,
+            Err(NotInOrder) => {
                 problems.push(sentence!(
                     "The record of the session {session} is not in order, so its marks do not count; \"rolecall verify\" says why.",
                     "会话 {session} 的记录有问题，其评分不计；原因见“rolecall verify”。",
@@ -114,8 +139,7 @@ pub fn read_judgements(
                 continue;
             }
         };
-        let card = played.scorecard();
-        let (standing, forms, hidden) = reader.read(&played, card.as_ref())?;
+        let (standing, forms, hidden) = reader.read_judged(&judged)?;
         kept_back += usize::from(!hidden.is_empty());
         marks.extend(judgements(&session, &standing, &forms));
     }
@@ -125,4 +149,21 @@ pub fn read_judgements(
         kept_back,
         problems,
     })
+}
+
+/// The record is not as it was written, or cannot be played here.
+struct NotInOrder;
+
+fn judged(data: &DataFolder, path: &Path) -> Result<Judged, NotInOrder> {
+    match read_and_play(data, path) {
+        Ok(played) if played.record.torn_bytes == 0 && played.record.changed_line.is_none() => {
+            let card = played.scorecard();
+            Ok(Judged::new(
+                &played.record,
+                played.replayed.call.program(),
+                card.as_ref(),
+            ))
+        }
+        _ => Err(NotInOrder),
+    }
 }

@@ -5,6 +5,7 @@
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::index::{Broken, INDEX_FILE, Index, NotRefreshed, Refreshed, Step, Whereabouts};
+use super::onlookers::Onlookers;
 use super::trainee_names::TraineeNames;
 use crate::sim::library::query::{IndexPlace, LibraryCounts, LibraryPage, LibraryQuery};
 use crate::sim::sentence::Sentence;
@@ -14,18 +15,20 @@ use crate::threads::Threads;
 #[derive(Debug)]
 pub struct Library {
     data: DataFolder,
+    onlookers: Onlookers,
     index: Index,
     counts: LibraryCounts,
     refreshed: Refreshed,
 }
 
 impl Library {
-    /// Opens the library of a folder and brings its index up to date; on request the index is made from nothing.
+    /// Opens the library of a folder for those who look, and brings its index up to date; on request the index is made from nothing.
     ///
     /// # Errors
     /// The folder cannot be listed, or no index can be kept anywhere.
     pub fn open(
         data: DataFolder,
+        onlookers: Onlookers,
         from_nothing: bool,
         threads: Threads,
         progress: &(dyn Fn(Step) + Sync),
@@ -41,6 +44,7 @@ impl Library {
         let index = Index::open(data.root(), from_nothing).map_err(|broken| unusable(&data, &broken))?;
         let mut library = Self {
             data,
+            onlookers,
             index,
             counts: LibraryCounts::default(),
             refreshed: Refreshed::default(),
@@ -49,12 +53,17 @@ impl Library {
         Ok(library)
     }
 
+    /// Says who looks from the next refresh on.
+    pub fn look_as(&mut self, onlookers: Onlookers) {
+        self.onlookers = onlookers;
+    }
+
     /// Brings the index up to date.
     ///
     /// # Errors
     /// The folder cannot be listed, or no index can be kept anywhere.
     pub fn refresh(&mut self, threads: Threads, progress: &(dyn Fn(Step) + Sync)) -> Result<(), StoreError> {
-        let refreshed = match self.index.refresh(&self.data, &threads, progress) {
+        let refreshed = match self.index.refresh(&self.data, &self.onlookers, &threads, progress) {
             Ok(refreshed) => refreshed,
             Err(NotRefreshed::Store(error)) => return Err(error),
             Err(NotRefreshed::Broken(broken)) => self.begin_anew(&broken, threads, progress)?,
@@ -143,7 +152,7 @@ impl Library {
             false => Index::open(self.data.root(), true),
         };
         self.index = anew.map_err(|broken| unusable(&self.data, &broken))?;
-        match self.index.refresh(&self.data, &threads, progress) {
+        match self.index.refresh(&self.data, &self.onlookers, &threads, progress) {
             Ok(refreshed) => Ok(refreshed),
             Err(NotRefreshed::Store(error)) => Err(error),
             Err(NotRefreshed::Broken(broken)) => Err(unusable(&self.data, &broken)),

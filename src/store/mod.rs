@@ -41,6 +41,8 @@ pub mod library_writing;
 pub mod marks;
 pub mod named_calls;
 pub mod named_record;
+#[cfg(feature = "assessor")]
+pub mod onlookers;
 pub mod play_file;
 pub mod played_record;
 pub mod profiles;

@@ -66,13 +66,20 @@ impl<'v> StandingReader<'v> {
         played: &PlayedRecord,
         card: Option<&Scorecard>,
     ) -> Result<(Standing, Forms, Vec<Hidden>), StoreError> {
-        let judged = Judged::new(&played.record, played.replayed.call.program(), card);
+        self.read_judged(&Judged::new(&played.record, played.replayed.call.program(), card))
+    }
+
+    /// The same for a record of which what is judged is known already.
+    ///
+    /// # Errors
+    /// The marks of the session, or the faults of its call, cannot be listed.
+    pub fn read_judged(&mut self, judged: &Judged) -> Result<(Standing, Forms, Vec<Hidden>), StoreError> {
         let read = self.marks.read(&judged.session, &mut *self.verify)?;
         self.note(&read);
         let forms = self.forms.named_in(&read.events);
-        let (seen, hidden) = visible_to_all(&judged, &forms, &read.events, &self.viewers);
+        let (seen, hidden) = visible_to_all(judged, &forms, &read.events, &self.viewers);
         let faults = self.faults_of(&judged.scenario_sha256)?;
-        let stands = standing(&judged, &forms, seen, &faults.events);
+        let stands = standing(judged, &forms, seen, &faults.events);
         let is_whole = !read.is_incomplete() && !faults.is_incomplete();
         Ok((stands.known_whole(is_whole), forms, hidden))
     }

@@ -4,15 +4,16 @@
 //! is here of options that they did not take, of why one was right, or of what others in the call said.
 
 use crate::sim::assessment::event::{Saying, SignedEvent};
+use crate::sim::assessment::standing::{Basis, Standing};
 use crate::sim::call::command::Command;
-use crate::sim::program::parts::Speaker;
+use crate::sim::program::parts::{CompiledEntry, Speaker, WrapUpList};
 use crate::sim::score::scorecard::{DIMENSIONS, Scorecard};
-use crate::sim::sentence::Sentence;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::{EntryKind, Mode, Record, SealReason};
 use crate::sim::session::replay::Replayed;
 use crate::view::presenter::Presenter;
-use crate::view::standing::Known;
 use crate::view::standing::wording::{dimension_name, saying};
+use crate::view::standing::{Known, result};
 use crate::view::transcript::{TranscriptLine, lines};
 
 /// Everything that is kept of a person.
@@ -39,6 +40,8 @@ pub struct AccessedSession {
     pub trainee: String,
     /// The scenario's id.
     pub scenario: String,
+    /// The title of the call; the id where the record cannot be played here.
+    pub title: String,
     /// What it was for.
     pub mode: Mode,
     /// When it began, in UTC.
@@ -53,6 +56,8 @@ pub struct AccessedSession {
     pub deeds: Vec<AccessedDeed>,
     /// The computed mark, if there is one.
     pub mark: Option<AccessedMark>,
+    /// What stands of what assessors have said; nothing where it is just the computed mark.
+    pub stands: Option<Sentence>,
     /// What assessors have said.
     pub remarks: Vec<AccessedRemark>,
 }
@@ -82,8 +87,10 @@ pub struct AccessedMark {
 /// What an assessor has said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessedRemark {
-    /// Who: the name of a trusted key, or the key.
+    /// Who: the name of a trusted key with its first digits, or the key.
     pub by: String,
+    /// The name alone; empty if nobody is known by the key.
+    pub name: String,
     /// When, in UTC.
     pub wall: String,
     /// What, in one line.
@@ -99,11 +106,13 @@ impl AccessedSession {
         played: Option<(&Presenter, &Replayed)>,
         card: Option<&Scorecard>,
         events: &[SignedEvent],
+        stands: Option<&Standing>,
         known: &Known<'_>,
     ) -> Self {
         let header = &record.header;
         let remarks = events.iter().map(|signed| AccessedRemark {
             by: known.names.of(&signed.event.by),
+            name: known.names.name(&signed.event.by).unwrap_or_default().to_owned(),
             wall: signed.event.wall.clone(),
             what: saying(&signed.event.what, known),
             words: own_words(&signed.event.what).to_owned(),
@@ -112,6 +121,10 @@ impl AccessedSession {
             session: header.session.clone(),
             trainee: header.trainee.clone(),
             scenario: header.scenario.clone(),
+            title: played.map_or_else(
+                || header.scenario.clone(),
+                |(presenter, _)| presenter.text(presenter.program.head[0]),
+            ),
             mode: header.mode,
             began: header.wall.clone(),
             ended: record.entries.last().map_or(&header.wall, |entry| &entry.wall).clone(),
@@ -119,6 +132,13 @@ impl AccessedSession {
             head: record.text.head().to_owned(),
             deeds: deeds(record, played),
             mark: card.map(mark),
+            stands: stands
+                .filter(|stands| {
+                    !matches!(stands.basis, Basis::Computed | Basis::NoMark)
+                        || stands.decision.is_some()
+                        || stands.original != stands.outcome
+                })
+                .map(result),
             remarks: remarks.collect(),
         }
     }
@@ -134,17 +154,60 @@ fn deeds(record: &Record, played: Option<(&Presenter, &Replayed)>) -> Vec<Access
         let Some((presenter, events)) = events else {
             return String::new();
         };
-        let own = lines(presenter, events).into_iter().filter_map(own_line);
-        own.collect::<Vec<_>>().join(" ")
+        lines(presenter, events)
+            .into_iter()
+            .filter_map(own_line)
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let deeds = commands.enumerate().map(|(number, (wall, command))| AccessedDeed {
         wall: wall.clone(),
         command: command.clone(),
-        told: told(number),
+        told: match played.and_then(|(presenter, _)| written(presenter, command)) {
+            Some(written) => with_written(&told(number), &written),
+            None => told(number),
+        },
     });
     deeds
         .filter(|deed| !matches!(Command::parse(&deed.command), Ok(Command::Wait(_))) || !deed.told.is_empty())
         .collect()
+}
+
+/// What the person wrote or entered by a command of the after-call work; nothing for any other.
+fn written(presenter: &Presenter, command: &str) -> Option<String> {
+    let is_chinese = presenter.words.locale().is_chinese();
+    let entry = |list: Option<WrapUpList>, id: &str| {
+        let fits = |entry: &&CompiledEntry| list.is_none_or(|list| entry.list == list) && entry.id == id;
+        let found = presenter.program.wrap_up.iter().find(fits);
+        found.map_or_else(|| id.to_owned(), |entry| presenter.text(entry.label))
+    };
+    let told = match Command::parse(command).ok()? {
+        Command::Note(text) => sentence!("“{text}”", "“{text}”"),
+        Command::Pick(list, id) => {
+            let label = entry(Some(list), &id);
+            sentence!("Entered: {label}", "登记：{label}")
+        }
+        Command::Tick(id) => {
+            let label = entry(Some(WrapUpList::Notes), &id);
+            sentence!("Entered: {label}", "登记：{label}")
+        }
+        Command::Untick(id) => {
+            let label = entry(Some(WrapUpList::Notes), &id);
+            sentence!("Taken back: {label}", "撤回：{label}")
+        }
+        Command::Finish => sentence!("Finished the after-call work", "完成了话后处理"),
+        _ => return None,
+    };
+    Some(told.wording(is_chinese).to_owned())
+}
+
+/// What came of a command, then what was written by it.
+fn with_written(told: &str, written: &str) -> String {
+    [told, written]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What the person themselves said or chose, and what came of what they did; not what others said.

@@ -47,7 +47,7 @@ pub struct LibraryRowView {
     pub path: String,
     /// Where it stands.
     pub state: SessionState,
-    /// What came of the call.
+    /// What came of the call: what stands of what was said, else what was computed.
     pub result: CallResult,
     /// What the columns say.
     pub cells: [String; COLUMNS.len()],
@@ -69,7 +69,7 @@ pub struct LibraryFiltersView {
 }
 
 /// The keys of the columns' names.
-pub const COLUMNS: [&str; 11] = [
+pub const COLUMNS: [&str; 12] = [
     "library-began",
     "library-trainee",
     "library-call",
@@ -79,6 +79,7 @@ pub const COLUMNS: [&str; 11] = [
     "library-empathy",
     "library-accuracy",
     "library-compliance",
+    "library-computed",
     "library-marked",
     "library-session",
 ];
@@ -143,7 +144,11 @@ pub fn index_notes(words: &Words, place: &IndexPlace, unlisted: &[Sentence]) -> 
 fn row_view(words: &Words, row: &SessionRow, about: &LibrarySurroundings<'_>) -> LibraryRowView {
     let played = row.played.as_ref();
     let mark = |tenths: i64| Mark(tenths).to_string();
-    let dimension = |place: usize| row.mark.map_or_else(String::new, |found| mark(found.dimensions[place]));
+    let stands = row.standing_mark();
+    let dimension = |place: usize| {
+        let found = stands.and_then(|found| found.dimensions[place]);
+        found.map_or_else(String::new, mark)
+    };
     LibraryRowView {
         session: row.session.clone(),
         path: row.path.clone(),
@@ -158,10 +163,11 @@ fn row_view(words: &Words, row: &SessionRow, about: &LibrarySurroundings<'_>) ->
                 CallResult::NoMark => String::new(),
                 result => result_text(words, result),
             },
-            row.mark.map_or_else(String::new, |found| mark(found.overall)),
+            stands.map_or_else(String::new, |found| mark(found.overall)),
             dimension(0),
             dimension(1),
             dimension(2),
+            computed(words, row),
             match row.marked {
                 true => words.text("library-yes"),
                 false => String::new(),
@@ -172,6 +178,16 @@ fn row_view(words: &Words, row: &SessionRow, about: &LibrarySurroundings<'_>) ->
             },
         ],
         notes: notes(words, row, about),
+    }
+}
+
+/// What was computed, if something else stands.
+fn computed(words: &Words, row: &SessionRow) -> String {
+    let overall = row.mark.map(|mark| mark.overall);
+    let is_other = row.result() != row.computed_result() || row.standing_mark().map(|mark| mark.overall) != overall;
+    match overall.filter(|_| is_other) {
+        Some(overall) => format!("{} {}", Mark(overall), result_text(words, row.computed_result())),
+        None => String::new(),
     }
 }
 
@@ -212,6 +228,9 @@ fn notes(words: &Words, row: &SessionRow, about: &LibrarySurroundings<'_>) -> Ve
     }
     if row.state == SessionState::Conflict {
         notes.push(words.text("library-conflict-about"));
+    }
+    if row.kept_back {
+        notes.push(words.text("library-kept-back"));
     }
     if let Some(played) = &row.played {
         if played.mode == Mode::Exam {

@@ -7,6 +7,7 @@ mod command;
 mod import;
 mod index;
 mod questions;
+mod standing;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};

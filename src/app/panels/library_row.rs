@@ -23,12 +23,13 @@ pub(super) struct Column {
 }
 
 /// The columns in the order in which they are shown, each with its share of the width and from how many shares on it is shown.
-const SHOWN: [(&str, f32, u8); 7] = [
+const SHOWN: [(&str, f32, u8); 8] = [
     ("library-began", 1.5, 0),
     ("library-trainee", 1.2, 0),
     ("library-call", 2.6, 0),
     ("library-result", 1.1, 0),
     ("library-mark", 0.7, 0),
+    ("library-computed", 1.2, 2),
     ("library-state", 1.2, 1),
     ("library-marked", 0.9, 2),
 ];
@@ -206,7 +207,10 @@ fn class_of(row: &LibraryRowView) -> StepClass {
         (SessionState::Damaged | SessionState::Conflict, _) | (_, CallResult::Critical) => StepClass::Critical,
         (SessionState::Unusable, _) | (_, CallResult::Failed) => StepClass::Costly,
         (_, CallResult::Passed) => StepClass::Best,
-        (_, CallResult::NoMark) => StepClass::Fine,
+        (
+            _,
+            CallResult::NoMark | CallResult::Void | CallResult::MayGoOn | CallResult::Differ | CallResult::Incomplete,
+        ) => StepClass::Fine,
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn report(report: &CohortReport, names: &TraineeNames, locale: Locale
         ));
     }
     for call in &report.calls {
-        page.call(call);
+        page.call(call, &report.calls);
     }
     page.set(&report.set);
     page.text
@@ -177,9 +177,9 @@ impl Page<'_> {
         self.line(&line);
     }
 
-    fn call(&mut self, call: &CallInGroup) {
+    fn call(&mut self, call: &CallInGroup, others: &[CallInGroup]) {
         let Some(statistics) = &call.statistics else { return };
-        let head = self.say(&call_head(call, statistics, &call.version.scenario));
+        let head = self.say(&call_head(call, statistics, &call.version.scenario, others));
         self.push(&format!("  {head}"));
         self.items(statistics);
     }

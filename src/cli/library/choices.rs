@@ -16,15 +16,23 @@ pub enum LibraryFormat {
     Csv,
 }
 
-/// What came of a call.
+/// What came of a call: what stands of what assessors have signed, else what was computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ResultArgument {
     /// It passed.
     Passed,
-    /// It did not pass, by points.
+    /// It did not pass, by points or because it was decided so.
     Failed,
-    /// It broke a critical rule.
+    /// It broke a critical rule, or an item of a form that must not fail.
     Critical,
+    /// It was decided to be void.
+    Void,
+    /// It was decided that it may go on.
+    MayGoOn,
+    /// Assessors differ, so that no mark stands.
+    Differ,
+    /// Files of marks could not be read.
+    Incomplete,
     /// It has no mark.
     NoMark,
 }
@@ -63,7 +71,7 @@ pub enum StateArgument {
 pub enum SortArgument {
     /// When it began, the newest first.
     Began,
-    /// The mark, the best first.
+    /// The mark that stands, the best first.
     Mark,
     /// The scenario's id.
     Scenario,
@@ -80,6 +88,10 @@ impl ResultArgument {
             Self::Passed => CallResult::Passed,
             Self::Failed => CallResult::Failed,
             Self::Critical => CallResult::Critical,
+            Self::Void => CallResult::Void,
+            Self::MayGoOn => CallResult::MayGoOn,
+            Self::Differ => CallResult::Differ,
+            Self::Incomplete => CallResult::Incomplete,
             Self::NoMark => CallResult::NoMark,
         }
     }

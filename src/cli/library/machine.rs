@@ -1,4 +1,5 @@
-//! The library for programs: JSON and CSV with the same fields. Times are in UTC, marks have their tenth after a point.
+//! The library for programs: JSON and CSV with the same fields. `result` and the marks beside it are computed; what stands of what
+//! assessors have signed has fields of its own. Times are in UTC, marks have their tenth after a point.
 
 use anyhow::Context as _;
 use serde_json::{Value, json};
@@ -10,7 +11,7 @@ use crate::sim::score::mark::Mark;
 use crate::view::library::{LibraryRowView, LibraryView};
 
 /// The fields of a session in their order.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 36] = [
     "session",
     "path",
     "scenario",
@@ -40,6 +41,13 @@ const FIELDS: [&str; 29] = [
     "trouble",
     "computed_by",
     "computed_rules",
+    "stands",
+    "stands_overall",
+    "stands_empathy",
+    "stands_accuracy",
+    "stands_compliance",
+    "stands_basis",
+    "kept_back",
 ];
 
 /// One object: the sessions, how many fit, and counts of the whole library.
@@ -83,6 +91,8 @@ fn values(row: &SessionRow, shown: &LibraryRowView) -> [Value; FIELDS.len()] {
     let played = row.played.as_ref();
     let mark = |tenths: Option<i64>| json!(tenths.map(|tenths| Mark(tenths).to_string()));
     let dimension = |place: usize| mark(row.mark.map(|found| found.dimensions[place]));
+    let stands = row.standing_mark();
+    let standing = |place: usize| mark(stands.and_then(|found| found.dimensions[place]));
     let trouble = row.trouble.as_ref().map(|trouble| json!(trouble)["kind"].clone());
     [
         json!(row.session),
@@ -99,7 +109,7 @@ fn values(row: &SessionRow, shown: &LibraryRowView) -> [Value; FIELDS.len()] {
         json!(row.ended),
         json!(row.state.word()),
         json!(row.superseded_by),
-        json!(row.result().word()),
+        json!(row.computed_result().word()),
         mark(row.mark.map(|found| found.overall)),
         dimension(0),
         dimension(1),
@@ -114,5 +124,12 @@ fn values(row: &SessionRow, shown: &LibraryRowView) -> [Value; FIELDS.len()] {
         json!(trouble),
         json!(row.computed_by),
         json!(row.computed_rules),
+        json!(row.result().word()),
+        mark(stands.map(|found| found.overall)),
+        standing(0),
+        standing(1),
+        standing(2),
+        json!(row.basis()),
+        json!(row.kept_back),
     ]
 }

@@ -7,6 +7,7 @@ mod table;
 
 use std::sync::OnceLock;
 
+use anyhow::anyhow;
 use clap::Args;
 use jiff::tz::TimeZone;
 
@@ -15,11 +16,13 @@ pub use choices::{LibraryFormat, ResultArgument, SortArgument, StateArgument};
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::progress::Bar;
+use super::sentences::worded;
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};
 use crate::sim::library::query::{LibraryFilter, LibraryQuery, Sort};
 use crate::store::index::Step;
 use crate::store::library::Library;
+use crate::store::onlookers::Onlookers;
 use crate::store::wall::wall_now;
 use crate::threads::Threads;
 use crate::view::library::{LibrarySurroundings, index_notes, library_view};
@@ -36,7 +39,11 @@ use crate::words::{Locale, Words};
 
 Sessions of profiles, and of folders of data that lie side by side in the folder, are listed as well. The list
 stands on an index that is made of the records; only records that have changed are read again, and each mark
-was computed by playing the record. Times are those of this machine's zone; for programs they are in UTC.
+was computed by playing the record. Where assessors have signed something, the list shows what stands of it, and
+beside it what was computed; --result, --sort mark and the counts go by what stands. Whoever still has to mark a
+session blind sees the computed result. In JSON and CSV, \"result\" and the marks beside it are the computed ones,
+and the fields that begin with \"stands\" say what stands. Times are those of this machine's zone; for programs
+they are in UTC.
 
 Exit codes: 0 fine, 2 usage or cannot run.")]
 pub struct LibraryArguments {
@@ -49,7 +56,7 @@ pub struct LibraryArguments {
     /// A part of a session's id.
     #[arg(long)]
     pub session: Option<String>,
-    /// Only these results.
+    /// Only those of which one of these stands.
     #[arg(long, value_enum, value_delimiter = ',')]
     pub result: Vec<ResultArgument>,
     /// Begun on this day or later, as in 2026-11-23.
@@ -76,6 +83,9 @@ pub struct LibraryArguments {
     /// For people, or for programs.
     #[arg(long, value_enum, default_value_t = LibraryFormat::Human)]
     pub format: LibraryFormat,
+    /// The key whose owner looks; without it, everybody who has a key here.
+    #[arg(long, value_name = "NAME")]
+    pub key: Option<String>,
     /// Make the index anew from the records.
     #[arg(long)]
     pub rebuild: bool,
@@ -97,7 +107,7 @@ impl LibraryArguments {
         let words = Words::new(locale);
         let zone = TimeZone::system();
         let mut query = self.query(&zone)?;
-        let mut library = open(surroundings, self.rebuild, &words)?;
+        let mut library = self.open(surroundings, &words)?;
         let names = library.names();
         if let Some(trainee) = &query.filter.trainee {
             query.filter.pseudonyms = names.pseudonyms_of(trainee);
@@ -118,6 +128,27 @@ impl LibraryArguments {
             LibraryFormat::Csv => machine::csv(&page, &view)?,
         });
         Ok(ExitCode::Fine)
+    }
+
+    /// Opens the library of the folder of data, with a bar while records are read.
+    fn open(&self, surroundings: &Surroundings, words: &Words) -> anyhow::Result<Library> {
+        let data = surroundings.data_folder()?;
+        let onlookers = Onlookers::find(&data, self.key.as_deref());
+        let onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), words.locale())))?;
+        let bar = OnceLock::new();
+        let progress = |step| match step {
+            // A few are read before a bar could be seen.
+            Step::Begun(total) if total > 32 => {
+                let _ = bar.set(Bar::start(&words.text("library-reading"), total, words.locale()));
+            }
+            Step::Begun(_) => {}
+            Step::Read(count) => {
+                if let Some(bar) = bar.get() {
+                    (0..count).for_each(|_| Bar::advance(bar));
+                }
+            }
+        };
+        Ok(Library::open(data, onlookers, self.rebuild, Threads::all(), &progress)?)
     }
 
     fn query(&self, zone: &TimeZone) -> anyhow::Result<LibraryQuery> {
@@ -153,29 +184,6 @@ impl LibraryArguments {
             limit: (self.limit > 0).then_some(self.limit),
         })
     }
-}
-
-/// Opens the library of the folder of data, with a bar while records are read.
-fn open(surroundings: &Surroundings, from_nothing: bool, words: &Words) -> anyhow::Result<Library> {
-    let bar = OnceLock::new();
-    let progress = |step| match step {
-        // A few are read before a bar could be seen.
-        Step::Begun(total) if total > 32 => {
-            let _ = bar.set(Bar::start(&words.text("library-reading"), total, words.locale()));
-        }
-        Step::Begun(_) => {}
-        Step::Read(count) => {
-            if let Some(bar) = bar.get() {
-                (0..count).for_each(|_| Bar::advance(bar));
-            }
-        }
-    };
-    Ok(Library::open(
-        surroundings.data_folder()?,
-        from_nothing,
-        Threads::all(),
-        &progress,
-    )?)
 }
 
 /// What has to be said about the index and the folder.

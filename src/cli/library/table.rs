@@ -8,7 +8,7 @@ use crate::view::library::{COLUMNS, LibraryView};
 use crate::words::Words;
 
 /// The most cells of each column; the last, the session, is never cut.
-const WIDEST: [usize; COLUMNS.len()] = [16, 20, 32, 12, 12, 10, 10, 10, 10, 10, usize::MAX];
+const WIDEST: [usize; COLUMNS.len()] = [16, 20, 32, 12, 16, 10, 10, 10, 10, 20, 10, usize::MAX];
 
 /// Columns of marks, which stand to the right.
 const NUMBERS: std::ops::Range<usize> = 5..9;

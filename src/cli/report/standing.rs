@@ -13,6 +13,8 @@ use crate::sim::sentence::Sentence;
 use crate::sim::session::record::Record;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
+#[cfg(feature = "assessor")]
+use crate::store::onlookers::Onlookers;
 use crate::store::played_record::PlayedRecord;
 #[cfg(feature = "assessor")]
 use crate::store::second_parties::SecondParties;
@@ -27,9 +29,8 @@ use crate::words::Locale;
 #[derive(Debug)]
 pub(super) struct Assessing {
     #[cfg(feature = "assessor")]
-    trust: TrustList,
+    onlookers: Onlookers,
     names: Names,
-    viewers: Vec<String>,
 }
 
 /// What reads the marks of many records.
@@ -56,25 +57,11 @@ impl Assessing {
     /// The keys cannot be read, or there is no key with this name.
     #[cfg(feature = "assessor")]
     pub(super) fn open(data: &DataFolder, viewer: Option<&str>, locale: Locale) -> anyhow::Result<Self> {
-        use crate::store::keys::{KeyError, KeyFolder};
-        let failed = |error: KeyError| anyhow!(worded(&error.sentence(), locale));
-        let keys = match KeyFolder::find(data) {
-            Ok(keys) => keys,
-            // Where no keys can lie, nobody is trusted and nobody marks.
-            Err(KeyError::NoFolder) if viewer.is_none() => {
-                return Ok(Self {
-                    trust: TrustList::default(),
-                    names: Names::default(),
-                    viewers: Vec::new(),
-                });
-            }
-            Err(error) => return Err(failed(error)),
-        };
-        let trust = keys.trust().map_err(failed)?;
+        let onlookers = Onlookers::find(data, viewer);
+        let onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
         Ok(Self {
-            names: Names(trust.names()),
-            viewers: keys.viewers(viewer).map_err(failed)?,
-            trust,
+            names: Names(onlookers.trust.names()),
+            onlookers,
         })
     }
 
@@ -83,7 +70,6 @@ impl Assessing {
     pub(super) fn open(_data: &DataFolder, _viewer: Option<&str>, _locale: Locale) -> anyhow::Result<Self> {
         Ok(Self {
             names: Names::default(),
-            viewers: Vec::new(),
         })
     }
 
@@ -91,18 +77,18 @@ impl Assessing {
     pub(super) fn reading<T>(&self, data: &DataFolder, work: impl FnOnce(Option<&mut Marks<'_>>) -> T) -> T {
         #[cfg(feature = "assessor")]
         {
-            let mut verify = crate::store::marks::believer(&self.trust);
+            let mut verify = crate::store::marks::believer(&self.onlookers.trust);
             let mut marks = Marks {
-                reader: StandingReader::new(data, &mut verify).for_viewers(self.viewers.clone()),
+                reader: StandingReader::new(data, &mut verify).for_viewers(self.onlookers.viewers.clone()),
                 names: &self.names,
                 parties: SecondParties::read(data),
-                trust: &self.trust,
+                trust: &self.onlookers.trust,
             };
             work(Some(&mut marks))
         }
         #[cfg(not(feature = "assessor"))]
         {
-            let _ = (data, &self.names, &self.viewers);
+            let _ = (data, &self.names);
             work(None)
         }
     }

@@ -38,8 +38,9 @@ pub fn debrief_sheet(words: &Words, session: &ReportedSession) -> String {
         @match &session.outcome {
             Outcome::Marked(view) => {
                 p.about {
-                    @if session.result().computed.is_some() { (words.text("report-mark-computed")) " · " }
-                    (result(words, view)) " " span.muted { (words.text("report-sheet-about")) }
+                    // Where something else stands, the line above has both marks.
+                    @if session.result().computed.is_none() { (result(words, view)) " " }
+                    span.muted { (words.text("report-sheet-about")) }
                 }
                 (talks(words, session, view))
             }

@@ -3,11 +3,12 @@
 pub mod charts;
 pub mod debrief_sheet;
 pub mod group_page;
+mod headline;
 mod marks;
 pub mod page;
 mod record_box;
 pub mod session_page;
 mod standing;
 mod steps;
-mod tables;
+pub(super) mod tables;
 pub mod trainee_page;

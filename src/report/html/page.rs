@@ -65,7 +65,7 @@ impl Page<'_> {
         let kind: String = self.kind.chars().filter(|c| !"\"\\<>\n\r".contains(*c)).collect();
         let font = "font: 8pt 'Noto Sans', 'Noto Sans CJK SC', sans-serif; color: #5B6470;";
         format!(
-            "@page {{ size: A4; margin: 16mm 18mm 18mm; \
+            "@page {{ size: A4; margin: 13mm 15mm 16mm; \
              @bottom-left {{ content: \"Rolecall · {kind} · {id}\"; {font} }} \
              @bottom-right {{ content: counter(page) \" / \" counter(pages); {font} }} }}"
         )

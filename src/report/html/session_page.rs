@@ -6,7 +6,8 @@ use maud::{Markup, html};
 
 use super::charts::bars::dimension_bars;
 use super::charts::call_curve::call_curve;
-use super::marks::{mark, shape, sign};
+use super::headline::headline;
+use super::marks::{mark, shape};
 use super::page::Page;
 use super::record_box::record_box;
 use super::standing::standing_section;
@@ -34,13 +35,14 @@ pub fn session_page(words: &Words, session: &ReportedSession, with_key: bool) ->
         h1 { (session.title) }
         p.subtitle { (words.with("report-with", &[("name", session.customer.clone().into())])) }
         (facts(words, session))
+        (headline(words, session))
         (standing_section(words, session))
         @match &session.outcome {
             Outcome::Marked(view) => {
                 @if session.result().computed.is_some() {
                     p.notice { (words.text("report-below-is-computed")) }
                 }
-                (verdict(words, view))
+                (ending(words, view))
                 (breaches(words, view))
                 (marks(words, view))
                 (curve(words, view))
@@ -93,25 +95,9 @@ pub(super) fn not_marked(words: &Words, why: WhyNotMarked, mode: Mode) -> String
     })
 }
 
-/// The mark, whether it passes, and the verdict in a sentence or two.
-fn verdict(words: &Words, view: &DebriefView) -> Markup {
-    let passed = view.passed == Some(true);
-    let (class, word) = match passed {
-        true => ("verdict passed", "debrief-passed"),
-        false => ("verdict failed", "debrief-not-passed"),
-    };
+fn ending(words: &Words, view: &DebriefView) -> Markup {
     let (kind, title, epilogue) = &view.ending;
     html! {
-        section class=(class) {
-            div {
-                div.overall { (view.overall.0) }
-                div.of { (words.with("report-mark-of", &[("pass", view.overall.1.into())])) }
-            }
-            div {
-                p.word { (sign(passed)) (words.text(word)) }
-                p { (view.verdict) }
-            }
-        }
         section {
             h2 { (words.text("debrief-ending")) }
             h3 { (words.remarked(title, &words.named("ending", kind))) }
@@ -157,7 +143,7 @@ fn cited(words: &Words, view: &DebriefView) -> Markup {
         @if !all.is_empty() {
             section {
                 h2 { (words.text("debrief-sources")) }
-                dl.cited { @for (id, sentence) in all { dt { code { (id) } } dd { (sentence) } } }
+                dl.cited { @for (id, sentence) in all { div { dt { code { (id) } } dd { (sentence) } } } }
             }
         }
     }
@@ -226,7 +212,7 @@ fn curve(words: &Words, view: &DebriefView) -> Markup {
 fn moments(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
     let they_said = words.with("report-they-said", &[("name", session.customer.clone().into())]);
     html! {
-        section {
+        section.cards {
             h2 { (words.text("debrief-moments")) }
             @if view.moments.is_empty() { p { (words.text("debrief-moments-none")) } }
             @for (number, moment) in view.moments.iter().enumerate() {
@@ -309,7 +295,7 @@ fn list_word(words: &Words, list: &str) -> String {
 
 fn never_learned(words: &Words, view: &DebriefView) -> Markup {
     html! {
-        section {
+        section.cards {
             h2 { (words.text("debrief-never-learned")) }
             @if view.never_learned.is_empty() { p { (words.text("debrief-never-learned-none")) } }
             ul {

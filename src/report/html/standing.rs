@@ -20,7 +20,6 @@ pub(super) fn standing_section(words: &Words, session: &ReportedSession) -> Mark
     html! {
         section {
             h2 { (words.text("report-stands")) }
-            (result_line(words, session))
             @if stands.kept_back.is_empty() {
                 p { (stands.sentence) }
             } @else {
@@ -74,7 +73,8 @@ pub(super) fn computed_mark(words: &Words, computed: StandingMark) -> Markup {
     html! { span.muted { (words.with("report-computed-mark", &about)) } }
 }
 
-fn why_no_mark(word: ResultWord, session: &ReportedSession) -> Option<&'static str> {
+/// Why there is no mark, where the word does not say it.
+pub(super) fn why_no_mark(word: ResultWord, session: &ReportedSession) -> Option<&'static str> {
     let is_exam = session.identity.mode == Mode::Exam;
     let is_unfinished = session.outcome == Outcome::NotMarked(WhyNotMarked::NotFinished);
     match word {
@@ -133,7 +133,7 @@ fn said(words: &Words, stands: &ReportedStanding) -> Markup {
         return html! {};
     }
     let table = html! {
-        table {
+        table.words {
             caption { (words.text("report-said")) }
             thead { tr {
                 th scope="col" { (words.text("report-said-what")) }

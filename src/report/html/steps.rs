@@ -16,7 +16,7 @@ use crate::words::Words;
 /// Every step with what was heard after it.
 pub(super) fn steps_section(words: &Words, session: &ReportedSession, view: &DebriefView, shows_key: bool) -> Markup {
     html! {
-        section {
+        section.cards.steps {
             h2 { (words.text("debrief-all-turns")) }
             @if !shows_key { p.small.muted { (words.text("report-key-left-out")) } }
             @if !session.heard_first.is_empty() {
@@ -44,7 +44,7 @@ fn step_row(words: &Words, step: &DebriefStep, shows_key: bool) -> Markup {
     let rest: Vec<TranscriptLine> = step.lines.iter().filter(|line| !is_label(line)).cloned().collect();
     html! {
         article.step {
-            div.place { (step.place) br; (clock(step.at)) }
+            div.place { span { (step.place) } span { (clock(step.at)) } }
             div.what {
                 h3 { (step.label) }
                 @if let Some(spoken) = spoken { blockquote { span."speaker you" { (words.text("speaker-you")) } " · " (spoken) } }
@@ -62,8 +62,8 @@ fn step_row(words: &Words, step: &DebriefStep, shows_key: bool) -> Markup {
             }
             div.result {
                 (mark(words, step.class))
-                @if step.cost.0 > 0 { br; "−" (step.cost) }
-                br; span.muted { (words.text("report-attainable")) " " (step.attainable.floored()) }
+                @if step.cost.0 > 0 { span { "−" (step.cost) } }
+                span.muted { (words.text("report-attainable")) " " (step.attainable.floored()) }
             }
         }
     }

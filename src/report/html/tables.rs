@@ -18,7 +18,7 @@ pub(super) fn moment(words: &Words, wall: &str) -> String {
 }
 
 /// The same without seconds.
-pub(super) fn minute(words: &Words, wall: &str) -> String {
+pub(in crate::report) fn minute(words: &Words, wall: &str) -> String {
     let time: String = wall.replace('T', " ").chars().take(16).collect();
     words.with("report-utc", &[("time", time.into())])
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::statements::{extension, named, tenths};
+use crate::sim::score::scorecard::DIMENSIONS;
 use crate::view::report::ReportedSession;
 use crate::view::report::standing::{ReportedResult, ReportedStanding, WordKind, basis_word, decision_word};
 
@@ -45,6 +46,10 @@ pub(super) fn standing_extensions(
             extension("computed-mark", tenths(computed.overall)),
             extension("computed-success", json!(computed.passed)),
         ]);
+        for (dimension, mark) in DIMENSIONS.iter().zip(computed.dimensions) {
+            let name = format!("{dimension:?}").to_lowercase();
+            extensions.extend(mark.map(|mark| extension(&format!("computed-mark:{name}"), tenths(mark))));
+        }
     }
     if let Some(decision) = stands.decision {
         extensions.extend([extension("decision", json!(decision_word(decision)))]);

@@ -5,12 +5,14 @@ pub mod counting;
 mod differences;
 mod repeated;
 mod result;
+mod result_word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use assessor::{Assessor, FilledForm, Judgement};
 pub use differences::{Difference, Subject};
 pub use result::{Basis, Moderation, Waits};
+pub use result_word::ResultWord;
 
 use super::ancestry::Ancestry;
 use super::event::{Decision, Fault, Saying, SignedEvent};

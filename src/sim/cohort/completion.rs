@@ -21,6 +21,8 @@ pub struct AssignmentCompletion {
     pub calls: Vec<String>,
     /// As practice or as an exam.
     pub mode: Mode,
+    /// The day on which it was given; sessions count from this day on.
+    pub given: CalendarDay,
     /// The last day on which it is in time.
     pub due: CalendarDay,
     /// Whether that day is over.
@@ -117,6 +119,7 @@ pub fn completion(
         course: assignment.course.clone(),
         calls: assignment.calls.clone(),
         mode: assignment.mode,
+        given,
         due: assignment.due.clone(),
         is_over: *today > assignment.due,
         is_personal: matches!(assignment.to, Assignee::Trainee(_)),

@@ -32,7 +32,7 @@ pub struct LibraryFilter {
     pub since: Option<String>,
     /// Begun before this moment, in UTC as records say it.
     pub before: Option<String>,
-    /// Only these results; empty for all.
+    /// Only those of which one of these stands; empty for all.
     pub results: Vec<CallResult>,
     /// Only these states; empty for all but superseded files, whose sessions are listed by their longer files.
     pub states: Vec<SessionState>,
@@ -55,7 +55,7 @@ pub enum SortKey {
     /// When it began, the newest first.
     #[default]
     Began,
-    /// The mark, the best first; those without one last.
+    /// The mark that stands, the best first; those without one last.
     Mark,
     /// The scenario's id, then when it began.
     Scenario,
@@ -83,7 +83,7 @@ pub struct LibraryCounts {
     pub all: u64,
     /// By state; states without any are left out.
     pub states: Vec<(SessionState, u64)>,
-    /// By result; results without any are left out.
+    /// By what stands; results without any are left out.
     pub results: Vec<(CallResult, u64)>,
     /// By scenario, in the order of ids; files that do not say theirs are left out.
     pub scenarios: Vec<(String, u64)>,

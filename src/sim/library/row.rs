@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::trouble::Trouble;
+use crate::sim::assessment::judged::Fails;
+use crate::sim::assessment::standing::{Basis, ResultWord, Standing};
 use crate::sim::session::record::{Mode, SealReason, Timers};
 
 /// What a list knows of one file with a session.
@@ -28,8 +30,15 @@ pub struct SessionRow {
     pub superseded_by: Option<String>,
     /// Decisions that were answered or ran out.
     pub turns: u32,
-    /// The mark, if the call was played to its end, has exact values and is as it was written.
+    /// The computed mark, if the call was played to its end, has exact values and is as it was written.
     pub mark: Option<RowMark>,
+    /// What stands of what assessors have signed; nothing where nobody has, or where whoever looks may not see it, and then the
+    /// computed mark stands.
+    pub stands: Option<RowStands>,
+    /// Whether something was said that whoever looks may not see before he has closed his own marks.
+    pub kept_back: bool,
+    /// What the files of what was said looked like, and who looked, as a stamp; empty if nothing was said.
+    pub said: String,
     /// Whether an assessor has written something about it.
     pub marked: bool,
     /// What its clocks say.
@@ -49,6 +58,8 @@ pub struct Played {
     pub scenario: String,
     /// The author's version of it.
     pub version: String,
+    /// SHA-256 of the scenario's file in full; empty if the record names none.
+    pub scenario_sha256: String,
     /// SHA-256 over the names and hashes of all files that its marks rest on: equal means the same call to the last byte.
     pub files: String,
     /// The scenario's title in English and in Chinese; empty if its files are missing.
@@ -137,7 +148,7 @@ impl From<Option<SealReason>> for SessionState {
     }
 }
 
-/// A mark in tenths, 0 to 1000.
+/// A computed mark in tenths, 0 to 1000.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowMark {
     /// Overall.
@@ -150,23 +161,78 @@ pub struct RowMark {
     pub critical: bool,
 }
 
+/// What stands of a session once assessors have signed something about it, or about its scenario.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowStands {
+    /// What came of it.
+    pub result: CallResult,
+    /// The mark that stands; nothing where none does.
+    pub mark: Option<StandingRowMark>,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// A mark that stands, in tenths, 0 to 1000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandingRowMark {
+    /// Overall.
+    pub overall: i64,
+    /// Empathy, accuracy, compliance; nothing where the call does not measure one.
+    pub dimensions: [Option<i64>; 3],
+}
+
 /// What came of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CallResult {
     /// It passed.
     Passed,
-    /// It did not pass, by points.
+    /// It did not pass, by points or because it was decided so.
     Failed,
-    /// It did not pass because a critical rule was broken.
+    /// It did not pass because a critical rule was broken, or an item of a form that must not fail.
     Critical,
+    /// It was decided to be void.
+    Void,
+    /// It was decided that it may go on.
+    MayGoOn,
+    /// Assessors differ, so that no mark stands.
+    Differ,
+    /// Files of marks could not be read, so that no mark stands.
+    Incomplete,
     /// It has no mark.
     NoMark,
 }
 
 impl CallResult {
     /// All, in the order of lists.
-    pub const ALL: [Self; 4] = [Self::Passed, Self::Failed, Self::Critical, Self::NoMark];
+    pub const ALL: [Self; 8] = [
+        Self::Passed,
+        Self::Failed,
+        Self::Critical,
+        Self::Void,
+        Self::MayGoOn,
+        Self::Differ,
+        Self::Incomplete,
+        Self::NoMark,
+    ];
+
+    /// What came of a session of which this stands.
+    pub fn of_standing(standing: &Standing) -> Self {
+        let is_critical = |fails: &Fails| matches!(fails, Fails::CriticalRule | Fails::FatalItem(_));
+        let outcome = standing.outcome.as_ref();
+        match standing.result_word() {
+            ResultWord::Passed => Self::Passed,
+            ResultWord::NotPassed if outcome.is_some_and(|mark| mark.failures.iter().any(is_critical)) => {
+                Self::Critical
+            }
+            ResultWord::NotPassed => Self::Failed,
+            ResultWord::Void => Self::Void,
+            ResultWord::MayGoOn => Self::MayGoOn,
+            ResultWord::Differ => Self::Differ,
+            ResultWord::Incomplete => Self::Incomplete,
+            ResultWord::NoMark => Self::NoMark,
+        }
+    }
 
     /// The word for programs.
     pub const fn word(self) -> &'static str {
@@ -174,14 +240,44 @@ impl CallResult {
             Self::Passed => "passed",
             Self::Failed => "failed",
             Self::Critical => "critical",
+            Self::Void => "void",
+            Self::MayGoOn => "may-go-on",
+            Self::Differ => "differ",
+            Self::Incomplete => "incomplete",
             Self::NoMark => "no-mark",
         }
     }
 }
 
 impl SessionRow {
-    /// What came of the call.
+    /// What came of the call: what stands of what was said, else what was computed.
     pub fn result(&self) -> CallResult {
+        self.stands
+            .map_or_else(|| self.computed_result(), |stands| stands.result)
+    }
+
+    /// The overall mark that stands, and the dimensions, in tenths.
+    pub fn standing_mark(&self) -> Option<StandingRowMark> {
+        let computed = || {
+            self.mark.map(|mark| StandingRowMark {
+                overall: mark.overall,
+                dimensions: mark.dimensions.map(Some),
+            })
+        };
+        self.stands.map_or_else(computed, |stands| stands.mark)
+    }
+
+    /// What the mark that stands rests on.
+    pub fn basis(&self) -> Basis {
+        let computed = match self.mark {
+            Some(_) => Basis::Computed,
+            None => Basis::NoMark,
+        };
+        self.stands.map_or(computed, |stands| stands.basis)
+    }
+
+    /// What was computed of the call, whatever anybody said about it.
+    pub fn computed_result(&self) -> CallResult {
         match self.mark {
             None => CallResult::NoMark,
             Some(mark) if mark.critical => CallResult::Critical,

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::assignment_files::read_assignments;
-use super::sessions::read_cohort_sessions;
+use super::kept_sessions::KeptSessions;
+use super::sessions::read_cohort_sessions_again;
 use crate::sim::cohort::calendar_day::CalendarDay;
 use crate::sim::cohort::report::CohortReport;
 use crate::sim::cohort::roster::Roster;
@@ -51,9 +52,23 @@ pub fn read_group(
     group: &str,
     marks: Option<&mut StandingReader<'_>>,
 ) -> Result<(CohortReport, Vec<Sentence>), NoGroupReport> {
+    read_group_again(data, roster, group, marks, &mut KeptSessions::default())
+}
+
+/// The same for whoever asks again and again.
+///
+/// # Errors
+/// The folders of assignments, sessions or marks cannot be listed, or there is no day.
+pub fn read_group_again(
+    data: &DataFolder,
+    roster: &Roster,
+    group: &str,
+    marks: Option<&mut StandingReader<'_>>,
+    kept: &mut KeptSessions,
+) -> Result<(CohortReport, Vec<Sentence>), NoGroupReport> {
     let (assignments, unread) = read_assignments(data)?;
     let members: BTreeSet<String> = roster.members(group).into_iter().map(str::to_owned).collect();
-    let (sessions, mut problems) = read_cohort_sessions(data, &members, marks)?;
+    let (sessions, mut problems) = read_cohort_sessions_again(data, &members, marks, kept)?;
     problems.extend(unread.iter().map(StoreError::sentence));
     let today = CalendarDay::of_wall(&wall_now()).ok_or(NoGroupReport::NoClock)?;
     let report = CohortReport::new(roster, group, &assignments, &sessions, today);

@@ -5,6 +5,7 @@
 
 pub mod assignment_files;
 pub mod group_report;
+pub mod kept_sessions;
 pub mod roster_file;
 pub mod round_files;
 pub mod sessions;

@@ -3,11 +3,13 @@
 //! Of practice only the header and the end are looked at: its record is never played here, so no practice mark is ever computed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::kept_sessions::{KeptExam, KeptSessions};
 use crate::sim::analytics::items::CallItems;
 use crate::sim::assessment::event::Decision;
+use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::{Basis, Standing};
 use crate::sim::cohort::exam_run::ExamRun;
 use crate::sim::cohort::session::{
@@ -31,6 +33,7 @@ use crate::store::standing::StandingReader;
 struct ExamToPlay {
     data: DataFolder,
     path: PathBuf,
+    head: String,
     session: CohortSession,
 }
 
@@ -44,7 +47,20 @@ type Values = Vec<((Key, State), Option<Valuation>)>;
 pub fn read_cohort_sessions(
     data: &DataFolder,
     members: &BTreeSet<String>,
+    marks: Option<&mut StandingReader<'_>>,
+) -> Result<(CohortSessions, Vec<Sentence>), StoreError> {
+    read_cohort_sessions_again(data, members, marks, &mut KeptSessions::default())
+}
+
+/// The same for whoever asks again and again: what was computed of a file that has not changed is not computed again.
+///
+/// # Errors
+/// The folder of sessions itself cannot be read.
+pub fn read_cohort_sessions_again(
+    data: &DataFolder,
+    members: &BTreeSet<String>,
     mut marks: Option<&mut StandingReader<'_>>,
+    kept: &mut KeptSessions,
 ) -> Result<(CohortSessions, Vec<Sentence>), StoreError> {
     let mut found = CohortSessions::default();
     let mut problems = Vec::new();
@@ -95,6 +111,7 @@ pub fn read_cohort_sessions(
                     .push(ExamToPlay {
                         data: folders.iter().find(is_in).unwrap_or(data).clone(),
                         path: listed.path,
+                        head: summary.head,
                         session,
                     });
             }
@@ -105,7 +122,7 @@ pub fn read_cohort_sessions(
     for (version, exams) in exams {
         let mut values = Values::new();
         for exam in exams {
-            found.play(&version, exam, &mut values, marks.as_deref_mut())?;
+            found.play(&version, exam, (&mut values, &mut *kept), marks.as_deref_mut())?;
         }
     }
     if let Some(marks) = marks {
@@ -122,41 +139,43 @@ impl CohortSessions {
         &mut self,
         version: &ExamVersion,
         exam: ExamToPlay,
-        values: &mut Values,
+        (values, kept): (&mut Values, &mut KeptSessions),
         marks: Option<&mut StandingReader<'_>>,
     ) -> Result<(), StoreError> {
-        let ExamToPlay { data, path, session } = exam;
-        let played = match read_and_play(&data, &path) {
-            Ok(played) if played.record.torn_bytes == 0 && played.record.changed_line.is_none() => played,
-            Err(error) if error.is_unread() => {
-                self.add_without_mark(session, WhyWithoutMark::NotMarked);
+        let ExamToPlay {
+            data,
+            path,
+            head,
+            session,
+        } = exam;
+        let found = kept.exam(&path, &head, || played_exam(&data, &path, values));
+        let KeptExam {
+            judged,
+            computed,
+            run,
+            program,
+        } = match found {
+            Ok(exam) => exam,
+            Err(why) => {
+                self.add_without_mark(session, why);
                 return Ok(());
             }
-            _ => {
-                self.add_without_mark(session, WhyWithoutMark::NotInOrder);
-                return Ok(());
-            }
-        };
-        let Some((card, run)) = result(&played, values) else {
-            self.add_without_mark(session, WhyWithoutMark::NotMarked);
-            return Ok(());
         };
         let found = match marks {
             Some(marks) => {
-                let (standing, _, hidden) = marks.read(&played, Some(&card))?;
+                let (standing, _, hidden) = marks.read_judged(&judged)?;
                 match hidden.is_empty() {
                     true => assessed(&standing),
                     // What is made of a part of what was said is not what stands; the computed mark says nothing of it.
-                    false => Some(computed(&card)),
+                    false => Some(computed),
                 }
             }
-            None => Some(computed(&card)),
+            None => Some(computed),
         };
         let Some(marks) = found else {
             self.add_without_mark(session, WhyWithoutMark::Undecided);
             return Ok(());
         };
-        let program = Arc::clone(played.replayed.call.program());
         self.programs.entry(version.clone()).or_insert(program);
         self.sessions.push(session.with_exam(Exam {
             version: version.clone(),
@@ -176,6 +195,23 @@ impl CohortSessions {
         });
         self.sessions.push(session);
     }
+}
+
+/// An exam that was played to its end, played again; or why it has no mark.
+fn played_exam(data: &DataFolder, path: &Path, values: &mut Values) -> Result<KeptExam, WhyWithoutMark> {
+    let played = match read_and_play(data, path) {
+        Ok(played) if played.record.torn_bytes == 0 && played.record.changed_line.is_none() => played,
+        Err(error) if error.is_unread() => return Err(WhyWithoutMark::NotMarked),
+        _ => return Err(WhyWithoutMark::NotInOrder),
+    };
+    let (card, run) = result(&played, values).ok_or(WhyWithoutMark::NotMarked)?;
+    let program = played.replayed.call.program();
+    Ok(KeptExam {
+        judged: Judged::new(&played.record, program, Some(&card)),
+        computed: computed(&card),
+        run,
+        program: Arc::clone(program),
+    })
 }
 
 /// The scorecard and the run of an exam that was played to its end.

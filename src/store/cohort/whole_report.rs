@@ -1,18 +1,19 @@
 //! Everything that the screen of groups shows of a folder of data, read in one go.
 
-use super::group_report::read_group;
+use super::group_report::read_group_again;
+use super::kept_sessions::KeptSessions;
 use super::roster_file::read_roster;
 use crate::sim::analytics::agreement::report::AgreementReport;
 use crate::sim::analytics::agreement::table::Table;
 use crate::sim::cohort::report::CohortReport;
 use crate::sim::sentence::Sentence;
 use crate::store::folder::DataFolder;
-use crate::store::judgements::counted_judgements;
+use crate::store::judgements::counted_judgements_again;
 use crate::store::keys::{KeyError, KeyFolder};
 use crate::store::marks::believer;
+use crate::store::onlookers::Onlookers;
 use crate::store::standing::StandingReader;
 use crate::store::trainee_names::TraineeNames;
-use crate::trust::trust_list::TrustList;
 
 /// What a folder of data says of its groups and of those who assess them.
 #[derive(Debug, Clone)]
@@ -42,11 +43,20 @@ pub fn whole_report(
     keys: Result<KeyFolder, KeyError>,
     wanted: Option<&str>,
 ) -> Result<WholeReport, Sentence> {
-    let of_keys = |keys: KeyFolder| Ok((keys.trust()?, keys.viewers(None)?));
-    let (trust, viewers) = match keys.and_then(of_keys) {
-        Err(KeyError::NoFolder) => (TrustList::default(), Vec::new()),
-        read => read.map_err(|error| error.sentence())?,
-    };
+    whole_report_again(data, keys, wanted, &mut KeptSessions::default())
+}
+
+/// The same for whoever asks again and again, for one group after the other: only records that are new or have changed are played.
+///
+/// # Errors
+/// The roster, the keys, or one of the folders of data cannot be read.
+pub fn whole_report_again(
+    data: &DataFolder,
+    keys: Result<KeyFolder, KeyError>,
+    wanted: Option<&str>,
+    kept: &mut KeptSessions,
+) -> Result<WholeReport, Sentence> {
+    let Onlookers { trust, viewers } = Onlookers::of(keys, None).map_err(|error| error.sentence())?;
     let unreadable = |error: crate::store::error::StoreError| error.sentence();
     let roster = read_roster(data).map_err(unreadable)?;
     let sizes = roster.sizes();
@@ -60,13 +70,14 @@ pub fn whole_report(
     if let Some(group) = chosen {
         let mut verify = believer(&trust);
         let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers.clone());
-        let (report, found) = read_group(data, &roster, group, Some(&mut reader)).map_err(|error| error.sentence())?;
+        let (report, found) =
+            read_group_again(data, &roster, group, Some(&mut reader), kept).map_err(|error| error.sentence())?;
         cohort = Some(report);
         problems = found;
     }
     let mut verify = believer(&trust);
     let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
-    let counted = counted_judgements(data, None, false, &mut reader).map_err(unreadable)?;
+    let counted = counted_judgements_again(data, None, false, &mut reader, kept).map_err(unreadable)?;
     // What is wrong with a file of marks is met by both.
     for problem in counted.problems {
         if !problems.contains(&problem) {

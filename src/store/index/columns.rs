@@ -8,9 +8,9 @@ use crate::sim::library::row::SessionRow;
 use crate::sim::session::hash::sha256_hex;
 
 /// The columns of `session` apart from its number, in their order.
-pub(super) const COLUMNS: [&str; 12] = [
+pub(super) const COLUMNS: [&str; 13] = [
     "path", "stamp", "session", "scenario", "title_en", "title_zh", "trainee", "began", "state", "result", "overall",
-    "marked",
+    "marked", "said",
 ];
 
 /// What `overall` is where there is no mark.
@@ -42,8 +42,9 @@ pub(super) fn stored(row: &SessionRow, stamp: &str) -> Result<Stored, Broken> {
         text(row.began()),
         text(row.state.word()),
         text(row.result().word()),
-        Value::Integer(row.mark.map_or(NO_MARK, |mark| mark.overall)),
+        Value::Integer(row.standing_mark().map_or(NO_MARK, |mark| mark.overall)),
         Value::Integer(i64::from(row.marked)),
+        text(&row.said),
     ];
     let json = serde_json::to_string(row).map_err(|error| Broken::new(error.to_string()))?;
     let checksum = checksum(&columns, &json);
@@ -79,11 +80,6 @@ impl Stored {
         serde_json::from_str(&self.json).map_err(|error| Broken::new(error.to_string()))
     }
 
-    /// Whether an assessor has written about the session.
-    pub(super) fn is_marked(&self) -> bool {
-        matches!(self.columns.last(), Some(Value::Integer(1)))
-    }
-
     /// A column of text.
     pub(super) fn text(&self, place: usize) -> &str {
         match self.columns.get(place) {
@@ -104,7 +100,7 @@ fn checksum(columns: &[Value], json: &str) -> String {
         }
         parts.push('\0');
     }
-    let mut sum = sha256_hex(&[b"rolecall/index/v1\0", parts.as_bytes(), json.as_bytes()]);
+    let mut sum = sha256_hex(&[b"rolecall/index/v2\0", parts.as_bytes(), json.as_bytes()]);
     sum.truncate(32);
     sum
 }

@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 
 use super::reading::{Opened, Wanted};
+use super::said::Said;
+use crate::sim::assessment::judged::Judged;
 use crate::sim::call::Phase;
 use crate::sim::library::row::{Played, RowMark, SessionRow, SessionState};
 use crate::sim::library::trouble::Trouble;
@@ -48,6 +50,7 @@ pub(super) fn of_record(
     header: &Header,
     opened: Result<&Opened, &Trouble>,
     values: &Values,
+    said: &Said<'_>,
 ) -> SessionRow {
     let record = match read_record(fs, &wanted.path) {
         Ok(record) if record.header == *header => record,
@@ -64,7 +67,7 @@ pub(super) fn of_record(
         Err(trouble) => made.trouble = made.trouble.or_else(|| Some(trouble.clone())),
         Ok(opened) => match play(&record, opened.program.clone()) {
             Err(error) => made.trouble = made.trouble.or_else(|| Some(of_reading(&error))),
-            Ok(replayed) => add_play(&mut made, &replayed, values),
+            Ok(replayed) => add_play(&mut made, &record, &replayed, values, (wanted.place, said)),
         },
     }
     made.state = made.own_state();
@@ -80,25 +83,30 @@ fn add_record(row: &mut SessionRow, record: &Record) {
     row.clock = clock_findings(record);
 }
 
-fn add_play(row: &mut SessionRow, replayed: &Replayed, values: &Values) {
+fn add_play(row: &mut SessionRow, record: &Record, replayed: &Replayed, values: &Values, marks: (usize, &Said<'_>)) {
     let call = &replayed.call;
     let is_turn = |made: &Move| matches!(made, Move::Choose(_) | Move::Expire);
     let turns = call.steps().iter().filter(|step| is_turn(&step.made)).count();
     row.turns = u32::try_from(turns).unwrap_or(u32::MAX);
     // Commands before a line that is not as it was written have a mark; the record has none that anybody should count.
-    if row.trouble.is_some() || call.phase() != Phase::Ended {
+    if row.trouble.is_some() {
         return;
     }
-    let values = values.get_or_init(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok());
-    row.mark = values
-        .as_ref()
-        .and_then(|values| Scorecard::new(values, call))
-        .map(|card| RowMark {
-            overall: card.overall.0,
-            dimensions: card.dimensions.map(|score| score.mark.0),
-            passed: card.passed,
-            critical: card.failures.contains(&Failure::Critical),
-        });
+    let card = (call.phase() == Phase::Ended)
+        .then(|| values.get_or_init(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok()))
+        .and_then(|values| Scorecard::new(values.as_ref()?, call));
+    row.mark = card.as_ref().map(|card| RowMark {
+        overall: card.overall.0,
+        dimensions: card.dimensions.map(|score| score.mark.0),
+        passed: card.passed,
+        critical: card.failures.contains(&Failure::Critical),
+    });
+    if !row.said.is_empty() {
+        let (place, said) = marks;
+        let judged = Judged::new(record, call.program(), card.as_ref());
+        let found = said.what_stands(place, &judged);
+        (row.stands, row.kept_back) = (found.stands, found.kept_back);
+    }
 }
 
 fn row(wanted: &Wanted, played: Option<Played>, trouble: Option<Trouble>) -> SessionRow {
@@ -114,6 +122,9 @@ fn row(wanted: &Wanted, played: Option<Played>, trouble: Option<Trouble>) -> Ses
         superseded_by: None,
         turns: 0,
         mark: None,
+        stands: None,
+        kept_back: false,
+        said: wanted.said.clone(),
         marked: wanted.marked,
         clock: Default::default(),
         trouble,
@@ -128,6 +139,7 @@ fn played(header: &Header, opened: Result<&Opened, &Trouble>) -> Played {
     Played {
         scenario: header.scenario.clone(),
         version: header.scenario_version.clone(),
+        scenario_sha256: header.scenario_sha256().to_owned(),
         files: files_hash(header.marked_files()),
         titles: opened.map_or_else(|_| Default::default(), |opened| opened.titles.clone()),
         country: header.country.clone(),

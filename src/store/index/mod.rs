@@ -8,6 +8,7 @@ mod facts;
 mod reading;
 mod refresh;
 mod rows;
+mod said;
 mod schema;
 mod select;
 mod settle;

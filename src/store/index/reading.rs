@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::facts::{Values, files_hash, of_record, without_header};
+use super::said::Said;
 use super::stamp::NEVER;
 use crate::sim::call::Call;
 use crate::sim::check::CheckedScenario;
@@ -40,6 +41,8 @@ pub(super) struct Wanted {
     pub(super) session: Option<String>,
     /// Whether an assessor has written about it.
     pub(super) marked: bool,
+    /// The stamp of what was said about it; empty if nothing was.
+    pub(super) said: String,
 }
 
 /// A call that sessions were played with.
@@ -61,12 +64,10 @@ struct Group {
 }
 
 /// Reads files and hands over their rows, each with the stamp that it was read under, in parts and in any order.
-///
-/// `is_marked` says of a session whether an assessor has written about it.
 pub(super) fn read_all(
     places: &[DataPlace],
     wanted: Vec<Wanted>,
-    is_marked: &dyn Fn(usize, &str) -> bool,
+    said: &Said<'_>,
     workers: &dyn Workers,
     done: &(dyn Fn(Vec<(SessionRow, String)>) + Sync),
 ) {
@@ -78,7 +79,8 @@ pub(super) fn read_all(
             headless.push(file);
             continue;
         };
-        file.marked = is_marked(file.place, &header.session);
+        file.marked = said.is_marked(file.place, &header.session);
+        file.said = said.stamp(file.place, &header.session, header.scenario_sha256());
         file.session = Some(header.session.clone());
         let key = (
             file.place,
@@ -115,7 +117,7 @@ pub(super) fn read_all(
     }
     for group in groups.into_values() {
         if let Some(place) = places.get(group.place) {
-            add_jobs(&mut jobs, place, group, done);
+            add_jobs(&mut jobs, place, group, said, done);
         }
     }
     workers.do_all(jobs);
@@ -125,6 +127,7 @@ fn add_jobs<'j>(
     jobs: &mut Vec<Job<'j>>,
     place: &'j DataPlace,
     group: Group,
+    said: &'j Said<'_>,
     done: &'j (dyn Fn(Vec<(SessionRow, String)>) + Sync),
 ) {
     let Group { header, members, .. } = group;
@@ -150,7 +153,7 @@ fn add_jobs<'j>(
                 };
                 let rows = chunk.into_iter().map(|(file, mut header)| {
                     header.files.clone_from(&files);
-                    let row = of_record(fs, &file, &header, opened.as_ref().as_ref(), &values);
+                    let row = of_record(fs, &file, &header, opened.as_ref().as_ref(), &values, said);
                     let stamp = if is_waiting { NEVER.to_owned() } else { file.stamp };
                     (row, stamp)
                 });

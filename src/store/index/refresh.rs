@@ -9,13 +9,15 @@ use rusqlite::TransactionBehavior;
 
 use super::columns;
 use super::reading::{Wanted, read_all};
-use super::rows::{Putting, whole_row};
+use super::rows::whole_row;
+use super::said::Said;
 use super::stamp::{self, NEVER};
 use super::{Broken, Index};
 use crate::sim::prove::effort::Workers;
 use crate::store::data_places::{DataPlace, data_places, record_names};
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
+use crate::store::onlookers::Onlookers;
 
 /// What was done to bring an index up to date.
 #[derive(Debug, Default)]
@@ -64,30 +66,30 @@ impl<E: Into<Broken>> From<E> for NotRefreshed {
 struct Known {
     stamp: String,
     session: String,
-    marked: bool,
+    /// What was said about it then, and who looked.
+    said: String,
+    /// SHA-256 of its scenario; left out while no fault of any was found.
+    scenario_sha256: String,
 }
 
 impl Index {
-    /// Brings the index up to date. Whoever stops the program in the middle loses nothing; the next time goes on.
+    /// Brings the index up to date for those who look. Whoever stops the program in the middle loses nothing; the next time goes on.
     ///
     /// # Errors
     /// The folder cannot be listed, or the index cannot be used.
     pub fn refresh(
         &mut self,
         data: &DataFolder,
+        onlookers: &Onlookers,
         workers: &dyn Workers,
         progress: &(dyn Fn(Step) + Sync),
     ) -> Result<Refreshed, NotRefreshed> {
         let places = data_places(data)?;
-        let mut known = self.known()?;
+        let said = Said::new(&places, onlookers);
+        let mut known = self.known(said.has_faults())?;
         let restless = self.places_with_changed_archives(&places)?;
-        let marked = marked_sessions(&places);
-        let is_marked = |place: usize, session: &str| {
-            let has = |place: usize| marked.get(place).is_some_and(|sessions| sessions.contains(session));
-            has(0) || has(place)
-        };
         let mut refreshed = Refreshed::default();
-        let (mut wanted, mut remarked) = (Vec::new(), Vec::new());
+        let mut wanted = Vec::new();
         for (number, place) in places.iter().enumerate() {
             for (relative, folder) in place.record_folders() {
                 let names = match record_names(&place.data, &folder) {
@@ -107,13 +109,12 @@ impl Index {
                     let before = known.remove(&relative);
                     match before {
                         Some(before)
-                            if before.stamp == stamp && stamp != NEVER && !restless.contains(place.name.as_str()) =>
+                            if before.stamp == stamp
+                                && stamp != NEVER
+                                && !restless.contains(place.name.as_str())
+                                && said.stamp(number, &before.session, &before.scenario_sha256) == before.said =>
                         {
                             refreshed.kept += 1;
-                            let marked = is_marked(number, &before.session);
-                            if marked != before.marked {
-                                remarked.push((relative, marked));
-                            }
                         }
                         _ => wanted.push(Wanted {
                             place: number,
@@ -122,6 +123,7 @@ impl Index {
                             stamp,
                             session: None,
                             marked: false,
+                            said: String::new(),
                         }),
                     }
                 }
@@ -130,9 +132,8 @@ impl Index {
         refreshed.read = wanted.len() as u64;
         refreshed.removed = known.len() as u64;
         self.remove(known)?;
-        self.remark(&remarked)?;
         progress(Step::Begun(refreshed.read));
-        self.read(&places, wanted, &is_marked, workers, progress)?;
+        self.read(&places, wanted, &said, workers, progress)?;
         self.settle(data)?;
         Ok(refreshed)
     }
@@ -141,12 +142,12 @@ impl Index {
         &mut self,
         places: &[DataPlace],
         wanted: Vec<Wanted>,
-        is_marked: &dyn Fn(usize, &str) -> bool,
+        said: &Said<'_>,
         workers: &dyn Workers,
         progress: &(dyn Fn(Step) + Sync),
     ) -> Result<(), Broken> {
         let writer = Mutex::new((self, None));
-        read_all(places, wanted, is_marked, workers, &|rows| {
+        read_all(places, wanted, said, workers, &|rows| {
             let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
             let (index, failed) = &mut *writer;
             if failed.is_none() {
@@ -159,7 +160,7 @@ impl Index {
     }
 
     /// Everything that is in the index, each row compared with its checksum. Rows that have changed are taken out.
-    fn known(&mut self) -> Result<BTreeMap<String, Known>, Broken> {
+    fn known(&mut self, with_scenarios: bool) -> Result<BTreeMap<String, Known>, Broken> {
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -173,7 +174,15 @@ impl Index {
                         let about = Known {
                             stamp: stored.text(1).to_owned(),
                             session: stored.text(2).to_owned(),
-                            marked: stored.is_marked(),
+                            said: stored.text(12).to_owned(),
+                            scenario_sha256: match with_scenarios {
+                                true => stored
+                                    .row()?
+                                    .played
+                                    .map(|played| played.scenario_sha256)
+                                    .unwrap_or_default(),
+                                false => String::new(),
+                            },
                         };
                         known.insert(stored.text(0).to_owned(), about);
                     }
@@ -200,25 +209,6 @@ impl Index {
             )?;
             transaction.execute("DELETE FROM session WHERE path = ?", [&path])?;
             transaction.execute("INSERT OR IGNORE INTO unsettled (session) VALUES (?)", [&session])?;
-        }
-        transaction.commit()?;
-        Ok(())
-    }
-
-    fn remark(&mut self, remarked: &[(String, bool)]) -> Result<(), Broken> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        {
-            let mut reading = transaction.prepare(&format!("SELECT {} WHERE session.path = ?", whole_row()))?;
-            let mut putting = Putting::new(&transaction)?;
-            for (path, marked) in remarked {
-                let stored = reading.query_row([path], |row| Ok(columns::read(row)))?;
-                let stored = stored?.ok_or_else(|| Broken::new("a row has changed"))?;
-                let mut row = stored.row()?;
-                row.marked = *marked;
-                putting.replace(&row, stored.text(1))?;
-            }
         }
         transaction.commit()?;
         Ok(())
@@ -274,17 +264,4 @@ impl Index {
 
 fn with_id() -> String {
     whole_row().replacen(" FROM ", ", session.id FROM ", 1)
-}
-
-/// For each place, the sessions that an assessor has written about there.
-fn marked_sessions(places: &[DataPlace]) -> Vec<BTreeSet<String>> {
-    let in_place = |place: &DataPlace| {
-        let (fs, folder) = (place.data.fs(), place.data.root().join("marks"));
-        let sessions = fs.list(&folder).unwrap_or_default();
-        let sessions = sessions.into_iter().filter_map(|name| name.into_string().ok());
-        sessions
-            .filter(|session| fs.list(&folder.join(session)).is_ok_and(|events| !events.is_empty()))
-            .collect()
-    };
-    places.iter().map(in_place).collect()
 }

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::Broken;
 
 /// Changes whenever a table or the meaning of a column changes.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// Tells the index from databases of other programs: "Roll" in ASCII.
 const APPLICATION: i64 = 0x526f_6c6c;
@@ -13,7 +13,7 @@ const APPLICATION: i64 = 0x526f_6c6c;
 /// One statement for each table and each order of the list. `session` has what is searched and sorted by, and is narrow, so that a
 /// search that no order helps reads little; `detail` has the whole row and a checksum over both.
 const STATEMENTS: [&str; 12] = [
-    "CREATE TABLE session (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, session TEXT NOT NULL, scenario TEXT NOT NULL, title_en TEXT NOT NULL, title_zh TEXT NOT NULL, trainee TEXT NOT NULL, began TEXT NOT NULL, state TEXT NOT NULL, result TEXT NOT NULL, overall INTEGER NOT NULL, marked INTEGER NOT NULL) STRICT",
+    "CREATE TABLE session (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, stamp TEXT NOT NULL, session TEXT NOT NULL, scenario TEXT NOT NULL, title_en TEXT NOT NULL, title_zh TEXT NOT NULL, trainee TEXT NOT NULL, began TEXT NOT NULL, state TEXT NOT NULL, result TEXT NOT NULL, overall INTEGER NOT NULL, marked INTEGER NOT NULL, said TEXT NOT NULL) STRICT",
     "CREATE TABLE detail (id INTEGER PRIMARY KEY, row TEXT NOT NULL, checksum TEXT NOT NULL) STRICT",
     "CREATE TABLE archived (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE unsettled (session TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",

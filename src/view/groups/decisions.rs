@@ -49,14 +49,14 @@ pub(super) fn decisions_view(named: &Named<'_>, report: &CohortReport) -> Decisi
         let Some(statistics) = &call.statistics else { continue };
         table.add([
             named.call(&call.version.scenario),
-            format!("{} {}", call.version.country, call.version.scenario_version),
+            format!("{} {}", call.version.country, wording::version(call, &report.calls)),
             call.trainees.to_string(),
             mark(statistics.overall.mean),
             mark(statistics.overall.deviation),
             per_cent(statistics.passed.share),
         ]);
         let name = named.call(&call.version.scenario);
-        let head = named.say(&wording::call_head(call, statistics, &name));
+        let head = named.say(&wording::call_head(call, statistics, &name, &report.calls));
         let met = statistics.items.iter().filter(|item| item.answered > 0);
         calls.push(call_view(named, call, head, &met.collect::<Vec<_>>()));
     }

@@ -22,10 +22,11 @@ pub fn assignment_head(assignment: &AssignmentCompletion, calls: &str) -> Senten
         false => Sentence::default(),
     };
     sentence!(
-        "{course}{calls} · {mode} · due {due}{over} · {done} of {of} have finished",
-        "{course}{calls} · {mode} · 截止 {due}{over} · {of} 人中 {done} 人完成",
+        "{course}{calls} · {mode} · counts from {given}, due {due}{over} · {done} of {of} have finished",
+        "{course}{calls} · {mode} · {given} 起计，截止 {due}{over} · {of} 人中 {done} 人完成",
         course = course,
         calls = calls,
+        given = assignment.given,
         due = assignment.due,
         done = assignment.done.count,
         of = assignment.done.of;
@@ -86,14 +87,29 @@ pub fn why_without_mark(why: WhyWithoutMark) -> Sentence {
     }
 }
 
-/// One call in figures; `call` is its name as the reader knows it.
-pub fn call_head(call: &CallInGroup, statistics: &CallStatistics, name: &str) -> Sentence {
+/// The author's version, with the first digits of its files where others of that name and version were played with other files.
+pub fn version(call: &CallInGroup, others: &[CallInGroup]) -> String {
+    let own = &call.version;
+    let same_name = |other: &&CallInGroup| {
+        let other = &other.version;
+        (&other.scenario, &other.country, &other.scenario_version)
+            == (&own.scenario, &own.country, &own.scenario_version)
+    };
+    match others.iter().filter(same_name).count() {
+        0 | 1 => own.scenario_version.clone(),
+        _ => format!("{} {}", own.scenario_version, own.files.get(..6).unwrap_or(&own.files)),
+    }
+}
+
+/// One call in figures, among all calls of the group; `name` is its name as the reader knows it.
+pub fn call_head(call: &CallInGroup, statistics: &CallStatistics, name: &str, others: &[CallInGroup]) -> Sentence {
+    let version = version(call, others);
     sentence!(
         "{scenario} ({country}, version {version}) · {trainees} people · mean {mean} ± {deviation} · passed {passed}",
         "{scenario}（{country}，版本 {version}）· {trainees} 人 · 平均 {mean} ± {deviation} · 通过 {passed}",
         scenario = name,
         country = call.version.country,
-        version = call.version.scenario_version,
+        version = version,
         trainees = call.trainees,
         mean = mark(statistics.overall.mean),
         deviation = mark(statistics.overall.deviation),

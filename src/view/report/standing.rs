@@ -10,6 +10,7 @@ use crate::view::standing::{Known, kept_back, order_lines, result, waits};
 use crate::words::Locale;
 
 pub use super::said::{ReportedWord, WordKind};
+pub use crate::sim::assessment::standing::ResultWord;
 
 /// What was said about a session, and what stands of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,25 +50,6 @@ pub struct StandingMark {
     pub passed: bool,
 }
 
-/// What came of a session, in one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResultWord {
-    /// It passed.
-    Passed,
-    /// It did not pass.
-    NotPassed,
-    /// It was decided to be void.
-    Void,
-    /// It was decided that it may go on.
-    MayGoOn,
-    /// Assessors differ, so that no mark stands.
-    Differ,
-    /// Files of marks could not be read, so that no mark stands.
-    Incomplete,
-    /// It has no mark, and nobody has decided.
-    NoMark,
-}
-
 /// What came of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReportedResult {
@@ -82,19 +64,6 @@ pub struct ReportedResult {
 }
 
 impl ResultWord {
-    /// The word that names it to programs.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Passed => "passed",
-            Self::NotPassed => "failed",
-            Self::Void => "void",
-            Self::MayGoOn => "may-go-on",
-            Self::Differ => "differ",
-            Self::Incomplete => "incomplete",
-            Self::NoMark => "none",
-        }
-    }
-
     /// The key of its text.
     pub const fn key(self) -> &'static str {
         match self {
@@ -207,15 +176,9 @@ impl ReportedSession {
                 is_provisional: computed.is_some(),
             };
         };
-        let (word, mark) = match (stands.decision, stands.mark) {
-            (Some(Decision::Void), _) => (ResultWord::Void, None),
-            (Some(Decision::Resume), _) => (ResultWord::MayGoOn, None),
-            (Some(Decision::Pass), mark) => (ResultWord::Passed, mark),
-            (Some(Decision::Fail), mark) => (ResultWord::NotPassed, mark),
-            (None, None) if stands.is_incomplete => (ResultWord::Incomplete, None),
-            (None, None) if stands.basis == Basis::Differ => (ResultWord::Differ, None),
-            (None, mark) => (word_of(mark), mark),
-        };
+        let passes = stands.mark.map(|mark| mark.passed);
+        let word = ResultWord::of(stands.decision, passes, stands.is_incomplete, stands.basis);
+        let mark = stands.mark.filter(|_| word.has_mark());
         ReportedResult {
             word,
             mark,

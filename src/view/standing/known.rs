@@ -16,10 +16,15 @@ pub struct Known<'k> {
 pub struct Names(pub Vec<(String, String)>);
 
 impl Names {
+    /// The name alone; nothing where nobody is known by the key.
+    pub fn name(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(id, _)| id == key).map(|(_, name)| name.as_str())
+    }
+
     /// A name with the first digits of the key, or the key where nobody is known by it.
     pub fn of(&self, key: &str) -> String {
-        match self.0.iter().find(|(id, _)| id == key) {
-            Some((_, name)) => format!("{name} ({})", key.get(..6).unwrap_or(key)),
+        match self.name(key) {
+            Some(name) => format!("{name} ({})", key.get(..6).unwrap_or(key)),
             None => key.to_owned(),
         }
     }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rolecall::sim::cohort::roster::Roster;
 use rolecall::sim::session::record::{Mode, SealReason};
+use rolecall::store::cohort::kept_sessions::KeptSessions;
 use rolecall::store::cohort::roster_file::write_roster;
-use rolecall::store::cohort::whole_report::{WholeReport, whole_report};
+use rolecall::store::cohort::whole_report::{WholeReport, whole_report, whole_report_again};
 use rolecall::store::fs::RealFs;
 use rolecall::store::keys::{KeyError, KeyFolder};
 use rolecall::store::profiles::Profiles;
@@ -103,4 +104,43 @@ fn without_a_folder_of_keys_the_computed_marks_are_shown() {
     let inside = KeyFolder::at(Arc::new(RealFs), folder.path().join("keys"), centre.root());
     let why = whole_report(&centre, inside, None).unwrap_err();
     assert!(!why.english.is_empty() && !why.chinese.is_empty());
+}
+
+#[test]
+fn from_one_choice_to_the_next_only_what_is_new_is_played() {
+    let folder = tempfile::tempdir().unwrap();
+    let centre = data(&folder.path().join("data"));
+    let groups = [(0, "Day"), (1, "Night"), (2, "Night")];
+    let roster = Roster {
+        groups: groups.map(|(who, group)| (trainee(who), group.to_owned())).into(),
+        ..Roster::default()
+    };
+    write_roster(&centre, &roster).unwrap();
+    for who in 0..3 {
+        exam(&centre, "fee", &trainee(who), FEE_PLAYS[who as usize]);
+    }
+    let mut kept = KeptSessions::default();
+    let mut read = |wanted: &str| {
+        let report = whole_report_again(&centre, Err(KeyError::NoFolder), Some(wanted), &mut kept).unwrap();
+        (format!("{:?}", report.cohort), kept.played())
+    };
+    let fresh = |wanted: &str| {
+        let report = whole_report(&centre, Err(KeyError::NoFolder), Some(wanted)).unwrap();
+        format!("{:?}", report.cohort)
+    };
+    assert_eq!(read("Night"), (fresh("Night"), 2));
+    assert_eq!(read("Day"), (fresh("Day"), 3));
+    assert_eq!(read("Night"), (fresh("Night"), 3));
+    // What has changed on the disk is looked at again, and what was new is played.
+    exam(&centre, "fee", &trainee(1), FEE_PLAYS[3]);
+    assert_eq!(read("Night"), (fresh("Night"), 4));
+    for record in std::fs::read_dir(centre.sessions_path()).unwrap() {
+        let path = record.unwrap().path();
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes.extend_from_slice(b"more\n");
+        std::fs::write(&path, bytes).unwrap();
+    }
+    let (report, played) = read("Night");
+    assert_eq!(report, fresh("Night"));
+    assert!(played > 4 && report.contains("NotInOrder"), "{report}");
 }

@@ -12,6 +12,7 @@ use rolecall::sim::session::record::SealReason;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::import::import;
 use rolecall::store::library::Library;
+use rolecall::store::onlookers::Onlookers;
 use rolecall::threads::Threads;
 use rolecall::view::imported::imported_view;
 use rolecall::view::record_trouble::trouble_sentence;
@@ -149,7 +150,7 @@ fn the_library_lists_the_good_and_the_bad_together() {
     );
     // What looks like a record and is none of any kind.
     fs::create_dir(data.sessions_path().join("folder.jsonl")).unwrap();
-    let mut library = Library::open(data, false, Threads::new(1), &|_| ()).unwrap();
+    let mut library = Library::open(data, Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
     let page = library.page(&everything()).unwrap();
     let counts = &page.counts;
     assert_eq!(page.total, 5);
@@ -193,12 +194,19 @@ fn a_folder_that_cannot_be_written_takes_nothing_and_says_so() {
     assert!(chinese.contains("副本无法写入"), "{chinese}");
     assert!(!root.exists());
     // The record stays where it was and can still be listed there.
-    let mut library = Library::open(from, false, Threads::new(1), &|_| ()).unwrap();
+    let mut library = Library::open(from, Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
     assert_eq!(library.page(&everything()).unwrap().total, 1);
 }
 
 #[test]
 fn a_folder_that_is_not_there_is_named() {
-    let error = Library::open(at(Path::new("/no/such/folder")), false, Threads::new(1), &|_| ()).unwrap_err();
+    let error = Library::open(
+        at(Path::new("/no/such/folder")),
+        Onlookers::default(),
+        false,
+        Threads::new(1),
+        &|_| (),
+    )
+    .unwrap_err();
     assert!(error.to_string().contains("/no/such/folder"), "{error}");
 }

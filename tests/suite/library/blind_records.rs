@@ -21,6 +21,7 @@ use rolecall::store::error::StoreError;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::import::import;
 use rolecall::store::index::Index;
+use rolecall::store::onlookers::Onlookers;
 use rolecall::store::played_record::{PlayedRecord, ReadError, read_and_play};
 use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
 
@@ -88,7 +89,7 @@ fn mark_of(played: &PlayedRecord) -> i64 {
 }
 
 fn rows(index: &mut Index, data: &DataFolder) -> Vec<SessionRow> {
-    index.refresh(data, &Alone, &|_| ()).unwrap();
+    index.refresh(data, &Onlookers::default(), &Alone, &|_| ()).unwrap();
     by_path(index.select(&everything()).unwrap().0)
 }
 

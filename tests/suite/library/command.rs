@@ -6,6 +6,7 @@ use rolecall::sim::library::query::LibraryPage;
 use rolecall::sim::library::row::ClockFindings;
 use rolecall::sim::session::record::SealReason;
 use rolecall::store::library::Library;
+use rolecall::store::onlookers::Onlookers;
 use rolecall::threads::Threads;
 use rolecall::view::library::{COLUMNS, LibrarySurroundings, library_filters, library_view};
 use rolecall::words::{Locale, Words};
@@ -108,7 +109,7 @@ fn a_trainee_is_found_by_the_name_that_this_machine_knows() {
     let folder = tempfile::tempdir().unwrap();
     let data = at(folder.path());
     played(&data, &PASSING[..2], None);
-    let mut library = Library::open(data, false, Threads::new(1), &|_| ()).unwrap();
+    let mut library = Library::open(data, Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
     let trainee = library.page(&everything()).unwrap().rows[0]
         .played
         .clone()
@@ -139,7 +140,7 @@ fn clocks_and_circumstances_stand_below_their_session() {
     let folder = tempfile::tempdir().unwrap();
     let data = at(folder.path());
     played(&data, &PASSING, Some(SealReason::Finished));
-    let mut library = Library::open(data, false, Threads::new(1), &|_| ()).unwrap();
+    let mut library = Library::open(data, Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
     let LibraryPage {
         mut rows,
         total,

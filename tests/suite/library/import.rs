@@ -13,6 +13,7 @@ use rolecall::store::data_places::{data_places, record_names};
 use rolecall::store::folder::DataFolder;
 use rolecall::store::import::{ImportStep, import};
 use rolecall::store::library::Library;
+use rolecall::store::onlookers::Onlookers;
 use rolecall::store::played_record::read_and_play;
 use rolecall::threads::Threads;
 
@@ -124,7 +125,7 @@ fn a_shared_folder_brings_every_machine_and_profile_in_it() {
     assert_eq!(outcomes(&brought(&to, &[&share])), ["added"; 8]);
     assert_eq!(sound_records(&to).len(), 8);
     // The shared folder itself can be listed as it is, too.
-    let mut library = Library::open(at(&share), false, Threads::new(2), &|_| ()).unwrap();
+    let mut library = Library::open(at(&share), Onlookers::default(), false, Threads::new(2), &|_| ()).unwrap();
     assert_eq!(library.page(&everything()).unwrap().total, 8);
 }
 
@@ -171,7 +172,7 @@ fn one_id_with_two_courses_is_kept_aside_and_shown() {
     };
     assert!(aside.starts_with(to.root().join("conflicts")), "{}", aside.display());
     assert_eq!(sound_records(&to).len(), 2);
-    let mut library = Library::open(to, false, Threads::new(1), &|_| ()).unwrap();
+    let mut library = Library::open(to, Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
     let states: Vec<_> = library
         .page(&everything())
         .unwrap()
@@ -219,7 +220,7 @@ fn a_half_copied_folder_brings_what_is_whole_and_says_what_lacks() {
     let mut words = outcomes(&brought(&to, &[whole.root()]));
     words.sort_unstable();
     assert_eq!(words, ["added", "known", "known", "longer"]);
-    let mut library = Library::open(to, false, Threads::new(1), &|_| ()).unwrap();
+    let mut library = Library::open(to, Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
     let page = library.page(&everything()).unwrap();
     assert_eq!((page.total, page.counts.in_state(SessionState::Superseded)), (5, 1));
     assert_eq!(

@@ -10,13 +10,14 @@ use rolecall::sim::session::record::SealReason;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::index::{INDEX_FILE, Index, Whereabouts};
 use rolecall::store::library::Library;
+use rolecall::store::onlookers::Onlookers;
 use rolecall::threads::Threads;
 
 use super::{FAILING, PASSING, age, at, by_path, copy_folder, everything, four_sessions, played, resumed};
 use crate::terminal::{Dice, seed_or};
 
 fn refreshed(index: &mut Index, data: &DataFolder) -> Vec<SessionRow> {
-    index.refresh(data, &Alone, &|_| ()).unwrap();
+    index.refresh(data, &Onlookers::default(), &Alone, &|_| ()).unwrap();
     by_path(index.select(&everything()).unwrap().0)
 }
 
@@ -179,15 +180,15 @@ fn nothing_is_read_again_that_has_not_changed() {
     four_sessions(&data);
     age(folder.path());
     let mut index = Index::open(folder.path(), true).unwrap();
-    let first = index.refresh(&data, &Alone, &|_| ()).unwrap();
+    let first = index.refresh(&data, &Onlookers::default(), &Alone, &|_| ()).unwrap();
     assert_eq!((first.read, first.kept, first.removed), (4, 0, 0));
     let mut again = Index::open(folder.path(), false).unwrap();
-    let second = again.refresh(&data, &Alone, &|_| ()).unwrap();
+    let second = again.refresh(&data, &Onlookers::default(), &Alone, &|_| ()).unwrap();
     assert_eq!((second.read, second.kept, second.removed), (0, 4, 0));
     // A file that has just been written could be written once more within one tick of its clock.
     played(&data, &FAILING, None);
     for _ in 0..2 {
-        let third = again.refresh(&data, &Alone, &|_| ()).unwrap();
+        let third = again.refresh(&data, &Onlookers::default(), &Alone, &|_| ()).unwrap();
         assert_eq!((third.read, third.kept, third.removed), (1, 4, 0));
     }
 }
@@ -208,7 +209,7 @@ fn no_damage_to_the_index_loses_or_invents_a_session() {
     let rebuilt = std::cell::Cell::new(0);
     let check = |bytes: &[u8], what: String| {
         fs::write(&file, bytes).unwrap();
-        let mut library = Library::open(data.clone(), false, Threads::new(1), &|_| ()).unwrap();
+        let mut library = Library::open(data.clone(), Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
         rebuilt.set(rebuilt.get() + usize::from(library.refreshed().read > 0));
         let page = library.page(&everything()).unwrap();
         assert_eq!(by_path(page.rows), expected, "{what}");
@@ -249,7 +250,7 @@ fn an_index_that_breaks_while_it_is_open_is_made_anew() {
     let file = folder.path().join(INDEX_FILE);
     let expected = from_nothing(&data);
     for fill in [0_u8, 0x5a] {
-        let mut library = Library::open(data.clone(), true, Threads::new(2), &|_| ()).unwrap();
+        let mut library = Library::open(data.clone(), Onlookers::default(), true, Threads::new(2), &|_| ()).unwrap();
         let length = fs::metadata(&file).unwrap().len() as usize;
         fs::write(&file, vec![fill; length]).unwrap();
         let found = library.page(&everything()).unwrap();
@@ -273,7 +274,8 @@ fn two_programs_share_one_index() {
         std::thread::scope(|scope| {
             for _ in 0..3 {
                 scope.spawn(|| {
-                    let mut library = Library::open(data.clone(), false, Threads::new(1), &|_| ()).unwrap();
+                    let mut library =
+                        Library::open(data.clone(), Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
                     assert_eq!(by_path(library.page(&everything()).unwrap().rows), expected);
                 });
             }
@@ -288,7 +290,7 @@ fn where_the_folder_takes_no_index_the_sessions_are_listed_all_the_same() {
     four_sessions(&data);
     // A folder cannot be opened as a file, whoever asks; a program of the administrator would pass by modes.
     fs::create_dir(folder.path().join(INDEX_FILE)).unwrap();
-    let mut library = Library::open(data.clone(), false, Threads::new(1), &|_| ()).unwrap();
+    let mut library = Library::open(data.clone(), Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
     assert_ne!(
         *library.whereabouts(),
         Whereabouts::File(folder.path().join(INDEX_FILE))

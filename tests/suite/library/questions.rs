@@ -26,7 +26,7 @@ fn fits(filter: &LibraryFilter, row: &SessionRow) -> bool {
         && contains(&row.session, &filter.session)
         && filter.since.as_ref().is_none_or(|since| played.began >= *since)
         && filter.before.as_ref().is_none_or(|before| played.began < *before)
-        && (filter.results.is_empty() || filter.results.contains(&row.result()))
+        && (filter.results.is_empty() || filter.results.contains(&stands(row)))
         && match filter.states.is_empty() {
             true => row.state != SessionState::Superseded,
             false => filter.states.contains(&row.state),
@@ -34,11 +34,25 @@ fn fits(filter: &LibraryFilter, row: &SessionRow) -> bool {
         && filter.marked.is_none_or(|marked| row.marked == marked)
 }
 
+fn stands(row: &SessionRow) -> CallResult {
+    match (row.stands, row.mark) {
+        (Some(stands), _) => stands.result,
+        (None, None) => CallResult::NoMark,
+        (None, Some(mark)) if mark.critical => CallResult::Critical,
+        (None, Some(mark)) if mark.passed => CallResult::Passed,
+        (None, Some(_)) => CallResult::Failed,
+    }
+}
+
 fn compare(sort: Sort, one: &SessionRow, other: &SessionRow) -> Ordering {
     let newest = || other.began().cmp(one.began());
     let trainee = |row: &SessionRow| row.played.as_ref().unwrap().trainee.clone();
     let scenario = |row: &SessionRow| row.played.as_ref().unwrap().scenario.clone();
-    let overall = |row: &SessionRow| row.mark.map(|mark| mark.overall);
+    let overall = |row: &SessionRow| {
+        row.stands.map_or(row.mark.map(|mark| mark.overall), |stands| {
+            stands.mark.map(|mark| mark.overall)
+        })
+    };
     let path = one.path.cmp(&other.path);
     let order = match sort.key {
         SortKey::Began => newest(),
@@ -118,7 +132,7 @@ fn query(dice: &mut Dice, rows: &[SessionRow]) -> LibraryQuery {
     }
     if sometimes(dice) {
         filter.results = (0..=dice.below(3))
-            .map(|_| CallResult::ALL[dice.below(4) as usize])
+            .map(|_| CallResult::ALL[dice.below(8) as usize])
             .collect();
     }
     if sometimes(dice) {

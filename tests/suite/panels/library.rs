@@ -25,6 +25,7 @@ fn row(number: usize, state: SessionState, overall: Option<i64>) -> SessionRow {
         played: Some(Played {
             scenario: "angry-complaint".to_owned(),
             version: "1".to_owned(),
+            scenario_sha256: String::new(),
             files: String::new(),
             titles: [
                 "The seventy-two yuan that nobody had explained to him before they were taken".to_owned(),
@@ -56,6 +57,9 @@ fn row(number: usize, state: SessionState, overall: Option<i64>) -> SessionRow {
             passed: overall >= 700,
             critical: overall == 0,
         }),
+        stands: None,
+        kept_back: false,
+        said: String::new(),
         marked: number.is_multiple_of(3),
         clock: ClockFindings::default(),
         trouble: match state {

@@ -25,12 +25,18 @@ fn a_person_is_given_their_choices_notes_marks_and_remarks_and_no_answer_key() {
             "CANARY-COMMENT: Canary Zhu was calm.",
             "CANARY-NOTE",
             "wondering what you did",
-            "hear-worry",
         ] {
             assert!(page.contains(theirs), "{theirs}");
             let json = fs::read_to_string(out.join("access.json")).unwrap();
             assert!(json.contains(theirs), "{theirs}");
         }
+        // A person reads sentences and not commands, and times in one form.
+        let json = fs::read_to_string(out.join("access.json")).unwrap();
+        assert!(
+            json.contains("say hear-worry") && !page.contains("hear-worry"),
+            "{page}"
+        );
+        assert!(!page.contains("Z</td>") && !page.contains("<code>say"), "{page}");
         // What others said, other options, and why one was right.
         for not_theirs in [
             "Yes. Exactly that.",

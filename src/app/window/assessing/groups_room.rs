@@ -13,7 +13,8 @@ use crate::app::window::settings::Settings;
 use crate::app::window::shelf::Shelf;
 use crate::app::window::wake::Waker;
 use crate::sim::sentence::{Sentence, sentence};
-use crate::store::cohort::whole_report::{WholeReport, whole_report};
+use crate::store::cohort::kept_sessions::KeptSessions;
+use crate::store::cohort::whole_report::{WholeReport, whole_report_again};
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
 use crate::view::groups::{GroupsMaterial, GroupsView, groups_view};
@@ -33,6 +34,8 @@ pub(in crate::app::window) struct OpenGroups {
     pub(in crate::app::window) view: GroupsScreenView,
     data: DataFolder,
     keys: Option<PathBuf>,
+    /// What was computed of records, from one choice to the next.
+    kept: Arc<Mutex<KeptSessions>>,
     /// What was read last.
     read: Option<Read>,
     incoming: Option<Mutex<Receiver<Read>>>,
@@ -51,6 +54,7 @@ impl OpenGroups {
             view: GroupsScreenView::default(),
             data: data.clone(),
             keys,
+            kept: Arc::default(),
             read: None,
             incoming: None,
             shown_in: None,
@@ -63,12 +67,16 @@ impl OpenGroups {
     pub(super) fn ask(&mut self, group: Option<String>, waker: &Waker) {
         let (sender, receiver) = channel();
         let (data, keys, waker) = (self.data.clone(), self.keys.clone(), waker.clone());
+        let kept = Arc::clone(&self.kept);
         let thread = std::thread::Builder::new().name("groups".to_owned()).spawn(move || {
             let keys = match keys {
                 Some(root) => KeyFolder::at(Arc::clone(data.fs()), root, data.root()),
                 None => KeyFolder::find(&data),
             };
-            let _ = sender.send(whole_report(&data, keys, group.as_deref()));
+            // One thread at a time computes; the next one finds what it computed.
+            let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+            let _ = sender.send(whole_report_again(&data, keys, group.as_deref(), &mut kept));
+            drop(kept);
             waker.wake();
         });
         match thread {

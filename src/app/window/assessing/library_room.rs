@@ -53,7 +53,12 @@ pub(super) fn plugin(app: &mut App) {
 
 impl OpenLibrary {
     /// Opens the library of a folder on a thread and asks for a list.
-    pub(in crate::app::window) fn open(data: &DataFolder, query: LibraryQuery, waker: &Waker) -> Self {
+    pub(in crate::app::window) fn open(
+        data: &DataFolder,
+        keys: Option<PathBuf>,
+        query: LibraryQuery,
+        waker: &Waker,
+    ) -> Self {
         let (requests, wanted) = channel();
         let (tell, news) = channel();
         let advance = Arc::new(Advance::default());
@@ -61,7 +66,7 @@ impl OpenLibrary {
         let (root, data, waker) = (data.root().to_owned(), data.clone(), waker.clone());
         let (advancing, telling) = (Arc::clone(&advance), tell.clone());
         let thread = std::thread::Builder::new().name("library".to_owned());
-        let started = thread.spawn(move || work(data, &wanted, &telling, &advancing, &waker));
+        let started = thread.spawn(move || work(data, keys, &wanted, &telling, &advancing, &waker));
         if let Err(error) = started {
             let _ = tell.send(News::Failed(StoreError::io("open the library of", &root)(error)));
         }

@@ -14,7 +14,9 @@ use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::import::{ImportStep, import};
 use crate::store::index::Step;
+use crate::store::keys::{KeyError, KeyFolder};
 use crate::store::library::Library;
+use crate::store::onlookers::Onlookers;
 use crate::store::trainee_names::TraineeNames;
 use crate::threads::Threads;
 
@@ -105,9 +107,10 @@ impl Advance {
     }
 }
 
-/// The thread's life: it ends when nobody can ask any more.
+/// The thread's life: it ends when nobody can ask any more. `keys` is where keys are, if not where this machine has them.
 pub(super) fn work(
     data: DataFolder,
+    keys: Option<PathBuf>,
     requests: &Receiver<Request>,
     tell: &Sender<News>,
     advance: &Arc<Advance>,
@@ -123,7 +126,14 @@ pub(super) fn work(
         waker.wake();
         is_heard
     };
-    let mut library = match Library::open(data, false, Threads::all(), &watch) {
+    let looking = match onlookers(&data, keys.clone()) {
+        Ok(looking) => looking,
+        Err(error) => {
+            say(News::Failed(error));
+            return;
+        }
+    };
+    let mut library = match Library::open(data, looking, false, Threads::all(), &watch) {
         Ok(library) => library,
         Err(error) => {
             say(News::Failed(error));
@@ -135,6 +145,13 @@ pub(super) fn work(
         match request {
             Request::Ask(wanted) => query = *wanted,
             Request::Refresh => {
+                // Somebody may have made or pinned a key meanwhile.
+                match onlookers(library.data(), keys.clone()) {
+                    Ok(looking) => library.look_as(looking),
+                    Err(error) => {
+                        say(News::Failed(error));
+                    }
+                }
                 if let Err(error) = library.refresh(Threads::all(), &watch) {
                     say(News::Failed(error));
                 }
@@ -163,6 +180,21 @@ pub(super) fn work(
             return;
         }
     }
+}
+
+/// Everybody who has a key on this machine, and whose marks are believed.
+fn onlookers(data: &DataFolder, keys: Option<PathBuf>) -> Result<Onlookers, StoreError> {
+    let keys = match keys {
+        Some(root) => KeyFolder::at(Arc::clone(data.fs()), root, data.root()),
+        None => KeyFolder::find(data),
+    };
+    Onlookers::of(keys, None).map_err(|error| match error {
+        KeyError::Store(error) => error,
+        error => StoreError::Unreadable {
+            path: data.root().to_owned(),
+            why: error.sentence(),
+        },
+    })
 }
 
 fn answer(library: &mut Library, query: &LibraryQuery) -> News {

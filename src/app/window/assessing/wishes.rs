@@ -58,7 +58,12 @@ impl AssessorsRoom<'_> {
     ) -> Option<Screen> {
         match (wish, &mut self.library.0, &mut self.review.0) {
             (UiCommand::OpenLibrary, library, _) => {
-                *library = Some(OpenLibrary::open(root, panels.library.query(), waker));
+                *library = Some(OpenLibrary::open(
+                    root,
+                    self.keys.0.clone(),
+                    panels.library.query(),
+                    waker,
+                ));
                 return Some(Screen::Library);
             }
             (UiCommand::OpenReview(path), Some(library), review) => {

@@ -1,5 +1,7 @@
 //! The result: whose mark stands, what floors it has, what was decided, and what somebody still has to do.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeSet;
 
 use super::assessor::Assessor;
@@ -12,7 +14,8 @@ use crate::sim::assessment::voiding::{Rescored, Voided, rescored};
 use crate::sim::score::scorecard::DIMENSIONS;
 
 /// What the mark that stands rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The record has no mark.
     NoMark,

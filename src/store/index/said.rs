@@ -1,0 +1,168 @@
+//! What was said about sessions, as stamps, so that what stands is computed again only when something was said or when others look.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use super::stamp;
+use crate::sim::assessment::judged::Judged;
+use crate::sim::assessment::standing::Standing;
+use crate::sim::library::row::{CallResult, RowStands, StandingRowMark};
+use crate::sim::session::hash::sha256_hex;
+use crate::store::data_places::DataPlace;
+use crate::store::marks::{MarksFolder, believer};
+use crate::store::onlookers::Onlookers;
+use crate::store::standing::StandingReader;
+
+/// The files of marks of all places, and who looks at them.
+pub(super) struct Said<'p> {
+    places: &'p [DataPlace],
+    onlookers: &'p Onlookers,
+    digest: String,
+    marks: Vec<PlaceMarks>,
+}
+
+/// The files of marks of one place.
+struct PlaceMarks {
+    /// What they look like, by session.
+    sessions: BTreeMap<String, String>,
+    /// What the files of faults look like, by the SHA-256 of the scenario.
+    faults: BTreeMap<String, String>,
+}
+
+/// What an assessor's word made of a session.
+#[derive(Debug, Default)]
+pub(super) struct WhatStands {
+    /// What stands; nothing where nobody said anything that whoever looks may see.
+    pub(super) stands: Option<RowStands>,
+    /// Whether there is something that whoever looks may not see.
+    pub(super) kept_back: bool,
+}
+
+impl<'p> Said<'p> {
+    /// Looks through the folders of marks.
+    pub(super) fn new(places: &'p [DataPlace], onlookers: &'p Onlookers) -> Self {
+        let marks = places.iter().map(|place| {
+            let folder = MarksFolder::of(&place.data);
+            let sessions = folder.sessions().unwrap_or_default().into_iter();
+            PlaceMarks {
+                sessions: sessions
+                    .filter_map(|session| Some((looks(&folder.session_path(&session))?, session)))
+                    .map(|(looks, session)| (session, looks))
+                    .collect(),
+                faults: names(&folder.faults_path(""))
+                    .filter_map(|scenario| Some((looks(&folder.faults_path(&scenario))?, scenario)))
+                    .map(|(looks, scenario)| (scenario, looks))
+                    .collect(),
+            }
+        });
+        Self {
+            places,
+            onlookers,
+            digest: onlookers.digest(),
+            marks: marks.collect(),
+        }
+    }
+
+    /// Whether an assessor has written about a session.
+    pub(super) fn is_marked(&self, place: usize, session: &str) -> bool {
+        self.marks_place(place, session).is_some()
+    }
+
+    /// Whether any fault of a scenario was found, so that a session without marks may have another result.
+    pub(super) fn has_faults(&self) -> bool {
+        self.marks.iter().any(|marks| !marks.faults.is_empty())
+    }
+
+    /// The stamp of all that bears on what stands of a session; empty if nothing was said.
+    pub(super) fn stamp(&self, place: usize, session: &str, scenario_sha256: &str) -> String {
+        let of_marks = self
+            .marks_place(place, session)
+            .and_then(|place| self.marks.get(place)?.sessions.get(session));
+        let reads = self.marks_place(place, session).unwrap_or_default();
+        let of_faults = self
+            .marks
+            .get(reads)
+            .and_then(|marks| marks.faults.get(scenario_sha256));
+        if of_marks.is_none() && of_faults.is_none() {
+            return String::new();
+        }
+        let parts = [of_marks, of_faults].map(|part| part.map_or("", String::as_str));
+        let mut stamp = sha256_hex(&[self.digest.as_bytes(), parts[0].as_bytes(), b"\0", parts[1].as_bytes()]);
+        stamp.truncate(16);
+        stamp
+    }
+
+    /// What stands of a session; that it cannot be said, where the marks cannot be listed.
+    pub(super) fn what_stands(&self, place: usize, judged: &Judged) -> WhatStands {
+        let reads = self.marks_place(place, &judged.session).unwrap_or_default();
+        let Some(place) = self.places.get(reads) else {
+            return WhatStands::default();
+        };
+        let mut verify = believer(&self.onlookers.trust);
+        let mut reader = StandingReader::new(&place.data, &mut verify).for_viewers(self.onlookers.viewers.clone());
+        match reader.read_judged(judged) {
+            // What is made of a part of what was said is not what stands.
+            Ok((_, _, hidden)) if !hidden.is_empty() => WhatStands {
+                stands: None,
+                kept_back: true,
+            },
+            Ok((standing, ..)) => WhatStands {
+                stands: Some(of_standing(&standing)),
+                kept_back: false,
+            },
+            Err(_) => WhatStands {
+                stands: Some(RowStands {
+                    result: CallResult::Incomplete,
+                    mark: None,
+                    basis: crate::sim::assessment::standing::Basis::NoMark,
+                }),
+                kept_back: false,
+            },
+        }
+    }
+
+    /// The place whose folder has the marks of a session: the whole folder goes before one that lies in it.
+    fn marks_place(&self, place: usize, session: &str) -> Option<usize> {
+        let has = |place: &usize| {
+            self.marks
+                .get(*place)
+                .is_some_and(|marks| marks.sessions.contains_key(session))
+        };
+        [0, place].into_iter().find(has)
+    }
+}
+
+fn of_standing(standing: &Standing) -> RowStands {
+    let result = CallResult::of_standing(standing);
+    let word = standing.result_word();
+    let mark = standing.outcome.as_ref().filter(|_| word.has_mark());
+    RowStands {
+        result,
+        mark: mark.map(|outcome| StandingRowMark {
+            overall: outcome.overall.0,
+            dimensions: outcome.dimensions.map(|mark| mark.map(|mark| mark.0)),
+        }),
+        basis: standing.basis,
+    }
+}
+
+/// What the files of a folder look like; nothing if it has none.
+fn looks(folder: &Path) -> Option<String> {
+    let mut looks = String::new();
+    for name in names(folder) {
+        let about = fs::metadata(folder.join(&name)).map_or_else(|_| "?".to_owned(), |about| stamp::of_file(&about));
+        looks.push_str(&format!("{name} {about}\n"));
+    }
+    (!looks.is_empty()).then_some(looks)
+}
+
+/// The names in a folder, sorted; none if it cannot be listed.
+fn names(folder: &Path) -> impl Iterator<Item = String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort_unstable();
+    names.into_iter()
+}

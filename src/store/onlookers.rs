@@ -1,0 +1,53 @@
+//! Who looks at marks on this machine, and whose marks are believed here.
+
+use super::folder::DataFolder;
+use super::keys::{KeyError, KeyFolder};
+use crate::sim::session::hash::sha256_hex;
+use crate::trust::trust_list::TrustList;
+
+/// Whose signed marks count, and from whom others' marks may have to be kept. Without any nobody is believed and nothing is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Onlookers {
+    /// Whose events are believed.
+    pub trust: TrustList,
+    /// The keys of those who may look, as their short names.
+    pub viewers: Vec<String>,
+}
+
+impl Onlookers {
+    /// The owner of the key with this name, else everybody who has a key on this machine. Where no keys can lie there is nobody.
+    ///
+    /// # Errors
+    /// The keys cannot be read, or there is no key with this name.
+    pub fn find(data: &DataFolder, named: Option<&str>) -> Result<Self, KeyError> {
+        Self::of(KeyFolder::find(data), named)
+    }
+
+    /// The same for keys that were looked for already.
+    ///
+    /// # Errors
+    /// The keys cannot be read, or there is no key with this name.
+    pub fn of(keys: Result<KeyFolder, KeyError>, named: Option<&str>) -> Result<Self, KeyError> {
+        match keys {
+            Ok(keys) => Ok(Self {
+                trust: keys.trust()?,
+                viewers: keys.viewers(named)?,
+            }),
+            Err(KeyError::NoFolder) if named.is_none() => Ok(Self::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Changes whenever others look or others are believed.
+    pub fn digest(&self) -> String {
+        let mut viewers = self.viewers.clone();
+        viewers.sort_unstable();
+        let trust = serde_json::to_string(&self.trust).unwrap_or_default();
+        sha256_hex(&[
+            b"rolecall/onlookers/v1\0",
+            trust.as_bytes(),
+            b"\0",
+            viewers.join(" ").as_bytes(),
+        ])
+    }
+}
