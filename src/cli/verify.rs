@@ -105,7 +105,10 @@ impl VerifyArguments {
                     let mut line = worded(&sentence, locale);
                     let (others, said) = self.second_parties(&data, &parties, &played.record)?;
                     for sentence in said {
-                        line = format!("{line}; {}", worded(&sentence, locale));
+                        line = match locale.is_chinese() {
+                            true => format!("{}；{}", line.trim_end_matches('。'), worded(&sentence, locale)),
+                            false => format!("{line}; {}", worded(&sentence, locale)),
+                        };
                     }
                     if others > found {
                         let (fine, not) = match locale.is_chinese() {
