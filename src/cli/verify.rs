@@ -148,7 +148,7 @@ impl VerifyArguments {
         record: &Record,
     ) -> anyhow::Result<(ExitCode, Vec<Sentence>)> {
         let (mut code, mut said) = (ExitCode::Fine, Vec::new());
-        let mut findings = parties.said_by_folder(record);
+        let findings = parties.said_by_folder(record);
         if let Some(written) = &self.anchor {
             let head = record.text.head();
             match is_anchor(written, head) {
@@ -164,14 +164,15 @@ impl VerifyArguments {
             }
         }
         #[cfg(feature = "assessor")]
-        {
+        let findings = {
             let named = NamedDocuments {
                 ticket: self.ticket.as_deref(),
                 receipt: self.receipt.as_deref(),
             };
             let trust = || KeyFolder::find(data)?.trust();
-            findings.extend(parties.said_by_documents(record, named, &trust)?);
-        }
+            let documents = parties.said_by_documents(record, named, &trust)?;
+            findings.into_iter().chain(documents)
+        };
         #[cfg(not(feature = "assessor"))]
         {
             if record.header.ticket.is_some() {

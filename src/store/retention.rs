@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::cohort::roster_file::read_roster;
 use super::data_places::{DataPlace, data_places, record_names};
-use super::erasures::{erased_session, read_erasures};
+use super::erasures::{ErasureFile, erased_session, read_erasures};
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::marks::MarksFolder;
@@ -99,8 +99,14 @@ pub fn read_retention(data: &DataFolder, named: Option<&Path>) -> Result<Retenti
 pub fn sweep(data: &DataFolder, retention: &Retention, now: &str) -> Result<Sweep, StoreError> {
     let mut sweep = Sweep::default();
     let mut people = BTreeSet::new();
-    for place in data_places(data)? {
-        sweep_place(&place, retention, now, &mut sweep, &mut people)?;
+    let places = data_places(data)?;
+    // A session may come back into another place than it was erased from.
+    let mut erasures = Vec::new();
+    for place in &places {
+        erasures.extend(read_erasures(&place.data)?.0);
+    }
+    for place in &places {
+        sweep_place(place, (retention, erasures.as_slice()), now, &mut sweep, &mut people)?;
     }
     let profiles = Profiles::read_if_there(data)?.list.into_iter();
     let mut listed: BTreeSet<String> = profiles.map(|profile| profile.trainee.to_ascii_lowercase()).collect();
@@ -109,7 +115,7 @@ pub fn sweep(data: &DataFolder, retention: &Retention, now: &str) -> Result<Swee
     let names = Vault::of(data).people()?;
     listed.extend(names.iter().cloned());
     listed.retain(|trainee| !retention.holds(trainee));
-    sweep.unfinished_people = erased_people(data, &listed)?;
+    sweep.unfinished_people = erased_people(&erasures, &listed);
     // A record that cannot be read may be of anybody.
     if sweep.unread.is_empty() {
         sweep.nameless = names
@@ -130,7 +136,7 @@ struct Seen {
 
 fn sweep_place(
     place: &DataPlace,
-    retention: &Retention,
+    (retention, erasures): (&Retention, &[ErasureFile]),
     now: &str,
     sweep: &mut Sweep,
     people: &mut BTreeSet<String>,
@@ -169,10 +175,9 @@ fn sweep_place(
             sessions.entry(session).or_default().marks = youngest;
         }
     }
-    let (erasures, _) = read_erasures(&place.data)?;
     for (session, seen) in sessions {
         let is_held = retention.holds(&session) || seen.trainees.iter().any(|trainee| retention.holds(trainee));
-        if let Some((file, _)) = erased_session(&erasures, &session).filter(|_| !is_held) {
+        if let Some((file, _)) = erased_session(erasures, &session).filter(|_| !is_held) {
             sweep.unfinished.push(Unfinished {
                 place: place.data.root().to_owned(),
                 session,
@@ -204,15 +209,14 @@ fn sweep_place(
 }
 
 /// Those of these people who were erased, each with when.
-fn erased_people(data: &DataFolder, people: &BTreeSet<String>) -> Result<Vec<(String, String)>, StoreError> {
-    let (erasures, _) = read_erasures(data)?;
+fn erased_people(erasures: &[ErasureFile], people: &BTreeSet<String>) -> Vec<(String, String)> {
     let when = |person: &String| {
         let sum = trainee_sha256(person);
         let mut of_people = erasures.iter();
         let file = of_people.find(|file| file.erasure.trainee_sha256.as_ref() == Some(&sum))?;
         Some((person.clone(), file.erasure.erased.clone()))
     };
-    Ok(people.iter().filter_map(when).collect())
+    people.iter().filter_map(when).collect()
 }
 
 impl Sweep {

@@ -57,6 +57,7 @@ pub struct NamedDocuments<'p> {
 /// What a folder of data knows of its records beside the records: erasures and the ledger, each read once.
 #[derive(Debug)]
 pub struct SecondParties {
+    #[cfg(feature = "assessor")]
     data: DataFolder,
     erasures: Vec<ErasureFile>,
     years: Vec<(PathBuf, Ledger)>,
@@ -69,6 +70,7 @@ impl SecondParties {
     /// A folder or the ledger cannot be read.
     pub fn read(data: &DataFolder) -> Result<Self, StoreError> {
         Ok(Self {
+            #[cfg(feature = "assessor")]
             data: data.clone(),
             erasures: read_erasures(data)?.0,
             years: SessionLedger::of(data).read()?,

@@ -1,6 +1,7 @@
 //! What was erased here and may not come back unseen: an import from a stick or another machine does not know of the erasure.
 
 use crate::sim::session::erasure::trainee_sha256;
+use crate::store::data_places::data_places;
 use crate::store::erasures::{ErasureFile, erased_session, read_erasures};
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
@@ -18,11 +19,18 @@ impl ErasedHere {
         if takes_erased {
             return Ok(Self(Vec::new()));
         }
-        let (erasures, problems) = read_erasures(data)?;
-        match problems.into_iter().next() {
-            None => Ok(Self(erasures)),
-            Some(problem) => Err(problem),
+        let is_there = data.fs().exists(data.root());
+        let is_there = is_there.map_err(StoreError::io("look for the folder", data.root()))?;
+        let mut erasures = Vec::new();
+        // What was erased in a profile is told of there.
+        for place in if is_there { data_places(data)? } else { Vec::new() } {
+            let (found, problems) = read_erasures(&place.data)?;
+            if let Some(problem) = problems.into_iter().next() {
+                return Err(problem);
+            }
+            erasures.extend(found);
         }
+        Ok(Self(erasures))
     }
 
     /// When marks were erased here that end with one of these events; nothing if none were.

@@ -99,7 +99,11 @@ pub fn import_as_wished(
                 imported.documents.push(importer.import(path, kind, &archives));
             }
             #[cfg(not(feature = "assessor"))]
-            Source::Document { path, kind, .. } => imported.documents.push(not_checked(path, kind)),
+            Source::Document { path, kind, archives } => {
+                // Forms are of no use without the marks that name them.
+                drop(archives);
+                imported.documents.push(not_checked(path, kind));
+            }
             Source::Record { path, archives } => {
                 imported.records.push(importer.import(path, &archives));
                 if progress(ImportStep::Done).is_break() {
