@@ -1230,6 +1230,7 @@ review-mode = For
 review-record = The whole record
 review-notable = Out of the ordinary
 review-decision-needed = To do: decide whether this exam is void, goes on, or counts as failed
+review-moderation-needed = To do: moderate
 review-decision-about = This exam has no mark. Say what follows from it; a reason is needed.
 review-decide-pass = Passed
 review-decide-fail = Not passed

@@ -43,7 +43,7 @@ pub struct ImportArguments {
     /// Records, signed files, and folders of them.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Take in again what was erased here.
+    /// Take in again what was erased here; the next `retention` erases it once more, unless its id stands in `hold`.
     #[arg(long)]
     pub erased_too: bool,
     /// For people, or one JSON object for programs.

@@ -60,6 +60,9 @@ pub struct SecondParties {
     #[cfg(feature = "assessor")]
     data: DataFolder,
     erasures: Vec<ErasureFile>,
+    /// Erasures that cannot be read: nobody knows what they name.
+    #[cfg(feature = "assessor")]
+    unread: Vec<Sentence>,
     years: Vec<(PathBuf, Ledger)>,
 }
 
@@ -69,10 +72,13 @@ impl SecondParties {
     /// # Errors
     /// A folder or the ledger cannot be read.
     pub fn read(data: &DataFolder) -> Result<Self, StoreError> {
+        let found = read_erasures(data)?;
         Ok(Self {
             #[cfg(feature = "assessor")]
             data: data.clone(),
-            erasures: read_erasures(data)?.0,
+            erasures: found.0,
+            #[cfg(feature = "assessor")]
+            unread: found.1.iter().map(StoreError::sentence).collect(),
             years: SessionLedger::of(data).read()?,
         })
     }
@@ -120,7 +126,8 @@ impl SecondParties {
             Err(error) => found.push(RecordFinding::wrong(error.sentence())),
         }
         let wrong = found.into_iter().filter(|finding| !finding.is_fine);
-        wrong.map(|finding| finding.sentence).collect()
+        let wrong = wrong.map(|finding| finding.sentence);
+        wrong.chain(self.unread.iter().cloned()).collect()
     }
 }
 

@@ -125,6 +125,7 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
     let to_do = standing.waits.iter().map(|wait| match wait {
         // The window has buttons where the terminal names a command.
         Waits::Decision => words.text("review-decision-needed"),
+        Waits::Moderation => words.text("review-moderation-needed"),
         other => told(&waits(other, known)),
     });
     // A form that was begun and is not filled in counts for nothing, and closing is not refused for that.

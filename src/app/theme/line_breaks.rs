@@ -19,7 +19,7 @@ const MOST_MOVES: usize = 60;
 
 /// Lays the text out so that no line begins or ends with a mark that must not stand there.
 ///
-/// Texts without full-width marks are laid out once, exactly as egui does it.
+/// Texts of ASCII alone are laid out once, exactly as egui does it.
 pub fn laid_out(ui: &Ui, mut job: LayoutJob) -> Arc<Galley> {
     move_breaks(ui, &mut job)
 }
@@ -45,7 +45,9 @@ fn bad_break(galley: &Galley) -> Option<usize> {
     while let Some(row) = of_row.next() {
         let next = of_row.peek()?;
         let end = start + row.glyphs.len();
-        if !row.ends_with_newline && !may_break(row.glyphs.last()?.chr, next.glyphs.first()?.chr) {
+        // A row without characters is one whose first word went on to the next.
+        let edge = row.glyphs.last().zip(next.glyphs.first());
+        if edge.is_some_and(|(last, first)| !row.ends_with_newline && !may_break(last.chr, first.chr)) {
             // The nearest place to the left where a line may break.
             let mut pairs = row.glyphs.windows(2).enumerate().rev();
             if let Some((before, _)) = pairs.find(|(_, pair)| is_good_place(pair[0].chr, pair[1].chr)) {
@@ -133,12 +135,47 @@ mod tests {
         }
     }
 
+    /// What egui makes of it, and what we do, as lines; `leading` is the room that a text before it takes in the first line.
+    fn both(text: &str, width: f32, leading: f32) -> [Vec<String>; 2] {
+        let context = Context::default();
+        theme::apply(&context, ThemeName::Dark, Locale::English);
+        let mut both = [Vec::new(), Vec::new()];
+        for _ in 0..2 {
+            let mut output = context.run_ui(RawInput::default(), |ui| {
+                let mut job = LayoutJob::simple(text.to_owned(), FontId::proportional(16.0), Color32::WHITE, width);
+                job.sections[0].leading_space = leading;
+                let galleys = [ui.painter().layout_job(job.clone()), laid_out(ui, job)];
+                both = galleys.map(|galley| galley.rows.iter().map(|row| row.text()).collect());
+            });
+            output.textures_delta.clear();
+        }
+        both
+    }
+
     #[test]
     fn english_stays_as_egui_breaks_it() {
-        let lines = lines(120.0, "The bank will never ask for a code, and nobody may.");
-        assert!(
-            lines.len() > 2 && lines.iter().all(|line| !line.is_empty()),
-            "{lines:?}"
-        );
+        for text in [
+            "The bank will never ask for a code, and nobody may.",
+            "It’s the bank’s – “never” the caller’s … and that’s all there is to say.",
+        ] {
+            let [egui, ours] = both(text, 120.0, 0.0);
+            assert!(egui.len() > 2, "{egui:?}");
+            assert_eq!(egui, ours);
+        }
+    }
+
+    #[test]
+    fn a_text_that_goes_on_where_another_ended_breaks_well_too() {
+        for leading in [0_u8, 60, 110, 118] {
+            let [_, lines] = both(TEXT, 120.0, f32::from(leading));
+            assert_eq!(lines.concat(), TEXT, "nothing is lost after {leading}");
+            for pair in lines.windows(2) {
+                let edge = pair[0].chars().last().zip(pair[1].chars().next());
+                assert!(
+                    edge.is_none_or(|(last, first)| may_break(last, first)),
+                    "{leading}: {lines:#?}"
+                );
+            }
+        }
     }
 }

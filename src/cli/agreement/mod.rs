@@ -155,15 +155,7 @@ impl AgreementArguments {
             );
             warn(&left_out, locale);
         }
-        if found.kept_back > 0 {
-            let kept = sessions(found.kept_back as u64);
-            let left_out = sentence!(
-                "Left out, because somebody who has a key here has not closed their own marks of it and may not see others' yet: {kept}. --key NAME says who looks.",
-                "有 {kept}未计入：在这里有密钥的人还没有提交自己对它的评分，还不能看别人的。用 --key 指明是谁在看。";
-                kept
-            );
-            warn(&left_out, locale);
-        }
+        warn_of_kept_back(found.kept_back, locale);
         Ok((found.judgements, found.problems))
     }
 
@@ -218,10 +210,12 @@ impl AgreementArguments {
             return Err(anyhow!(worded(&none, locale)));
         };
         let wanted: BTreeSet<String> = round.sessions.iter().cloned().collect();
-        // What of a round may be seen, and by whom, is the round's own rule.
-        let read = with_reader(data, None, locale, |reader| {
+        // Whoever is still to mark a session of the round may look from outside of it, too.
+        let viewer = self.key.as_deref();
+        let read = with_reader(data, Some(viewer), locale, |reader| {
             read_judgements(data, Some(&wanted), reader)
         })?;
+        warn_of_kept_back(read.kept_back, locale);
         let (marks, mut problems) = (read.marks, read.problems);
         let names = known_names(data, locale)?;
         problems.extend(unread.iter().map(StoreError::sentence));
@@ -279,6 +273,20 @@ fn with_reader<T>(
     let mut verify = believer(&trust);
     let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
     Ok(read(&mut reader)?)
+}
+
+/// Says of how many sessions others' values are kept back, if there are any.
+fn warn_of_kept_back(count: usize, locale: Locale) {
+    if count == 0 {
+        return;
+    }
+    let kept = sessions(count as u64);
+    let left_out = sentence!(
+        "Left out, because somebody who has a key here has not closed their own marks of it and may not see others' yet: {kept}. --key NAME says who looks.",
+        "有 {kept}未计入：在这里有密钥的人还没有提交自己对它的评分，还不能看别人的。用 --key 指明是谁在看。";
+        kept
+    );
+    warn(&left_out, locale);
 }
 
 fn told(problems: &Problems, locale: Locale) -> ExitCode {

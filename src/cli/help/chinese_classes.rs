@@ -193,7 +193,7 @@ JSON 和 CSV 里，“result”和它旁边的分数是系统算出的，以“s
         about: "把别处的记录、准考凭证、回执和评分导入数据文件夹",
         arguments: &[
             ("paths", "记录、签名文件，以及放着它们的文件夹"),
-            ("erased_too", "在这里删除过的也重新导入"),
+            ("erased_too", "在这里删除过的也重新导入；不写进 hold，下次 retention 还会删除"),
             ("format", "给人看，或给程序一个 JSON 对象"),
             ("format=human", "句子和例子"),
             ("format=json", "每行一个对象"),

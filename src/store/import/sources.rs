@@ -51,6 +51,9 @@ pub(super) fn in_path(fs: &Arc<dyn Fs>, path: &Path) -> Vec<Source> {
             let names: Vec<String> = names.into_iter().filter_map(|name| name.into_string().ok()).collect();
             let mut sources = in_folder_of_records(&path, &names);
             sources.extend(documents_among(&path, &names));
+            if path.file_name().is_some_and(|name| name == "marks") {
+                sources.extend(documents_of_marks(fs.as_ref(), &path));
+            }
             sources.extend(in_folders_of_data(fs, &path));
             sources
         }
@@ -92,21 +95,38 @@ fn documents_among(folder: &Path, names: &[String]) -> Vec<Source> {
 
 /// The signed files of a folder of data: tickets, receipts, and marks in a folder for each session or version of a scenario.
 fn documents_of_data(fs: &dyn Fs, data: &Path) -> Vec<Source> {
-    let names_in = |folder: &Path| -> Vec<String> {
-        let names = fs.list(folder).unwrap_or_default().into_iter();
-        names.filter_map(|name| name.into_string().ok()).collect()
-    };
-    let marks = data.join("marks");
-    let mut folders = vec![data.join("tickets"), data.join("receipts")];
-    for session in names_in(&marks) {
-        let folder = marks.join(session);
-        folders.extend(names_in(&folder).iter().map(|version| folder.join(version)));
-        folders.push(folder);
+    let mut sources = documents_of_marks(fs, &data.join("marks"));
+    for folder in ["tickets", "receipts"] {
+        sources.extend(documents_in(fs, &data.join(folder), |_| Vec::new()));
     }
-    let found = folders
-        .iter()
-        .flat_map(|folder| documents_among(folder, &names_in(folder)));
-    found.collect()
+    sources
+}
+
+/// The signed files of a folder of marks: one folder for each session, and for faults one more for each version of a scenario.
+fn documents_of_marks(fs: &dyn Fs, marks: &Path) -> Vec<Source> {
+    documents_in(fs, marks, |session| {
+        documents_in(fs, session, |version| documents_in(fs, version, |_| Vec::new()))
+    })
+}
+
+/// The signed files in a folder, and what `within` finds in each other name. A folder that is not there has none.
+fn documents_in(fs: &dyn Fs, folder: &Path, within: impl Fn(&Path) -> Vec<Source>) -> Vec<Source> {
+    let names = match fs.list(folder) {
+        Ok(names) => names,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Vec::new(),
+        Err(error) => {
+            return vec![Source::Unread {
+                trouble: of_store(&StoreError::io("read", folder)(error)),
+                path: folder.to_owned(),
+            }];
+        }
+    };
+    let names: Vec<String> = names.into_iter().filter_map(|name| name.into_string().ok()).collect();
+    let mut sources = documents_among(folder, &names);
+    for name in names.iter().filter(|name| DocumentKind::by_name(name).is_none()) {
+        sources.extend(within(&folder.join(name)));
+    }
+    sources
 }
 
 /// A record whose archive lies beside it, or beside its folder as in a folder of data.

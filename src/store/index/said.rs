@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::stamp;
@@ -22,8 +23,13 @@ pub(super) struct Said<'p> {
     marks: Vec<PlaceMarks>,
 }
 
+/// The stamp of what cannot be listed.
+const UNREAD: &str = "unread";
+
 /// The files of marks of one place.
 struct PlaceMarks {
+    /// Whether they cannot be listed: then nobody knows what was said about anything here.
+    is_unread: bool,
     /// What they look like, by session.
     sessions: BTreeMap<String, String>,
     /// What the files of faults look like, by the SHA-256 of the scenario.
@@ -44,13 +50,18 @@ impl<'p> Said<'p> {
     pub(super) fn new(places: &'p [DataPlace], onlookers: &'p Onlookers) -> Self {
         let marks = places.iter().map(|place| {
             let folder = MarksFolder::of(&place.data);
-            let sessions = folder.sessions().unwrap_or_default().into_iter();
+            let (sessions, faults) = (folder.sessions(), names(&folder.faults_path("")));
             PlaceMarks {
+                is_unread: sessions.is_err() || faults.is_err(),
                 sessions: sessions
+                    .unwrap_or_default()
+                    .into_iter()
                     .filter_map(|session| Some((looks(&folder.session_path(&session))?, session)))
                     .map(|(looks, session)| (session, looks))
                     .collect(),
-                faults: names(&folder.faults_path(""))
+                faults: faults
+                    .unwrap_or_default()
+                    .into_iter()
                     .filter_map(|scenario| Some((looks(&folder.faults_path(&scenario))?, scenario)))
                     .map(|(looks, scenario)| (scenario, looks))
                     .collect(),
@@ -84,6 +95,9 @@ impl<'p> Said<'p> {
             .marks
             .get(reads)
             .and_then(|marks| marks.faults.get(scenario_sha256));
+        if self.marks.get(reads).is_some_and(|marks| marks.is_unread) {
+            return UNREAD.to_owned();
+        }
         if of_marks.is_none() && of_faults.is_none() {
             return String::new();
         }
@@ -127,7 +141,7 @@ impl<'p> Said<'p> {
         let has = |place: &usize| {
             self.marks
                 .get(*place)
-                .is_some_and(|marks| marks.sessions.contains_key(session))
+                .is_some_and(|marks| marks.is_unread || marks.sessions.contains_key(session))
         };
         [0, place].into_iter().find(has)
     }
@@ -150,19 +164,26 @@ fn of_standing(standing: &Standing) -> RowStands {
 /// What the files of a folder look like; nothing if it has none.
 fn looks(folder: &Path) -> Option<String> {
     let mut looks = String::new();
-    for name in names(folder) {
+    let Ok(names) = names(folder) else {
+        // What cannot be listed may hold anything: it is looked at anew, and what stands is said to be unknown then.
+        return Some(UNREAD.to_owned());
+    };
+    for name in names {
         let about = fs::metadata(folder.join(&name)).map_or_else(|_| "?".to_owned(), |about| stamp::of_file(&about));
         looks.push_str(&format!("{name} {about}\n"));
     }
     (!looks.is_empty()).then_some(looks)
 }
 
-/// The names in a folder, sorted; none if it cannot be listed.
-fn names(folder: &Path) -> impl Iterator<Item = String> {
-    let entries = fs::read_dir(folder).into_iter().flatten();
-    let mut names: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect();
+/// The names in a folder, sorted; none where there is no folder.
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));
+    let mut names: Vec<String> = names.filter_map(io::Result::transpose).collect::<io::Result<_>>()?;
     names.sort_unstable();
-    names.into_iter()
+    Ok(names)
 }
