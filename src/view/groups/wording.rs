@@ -22,8 +22,8 @@ pub fn assignment_head(assignment: &AssignmentCompletion, calls: &str) -> Senten
         false => Sentence::default(),
     };
     sentence!(
-        "{course}{calls} · {mode} · counts from {given}, due {due}{over} · {done} of {of} have finished",
-        "{course}{calls} · {mode} · {given} 起计，截止 {due}{over} · {of} 人中 {done} 人完成",
+        "{course}{calls} · {mode} · due {due}{over} · {done} of {of} have finished, counted from {given}",
+        "{course}{calls} · {mode} · 截止 {due}{over} · {of} 人中 {done} 人完成，自 {given} 起计",
         course = course,
         calls = calls,
         given = assignment.given,

@@ -142,5 +142,5 @@ fn from_one_choice_to_the_next_only_what_is_new_is_played() {
     }
     let (report, played) = read("Night");
     assert_eq!(report, fresh("Night"));
-    assert!(played > 4 && report.contains("NotInOrder"), "{report}");
+    assert!(played >= 4 && !report.contains("overall"), "{report}");
 }
