@@ -16,7 +16,7 @@ use super::sentences::{say, warn, worded};
 use super::simulate::ReportFormat;
 use super::six_digits::round;
 use super::talk::{locale_of, print, screen};
-use crate::sim::analytics::agreement::calibration::{Comparison, Round, compare};
+use crate::sim::analytics::agreement::calibration::{Comparison, Round, RoundMark, compare};
 use crate::sim::analytics::agreement::judgement_table::read_judgement_table;
 use crate::sim::analytics::agreement::report::AgreementReport;
 use crate::sim::analytics::agreement::table::{Judgement, Table};
@@ -25,7 +25,7 @@ use crate::store::cohort::roster_file::read_table_file;
 use crate::store::cohort::round_files::{open_round, read_rounds};
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
-use crate::store::judgements::{counted_judgements, read_judgements};
+use crate::store::judgements::{ReadJudgements, counted_judgements, read_judgements};
 use crate::store::keys::{KeyError, KeyFolder};
 use crate::store::library_writing::write_whole;
 use crate::store::marks::believer;
@@ -210,16 +210,27 @@ impl AgreementArguments {
             return Err(anyhow!(worded(&none, locale)));
         };
         let wanted: BTreeSet<String> = round.sessions.iter().cloned().collect();
-        // Whoever is still to mark a session of the round may look from outside of it, too.
-        let viewer = self.key.as_deref();
-        let read = with_reader(data, Some(viewer), locale, |reader| {
-            read_judgements(data, Some(&wanted), reader)
-        })?;
-        warn_of_kept_back(read.kept_back, locale);
-        let (marks, mut problems) = (read.marks, read.problems);
+        let read = |viewer| {
+            with_reader(data, viewer, locale, |reader| {
+                read_judgements(data, Some(&wanted), reader)
+            })
+        };
+        let ReadJudgements {
+            marks, mut problems, ..
+        } = read(None)?;
         let names = known_names(data, locale)?;
         problems.extend(unread.iter().map(StoreError::sentence));
-        let comparison: Comparison = compare(round, &marks);
+        let mut comparison: Comparison = compare(round, &marks);
+        // The round holds lines back until all who take part have closed; somebody who looks from outside may still be to mark.
+        let seen = read(Some(self.key.as_deref()))?.marks;
+        let of_session = |marks: &[RoundMark], session: &str| {
+            let fits = |mark: &&RoundMark| mark.judgement.session == session;
+            marks.iter().filter(fits).count()
+        };
+        let may_see = |session: &str| of_session(&marks, session) == of_session(&seen, session);
+        let compared: BTreeSet<&str> = comparison.lines.iter().map(|line| line.session.as_str()).collect();
+        warn_of_kept_back(compared.iter().filter(|session| !may_see(session)).count(), locale);
+        comparison.lines.retain(|line| may_see(&line.session));
         let text = match self.format {
             ReportFormat::Human => human::comparison(&comparison, &names, locale),
             ReportFormat::Csv => csv_table::comparison(&comparison)?,

@@ -157,6 +157,30 @@ fn a_round_goes_from_alone_to_line_by_line() {
         assert!(shown.out.contains(words), "{words}: {}", shown.out);
     }
     assert!(shown.out.lines().all(|line| line.width() <= 100), "{}", shown.out);
+    // Somebody outside of the round who has a key here is still to mark the session: nobody in particular sees no lines.
+    let line = new_key(&house.keys(), &house.data(), "cat");
+    run(&house.keys(), &house.data(), &["keys", "trust", "cat", &line]).expect(0);
+    for viewer in [&["--key", "cat"][..], &[]] {
+        let kept = house
+            .run(&[&["agreement", "--round", "spring"], viewer].concat())
+            .expect(0);
+        assert!(
+            !kept.out.contains("+15") && !kept.out.contains("-7.5"),
+            "{viewer:?} {}",
+            kept.out
+        );
+        assert!(kept.err.contains("1 session"), "{viewer:?} {}", kept.err);
+    }
+    let shown = house.run(&["agreement", "--round", "spring", "--key", "ann"]).expect(0);
+    assert!(
+        shown.out.contains("+15 !") && shown.err.is_empty(),
+        "{} {}",
+        shown.out,
+        shown.err
+    );
+    for file in ["cat.key", "cat.pub"] {
+        fs::remove_file(house.keys().join(file)).unwrap();
+    }
     let json = house
         .run(&["agreement", "--round", "spring", "--format", "json"])
         .expect(0);
