@@ -12,7 +12,10 @@ use crate::terminal::{Ran, program, run};
 fn rolecall(folder: &std::path::Path, arguments: &[&str]) -> Ran {
     let mut command = program(folder);
     command.env("ROLECALL_KEYS", folder.with_extension("keys"));
-    let output = command.args(arguments).args(["--locale", "en"]).output().unwrap();
+    let locale = ["--locale", "en"]
+        .into_iter()
+        .filter(|_| !arguments.contains(&"--locale"));
+    let output = command.args(arguments).args(locale).output().unwrap();
     Ran {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -181,7 +184,7 @@ fn what_is_wrong_is_said_with_what_to_do() {
     assert!(named.out.contains(&trainee(1)), "{}", named.out);
     for (locale, question) in [("en", "Did you mean"), ("zh-Hans", "是不是指")] {
         let arguments = ["assign", "Li", "data-leak", "--due", "2099-01-01", "--locale", locale];
-        crate::marks::people::run(&path.with_extension("keys"), path, &arguments)
+        rolecall(path, &arguments)
             .expect(2)
             .naming(&[question, "Li Na", "Li Ning"]);
     }
