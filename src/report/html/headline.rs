@@ -24,7 +24,10 @@ pub(super) fn headline(words: &Words, session: &ReportedSession) -> Markup {
     html! {
         section class=(class) {
             div {
-                div.overall { @if let Some(mark) = result.mark { (mark.overall) } @else { "–" } }
+                @match result.mark {
+                    Some(mark) => { div.overall { (mark.overall) } }
+                    None => { div.overall.none { "–" } }
+                }
                 @if let Some(view) = view {
                     div.of { (words.with("report-mark-of", &[("pass", view.overall.1.into())])) }
                 }
