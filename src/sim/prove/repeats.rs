@@ -5,8 +5,8 @@
 //! explored states is exact: is there a play that takes an option with points of its own, comes to a moment where it can be taken
 //! once more and something else as well, and has gained in that dimension from the one moment to the other?
 //!
-//! Most options are answered for soon: no round through the nodes can gain ([`PlaceRounds`]), or one is found a few steps away
-//! ([`NearRounds`]). Every state is asked about the others ([`MostUntil`]), several options at a time.
+//! Most options are answered for soon: no round through the nodes can gain (`PlaceRounds`), or one is found a few steps away
+//! (`NearRounds`). Every state is asked about the others ([`MostUntil`]), several options at a time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
