@@ -6,7 +6,7 @@
 //! once more and something else as well, and has gained in that dimension from the one moment to the other?
 //!
 //! Most options are answered for soon: no round through the nodes can gain (`PlaceRounds`), or one is found a few steps away
-//! (`NearRounds`). Every state is asked about the others ([`MostUntil`]), several options at a time.
+//! (`NearRounds`). Every state is asked about the others (`MostUntil`), several options at a time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
