@@ -12,40 +12,56 @@ use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// A form has at most this many bytes.
-pub const LONGEST_FORM: u64 = 1 << 20;
+const LONGEST_FORM: u64 = 1 << 20;
 /// A form to begin with, which ships with the program.
 const EXAMPLE: &[u8] = include_bytes!("../../assets/forms/voice-and-note.ron");
+
+/// Why a form is not kept.
+#[derive(Debug)]
+pub enum FormNotKept {
+    /// The file cannot be read, or the archive not written.
+    Store(StoreError),
+    /// It is no form: all mistakes in the order of the file.
+    Mistakes(Vec<FormMistake>),
+}
 
 /// Reads a form, or takes the example, and keeps it in the archive, where events name it by its SHA-256.
 ///
 /// # Errors
-/// The file cannot be read or is no form, with the place of the first mistake; or it cannot be kept.
-pub fn keep_form(data: &DataFolder, path: Option<&Path>) -> Result<(String, Form), Sentence> {
+/// [`FormNotKept`].
+pub fn keep_form(data: &DataFolder, path: Option<&Path>) -> Result<(String, Form), FormNotKept> {
     let bytes = match path {
-        Some(path) => {
-            let read = data.fs().read(path, LONGEST_FORM);
-            read.map_err(|error| StoreError::io("read the form", path)(error).sentence())?
-        }
+        Some(path) => data
+            .fs()
+            .read(path, LONGEST_FORM)
+            .map_err(|error| FormNotKept::Store(StoreError::io("read the form", path)(error)))?,
         None => EXAMPLE.to_vec(),
     };
-    let form = read_form(&bytes).map_err(|mistakes| no_form(path, &mistakes))?;
-    let archive = data.archive().map_err(|error| error.sentence())?;
-    let sha256 = archive.put(&bytes).map_err(|error| error.sentence())?;
-    Ok((sha256, form))
+    let form = read_form(&bytes).map_err(FormNotKept::Mistakes)?;
+    let kept = data.archive().and_then(|archive| archive.put(&bytes));
+    Ok((kept.map_err(FormNotKept::Store)?, form))
 }
 
-fn no_form(path: Option<&Path>, mistakes: &[FormMistake]) -> Sentence {
-    let path = path.unwrap_or(Path::new("")).display();
-    let Some(first) = mistakes.first() else {
-        return sentence!("{path} cannot be used as a form.", "{path} 不能用作表单。");
-    };
-    let (line, column, why) = (first.line, first.column, &first.sentence);
-    Sentence {
-        english: format!(
-            "The form {path} cannot be used: line {line}, column {column}: {}",
-            why.english
-        ),
-        chinese: format!("表单 {path} 不能用：第 {line} 行第 {column} 列：{}", why.chinese),
+impl FormNotKept {
+    /// What is wrong with the form of this file, with the place of its first mistake.
+    pub fn sentence(&self, path: Option<&Path>) -> Sentence {
+        let path = path.unwrap_or(Path::new("")).display();
+        match self {
+            Self::Store(error) => error.sentence(),
+            Self::Mistakes(mistakes) => match mistakes.first() {
+                Some(first) => Sentence {
+                    english: format!(
+                        "The form {path} cannot be used: line {}, column {}: {}",
+                        first.line, first.column, first.sentence.english
+                    ),
+                    chinese: format!(
+                        "表单 {path} 不能用：第 {} 行第 {} 列：{}",
+                        first.line, first.column, first.sentence.chinese
+                    ),
+                },
+                None => sentence!("{path} cannot be used as a form.", "{path} 不能用作表单。"),
+            },
+        }
     }
 }
 

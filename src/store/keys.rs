@@ -76,6 +76,17 @@ impl KeyFolder {
         Self::at(Arc::clone(data.fs()), root, data.root())
     }
 
+    /// The folder at this place, if one is named, else the one that [`Self::find`] finds.
+    ///
+    /// # Errors
+    /// Those of [`Self::at`] and [`Self::find`].
+    pub fn named_or_found(data: &DataFolder, named: Option<PathBuf>) -> Result<Self, KeyError> {
+        match named {
+            Some(root) => Self::at(Arc::clone(data.fs()), root, data.root()),
+            None => Self::find(data),
+        }
+    }
+
     /// The folder at this path, for a folder of data at another.
     ///
     /// # Errors

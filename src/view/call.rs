@@ -70,6 +70,13 @@ pub struct CallView {
     pub can_rewind: bool,
 }
 
+impl CallView {
+    /// Whether nobody would hear an answer: the call itself takes no notice of the microphone, so whoever shows it says so.
+    pub fn is_unheard(&self) -> bool {
+        self.is_muted && self.phase == Phase::Talking
+    }
+}
+
 /// One option.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OptionView {

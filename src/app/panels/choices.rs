@@ -44,7 +44,7 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
             hint_ui(ui, surroundings, hint);
         }
     });
-    if view.is_muted && view.phase == Phase::Talking {
+    if view.is_unheard() {
         let key = [("key", surroundings.key(KeyAction::Mute).into())];
         strong_ui(ui, &words.with("call-is-muted", &key), theme.colours.costly);
     }

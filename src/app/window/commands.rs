@@ -19,11 +19,11 @@ use crate::app::preferences::KeyAction;
 use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
 use crate::app::ui_command::{UiCommand, ZoomStep};
-use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::sim::session::record::SealReason;
 use crate::store::fresh::fresh_u64;
 use crate::store::recorded_call::BeginOptions;
+use crate::view::call::CallView;
 use crate::view::presenter::Presenter;
 use crate::words::Locale;
 
@@ -83,8 +83,7 @@ impl Desk<'_, '_> {
                 let running = self.running.0.as_ref().map(|active| &active.view);
                 let view = trying.map(|trying| &trying.view).or(running);
                 let shown = view.and_then(|view| view.options.get(index));
-                // The call itself takes no notice of the microphone; whoever speaks into a dead one wants to know.
-                if view.is_some_and(|view| view.is_muted && view.phase == Phase::Talking) {
+                if view.is_some_and(CallView::is_unheard) {
                     let key = self.settings.preferences.keys.of(KeyAction::Mute).to_string();
                     self.overlay
                         .mention(self.settings.words.with("call-is-muted", &[("key", key.into())]));

@@ -8,11 +8,11 @@ use crate::cli::exit_code::ExitCode;
 use crate::cli::replay::{refused, warn_of_last_line};
 use crate::sim::assessment::blind::{Hidden, visible};
 use crate::sim::assessment::event::SignedEvent;
-use crate::sim::assessment::form::read_form;
+use crate::sim::assessment::form::FormMistake;
 use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::Standing;
 use crate::sim::sentence::{Sentence, sentence};
-use crate::store::archived_forms::LONGEST_FORM;
+use crate::store::archived_forms::{FormNotKept, keep_form};
 use crate::store::assessor_desk::AssessorDesk;
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyFolder, passphrase_from};
@@ -91,31 +91,10 @@ impl Desk {
 
     /// Reads a form, keeps it in the archive, and returns its SHA-256.
     pub(super) fn take_form(&mut self, path: &Path) -> anyhow::Result<String> {
-        let bytes = self
-            .data
-            .fs()
-            .read(path, LONGEST_FORM)
-            .map_err(crate::store::error::StoreError::io("read the form", path))?;
-        let form = read_form(&bytes).map_err(|mistakes| {
-            let lines = mistakes.iter().map(|mistake| {
-                let place = format!("{}:{}:{}: ", path.display(), mistake.line, mistake.column);
-                format!(
-                    "{place}{}",
-                    mistake.sentence.wording(self.locale == Locale::SimplifiedChinese)
-                )
-            });
-            let all = lines.collect::<Vec<_>>().join("\n");
-            let (english, chinese) = ("The form cannot be used.", "这份表单不能用。");
-            anyhow::anyhow!(
-                "{}\n{all}",
-                if self.locale == Locale::English {
-                    english
-                } else {
-                    chinese
-                }
-            )
+        let (sha256, form) = keep_form(&self.data, Some(path)).map_err(|why| match why {
+            FormNotKept::Store(error) => error.into(),
+            FormNotKept::Mistakes(mistakes) => no_form(path, &mistakes, self.locale),
         })?;
-        let sha256 = self.data.archive()?.put(&bytes)?;
         self.forms.insert(sha256.clone(), form);
         Ok(sha256)
     }
@@ -165,4 +144,15 @@ pub(super) fn told(sentence: &Sentence, locale: Locale) -> anyhow::Error {
 pub(super) fn records(data: &DataFolder) -> anyhow::Result<Vec<PathBuf>> {
     let listed = crate::store::session_list::list_sessions(data.fs().as_ref(), &data.sessions_path())?;
     Ok(listed.into_iter().map(|session| session.path).collect())
+}
+
+/// All mistakes of a form, a line each.
+fn no_form(path: &Path, mistakes: &[FormMistake], locale: Locale) -> anyhow::Error {
+    let lines = mistakes.iter().map(|mistake| {
+        let place = format!("{}:{}:{}: ", path.display(), mistake.line, mistake.column);
+        format!("{place}{}", mistake.sentence.wording(locale.is_chinese()))
+    });
+    let all = lines.collect::<Vec<_>>().join("\n");
+    let cannot = sentence!("The form cannot be used.", "这份表单不能用。");
+    anyhow::anyhow!("{}\n{all}", cannot.wording(locale.is_chinese()))
 }

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::usage;
 use crate::cli::sentences::Told;
 use crate::sim::assessment::blind::look_first;
-use crate::sim::assessment::event::{DimensionTenths, Head, Saying};
+use crate::sim::assessment::event::{DimensionTenths, Saying};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
@@ -139,7 +139,7 @@ impl MarkAction {
                 reason: reason.clone(),
             }),
             Self::Moderate { mark, fails, reason } => one(Saying::Moderate {
-                heads: closing_heads(desk, by),
+                heads: desk.seen_by(by).0.closing_heads(),
                 marks: given_marks(mark, desk)?,
                 fails: *fails,
                 reason: reason.clone(),
@@ -226,18 +226,6 @@ fn disputed(
     // What has no mark is refused by its own sentence afterwards.
     let mark = outcome.and_then(|outcome| outcome.dimensions[dimension as usize]);
     Ok((key, mark.map_or(0, |mark| u32::try_from(mark.0).unwrap_or(0))))
-}
-
-/// The last closing event of everybody who has closed.
-fn closing_heads(desk: &Desk, by: &str) -> Vec<Head> {
-    let (stands, _) = desk.seen_by(by);
-    let heads = stands.assessors.iter().filter_map(|one| {
-        Some(Head {
-            by: one.by.clone(),
-            event: one.closed.first()?.clone(),
-        })
-    });
-    heads.collect()
 }
 
 fn given_marks(given: &[String], desk: &Desk) -> anyhow::Result<Vec<DimensionTenths>> {

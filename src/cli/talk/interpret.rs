@@ -61,8 +61,7 @@ enum Reading {
 /// characters of Chinese input are read as what they stand for.
 pub fn interpret(line: &str, call: &CallView, wrap_up: &WrapUpView) -> Request {
     match meant(line, call, wrap_up) {
-        // The call itself takes no notice of the microphone; whoever speaks into a dead one wants to know.
-        Request::Command(Command::Say(_)) if call.is_muted && call.phase == Phase::Talking => Request::Muted,
+        Request::Command(Command::Say(_)) if call.is_unheard() => Request::Muted,
         request => request,
     }
 }

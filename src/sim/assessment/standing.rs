@@ -15,7 +15,7 @@ pub use result::{Basis, Moderation, Waits};
 pub use result_word::ResultWord;
 
 use super::ancestry::Ancestry;
-use super::event::{Decision, Fault, Saying, SignedEvent};
+use super::event::{Decision, Fault, Head, Saying, SignedEvent};
 use super::form::Answer;
 use super::judged::{Judged, Outcome};
 use super::voiding::{Voided, rescored};
@@ -220,6 +220,17 @@ pub fn standing<'e>(
 }
 
 impl Standing {
+    /// The last closing event of everybody who has closed: what a moderation names.
+    pub fn closing_heads(&self) -> Vec<Head> {
+        let heads = self.assessors.iter().filter_map(|one| {
+            Some(Head {
+                by: one.by.clone(),
+                event: one.closed.first()?.clone(),
+            })
+        });
+        heads.collect()
+    }
+
     /// What stands if this is known to be all that was said. If it is not, no mark and no decision stands: what is lacking may say
     /// otherwise.
     #[must_use]

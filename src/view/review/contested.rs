@@ -153,19 +153,13 @@ fn differing(material: &ReviewMaterial<'_>) -> Option<Differing> {
     }
     let is_chinese = material.words.locale() == Locale::SimplifiedChinese;
     let closed = standing.assessors.iter().filter(|one| one.is_closed());
-    let heads = closed.clone().filter_map(|one| {
-        Some(Head {
-            by: one.by.clone(),
-            event: one.closed.first()?.clone(),
-        })
-    });
     let given = closed.filter_map(|one| {
         let marks = wording::listed(&marks_of(one.outcome.as_ref()?));
         let who = material.known.names.of(&one.by);
         Some(material.words.labelled(&who, marks.wording(is_chinese)))
     });
     Some(Differing {
-        heads: heads.collect(),
+        heads: standing.closing_heads(),
         given: given.collect(),
         dimensions: marks_of(standing.computed.as_ref()?)
             .into_iter()

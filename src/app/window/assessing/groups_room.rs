@@ -69,10 +69,7 @@ impl OpenGroups {
         let (data, keys, waker) = (self.data.clone(), self.keys.clone(), waker.clone());
         let kept = Arc::clone(&self.kept);
         let thread = std::thread::Builder::new().name("groups".to_owned()).spawn(move || {
-            let keys = match keys {
-                Some(root) => KeyFolder::at(Arc::clone(data.fs()), root, data.root()),
-                None => KeyFolder::find(&data),
-            };
+            let keys = KeyFolder::named_or_found(&data, keys);
             // One thread at a time computes; the next one finds what it computed.
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
             let _ = sender.send(whole_report_again(&data, keys, group.as_deref(), &mut kept));

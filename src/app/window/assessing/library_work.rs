@@ -184,11 +184,7 @@ pub(super) fn work(
 
 /// Everybody who has a key on this machine, and whose marks are believed.
 fn onlookers(data: &DataFolder, keys: Option<PathBuf>) -> Result<Onlookers, StoreError> {
-    let keys = match keys {
-        Some(root) => KeyFolder::at(Arc::clone(data.fs()), root, data.root()),
-        None => KeyFolder::find(data),
-    };
-    Onlookers::of(keys, None).map_err(|error| match error {
+    Onlookers::of(KeyFolder::named_or_found(data, keys), None).map_err(|error| match error {
         KeyError::Store(error) => error,
         error => StoreError::Unreadable {
             path: data.root().to_owned(),

@@ -99,10 +99,7 @@ struct Place<'p> {
 impl Place<'_> {
     /// The record on a desk.
     fn desk(&self) -> Result<AssessorDesk, DeskError> {
-        let keys = match &self.keys {
-            Some(root) => KeyFolder::at(Arc::clone(self.data.fs()), root.clone(), self.data.root()),
-            None => KeyFolder::find(self.data),
-        };
+        let keys = KeyFolder::named_or_found(self.data, self.keys.clone());
         AssessorDesk::open(self.data, self.record, keys)
     }
 }
@@ -236,7 +233,7 @@ impl Worker {
     /// Keeps the form in the archive, so that words can name it, and lays the record on a desk that has it.
     fn use_form(&self, place: &Place<'_>, desk: &mut Arc<AssessorDesk>, path: Option<&Path>) {
         let with_form = || -> Result<AssessorDesk, DeskError> {
-            let (sha256, form) = keep_form(place.data, path).map_err(DeskError::Store)?;
+            let (sha256, form) = keep_form(place.data, path).map_err(|why| DeskError::Store(why.sentence(path)))?;
             let mut fresh = place.desk()?;
             // Forms that no word names yet are known to the desk alone.
             fresh.forms.extend(desk.forms.clone());
