@@ -2,6 +2,7 @@
 
 use super::feedback::Feedback;
 use super::hold_manners::is_asked_first;
+use super::on_the_line::{FaceView, faces};
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
 use crate::sim::call::event::CallEvent;
@@ -26,6 +27,8 @@ pub struct CallView {
     pub age: u8,
     /// The customer's voice.
     pub voice: Voice,
+    /// The faces of all others who may have the phone.
+    pub faces: Vec<FaceView>,
     /// Tension, trust and patience, 0 to 100.
     pub mood: [u8; 3],
     /// The feeling behind it.
@@ -121,6 +124,7 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         portrait: presenter.checked.scenario.customer.portrait,
         age: presenter.checked.scenario.customer.age,
         voice: presenter.checked.scenario.customer.voice,
+        faces: faces(presenter),
         mood: call.mood(),
         feeling: call.feeling(),
         hides_mood: false,

@@ -18,6 +18,7 @@ pub mod hold_manners;
 pub mod imported;
 pub mod library;
 pub mod notice;
+pub mod on_the_line;
 pub mod presenter;
 pub mod record_trouble;
 pub mod report;

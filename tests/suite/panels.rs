@@ -1,6 +1,7 @@
 //! The panels as a person with a keyboard, with a screen reader, or with large text meets them; drawn without a window.
 
 mod access;
+mod at_the_phone;
 mod author;
 mod contested;
 mod glass;

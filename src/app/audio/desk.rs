@@ -18,10 +18,6 @@ pub(super) const MOOD_FADE: Duration = Duration::from_millis(2500);
 
 /// The desk of a sound device.
 pub struct Desk<B: Backend> {
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "dropping it ends all sound; tests drive its backend")
-    )]
     pub(super) manager: AudioManager<B>,
     pub(super) sounds: Sounds,
     pub(super) tracks: Tracks,

@@ -1,6 +1,7 @@
 //! The sound: the telephone, hold music and a quiet bed under the call. Nothing needs hearing, and nothing waits for sound.
 
 mod desk;
+pub mod device;
 mod music;
 pub mod player;
 pub mod sounds;
@@ -10,11 +11,11 @@ pub mod volumes;
 
 use std::sync::Arc;
 
-use bevy::log::info;
 use bevy::prelude::*;
 
 use crate::store::voice_shelf::SpokenLine;
 
+pub use device::SoundDevice;
 pub use player::Player;
 pub use sounds::Sound;
 pub use volumes::Volumes;
@@ -22,13 +23,12 @@ pub use volumes::Volumes;
 /// Opens the sound device, unless a test has put in a silent player before.
 pub fn plugin(app: &mut App) {
     app.add_message::<PlayAudio>();
-    app.add_message::<SoundIsMissing>();
     app.init_resource::<SomebodyTalks>();
     if app.world().get_non_send::<Player>().is_none() {
         let player = Player::open();
         app.insert_non_send(player);
     }
-    app.add_systems(Startup, report_missing_sound);
+    device::plugin(app);
     app.add_systems(PostUpdate, play_audio);
 }
 
@@ -72,26 +72,21 @@ pub enum PlayAudio {
 #[derive(Resource, Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SomebodyTalks(pub bool);
 
-/// There is no sound device. Whoever shows notices says so once: `notice-no-sound`.
-#[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SoundIsMissing;
-
-fn report_missing_sound(player: NonSend<Player>, mut missing: MessageWriter<SoundIsMissing>) {
-    if player.is_silent() {
-        info!("no sound device; captions carry everything");
-        missing.write(SoundIsMissing);
-    }
-}
-
 fn play_audio(
     mut player: NonSendMut<Player>,
     mut requests: MessageReader<PlayAudio>,
     mut talking: ResMut<SomebodyTalks>,
+    mut device: MessageWriter<SoundDevice>,
 ) {
     player.go_on_speaking();
     for request in requests.read() {
         match request {
-            PlayAudio::Play(sound) => player.play(*sound),
+            PlayAudio::Play(sound) => {
+                if let Sound::Ring | Sound::DialTone = sound {
+                    device::try_again(&mut player, &mut device);
+                }
+                player.play(*sound);
+            }
             PlayAudio::StopLine => player.stop_line(),
             PlayAudio::StartHoldMusic => player.start_hold_music(),
             PlayAudio::StopHoldMusic => player.stop_hold_music(),
@@ -122,11 +117,11 @@ mod tests {
         app.world_mut().write_message(PlayAudio::Play(Sound::Ring));
         app.world_mut().write_message(PlayAudio::SetMoodBed(70));
         app.world_mut().write_message(PlayAudio::StopAll);
-        let mut cursor = app.world().resource::<Messages<SoundIsMissing>>().get_cursor();
+        let mut cursor = app.world().resource::<Messages<SoundDevice>>().get_cursor();
         let mut notices = 0;
         for _ in 0..3 {
             app.update();
-            notices += cursor.read(app.world().resource::<Messages<SoundIsMissing>>()).count();
+            notices += cursor.read(app.world().resource::<Messages<SoundDevice>>()).count();
         }
         assert_eq!(notices, 1);
     }

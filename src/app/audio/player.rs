@@ -11,7 +11,9 @@ use super::volumes::{Volumes, decibels};
 pub enum Player<B: Backend = DefaultBackend> {
     /// There is a sound device.
     Kira(Box<Desk<B>>),
-    /// There is none.
+    /// There is none, or it is gone; there may be one later.
+    Unplugged,
+    /// Nobody wants any.
     Silent,
 }
 
@@ -21,21 +23,30 @@ impl Player {
         Self::open_with(AudioManagerSettings::default())
     }
 
-    /// A player that plays nothing.
+    /// A player that plays nothing, whatever is plugged in.
     pub fn silent() -> Self {
         Self::Silent
+    }
+
+    /// Whether the device has asked for sound since this was called last; nothing where there is no device.
+    pub(super) fn has_been_asked(&mut self) -> Option<bool> {
+        let Self::Kira(desk) = self else { return None };
+        let backend = desk.manager.backend_mut();
+        // kira keeps the time that each request took; the ring is emptied so that the next look finds new ones only.
+        let requests = std::iter::from_fn(|| backend.pop_cpu_usage());
+        Some(requests.count() > 0)
     }
 }
 
 impl<B: Backend> Player<B> {
     /// Opens a device with these settings; without one the player is silent.
     pub fn open_with(settings: AudioManagerSettings<B>) -> Self {
-        Desk::open(settings).map_or(Self::Silent, |desk| Self::Kira(Box::new(desk)))
+        Desk::open(settings).map_or(Self::Unplugged, |desk| Self::Kira(Box::new(desk)))
     }
 
     /// Whether there is no sound.
     pub fn is_silent(&self) -> bool {
-        matches!(self, Self::Silent)
+        matches!(self, Self::Unplugged | Self::Silent)
     }
 
     /// Plays a sound. Picking up and hanging up end the ringing.
@@ -145,7 +156,7 @@ pub(super) mod tests {
     pub(in crate::app::audio) fn desk(player: &mut Player<MockBackend>) -> &mut Desk<MockBackend> {
         match player {
             Player::Kira(desk) => desk,
-            Player::Silent => panic!("the mock backend always opens"),
+            Player::Unplugged | Player::Silent => panic!("the mock backend always opens"),
         }
     }
 

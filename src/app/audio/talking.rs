@@ -69,7 +69,7 @@ impl<B: Backend> Player<B> {
     pub fn is_speaking(&self) -> bool {
         match self {
             Self::Kira(desk) => desk.talking.speaking.is_some(),
-            Self::Silent => false,
+            Self::Unplugged | Self::Silent => false,
         }
     }
 

@@ -58,7 +58,7 @@ pub fn call_screen_ui(
                 .id_salt("caller-column")
                 .auto_shrink(false)
                 .show(ui, |ui| {
-                    asked = caller_ui(ui, surroundings, view, state, hearing.voicing).or(asked.take());
+                    asked = caller_ui(ui, surroundings, view, state, hearing).or(asked.take());
                 });
         });
     let drawer_is_open = is_narrow && state.desktop_is_open;

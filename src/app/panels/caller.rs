@@ -2,7 +2,7 @@
 
 use egui::{Id, Sense, Shape, Stroke, Ui, vec2};
 
-use super::call::is_very_narrow;
+use super::call::{Hearing, is_very_narrow};
 use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui, ribbon_point};
 use super::state::PanelState;
 use super::{Surroundings, clock_text, pressed};
@@ -14,10 +14,15 @@ use crate::app::theme::widgets::{
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
+use crate::sim::scenario::model::Feeling;
 use crate::view::call::CallView;
+use crate::view::on_the_line::FaceView;
 
 /// How long a face takes to follow the mood.
 const MOOD_SECONDS: f32 = 0.9;
+/// The face of somebody whose mood nobody counts.
+const EVEN_TENSION: u8 = 35;
+const EVEN_TRUST: u8 = 55;
 /// How often somebody who speaks blinks, and for how long, in units of [`Voicing::phase`].
 const BLINK_EVERY: f32 = 26.0;
 const BLINK_LASTS: f32 = 1.1;
@@ -27,7 +32,7 @@ const BLINK_LASTS: f32 = 1.1;
 pub struct Voicing {
     /// How loud it is on the line, 0 to 1; 0 is silence.
     pub loudness: f32,
-    /// How loud the customer is, 0 to 1: others move no face.
+    /// How loud the one is whose face is shown, 0 to 1: a voice in the background moves none.
     pub mouth: f32,
     /// Moves the ribbon.
     pub phase: f32,
@@ -39,23 +44,29 @@ pub fn caller_ui(
     surroundings: &Surroundings<'_>,
     view: &CallView,
     state: &mut PanelState,
-    voicing: Voicing,
+    hearing: Hearing,
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let words = surroundings.words;
     let hides_mood = view.hides_mood;
+    let voicing = hearing.voicing;
+    let stand_in = view.in_place_of_the_customer(hearing.shown_lines.unwrap_or(view.transcript.len()));
+    let name = stand_in.map_or(&view.customer.0, |face| &face.name);
     ui.vertical_centered(|ui| {
         let side = theme.space(if is_very_narrow(ui) { 20 } else { 36 });
         if hides_mood {
-            hidden_portrait_ui(ui, side, &view.customer.0);
+            hidden_portrait_ui(ui, side, name);
         } else {
-            let portrait = portrait_now(ui, surroundings, view, voicing);
-            let name = format!("{}. {}", view.customer.0, words.named("feeling", &view.feeling));
-            portrait_ui(ui, &portrait, side, &name);
+            let portrait = portrait_now(ui, surroundings, view, stand_in, voicing);
+            let described = match stand_in {
+                Some(_) => name.clone(),
+                None => format!("{name}. {}", words.named("feeling", &view.feeling)),
+            };
+            portrait_ui(ui, &portrait, side, &described);
         }
         let is_still = surroundings.preferences.still;
         ribbon_ui(ui, if is_still { Voicing::default() } else { voicing });
-        subheading_ui(ui, &view.customer.0);
+        subheading_ui(ui, name);
         muted_ui(ui, &view.customer.1);
     });
     let phase = words.named("phase", &view.phase);
@@ -80,8 +91,15 @@ pub fn caller_ui(
     softphone_ui(ui, surroundings, view, state)
 }
 
-/// The face as it is at this moment: it follows the mood slowly, and blinks now and then while it speaks.
-fn portrait_now(ui: &Ui, surroundings: &Surroundings<'_>, view: &CallView, voicing: Voicing) -> Portrait {
+/// The face as it is at this moment: it blinks now and then while it speaks. The customer's follows the mood slowly; the mood is the
+/// customer's alone, so whoever stands in has an even face.
+fn portrait_now(
+    ui: &Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    stand_in: Option<&FaceView>,
+    voicing: Voicing,
+) -> Portrait {
     let is_still = surroundings.preferences.still;
     let seconds = if is_still { 0.0 } else { MOOD_SECONDS };
     let follow = |what: &str, value: u8| {
@@ -89,15 +107,21 @@ fn portrait_now(ui: &Ui, surroundings: &Surroundings<'_>, view: &CallView, voici
         ui.ctx().animate_value_with_time(id, f32::from(value), seconds).round() as u8
     };
     // Each face has a beat of its own. A large seed as a fraction would have no room for the beat.
-    let phase = voicing.phase + (view.portrait % 26) as f32;
+    let seed = stand_in.map_or(view.portrait, |face| face.portrait);
+    let phase = voicing.phase + (seed % 26) as f32;
     let is_blinking = voicing.mouth > 0.0 && phase.rem_euclid(BLINK_EVERY) < BLINK_LASTS;
+    let [tension, trust] = [follow("tension", view.mood[0]), follow("trust", view.mood[1])];
     Portrait {
-        seed: view.portrait,
-        age: view.age,
-        voice: view.voice,
-        tension: follow("tension", view.mood[0]),
-        trust: follow("trust", view.mood[1]),
-        feeling: view.feeling,
+        seed,
+        age: stand_in.map_or(view.age, |face| face.age),
+        voice: stand_in.map_or(view.voice, |face| face.voice),
+        tension: if stand_in.is_some() { EVEN_TENSION } else { tension },
+        trust: if stand_in.is_some() { EVEN_TRUST } else { trust },
+        feeling: if stand_in.is_some() {
+            Feeling::Calm
+        } else {
+            view.feeling
+        },
         speech: if is_still { 0.0 } else { voicing.mouth },
         blink: if is_blinking && !is_still { 1.0 } else { 0.0 },
     }

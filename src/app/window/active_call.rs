@@ -14,6 +14,7 @@ use crate::app::preferences::{Pace, Preferences};
 use crate::sim::call::Timers;
 use crate::sim::program::parts::Speaker;
 use crate::sim::program::step::Move;
+use crate::sim::scenario::flow::Manner;
 use crate::sim::session::record::Mode;
 use crate::store::background_call::BackgroundCall;
 use crate::view::call::{CallView, call_view};
@@ -253,16 +254,21 @@ impl ActiveCall {
         for (place, line) in self.view.transcript.iter().enumerate().skip(first) {
             if let (
                 TranscriptLine::Said {
-                    text, lasts, speaker, ..
+                    text,
+                    lasts,
+                    speaker,
+                    manner,
+                    ..
                 },
                 Some(factor),
             ) = (line, self.pace.factor())
             {
                 let secs = lasts.0 as f32 / 1000.0 / factor;
                 let by = match speaker {
-                    Speaker::Customer => SpokenBy::Customer,
                     Speaker::You => SpokenBy::You,
-                    _ => SpokenBy::Other,
+                    Speaker::Customer => SpokenBy::WhoeverIsShown,
+                    Speaker::Person(_) if *manner != Manner::Background => SpokenBy::WhoeverIsShown,
+                    _ => SpokenBy::Background,
                 };
                 self.speech.add(place, secs, text.chars().count(), by);
             }

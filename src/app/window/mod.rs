@@ -9,6 +9,7 @@ mod bridge;
 mod commands;
 mod draw;
 mod first_frame;
+mod frame_time;
 pub mod launch;
 mod marking;
 mod opening;
@@ -183,7 +184,12 @@ impl Plugin for AppPlugin {
         script::insert(app, &launch);
         first_frame::insert(app, launch.began);
         shelf::insert(app, launch);
-        app.add_plugins((crate::app::audio::plugin, crate::app::stage::plugin, assessing::plugin));
+        app.add_plugins((
+            crate::app::audio::plugin,
+            crate::app::stage::plugin,
+            assessing::plugin,
+            frame_time::plugin,
+        ));
         app.add_plugins((
             active_call::plugin,
             authoring::plugin,

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use super::active_call::{Overlay, Running};
 use super::settings::Settings;
 use super::{AppSystems, CallProgressed, Screen};
-use crate::app::audio::{PlayAudio, Sound, SoundIsMissing, Volumes};
+use crate::app::audio::{PlayAudio, Sound, SoundDevice, Volumes};
 use crate::sim::call::Phase;
 use crate::sim::call::event::CallEvent;
 use crate::sim::scenario::model::Direction;
@@ -20,7 +20,7 @@ pub(super) fn plugin(app: &mut App) {
             follow_sound_setting,
             follow_hearing,
             follow_pause,
-            tell_of_missing_sound,
+            tell_of_device,
         )
             .in_set(AppSystems::React),
     );
@@ -71,12 +71,14 @@ fn play_call_sounds(mut progressed: MessageReader<CallProgressed>, mut audio: Me
 
 fn follow_sound_setting(
     settings: Res<Settings>,
+    mut device: MessageReader<SoundDevice>,
     mut audio: MessageWriter<PlayAudio>,
     mut was: Local<Option<(Volumes, bool)>>,
 ) {
     let volumes = settings.preferences.volumes_in_force();
     let wanted = Some((volumes, settings.preferences.mono));
-    if *was != wanted {
+    let is_new = device.read().any(|device| *device == SoundDevice::IsBack);
+    if is_new || *was != wanted {
         *was = wanted;
         audio.write(PlayAudio::SetVolumes(volumes));
         audio.write(PlayAudio::SetMono(settings.preferences.mono));
@@ -99,22 +101,25 @@ fn follow_pause(
 /// Lines are prepared only for somebody who hears them.
 fn follow_hearing(
     settings: Res<Settings>,
-    mut missing: MessageReader<SoundIsMissing>,
+    mut device: MessageReader<SoundDevice>,
     mut is_deaf: Local<bool>,
     mut running: ResMut<Running>,
 ) {
-    *is_deaf |= missing.read().next().is_some();
+    if let Some(device) = device.read().last() {
+        *is_deaf = *device != SoundDevice::IsBack;
+    }
     if let Some(active) = &mut running.bypass_change_detection().0 {
         active.hears = settings.preferences.sound && !*is_deaf;
     }
 }
 
-fn tell_of_missing_sound(
-    mut missing: MessageReader<SoundIsMissing>,
-    settings: Res<Settings>,
-    mut overlay: ResMut<Overlay>,
-) {
-    if missing.read().next().is_some() {
-        overlay.mention(settings.words.text("notice-no-sound"));
+fn tell_of_device(mut device: MessageReader<SoundDevice>, settings: Res<Settings>, mut overlay: ResMut<Overlay>) {
+    for device in device.read() {
+        let key = match device {
+            SoundDevice::IsMissing => "notice-no-sound",
+            SoundDevice::IsLost => "notice-sound-lost",
+            SoundDevice::IsBack => "notice-sound-back",
+        };
+        overlay.mention(settings.words.text(key));
     }
 }

@@ -27,11 +27,11 @@ struct Line {
 /// Whose voice it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum SpokenBy {
-    /// The customer: the face moves.
+    /// Whoever has the phone at the other end: the face moves.
     #[default]
-    Customer,
-    /// Somebody else on the line: the ribbon moves.
-    Other,
+    WhoeverIsShown,
+    /// Somebody in the background, or nobody: the ribbon moves.
+    Background,
     /// The trainee: nothing moves.
     You,
 }
@@ -156,7 +156,11 @@ impl Speech {
         Hearing {
             voicing: Voicing {
                 loudness: if line.by == SpokenBy::You { 0.0 } else { loudness },
-                mouth: if line.by == SpokenBy::Customer { loudness } else { 0.0 },
+                mouth: if line.by == SpokenBy::WhoeverIsShown {
+                    loudness
+                } else {
+                    0.0
+                },
                 phase: self.passed * 7.0,
             },
             shown_characters: Some((share * line.characters as f32) as usize),
@@ -174,7 +178,7 @@ mod tests {
     #[test]
     fn lines_are_said_one_after_the_other() {
         let mut speech = Speech::default();
-        speech.add(3, 2.0, 20, SpokenBy::Customer);
+        speech.add(3, 2.0, 20, SpokenBy::WhoeverIsShown);
         speech.add(4, 1.0, 10, SpokenBy::You);
         speech.pass(Duration::from_millis(1000));
         let hearing = speech.hearing();

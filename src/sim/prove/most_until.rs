@@ -95,7 +95,7 @@ impl<'a> MostUntil<'a> {
                 [state] if !graph.targets(*state).contains(state) => {
                     search.from[*state as usize] = search.best_from(*state);
                 }
-                circling => search.go_round(circling),
+                circling => search.go_round(circling, effort)?,
             }
         }
         Ok(search)
@@ -178,19 +178,25 @@ impl<'a> MostUntil<'a> {
     }
 
     /// States that can reach each other: no circle gains, so what is known is made better until nothing changes.
-    fn go_round(&mut self, component: &[u32]) {
+    fn go_round(&mut self, component: &[u32], effort: &Effort<'_>) -> Result<(), Stopped> {
         self.stamps.resize(self.graph.len(), 0);
+        let last = component.len().saturating_sub(1);
         for round in 1..=component.len() + 1 {
             let stamp = u8::try_from(round).unwrap_or(u8::MAX);
-            let improve = |changed: bool, state: &u32| changed | self.improve(*state, stamp);
-            let changed = match round % 2 {
-                1 => component.iter().fold(false, improve),
-                _ => component.iter().rev().fold(false, improve),
-            };
+            let is_forwards = round % 2 == 1;
+            let mut changed = false;
+            for count in 0..component.len() {
+                if count.is_multiple_of(LOOK_UP_EVERY as usize) {
+                    effort.tell(Progress::Judging)?;
+                }
+                let state = component[if is_forwards { count } else { last - count }];
+                changed |= self.improve(state, stamp);
+            }
             if !changed {
                 break;
             }
         }
+        Ok(())
     }
 
     fn improve(&mut self, state: u32, stamp: u8) -> bool {

@@ -52,7 +52,8 @@ pub struct Repeats {
 pub struct Patience {
     /// How many moments around the beginnings of rounds are looked at before all states are asked.
     pub moments: usize,
-    /// How many steps are looked at, all told, when all states are asked.
+    /// How many steps are looked at, all told, when all states are asked. A set of questions counts as one look at each step; where
+    /// states lead back to each other it takes some more, which depend on the call and are not foreseen.
     pub steps: usize,
 }
 

@@ -1,0 +1,54 @@
+//! Who is at the other end of the line: the customer, or somebody who has the phone in the customer's place.
+
+use super::call::CallView;
+use super::presenter::Presenter;
+use super::transcript::TranscriptLine;
+use crate::sim::program::parts::Speaker;
+use crate::sim::scenario::flow::Manner;
+use crate::sim::scenario::model::Voice;
+use crate::sim::voice::lines::voice_of;
+
+/// What a face is drawn from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaceView {
+    /// Whose it is.
+    pub name: String,
+    /// Seed of the drawn portrait.
+    pub portrait: u32,
+    /// The voice, which tells a man from a woman.
+    pub voice: Voice,
+    /// The age in years.
+    pub age: u8,
+}
+
+/// The faces of all who may speak besides the customer, in the order of the program's people.
+pub(super) fn faces(presenter: &Presenter) -> Vec<FaceView> {
+    let people = presenter.checked.scenario.people.iter().enumerate();
+    people
+        .map(|(index, person)| {
+            let (voice, age) = voice_of(&presenter.checked, &person.id.value);
+            FaceView {
+                name: presenter.speaker(Speaker::Person(index as u16)),
+                portrait: person.portrait,
+                voice,
+                age,
+            }
+        })
+        .collect()
+}
+
+impl CallView {
+    /// Whoever has the phone after so many lines of the transcript, unless it is the customer. A voice in the background has no phone.
+    pub fn in_place_of_the_customer(&self, lines: usize) -> Option<&FaceView> {
+        let heard = self.transcript.iter().take(lines).rev();
+        let mut at_the_phone = heard.filter_map(|line| match line {
+            TranscriptLine::Said { speaker, manner, .. } if *manner != Manner::Background => match speaker {
+                Speaker::Customer => Some(None),
+                Speaker::Person(index) => Some(self.faces.get(usize::from(*index))),
+                Speaker::You | Speaker::Narrator => None,
+            },
+            _ => None,
+        });
+        at_the_phone.next().flatten()
+    }
+}
