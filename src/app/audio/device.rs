@@ -7,11 +7,19 @@ use std::time::{Duration, Instant};
 
 use bevy::log::{info, warn};
 use bevy::prelude::*;
+use kira::AudioManagerSettings;
+use kira::backend::cpal::cpal::traits::{DeviceTrait, HostTrait};
+use kira::backend::cpal::cpal::{BufferSize, SupportedBufferSize, default_host};
+use kira::backend::cpal::{CpalBackend, CpalBackendSettings};
 
 use super::Player;
 
 /// A device that asked for nothing in this time does not play. Devices ask many times a second; kira takes half a second to change them.
 const SILENCE: Duration = Duration::from_secs(2);
+
+/// How many samples a device asks for at a time, if it lets itself be told: a twelfth of a second at 48 kHz. Nothing here is played by
+/// hand, so nobody notices; asked more often, a call in which nobody speaks would wake the processor for silence.
+const BUFFER: u32 = 4096;
 
 /// What became of the sound device. Whoever shows notices says so once each time.
 #[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +36,23 @@ pub(super) fn plugin(app: &mut App) {
     app.add_message::<SoundDevice>();
     app.add_systems(Startup, report_missing);
     app.add_systems(PreUpdate, watch);
+}
+
+/// The system's device with a long buffer; nothing where there is no device or where its buffer cannot be chosen.
+pub(super) fn unhurried() -> Option<AudioManagerSettings<CpalBackend>> {
+    let supported = default_host().default_output_device()?.default_output_config().ok()?;
+    let SupportedBufferSize::Range { min, max } = *supported.buffer_size() else {
+        return None;
+    };
+    let mut config = supported.config();
+    config.buffer_size = BufferSize::Fixed(BUFFER.max(min).min(max));
+    Some(AudioManagerSettings {
+        backend_settings: CpalBackendSettings {
+            config: Some(config),
+            ..CpalBackendSettings::default()
+        },
+        ..AudioManagerSettings::default()
+    })
 }
 
 /// Looks, at long intervals, whether the device has asked for sound in between.

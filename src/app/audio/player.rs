@@ -4,6 +4,7 @@ use kira::backend::Backend;
 use kira::{AudioManagerSettings, DefaultBackend};
 
 use super::desk::{CONTROL_FADE, Desk, MOOD_FADE, MUSIC_FADE, fade};
+use super::device::unhurried;
 use super::sounds::Sound;
 use super::volumes::{Volumes, decibels};
 
@@ -20,7 +21,10 @@ pub enum Player<B: Backend = DefaultBackend> {
 impl Player {
     /// Opens the system's sound device.
     pub fn open() -> Self {
-        Self::open_with(AudioManagerSettings::default())
+        let unhurried = unhurried().map(Self::open_with);
+        unhurried
+            .filter(|player| !player.is_silent())
+            .unwrap_or_else(|| Self::open_with(AudioManagerSettings::default()))
     }
 
     /// A player that plays nothing, whatever is plugged in.
