@@ -15,7 +15,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
 use crate::store::named_calls::{Named, call_by_id, known_ids, taken_instead};
-use crate::store::scenario_files::{Batch, embedded, library, read_paths};
+use crate::store::scenario_files::{Batch, calls_here, embedded, read_paths};
 use crate::words::{Locale, Words};
 
 /// What was said before the subcommand.
@@ -115,7 +115,7 @@ impl Surroundings {
     /// # Errors
     /// When the library cannot be read.
     pub fn shelf(&self) -> anyhow::Result<(Vec<CheckedScenario>, Vec<Sentence>)> {
-        let batch = library()?;
+        let batch = calls_here()?;
         let ids = call_ids(&batch);
         let checked = check_batch(&batch);
         let is_there = |id: &String| checked.scenarios.iter().any(|call| call.scenario.id.value == *id);

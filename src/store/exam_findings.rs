@@ -30,8 +30,8 @@ pub fn ticket_finding(
     Ok(match (read, &record.header.ticket) {
         (Ok(None), None) => None,
         (Ok(None), Some(named)) => Some(RecordFinding::wrong(sentence!(
-            "It names the ticket {named}…, which is not here, so nobody stands by its seed and its circumstances. Give the ticket with --ticket FILE, or take it in with \"rolecall import FILE\".",
-            "记录注明了准考凭证 {named}…，但此处没有该凭证，因而无人为其种子与条件作证。请用 --ticket 给出凭证文件，或用“rolecall import 文件”导入。",
+            "It names the ticket {named}…, which is not here, so nobody stands by its seed and its circumstances. Import the ticket into this folder (on the command line, --ticket FILE names it).",
+            "记录注明了准考凭证 {named}…，但此处没有该凭证，因而无人为其种子与条件作证。请把凭证导入这个文件夹（在命令行也可用 --ticket 指定文件）。",
             named = named.get(..16).unwrap_or(named)
         ))),
         (Ok(Some(ticket)), Some(named)) if *named == ticket.sha256() => {

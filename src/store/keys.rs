@@ -346,7 +346,7 @@ impl KeyError {
             ),
             Self::Exists(path) => sentence!(
                 "There is a key {path} already, and keys are never overwritten. Choose another name.",
-                "密钥 {path} 已经存在，密钥从不覆盖。请换一个名字。",
+                "密钥 {path} 已经存在，不会被覆盖。请换一个名字。",
                 path = path.display()
             ),
             Self::NoSuchKey { name, known } => sentence!(

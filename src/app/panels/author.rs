@@ -144,8 +144,8 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
                 asked = Some(UiCommand::Simulate);
             }
         }
-        heading_ui(ui, &view.title);
     });
+    heading_ui(ui, &view.title);
     if let Some(why) = &view.broken {
         card_ui(ui, |ui| {
             ui.set_width(ui.available_width());

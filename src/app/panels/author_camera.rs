@@ -22,6 +22,8 @@ pub(super) struct Camera {
     /// Where the picture's upper left corner stands, from that of the window on it.
     offset: Vec2,
     zoom: f32,
+    /// The smallest zoom: that of the whole picture.
+    least: f32,
     shows: Shows,
     /// What was selected when it was last drawn.
     selected: Option<String>,
@@ -43,6 +45,7 @@ impl Default for Camera {
         Self {
             offset: Vec2::ZERO,
             zoom: 1.0,
+            least: LEAST_ZOOM,
             shows: Shows::Beginning,
             selected: None,
         }
@@ -131,7 +134,7 @@ impl Camera {
     }
 
     fn zoom_by(&mut self, factor: f32, rect: Rect, around: Pos2) {
-        let zoom = (self.zoom * factor).clamp(LEAST_ZOOM, MOST_ZOOM);
+        let zoom = (self.zoom * factor).clamp(self.least, MOST_ZOOM);
         let from_corner = around - rect.min;
         self.offset = from_corner - (from_corner - self.offset) * (zoom / self.zoom);
         self.zoom = zoom;
@@ -142,6 +145,8 @@ impl Camera {
     pub(super) fn settle(&mut self, rect: Rect, layout: &GraphLayout, selected: Option<(&str, GraphBox)>) {
         let size = vec2(layout.width.max(1) as f32, layout.height.max(1) as f32);
         let fit = (rect.size() / size).min_elem().clamp(LEAST_ZOOM, MOST_FIT);
+        // Smaller than the whole is a speck.
+        self.least = fit.min(READABLE_ZOOM);
         match (self.shows, layout.boxes.first()) {
             (Shows::Beginning, Some(first)) if fit < READABLE_ZOOM => {
                 self.zoom = READABLE_ZOOM;

@@ -46,7 +46,16 @@ fn said_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, node: &AuthorNode) -> O
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     for (who, said) in &node.text.lines {
-        strong_ui(ui, who, theme.colours.caller);
+        let is_own = *who == words.text("speaker-you");
+        strong_ui(
+            ui,
+            who,
+            if is_own {
+                theme.colours.you
+            } else {
+                theme.colours.caller
+            },
+        );
         text_ui(ui, said);
     }
     points_ui(ui, words, &node.text.points);

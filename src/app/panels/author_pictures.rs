@@ -3,7 +3,8 @@
 use egui::{ScrollArea, Ui};
 
 use super::Surroundings;
-use super::author_plots::{BIN, bins, distribution_picture, ranges_picture, scatter_picture};
+use super::author_plots::{BIN, bins, distribution_picture, ranges_picture};
+use super::author_scatter::scatter_picture;
 use super::author_state::{AuthorState, AuthorTab};
 use super::author_table::{linked_table_ui, table_ui};
 use crate::app::theme::Theme;

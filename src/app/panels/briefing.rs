@@ -7,8 +7,8 @@ use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, quiet_button_ui, strong_ui, subheading_ui,
-    text_ui, title_ui,
+    aside_ui, card_ui, chip_ui, dimension_glyph_ui, muted_ui, primary_button_ui, quiet_button_ui, strong_ui,
+    subheading_ui, text_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Timers;
@@ -68,7 +68,7 @@ pub fn briefing_screen_ui(
                 if quiet_button_ui(ui, &words.text("briefing-author"), None).clicked() {
                     asked = Some(UiCommand::OpenAuthor(view.id.clone()));
                 }
-                muted_ui(
+                aside_ui(
                     ui,
                     &words.text(if terms.exam {
                         "briefing-exam-about"

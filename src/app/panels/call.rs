@@ -1,13 +1,14 @@
 //! The call screen: caller and softphone left, conversation and options in the middle, the desktop right.
 
-use egui::{Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::caller::{Voicing, caller_ui};
+use super::choices::timer_ui;
 use super::desktop::desktop_ui;
-use super::middle::middle_ui;
+use super::middle::{heading_ui, middle_ui};
 use super::ringing::ringing_ui;
-use super::state::PanelState;
-use super::{Surroundings, column, pressed};
+use super::state::{DesktopTab, PanelState};
+use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::ui_command::UiCommand;
@@ -45,6 +46,14 @@ pub fn call_screen_ui(
     if is_narrow && pressed(ui, surroundings, KeyAction::Desktop) {
         asked = Some(UiCommand::ToggleDesktop);
     }
+    if pressed(ui, surroundings, KeyAction::Notes) {
+        state.desktop_is_open = true;
+        state.tab = DesktopTab::Notes;
+        state.note_wants_focus = true;
+    }
+    if is_very_narrow(ui) && state.desktop_is_open {
+        return desktop_instead_ui(ui, surroundings, view, state).or(asked);
+    }
     Panel::left("caller")
         .exact_size(if is_very_narrow(ui) {
             theme.measures.narrow_caller_column
@@ -72,6 +81,24 @@ pub fn call_screen_ui(
             });
     }
     asked = middle_ui(ui, surroundings, view, hearing).or(asked);
+    asked
+}
+
+/// Large text in a small window: the desktop takes the place of everything but the way back and the time to answer.
+fn desktop_instead_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    state: &mut PanelState,
+) -> Option<UiCommand> {
+    let mut asked = None;
+    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        asked = heading_ui(ui, surroundings, view);
+        if view.timer.is_some() && view.phase == Phase::Talking {
+            ui.horizontal_wrapped(|ui| timer_ui(ui, surroundings, view));
+        }
+        asked = desktop_ui(ui, surroundings, view, state).or(asked.take());
+    });
     asked
 }
 

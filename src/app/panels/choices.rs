@@ -6,8 +6,8 @@ use super::{Surroundings, clock_text, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    OptionCard, RingTimer, mark_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui, raised_card_ui,
-    ring_timer_ui, strong_ui, text_ui,
+    OptionCard, RingTimer, aside_ui, mark_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui,
+    raised_card_ui, ring_timer_ui, strong_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
@@ -47,9 +47,6 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     if view.is_unheard() {
         let key = [("key", surroundings.key(KeyAction::Mute).into())];
         strong_ui(ui, &words.with("call-is-muted", &key), theme.colours.costly);
-    }
-    if let Some(feedback) = &view.feedback {
-        feedback_ui(ui, surroundings, feedback);
     }
     let total = view.options.len();
     for (index, option) in view.options.iter().enumerate() {
@@ -106,7 +103,7 @@ fn hint_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, hint: &str) {
 }
 
 /// What the newest answer was worth, in practice.
-fn feedback_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, feedback: &Feedback) {
+pub(super) fn feedback_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, feedback: &Feedback) {
     let words = surroundings.words;
     raised_card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -129,7 +126,7 @@ fn feedback_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, feedback: &Feedback
     });
 }
 
-fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
+pub(super) fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
     let words = surroundings.words;
     let Some((left, span)) = view.timer else {
         muted_ui(ui, &words.text("call-no-timer"));
@@ -145,7 +142,7 @@ fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
     };
     ring_timer_ui(ui, &timer);
     if still_speaking {
-        muted_ui(ui, &words.with("call-they-speak", &[("name", who_speaks(view).into())]));
+        aside_ui(ui, &words.with("call-they-speak", &[("name", who_speaks(view).into())]));
     }
 }
 
@@ -163,14 +160,17 @@ fn who_speaks(view: &CallView) -> String {
 fn on_hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
-    if let Some((left, _)) = view.timer {
+    if view.hold_is_late {
+        // What is left now is the caller's patience, which nobody sees on a phone.
+        let late = format!("{} · {}", words.text("phase-on-hold"), words.text("call-hold-late"));
+        strong_ui(ui, &late, theme.colours.costly);
+    } else if let Some((left, _)) = view.timer {
         let text = words.with("ringing-seconds-left", &[("n", left.0.div_ceil(1000).into())]);
-        let colour = if view.hold_is_late {
-            theme.colours.costly
-        } else {
-            theme.colours.text
-        };
-        strong_ui(ui, &format!("{} · {text}", words.text("phase-on-hold")), colour);
+        strong_ui(
+            ui,
+            &format!("{} · {text}", words.text("phase-on-hold")),
+            theme.colours.text,
+        );
     } else {
         strong_ui(
             ui,

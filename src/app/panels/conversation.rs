@@ -3,16 +3,19 @@
 use egui::{Rect, ScrollArea, Ui};
 
 use super::Surroundings;
+use super::choices::feedback_ui;
 use crate::app::theme::widgets::{Bubble, Side, bubble_ui, narration_ui};
 use crate::sim::program::parts::Speaker;
+use crate::view::feedback::Feedback;
 use crate::view::transcript::TranscriptLine;
 
-/// Draws the lines; `shown_characters` is how much of the last one has been said.
+/// Draws the lines; `shown_characters` is how much of the last one has been said. What the newest answer was worth stands below them.
 pub fn conversation_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     lines: &[TranscriptLine],
     shown_characters: Option<usize>,
+    feedback: Option<&Feedback>,
 ) {
     ScrollArea::vertical()
         .id_salt("conversation")
@@ -20,6 +23,9 @@ pub fn conversation_ui(
         .stick_to_bottom(true)
         .show(ui, |ui| {
             lines_ui(ui, surroundings, lines, shown_characters);
+            if let Some(feedback) = feedback {
+                feedback_ui(ui, surroundings, feedback);
+            }
         });
 }
 
@@ -58,6 +64,11 @@ pub fn line_ui(
             manner,
             ..
         } => {
+            if *speaker == Speaker::Narrator {
+                // Nobody says it, so it is no bubble.
+                narration_ui(ui, text);
+                return;
+            }
             let side = if *speaker == Speaker::You {
                 Side::You
             } else {

@@ -33,7 +33,7 @@ pub fn debrief_screen_ui(
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = top_bar_ui(ui, surroundings, &words.text("debrief-heading"), has_sound);
         ScrollArea::vertical()
-            .id_salt("debrief")
+            .id_salt(("debrief", state.opened))
             .auto_shrink(false)
             .show(ui, |ui| {
                 verdict_ui(ui, surroundings, view);

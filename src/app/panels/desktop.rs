@@ -2,9 +2,8 @@
 
 use egui::{ScrollArea, TextEdit, Ui};
 
+use super::Surroundings;
 use super::state::{DesktopTab, PanelState};
-use super::{Surroundings, pressed};
-use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     button_ui, chip_ui, focus, muted_ui, raised_card_ui, strong_ui, subheading_ui, text_ui,
@@ -34,10 +33,6 @@ pub fn desktop_ui(
         }
     });
     let mut asked = None;
-    if pressed(ui, surroundings, KeyAction::Notes) {
-        state.tab = DesktopTab::Notes;
-        state.note_wants_focus = true;
-    }
     ScrollArea::vertical()
         .id_salt("desktop")
         .auto_shrink(false)

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::Surroundings;
 use super::author_pictures::beside_ui;
-use super::author_plots::scatter_picture;
+use super::author_scatter::scatter_picture;
 use super::groups::nothing_ui;
 use super::groups_state::GroupsState;
 use super::groups_table::{choice_table_ui, table_ui};

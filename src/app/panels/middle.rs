@@ -3,18 +3,20 @@
 use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
 
 use super::call::{Hearing, is_narrow, is_very_narrow};
-use super::choices::choices_ui;
+use super::choices::{choices_ui, feedback_ui};
 use super::conversation::{conversation_ui, lines_ui};
 use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{muted_ui, quiet_button_ui, tag_ui};
+use crate::app::theme::widgets::{quiet_button_ui, tag_ui};
 use crate::app::ui_command::UiCommand;
 use crate::view::call::CallView;
 use crate::view::transcript::TranscriptLine;
 
-/// The options take at most this share of the height; the conversation keeps the rest.
+/// The options take at most this share of the height, or all that leaves room for the last lines of the conversation, in steps of the
+/// theme.
 const LARGEST_SHARE: f32 = 0.7;
+const LAST_LINES: u8 = 44;
 
 /// Draws it; `hearing` is how far the newest lines have been said.
 pub(super) fn middle_ui(
@@ -45,21 +47,19 @@ pub(super) fn middle_ui(
         if is_low {
             asked = one_list_ui(ui, surroundings, view, transcript, shown_characters).or(asked.take());
         } else {
-            conversation_ui(ui, surroundings, transcript, shown_characters);
+            conversation_ui(ui, surroundings, transcript, shown_characters, view.feedback.as_ref());
         }
     });
     asked
 }
 
-fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+pub(super) fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
     let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         if view.is_exam {
-            tag_ui(ui, &words.text("briefing-exam"), Theme::of(ui.ctx()).colours.accent);
-        }
-        if !is_very_narrow(ui) {
-            muted_ui(ui, &view.title);
+            tag_ui(ui, &words.text("briefing-exam"), theme.colours.accent);
         }
         if is_narrow(ui)
             && quiet_button_ui(
@@ -97,6 +97,10 @@ fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> 
         {
             asked = Some(UiCommand::ToggleMenu);
         }
+        // The title has what the buttons leave.
+        if !is_very_narrow(ui) && ui.available_size_before_wrap().x > theme.space(20) {
+            ui.add(egui::Label::new(egui::RichText::new(&view.title).small().weak()).truncate());
+        }
     });
     asked
 }
@@ -106,10 +110,9 @@ fn options_below_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallVie
     let height = ui.available_height();
     let place = Id::new("options-height");
     // As high as the options were when they were last drawn, so that none is cut off while there is room.
-    let wanted: f32 = ui.data(|data| data.get_temp(place)).unwrap_or(height * LARGEST_SHARE);
-    let panel = Panel::bottom("choices")
-        .resizable(false)
-        .exact_size(wanted.min(height * LARGEST_SHARE));
+    let most = (height * LARGEST_SHARE).max(height - theme.space(LAST_LINES));
+    let wanted: f32 = ui.data(|data| data.get_temp(place)).unwrap_or(most);
+    let panel = Panel::bottom("choices").resizable(false).exact_size(wanted.min(most));
     let mut asked = None;
     panel.frame(column(ui)).show(ui, |ui| {
         let list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
@@ -150,6 +153,10 @@ fn one_list_ui(
             }
             ui.separator();
             asked = choices_ui(ui, surroundings, view);
+            // Below the answers: there is hardly room for these.
+            if let Some(feedback) = &view.feedback {
+                feedback_ui(ui, surroundings, feedback);
+            }
         });
     asked
 }

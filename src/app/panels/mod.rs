@@ -9,6 +9,7 @@ mod author_node;
 mod author_pictures;
 mod author_play;
 mod author_plots;
+mod author_scatter;
 mod author_shapes;
 pub mod author_state;
 mod author_table;

@@ -104,7 +104,9 @@ fn columns_ui(
         .resizable(false)
         .frame(column(ui))
         .show(ui, |ui| {
-            let area = ScrollArea::vertical().id_salt("review-transcript").auto_shrink(false);
+            let area = ScrollArea::vertical()
+                .id_salt(("review-transcript", state.opened))
+                .auto_shrink(false);
             area.show(ui, |ui| transcript_ui(ui, surroundings, view, state));
         });
     Panel::right("review-marks")
@@ -112,7 +114,9 @@ fn columns_ui(
         .resizable(false)
         .frame(column(ui))
         .show(ui, |ui| {
-            let area = ScrollArea::vertical().id_salt("review-marks").auto_shrink(false);
+            let area = ScrollArea::vertical()
+                .id_salt(("review-marks", state.opened))
+                .auto_shrink(false);
             area.show(ui, |ui| {
                 asked = judging_ui(ui, surroundings, view, state).or(asked.take());
             });
@@ -126,7 +130,9 @@ fn columns_ui(
         };
         let height = (ui.available_height() * share).clamp(theme.space(least), theme.space(80));
         call_ui(ui, surroundings, view, state, height);
-        let area = ScrollArea::vertical().id_salt("review-turn").auto_shrink(false);
+        let area = ScrollArea::vertical()
+            .id_salt(("review-turn", state.opened))
+            .auto_shrink(false);
         area.show(ui, |ui| {
             asked = turn_ui(ui, surroundings, view, state).or(asked.take());
         });
@@ -145,7 +151,9 @@ fn one_list_ui(
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        let whole = ScrollArea::vertical().id_salt("review-one-list").auto_shrink(false);
+        let whole = ScrollArea::vertical()
+            .id_salt(("review-one-list", state.opened))
+            .auto_shrink(false);
         whole.show(ui, |ui| {
             asked = top_ui(ui, surroundings, view, state, has_sound);
             call_ui(ui, surroundings, view, state, theme.space(48));

@@ -8,7 +8,8 @@ use super::top_bar::top_bar_ui;
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    card_ui, heading_ui, mark_glyph_ui, muted_ui, quiet_button_ui, strong_ui, text_ui, toggle_button_ui,
+    aside_ui, card_ui, heading_ui, make_room_for, mark_glyph_ui, muted_ui, quiet_button_ui, strong_ui, text_ui,
+    toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
@@ -30,11 +31,12 @@ pub(super) fn top_ui(
         if quiet_button_ui(ui, &words.text("library-heading"), Some(&back)).clicked() {
             asked = Some(UiCommand::CloseReview);
         }
-        heading_ui(ui, &view.title);
-        muted_ui(ui, &format!("{} · {}", view.trainee, view.customer));
         if quiet_button_ui(ui, &words.text("review-write-report"), None).clicked() {
             asked = Some(UiCommand::WriteReport);
         }
+        make_room_for(ui, &view.title, theme.measures.heading);
+        heading_ui(ui, &view.title);
+        aside_ui(ui, &format!("{} · {}", view.trainee, view.customer));
     });
     let record = &view.record;
     ui.horizontal_wrapped(|ui| {

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::review_state::{Replay, ReviewState, Speed};
 use super::{Surroundings, clock_text};
-use crate::app::theme::widgets::{button_ui, muted_ui, toggle_button_ui};
+use crate::app::theme::widgets::{aside_ui, button_ui, muted_ui, toggle_button_ui};
 use crate::sim::time::Millis;
 use crate::view::review::ReviewView;
 
@@ -36,7 +36,7 @@ pub(super) fn replay_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Rev
             step_to(view, state, |step| Some(step + 1));
         }
         let Some(replay) = state.replay else {
-            muted_ui(ui, &words.text("review-replay-whole"));
+            aside_ui(ui, &words.text("review-replay-whole"));
             return;
         };
         let clock = [

@@ -9,6 +9,8 @@ use crate::view::review::WhatIfView;
 pub struct ReviewState {
     /// The step that is looked at.
     pub step: Option<usize>,
+    /// How many reviews have been opened: each begins at the top of its lists.
+    pub opened: u32,
     /// Whether that step has to be brought into view.
     pub scrolls: bool,
     /// The replay, while it is one; otherwise everything that was heard is shown.

@@ -1,6 +1,6 @@
 //! The phone rings, or waits to be dialled.
 
-use egui::{Align, CentralPanel, Layout, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Layout, Panel, ScrollArea, Ui};
 
 use super::choices::more_time_ui;
 use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui};
@@ -33,9 +33,20 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     if pressed(ui, surroundings, KeyAction::Menu) {
         asked = Some(UiCommand::ToggleMenu);
     }
+    // With large text in a low window the card needs all of the height, and what counts by the second stays in sight below it.
+    let is_low = ui.available_height() < theme.space(LOW);
+    if is_low {
+        Panel::bottom("answer")
+            .frame(ground(ui))
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    asked = asked.take().or(answer_ui(ui, surroundings, view));
+                    asked = asked.take().or(ring_ui(ui, surroundings, view));
+                });
+            });
+    }
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        // With large text in a low window the card needs all of the height.
-        let is_low = ui.available_height() < theme.space(LOW);
         if !is_low {
             ui.add_space(ui.available_height() * 0.16);
         }
@@ -46,9 +57,11 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
                     ui.set_width(ui.available_width());
                     ui.with_layout(Layout::top_down(Align::Center), |ui| {
                         who_ui(ui, surroundings, view, is_low);
-                        asked = asked.take().or(ring_ui(ui, surroundings, view));
-                        ui.add_space(theme.space(2));
-                        asked = asked.take().or(answer_ui(ui, surroundings, view, is_low));
+                        if !is_low {
+                            asked = asked.take().or(ring_ui(ui, surroundings, view));
+                            ui.add_space(theme.space(2));
+                            asked = asked.take().or(answer_ui(ui, surroundings, view));
+                        }
                     });
                 });
             });
@@ -110,19 +123,14 @@ fn ring_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Opt
     more_time_ui(ui, surroundings, view)
 }
 
-/// Accept and decline: one below the other, or beside each other where there is no height.
-fn answer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, is_low: bool) -> Option<UiCommand> {
+/// Accept and decline.
+fn answer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
     let words = surroundings.words;
     let inbound = view.direction == Direction::Inbound;
     let accept = words.text(if inbound { "ringing-accept" } else { "ringing-dial" });
-    let accept_ui = |ui: &mut Ui| primary_button_ui(ui, &accept, Some(&surroundings.key(KeyAction::Accept))).clicked();
+    let accepted = primary_button_ui(ui, &accept, Some(&surroundings.key(KeyAction::Accept))).clicked();
     let decline = words.text("ringing-decline");
-    let decline_ui = |ui: &mut Ui| button_ui(ui, &decline, Some(&surroundings.key(KeyAction::Decline))).clicked();
-    let (accepted, declined) = if is_low {
-        ui.horizontal_wrapped(|ui| (accept_ui(ui), decline_ui(ui))).inner
-    } else {
-        (accept_ui(ui), decline_ui(ui))
-    };
+    let declined = button_ui(ui, &decline, Some(&surroundings.key(KeyAction::Decline))).clicked();
     let command = match (accepted, declined) {
         (true, _) => Command::Accept,
         (_, true) => Command::Decline,

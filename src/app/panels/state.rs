@@ -12,6 +12,8 @@ use crate::sim::scenario::model::{DesktopKind, Kind};
 pub struct PanelState {
     /// Kind of calls on the title screen.
     pub filter: Option<Kind>,
+    /// How many calls have been opened: each begins at the top of its screens.
+    pub opened: u32,
     /// The desktop's tab; none is the first that has something.
     pub tab: DesktopTab,
     /// Whether the desktop is shown when it is a drawer.

@@ -1,6 +1,6 @@
 //! The title screen: the calls as cards, filters above them, the call left open on top.
 
-use egui::{Align, CentralPanel, Layout, ScrollArea, Ui, Vec2};
+use egui::{Align, CentralPanel, Id, Layout, ScrollArea, Ui, Vec2};
 
 use super::portrait::{Portrait, portrait_ui};
 use super::state::PanelState;
@@ -8,8 +8,8 @@ use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    card_ui, chip_ui, clickable_card_ui, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, subheading_ui,
-    tag_ui, text_ui, title_ui,
+    card_ui, chip_ui, clickable_card_ui, heading_ui, meter_ui, muted_ui, primary_button_ui, quiet_button_ui,
+    subheading_ui, tag_ui, text_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Kind;
@@ -128,29 +128,46 @@ fn cards_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, stat
     let width = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
     let mut asked = None;
     for row in shown.chunks(columns) {
+        // Cards beside each other are as high as the highest of them was when they were last drawn.
+        let content: Vec<_> = row.iter().map(|card| (&card.title, card.best.is_some())).collect();
+        let place = Id::new((
+            "row-of-cards",
+            content,
+            width.to_bits(),
+            ui.ctx().pixels_per_point().to_bits(),
+        ));
+        let least: f32 = ui.data(|data| data.get_temp(place)).unwrap_or_default();
+        let mut highest = least;
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for card in row {
                 ui.allocate_ui_with_layout(Vec2::new(width, 0.0), Layout::top_down(Align::Min), |ui| {
-                    if call_card_ui(ui, surroundings, card, width) {
+                    let (is_pressed, height) = call_card_ui(ui, surroundings, card, Vec2::new(width, least));
+                    highest = highest.max(height);
+                    if is_pressed {
                         asked = Some(UiCommand::OpenBriefing(card.id.clone()));
                     }
                 });
             }
         });
+        if highest > least + 0.5 {
+            ui.data_mut(|data| data.insert_temp(place, highest));
+            ui.ctx().request_repaint();
+        }
         ui.add_space(gap - ui.spacing().item_spacing.y);
     }
     asked
 }
 
-fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, width: f32) -> bool {
+/// Draws a card of this width and at least this height; returns whether it was pressed, and the height of what is in it.
+fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, size: Vec2) -> (bool, f32) {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let name = format!("{}. {}", card.title, card.who);
-    let inside = width - 2.0 * theme.measures.padding - 2.0 * theme.measures.hairline;
+    let inside = size.x - 2.0 * theme.measures.padding - 2.0 * theme.measures.hairline;
     let shown = clickable_card_ui(ui, &name, |ui| {
         ui.set_width(inside);
-        ui.set_min_height(theme.space(38));
+        ui.set_min_height(theme.space(38).max(size.y));
         ui.horizontal_top(|ui| {
             let portrait = Portrait {
                 seed: card.portrait,
@@ -189,8 +206,9 @@ fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, w
         if let Some(best) = card.best {
             best_ui(ui, surroundings, best);
         }
+        ui.min_rect().height()
     });
-    shown.response.clicked()
+    (shown.response.clicked(), shown.inner)
 }
 
 /// The best result: its overall mark, and three small bars.
@@ -202,10 +220,13 @@ fn best_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, best: [i64; 4]) {
         ui,
         &words.labelled(&words.text("title-best-result"), &overall.to_string()),
     );
-    for (dimension, mark) in DIMENSIONS.into_iter().zip([empathy, accuracy, compliance]) {
-        // The bar is drawn in whole points; the figure beside it is the mark.
-        let value = (mark.0 / 10).clamp(0, 100) as u8;
-        let name = words.text(crate::view::verdict::dimension_key(dimension));
-        crate::app::theme::widgets::meter_ui(ui, &name, value, &mark.to_string(), theme.colours.dimension(dimension));
-    }
+    ui.columns_const(|columns: &mut [Ui; 3]| {
+        let marks = DIMENSIONS.into_iter().zip([empathy, accuracy, compliance]);
+        for (ui, (dimension, mark)) in columns.iter_mut().zip(marks) {
+            // The bar is drawn in whole points; the figure beside it is the mark.
+            let value = (mark.0 / 10).clamp(0, 100) as u8;
+            let name = words.text(crate::view::verdict::dimension_key(dimension));
+            meter_ui(ui, &name, value, &mark.to_string(), theme.colours.dimension(dimension));
+        }
+    });
 }

@@ -5,7 +5,9 @@ use egui::{Align, CentralPanel, Id, Layout, Panel, RichText, ScrollArea, Ui, Vec
 use super::{Surroundings, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{card_ui, focus, key_cap_ui, muted_ui, primary_button_ui, subheading_ui, title_ui};
+use crate::app::theme::widgets::{
+    aside_ui, card_ui, focus, key_cap_ui, muted_ui, primary_button_ui, subheading_ui, title_ui,
+};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::WrapUpList;
@@ -26,13 +28,13 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
             ui.horizontal_wrapped(|ui| {
                 let open = view.open_lists().into_iter();
                 let open: Vec<String> = open.map(|list| words.text(list_key(list.list))).collect();
+                asked = finish_ui(ui, surroundings, open.len()).or(asked.take());
                 if !open.is_empty() {
-                    muted_ui(
+                    aside_ui(
                         ui,
                         &words.with("wrap-up-left-open", &[("lists", open.join(" · ").into())]),
                     );
                 }
-                asked = finish_ui(ui, surroundings, open.len()).or(asked.take());
             });
         });
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {

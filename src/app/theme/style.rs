@@ -49,7 +49,13 @@ fn style(theme: &Theme) -> Style {
     spacing.icon_width_inner = measures.gap;
     spacing.icon_spacing = theme.space(2);
     spacing.indent = measures.padding;
+    // A bar that is always seen says that there is more; it has room of its own.
     spacing.scroll.bar_width = theme.space(2);
+    spacing.scroll.floating_width = theme.space(1);
+    spacing.scroll.floating_allocated_width = theme.space(2);
+    spacing.scroll.dormant_handle_opacity = 0.5;
+    // What is half seen through is grey on a light ground.
+    spacing.scroll.fade.strength = if theme.colours.is_dark { 0.5 } else { 0.0 };
     // Text is pressed, not marked: a card stays clickable where its text stands.
     style.interaction.selectable_labels = false;
     style

@@ -26,7 +26,7 @@ use crate::sim::prove::effort::{Effort, Progress};
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::sentence::Sentence;
 use crate::store::file_stamps::FileStamps;
-use crate::store::scenario_files::{library, library_folder};
+use crate::store::scenario_files::{calls_here, folder_of_calls_here};
 use crate::threads::Threads;
 use crate::view::author::{AuthorMaterial, AuthorView, author_view};
 use crate::words::Locale;
@@ -304,15 +304,15 @@ fn is_about(found: &Diagnostic, id: &str) -> bool {
     }
 }
 
-/// Reads the library, and again whenever one of its files is saved, until the screen is closed.
+/// Reads the calls that are here, and again whenever one of their files is saved, until the screen is closed.
 fn watch(tell: &Sender<News>, waker: &Waker, is_closed: &AtomicBool) {
-    let folder: Vec<PathBuf> = library_folder().into_iter().collect();
+    let folder: Vec<PathBuf> = folder_of_calls_here().into_iter().collect();
     let mut stamps = None;
     while !is_closed.load(Ordering::Relaxed) {
         let now = FileStamps::of(&folder);
         if stamps.as_ref() != Some(&now) {
             stamps = Some(now);
-            let news = match library() {
+            let news = match calls_here() {
                 Ok(batch) => {
                     let mut checked = check(&batch.files);
                     checked.findings.extend(batch.findings);

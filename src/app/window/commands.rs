@@ -101,7 +101,7 @@ impl Desk<'_, '_> {
             }
             UiCommand::ToggleProfiles => self.overlay.profiles = !self.overlay.profiles,
             UiCommand::UseProfile(place) => self.profiles.take(place, &self.waker),
-            UiCommand::AddProfile(name) => self.profiles.add(&name, &self.waker),
+            UiCommand::AddProfile(name) => self.profiles.add(&name, &self.settings.preferences, &self.waker),
             UiCommand::ToggleFullScreen => self.toggle_full_screen(),
             UiCommand::SkipLine => {
                 if let Some(active) = &mut self.running.0 {

@@ -144,6 +144,7 @@ fn take_opened(
                 &waker,
             ));
             panels.0 = PanelState {
+                opened: panels.0.opened.wrapping_add(1),
                 filter: panels.filter,
                 ..PanelState::default()
             };

@@ -29,14 +29,23 @@ pub(super) struct ProfileShelf {
     changing: Option<Mutex<Receiver<Changed>>>,
 }
 
-type Changed = Result<(Profiles, DataFolder, Preferences), NotChanged>;
+type Changed = Result<NowInUse, NotChanged>;
+
+/// Who practises after a change.
+struct NowInUse {
+    profiles: Profiles,
+    data: DataFolder,
+    preferences: Preferences,
+    /// Whether the profile has no settings of its own yet.
+    is_new: bool,
+}
 
 /// What is wanted of the list.
 enum Change {
     /// This profile, or none.
     Take(Option<String>),
-    /// A new one.
-    Add(String),
+    /// A new one, which begins with the settings in force: whoever needs large text has just made it large.
+    Add(String, Box<Preferences>),
 }
 
 /// Why the profile was not changed.
@@ -99,8 +108,8 @@ impl ProfileShelf {
     }
 
     /// Makes a profile and takes it.
-    pub(super) fn add(&mut self, name: &str, waker: &Waker) {
-        self.change(Change::Add(name.to_owned()), waker);
+    pub(super) fn add(&mut self, name: &str, preferences: &Preferences, waker: &Waker) {
+        self.change(Change::Add(name.to_owned(), Box::new(preferences.clone())), waker);
     }
 
     fn change(&mut self, change: Change, waker: &Waker) {
@@ -123,14 +132,24 @@ fn folder_of(root: &DataFolder, profiles: &Profiles) -> DataFolder {
 fn changed(root: &DataFolder, change: Change) -> Changed {
     // What is on the disk counts: another window may have changed it, and a list that cannot be read is not written over.
     let mut profiles = Profiles::read(root).map_err(NotChanged::Disk)?;
-    match change {
-        Change::Take(folder) => profiles.last = folder,
-        Change::Add(name) => profiles.add(&name).map_err(NotChanged::Name)?,
-    }
+    let in_force = match change {
+        Change::Take(folder) => {
+            profiles.last = folder;
+            None
+        }
+        Change::Add(name, preferences) => {
+            profiles.add(&name).map_err(NotChanged::Name)?;
+            Some(*preferences)
+        }
+    };
     profiles.write(root).map_err(NotChanged::Disk)?;
     let data = folder_of(root, &profiles);
-    let preferences = read_or_designed(&data);
-    Ok((profiles, data, preferences))
+    Ok(NowInUse {
+        is_new: in_force.is_some(),
+        preferences: in_force.unwrap_or_else(|| read_or_designed(&data)),
+        profiles,
+        data,
+    })
 }
 
 /// Another person sits down: records, results, settings and terms are theirs.
@@ -154,14 +173,17 @@ fn take_changed(
     shelf.changing = None;
     let words = &settings.words;
     match changed {
-        Some(Ok((profiles, data, preferences))) => {
-            shelf.profiles = profiles;
-            settings.change_to(&data, preferences);
+        Some(Ok(now)) => {
+            shelf.profiles = now.profiles;
+            settings.change_to(&now.data, now.preferences);
+            if now.is_new {
+                settings.save();
+            }
             // What was asked for before belongs to whoever asked.
             opening.forget();
             *preparing = Preparing::default();
             panels.0 = PanelState::default();
-            calls.data = data;
+            calls.data = now.data;
             calls.results = Results::default();
             calls.read_again(None);
             overlay.profiles = false;

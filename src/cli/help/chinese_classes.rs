@@ -133,7 +133,7 @@ JSON 和 CSV 是给外面的人的：化名另起，每次导出都不同；只�
             ("result", "只列出以其中之一为准的"),
             ("result=passed", "通过"),
             ("result=failed", "未通过，分数不够，或决定不通过"),
-            ("result=critical", "违反了关键规则，或表格中不容失误的项目"),
+            ("result=critical", "有严重违规，或表格中不容失误的项目"),
             ("result=void", "决定作废"),
             ("result=may-go-on", "决定可以继续"),
             ("result=differ", "评估员不一致，没有有效分数"),

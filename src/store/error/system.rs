@@ -99,7 +99,7 @@ pub(super) fn said(doing: &str, error: &Error) -> Sentence {
         ErrorKind::NotFound if is_writing(doing) => {
             sentence!("the folder that it is to stand in is not there", "它所在的文件夹还没有")
         }
-        ErrorKind::NotFound => sentence!("it is not there", "它不在那里"),
+        ErrorKind::NotFound => sentence!("there is nothing of that name", "没有这个文件或文件夹"),
         ErrorKind::PermissionDenied => sentence!("the system does not allow it", "系统不允许"),
         ErrorKind::AlreadyExists => sentence!("something of that name is there already", "那里已有同名的文件或文件夹"),
         ErrorKind::IsADirectory => sentence!("it is a folder and no file", "它是文件夹，不是文件"),
@@ -155,7 +155,7 @@ pub(super) fn advice(doing: &str, kind: ErrorKind) -> Sentence {
             "Make the folder first, or choose another place.",
             "请先建好文件夹，或另选位置。"
         ),
-        ErrorKind::NotFound => sentence!("Check that it is there.", "请确认它在那里。"),
+        ErrorKind::NotFound => sentence!("Check how its path is written.", "请检查路径是否写对。"),
         ErrorKind::NotADirectory => sentence!(
             "Name a folder in its place; the folder of data is chosen with --data.",
             "请在那一段写文件夹；数据文件夹用 --data 指定。"

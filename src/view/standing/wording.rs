@@ -18,7 +18,7 @@ pub fn outcome(outcome: &Outcome) -> Sentence {
     let (overall, parts) = (outcome.overall, listed(&dimensions));
     let verdict = match outcome.failures.first() {
         None => sentence!("passes", "通过"),
-        Some(Fails::CriticalRule) => sentence!("does not pass: a critical rule was broken", "未通过：违反了关键规则"),
+        Some(Fails::CriticalRule) => sentence!("does not pass: a critical rule was broken", "未通过：有严重违规"),
         Some(Fails::FatalItem(item)) => {
             sentence!("does not pass: fatal item \"{item}\"", "未通过：致命项“{item}”")
         }

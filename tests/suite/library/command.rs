@@ -58,7 +58,7 @@ fn sessions_are_brought_listed_and_filtered_in_both_languages() {
                 "已评",
                 "The payment that went up",
                 "通过",
-                "重大违规",
+                "严重违规",
                 "显示 4 条，共 4 条会话",
             ],
         ),

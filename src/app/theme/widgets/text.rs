@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Response, RichText, TextWrapMode, Ui, WidgetInfo, WidgetText, WidgetType};
+use egui::{Color32, FontId, Response, RichText, TextWrapMode, Ui, WidgetInfo, WidgetText, WidgetType};
 
-use crate::app::theme::line_breaks;
+use crate::app::theme::{Theme, line_breaks};
 
 /// Draws a text that may take several lines.
 pub fn text_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
@@ -25,6 +25,22 @@ pub fn text_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
     // Without the line feeds.
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
     response
+}
+
+/// Before a text that follows buttons in a row that wraps: if it has no room there, it begins a row of its own, because the rest of a
+/// sentence that goes on at the left edge is not found.
+pub fn make_room_for(ui: &mut Ui, text: &str, size: f32) {
+    let painter = ui.painter();
+    let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(size), Color32::PLACEHOLDER);
+    if galley.size().x > ui.available_size_before_wrap().x {
+        ui.end_row();
+    }
+}
+
+/// Small secondary text behind buttons in a row that wraps.
+pub fn aside_ui(ui: &mut Ui, text: &str) -> Response {
+    make_room_for(ui, text, Theme::of(ui.ctx()).measures.small);
+    super::muted_ui(ui, text)
 }
 
 /// In a row that wraps, a text goes on where the one before it ended. egui places its lines, but is told where they break.

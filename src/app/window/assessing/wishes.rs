@@ -70,7 +70,10 @@ impl AssessorsRoom<'_> {
                 let (data, record) = library.place_of(root, &path);
                 let keys = self.keys.0.clone();
                 *review = Some(OpenReview::open(data, record, keys, library.names(), waker));
-                panels.review = ReviewState::default();
+                panels.review = ReviewState {
+                    opened: panels.review.opened.wrapping_add(1),
+                    ..ReviewState::default()
+                };
                 return Some(Screen::Review);
             }
             (UiCommand::CloseReview, library, review) => {
@@ -78,7 +81,10 @@ impl AssessorsRoom<'_> {
                     return None;
                 }
                 *review = None;
-                panels.review = ReviewState::default();
+                panels.review = ReviewState {
+                    opened: panels.review.opened.wrapping_add(1),
+                    ..ReviewState::default()
+                };
                 // What was signed is seen in the list.
                 library.iter_mut().for_each(OpenLibrary::refresh);
                 return Some(Screen::Library);
