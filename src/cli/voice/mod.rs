@@ -4,6 +4,7 @@ mod process;
 mod render;
 mod setting;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -188,9 +189,9 @@ impl VoiceArguments {
         for key in &keys {
             folder.remove_clip(language, key)?;
         }
-        manifest
-            .clips
-            .retain(|clip| clip.language != language || is_used(&clip.key));
+        manifest.clips.retain(|clip| {
+            clip.language != language || used.iter().any(|job| clip.is_of(&job.line, &job.utterance.key))
+        });
         Ok(format!("{} unused removed", keys.len()))
     }
 }
@@ -213,7 +214,7 @@ fn has_clip(folder: &VoiceFolder, manifest: &Manifest, job: &Job) -> bool {
     let clip = manifest
         .clips
         .iter()
-        .find(|clip| clip.key == job.utterance.key && clip.language == job.line.language);
+        .find(|clip| clip.is_of(&job.line, &job.utterance.key));
     clip.is_some_and(|clip| folder.clip_bytes(&clip.language, &clip.key) == Some(u64::from(clip.bytes)))
 }
 
@@ -228,5 +229,10 @@ fn list(jobs: &[Job]) {
 
 fn kilobytes(manifest: &Manifest, language: &str) -> u64 {
     let clips = manifest.clips.iter().filter(|clip| clip.language == language);
-    clips.map(|clip| u64::from(clip.bytes)).sum::<u64>().div_ceil(1000)
+    let files: BTreeMap<&str, u32> = clips.map(|clip| (clip.key.as_str(), clip.bytes)).collect();
+    files
+        .values()
+        .map(|bytes| u64::from(*bytes))
+        .sum::<u64>()
+        .div_ceil(1000)
 }

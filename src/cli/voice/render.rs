@@ -130,9 +130,7 @@ impl Rendering<'_> {
             origin: utterance.origin.clone(),
             licence: utterance.licence.clone(),
         });
-        manifest
-            .clips
-            .retain(|clip| clip.key != utterance.key || clip.language != line.language);
+        manifest.clips.retain(|clip| !clip.is_of(line, &utterance.key));
         manifest.clips.push(Clip {
             language: line.language.clone(),
             key: utterance.key.clone(),

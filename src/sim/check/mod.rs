@@ -19,6 +19,7 @@ mod links;
 mod links_play;
 mod links_targets;
 mod locale;
+mod money;
 mod packs;
 mod placeholders;
 

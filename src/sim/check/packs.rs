@@ -6,6 +6,7 @@ use super::fields::FieldPlaces;
 use super::library::{Library, Parsed};
 use super::limits::{LONGEST_TEXT, length};
 use super::links::country_pack;
+use super::money::money;
 use super::placeholders::{Scope, check_placeholders};
 use super::rules_table::finding;
 use super::scoring::name_of;
@@ -267,6 +268,7 @@ fn bank(file: &Parsed<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
     in_languages("name", fields.first("name"), &bank.name, library, found);
     in_languages("agent", fields.first("agent"), &bank.agent, library, found);
     plain_text(&bank.currency, &fields, "currency", found);
+    money(bank, library, found);
     plain_text(&bank.hotline, &fields, "hotline", found);
     for (name, words) in bank.words.iter() {
         in_languages(name, name.span, words, library, found);
@@ -283,9 +285,8 @@ fn bank(file: &Parsed<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
             found.push(finding("nested-value", name.span, message).help(help));
         }
     }
-    let countries: Vec<&str> = library.countries.iter().map(String::as_str).collect();
     for (name, value) in bank.values.iter() {
-        value_by_country(name, value, &countries, library, found);
+        value_by_country(name, value, library, found);
         one_language(name, value, found);
     }
     for policy in &bank.policies {
@@ -294,24 +295,24 @@ fn bank(file: &Parsed<Bank>, library: &Library, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A country that has a pack.
+pub(super) fn known_country(country: &Name, library: &Library, found: &mut Vec<Diagnostic>) {
+    if !library.countries.contains(&country.value) && !library.may_know(country) {
+        let known = library.countries.iter().map(String::as_str);
+        let finding = unknown("unknown-country", &country_pack(), country, known, found);
+        found.push(finding);
+    }
+}
+
 /// A value of the bank may serve any country that has a pack; which ones a call needs is seen where it is used.
-fn value_by_country(name: &Name, value: &Value, countries: &[&str], library: &Library, found: &mut Vec<Diagnostic>) {
+fn value_by_country(name: &Name, value: &Value, library: &Library, found: &mut Vec<Diagnostic>) {
     if let Value::ByCountry(values) = value {
         for (country, value) in values.iter() {
             if matches!(value, Value::ByCountry(_)) {
                 let message = country_twice(name);
                 found.push(finding("nested-value", country.span, message));
             }
-            if !countries.contains(&country.value.as_str()) && !library.may_know(country) {
-                let finding = unknown(
-                    "unknown-country",
-                    &country_pack(),
-                    country,
-                    countries.iter().copied(),
-                    found,
-                );
-                found.push(finding);
-            }
+            known_country(country, library, found);
         }
     }
 }
@@ -361,9 +362,21 @@ fn words_of_words_of_words(bank: &Bank, words: &InLanguages) -> bool {
 
 /// A text in both languages.
 fn in_languages(what: &str, span: Span, texts: &InLanguages, library: &Library, found: &mut Vec<Diagnostic>) {
+    in_languages_with(&[], what, span, texts, library, found);
+}
+
+/// The same for texts in which these names stand for something.
+pub(super) fn in_languages_with(
+    names: &[&str],
+    what: &str,
+    span: Span,
+    texts: &InLanguages,
+    library: &Library,
+    found: &mut Vec<Diagnostic>,
+) {
     let nothing = BTreeSet::new();
     let scope = Scope {
-        values: BTreeSet::new(),
+        values: names.iter().copied().collect(),
         declared: &nothing,
         has_lost_values: false,
         library,

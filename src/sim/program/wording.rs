@@ -69,6 +69,9 @@ impl Wording {
     }
 }
 
+/// What stands for the number in the way a country writes money, [`Bank::money`].
+pub const AMOUNT: &str = "{amount}";
+
 /// What names in braces stand for.
 pub struct Names<'n> {
     /// The scenario, for its values.
@@ -112,7 +115,7 @@ impl Names<'_> {
             "name" => in_language(&self.bank.name, self.language).map(str::to_owned),
             "agent" => in_language(&self.bank.agent, self.language).map(str::to_owned),
             "hotline" => Some(self.bank.hotline.clone()),
-            "currency" => Some(self.bank.currency.clone()),
+            "currency" => Some(self.currency()),
             word => match self.bank.words.get(word) {
                 Some(text) if depth < 2 => {
                     in_language(text, self.language).map(|text| self.fill_nested(text, depth + 1))
@@ -122,11 +125,28 @@ impl Names<'_> {
         }
     }
 
+    /// How this country and language write money, if the bank's file says so.
+    fn money_pattern(&self) -> Option<&str> {
+        in_language(self.bank.money.get(self.country)?, self.language)
+    }
+
+    fn currency(&self) -> String {
+        let pattern = self.money_pattern().map(|pattern| pattern.replace(AMOUNT, ""));
+        pattern.map_or_else(|| self.bank.currency.clone(), |sign| sign.trim().to_owned())
+    }
+
+    /// An amount of money as this country and language write it.
+    fn money(&self, amount: &str) -> String {
+        match self.money_pattern() {
+            Some(pattern) => pattern.replace(AMOUNT, amount),
+            None if self.language == CHINESE => format!("{amount}元"),
+            None => format!("{}{amount}", self.bank.currency),
+        }
+    }
+
     fn render(&self, key: &str, value: &Value) -> Option<String> {
-        let chinese = self.language == CHINESE;
         Some(match value {
-            Value::Money(amount) if chinese => format!("{}元", amount.value),
-            Value::Money(amount) => format!("{}{}", self.bank.currency, amount.value),
+            Value::Money(amount) => self.money(&amount.value.to_string()),
             Value::Percent(rate) => format!("{}%", rate.value),
             Value::Number(number) => number.value.to_string(),
             Value::Date(day) => calendar_day(day.value, self.language),

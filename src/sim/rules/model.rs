@@ -157,6 +157,9 @@ pub struct Bank {
     pub name: InLanguages,
     /// The sign before amounts of money.
     pub currency: String,
+    /// How amounts are written in calls that are set in another country: `{"uk": {"en": "£{amount}", "zh-Hans": "{amount}英镑"}}`.
+    #[serde(default)]
+    pub money: Entries<InLanguages>,
     /// The name that the agent uses on the phone, `{bank.agent}`.
     pub agent: InLanguages,
     /// The number printed on the card, `{bank.hotline}`.

@@ -11,7 +11,7 @@ use crate::sim::sentence::{Either, sentence};
 /// A value of the scenario or of the bank; `{name}` in a text becomes its wording in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub enum Value {
-    /// An amount in the bank's currency, as `Money(72)` or `Money("2433.75")`.
+    /// An amount of money, as `Money(72)` or `Money("2433.75")`. Its currency is the bank's, or that of the country the call is set in.
     Money(Spanned<Decimal>),
     /// A rate in per cent, as `Percent("0.60")`; its digits are shown as written.
     Percent(Spanned<Decimal>),

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::command::KEY_DIGITS;
+use super::lines::VoiceLine;
 use crate::sim::scenario::flow::Manner;
 use crate::sim::session::hash::sha256_hex;
 
@@ -64,6 +65,17 @@ pub struct Clip {
     pub bytes: u32,
     /// Its place in the list of sources.
     pub source: usize,
+}
+
+impl Clip {
+    /// Whether it is this line's, said as this file. Several lines may be one file: a sum of money is read out alike in every country.
+    pub fn is_of(&self, line: &VoiceLine, key: &str) -> bool {
+        self.key == key
+            && self.language == line.language
+            && self.who == line.who
+            && self.manner == line.manner
+            && self.text == text_fingerprint(&line.text)
+    }
 }
 
 /// Why a manifest is not used.
@@ -160,8 +172,9 @@ impl Manifest {
 
     /// Puts clips into their order and leaves out sources that none comes from.
     pub fn tidy(&mut self) {
-        self.clips
-            .sort_by(|one, other| (&one.language, &one.key).cmp(&(&other.language, &other.key)));
+        self.clips.sort_by(|one, other| {
+            (&one.language, &one.key, &one.text, &one.who).cmp(&(&other.language, &other.key, &other.text, &other.who))
+        });
         let used: BTreeSet<usize> = self.clips.iter().map(|clip| clip.source).collect();
         let mut kept = Vec::new();
         let mut places = vec![0; self.sources.len()];

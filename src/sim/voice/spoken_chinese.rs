@@ -18,14 +18,20 @@ const BEFORE_REFERENCES: [&str; 10] = [
     "拨打",
 ];
 
+/// What currencies are called behind a number.
+const WRITTEN_UNITS: [&str; 4] = ["英镑", "美元", "欧元", "元"];
+/// How people say any of them on the phone, behind a whole number. So one clip serves all countries of a call.
+const SAID_UNIT: &str = "块";
+
 /// A text as it is read out.
 pub(super) fn chinese(reader: &mut Reader) -> String {
     let mut spoken = String::new();
     while let Some(next) = reader.ahead(0) {
         if let Some(unit) = unit(next).filter(|_| reader.is_digit_ahead(1)) {
             reader.skip(1);
-            spoken.push_str(&quantity(&reader.number().digits));
-            spoken.push_str(unit);
+            let digits = reader.number().digits;
+            spoken.push_str(&quantity(&digits));
+            spoken.push_str(if is_whole(&digits) { SAID_UNIT } else { unit });
         } else if next.is_ascii_digit() {
             let number = reader.number();
             after_number(reader, number, &mut spoken);
@@ -59,7 +65,9 @@ fn after_number(reader: &mut Reader, number: Number, spoken: &mut String) {
     let groups = reader.further_groups();
     let is_named = BEFORE_REFERENCES.iter().any(|word| spoken.trim_end().ends_with(word));
     let starts_with_zero = digits.len() > 1 && digits.starts_with('0');
-    let is_long = digits.len() > LONGEST_QUANTITY && !matches!(reader.ahead(0), Some('年' | '元'));
+    let is_long = digits.len() > LONGEST_QUANTITY
+        && reader.ahead(0) != Some('年')
+        && !WRITTEN_UNITS.iter().any(|unit| reader.word_ahead(unit));
     let is_reference = !is_quantity && (starts_with_zero || is_named || is_long);
     if !groups.is_empty() || is_reference {
         let all = std::iter::once(digits).chain(groups);
@@ -90,8 +98,19 @@ fn after_number(reader: &mut Reader, number: Number, spoken: &mut String) {
             };
             spoken.push_str(&format!("{digits}点{minutes}"));
         }
-        _ => spoken.push_str(&quantity(&digits)),
+        _ => {
+            spoken.push_str(&quantity(&digits));
+            let unit = WRITTEN_UNITS.iter().find(|unit| reader.word_ahead(unit));
+            if let Some(unit) = unit.filter(|_| is_whole(&digits)) {
+                reader.skip(unit.chars().count());
+                spoken.push_str(SAID_UNIT);
+            }
+        }
     }
+}
+
+fn is_whole(digits: &str) -> bool {
+    !digits.contains('.')
 }
 
 /// A number with its point as a word: eSpeak leaves out the point.
@@ -133,7 +152,7 @@ mod tests {
     #[test]
     fn sums_dates_and_signs_are_words() {
         for (written, read) in [
-            ("￥500还有12,000元", "500元还有12000元"),
+            ("￥500还有12,000元，572英镑", "500块还有12000块，572块"),
             ("每月0.60%", "每月百分之0点六零"),
             ("由2,433.75元改成", "由2433点七五元改成"),
             ("自己拨95-000或159，打96110", "自己拨九五，零零零或159，打九六一一零"),

@@ -20,8 +20,9 @@ pub(super) fn english(reader: &mut Reader) -> String {
             reader.skip(1);
             let sum = reader.number();
             spoken.push_str(&sum.digits);
-            let plural = if sum.digits == "1" { unit.0 } else { unit.1 };
-            spoken.push_str(&format!(" {plural}"));
+            if let Some(unit) = said_unit(&sum.digits, unit) {
+                spoken.push_str(&format!(" {unit}"));
+            }
         } else if next.is_ascii_digit() {
             let number = reader.number();
             after_number(reader, number, &mut spoken);
@@ -49,6 +50,16 @@ fn unit(sign: char) -> Option<(&'static str, &'static str)> {
         '$' => Some(("dollar", "dollars")),
         '€' => Some(("euro", "euros")),
         _ => None,
+    }
+}
+
+/// Whole sums are said bare, as people say them on the phone about their own money: "seventy-two a month". So one clip serves all
+/// countries of a call.
+fn said_unit(digits: &str, (one, many): (&'static str, &'static str)) -> Option<&'static str> {
+    match digits {
+        "1" => Some(one),
+        whole if !whole.contains('.') => None,
+        _ => Some(many),
     }
 }
 
@@ -137,7 +148,8 @@ mod tests {
     #[test]
     fn sums_dates_and_signs_are_words() {
         for (written, read) in [
-            ("¥572 goes out!", "572 yuan goes out!"),
+            ("¥572 goes out!", "572 goes out!"),
+            ("£572 goes out!", "572 goes out!"),
             ("£1 and £2,433.75.", "1 pound and 2433.75 pounds."),
             ("0.60% a month", "0.60 percent a month"),
             ("On 12 May we rang", "On the 12th of May we rang"),

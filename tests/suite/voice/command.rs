@@ -1,5 +1,6 @@
 //! `rolecall voice` as it is run, with programs that copy a sound instead of speaking.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -96,7 +97,12 @@ fn only_changed_lines_are_rendered_again() {
         told.contains(&format!("{count} rendered, 0 as they were, 0 failed")),
         "{told}"
     );
-    assert_eq!((workshop.count(), workshop.voices().keys("en").len()), (count, count));
+    // Lines that differ in the sign of their money only are one file.
+    let files: BTreeSet<&str> = list.lines().filter_map(|line| line.split('\t').next()).collect();
+    assert_eq!(
+        (workshop.count(), workshop.voices().keys("en").len()),
+        (count, files.len())
+    );
 
     let told = workshop.voice(&[]).expect(0).err;
     assert!(told.contains(&format!("0 rendered, {count} as they were")), "{told}");
@@ -115,7 +121,10 @@ fn only_changed_lines_are_rendered_again() {
         told.contains("0 rendered") && told.contains("1 unused removed"),
         "{told}"
     );
-    assert_eq!((workshop.count(), workshop.voices().keys("en").len()), (count, count));
+    assert_eq!(
+        (workshop.count(), workshop.voices().keys("en").len()),
+        (count, files.len())
+    );
 
     let told = workshop.voice(&["--force"]).expect(0).err;
     assert!(told.contains(&format!("{count} rendered")), "{told}");
@@ -124,11 +133,13 @@ fn only_changed_lines_are_rendered_again() {
 #[test]
 fn a_clip_that_is_gone_is_rendered_again() {
     let workshop = Workshop::copying();
+    let list = workshop.voice(&["--dry-run"]).expect(0).out;
     workshop.voice(&[]).expect(0);
     let key = workshop.voices().keys("en").remove(0);
     workshop.voices().remove_clip("en", &key).unwrap();
+    let lines = list.lines().filter(|line| line.starts_with(&key)).count();
     let told = workshop.voice(&[]).expect(0).err;
-    assert!(told.contains("1 rendered"), "{told}");
+    assert!(told.contains(&format!("{lines} rendered")), "{told}");
 }
 
 #[test]
@@ -201,8 +212,9 @@ fn recordings_are_taken_by_their_keys() {
         workshop.folder.path().join(format!("{key}.wav")),
     )
     .unwrap();
+    let lines = list.lines().filter(|line| line.starts_with(key)).count();
     let told = workshop.voice(&[]).expect(1).err;
-    assert!(told.contains("1 rendered"), "{told}");
+    assert!(told.contains(&format!("{lines} rendered")), "{told}");
     assert_eq!(workshop.voices().keys("en"), [key]);
 }
 

@@ -19,7 +19,7 @@ fn line() -> VoiceLine {
         voice: Voice::LowMan,
         age: 40,
         manner: Manner::Plain,
-        text: "And ¥72 again?".to_owned(),
+        text: "And 72 yuan again?".to_owned(),
         place: "node/greeting/again".to_owned(),
     }
 }

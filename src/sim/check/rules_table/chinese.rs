@@ -20,7 +20,7 @@ const TITLES: [(&str, &str); 13] = [
 
 /// What each code means and what to do.
 #[rustfmt::skip]
-const EXPLANATIONS: [(&str, &str); 156] = [
+const EXPLANATIONS: [(&str, &str); 157] = [
     ("syntax", "文件在这一处不合 RON 的写法。请看它前面是不是少了逗号、括号或引号，并与自带的通话对照。"),
     ("wrong-type", "这里要的是另一种值，例如引号里的文字或一个整数。提示里写明了要哪一种。"),
     ("wrong-value", "这个值读不出来，例如不存在的日期，或没有单位的时间。提示里写明了该怎么写。"),
@@ -174,6 +174,7 @@ const EXPLANATIONS: [(&str, &str); 156] = [
     ("no-source", "这条规则没有任何可以查证的依据。请引用一条事实或行内规定。"),
     ("duplicate-country", "两个包属于同一个国家。请把规则合到一个包里。"),
     ("bad-dates", "事实的复核日期应当晚于审阅日期，这里不是。请改正其中一个。"),
+    ("no-amount", "每个国家的金额写法里要有且只有一处写数目。请在数目的位置写 `{amount}`。"),
     ("too-many-rules", "一个国家最多能有 128 条生效的规则。请去掉没有通话会违反的。"),
     ("bad-allowance", "许可要写明一种可以接受的提示，并给出理由。请改正代码，写上理由，或直接改掉问题。"),
     ("unused-allowance", "没有发现这条许可所接受的问题。请删掉它，免得它以后遮住别的错误。"),

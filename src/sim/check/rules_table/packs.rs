@@ -71,6 +71,17 @@ pub(super) const ROWS: &[RuleInfo] = &[
         ),
     ),
     error(
+        "no-amount",
+        "The way a country writes money has exactly one place for the number. Write `{amount}` where the number stands.",
+        file(
+            "bank.ron",
+            r#"(format: 1, name: {"en": "Bank", "zh-Hans": "银行"}, currency: "¥", agent: {"en": "Lin", "zh-Hans": "林"}, hotline: "95500",
+money: {"uk": {"en": "£", "zh-Hans": "{amount}英镑"}}, words: {}, values: {}, policies: [(id: "HP-1", title: {"en": "Listen", "zh-Hans": "倾听"}, text: {"en": "Listen.", "zh-Hans": "先听。"})])"#,
+            r#"(format: 1, name: {"en": "Bank", "zh-Hans": "银行"}, currency: "¥", agent: {"en": "Lin", "zh-Hans": "林"}, hotline: "95500",
+money: {"uk": {"en": "£{amount}", "zh-Hans": "{amount}英镑"}}, words: {}, values: {}, policies: [(id: "HP-1", title: {"en": "Listen", "zh-Hans": "倾听"}, text: {"en": "Listen.", "zh-Hans": "先听。"})])"#,
+        ),
+    ),
+    error(
         "too-many-rules",
         "At most 128 rules may be active in one country. Leave out those that no call can break.",
         told("a pack of 129 rules", "a pack of the 128 rules that calls can break"),
