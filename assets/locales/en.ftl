@@ -616,6 +616,7 @@ author-certificate-chance = choosing at random passes in { $share }
 author-certificate-found = { $errors } errors, { $warnings } warnings
 author-certificate-length = { $from } to { $to } decisions
 author-certificate-none = Nothing is proven yet for this version.
+author-certificate-of-before = Of the last version without errors:
 author-certificate-states = { $n } states from { $starts } starts
 author-detour-then = and then
 author-detour-to = detour

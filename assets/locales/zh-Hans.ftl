@@ -583,6 +583,7 @@ author-certificate-chance = 随机选择有 { $share } 能通过
 author-certificate-found = { $errors } 个错误，{ $warnings } 个提醒
 author-certificate-length = { $from } 到 { $to } 次选择
 author-certificate-none = 这个版本还没有证明过。
+author-certificate-of-before = 以下是最近一个没有错误的版本的结果：
 author-certificate-states = { $starts } 种开头，{ $n } 个状态
 author-detour-then = 然后
 author-detour-to = 先去

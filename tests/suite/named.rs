@@ -127,8 +127,16 @@ fn what_the_system_refuses_is_said_in_the_chosen_language() {
     here(path, &["new", "lost-card"]).expect(0);
     for (arguments, english, chinese) in [
         (&["new", "lost-card"][..], "there already", "已有同名"),
-        (&["import", "nowhere"], "there is nothing of that name", "没有这个文件或文件夹"),
-        (&["check", "nowhere.ron"], "there is nothing of that name", "没有这个文件或文件夹"),
+        (
+            &["import", "nowhere"],
+            "there is nothing of that name",
+            "没有这个文件或文件夹",
+        ),
+        (
+            &["check", "nowhere.ron"],
+            "there is nothing of that name",
+            "没有这个文件或文件夹",
+        ),
         (&["check", "nothing"], "no call with this id", "没有这个编号的通话"),
         (
             &["simulate", "lost-card", "--trainees", "5", "--out", "no/where.txt"],

@@ -53,6 +53,9 @@ fn certificate_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiCom
         let keys = ["author-certificate-none", "author-prove"];
         return nothing_yet_ui(ui, words, view, keys, UiCommand::Prove);
     };
+    if view.broken.is_some() {
+        muted_ui(ui, &words.text("author-certificate-of-before"));
+    }
     text_ui(ui, certificate_sentence(words, certificate));
     for reason in &certificate.not_proven {
         muted_ui(

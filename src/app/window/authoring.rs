@@ -39,7 +39,10 @@ const SEED: u64 = 1;
 
 /// The call in the author screen; none before one is opened.
 #[derive(Resource, Default)]
-pub(super) struct Authoring(pub(super) Option<AuthoredCall>);
+pub(super) struct Authoring(pub(super) Option<AuthoredCall>, pub(super) SeenInPlays);
+
+/// What has been seen in plays of each call since the program began.
+pub(super) type SeenInPlays = BTreeMap<String, BTreeSet<String>>;
 
 /// One call and all that is known of it.
 pub(super) struct AuthoredCall {
@@ -83,7 +86,7 @@ pub(super) fn plugin(app: &mut App) {
 
 impl AuthoredCall {
     /// Opens a call: its files are read now and whenever one of them is saved.
-    pub(super) fn open(id: &str, waker: &Waker) -> Self {
+    pub(super) fn open(id: &str, seen: BTreeSet<String>, waker: &Waker) -> Self {
         let (tell, news) = channel();
         let is_closed = Arc::new(AtomicBool::new(false));
         let watching = (tell.clone(), waker.clone(), Arc::clone(&is_closed));
@@ -98,7 +101,7 @@ impl AuthoredCall {
                 title: id.to_owned(),
                 ..AuthorView::default()
             },
-            seen: BTreeSet::new(),
+            seen,
             trying: None,
             good: None,
             checked: None,
@@ -277,6 +280,11 @@ impl AuthoredCall {
             is_working: self.is_working,
             words: &settings.words,
         });
+    }
+
+    /// Closes it; what has been seen of which call is kept.
+    pub(super) fn into_seen(mut self) -> (String, BTreeSet<String>) {
+        (std::mem::take(&mut self.id), std::mem::take(&mut self.seen))
     }
 
     /// Something has been seen in a play.

@@ -139,7 +139,8 @@ impl Desk<'_, '_> {
             }
             UiCommand::OpenAuthor(id) => {
                 self.opening.forget();
-                self.authoring.0 = Some(AuthoredCall::open(&id, &self.waker));
+                let seen = self.authoring.1.get(&id).cloned().unwrap_or_default();
+                self.authoring.0 = Some(AuthoredCall::open(&id, seen, &self.waker));
                 self.panels.author = AuthorState::default();
                 self.next.set(Screen::Author);
             }
@@ -186,7 +187,10 @@ impl Desk<'_, '_> {
         match &mut self.authoring.0 {
             Some(authored) if authored.trying.is_some() => authored.trying = None,
             _ => {
-                self.authoring.0 = None;
+                if let Some(authored) = self.authoring.0.take() {
+                    let (id, seen) = authored.into_seen();
+                    self.authoring.1.insert(id, seen);
+                }
                 self.next.set(Screen::Title);
             }
         }

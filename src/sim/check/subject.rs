@@ -79,6 +79,11 @@ impl<'s> Subject<'s> {
             .iter()
             .find(|(of, _)| *of == code)
             .map_or(ENTRIES_IN, |(_, fields)| *fields);
+        self.has_lost_any(fields)
+    }
+
+    /// Whether one of these fields, wherever it stands, could not be read.
+    pub(super) fn has_lost_any(&self, fields: &[&str]) -> bool {
         fields.iter().any(|field| self.lost.contains(field))
     }
 

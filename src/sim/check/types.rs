@@ -17,6 +17,8 @@ use crate::sim::sentence::sentence;
 pub(super) const FORMAT: u32 = 1;
 /// The languages that texts can be written in.
 pub(super) const LANGUAGES: [&str; 2] = ["en", "zh-Hans"];
+/// Where one of these could not be read, it is not known what the weights add up to.
+const WEIGHT_FIELDS: &[&str] = &["rubric", "weights", "empathy", "accuracy", "compliance"];
 /// As deep as conditions may be nested.
 const DEEPEST_CONDITION: usize = 8;
 /// A longer call is not one call.
@@ -136,7 +138,7 @@ fn head(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .map(i64::from)
         .iter()
         .sum::<i64>();
-    if sum != 100 && subject.whole {
+    if sum != 100 && !subject.has_lost_any(WEIGHT_FIELDS) {
         let message = sentence!(
             "The weights add up to {sum}, not to 100.",
             "三项占比加起来是 {sum}，不是 100。"
