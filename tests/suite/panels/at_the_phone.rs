@@ -22,7 +22,10 @@ fn call_screens(locale: Locale) -> Vec<(Screen, CallView)> {
 
 #[test]
 fn the_mother_has_the_phone_until_her_daughter_comes() {
-    for (locale, mother) in [(Locale::English, "Lin Yue’s mother"), (Locale::SimplifiedChinese, "林悦的妈妈")] {
+    for (locale, mother) in [
+        (Locale::English, "Lin Yue’s mother"),
+        (Locale::SimplifiedChinese, "林悦的妈妈"),
+    ] {
         let mut shown: Vec<String> = Vec::new();
         for (screen, view) in call_screens(locale) {
             let stands_in = view.in_place_of_the_customer(view.transcript.len());
