@@ -1212,6 +1212,10 @@ library-import-documents-known = Signed files that were here already: { $n }.
 library-import-documents-not-taken = Signed files that were not taken: { $n }; each is named with its reason.
 library-import-beside = Another file of this name is here and says something else. This one lies beside it as { $file }, and both count; "rolecall marks" shows where they differ.
 library-import-erased = It was erased here at { $time }, so it was not taken. If it has to come back, say so with --erased-too.
+library-import-stopped = Stopped. Files that were not looked at: { $n }; what was taken in stays, and importing again takes the rest.
+library-import-form = Form { $digits }
+library-import-lacking-form = Marks of these sessions are given by it, and it lies in no archive that was brought: { $sessions }. What they answer by it counts when it is here: copy the folder "archive" that has it beside them and import again.
+library-import-lacking-form-of-many = Marks of these sessions are given by it, and it lies in no archive that was brought: { $sessions }, and { $more } more. What they answer by it counts when it is here: copy the folder "archive" that has it beside them and import again.
 library-search = Search sessions
 library-search-in = in
 library-show-all = Show all
@@ -1458,6 +1462,14 @@ groups-agreement-about = All marked sessions of the folder, whichever group they
 groups-not-blind = { $n ->
     [one] One value was left out because its assessor had seen others' marks.
    *[other] { $n } values were left out because their assessors had seen others' marks.
+}
+groups-kept-back = { $n ->
+    [one] Of one session what others gave was left out, because somebody who has a key here has not closed their own marks of it.
+   *[other] Of { $n } sessions what others gave was left out, because somebody who has a key here has not closed their own marks of them.
+}
+groups-kept-back-computed = { $n ->
+    [one] Of one exam the computed marks are shown and not what assessors gave, because somebody who has a key here has not closed their own marks of it.
+   *[other] Of { $n } exams the computed marks are shown and not what assessors gave, because somebody who has a key here has not closed their own marks of them.
 }
 groups-nothing-marked = Nobody has closed any marks here
 groups-nothing-marked-about = Open a session in the library, mark it and close your marks; or “rolecall mark RECORD close”.

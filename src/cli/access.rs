@@ -11,6 +11,8 @@ use super::person::{Sureness, meant};
 use super::sentences::{say, told, warn};
 use super::talk::{locale_of, print};
 use crate::report::access::access_files;
+use crate::sim::assessment::blind::{may_be_kept_back, visible_to_all};
+use crate::sim::assessment::judged::Judged;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::archived_forms::ArchivedForms;
 use crate::store::cohort::roster_file::read_roster;
@@ -19,11 +21,11 @@ use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
 use crate::store::marks::{MarksFolder, believer};
+use crate::store::onlookers::Onlookers;
 use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::store::report_files::write_reports;
 use crate::store::standing::StandingReader;
 use crate::store::wall::wall_now;
-use crate::trust::trust_list::TrustList;
 use crate::view::access::{AccessView, AccessedSession};
 use crate::view::presenter::Presenter;
 use crate::view::standing::{Known, Names};
@@ -35,7 +37,7 @@ use crate::words::{Locale, Words};
   rolecall access --trainee \"Wang Fang\" --out for-wang-fang
   rolecall access --trainee 8f3a12cd --out for-wang-fang --locale zh-Hans
 
-Writes access.html to read, access.json for programs, choices.csv and remarks.csv: what the person did and noted, the marks, and what assessors said, in their words. Questions, other options and the reasons for right answers are not the person's data and are left out. Marks by keys that are not trusted here are left out and told of. The files are personal data: hand them over, then delete them.
+Writes access.html to read, access.json for programs, choices.csv and remarks.csv: what the person did and noted, the marks, and what assessors said, in their words. Questions, other options and the reasons for right answers are not the person's data and are left out. Marks by keys that are not trusted here are left out and told of. Nothing is written while somebody who has a key here still marks one of the sessions blind and would see what others gave. The files are personal data: hand them over, then delete them.
 
 Exit codes: 0 fine, 1 something could not be played or read and is told of, 2 usage or cannot run.")]
 pub struct AccessArguments {
@@ -48,6 +50,9 @@ pub struct AccessArguments {
     /// Write over files that are there.
     #[arg(long)]
     pub force: bool,
+    /// The key whose owner looks; without it, everybody who has a key here.
+    #[arg(long, value_name = "NAME")]
+    pub key: Option<String>,
     /// Language: en or zh-Hans; without it, the system's.
     #[arg(long)]
     pub locale: Option<String>,
@@ -62,10 +67,16 @@ impl AccessArguments {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         let person = meant(&data, &self.trainee, Sureness::Beginning, locale)?;
-        let trust = KeyFolder::find(&data)
-            .and_then(|keys| keys.trust())
-            .map_err(|error| told(&error.sentence(), locale))?;
-        let (sessions, problems) = sessions(&data, &person, &trust, locale)?;
+        let looking = KeyFolder::find(&data).and_then(|keys| Onlookers::of(Ok(keys), self.key.as_deref()));
+        let looking = looking.map_err(|error| told(&error.sentence(), locale))?;
+        let Read {
+            sessions,
+            kept_back,
+            problems,
+        } = sessions(&data, &person, &looking, locale)?;
+        if !kept_back.is_empty() {
+            return Err(told(&not_to_be_seen(&kept_back), locale));
+        }
         for problem in &problems {
             warn(problem, locale);
         }
@@ -92,14 +103,29 @@ impl AccessArguments {
     }
 }
 
-fn sessions(
-    data: &DataFolder,
-    person: &Person,
-    trust: &TrustList,
-    locale: Locale,
-) -> anyhow::Result<(Vec<AccessedSession>, Vec<Sentence>)> {
+/// What is kept of a person.
+struct Read {
+    sessions: Vec<AccessedSession>,
+    /// The sessions of which somebody who looks may not see yet what others gave.
+    kept_back: Vec<String>,
+    /// What could not be read or played.
+    problems: Vec<Sentence>,
+}
+
+/// The person has a right to all of it, so nothing is left out for the sake of whoever makes it: somebody else makes it.
+fn not_to_be_seen(sessions: &[String]) -> Sentence {
+    let sessions = Sentence::listed(sessions);
+    sentence!(
+        "Nothing was written: it would show what others gave to somebody who has a key here and still marks blind: {sessions}. Let somebody make it who does not mark these: whoever has no key on this machine, or, with --key NAME, whoever has closed their own marks or has signed that they look (\"rolecall mark RECORD unblind --reason …\").",
+        "没有写出任何文件：在这里有密钥的人还要盲评，而这些文件会让其看到别人的评分：{sessions}。请让不评这些会话的人来做：在这台机器上没有密钥的人；或者用 --key 指明一个已经提交自己评分、或已签名说明要查看（“rolecall mark 记录 unblind --reason …”）的人。";
+        sessions
+    )
+}
+
+fn sessions(data: &DataFolder, person: &Person, looking: &Onlookers, locale: Locale) -> anyhow::Result<Read> {
+    let trust = &looking.trust;
     let names = Names(trust.names());
-    let (mut sessions, mut problems) = (Vec::new(), Vec::new());
+    let (mut sessions, mut kept_back, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     let (records, unread) = records_of(data, person)?;
     problems.extend(unread.iter().map(StoreError::sentence));
@@ -134,6 +160,19 @@ fn sessions(
             Presenter::for_program(played.checked.clone(), program, locale)
         });
         let card = played.as_ref().and_then(PlayedRecord::scorecard);
+        let forms = ArchivedForms::of(&place.data).named_in(&marks.events);
+        let is_kept_back = match &played {
+            Some(played) => {
+                let judged = Judged::new(&played.record, played.replayed.call.program(), card.as_ref());
+                let (_, hidden) = visible_to_all(&judged, &forms, &marks.events, &looking.viewers);
+                !hidden.is_empty()
+            }
+            None => may_be_kept_back(&marks.events, &looking.viewers),
+        };
+        if is_kept_back {
+            kept_back.push(record.header.session.clone());
+            continue;
+        }
         let mut verify = believer(trust);
         let mut reader = StandingReader::new(&place.data, &mut verify);
         let standing = played
@@ -149,10 +188,14 @@ fn sessions(
             standing.as_ref().map(|(standing, ..)| standing),
             &Known {
                 names: &names,
-                forms: &ArchivedForms::of(&place.data).named_in(&marks.events),
+                forms: &forms,
             },
         ));
     }
     sessions.sort_by(|one, other| (&one.began, &one.session).cmp(&(&other.began, &other.session)));
-    Ok((sessions, problems))
+    Ok(Read {
+        sessions,
+        kept_back,
+        problems,
+    })
 }

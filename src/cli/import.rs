@@ -13,10 +13,12 @@ use super::explain::Format;
 use super::progress::Bar;
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};
-use crate::sim::library::imported::{DocumentOutcome, Imported, ImportedDocument, ImportedRecord, Outcome};
+use crate::sim::library::imported::{
+    DocumentOutcome, Imported, ImportedDocument, ImportedRecord, LackingForm, Outcome,
+};
 use crate::sim::library::trouble::Trouble;
 use crate::store::import::{ImportStep, ImportWishes, import_as_wished};
-use crate::view::imported::{document_sentence, imported_view, record_sentences};
+use crate::view::imported::{document_sentence, imported_view, lacking_form_sentence, record_sentences};
 use crate::words::{Locale, Words};
 
 /// Take records, tickets, receipts and marks from elsewhere into the folder of data.
@@ -32,12 +34,13 @@ record was played with is taken from the archive beside it. Each record is verif
 Doing it twice changes nothing more, nothing here is ever written over, and what is not taken stays where it is.
 
 Tickets, receipts and files of marks are taken if a key that is trusted here has signed all of them. What was
-erased here does not come back, unless --erased-too says so.
+erased here does not come back, unless --erased-too says so. A form that marks name is taken from an archive beside
+anything that is brought; one that is in none is told, with the sessions, and counts when it comes.
 
 Exit codes:
   0  everything is here now
   1  something was not taken: it is not as it was written, not whole, not signed by somebody who is trusted,
-     was erased here, or another session has its id
+     was erased here, or another session has its id; or a form is lacking
   2  something could not be read or written; or usage")]
 pub struct ImportArguments {
     /// Records, signed files, and folders of them.
@@ -110,6 +113,8 @@ fn as_json(words: &Words, imported: &Imported) -> Value {
         "foreign": paths(&imported.foreign),
         "without_records": paths(&imported.without_records),
         "documents": imported.documents.iter().map(|document| document_json(words, document)).collect::<Vec<_>>(),
+        "lacking_forms": imported.lacking_forms.iter().map(|form| form_json(words, form)).collect::<Vec<_>>(),
+        "not_looked_at": imported.not_looked_at,
     })
 }
 
@@ -152,6 +157,14 @@ fn document_json(words: &Words, document: &ImportedDocument) -> Value {
     })
 }
 
+fn form_json(words: &Words, form: &LackingForm) -> Value {
+    json!({
+        "sha256": form.sha256,
+        "sessions": form.sessions,
+        "says": lacking_form_sentence(words, form),
+    })
+}
+
 fn code(imported: &Imported) -> ExitCode {
     let records = imported.records.iter().map(|record| match &record.outcome {
         outcome if outcome.is_fine() => ExitCode::Fine,
@@ -163,7 +176,10 @@ fn code(imported: &Imported) -> ExitCode {
         DocumentOutcome::Failed(_) => ExitCode::CannotRun,
         _ => ExitCode::Findings,
     });
-    let is_clean = imported.foreign.is_empty() && imported.without_records.is_empty();
+    let is_clean = imported.foreign.is_empty()
+        && imported.without_records.is_empty()
+        && imported.lacking_forms.is_empty()
+        && imported.not_looked_at == 0;
     let rest = if is_clean { ExitCode::Fine } else { ExitCode::Findings };
     records.chain(documents).fold(rest, ExitCode::max)
 }

@@ -18,22 +18,6 @@ use crate::words::Locale;
 /// So many people are suggested at most.
 const MOST_SUGGESTED: usize = 5;
 
-/// The pseudonym that is written out, or that only one person on the roster has and that begins so.
-#[cfg(feature = "assessor")]
-pub(super) fn whole_pseudonym(roster: &Roster, named: &str) -> Result<String, Sentence> {
-    if let Some(whole) = pseudonym(named) {
-        return Ok(whole);
-    }
-    match roster.people_named(named).as_slice() {
-        [person] => Ok((*person).to_owned()),
-        [] => Err(sentence!(
-            "\"{named}\" is no pseudonym of 32 hexadecimal digits, nor the beginning of one on the roster; \"rolecall roster show\" shows them.",
-            "“{named}”不是 32 位十六进制数字的化名，名册里也没有这样开头的化名；用“rolecall roster show”可查看。"
-        )),
-        people => Err(several_people(named, people)),
-    }
-}
-
 /// The person on the roster who has exactly this pseudonym or this name, whatever the case of its letters; nothing if nobody has.
 ///
 /// # Errors
@@ -86,24 +70,13 @@ pub(super) fn suggested<'p>(
     })
 }
 
-/// The sentence for a beginning that several pseudonyms have.
-#[cfg(feature = "assessor")]
-fn several_people(beginning: &str, people: &[&str]) -> Sentence {
-    let people = Sentence::listed(people);
-    sentence!(
-        "Several people on the roster have a pseudonym that begins with \"{beginning}\": {people}. Write as much of it as only one has.",
-        "名册里有几个人的化名以“{beginning}”开头：{people}。请多写几位，直到只剩一个。";
-        people
-    )
-}
-
 /// How sure it has to be who is meant.
 #[cfg(feature = "assessor")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sureness {
     /// The beginning of a pseudonym will do, if only one person has it.
     Beginning,
-    /// Only a whole name or a whole pseudonym: what follows cannot be taken back.
+    /// Only a whole name or a whole pseudonym: what follows cannot be taken back, or is signed.
     Whole,
 }
 

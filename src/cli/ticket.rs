@@ -10,7 +10,7 @@ use serde_json::json;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::keys::ListFormat;
-use super::person::whole_pseudonym;
+use super::person::{Sureness, meant};
 use super::sentences::{say, told, worded};
 use super::signer::SignerArguments;
 use super::talk::{locale_of, parse_timers, print};
@@ -21,7 +21,6 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
 use crate::sim::session::record::{ArchivedFile, is_wall};
 use crate::sim::writing::blind::blind;
-use crate::store::cohort::roster_file::read_roster;
 use crate::store::fresh::{fresh_pseudonym, fresh_u64};
 use crate::store::keys::KeyFolder;
 use crate::store::session_list::{SessionSummary, list_sessions};
@@ -110,8 +109,8 @@ pub struct IssueArguments {
     /// For how many hours it may be begun.
     #[arg(long, default_value_t = 24, value_parser = clap::value_parser!(u32).range(1..=8784))]
     pub hours: u32,
-    /// The pseudonym of the person, 32 hexadecimal digits, or a beginning that only one person on the roster has; without it, a new one.
-    #[arg(long, value_name = "PSEUDONYM")]
+    /// Who: the whole name in the vault, or the whole pseudonym of 32 hexadecimal digits; without it, a new pseudonym.
+    #[arg(long, value_name = "WHO")]
     pub trainee: Option<String>,
     /// It must be played from a package without the key; see "rolecall package".
     #[arg(long)]
@@ -223,7 +222,8 @@ impl IssueArguments {
             false => None,
         };
         let trainee = match &self.trainee {
-            Some(named) => whole_pseudonym(&read_roster(&data)?, named).map_err(refuse)?,
+            // The ticket is signed and given away, so nobody is guessed.
+            Some(named) => meant(&data, named, Sureness::Whole, locale)?.pseudonym,
             None => fresh_pseudonym(),
         };
         // Whoever examines replays from here, whatever becomes of the calls meanwhile.

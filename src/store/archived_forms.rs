@@ -82,6 +82,12 @@ impl ArchivedForms {
         }
     }
 
+    /// The SHA-256 of every form that was named and that the archive does not have, or not as a form.
+    pub fn lacking(&self) -> impl Iterator<Item = &str> {
+        let lacking = self.known.iter().filter(|(_, form)| form.is_none());
+        lacking.map(|(sha256, _)| sha256.as_str())
+    }
+
     /// The forms that these events name, as far as the archive has them.
     pub fn named_in<'e>(&mut self, events: impl IntoIterator<Item = &'e SignedEvent>) -> Forms {
         let mut forms = Forms::new();

@@ -1,6 +1,6 @@
 //! What stands of a played record, from all events that are believed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::archived_forms::ArchivedForms;
 use super::error::StoreError;
@@ -26,6 +26,8 @@ pub struct StandingReader<'v> {
     forms: ArchivedForms,
     /// What is wrong with files of marks.
     pub problems: Vec<Sentence>,
+    /// The sessions of which something was kept back from whoever looks.
+    pub kept_back: BTreeSet<String>,
 }
 
 impl<'v> StandingReader<'v> {
@@ -38,6 +40,7 @@ impl<'v> StandingReader<'v> {
             faults: BTreeMap::new(),
             forms: ArchivedForms::of(data),
             problems: Vec::new(),
+            kept_back: BTreeSet::new(),
         }
     }
 
@@ -47,6 +50,11 @@ impl<'v> StandingReader<'v> {
     pub fn for_viewers(mut self, viewers: Vec<String>) -> Self {
         self.viewers = viewers;
         self
+    }
+
+    /// The SHA-256 of every form that events name which were read, and that the archive does not have.
+    pub fn lacking_forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.lacking()
     }
 
     /// The sessions that have marks.
@@ -78,6 +86,9 @@ impl<'v> StandingReader<'v> {
         self.note(&read);
         let forms = self.forms.named_in(&read.events);
         let (seen, hidden) = visible_to_all(judged, &forms, &read.events, &self.viewers);
+        if !hidden.is_empty() {
+            self.kept_back.insert(judged.session.clone());
+        }
         let faults = self.faults_of(&judged.scenario_sha256)?;
         let stands = standing(judged, &forms, seen, &faults.events);
         let is_whole = !read.is_incomplete() && !faults.is_incomplete();

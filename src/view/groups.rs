@@ -41,6 +41,10 @@ pub struct GroupsMaterial<'m> {
     pub agreement: Result<&'m AgreementReport, &'m Sentence>,
     /// How many values were left out of it because their assessors had seen those of others.
     pub not_blind: usize,
+    /// Of how many sessions values were left out of it, because somebody who has a key here may not see yet what others gave.
+    pub kept_back: usize,
+    /// Of how many exams of the group the computed marks count for the same reason.
+    pub kept_back_exams: usize,
     /// Names of trainees by pseudonym, as far as they are known here.
     pub trainees: &'m BTreeMap<String, String>,
     /// Titles of calls by id, as far as they are known here; others are called by their ids.
@@ -71,6 +75,8 @@ pub struct GroupView {
     pub name: String,
     /// Its size and the day on which one looks.
     pub about: String,
+    /// Of how many exams the computed marks are shown because what assessors gave is kept back; none if of none.
+    pub kept_back: Option<String>,
     /// What was assigned, by due day.
     pub assignments: Vec<AssignmentView>,
     /// The same as an overview, a row for each.
@@ -110,6 +116,8 @@ fn group_view(material: &GroupsMaterial<'_>, report: &CohortReport) -> GroupView
     GroupView {
         name: report.group.clone(),
         about: words.with("groups-about", &about),
+        kept_back: (material.kept_back_exams > 0)
+            .then(|| words.with("groups-kept-back-computed", &[("n", material.kept_back_exams.into())])),
         assignments,
         assignments_table,
         progress: progress::progress_view(&named, report),

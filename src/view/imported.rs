@@ -1,8 +1,15 @@
 //! What became of files that somebody brought, in sentences.
 
 use super::record_trouble::trouble_sentence;
-use crate::sim::library::imported::{DocumentOutcome, Imported, ImportedDocument, ImportedRecord, Outcome};
+use crate::sim::library::imported::{
+    DocumentOutcome, Imported, ImportedDocument, ImportedRecord, LackingForm, Outcome,
+};
 use crate::words::Words;
+
+/// So many sessions are named at most in one sentence.
+const MOST_SESSIONS: usize = 8;
+/// So many digits of a SHA-256 are shown.
+const SHOWN_DIGITS: usize = 12;
 
 /// What is said after an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +47,12 @@ pub fn imported_view(words: &Words, imported: &Imported) -> ImportedView {
             matches!(outcome, DocumentOutcome::Known(_))
         }),
         documents("library-import-documents-not-taken", &|outcome| !outcome.is_fine()),
+        (imported.not_looked_at > 0).then(|| {
+            words.with(
+                "library-import-stopped",
+                &[("n", imported.not_looked_at.to_string().into())],
+            )
+        }),
     ];
     let records = imported.records.iter();
     let mut attention: Vec<(String, String)> = records
@@ -52,6 +65,10 @@ pub fn imported_view(words: &Words, imported: &Imported) -> ImportedView {
     attention.extend(imported.documents.iter().filter_map(|document| {
         let path = document.source.display().to_string();
         Some((path, document_sentence(words, document)?))
+    }));
+    attention.extend(imported.lacking_forms.iter().map(|form| {
+        let name = words.with("library-import-form", &[("digits", shown_digits(&form.sha256).into())]);
+        (name, lacking_form_sentence(words, form))
     }));
     let paths = [
         (&imported.foreign, "library-import-foreign"),
@@ -79,7 +96,7 @@ pub fn record_sentences(words: &Words, record: &ImportedRecord) -> Vec<String> {
         Outcome::Lacking(files) => {
             let names = files
                 .iter()
-                .map(|file| format!("{} ({})", file.name, file.sha256.get(..12).unwrap_or_default()));
+                .map(|file| format!("{} ({})", file.name, shown_digits(&file.sha256)));
             let listed = words.listed(&names.collect::<Vec<_>>());
             vec![words.with("library-import-lacking", &[("files", listed.into())])]
         }
@@ -104,4 +121,22 @@ pub fn document_sentence(words: &Words, document: &ImportedDocument) -> Option<S
         DocumentOutcome::Erased { at } => Some(words.with("library-import-erased", &[("time", at.clone().into())])),
         DocumentOutcome::Refused(why) | DocumentOutcome::Failed(why) => Some(words.told(why)),
     }
+}
+
+/// What has to be said of a form that marks name and that is nowhere.
+pub fn lacking_form_sentence(words: &Words, form: &LackingForm) -> String {
+    let named = words.listed(form.sessions.get(..MOST_SESSIONS).unwrap_or(&form.sessions));
+    let about = [
+        ("sessions", named.into()),
+        ("more", form.sessions.len().saturating_sub(MOST_SESSIONS).into()),
+    ];
+    let key = match form.sessions.len() > MOST_SESSIONS {
+        true => "library-import-lacking-form-of-many",
+        false => "library-import-lacking-form",
+    };
+    words.with(key, &about)
+}
+
+fn shown_digits(sha256: &str) -> &str {
+    sha256.get(..SHOWN_DIGITS).unwrap_or_default()
 }

@@ -57,7 +57,7 @@ fn killed(data: &Path, play: &Play, dice: &mut Dice) -> String {
 }
 
 /// The typed lines that the program has reacted to: something was printed after the line was shown.
-fn acknowledged(printed: &str, play: &Play) -> usize {
+pub fn shown(printed: &str, play: &Play) -> usize {
     let mut rest = printed;
     let mut count = 0;
     for line in &play.lines {
@@ -73,7 +73,7 @@ fn acknowledged(printed: &str, play: &Play) -> usize {
     count
 }
 
-fn records(data: &Path) -> Vec<std::path::PathBuf> {
+pub fn records(data: &Path) -> Vec<std::path::PathBuf> {
     let Ok(entries) = fs::read_dir(data.join("sessions")) else {
         return Vec::new();
     };
@@ -84,7 +84,7 @@ fn records(data: &Path) -> Vec<std::path::PathBuf> {
 }
 
 /// The commands of the whole lines of a record; a torn last line is no part of it.
-fn commands(record: &Path) -> Vec<String> {
+pub fn commands(record: &Path) -> Vec<String> {
     let bytes = fs::read(record).unwrap();
     let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let text = std::str::from_utf8(&bytes[..whole]).unwrap();
@@ -109,7 +109,7 @@ fn a_killed_call_has_lost_nothing_that_was_shown() {
         let play = &plays[number as usize % plays.len()];
         let place = format!("SEED={seed} run {number} {}", play.call);
         let printed = killed(data, play, &mut dice);
-        let acknowledged = acknowledged(&printed, play);
+        let acknowledged = shown(&printed, play);
         let records = records(data);
         let Some(record) = records.first() else {
             assert_eq!(printed, "", "{place}: nothing is shown before there is a record");

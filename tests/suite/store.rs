@@ -6,6 +6,8 @@ mod contradictions;
 mod crash;
 mod damage;
 pub mod faulty_fs;
+#[cfg(target_os = "linux")]
+mod full_disk;
 mod journal;
 mod ledger;
 mod marks;

@@ -11,6 +11,8 @@ mod life;
 mod names;
 #[cfg(feature = "assessor")]
 mod retention;
+#[cfg(feature = "assessor")]
+mod tickets;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -116,6 +116,7 @@ fn groups_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &GroupsScreenVi
     });
     subheading_ui(ui, &group.name);
     muted_ui(ui, &group.about);
+    group.kept_back.iter().for_each(|line| text_ui(ui, line));
     asked
 }
 

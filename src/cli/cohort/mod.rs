@@ -20,12 +20,16 @@ use crate::sim::cohort::pseudonymous::TooSmall;
 use crate::sim::cohort::report::CohortReport;
 use crate::sim::cohort::roster::Roster;
 use crate::sim::sentence::Sentence;
+#[cfg(feature = "assessor")]
+use crate::sim::sentence::sentence;
 use crate::store::cohort::group_report::read_group;
 use crate::store::cohort::roster_file::read_roster;
 use crate::store::folder::DataFolder;
 use crate::store::fresh::fresh_u64;
 use crate::store::library_writing::write_whole;
 use crate::store::trainee_names::TraineeNames;
+#[cfg(feature = "assessor")]
+use crate::view::counted::counted;
 use crate::words::Locale;
 
 /// Show a group: who has done what, exams over time, item statistics, weakest rules.
@@ -137,7 +141,9 @@ impl CohortArguments {
         let mut verify = believer(&trust);
         let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
         let read = read_group(data, roster, &self.group, Some(&mut reader));
-        read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
+        let read = read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+        warn_of_kept_back(reader.kept_back.len(), locale);
+        Ok(read)
     }
 
     /// A build without the assessor's room cannot tell whom to believe, and shows the computed marks.
@@ -151,6 +157,21 @@ impl CohortArguments {
         let read = read_group(data, roster, &self.group, None);
         read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
     }
+}
+
+/// Says of how many exams the computed marks are shown, because what assessors gave is kept back from somebody here.
+#[cfg(feature = "assessor")]
+fn warn_of_kept_back(count: usize, locale: Locale) {
+    if count == 0 {
+        return;
+    }
+    let exams = counted(count as u64, ["exam", "exams"], "场考试");
+    let shown = sentence!(
+        "The computed marks are shown, and not what assessors gave, because somebody who has a key here has not closed their own marks of it and may not see others' yet: {exams}. --key NAME says who looks.",
+        "有 {exams}显示的是计算得出的分数，而不是评估员的评分：在这里有密钥的人还没有提交自己对它的评分，还不能看别人的。用 --key 指明是谁在看。";
+        exams
+    );
+    warn(&shown, locale);
 }
 
 fn whole_json(mut report: serde_json::Value) -> anyhow::Result<String> {

@@ -63,6 +63,17 @@ pub fn visible_to_all<'e>(
     (events.iter().filter(is_seen).collect(), hidden.collect())
 }
 
+/// Whether something would have to be kept from one of these keys, of a record that cannot be played here: nobody knows then whether there
+/// is a mark to be blind about, so whoever has neither closed marks nor looked is taken to be blind.
+pub fn may_be_kept_back(events: &[SignedEvent], viewers: &[impl AsRef<str>]) -> bool {
+    let is_open = |viewer: &&str| {
+        let mut own = events.iter().filter(|signed| signed.event.by == *viewer);
+        !own.any(|signed| matches!(signed.event.what, Saying::Unblind { .. } | Saying::Close))
+    };
+    let mut blind = viewers.iter().map(AsRef::as_ref).filter(is_open);
+    blind.any(|viewer| events.iter().any(|signed| signed.event.by != viewer))
+}
+
 /// Why a key may not say this yet: it speaks of what others have said, and that is kept from the key. Whatever would be answered then,
 /// whether it was saved or refused, would tell of a mark that is hidden. Nothing if it may.
 ///

@@ -112,16 +112,6 @@ impl Roster {
         members.map(|(trainee, _)| trainee.as_str()).collect()
     }
 
-    /// The people on it whose pseudonym is this or begins so; one that is written out is meant as it stands.
-    pub fn people_named(&self, beginning: &str) -> Vec<&str> {
-        let beginning = beginning.trim().to_ascii_lowercase();
-        let is_hexadecimal = !beginning.is_empty() && beginning.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let people = self.groups.keys().map(String::as_str);
-        people
-            .filter(|person| is_hexadecimal && person.starts_with(&beginning))
-            .collect()
-    }
-
     /// The groups with how many people each has.
     pub fn sizes(&self) -> BTreeMap<&str, usize> {
         let mut sizes = BTreeMap::new();

@@ -17,6 +17,19 @@ pub struct Imported {
     pub without_records: Vec<PathBuf>,
     /// Tickets, receipts and files of marks, in the order in which they were found.
     pub documents: Vec<ImportedDocument>,
+    /// Forms that marks which are here now are given by, and that lie in no archive, by their SHA-256.
+    pub lacking_forms: Vec<LackingForm>,
+    /// How many records and signed files were not looked at any more, because somebody stopped the import.
+    pub not_looked_at: u64,
+}
+
+/// A centre's form that marks name and that is nowhere: what they answer by it counts when it comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LackingForm {
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// The sessions whose marks name it, sorted.
+    pub sessions: Vec<String>,
 }
 
 /// What became of a signed file.
@@ -146,6 +159,17 @@ impl Imported {
         self.foreign.extend(other.foreign);
         self.without_records.extend(other.without_records);
         self.documents.extend(other.documents);
+        self.not_looked_at += other.not_looked_at;
+        for form in other.lacking_forms {
+            match self.lacking_forms.iter_mut().find(|known| known.sha256 == form.sha256) {
+                Some(known) => {
+                    known.sessions.extend(form.sessions);
+                    known.sessions.sort_unstable();
+                    known.sessions.dedup();
+                }
+                None => self.lacking_forms.push(form),
+            }
+        }
     }
 }
 

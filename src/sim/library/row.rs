@@ -37,7 +37,7 @@ pub struct SessionRow {
     pub stands: Option<RowStands>,
     /// Whether something was said that whoever looks may not see before he has closed his own marks.
     pub kept_back: bool,
-    /// What the files of what was said looked like, and who looked, as a stamp; empty if nothing was said.
+    /// What the files of what was said looked like, and who looked, as a stamp, and which forms lacked; empty if nothing was said.
     pub said: String,
     /// Whether an assessor has written something about it.
     pub marked: bool,

@@ -26,6 +26,10 @@ pub struct WholeReport {
     pub agreement: Result<AgreementReport, Sentence>,
     /// How many values were left out because their assessors had seen those of others.
     pub not_blind: usize,
+    /// Of how many sessions values were left out of it, because somebody who has a key here may not see yet what others gave.
+    pub kept_back: usize,
+    /// Of how many exams of the group the computed marks count for the same reason.
+    pub kept_back_exams: usize,
     /// Names of trainees, as far as this machine knows them.
     pub names: TraineeNames,
     /// What the keys of assessors are called here: the key's id, then the name.
@@ -66,13 +70,14 @@ pub fn whole_report_again(
         .or_else(|| sizes.keys().next().copied());
 
     let mut problems = Vec::new();
-    let mut cohort = None;
+    let (mut cohort, mut kept_back_exams) = (None, 0);
     if let Some(group) = chosen {
         let mut verify = believer(&trust);
         let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers.clone());
         let (report, found) =
             read_group_again(data, &roster, group, Some(&mut reader), kept).map_err(|error| error.sentence())?;
         cohort = Some(report);
+        kept_back_exams = reader.kept_back.len();
         problems = found;
     }
     let mut verify = believer(&trust);
@@ -95,6 +100,8 @@ pub fn whole_report_again(
             .map(|table| AgreementReport::new(&table, None))
             .map_err(|error| error.sentence()),
         not_blind: counted.not_blind,
+        kept_back: counted.kept_back,
+        kept_back_exams,
         names,
         assessors: trust.names(),
         problems,

@@ -1,11 +1,13 @@
 //! Signed files on their way into the folder of data: tickets, receipts and files of marks. What a key that is trusted here has signed is
 //! taken, byte for byte, under a name that nothing here has yet; everything else is refused with the reason.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::erased::ErasedHere;
 use crate::sim::assessment::event::{About, Flaw, LONGEST_EVENT_FILE, Saying, SignedEvent, read_events};
-use crate::sim::library::imported::{DocumentKind, DocumentOutcome, ImportedDocument};
+use crate::sim::library::imported::{DocumentKind, DocumentOutcome, ImportedDocument, LackingForm};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
 use crate::store::archive::Archive;
@@ -28,7 +30,12 @@ const KEY_DIGITS: usize = 16;
 pub(super) struct DocumentImporter<'d> {
     data: &'d DataFolder,
     erased: &'d ErasedHere,
-    trust: Result<TrustList, Sentence>,
+    /// The list of trusted keys, once it was needed; without one, nothing is taken.
+    trust: OnceCell<Result<TrustList, Sentence>>,
+    /// The archives beside everything that is brought.
+    all_archives: BTreeSet<PathBuf>,
+    /// Forms that no archive has, and the sessions whose marks name them.
+    lacking: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Why a file was not taken.
@@ -44,18 +51,38 @@ enum NotTaken {
 type Taken = Result<DocumentOutcome, NotTaken>;
 
 impl<'d> DocumentImporter<'d> {
-    /// Reads the list of trusted keys; without one, nothing is taken.
-    pub(super) fn new(data: &'d DataFolder, erased: &'d ErasedHere) -> Self {
-        let trust = KeyFolder::find(data).and_then(|keys| keys.trust());
+    /// Forms that marks name are looked for in all of these archives.
+    pub(super) fn new(data: &'d DataFolder, erased: &'d ErasedHere, all_archives: BTreeSet<PathBuf>) -> Self {
         Self {
             data,
             erased,
-            trust: trust.map_err(|error| error.sentence()),
+            trust: OnceCell::new(),
+            all_archives,
+            lacking: BTreeMap::new(),
         }
     }
 
-    /// Takes one file in, or says why not. Forms that marks name are looked for in these archives.
-    pub(super) fn import(&self, path: PathBuf, kind: DocumentKind, archives: &[PathBuf]) -> ImportedDocument {
+    /// Forms that marks name which are here now, and that no archive has.
+    pub(super) fn lacking_forms(self) -> Vec<LackingForm> {
+        let forms = self.lacking.into_iter();
+        forms
+            .map(|(sha256, sessions)| LackingForm {
+                sha256,
+                sessions: sessions.into_iter().collect(),
+            })
+            .collect()
+    }
+
+    fn trust(&self) -> Result<&TrustList, NotTaken> {
+        let read = self.trust.get_or_init(|| {
+            let trust = KeyFolder::find(self.data).and_then(|keys| keys.trust());
+            trust.map_err(|error| error.sentence())
+        });
+        read.as_ref().map_err(|why| NotTaken::Refused(why.clone()))
+    }
+
+    /// Takes one file in, or says why not. Forms that marks name are looked for in these archives first.
+    pub(super) fn import(&mut self, path: PathBuf, kind: DocumentKind, archives: &[PathBuf]) -> ImportedDocument {
         let taken = match kind {
             DocumentKind::Ticket => self.ticket(&path),
             DocumentKind::Receipt => self.receipt(&path),
@@ -105,7 +132,7 @@ impl<'d> DocumentImporter<'d> {
         Ok(DocumentOutcome::Added(to))
     }
 
-    fn marks(&self, path: &Path, archives: &[PathBuf]) -> Taken {
+    fn marks(&mut self, path: &Path, archives: &[PathBuf]) -> Taken {
         let fs = self.data.fs().as_ref();
         let bytes = fs
             .read(path, LONGEST_EVENT_FILE as u64)
@@ -116,8 +143,12 @@ impl<'d> DocumentImporter<'d> {
             return Err(NotTaken::Erased(at));
         }
         let folder = self.folder_of(&events)?;
-        self.take_forms(&events, archives)?;
-        self.union(&folder, path, &bytes)
+        let lacking = self.take_forms(&events, archives)?;
+        let taken = self.union(&folder, path, &bytes)?;
+        for (form, session) in lacking {
+            self.lacking.entry(form).or_default().insert(session);
+        }
+        Ok(taken)
     }
 
     /// The events of a file, if all of it is signed by a key that is trusted here.
@@ -130,7 +161,7 @@ impl<'d> DocumentImporter<'d> {
                 "它不是评分文件：文件名不是以 16 位密钥编号开头。"
             )));
         }
-        let trust = self.trust.as_ref().map_err(|why| NotTaken::Refused(why.clone()))?;
+        let trust = self.trust()?;
         let read = read_events(key, bytes, &mut believer(trust));
         if let Some(flaw) = read.flaws.iter().find(|flaw| !flaw.is_harmless()) {
             return Err(NotTaken::Refused(Flaw::sentence(flaw)));
@@ -162,8 +193,10 @@ impl<'d> DocumentImporter<'d> {
         Ok(first)
     }
 
-    /// The forms that the events name come with them, if an archive beside them has them.
-    fn take_forms(&self, events: &[SignedEvent], archives: &[PathBuf]) -> Result<(), NotTaken> {
+    /// The forms that the events name come with them, if an archive has them that is beside them or beside anything else that is brought.
+    /// Returns those that no archive has, each with a session whose events name it.
+    fn take_forms(&self, events: &[SignedEvent], archives: &[PathBuf]) -> Result<Vec<(String, String)>, NotTaken> {
+        let mut lacking = Vec::new();
         for signed in events {
             let (Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. }) = &signed.event.what else {
                 continue;
@@ -173,13 +206,21 @@ impl<'d> DocumentImporter<'d> {
             }
             let mut beside = archives
                 .iter()
+                .chain(&self.all_archives)
                 .map(|folder| Archive::new(self.data.fs().clone(), folder.clone()));
-            if let Some(bytes) = beside.find_map(|archive| archive.get(form).ok()) {
-                let archive = self.data.archive().map_err(failed)?;
-                archive.put(&bytes).map_err(failed)?;
+            match beside.find_map(|archive| archive.get(form).ok()) {
+                Some(bytes) => {
+                    let archive = self.data.archive().map_err(failed)?;
+                    archive.put(&bytes).map_err(failed)?;
+                }
+                None => {
+                    if let About::Session { session, .. } = &signed.event.about {
+                        lacking.push((form.clone(), session.clone()));
+                    }
+                }
             }
         }
-        Ok(())
+        Ok(lacking)
     }
 
     /// Lays a file beside those of its session. A writer only ever adds to its file, so one that is the beginning of another tells nothing
@@ -231,9 +272,8 @@ impl<'d> DocumentImporter<'d> {
             crate::store::signed_files::DocumentError::Store(_) => NotTaken::Failed(error.sentence()),
             crate::store::signed_files::DocumentError::Not(_, why) => NotTaken::Refused(why.sentence()),
         })?;
-        let trust = self.trust.as_ref().map_err(|why| NotTaken::Refused(why.clone()))?;
         document
-            .verify(trust)
+            .verify(self.trust()?)
             .map_err(|why| NotTaken::Refused(why.sentence()))?;
         Ok(document)
     }

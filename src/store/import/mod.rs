@@ -11,6 +11,8 @@ mod erased;
 mod one_record;
 mod sources;
 
+#[cfg(feature = "assessor")]
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -30,9 +32,9 @@ use crate::sim::sentence::sentence;
 /// How far an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImportStep {
-    /// So many records were found.
+    /// So many records and signed files were found.
     Found(u64),
-    /// One more is done.
+    /// One more of them is done.
     Done,
 }
 
@@ -56,7 +58,7 @@ pub fn import(
 }
 
 /// Imports everything that these paths name. What is wrong with one file stops no other. Where `progress` breaks off, what is done
-/// stays done, and the rest is as if it had not been named.
+/// stays done, and the rest is counted and not looked at.
 ///
 /// # Errors
 /// The folder of data cannot be listed, or it cannot be known what was erased there. Everything else is told of each file.
@@ -68,8 +70,6 @@ pub fn import_as_wished(
 ) -> Result<Imported, StoreError> {
     let erased = ErasedHere::read(data, wishes.takes_erased)?;
     let mut importer = Importer::new(data, &erased)?;
-    #[cfg(feature = "assessor")]
-    let mut documents = None;
     let mut imported = Imported::default();
     let mut sources = Vec::new();
     for path in paths {
@@ -80,11 +80,17 @@ pub fn import_as_wished(
         }
         sources.extend(found);
     }
-    let records = sources.iter().filter(|source| matches!(source, Source::Record { .. }));
-    if progress(ImportStep::Found(records.count() as u64)).is_break() {
+    let count = |sources: &[Source]| sources.iter().filter(|source| source.is_brought()).count() as u64;
+    let found = count(&sources);
+    if progress(ImportStep::Found(found)).is_break() {
+        imported.not_looked_at = found;
         return Ok(imported);
     }
-    for source in sources {
+    #[cfg(feature = "assessor")]
+    let mut documents = DocumentImporter::new(data, &erased, all_archives(&sources));
+    let mut sources = sources.into_iter();
+    while let Some(source) = sources.next() {
+        let is_brought = source.is_brought();
         match source {
             Source::Foreign(path) => imported.foreign.push(path),
             Source::Unread { path, trouble } => imported.records.push(ImportedRecord {
@@ -95,8 +101,7 @@ pub fn import_as_wished(
             }),
             #[cfg(feature = "assessor")]
             Source::Document { path, kind, archives } => {
-                let importer = documents.get_or_insert_with(|| DocumentImporter::new(data, &erased));
-                imported.documents.push(importer.import(path, kind, &archives));
+                imported.documents.push(documents.import(path, kind, &archives));
             }
             #[cfg(not(feature = "assessor"))]
             Source::Document { path, kind, archives } => {
@@ -106,13 +111,28 @@ pub fn import_as_wished(
             }
             Source::Record { path, archives } => {
                 imported.records.push(importer.import(path, &archives));
-                if progress(ImportStep::Done).is_break() {
-                    break;
-                }
             }
         }
+        if is_brought && progress(ImportStep::Done).is_break() {
+            imported.not_looked_at = count(sources.as_slice());
+            break;
+        }
+    }
+    #[cfg(feature = "assessor")]
+    {
+        imported.lacking_forms = documents.lacking_forms();
     }
     Ok(imported)
+}
+
+/// The archives beside everything that was brought: a form may have come with others than the marks that name it.
+#[cfg(feature = "assessor")]
+fn all_archives(sources: &[Source]) -> BTreeSet<PathBuf> {
+    let archives = sources.iter().filter_map(|source| match source {
+        Source::Record { archives, .. } | Source::Document { archives, .. } => Some(archives),
+        Source::Foreign(_) | Source::Unread { .. } => None,
+    });
+    archives.flatten().cloned().collect()
 }
 
 /// A build that cannot check signatures takes no signed file.

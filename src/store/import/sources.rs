@@ -43,6 +43,13 @@ pub(super) enum Source {
     },
 }
 
+impl Source {
+    /// Whether it is a file that is taken in or refused; the others are only told of.
+    pub(super) fn is_brought(&self) -> bool {
+        matches!(self, Self::Record { .. } | Self::Document { .. })
+    }
+}
+
 /// Everything under a path: one record; or the records in a folder, in the folder of data that it is, and in those within it.
 pub(super) fn in_path(fs: &Arc<dyn Fs>, path: &Path) -> Vec<Source> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

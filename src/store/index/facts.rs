@@ -105,6 +105,7 @@ fn add_play(row: &mut SessionRow, record: &Record, replayed: &Replayed, values: 
         let (place, said) = marks;
         let judged = Judged::new(record, call.program(), card.as_ref());
         let found = said.what_stands(place, &judged);
+        row.said = Said::noted(&row.said, &found);
         (row.stands, row.kept_back) = (found.stands, found.kept_back);
     }
 }

@@ -112,7 +112,12 @@ impl Index {
                             if before.stamp == stamp
                                 && stamp != NEVER
                                 && !restless.contains(place.name.as_str())
-                                && said.stamp(number, &before.session, &before.scenario_sha256) == before.said =>
+                                && said.is_as_before(
+                                    number,
+                                    &before.session,
+                                    &before.scenario_sha256,
+                                    &before.said,
+                                ) =>
                         {
                             refreshed.kept += 1;
                         }
@@ -235,7 +240,8 @@ impl Index {
                 let (path, stamp) = (format!("{below}/{}", name.to_string_lossy()), stamp::of_file(&about));
                 match before.remove(&path) {
                     Some(old) if old == stamp => continue,
-                    // A file that is new can only bring back what was missing, and that is looked at again anyway.
+                    // A file that is new can only bring back what was missing, and that is looked at again anyway: rows that lack a
+                    // file have no stamp, and what was said names the forms that it lacks.
                     None => {}
                     Some(_) => {
                         restless.insert(place.name.clone());

@@ -43,7 +43,12 @@ pub(super) struct WhatStands {
     pub(super) stands: Option<RowStands>,
     /// Whether there is something that whoever looks may not see.
     pub(super) kept_back: bool,
+    /// Forms that the marks name and that are not in the archive, by their SHA-256: when one comes, another mark may stand.
+    pub(super) lacking_forms: Vec<String>,
 }
+
+/// What stands between the stamp of what was said and each form that lacked then.
+const LACKING: &str = " -";
 
 impl<'p> Said<'p> {
     /// Looks through the folders of marks.
@@ -107,6 +112,26 @@ impl<'p> Said<'p> {
         stamp
     }
 
+    /// Whether nothing has changed of what bears on what stands of a session: neither what was said, nor who looks, nor has a form come
+    /// that lacked. `before` is what [`Said::noted`] has made.
+    pub(super) fn is_as_before(&self, place: usize, session: &str, scenario_sha256: &str, before: &str) -> bool {
+        let mut parts = before.split(LACKING);
+        let stamp = parts.next().unwrap_or_default();
+        let mut lacking = parts;
+        let reads = self.marks_place(place, session).unwrap_or_default();
+        let has_come = |form: &str| {
+            let place = self.places.get(reads);
+            place.is_some_and(|place| fs::metadata(place.data.archive_path().join(form)).is_ok())
+        };
+        stamp == self.stamp(place, session, scenario_sha256) && !lacking.any(has_come)
+    }
+
+    /// What a row keeps of what was said: its stamp, and the forms that lacked.
+    pub(super) fn noted(stamp: &str, stands: &WhatStands) -> String {
+        let lacking = stands.lacking_forms.iter().map(|form| format!("{LACKING}{form}"));
+        [stamp.to_owned()].into_iter().chain(lacking).collect()
+    }
+
     /// What stands of a session; that it cannot be said, where the marks cannot be listed.
     pub(super) fn what_stands(&self, place: usize, judged: &Judged) -> WhatStands {
         let reads = self.marks_place(place, &judged.session).unwrap_or_default();
@@ -115,15 +140,22 @@ impl<'p> Said<'p> {
         };
         let mut verify = believer(&self.onlookers.trust);
         let mut reader = StandingReader::new(&place.data, &mut verify).for_viewers(self.onlookers.viewers.clone());
-        match reader.read_judged(judged) {
+        let read = reader.read_judged(judged);
+        // One that is there and damaged is told by the stamp of its file.
+        let archive = place.data.archive_path();
+        let is_nowhere = |form: &&str| is_sha256(form) && !archive.join(form).exists();
+        let lacking_forms = reader.lacking_forms().filter(is_nowhere).map(str::to_owned).collect();
+        match read {
             // What is made of a part of what was said is not what stands.
             Ok((_, _, hidden)) if !hidden.is_empty() => WhatStands {
                 stands: None,
                 kept_back: true,
+                lacking_forms,
             },
             Ok((standing, ..)) => WhatStands {
                 stands: Some(of_standing(&standing)),
                 kept_back: false,
+                lacking_forms,
             },
             Err(_) => WhatStands {
                 stands: Some(RowStands {
@@ -132,6 +164,7 @@ impl<'p> Said<'p> {
                     basis: crate::sim::assessment::standing::Basis::NoMark,
                 }),
                 kept_back: false,
+                lacking_forms,
             },
         }
     }
@@ -145,6 +178,11 @@ impl<'p> Said<'p> {
         };
         [0, place].into_iter().find(has)
     }
+}
+
+/// Whether it can be the name of a file in an archive: it comes from an event, and becomes part of a path.
+fn is_sha256(name: &str) -> bool {
+    name.len() == 64 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn of_standing(standing: &Standing) -> RowStands {

@@ -60,12 +60,18 @@ pub(super) fn agreement_view(material: &GroupsMaterial<'_>) -> AgreementView {
     match material.agreement {
         Ok(report) => of_report(material, report, table),
         Err(why) => AgreementView {
-            about: vec![say(words, why)],
+            about: [say(words, why)].into_iter().chain(kept_back(material)).collect(),
             has_pairs: false,
             items: Vec::new(),
             table,
         },
     }
+}
+
+/// Of how many sessions values were left out because they are kept back from somebody here.
+fn kept_back(material: &GroupsMaterial<'_>) -> Option<String> {
+    let count = [("n", material.kept_back.into())];
+    (material.kept_back > 0).then(|| material.words.with("groups-kept-back", &count))
 }
 
 fn of_report(material: &GroupsMaterial<'_>, report: &AgreementReport, mut table: TableView) -> AgreementView {
@@ -74,6 +80,7 @@ fn of_report(material: &GroupsMaterial<'_>, report: &AgreementReport, mut table:
     if material.not_blind > 0 {
         about.push(words.with("groups-not-blind", &[("n", material.not_blind.into())]));
     }
+    about.extend(kept_back(material));
     for item in &report.items {
         let icc = match &item.intraclass {
             IntraclassOrReason::Intraclass(found) => found.agreement.0,

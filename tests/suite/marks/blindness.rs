@@ -1,5 +1,6 @@
 //! Whoever marks a session blind is shown nowhere what others have said of it; on a machine of several people nobody is, who might be one.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -9,7 +10,11 @@ use rolecall::sim::assessment::standing::counting::Forms;
 use rolecall::sim::cohort::roster::Roster;
 use rolecall::store::cohort::roster_file::write_roster;
 use rolecall::store::cohort::whole_report::whole_report;
-use rolecall::store::keys::KeyFolder;
+use rolecall::store::folder::DataFolder;
+use rolecall::store::keys::{KeyError, KeyFolder};
+use rolecall::view::groups::{GroupsMaterial, GroupsView, groups_view};
+use rolecall::view::standing::Names;
+use rolecall::words::{Locale, Words};
 
 use super::people::{copy_missing, data_with_record, key_id, new_key, run};
 use super::{ANN, BEN, CAT, event, judged, overridden};
@@ -131,6 +136,16 @@ fn no_command_tells_somebody_who_still_marks_what_others_gave() {
         serde_json::to_string(&report).unwrap()
     };
     assert!(!read().contains("\"basis\":\"assessed\""), "{}", read());
+    // Both say of how many sessions something is kept back, and whoever may see all of it is told nothing of the kind.
+    let said = |viewer: &[&str]| run(&[&["cohort", "Night"], viewer].concat()).expect(0).err;
+    assert!(said(&[]).contains("1 exam") && said(&["--key", "ben"]).contains("--key NAME"));
+    assert_eq!(said(&["--key", "ann"]), "");
+    for (locale, words) in [(Locale::English, "Of one"), (Locale::SimplifiedChinese, "有 1")] {
+        let view = groups_seen(&centre, KeyFolder::at(centre.fs().clone(), keys.clone(), &root), locale);
+        let lines = view.agreement.about.iter().filter(|line| line.contains(words));
+        assert_eq!(lines.count(), 1, "{:?}", view.agreement.about);
+        assert!(view.group.unwrap().kept_back.unwrap().contains(words));
+    }
     // Whoever voids a fault is told what it changes, and no more.
     let fault = [
         "void", record, "--node", "greeting", "--reason", "Wrong", "--key", "ben",
@@ -154,6 +169,30 @@ fn no_command_tells_somebody_who_still_marks_what_others_gave() {
     run(&["mark", record, "close", "--key", "ben"]).expect(0);
     let told = told_by(&["marks", record]);
     assert!(told.contains(MARK), "{told}");
+    assert_eq!(said(&[]), "");
+    let keys = KeyFolder::at(centre.fs().clone(), keys.clone(), &root);
+    assert_eq!(
+        groups_seen(&centre, keys, Locale::English).group.unwrap().kept_back,
+        None
+    );
+}
+
+/// The screen of groups, made from the folder of data as the window makes it.
+fn groups_seen(data: &DataFolder, keys: Result<KeyFolder, KeyError>, locale: Locale) -> GroupsView {
+    let report = whole_report(data, keys, Some("Night")).unwrap();
+    groups_view(&GroupsMaterial {
+        words: &Words::new(locale),
+        groups: &report.groups,
+        cohort: report.cohort.as_ref(),
+        agreement: report.agreement.as_ref(),
+        not_blind: report.not_blind,
+        kept_back: report.kept_back,
+        kept_back_exams: report.kept_back_exams,
+        trainees: &report.names.0,
+        titles: &BTreeMap::new(),
+        assessors: &Names(report.assessors.clone()),
+        problems: &report.problems,
+    })
 }
 
 /// A remark that nobody else would make.

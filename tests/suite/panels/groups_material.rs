@@ -146,6 +146,8 @@ pub fn view(locale: Locale, cohort: Option<&CohortReport>, agreement: &Agreement
             cohort,
             agreement: Ok(agreement),
             not_blind: 2,
+            kept_back: 1,
+            kept_back_exams: 2,
             trainees: &BTreeMap::from([(trainee(0), "Li Na 李娜".to_owned())]),
             titles: &BTreeMap::from([("fee".to_owned(), long.to_owned())]),
             assessors: &Names(vec![(ASSESSORS[0].to_owned(), "eva".to_owned())]),

@@ -13,42 +13,56 @@ const FOLDER: &str = "ROLECALL_TEST_PLAYER_FOLDER";
 
 /// What the other process does. Without its variable it is no test.
 #[test]
-fn player() {
+fn plays_for_another_process() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
     let mut journal = Journal::create_new(real_fs(), Path::new(&folder), None, &header()).unwrap();
     for number in 1..=5000 {
         match journal.append(&[command(number)]) {
             // A line of its own, because the harness has begun one.
             Ok(_) => println!("\nacknowledged {number}"),
-            Err(StoreError::NotSaved { error, .. }) => {
-                println!("\nnot saved: {:?}", error.kind());
-                return;
-            }
-            Err(error) => panic!("{error}"),
+            Err(error) => match &error {
+                StoreError::NotSaved { error: cause, .. } => {
+                    println!("\nnot saved: {:?}: {}", cause.kind(), error.sentence().english);
+                    return;
+                }
+                _ => panic!("{error}"),
+            },
         }
     }
 }
 
-fn play(folder: &Path, before: &str) -> Child {
-    let program = std::env::current_exe().unwrap();
-    Command::new("sh")
+/// The other process, which writes a record into this folder until it cannot.
+pub(super) fn player(folder: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command
         .args([
-            "-c",
-            &format!("{before} exec \"$0\" store::sudden_death::player --exact --nocapture"),
+            "store::sudden_death::plays_for_another_process",
+            "--exact",
+            "--nocapture",
         ])
-        .arg(program)
+        .env(FOLDER, folder);
+    command
+}
+
+/// The same, begun by a shell that does something before.
+pub(super) fn play(folder: &Path, before: &str) -> Child {
+    let player = player(folder);
+    Command::new("sh")
+        .args(["-c", &format!("{before} exec \"$0\" \"$@\"")])
+        .arg(player.get_program())
+        .args(player.get_args())
         .env(FOLDER, folder)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap()
 }
 
-fn acknowledged(line: &str) -> Option<u64> {
+pub(super) fn acknowledged(line: &str) -> Option<u64> {
     line.strip_prefix("acknowledged ")?.parse().ok()
 }
 
 /// Opens what is left, twice, and returns how many commands it has.
-fn commands_left(folder: &Path) -> u64 {
+pub(super) fn commands_left(folder: &Path) -> u64 {
     let path = folder.join(format!("{}.jsonl", header().session));
     let first = Journal::resume(real_fs(), &path, None).unwrap().record;
     let second = Journal::resume(real_fs(), &path, None).unwrap().record;

@@ -4,6 +4,8 @@ use std::fs;
 
 use super::holding;
 use super::life::{Life, NAME, OTHER, session, text};
+use crate::marks::people::{new_key, run};
+use crate::terminal::Ran;
 
 #[test]
 fn a_person_is_given_their_choices_notes_marks_and_remarks_and_no_answer_key() {
@@ -90,4 +92,53 @@ fn a_record_that_cannot_be_played_is_told_and_its_commands_are_given() {
         choices.contains("say hear-worry") && choices.contains("CANARY-NOTE"),
         "{choices}"
     );
+}
+
+/// Whoever still marks a session blind is not shown what others gave by writing it down for somebody else.
+#[test]
+fn nobody_who_still_marks_blind_is_shown_what_others_gave() {
+    const CANARY: &str = "CANARY-COMMENT";
+    let life = Life::new();
+    new_key(&life.keys(), &life.data(), "ann");
+    let out = life.folder.path().join("out");
+    let access =
+        |more: &[&str]| life.run(&[&["access", "--trainee", NAME, "--out", text(&out), "--force"], more].concat());
+    let refused = |more: &[&str]| {
+        let ran = access(more).expect(2);
+        for told in [&ran.out, &ran.err] {
+            assert!(!told.contains(CANARY), "{told}");
+        }
+        assert!(ran.err.contains(session(&life.marked)), "{}", ran.err);
+        assert!(!out.exists(), "nothing is written");
+        ran.err
+    };
+    let told = refused(&[]);
+    assert!(told.contains("--key NAME") && told.contains("unblind"), "{told}");
+    refused(&["--key", "ann"]);
+    let chinese = refused(&["--locale", "zh-Hans"]);
+    assert!(chinese.contains("--key"), "{chinese}");
+    // A record that cannot be played now may be marked later.
+    let (archive, away) = (life.data().join("archive"), life.folder.path().join("away"));
+    fs::rename(&archive, &away).unwrap();
+    refused(&[]);
+    fs::rename(&away, &archive).unwrap();
+
+    let written = |ran: Ran| {
+        ran.expect(0);
+        assert!(!holding(&out, CANARY).is_empty());
+        fs::remove_dir_all(&out).unwrap();
+    };
+    // Whoever gave the marks may make it, and whoever has no key here.
+    written(access(&["--key", "centre"]));
+    let nobody = life.folder.path().join("nobody");
+    let public = life.keys().join("centre.pub");
+    run(&nobody, &life.data(), &["keys", "trust", "centre", text(&public)]).expect(0);
+    // The key of the vault lies with the others, so the name is not known there.
+    let words = ["access", "--trainee", &life.trainee, "--out", text(&out)];
+    written(run(&nobody, &life.data(), &words));
+    // So may Ann, once she has signed that she looks.
+    let record = text(&life.marked);
+    life.run(&["mark", record, "unblind", "--reason", "Asked for", "--key", "ann"])
+        .expect(0);
+    written(access(&[]));
 }

@@ -101,6 +101,8 @@ impl OpenGroups {
                     cohort: report.cohort.as_ref(),
                     agreement: report.agreement.as_ref(),
                     not_blind: report.not_blind,
+                    kept_back: report.kept_back,
+                    kept_back_exams: report.kept_back_exams,
                     trainees: &report.names.0,
                     titles: &titles,
                     assessors: &Names(report.assessors.clone()),
