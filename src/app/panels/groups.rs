@@ -116,7 +116,9 @@ fn groups_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &GroupsScreenVi
     });
     subheading_ui(ui, &group.name);
     muted_ui(ui, &group.about);
-    group.kept_back.iter().for_each(|line| text_ui(ui, line));
+    for line in &group.kept_back {
+        text_ui(ui, line);
+    }
     asked
 }
 
