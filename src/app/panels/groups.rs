@@ -116,7 +116,7 @@ fn groups_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &GroupsScreenVi
     });
     subheading_ui(ui, &group.name);
     muted_ui(ui, &group.about);
-    for line in &group.kept_back {
+    if let Some(line) = &group.kept_back {
         text_ui(ui, line);
     }
     asked
