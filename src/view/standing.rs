@@ -366,7 +366,7 @@ pub fn kept_back(hidden: &Hidden, known: &Known<'_>) -> Sentence {
     match hidden.closed {
         true => sentence!(
             "{who} has closed marks; you see them ({count} events) when you have closed yours.",
-            "{who} 已提交评分；您提交自己的评分后才能看到（{count} 条）。"
+            "{who} 已提交评分；提交自己的评分后才能看到（{count} 条）。"
         ),
         false => sentence!(
             "{who} has begun to mark ({count} events).",

@@ -1,13 +1,17 @@
 //! The conversation as bubbles, the newest at the bottom.
 
-use egui::{Rect, ScrollArea, Ui};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::Surroundings;
 use super::choices::feedback_ui;
+use crate::app::theme::Theme;
 use crate::app::theme::widgets::{Bubble, Side, bubble_ui, narration_ui};
 use crate::sim::program::parts::Speaker;
 use crate::view::feedback::Feedback;
 use crate::view::transcript::TranscriptLine;
+
+/// A conversation is at most so many times as wide as a bubble.
+const WIDEST: f32 = 1.5;
 
 /// Draws the lines; `shown_characters` is how much of the last one has been said. What the newest answer was worth stands below them.
 pub fn conversation_ui(
@@ -22,10 +26,19 @@ pub fn conversation_ui(
         .auto_shrink(false)
         .stick_to_bottom(true)
         .show(ui, |ui| {
-            lines_ui(ui, surroundings, lines, shown_characters);
-            if let Some(feedback) = feedback {
-                feedback_ui(ui, surroundings, feedback);
-            }
+            // On a wide screen the two sides of a conversation stay within one look.
+            let most =
+                Theme::of(ui.ctx()).reading_width() * WIDEST * f32::from(surroundings.preferences.captions) / 10.0;
+            let aside = ((ui.available_width() - most) / 2.0).max(0.0);
+            let width = ui.available_width() - 2.0 * aside;
+            let place = Rect::from_min_size(ui.cursor().min + vec2(aside, 0.0), vec2(width, 0.0));
+            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+                ui.set_width(width);
+                lines_ui(ui, surroundings, lines, shown_characters);
+                if let Some(feedback) = feedback {
+                    feedback_ui(ui, surroundings, feedback);
+                }
+            });
         });
 }
 

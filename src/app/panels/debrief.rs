@@ -116,10 +116,14 @@ fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
         }
         let narrow = ui.available_width() < theme.measures.caller_column * 3.0;
         let columns = if narrow { 1 } else { view.dimensions.len().max(1) };
+        // Further apart than what belongs together.
+        let within = ui.spacing().item_spacing.x;
+        ui.spacing_mut().item_spacing.x = theme.space(6);
         ui.columns(columns, |columns| {
             let count = columns.len();
             for (index, score) in view.dimensions.iter().enumerate() {
                 let ui = &mut columns[index % count];
+                ui.spacing_mut().item_spacing.x = within;
                 let floor = words.with("debrief-floor", &[("n", score.floor.into())]);
                 dimension_bar_ui(
                     ui,
