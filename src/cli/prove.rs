@@ -72,7 +72,7 @@ pub struct ProveArguments {
 pub enum Format {
     /// In words.
     Human,
-    /// As JSON, one object a call.
+    /// As JSON: a list with one object for each call.
     Json,
     /// The findings alone, as one log in the Static Analysis Results Interchange Format.
     Sarif,

@@ -149,6 +149,7 @@ fn run_script(
         ("again", number) => ask(UiCommand::TryAgain(number.parse().unwrap_or(0))),
         ("keys", _) => ask(UiCommand::ToggleKeys),
         ("menu", _) => ask(UiCommand::ToggleMenu),
+        ("desktop", _) => ask(UiCommand::ToggleDesktop),
         ("settings", _) => ask(UiCommand::ToggleSettings),
         ("author", id) => ask(UiCommand::OpenAuthor(id.to_owned())),
         ("select", node) => ask(UiCommand::SelectNode(node.to_owned())),

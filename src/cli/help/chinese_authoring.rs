@@ -280,7 +280,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("scenarios", "通话：编号或路径"),
             ("format", "证书怎么写"),
             ("format=human", "用文字"),
-            ("format=json", "用 JSON，每通电话一个对象"),
+            ("format=json", "用 JSON：一个列表，每通电话一个对象"),
             ("format=sarif", "只写发现，一份静态分析结果交换格式（SARIF）的日志"),
             ("country", "只证明这个国家，其余的就没有看；不写就是通话支持的全部国家"),
             ("witnesses", "放走法的文件夹，每个走法一个文件：每条发现一个，每个结局一个最短的"),

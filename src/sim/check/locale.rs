@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::letters::{is_in_other_letters, is_language};
 use super::library::Parsed;
 use super::limits::{LONGEST_TEXT, length};
 use super::placeholders::{counted_names, has_lone_brace, lone_brace};
@@ -39,7 +40,7 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
         match sources.remove(&key.value) {
             Some(source) if source.span == Span::HOLE => {}
             Some(_) if translation.1.trim().is_empty() => empty.push((key, &translation.1)),
-            Some(source) => entry(&subject.scenario.id, key, translation, source, found),
+            Some(source) => entry(table, key, translation, source, found),
             None if subject.whole => {
                 let message = sentence!(
                     "The call has no text \"{key}\".",
@@ -147,7 +148,14 @@ fn listed(named: &[&str], count: usize) -> Sentence {
     }
 }
 
-fn entry(call: &str, key: &Name, Translation(stamp, text): &Translation, source: &Text, found: &mut Vec<Diagnostic>) {
+fn entry(
+    table: &Parsed<LocaleTable>,
+    key: &Name,
+    Translation(stamp, text): &Translation,
+    source: &Text,
+    found: &mut Vec<Diagnostic>,
+) {
+    let (call, language) = (&table.value.scenario, &table.value.language);
     let first = found.len();
     if stamp.value != fingerprint(source) {
         let (code, message, help) = if stamp.value.is_empty() {
@@ -182,6 +190,14 @@ fn entry(call: &str, key: &Name, Translation(stamp, text): &Translation, source:
             key = shown(key)
         );
         found.push(finding("same-translation", text.span, message));
+    } else if is_in_other_letters(language, text) {
+        let message = sentence!(
+            "\"{key}\" is not written in the letters of \"{language}\".",
+            "“{key}”不是用“{language}”的文字写的。",
+            key = shown(key),
+            language = shown(language)
+        );
+        found.push(finding("other-script", text.span, message));
     }
     shown_text(text, found);
     length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);
@@ -193,16 +209,6 @@ fn entry(call: &str, key: &Name, Translation(stamp, text): &Translation, source:
     for finding in &mut found[first..] {
         finding.place = Some(place_of_key(key));
     }
-}
-
-/// Whether a text has words besides names in braces; numbers and abbreviations are the same in every language.
-fn is_language(text: &str) -> bool {
-    let mut outside = text.to_owned();
-    for name in counted_names(text).into_keys() {
-        outside = outside.replace(&format!("{{{name}}}"), "");
-    }
-    let letters = outside.chars().filter(|c| c.is_alphabetic());
-    letters.clone().count() >= 3 && letters.clone().any(|c| !c.is_ascii_uppercase())
 }
 
 /// A name may stand more often or less often in another language, but not be there in one only.

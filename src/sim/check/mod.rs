@@ -13,6 +13,7 @@ pub mod heard;
 mod hidden;
 mod ids;
 mod in_range;
+mod letters;
 mod library;
 mod limits;
 mod links;

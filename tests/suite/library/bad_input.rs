@@ -126,7 +126,7 @@ fn each_bad_file_is_told_with_its_reason_and_the_good_rest_is_taken() {
         ("letter.txt: No record by its name", "letter.txt: 从名称看不是记录"),
         ("empty: There are no records in it", "empty: 其中没有记录"),
         ("New sessions: 3.", "新的会话：3 条"),
-        ("Not taken as they are: 7", "未能照常导入：7 条"),
+        ("Not imported as usual: 7", "未能照常导入：7 条"),
     ] {
         assert!(english.contains(english_part), "{english_part}\n{english}");
         assert!(chinese.contains(chinese_part), "{chinese_part}\n{chinese}");

@@ -78,7 +78,7 @@ fn what_cannot_be_heard_does_not() {
         first
     );
     let mut quoted = line();
-    quoted.text = "And “¥72” again?".to_owned();
+    quoted.text = "And “72 yuan” again?".to_owned();
     assert_eq!(spoken(CONFIG, &quoted).key, first, "no voice says a quotation mark");
 }
 

@@ -20,7 +20,7 @@ const TITLES: [(&str, &str); 13] = [
 
 /// What each code means and what to do.
 #[rustfmt::skip]
-const EXPLANATIONS: [(&str, &str); 157] = [
+const EXPLANATIONS: [(&str, &str); 158] = [
     ("syntax", "文件在这一处不合 RON 的写法。请看它前面是不是少了逗号、括号或引号，并与自带的通话对照。"),
     ("wrong-type", "这里要的是另一种值，例如引号里的文字或一个整数。提示里写明了要哪一种。"),
     ("wrong-value", "这个值读不出来，例如不存在的日期，或没有单位的时间。提示里写明了该怎么写。"),
@@ -168,6 +168,7 @@ const EXPLANATIONS: [(&str, &str); 157] = [
     ("unknown-text", "通话里已经没有这个键的文字。请删掉条目，或改正键。"),
     ("different-placeholders", "译文里花括号中的名字和原文不同，数字会缺或会错。请让两边的名字一样。"),
     ("wrong-language", "表里写的语言和文件名不符，或它就是通话的原文语言。请改正错的那一个。"),
+    ("other-script", "译文用的是另一种语言的文字，不是放错了表，就是还没有翻译。请翻译。"),
     ("same-translation", "译文就是原文，大概是复制来后忘了翻译。请翻译。"),
     ("missing-language", "规则包和银行文件里的文字要有 en 和 zh-Hans 两种语言。请补上缺的语言。"),
     ("mixed-concern", "同一关切下的规则只扣一次分，所以必须属于同一项。请把它们归到一项，或换一个关切。"),

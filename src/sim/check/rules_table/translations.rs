@@ -66,6 +66,14 @@ brief: "A fee of {fee}.",
         ),
     ),
     warning(
+        "other-script",
+        "The translation is written in the letters of another language, so it stands in the wrong table or was never translated. Translate it.",
+        table(
+            r#""hang_up/why": ("74459c7f", "He kept on talking."),"#,
+            r#""hang_up/why": ("74459c7f", "他还没说完。"),"#,
+        ),
+    ),
+    warning(
         "same-translation",
         "The translation is the source text itself, so it was probably copied and forgotten. Translate it.",
         table(
