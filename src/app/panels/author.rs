@@ -1,6 +1,6 @@
 //! The author screen: the list of places, the graph, the place that is looked at, what is wrong, what is proven and simulated.
 
-use egui::{CentralPanel, Panel, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
 
 use super::author_findings::findings_ui;
 use super::author_graph::{graph_ui, legend_ui};
@@ -116,12 +116,30 @@ fn one_list_ui(
             if view.has_good_version {
                 asked = graph_ui(ui, surroundings, view, state, theme.space(60)).or(asked.take());
             }
-            asked = node_ui(ui, surroundings, view, state).or(asked.take());
+            let (selected, tab) = (state.selected.clone(), state.tab);
+            let node = ui.scope(|ui| node_ui(ui, surroundings, view, state));
+            asked = node.inner.or(asked.take());
             asked = findings_ui(ui, surroundings, view).or(asked.take());
-            asked = results_ui(ui, surroundings, view, state, false).or(asked.take());
+            let results = ui.scope(|ui| results_ui(ui, surroundings, view, state, false));
+            asked = results.inner.or(asked.take());
+            // What has just been asked for stands far below what asked for it.
+            if is_new(ui, "author-selected", &selected) && selected.is_some() {
+                node.response.scroll_to_me(Some(Align::TOP));
+            }
+            if is_new(ui, "author-tab", &tab) && tab != AuthorTab::Closed {
+                results.response.scroll_to_me(Some(Align::TOP));
+            }
         });
     });
     asked
+}
+
+/// Whether this is another one than in the frame before.
+fn is_new<T: Clone + PartialEq + Send + Sync + 'static>(ui: &Ui, what: &str, now: &T) -> bool {
+    let place = Id::new(what);
+    let before: Option<T> = ui.data(|data| data.get_temp(place));
+    ui.data_mut(|data| data.insert_temp(place, now.clone()));
+    before.is_some_and(|before| before != *now)
 }
 
 fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_sound: bool) -> Option<UiCommand> {

@@ -31,6 +31,11 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
         );
         found.push(finding("wrong-language", table.value.language.span, message));
     }
+    // A wrong language in the table is told of once, and not with every text.
+    let spoken = match role(&table.name) {
+        Role::Table(_, named) => named,
+        _ => &table.value.language,
+    };
     let mut sources: BTreeMap<String, &Text> = BTreeMap::new();
     for_each_text(subject.scenario, &mut |key, text| {
         sources.insert(key, text);
@@ -40,7 +45,7 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
         match sources.remove(&key.value) {
             Some(source) if source.span == Span::HOLE => {}
             Some(_) if translation.1.trim().is_empty() => empty.push((key, &translation.1)),
-            Some(source) => entry(table, key, translation, source, found),
+            Some(source) => entry([&subject.scenario.id, spoken], key, translation, source, found),
             None if subject.whole => {
                 let message = sentence!(
                     "The call has no text \"{key}\".",
@@ -149,13 +154,12 @@ fn listed(named: &[&str], count: usize) -> Sentence {
 }
 
 fn entry(
-    table: &Parsed<LocaleTable>,
+    [call, language]: [&str; 2],
     key: &Name,
     Translation(stamp, text): &Translation,
     source: &Text,
     found: &mut Vec<Diagnostic>,
 ) {
-    let (call, language) = (&table.value.scenario, &table.value.language);
     let first = found.len();
     if stamp.value != fingerprint(source) {
         let (code, message, help) = if stamp.value.is_empty() {
