@@ -12,10 +12,11 @@ use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
 use crate::sim::diagnostic::nearest;
 use crate::sim::sentence::{Sentence, sentence};
+use crate::store::calls_here::calls_here;
 use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
 use crate::store::named_calls::{Named, call_by_id, known_ids, taken_instead};
-use crate::store::scenario_files::{Batch, calls_here, embedded, read_paths};
+use crate::store::scenario_files::{Batch, embedded, read_paths};
 use crate::words::{Locale, Words};
 
 /// What was said before the subcommand.

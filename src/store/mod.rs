@@ -8,6 +8,7 @@ pub mod background_call;
 pub mod backup;
 mod begin_error;
 mod branching;
+pub mod calls_here;
 pub mod clock_check;
 pub mod cohort;
 pub mod crash_report;

@@ -46,43 +46,6 @@ pub fn library() -> Result<Batch, StoreError> {
     Ok(batch)
 }
 
-/// The calls of whoever works here: their own in the current folder or in `./scenarios`, and those of the library beside them, unless
-/// the folder brings packs of its own, on which the others do not rest. Without calls of one's own, the library.
-///
-/// # Errors
-/// When a folder is there and cannot be read.
-pub fn calls_here() -> Result<Batch, StoreError> {
-    let library = library()?;
-    let Some(own) = folder_of_calls_here().filter(|folder| Some(folder) != library_folder().as_ref()) else {
-        return Ok(library);
-    };
-    let mut batch = read_folder(&own)?;
-    let is_call = |file: &SourceFile| matches!(role(&file.name), Role::Scenario(_) | Role::Table(..));
-    let names: BTreeSet<String> = batch
-        .files
-        .iter()
-        .map(|file| file_name(&file.name).to_owned())
-        .collect();
-    let has_own_packs = !batch.files.iter().all(is_call);
-    complete(&mut batch, library.files.clone());
-    if !has_own_packs {
-        let others = library.files.into_iter().filter(is_call);
-        batch
-            .files
-            .extend(others.filter(|file| !names.contains(file_name(&file.name))));
-    }
-    Ok(all_wanted(batch))
-}
-
-/// The folder whose files [`calls_here`] depends on; nothing if all are inside the program.
-pub fn folder_of_calls_here() -> Option<PathBuf> {
-    own_folder().or_else(library_folder)
-}
-
-fn file_name(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or(name)
-}
-
 /// The folder of calls that stands here, where authors work.
 pub fn folder_here() -> Option<PathBuf> {
     Some(PathBuf::from(FOLDER)).filter(|folder| folder.is_dir())
@@ -208,7 +171,7 @@ pub fn read_one(path: &Path) -> Result<SourceFile, StoreError> {
     })
 }
 
-fn all_wanted(mut batch: Batch) -> Batch {
+pub(super) fn all_wanted(mut batch: Batch) -> Batch {
     let findings = batch.findings.iter().map(|finding| finding.file.clone());
     batch.wanted = batch
         .files
@@ -294,7 +257,7 @@ fn same_file_name(path: &Path, names: &[String]) -> Option<String> {
 }
 
 /// Adds the bank's file and packs of others where the folder has none of its own.
-fn complete(batch: &mut Batch, others: Vec<SourceFile>) {
+pub(super) fn complete(batch: &mut Batch, others: Vec<SourceFile>) {
     let has = |batch: &Batch, kind: fn(&Role<'_>) -> bool| batch.files.iter().any(|file| kind(&role(&file.name)));
     let kinds: [fn(&Role<'_>) -> bool; 3] = [
         |role| matches!(role, Role::Bank),

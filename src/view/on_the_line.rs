@@ -37,15 +37,24 @@ pub(super) fn faces(presenter: &Presenter) -> Vec<FaceView> {
         .collect()
 }
 
+/// Whether somebody who speaks like this has the phone at the other end. Whoever is heard in the background, or whispers to somebody who
+/// has it, has not.
+pub fn has_the_phone(speaker: Speaker, manner: Manner) -> bool {
+    match speaker {
+        Speaker::Customer => true,
+        Speaker::Person(_) => !matches!(manner, Manner::Background | Manner::Whispering),
+        Speaker::You | Speaker::Narrator => false,
+    }
+}
+
 impl CallView {
-    /// Whoever has the phone after so many lines of the transcript, unless it is the customer. A voice in the background has no phone.
+    /// Whoever has the phone after so many lines of the transcript, unless it is the customer.
     pub fn in_place_of_the_customer(&self, lines: usize) -> Option<&FaceView> {
         let heard = self.transcript.iter().take(lines).rev();
         let mut at_the_phone = heard.filter_map(|line| match line {
-            TranscriptLine::Said { speaker, manner, .. } if *manner != Manner::Background => match speaker {
-                Speaker::Customer => Some(None),
+            TranscriptLine::Said { speaker, manner, .. } if has_the_phone(*speaker, *manner) => match speaker {
                 Speaker::Person(index) => Some(self.faces.get(usize::from(*index))),
-                Speaker::You | Speaker::Narrator => None,
+                _ => Some(None),
             },
             _ => None,
         });

@@ -21,6 +21,7 @@ mod kill;
 #[cfg(feature = "assessor")]
 mod library;
 mod marks;
+mod money;
 mod named;
 mod own_calls;
 #[cfg(feature = "panels")]

@@ -338,3 +338,28 @@ fn a_second_option_of_one_id_is_not_buried_under_the_translations() {
     ran.expect_code(1).says("error[duplicate-id]");
     assert!(!ran.out.contains("warning["), "{}", ran.out);
 }
+
+#[test]
+fn the_list_has_ones_own_calls_and_those_of_the_library() {
+    let desk = Desk::with_call();
+    let own = "The payment that went up (lost-card)";
+    desk.run("--locale en").says(own).says("(angry-complaint)");
+    // A call of one's own takes the place of one of the library, with all that belongs to it.
+    desk.run("new angry-complaint").expect_code(0);
+    let ran = desk.run("--locale zh-Hans");
+    ran.says("(angry-complaint)").says("(data-leak)");
+    assert!(!ran.out.contains("那个分期"), "the other's translation: {}", ran.out);
+    // With packs of one's own, the calls of the library do not stand on anything.
+    fs::create_dir(desk.0.path().join("scenarios/rules")).unwrap();
+    for (name, text) in library()
+        .iter()
+        .filter(|file| file.name.contains("rules/"))
+        .map(|file| (&file.name, &file.bytes))
+    {
+        let name = name.rsplit('/').next().unwrap();
+        fs::write(desk.0.path().join("scenarios/rules").join(name), text).unwrap();
+    }
+    let ran = desk.run("--locale en");
+    ran.says(own);
+    assert!(!ran.out.contains("(data-leak)"), "{}", ran.out);
+}

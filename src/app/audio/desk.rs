@@ -40,9 +40,8 @@ pub(super) struct Bed {
 }
 
 impl<B: Backend> Desk<B> {
-    pub(super) fn open(settings: AudioManagerSettings<B>) -> Option<Self> {
+    pub(super) fn open(settings: AudioManagerSettings<B>, volumes: Volumes) -> Option<Self> {
         let mut manager = AudioManager::new(settings).ok()?;
-        let volumes = Volumes::default();
         let mut track = |volume| manager.add_sub_track(TrackBuilder::new().volume(decibels(volume))).ok();
         let tracks = Tracks {
             caller: track(volumes.caller)?,

@@ -1,25 +1,17 @@
-//! The sound device: whether it still plays, and another one when it does not.
+//! The sound device: whether it still plays, and another one when there is one again.
 //!
 //! kira goes over to another device by itself where there is one. Where there is none, or its thread has ended, nothing is asked for sound
-//! any more; that is seen here, and each call tries a device again.
+//! any more; that is seen here, and each call that begins looks for a device again.
 
 use std::time::{Duration, Instant};
 
 use bevy::log::{info, warn};
 use bevy::prelude::*;
-use kira::AudioManagerSettings;
-use kira::backend::cpal::cpal::traits::{DeviceTrait, HostTrait};
-use kira::backend::cpal::cpal::{BufferSize, SupportedBufferSize, default_host};
-use kira::backend::cpal::{CpalBackend, CpalBackendSettings};
 
-use super::Player;
+use super::{Player, Volumes};
 
 /// A device that asked for nothing in this time does not play. Devices ask many times a second; kira takes half a second to change them.
 const SILENCE: Duration = Duration::from_secs(2);
-
-/// How many samples a device asks for at a time, if it lets itself be told: a twelfth of a second at 48 kHz. Nothing here is played by
-/// hand, so nobody notices; asked more often, a call in which nobody speaks would wake the processor for silence.
-const BUFFER: u32 = 4096;
 
 /// What became of the sound device. Whoever shows notices says so once each time.
 #[derive(Message, Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +20,7 @@ pub enum SoundDevice {
     IsMissing,
     /// It has stopped playing, and there is no other.
     IsLost,
-    /// There is one again; it knows no volumes yet.
+    /// There is one again.
     IsBack,
 }
 
@@ -36,23 +28,6 @@ pub(super) fn plugin(app: &mut App) {
     app.add_message::<SoundDevice>();
     app.add_systems(Startup, report_missing);
     app.add_systems(PreUpdate, watch);
-}
-
-/// The system's device with a long buffer; nothing where there is no device or where its buffer cannot be chosen.
-pub(super) fn unhurried() -> Option<AudioManagerSettings<CpalBackend>> {
-    let supported = default_host().default_output_device()?.default_output_config().ok()?;
-    let SupportedBufferSize::Range { min, max } = *supported.buffer_size() else {
-        return None;
-    };
-    let mut config = supported.config();
-    config.buffer_size = BufferSize::Fixed(BUFFER.max(min).min(max));
-    Some(AudioManagerSettings {
-        backend_settings: CpalBackendSettings {
-            config: Some(config),
-            ..CpalBackendSettings::default()
-        },
-        ..AudioManagerSettings::default()
-    })
 }
 
 /// Looks, at long intervals, whether the device has asked for sound in between.
@@ -89,22 +64,21 @@ fn watch(mut player: NonSendMut<Player>, mut device: MessageWriter<SoundDevice>,
     };
     if watch.has_stopped(Instant::now(), asked) {
         warn!("the sound device has stopped");
-        *player = Player::open();
-        device.write(match player.is_silent() {
-            true => SoundDevice::IsLost,
-            false => SoundDevice::IsBack,
-        });
+        *player = Player::Unplugged;
+        device.write(SoundDevice::IsLost);
     }
 }
 
-/// A headset may have been plugged in since: each call tries.
-pub(super) fn try_again(player: &mut Player, device: &mut MessageWriter<SoundDevice>) {
-    if matches!(player, Player::Unplugged) {
-        *player = Player::open();
-        if !player.is_silent() {
-            info!("there is a sound device again");
-            device.write(SoundDevice::IsBack);
-        }
+/// Looks for a device where there was none, at these volumes and not for a moment at others.
+pub(super) fn find(player: &mut Player, volumes: Volumes, is_mono: bool, device: &mut MessageWriter<SoundDevice>) {
+    if !matches!(player, Player::Unplugged) {
+        return;
+    }
+    *player = Player::open_at(volumes);
+    if !player.is_silent() {
+        player.set_mono(is_mono);
+        info!("there is a sound device again");
+        device.write(SoundDevice::IsBack);
     }
 }
 

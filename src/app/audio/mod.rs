@@ -35,6 +35,8 @@ pub fn plugin(app: &mut App) {
 /// A request to the player; `play_audio` handles it.
 #[derive(Message, Debug, Clone, PartialEq)]
 pub enum PlayAudio {
+    /// Look for a sound device, if there was none so far.
+    FindDevice,
     /// Play a sound.
     Play(Sound),
     /// Stop ringing and the dial tone.
@@ -77,16 +79,13 @@ fn play_audio(
     mut requests: MessageReader<PlayAudio>,
     mut talking: ResMut<SomebodyTalks>,
     mut device: MessageWriter<SoundDevice>,
+    mut heard_at: Local<(Volumes, bool)>,
 ) {
     player.go_on_speaking();
     for request in requests.read() {
         match request {
-            PlayAudio::Play(sound) => {
-                if let Sound::Ring | Sound::DialTone = sound {
-                    device::try_again(&mut player, &mut device);
-                }
-                player.play(*sound);
-            }
+            PlayAudio::FindDevice => device::find(&mut player, heard_at.0, heard_at.1, &mut device),
+            PlayAudio::Play(sound) => player.play(*sound),
             PlayAudio::StopLine => player.stop_line(),
             PlayAudio::StartHoldMusic => player.start_hold_music(),
             PlayAudio::StopHoldMusic => player.stop_hold_music(),
@@ -96,8 +95,14 @@ fn play_audio(
             PlayAudio::SayAgain => player.say_again(),
             PlayAudio::StopVoices => player.stop_voices(),
             PlayAudio::Pause(is_paused) => player.pause(*is_paused),
-            PlayAudio::SetMono(is_mono) => player.set_mono(*is_mono),
-            PlayAudio::SetVolumes(volumes) => player.set_volumes(*volumes),
+            PlayAudio::SetMono(is_mono) => {
+                heard_at.1 = *is_mono;
+                player.set_mono(*is_mono);
+            }
+            PlayAudio::SetVolumes(volumes) => {
+                heard_at.0 = *volumes;
+                player.set_volumes(*volumes);
+            }
             PlayAudio::StopAll => player.stop_all(),
         }
     }

@@ -4,7 +4,6 @@ use kira::backend::Backend;
 use kira::{AudioManagerSettings, DefaultBackend};
 
 use super::desk::{CONTROL_FADE, Desk, MOOD_FADE, MUSIC_FADE, fade};
-use super::device::unhurried;
 use super::sounds::Sound;
 use super::volumes::{Volumes, decibels};
 
@@ -21,10 +20,12 @@ pub enum Player<B: Backend = DefaultBackend> {
 impl Player {
     /// Opens the system's sound device.
     pub fn open() -> Self {
-        let unhurried = unhurried().map(Self::open_with);
-        unhurried
-            .filter(|player| !player.is_silent())
-            .unwrap_or_else(|| Self::open_with(AudioManagerSettings::default()))
+        Self::open_at(Volumes::default())
+    }
+
+    /// The same at these volumes.
+    pub(super) fn open_at(volumes: Volumes) -> Self {
+        Self::open_with(AudioManagerSettings::default(), volumes)
     }
 
     /// A player that plays nothing, whatever is plugged in.
@@ -44,8 +45,8 @@ impl Player {
 
 impl<B: Backend> Player<B> {
     /// Opens a device with these settings; without one the player is silent.
-    pub fn open_with(settings: AudioManagerSettings<B>) -> Self {
-        Desk::open(settings).map_or(Self::Unplugged, |desk| Self::Kira(Box::new(desk)))
+    pub fn open_with(settings: AudioManagerSettings<B>, volumes: Volumes) -> Self {
+        Desk::open(settings, volumes).map_or(Self::Unplugged, |desk| Self::Kira(Box::new(desk)))
     }
 
     /// Whether there is no sound.
@@ -151,10 +152,11 @@ pub(super) mod tests {
 
     pub(in crate::app::audio) fn player() -> Player<MockBackend> {
         let backend_settings = MockBackendSettings { sample_rate: 48_000 };
-        Player::open_with(AudioManagerSettings {
+        let settings = AudioManagerSettings {
             backend_settings,
             ..AudioManagerSettings::default()
-        })
+        };
+        Player::open_with(settings, Volumes::default())
     }
 
     pub(in crate::app::audio) fn desk(player: &mut Player<MockBackend>) -> &mut Desk<MockBackend> {
@@ -243,7 +245,7 @@ pub(super) mod tests {
                 Err(())
             }
         }
-        let mut player = Player::<NoDevice>::open_with(AudioManagerSettings::default());
+        let mut player = Player::<NoDevice>::open_with(AudioManagerSettings::default(), Volumes::default());
         assert!(player.is_silent());
         player.play(Sound::Ring);
         player.set_mood_bed(50);

@@ -14,13 +14,13 @@ use crate::app::preferences::{Pace, Preferences};
 use crate::sim::call::Timers;
 use crate::sim::program::parts::Speaker;
 use crate::sim::program::step::Move;
-use crate::sim::scenario::flow::Manner;
 use crate::sim::session::record::Mode;
 use crate::store::background_call::BackgroundCall;
 use crate::view::call::{CallView, call_view};
 use crate::view::debrief::DebriefView;
 use crate::view::feedback::feedback;
 use crate::view::hint::hint;
+use crate::view::on_the_line::has_the_phone;
 use crate::view::presenter::Presenter;
 use crate::view::transcript::TranscriptLine;
 
@@ -266,8 +266,7 @@ impl ActiveCall {
                 let secs = lasts.0 as f32 / 1000.0 / factor;
                 let by = match speaker {
                     Speaker::You => SpokenBy::You,
-                    Speaker::Customer => SpokenBy::WhoeverIsShown,
-                    Speaker::Person(_) if *manner != Manner::Background => SpokenBy::WhoeverIsShown,
+                    speaker if has_the_phone(*speaker, *manner) => SpokenBy::WhoeverIsShown,
                     _ => SpokenBy::Background,
                 };
                 self.speech.add(place, secs, text.chars().count(), by);

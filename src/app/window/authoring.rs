@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex};
@@ -25,8 +24,8 @@ use crate::sim::prove::certificate::{Certificate, Uncertified, certify};
 use crate::sim::prove::effort::{Effort, Progress};
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::sentence::Sentence;
+use crate::store::calls_here::{calls_here, folders_of_calls_here};
 use crate::store::file_stamps::FileStamps;
-use crate::store::scenario_files::{calls_here, folder_of_calls_here};
 use crate::threads::Threads;
 use crate::view::author::{AuthorMaterial, AuthorView, author_view};
 use crate::words::Locale;
@@ -314,10 +313,9 @@ fn is_about(found: &Diagnostic, id: &str) -> bool {
 
 /// Reads the calls that are here, and again whenever one of their files is saved, until the screen is closed.
 fn watch(tell: &Sender<News>, waker: &Waker, is_closed: &AtomicBool) {
-    let folder: Vec<PathBuf> = folder_of_calls_here().into_iter().collect();
     let mut stamps = None;
     while !is_closed.load(Ordering::Relaxed) {
-        let now = FileStamps::of(&folder);
+        let now = FileStamps::of(&folders_of_calls_here());
         if stamps.as_ref() != Some(&now) {
             stamps = Some(now);
             let news = match calls_here() {

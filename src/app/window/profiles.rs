@@ -182,7 +182,10 @@ fn take_changed(
             // What was asked for before belongs to whoever asked.
             opening.forget();
             *preparing = Preparing::default();
-            panels.0 = PanelState::default();
+            panels.0 = PanelState {
+                opened: panels.0.opened.wrapping_add(1),
+                ..PanelState::default()
+            };
             calls.data = now.data;
             calls.results = Results::default();
             calls.read_again(None);

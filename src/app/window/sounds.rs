@@ -26,10 +26,14 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
-fn begin_ringing(running: Res<Running>, mut audio: MessageWriter<PlayAudio>) {
+/// A headset may have been plugged in since the last call.
+fn begin_ringing(running: Res<Running>, settings: Res<Settings>, mut audio: MessageWriter<PlayAudio>) {
     let Some(active) = &running.0 else {
         return;
     };
+    if settings.preferences.sound {
+        audio.write(PlayAudio::FindDevice);
+    }
     if active.view.phase == Phase::Ringing {
         let sound = match active.view.direction {
             Direction::Inbound => Sound::Ring,
@@ -71,14 +75,12 @@ fn play_call_sounds(mut progressed: MessageReader<CallProgressed>, mut audio: Me
 
 fn follow_sound_setting(
     settings: Res<Settings>,
-    mut device: MessageReader<SoundDevice>,
     mut audio: MessageWriter<PlayAudio>,
     mut was: Local<Option<(Volumes, bool)>>,
 ) {
     let volumes = settings.preferences.volumes_in_force();
     let wanted = Some((volumes, settings.preferences.mono));
-    let is_new = device.read().any(|device| *device == SoundDevice::IsBack);
-    if is_new || *was != wanted {
+    if *was != wanted {
         *was = wanted;
         audio.write(PlayAudio::SetVolumes(volumes));
         audio.write(PlayAudio::SetMono(settings.preferences.mono));

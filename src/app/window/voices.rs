@@ -11,7 +11,7 @@ use crate::sim::scenario::model::{Feeling, Voice};
 use crate::sim::voice::lines::{YOU, voice_of, who_speaks};
 use crate::sound::delivery::Mood;
 use crate::sound::level::loudness_over_time;
-use crate::store::scenario_files::library_folder;
+use crate::store::calls_here::folder_of_call;
 use crate::store::voice_shelf::{ShelfLine, VoiceShelf};
 use crate::view::presenter::Presenter;
 use crate::view::transcript::TranscriptLine;
@@ -57,7 +57,7 @@ impl Voices {
         let (outgoing, prepared) = channel();
         let (scenario, waker) = (scenario.to_owned(), waker.clone());
         let thread = std::thread::Builder::new().name("voices".to_owned()).spawn(move || {
-            let shelf = VoiceShelf::beside(library_folder().as_deref(), &scenario);
+            let shelf = VoiceShelf::beside(folder_of_call(&scenario).as_deref(), &scenario);
             for line in incoming {
                 if let Some(prepared) = prepare(&shelf, &line)
                     && outgoing.send(prepared).is_err()

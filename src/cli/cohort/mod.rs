@@ -167,7 +167,7 @@ fn warn_of_kept_back(count: usize, locale: Locale) {
     }
     let exams = counted(count as u64, ["exam", "exams"], "场考试");
     let shown = sentence!(
-        "The computed marks are shown, and not what assessors gave, because somebody who has a key here has not closed their own marks of it and may not see others' yet: {exams}. --key NAME says who looks.",
+        "The computed marks are shown, and not what assessors gave, because somebody who has a key here has not closed their own marks of them and may not see others' yet: {exams}. --key NAME says who looks.",
         "有 {exams}显示的是计算得出的分数，而不是评估员的评分：在这里有密钥的人还没有提交自己对它的评分，还不能看别人的。用 --key 指明是谁在看。";
         exams
     );

@@ -141,6 +141,12 @@ impl Rendering<'_> {
             bytes: u32::try_from(bytes.len()).context("a clip is far too large")?,
             source,
         });
+        // Other lines may be the same file.
+        let (length, language) = (manifest.clips.last().map_or(0, |clip| clip.bytes), &line.language);
+        let same = manifest.clips.iter_mut();
+        for clip in same.filter(|clip| clip.key == utterance.key && clip.language == *language) {
+            (clip.bytes, clip.millis, clip.source) = (length, millis, source);
+        }
         Ok(())
     }
 

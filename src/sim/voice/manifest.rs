@@ -173,7 +173,13 @@ impl Manifest {
     /// Puts clips into their order and leaves out sources that none comes from.
     pub fn tidy(&mut self) {
         self.clips.sort_by(|one, other| {
-            (&one.language, &one.key, &one.text, &one.who).cmp(&(&other.language, &other.key, &other.text, &other.who))
+            (&one.language, &one.key, &one.text, &one.who, one.manner).cmp(&(
+                &other.language,
+                &other.key,
+                &other.text,
+                &other.who,
+                other.manner,
+            ))
         });
         let used: BTreeSet<usize> = self.clips.iter().map(|clip| clip.source).collect();
         let mut kept = Vec::new();
