@@ -1,16 +1,16 @@
 //! The author screen: the list of places, the graph, the place that is looked at, what is wrong, what is proven and simulated.
 
-use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Panel, ScrollArea, Ui};
 
 use super::author_findings::findings_ui;
 use super::author_graph::{graph_ui, legend_ui};
 use super::author_list::list_ui;
 use super::author_node::node_ui;
 use super::author_pictures::results_ui;
-use super::author_state::AuthorState;
+use super::author_state::{AuthorState, AuthorTab};
 use super::call::{is_narrow, is_very_narrow};
 use super::top_bar::top_bar_ui;
-use super::{Surroundings, column, ground, pressed};
+use super::{Surroundings, column, ground, is_new, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
@@ -19,8 +19,6 @@ use crate::app::theme::widgets::{
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
 use crate::view::author::AuthorView;
-
-use super::author_state::AuthorTab;
 
 /// Pictures take this share of the height; the graph keeps the rest.
 const SHARE_OF_RESULTS: f32 = 0.55;
@@ -132,14 +130,6 @@ fn one_list_ui(
         });
     });
     asked
-}
-
-/// Whether this is another one than in the frame before.
-fn is_new<T: Clone + PartialEq + Send + Sync + 'static>(ui: &Ui, what: &str, now: &T) -> bool {
-    let place = Id::new(what);
-    let before: Option<T> = ui.data(|data| data.get_temp(place));
-    ui.data_mut(|data| data.insert_temp(place, now.clone()));
-    before.is_some_and(|before| before != *now)
 }
 
 fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_sound: bool) -> Option<UiCommand> {

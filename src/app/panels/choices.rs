@@ -6,15 +6,14 @@ use super::{Surroundings, clock_text, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    OptionCard, RingTimer, aside_ui, mark_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui,
-    raised_card_ui, ring_timer_ui, strong_ui, text_ui,
+    OptionCard, RingTimer, aside_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui, ring_timer_ui,
+    strong_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::Speaker;
 use crate::view::call::CallView;
-use crate::view::feedback::Feedback;
 use crate::view::transcript::TranscriptLine;
 
 /// Draws the options of the open decision.
@@ -99,30 +98,6 @@ fn hint_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, hint: &str) {
     egui::Popup::from_toggle_button_response(&button).show(|ui| {
         ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
         text_ui(ui, hint);
-    });
-}
-
-/// What the newest answer was worth, in practice.
-pub(super) fn feedback_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, feedback: &Feedback) {
-    let words = surroundings.words;
-    raised_card_ui(ui, |ui| {
-        ui.set_width(ui.available_width());
-        mark_ui(
-            ui,
-            feedback.class,
-            &format!(
-                "{} · {}",
-                words.text("call-last-answer"),
-                words.named("mark", &feedback.class)
-            ),
-        );
-        text_ui(ui, &feedback.why);
-        for rule in &feedback.broke {
-            text_ui(ui, words.labelled(&words.text("debrief-rule"), rule));
-        }
-        if let Some(cost) = &feedback.cost {
-            muted_ui(ui, cost);
-        }
     });
 }
 

@@ -3,7 +3,7 @@
 use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::Surroundings;
-use super::choices::feedback_ui;
+use super::answer_feedback::feedback_ui;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{Bubble, Side, bubble_ui, narration_ui};
 use crate::sim::program::parts::Speaker;

@@ -1,13 +1,13 @@
 //! The debrief: verdict, dimensions, the call as one picture, the costliest moments, every step, what was never learned.
 
-use egui::{CentralPanel, Id, ScrollArea, Ui};
+use egui::{CentralPanel, ScrollArea, Ui};
 
 use super::conversation::line_ui;
 use super::debrief_moments::moments_ui;
 use super::debrief_picture::debrief_picture_ui;
 use super::state::PanelState;
 use super::top_bar::top_bar_ui;
-use super::{Surroundings, ground, pressed};
+use super::{Surroundings, ground, is_new, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
@@ -45,7 +45,8 @@ pub fn debrief_screen_ui(
                 asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
                 if let Some((index, step)) = state.step.and_then(|index| Some((index, view.steps.get(index)?))) {
                     let shown = ui.scope(|ui| step_ui(ui, surroundings, step, index, view.can_try_again));
-                    if is_new(ui, index) {
+                    // With large text it stands below the window's edge.
+                    if is_new(ui, "debrief-step-in-view", &index) {
                         shown.response.scroll_to_me(None);
                     }
                     asked = shown.inner.or(asked.take());
@@ -73,14 +74,6 @@ pub fn debrief_screen_ui(
             });
     });
     asked.or(leaves.then_some(UiCommand::ToTitle))
-}
-
-/// Whether another step is looked at than in the frame before: with large text it stands below the window's edge.
-fn is_new(ui: &Ui, step: usize) -> bool {
-    let place = Id::new("debrief-step-in-view");
-    let before: Option<usize> = ui.data(|data| data.get_temp(place));
-    ui.data_mut(|data| data.insert_temp(place, step));
-    before != Some(step)
 }
 
 fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) {

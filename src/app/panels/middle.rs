@@ -2,8 +2,9 @@
 
 use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
 
+use super::answer_feedback::feedback_ui;
 use super::call::{Hearing, is_narrow, is_very_narrow};
-use super::choices::{choices_ui, feedback_ui};
+use super::choices::choices_ui;
 use super::conversation::{conversation_ui, lines_ui};
 use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;

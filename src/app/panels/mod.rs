@@ -1,5 +1,6 @@
 //! The panels: functions that draw plain data and return what a person asks for. They know egui and no Bevy.
 
+mod answer_feedback;
 pub mod author;
 mod author_camera;
 mod author_findings;
@@ -63,7 +64,7 @@ pub mod top_bar;
 pub mod waiting;
 pub mod wrap_up;
 
-use egui::{Event, Frame, Key, Ui};
+use egui::{Event, Frame, Id, Key, Ui};
 
 use crate::app::preferences::{KeyAction, Preferences};
 use crate::app::theme::Theme;
@@ -92,6 +93,14 @@ pub fn ground(ui: &Ui) -> Frame {
 pub fn column(ui: &Ui) -> Frame {
     let theme = Theme::of(ui.ctx());
     Frame::new().fill(theme.colours.surface).inner_margin(theme.padding())
+}
+
+/// Whether what is shown is another than when it was last drawn: then it is brought into view.
+fn is_new<T: Clone + PartialEq + Send + Sync + 'static>(ui: &Ui, what: &str, now: &T) -> bool {
+    let place = Id::new(what);
+    let before: Option<T> = ui.data(|data| data.get_temp(place));
+    ui.data_mut(|data| data.insert_temp(place, now.clone()));
+    before.as_ref() != Some(now)
 }
 
 impl Surroundings<'_> {

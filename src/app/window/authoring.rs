@@ -313,9 +313,11 @@ fn is_about(found: &Diagnostic, id: &str) -> bool {
 
 /// Reads the calls that are here, and again whenever one of their files is saved, until the screen is closed.
 fn watch(tell: &Sender<News>, waker: &Waker, is_closed: &AtomicBool) {
+    // To find them, files are read; only their stamps are looked at again and again.
+    let folders = folders_of_calls_here();
     let mut stamps = None;
     while !is_closed.load(Ordering::Relaxed) {
-        let now = FileStamps::of(&folders_of_calls_here());
+        let now = FileStamps::of(&folders);
         if stamps.as_ref() != Some(&now) {
             stamps = Some(now);
             let news = match calls_here() {

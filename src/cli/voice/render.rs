@@ -125,6 +125,7 @@ impl Rendering<'_> {
     fn keep(&self, job: &Job, bytes: &[u8], millis: u32, made_by: &str, manifest: &mut Manifest) -> anyhow::Result<()> {
         let Job { line, utterance } = job;
         self.folder.write_clip(&line.language, &utterance.key, bytes)?;
+        let length = u32::try_from(bytes.len()).context("a clip is far too large")?;
         let source = manifest.source(Source {
             made_by: made_by.to_owned(),
             origin: utterance.origin.clone(),
@@ -138,13 +139,12 @@ impl Rendering<'_> {
             manner: line.manner,
             text: text_fingerprint(&line.text),
             millis,
-            bytes: u32::try_from(bytes.len()).context("a clip is far too large")?,
+            bytes: length,
             source,
         });
         // Other lines may be the same file.
-        let (length, language) = (manifest.clips.last().map_or(0, |clip| clip.bytes), &line.language);
-        let same = manifest.clips.iter_mut();
-        for clip in same.filter(|clip| clip.key == utterance.key && clip.language == *language) {
+        let is_same = |clip: &&mut Clip| clip.key == utterance.key && clip.language == line.language;
+        for clip in manifest.clips.iter_mut().filter(is_same) {
             (clip.bytes, clip.millis, clip.source) = (length, millis, source);
         }
         Ok(())
