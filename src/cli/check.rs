@@ -35,7 +35,7 @@ const MOST_ALIKE: usize = 10;
 
 Exit codes: 0 no errors (there may be warnings), 1 errors, 2 cannot run.")]
 pub struct CheckArguments {
-    /// Files, folders or ids of calls; without any, the calls of the current folder, else ./scenarios, else the shipped calls.
+    /// Files, folders or ids of calls; without any, the calls of the current folder and of ./scenarios, else the shipped calls.
     pub paths: Vec<PathBuf>,
     /// For people, one JSON object per line for programs, or a SARIF log for editors and code review.
     #[arg(long, value_enum, default_value = "human")]

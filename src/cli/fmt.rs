@@ -17,7 +17,7 @@ use crate::sim::check::SourceFile;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::writing::formatter::{NotFormatted, format};
 use crate::store::library_writing::write_whole;
-use crate::store::named_calls::{named_paths, own_folder};
+use crate::store::named_calls::{named_paths, own_folders};
 use crate::store::scenario_files::{folder_here, read_folder, read_one};
 use crate::words::Locale;
 
@@ -34,7 +34,7 @@ there while it fits into 140 columns, and brackets that were opened onto a new l
 A file that is not RON is left as it is, and its mistakes are shown.
 Exit codes: 0 fine, 1 a file is broken, or with --check would be laid out differently, 2 cannot run.")]
 pub struct FmtArguments {
-    /// Files, folders or ids of calls; without any, the calls of the current folder, else ./scenarios.
+    /// Files, folders or ids of calls; without any, the calls of the current folder and of ./scenarios.
     pub paths: Vec<PathBuf>,
     /// Write nothing; show what would change.
     #[arg(long)]
@@ -71,11 +71,10 @@ impl FmtArguments {
     fn files(&self, locale: Locale) -> anyhow::Result<Vec<SourceFile>> {
         let mut paths = named_paths(&self.paths)?;
         if paths.is_empty() {
-            paths.push(
-                own_folder()
-                    .or_else(folder_here)
-                    .with_context(|| no_folder().wording(locale.is_chinese()).to_owned())?,
-            );
+            paths = own_folders();
+        }
+        if paths.is_empty() {
+            paths.push(folder_here().with_context(|| no_folder().wording(locale.is_chinese()).to_owned())?);
         }
         let mut files: Vec<SourceFile> = Vec::new();
         for path in &paths {

@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::Args;
 
 use super::Surroundings;
@@ -20,7 +20,7 @@ use crate::sim::prove::findings::Finding;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
 use crate::store::file_stamps::FileStamps;
-use crate::store::named_calls::{named_paths, own_folder};
+use crate::store::named_calls::{named_paths, own_folders};
 use crate::store::scenario_files::{library_folder, read_paths};
 use crate::store::there::is_there;
 use crate::store::wall::clock_here;
@@ -44,7 +44,7 @@ const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 It watches the files that are named and everything that they rest on, and ends with Ctrl-C.
 Exit codes: 2 cannot run.")]
 pub struct WatchArguments {
-    /// Files, folders or ids of calls; without any, the calls of the current folder, else ./scenarios.
+    /// Files, folders or ids of calls; without any, the calls of the current folder and of ./scenarios.
     pub paths: Vec<PathBuf>,
     /// Also compute the marks that plays in the files expect.
     #[arg(long)]
@@ -65,11 +65,14 @@ impl WatchArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let is_chinese = locale.is_chinese();
-        let paths = match (&self.paths[..], own_folder().or_else(library_folder)) {
-            ([], Some(folder)) => vec![folder],
-            ([], None) => bail!(no_folder().wording(is_chinese).to_owned()),
-            (words, _) => named_paths(words)?,
-        };
+        let mut paths = named_paths(&self.paths)?;
+        if paths.is_empty() {
+            paths = own_folders();
+        }
+        if paths.is_empty() {
+            let library = library_folder().with_context(|| no_folder().wording(is_chinese).to_owned())?;
+            paths.push(library);
+        }
         let mut seen = FileStamps::of(&paths);
         if seen.is_empty() {
             let none = sentence!(

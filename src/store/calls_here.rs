@@ -4,36 +4,51 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::error::StoreError;
-use super::named_calls::{Named, call_by_id, own_folder};
+use super::named_calls::{Named, call_by_id, own_folders};
 use super::scenario_files::{Batch, all_wanted, complete, folder_of, library, library_folder, read_folder};
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
 
-/// All of them. A folder with packs or a bank's file of its own stands alone: the calls of the library rest on others. A call of one's own
-/// takes the place of one of the library with this id, translations included. Without calls of one's own, the library.
+/// All of them: those of the current folder, then of `./scenarios`, then of the library. A folder with packs or a bank's file of its own
+/// stands alone: the calls behind it rest on others. The first call of an id takes the place of all behind it, translations included.
 ///
 /// # Errors
 /// When a folder is there and cannot be read.
 pub fn calls_here() -> Result<Batch, StoreError> {
-    let library = library()?;
-    let Some(own) = own_folder().filter(|folder| Some(folder) != library_folder().as_ref()) else {
-        return Ok(library);
+    let own = folders_apart_from_the_library();
+    let Some((first, others)) = own.split_first() else {
+        return library();
     };
-    let mut batch = read_folder(&own)?;
-    let stands_alone = batch.files.iter().any(|file| call_of(file).is_none());
-    let own_ids: BTreeSet<String> = batch.files.iter().filter_map(call_of).map(str::to_owned).collect();
-    complete(&mut batch, library.files.clone());
-    if !stands_alone {
-        let is_other = |file: &SourceFile| call_of(file).is_some_and(|id| !own_ids.contains(id));
-        batch.files.extend(library.files.into_iter().filter(is_other));
+    let mut batch = read_folder(first)?;
+    for folder in others {
+        put_behind(&mut batch, read_folder(folder)?);
     }
+    put_behind(&mut batch, library()?);
     Ok(all_wanted(batch))
+}
+
+/// Adds what the calls in front rest on and do not bring, and the calls that nothing in front keeps out.
+fn put_behind(front: &mut Batch, behind: Batch) {
+    let stands_alone = front.files.iter().any(|file| call_of(file).is_none());
+    let ids: BTreeSet<String> = front.files.iter().filter_map(call_of).map(str::to_owned).collect();
+    complete(front, behind.files.clone());
+    if !stands_alone {
+        let is_other = |file: &SourceFile| call_of(file).is_some_and(|id| !ids.contains(id));
+        front.files.extend(behind.files.into_iter().filter(is_other));
+    }
+    front.findings.extend(behind.findings);
+}
+
+fn folders_apart_from_the_library() -> Vec<PathBuf> {
+    let mut folders = own_folders();
+    folders.retain(|folder| Some(folder) != library_folder().as_ref());
+    folders
 }
 
 /// The folders whose files [`calls_here`] depends on; none if all are inside the program.
 pub fn folders_of_calls_here() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = own_folder().into_iter().chain(library_folder()).collect();
-    folders.dedup();
+    let mut folders = folders_apart_from_the_library();
+    folders.extend(library_folder());
     folders
 }
 

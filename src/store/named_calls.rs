@@ -63,10 +63,14 @@ pub fn taken_instead(id: &str) -> Option<PathBuf> {
     is_other.then_some(path)
 }
 
-/// The folder that is meant where none is named: the current one if a call stands in it, else `./scenarios` if one stands there.
-pub fn own_folder() -> Option<PathBuf> {
+/// The folders that are meant where none is named: the current one and `./scenarios`, each if a call stands in it. A loose draft must
+/// not hide a folder full of calls, nor the other way round.
+pub fn own_folders() -> Vec<PathBuf> {
     let has_calls = |folder: &PathBuf| !calls_in(folder).is_empty();
-    std::iter::once(PathBuf::from(".")).chain(folder_here()).find(has_calls)
+    std::iter::once(PathBuf::from("."))
+        .chain(folder_here())
+        .filter(has_calls)
+        .collect()
 }
 
 /// The ids of all calls that can be named here.

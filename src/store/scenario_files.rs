@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::embedded::EMBEDDED;
 use super::error::StoreError;
-use super::named_calls::{Named, named, own_folder};
+use super::named_calls::{Named, named, own_folders};
 use super::settled_file::{KEEPS_CHANGING, read_when_settled};
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
@@ -107,15 +107,18 @@ pub fn read_folder(folder: &Path) -> Result<Batch, StoreError> {
 }
 
 /// Files, folders and ids of calls that somebody has named, each with what it rests on. What its own folder lacks comes from the
-/// library. Where nothing is named, the calls of the current folder or of `./scenarios` are meant, else the library.
+/// library. Where nothing is named, the calls of the current folder and of `./scenarios` are meant, else the library.
 ///
 /// # Errors
 /// When something named is not there, is no file of ours, or cannot be read.
 pub fn read_paths(paths: &[PathBuf]) -> Result<Vec<Batch>, StoreError> {
     if paths.is_empty() {
-        return match own_folder().filter(|folder| Some(folder) != library_folder().as_ref()) {
-            Some(own) => read_paths(&[own]),
-            None => Ok(vec![library()?]),
+        let own = own_folders();
+        let is_the_library = own.iter().all(|folder| Some(folder) == library_folder().as_ref());
+        return if is_the_library {
+            Ok(vec![library()?])
+        } else {
+            read_paths(&own)
         };
     }
     let mut batches: Vec<(PathBuf, Batch)> = Vec::new();

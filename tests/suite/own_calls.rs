@@ -363,3 +363,20 @@ fn the_list_has_ones_own_calls_and_those_of_the_library() {
     ran.says(own);
     assert!(!ran.out.contains("(data-leak)"), "{}", ran.out);
 }
+
+#[test]
+fn a_loose_draft_does_not_hide_the_folder_of_calls() {
+    let desk = Desk::with_call();
+    desk.run("new draft --dir .").expect_code(0);
+    desk.run("check").expect_code(0).says("2 calls: no findings");
+    desk.run("fmt --check").expect_code(0).says("2 files");
+    desk.run("--locale en")
+        .says("(draft)")
+        .says("(lost-card)")
+        .says("(data-leak)");
+    // The draft of an id comes before the call of that id in the folder, and `check` says that there are two.
+    desk.run("new lost-card --dir .").expect_code(0);
+    let ran = desk.run("--locale en");
+    assert_eq!(ran.out.matches("(lost-card)").count(), 1, "{}", ran.out);
+    desk.run("check").expect_code(1).says("error[duplicate-scenario]");
+}

@@ -8,7 +8,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         path: "check",
         about: "找出通话、规则包和银行文件哪里不对",
         arguments: &[
-            ("paths", "文件、文件夹或通话的编号；不写就是当前文件夹里的通话，再是 ./scenarios，再没有就是自带的通话"),
+            ("paths", "文件、文件夹或通话的编号；不写就是当前文件夹和 ./scenarios 里的通话，都没有就是自带的通话"),
             ("format", "给人看，给程序每行一个 JSON 对象，或给编辑器和代码审查用的 SARIF 日志"),
             ("format=human", "给人看，标出文件里的文字"),
             ("format=json", "每行一个对象"),
@@ -98,7 +98,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         path: "watch",
         about: "每次存盘都重新检查通话",
         arguments: &[
-            ("paths", "文件、文件夹或通话的编号；不写就是当前文件夹里的通话，再是 ./scenarios"),
+            ("paths", "文件、文件夹或通话的编号；不写就是当前文件夹和 ./scenarios 里的通话"),
             ("marks", "连同文件里的走法所期望的得分也算一遍"),
             ("prove", "连同 prove 的发现也显示；每通电话都要查遍，会慢一些"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言"),
@@ -140,7 +140,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         path: "fmt",
         about: "把文件排成统一的样子；内容和注释不变",
         arguments: &[
-            ("paths", "文件、文件夹或通话的编号；不写就是当前文件夹里的通话，再是 ./scenarios"),
+            ("paths", "文件、文件夹或通话的编号；不写就是当前文件夹和 ./scenarios 里的通话"),
             ("check", "什么也不写；只显示会改什么"),
             ("locale", "说明用的语言：en 或 zh-Hans；不写就用系统的语言"),
         ],
