@@ -7,7 +7,7 @@ run:
 
 test:
 	@.ci/setup test
-	cargo test --locked
+	cargo test --locked --profile dev
 
 # Headless: the simulator, the command line and the store.
 bench:

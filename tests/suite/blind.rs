@@ -197,6 +197,7 @@ fn points_leave_no_trace() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn both_forms_lead_to_the_same_states() {
     let mut commands = 0;
     for id in SHIPPED {

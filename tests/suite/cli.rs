@@ -62,6 +62,7 @@ fn finished(data: &Path) -> (Play, PathBuf) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn every_shipped_call_is_played_to_its_end_in_both_languages() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -120,6 +121,7 @@ fn every_shipped_call_is_played_to_its_end_in_both_languages() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn both_countries_of_every_shipped_call_have_a_best_play() {
     for id in SHIPPED {
         let countries: Vec<String> = best_plays(id).into_iter().map(|play| play.country).collect();
@@ -133,6 +135,7 @@ fn both_countries_of_every_shipped_call_have_a_best_play() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_that_was_left_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     // The folder's name needs quotes in a shell.
@@ -179,6 +182,7 @@ fn a_call_that_was_left_goes_on() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_that_is_going_on_has_one_writer() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -209,6 +213,7 @@ fn a_call_that_is_going_on_has_one_writer() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_cannot_be_done_is_said_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -291,6 +296,7 @@ fn commands(record: &Path) -> Vec<String> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn bytes_that_are_no_text_end_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let play = best_plays("data-leak").remove(0);
@@ -311,6 +317,7 @@ fn bytes_that_are_no_text_end_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_last_line_needs_no_end() {
     let folder = tempfile::tempdir().unwrap();
     let play = best_plays("data-leak").remove(0);
@@ -352,6 +359,7 @@ fn what_cannot_begin_is_named() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_record_with_one_changed_byte_is_refused_by_its_line() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -390,6 +398,7 @@ fn a_record_with_one_changed_byte_is_refused_by_its_line() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_last_line_that_was_changed_is_told_from_one_that_may_be_torn() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -434,6 +443,7 @@ fn a_last_line_that_was_changed_is_told_from_one_that_may_be_torn() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_record_from_elsewhere_is_verified_with_the_folder_that_it_came_with() {
     let folder = tempfile::tempdir().unwrap();
     let (own, handed_in) = (&folder.path().join("own"), &folder.path().join("handed in"));
@@ -457,6 +467,7 @@ fn a_record_from_elsewhere_is_verified_with_the_folder_that_it_came_with() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_record_whose_archive_was_touched_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -582,6 +593,7 @@ fn a_call_is_chosen_and_played_from_one_input() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_could_not_be_looked_at_is_not_called_out_of_order() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -616,6 +628,7 @@ fn what_could_not_be_looked_at_is_not_called_out_of_order() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_line_that_was_taken_out_is_told_so_that_a_person_finds_it() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -637,6 +650,7 @@ fn a_line_that_was_taken_out_is_told_so_that_a_person_finds_it() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_record_is_named_by_its_session_or_a_beginning_of_it() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -690,6 +704,7 @@ fn a_record_is_named_by_its_session_or_a_beginning_of_it() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_json_of_a_score_has_ids_and_numbers_that_no_language_changes() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();

@@ -53,6 +53,7 @@ fn the_table_is_the_exponential_function() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn it_does_not_matter_who_plays_when() {
     let boards: Vec<Board> = shipped().iter().take(2).map(board).collect();
     let crowd = Crowd {
@@ -86,6 +87,7 @@ fn it_does_not_matter_who_plays_when() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_is_played_alike_whatever_is_played_beside_it() {
     let mut boards: Vec<Board> = shipped().iter().take(2).map(board).collect();
     let both = tally(&boards, Model::USUAL, 3, 200);
@@ -95,6 +97,7 @@ fn a_call_is_played_alike_whatever_is_played_beside_it() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_skilled_do_better_in_every_shipped_call() {
     for checked in shipped() {
         let boards = [board(checked)];
@@ -128,6 +131,7 @@ fn the_skilled_do_better_in_every_shipped_call() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn alpha_agrees_with_a_second_sitting() {
     let boards: Vec<Board> = shipped().iter().map(board).collect();
     let set = statistics(&boards, Model::USUAL, 2, 4_000).set;
@@ -142,6 +146,7 @@ fn alpha_agrees_with_a_second_sitting() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn everybody_alike_leaves_nothing_to_rely_on() {
     let boards: Vec<Board> = shipped().iter().map(board).collect();
     let set = statistics(&boards, Model::all_alike(30), 2, 4_000).set;
@@ -153,6 +158,7 @@ fn everybody_alike_leaves_nothing_to_rely_on() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn habits_are_as_frequent_as_they_are_meant() {
     let boards: Vec<Board> = shipped().iter().map(board).collect();
     let usual = tally(&boards, Model::USUAL, 1, 2_000);

@@ -123,6 +123,7 @@ fn run(what: &str, cases: &[Case<'_>], at_least: u64) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_crash_at_any_operation_loses_nothing_acknowledged() {
     let prepared = prepared();
     for prepared in &prepared {
@@ -133,18 +134,21 @@ fn a_crash_at_any_operation_loses_nothing_acknowledged() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_error_at_any_operation_loses_nothing_acknowledged() {
     let at_least = ERRORS * loops();
     run("errors", &errors(&prepared(), at_least), at_least);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_second_accident_in_recovery_loses_nothing_acknowledged() {
     let at_least = DOUBLES * loops();
     run("double faults", &doubles(&prepared(), at_least), at_least);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_full_disk_of_any_size_stops_the_work_and_loses_nothing_acknowledged() {
     let prepared = prepared();
     let mut cases = Vec::new();

@@ -76,21 +76,25 @@ fn play_all(id: &'static str) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_complaint_can_end_in_every_way() {
     play_all(SHIPPED[0]);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_data_leak_can_end_in_every_way() {
     play_all(SHIPPED[1]);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_attempted_fraud_can_end_in_every_way() {
     play_all(SHIPPED[2]);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_overdue_debt_can_end_in_every_way() {
     play_all(SHIPPED[3]);
 }

@@ -18,6 +18,7 @@ fn folder() -> PathBuf {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn old_records_replay_to_their_old_marks() {
     let data = DataFolder::at(Arc::new(RealFs), folder().join("data"));
     let records = files(&data.sessions_path(), "jsonl");

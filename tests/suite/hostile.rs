@@ -652,6 +652,7 @@ fn what_is_too_large_or_no_text_is_named() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn hostile_files_are_refused_with_a_finding() {
     let mut corpus = Corpus::default();
     for part in [

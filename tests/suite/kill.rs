@@ -97,6 +97,7 @@ pub fn commands(record: &Path) -> Vec<String> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_killed_call_has_lost_nothing_that_was_shown() {
     let seed = seed_or(20_261_124);
     println!("SEED={seed}");

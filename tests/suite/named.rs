@@ -77,6 +77,7 @@ fn retitled() -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_by_its_id_is_the_nearest_one() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();

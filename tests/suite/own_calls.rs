@@ -147,6 +147,7 @@ fn a_column_that_is_gone_is_told_before_anything_is_lost() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_play_that_no_longer_fits_does_not_lock_the_call() {
     let desk = Desk::with_call();
     let text = desk.text(CALL);
@@ -340,6 +341,7 @@ fn a_second_option_of_one_id_is_not_buried_under_the_translations() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_list_has_ones_own_calls_and_those_of_the_library() {
     let desk = Desk::with_call();
     let own = "The payment that went up (lost-card)";
@@ -365,6 +367,7 @@ fn the_list_has_ones_own_calls_and_those_of_the_library() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_loose_draft_does_not_hide_the_folder_of_calls() {
     let desk = Desk::with_call();
     desk.run("new draft --dir .").expect_code(0);

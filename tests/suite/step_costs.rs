@@ -16,6 +16,7 @@ fn valuation(play: &Play) -> Valuation {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_step_costs_the_same_whether_the_call_goes_on_or_is_over() {
     for id in SHIPPED {
         for play in plays(id) {
@@ -41,6 +42,7 @@ fn a_step_costs_the_same_whether_the_call_goes_on_or_is_over() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_newest_answer_is_commented_on_in_both_languages() {
     for id in SHIPPED {
         let play = &plays(id)[0];
@@ -73,6 +75,7 @@ fn the_newest_answer_is_commented_on_in_both_languages() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_hint_tells_what_is_at_stake_and_never_which_answer() {
     for id in SHIPPED {
         let play = &plays(id)[0];
@@ -102,6 +105,7 @@ fn a_hint_tells_what_is_at_stake_and_never_which_answer() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_hint_tells_that_a_hold_is_asked_for_where_an_answer_asks() {
     let play = &plays("angry-complaint")[0];
     let values = valuation(play);
@@ -129,6 +133,7 @@ fn a_hint_tells_that_a_hold_is_asked_for_where_an_answer_asks() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_entries_of_the_after_call_work_cost_adds_up() {
     let weigh = |points: [i32; 3]| 41 * i64::from(points[0]) + 29 * i64::from(points[1]) + 30 * i64::from(points[2]);
     let mut dice = Dice::new(7);

@@ -120,6 +120,7 @@ fn a_resumed_call_shows_where_it_goes_on() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_play_stops_at_the_first_line_that_is_not_possible() {
     let data = tempfile::tempdir().unwrap();
     let text = "# A play.\n\naccept\nsay nothing-like-it\nhold\n";
@@ -154,6 +155,7 @@ fn a_play_stops_at_the_first_line_that_is_not_possible() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_play_that_is_possible_goes_on_with_the_input() {
     let data = tempfile::tempdir().unwrap();
     let best = best_plays("angry-complaint").remove(0);
@@ -178,6 +180,7 @@ fn a_play_that_is_possible_goes_on_with_the_input() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_replay_shows_the_notes_and_the_after_call_work() {
     let data = tempfile::tempdir().unwrap();
     let best = best_plays("angry-complaint").remove(0);
@@ -221,6 +224,7 @@ fn a_replay_shows_the_notes_and_the_after_call_work() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn chinese_lines_have_chinese_punctuation() {
     let is_chinese = |one: char| ('\u{4e00}'..='\u{9fff}').contains(&one);
     let data = tempfile::tempdir().unwrap();
@@ -304,6 +308,7 @@ fn a_play_that_cannot_be_played_begins_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn finishing_an_open_form_is_asked_about_once() {
     for (locale, question) in [
         ("en", "Not chosen yet: What was it?\nOnce more f"),
@@ -348,6 +353,7 @@ fn notes_can_be_read_again() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn capitals_and_full_width_characters_are_read_as_what_they_stand_for() {
     let data = tempfile::tempdir().unwrap();
     let lines = ["Ａ", "ｎ　他等了 Ｘ", "１", "H", "Ｄ", "SAY LISTEN", "EXIT"];
@@ -376,6 +382,7 @@ fn capitals_and_full_width_characters_are_read_as_what_they_stand_for() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn desks_options_and_items_are_named_by_id_or_by_number() {
     for typed in [
         "t 1 cold",
@@ -407,6 +414,7 @@ fn desks_options_and_items_are_named_by_id_or_by_number() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_hold_says_that_the_caller_is_asked_first_where_an_option_asks() {
     let lines = ["a", "?", "hello", "o", "r", "t cancellations cold", "finish"];
     for (locale, help, hint, why) in [
@@ -434,6 +442,7 @@ fn a_hold_says_that_the_caller_is_asked_first_where_an_option_asks() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_steps_of_a_debrief_have_the_reason_of_a_transfer() {
     let out = talk("angry-complaint", "en", &["a", "t cancellations cold", "finish"])
         .expect(0)

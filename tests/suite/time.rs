@@ -65,6 +65,7 @@ fn carry_out_split(call: &mut Call, command: &Command, dice: &mut Dice) -> Optio
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn splitting_a_wait_changes_nothing() {
     let first = seed_or(1);
     let mut expiries = 0;
@@ -109,6 +110,7 @@ fn with_waits(play: &Play, dice: &mut Dice) -> Vec<Command> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_resumed_after_every_command_is_the_unbroken_call() {
     let folder = tempfile::tempdir().unwrap();
     let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());

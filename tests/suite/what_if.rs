@@ -88,6 +88,7 @@ fn old_records() -> impl Iterator<Item = Old> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn branches_agree_with_the_record_where_they_do_the_same_and_with_plain_plays_where_they_do_not() {
     let (mut branches, mut other_ends) = (0, 0);
     for old in old_records() {
@@ -133,6 +134,7 @@ fn is_at_the_end(view: &WhatIfView) -> bool {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_best_from_anywhere_leads_step_by_step_to_an_end_with_the_mark_that_was_in_reach() {
     for old in old_records() {
         let card = old.card();
@@ -163,6 +165,7 @@ fn the_best_from_anywhere_leads_step_by_step_to_an_end_with_the_mark_that_was_in
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_branch_can_go_wrong_to_the_end_and_back_again() {
     let old = old_records().next().unwrap();
     let first = old.view(1, &[]).unwrap();
@@ -189,6 +192,7 @@ fn a_branch_can_go_wrong_to_the_end_and_back_again() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_is_not_allowed_ends_the_branch_before_it() {
     let old = old_records().next().unwrap();
     let first = old.view(1, &[]).unwrap();
@@ -201,6 +205,7 @@ fn what_is_not_allowed_ends_the_branch_before_it() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn without_a_mark_nothing_is_told_of_what_would_have_come() {
     let mut old = old_records().next().unwrap();
     assert!(old.view(1, &[]).is_some());

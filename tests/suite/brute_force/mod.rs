@@ -51,6 +51,7 @@ fn as_move(deed: &Deed) -> Move {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn exact_values_equal_those_of_every_play_walked_by_hand() {
     for seed in 0..SCENARIOS {
         let checked = checked(seed);

@@ -68,6 +68,7 @@ fn many_circles_are_checked_in_time() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn many_mistakes_are_found_in_time() {
     let mut nodes = String::new();
     for index in 0..3000 {
@@ -203,6 +204,7 @@ fn what_may_not_be_read_is_told_and_the_rest_is_checked() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_file_that_changes_all_the_time_stops_nobody() {
     let folder = library();
     let path = folder.path().join("scenarios/minimal.ron");

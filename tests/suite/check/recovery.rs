@@ -15,6 +15,7 @@ const FOUND_AT_LEAST: usize = 93;
 const CROWDS_AT_MOST: usize = 5;
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_stands_behind_a_mistake_is_found() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check/ok/everything.ron");
     let call = fs::read_to_string(path).unwrap();

@@ -36,6 +36,7 @@ fn report(data: &DataFolder, people: u32) -> CohortReport {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn options_are_counted_as_they_were_taken() {
     let folder = tempfile::tempdir().unwrap();
     let data = data(folder.path());

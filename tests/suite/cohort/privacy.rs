@@ -102,6 +102,7 @@ fn report(folder: &Path, people: u32) -> CohortReport {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn no_practice_mark_leaks_into_any_output() {
     // Two folders that differ in nothing but how well people practised.
     let (good, bad) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());

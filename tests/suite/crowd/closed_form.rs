@@ -110,6 +110,7 @@ fn within_four_errors(what: &str, count: u64, chance: f64) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn options_are_taken_as_often_as_computed() {
     let boards = [small_call("two-steps")];
     for skill in [0, 25, 60, 100] {
@@ -147,6 +148,7 @@ fn guesses(step: usize, chance: f64, points: [i32; 3], see: &mut impl FnMut(f64,
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn guessers_pass_as_often_as_counted() {
     let whole = [0, 1, 2].map(|d| f64::from(best(0, d) + BEST_FORM[d]));
     let (mut passing, mut marks, mut certain) = (0.0, 0.0, 0.0);

@@ -15,6 +15,7 @@ fn simulate(arguments: &[&str]) -> Ran {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_report_for_people_fits_a_hundred_columns_in_both_languages() {
     for locale in ["en", "zh-Hans"] {
         let arguments = [&SHIPPED[..], &["--trainees", "400", "--locale", locale]].concat();
@@ -39,6 +40,7 @@ fn the_report_for_people_fits_a_hundred_columns_in_both_languages() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_report_begins_with_what_the_tables_say_in_plain_words() {
     let arguments = ["data-leak", "--trainees", "400", "--locale", "en"];
     let page = simulate(&arguments).expect(0).out;
@@ -68,6 +70,7 @@ fn the_report_begins_with_what_the_tables_say_in_plain_words() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_same_seed_writes_the_same_bytes_on_any_number_of_threads() {
     for format in ["human", "json", "csv"] {
         let with = |threads: &str, seed: &str| {
@@ -94,6 +97,7 @@ fn the_same_seed_writes_the_same_bytes_on_any_number_of_threads() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn json_says_that_it_is_simulated_and_has_everything() {
     let ran = simulate(&[
         "fraud-attempt",
@@ -124,6 +128,7 @@ fn json_says_that_it_is_simulated_and_has_everything() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn csv_has_the_columns_that_the_help_names() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.csv");
@@ -159,6 +164,7 @@ fn csv_has_the_columns_that_the_help_names() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn mistakes_are_named() {
     simulate(&["angry-complain"])
         .expect(2)
@@ -180,6 +186,7 @@ fn mistakes_are_named() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn few_trainees_flag_nothing() {
     let ran = simulate(&["data-leak", "--trainees", "199", "--locale", "en"]).expect(0);
     for word in ["poor", "fair", "good", "suspicious", "seldom", "draws"] {

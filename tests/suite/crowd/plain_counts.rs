@@ -82,6 +82,7 @@ fn ends(rows: &[(i64, f64, f64)]) -> Option<f64> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn items_and_options_have_the_figures_of_plain_lists() {
     // The call with the most varied ways comes first to hand; each has decisions, lists and notes.
     let board = board(&shipped()[0]);

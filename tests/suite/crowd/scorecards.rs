@@ -162,6 +162,7 @@ fn compare_runs(simulated: &Run<'_>, played: &ExamRun, what: &str) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_simulated_mark_is_the_scorecards_mark() {
     for id in ["fee", "dial", "two-steps"] {
         compare(&small_call(id), 200);

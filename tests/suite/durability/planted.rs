@@ -25,6 +25,7 @@ fn found(bug: PlantedBug, workloads: &[&str], words: &str) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn acknowledging_before_the_sync_is_found() {
     found(
         PlantedBug::AcknowledgedBeforeTheSync,
@@ -34,6 +35,7 @@ fn acknowledging_before_the_sync_is_found() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_rename_without_a_sync_of_the_folder_is_found() {
     found(
         PlantedBug::RenameWithoutSyncOfTheFolder,
@@ -43,6 +45,7 @@ fn a_rename_without_a_sync_of_the_folder_is_found() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_recovery_that_cuts_off_a_good_line_is_found() {
     found(
         PlantedBug::RecoveryCutsOffAGoodLine,
@@ -52,6 +55,7 @@ fn a_recovery_that_cuts_off_a_good_line_is_found() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_recovery_that_empties_the_file_first_is_found() {
     found(
         PlantedBug::RecoveryEmptiesTheFileFirst,

@@ -74,6 +74,7 @@ proptest! {
 
     /// The same mark by floating point, up to the last tenth where it falls between two.
     #[test]
+    #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
     fn the_mark_is_that_of_a_plain_computation(
         sections in prop::collection::vec(
             (0_usize..3, 1_u32..=100, prop::collection::vec((1_u32..=10, 1_u32..=10, 0_u32..=10, prop::bool::weighted(0.2)), 1..=20)),

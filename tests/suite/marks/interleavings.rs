@@ -210,6 +210,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
+    #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
     fn the_order_of_files_changes_nothing_and_nothing_is_lost(
         deeds in deeds(30),
         found in prop::collection::vec(any::<u8>(), 0..4),
@@ -233,6 +234,7 @@ proptest! {
     }
 
     #[test]
+    #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
     fn disputes_and_faults_never_lower_a_mark(
         deeds in deeds(24),
         raised in prop::collection::vec((0_u32..1000, any::<bool>()), 0..6),
@@ -264,6 +266,7 @@ proptest! {
 
     /// The last words of one key, by following names one by one instead of by bits.
     #[test]
+    #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
     fn last_words_are_those_that_no_other_word_knew(deeds in deeds(40)) {
         let deeds: Vec<Deed> = deeds.into_iter().map(|deed| Deed { kind: 0, ..deed }).collect();
         let events = played(&deeds);

@@ -58,6 +58,7 @@ fn is_not_below(lower: &Outcome, higher: &Outcome) -> bool {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn without_faults_the_mark_is_that_of_the_scorecard() {
     for (judged, card) in records() {
         let outcome = judged.computed.unwrap().outcome();
@@ -75,6 +76,7 @@ fn without_faults_the_mark_is_that_of_the_scorecard() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn with_every_node_faulty_only_the_wrap_up_is_left() {
     for (judged, card) in records() {
         let computed = judged.computed.unwrap();
@@ -95,6 +97,7 @@ fn with_every_node_faulty_only_the_wrap_up_is_left() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn more_faults_never_lower_a_mark() {
     let seed = crate::terminal::seed_or(20_261_126);
     println!("SEED={seed}");

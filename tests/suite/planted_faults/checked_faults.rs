@@ -402,21 +402,25 @@ fn the_shipped_calls_have_no_errors() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn faults_in_the_flow_are_found() {
     assert_all_found(FLOW);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn faults_in_names_are_found() {
     assert_all_found(NAMES);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn faults_in_values_are_found() {
     assert_all_found(VALUES);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn faults_in_use_are_found() {
     assert_all_found(USE);
 }

@@ -64,6 +64,7 @@ const ID_RIGHT: &str = "nodes/id-right/ask/options";
 const REACH_HIM: &str = "nodes/reach-him/ask/options";
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_sound_call_has_none_of_them() {
     let found: Vec<_> = [&["cn", "uk"][..], &["cn"], &["uk"]]
         .iter()
@@ -98,6 +99,7 @@ fn a_farm_of_points() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_farm_that_only_the_mood_ends() {
     let farm = r#"(id: "planted", label: "Planted", points: (empathy: 1), mood: (tension: 10, patience: -10), to: "id-right", why: "Planted.")"#;
     assert_found(
@@ -107,6 +109,7 @@ fn a_farm_that_only_the_mood_ends() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_first_option_is_always_the_best() {
     let mut draft = planted();
     for node in draft.decisions() {
@@ -127,6 +130,7 @@ fn the_first_option_is_always_the_best() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_pass_that_nobody_reaches() {
     let draft = planted()
         .set("rubric", "pass", "100")
@@ -139,6 +143,7 @@ fn a_pass_that_nobody_reaches() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_longest_option_is_always_the_best() {
     let mut draft = planted();
     for node in draft.decisions() {
@@ -156,6 +161,7 @@ fn the_longest_option_is_always_the_best() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_expiry_that_costs_nothing() {
     let best = "nodes/last-payment/ask/options/noted";
     let draft = planted();
@@ -170,6 +176,7 @@ fn an_expiry_that_costs_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn hanging_up_that_costs_nothing() {
     let draft = planted().put(
         "hang_up",
@@ -179,12 +186,14 @@ fn hanging_up_that_costs_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_breach_that_is_charged_twice() {
     let draft = planted().set("nodes/which-phone/ask/options/last-four", "points", "(compliance: -1)");
     assert_found(&draft, &[("double-charge", "node/which-phone")]);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_critical_breach_that_pays() {
     let draft = planted().set(
         "nodes/close/ask/options/did-not-pass",
@@ -195,6 +204,7 @@ fn a_critical_breach_that_pays() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_ending_that_contradicts_the_mark() {
     let draft = planted().put("endings/loose-ends/kind", "BadCare");
     assert_found(&draft, &[("ending-contradicts-mark", "ending/loose-ends")]);
@@ -222,6 +232,7 @@ fn an_empty_list_under_one_combination() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn conditions_that_decide_nothing() {
     let late = r#"(id: "planted", text: "Planted.", when: AtLeast("slips", 2))"#;
     let draft = planted()
@@ -242,6 +253,7 @@ fn conditions_that_decide_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_best_that_nobody_can_know() {
     let options = "nodes/close/ask/options";
     let mut draft = with_draws()
@@ -264,6 +276,7 @@ fn a_best_that_nobody_can_know() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_allowance_that_a_proof_does_not_need() {
     // An error that cannot be accepted is refused by `check`.
     let draft = planted().add("allow", r#"(code: "expiry-pays", at: "rush", because: "Planted.")"#);

@@ -111,6 +111,7 @@ fn what_no_play_reaches_is_told_under_the_countries_that_were_looked_at() {
 
 /// It has options whose conditions ask for the country and for something else beside.
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_shipped_call_has_nothing_dead_under_any_of_its_countries() {
     let call = shipped_call("angry-complaint");
     assert!(call.scenario.countries.len() > 1);

@@ -58,6 +58,7 @@ fn assert_same(one: &Graph, other: &Graph, threads: usize) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn states_steps_and_values_are_the_same_with_any_number_of_threads() {
     let program = fraud_attempt();
     for (start, _) in program.starts() {
@@ -99,6 +100,7 @@ impl Workers for Backwards {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn certificates_do_not_depend_on_who_works() {
     for rule in PROOF_RULES.iter().filter(|rule| !rule.example.bad.is_empty()) {
         let is_call = rule.example.place != rolecall::sim::check::rules_table::Place::Told;
@@ -116,6 +118,7 @@ fn certificates_do_not_depend_on_who_works() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_proof_that_takes_too_much_memory_is_not_a_proof() {
     let program = fraud_attempt();
     let start = program.starts()[0].0;

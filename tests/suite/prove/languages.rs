@@ -47,6 +47,7 @@ pub fn prove(language: &str, before: &[&str], call: &Path, behind: &[&str]) -> R
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_certificate_is_told_in_either_language() {
     for rule in ["dimensions-compete", "gives-itself-away", "unused-proof-allowance"] {
         let (_folder, call) = folder_with(&bad_call(proof_rule(rule).unwrap()));

@@ -51,6 +51,7 @@ endings: [(id: "good", kind: Partial, title: "Good", epilogue: "Good."), (id: "b
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn random_choosing_is_followed_to_the_end() {
     const DECISIONS: usize = 1_500;
     let certificate = proved(&checked(&chain(DECISIONS, 1)));
@@ -118,6 +119,7 @@ fn what_is_not_known_is_said_with_its_reason() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn trainees_play_a_long_call_to_its_end() {
     const DECISIONS: u64 = 2_500;
     let checked = checked(&chain(DECISIONS as usize, 1));

@@ -219,6 +219,7 @@ fn they_are_those_of_every_play_walked_by_hand() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn they_are_those_of_random_calls_that_go_round() {
     let (mut with, mut without, mut farms) = (0, 0, 0);
     for seed in 1..=150 {

@@ -181,6 +181,7 @@ fn no_option_is_open_at_an_empty_decision() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn witnesses_of_a_sound_call_are_a_shortest_play_to_each_ending() {
     let data = tempfile::tempdir().unwrap();
     let folder = data.path().join("plays");

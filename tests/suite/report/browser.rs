@@ -17,6 +17,7 @@ const WIDE: &str = "document.documentElement.scrollWidth > innerWidth ? [...docu
     .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120)).slice(0, 3) : []";
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn axe_finds_nothing() {
     let (Some(axe), Some(mut browser)) = (axe(), Chromium::start()) else {
         return;
@@ -40,6 +41,7 @@ fn axe_finds_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn pages_fit_a_telephone_and_paper() {
     let Some(mut browser) = Chromium::start() else { return };
     let folder = tempfile::tempdir().unwrap();

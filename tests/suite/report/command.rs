@@ -24,6 +24,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn every_kind_of_report_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let records = &records()[..2];
@@ -59,6 +60,7 @@ fn every_kind_of_report_is_written() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn one_page_can_be_asked_for_in_each_language() {
     let folder = tempfile::tempdir().unwrap();
     let record = &records()[2..3];
@@ -82,6 +84,7 @@ fn one_page_can_be_asked_for_in_each_language() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn names_come_from_the_table_only() {
     let folder = tempfile::tempdir().unwrap();
     let table = folder.path().join("names.csv");
@@ -109,6 +112,7 @@ fn names_come_from_the_table_only() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_bad_record_is_told_and_hides_no_other() {
     let folder = tempfile::tempdir().unwrap();
     let good = records()[0].clone();
@@ -135,6 +139,7 @@ fn a_bad_record_is_told_and_hides_no_other() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_that_was_left_is_reported_without_a_mark() {
     let folder = tempfile::tempdir().unwrap();
     let text = fs::read_to_string(&records()[0]).unwrap();

@@ -44,6 +44,7 @@ pub fn all_pages(locale: Locale) -> Vec<(String, String)> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn one_person_has_every_call_in_the_order_of_time() {
     let shared = shared_among(1, Locale::English);
     let reports = trainee_reports(&shared);
@@ -90,6 +91,7 @@ fn one_person_has_every_call_in_the_order_of_time() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn few_people_are_left_out_unless_their_names_are_there_anyway() {
     let words = Words::new(Locale::English);
     let few = shared_among(4, Locale::English);
@@ -104,6 +106,7 @@ fn few_people_are_left_out_unless_their_names_are_there_anyway() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_scenario_with_few_people_is_left_out_of_a_larger_group() {
     // Twelve people, of whom two to four played each of the four calls.
     let many = shared_among(12, Locale::English);
@@ -125,6 +128,7 @@ fn a_scenario_with_few_people_is_left_out_of_a_larger_group() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_session_without_a_mark_is_counted_and_has_no_figure() {
     let sessions = [marked("a"), not_marked("b")];
     let figures = group_report(&sessions, true).figures.unwrap();

@@ -46,6 +46,7 @@ fn assert_visible(what: &str, text: &str) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn pages_keep_their_elements() {
     for locale in Locale::ALL {
         let words = Words::new(locale);
@@ -71,6 +72,7 @@ const LOOK: &str =
     .concat(String(window.hit)))";
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_browser_sees_the_same_elements_and_runs_nothing() {
     let Some(mut browser) = Chromium::start() else { return };
     let words = Words::new(Locale::English);
@@ -139,6 +141,7 @@ fn check_row(payload: &str, headers: &[String], row: &csv::StringRecord) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn workbooks_hold_no_formula() {
     let words = Words::new(Locale::SimplifiedChinese);
     for payload in PAYLOADS {

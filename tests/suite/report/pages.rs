@@ -13,6 +13,7 @@ use super::group::all_pages;
 use super::played::sessions;
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_chinese_page_ends_its_sentences_in_chinese() {
     let is_chinese = |one: char| ('\u{4e00}'..='\u{9fff}').contains(&one);
     for (name, page) in all_pages(Locale::SimplifiedChinese) {
@@ -29,6 +30,7 @@ fn a_chinese_page_ends_its_sentences_in_chinese() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn pages_are_whole_by_themselves() {
     for locale in Locale::ALL {
         for (name, page) in all_pages(locale) {
@@ -76,6 +78,7 @@ fn pages_are_whole_by_themselves() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn headings_are_in_order_and_tables_have_captions() {
     for locale in Locale::ALL {
         for (name, page) in all_pages(locale) {
@@ -108,6 +111,7 @@ fn headings_are_in_order_and_tables_have_captions() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_record_can_be_found_and_computed_again_by_what_is_printed() {
     for locale in Locale::ALL {
         let words = Words::new(locale);
@@ -136,6 +140,7 @@ fn the_record_can_be_found_and_computed_again_by_what_is_printed() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_changed_record_is_not_called_verified() {
     let words = Words::new(Locale::English);
     for wholeness in [Wholeness::ChangedLine(7), Wholeness::TornEnd(12)] {
@@ -150,6 +155,7 @@ fn a_changed_record_is_not_called_verified() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_answer_key_of_an_exam_is_left_out_unless_it_is_asked_for() {
     let words = Words::new(Locale::English);
     let mut session = marked("x");
@@ -162,6 +168,7 @@ fn the_answer_key_of_an_exam_is_left_out_unless_it_is_asked_for() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn colours_are_those_of_the_light_theme() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let theme = std::fs::read_to_string(root.join("assets/themes/light.ron")).unwrap();

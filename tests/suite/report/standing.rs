@@ -168,6 +168,7 @@ fn cells(bytes: &[u8]) -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn both_marks_stand_in_every_report_with_who_gave_the_other_one_and_why() {
     let judged = judged();
     let events = said(&judged, ANN, overrides(650));
@@ -203,6 +204,7 @@ fn both_marks_stand_in_every_report_with_who_gave_the_other_one_and_why() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn decisions_disputes_and_faults_are_told_with_their_reasons() {
     let judged = judged();
     let (turn, dimension) = (1, Dimension::Accuracy);
@@ -286,6 +288,7 @@ fn decisions_disputes_and_faults_are_told_with_their_reasons() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_is_kept_from_the_viewer_is_in_no_report() {
     let judged = judged();
     let own = said(&judged, BO, vec![overridden(Dimension::Empathy, 333)]);
@@ -335,6 +338,7 @@ fn said_on(judged: &Judged, by: &str, events: &[SignedEvent]) -> Vec<SignedEvent
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_exam_that_nobody_has_decided_about_has_no_mark_and_the_report_says_why() {
     let stopped = |decision: Option<Decision>, locale| {
         let judged = Judged {
@@ -379,6 +383,7 @@ fn an_exam_that_nobody_has_decided_about_has_no_mark_and_the_report_says_why() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn assessors_who_differ_leave_no_mark_and_a_void_session_counts_in_no_figure() {
     let judged = judged();
     let differ = [said(&judged, ANN, overrides(650)), said(&judged, BO, overrides(910))].concat();
@@ -400,6 +405,7 @@ fn assessors_who_differ_leave_no_mark_and_a_void_session_counts_in_no_figure() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_record_without_the_answer_key_here_says_so() {
     for locale in Locale::ALL {
         let words = Words::new(locale);

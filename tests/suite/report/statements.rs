@@ -24,6 +24,7 @@ fn verb_of(statement: &Statement) -> &str {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn there_is_one_for_each_answer_and_one_for_each_call() {
     let made = made();
     let own = sessions(Locale::English);
@@ -48,6 +49,7 @@ fn there_is_one_for_each_answer_and_one_for_each_call() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_statement_says_what_the_record_says() {
     let made = made();
     let session = &sessions(Locale::English)[1];
@@ -70,6 +72,7 @@ fn a_statement_says_what_the_record_says() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn nothing_is_empty_and_no_key_is_told() {
     let bytes = as_file(&made()).unwrap();
     let value: Value = serde_json::from_slice(&bytes).unwrap();
@@ -98,6 +101,7 @@ fn assert_whole(value: &Value, path: &str) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_that_may_go_on_has_no_statement_and_one_that_was_stopped_has() {
     let mut session = not_marked("a");
     let last_verb = |session: &rolecall::view::report::ReportedSession| {
@@ -120,6 +124,7 @@ fn a_call_that_may_go_on_has_no_statement_and_one_that_was_stopped_has() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn names_of_people_are_in_none() {
     let session = marked("a");
     let both = |session| InLanguages {

@@ -22,6 +22,7 @@ fn rows(bytes: &[u8]) -> Vec<std::collections::BTreeMap<String, String>> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn each_step_has_a_row_and_its_losses_make_the_mark() {
     let own = sessions(Locale::English);
     let steps = rows(&steps_table(own).unwrap());
@@ -61,6 +62,7 @@ fn each_step_has_a_row_and_its_losses_make_the_mark() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn each_session_has_a_row_with_its_mark() {
     let found = rows(&sessions_table(sessions(Locale::SimplifiedChinese)).unwrap());
     let marks: Vec<&str> = found.iter().map(|row| row["overall"].as_str()).collect();
@@ -81,6 +83,7 @@ fn each_session_has_a_row_with_its_mark() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_workbook_has_its_sheets_and_its_numbers() {
     for locale in Locale::ALL {
         let words = Words::new(locale);
@@ -106,6 +109,7 @@ fn a_workbook_has_its_sheets_and_its_numbers() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_small_group_under_pseudonyms_has_no_sheets_of_its_own() {
     let words = Words::new(Locale::English);
     let shared = shared_among(3, Locale::English);

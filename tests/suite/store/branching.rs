@@ -15,6 +15,7 @@ use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
 use crate::terminal::{SHIPPED, plays, shipped_call};
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn whoever_goes_back_to_a_timed_decision_has_all_of_its_time() {
     let folder = tempfile::tempdir().unwrap();
     let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());

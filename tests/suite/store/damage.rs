@@ -41,6 +41,7 @@ fn is_untouched(read: &Result<Record, RecordError>) -> bool {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_line_that_is_torn_anywhere_is_set_aside() {
     let folder = tempfile::tempdir().unwrap();
     let path = recorded(folder.path(), 3, false);
@@ -97,6 +98,7 @@ fn a_last_line_with_a_wrong_hash_is_torn_and_several_too() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn one_changed_bit_in_any_byte_is_detected() {
     let whole = sealed_text();
     assert!(is_untouched(&RecordText::parse(&whole)));

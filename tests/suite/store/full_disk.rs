@@ -87,6 +87,7 @@ fn said(output: &Output) -> (u64, String) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_full_disk_at_sixty_places_of_a_record_loses_nothing_acknowledged() {
     let Some(disk) = SmallDisk::new() else { return };
     let mut reached = BTreeSet::new();
@@ -105,6 +106,7 @@ fn a_full_disk_at_sixty_places_of_a_record_loses_nothing_acknowledged() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_limit_on_the_size_of_files_at_sixty_places_loses_nothing_acknowledged() {
     let mut reached = BTreeSet::new();
     for blocks in 4..64 {
@@ -150,6 +152,7 @@ fn pages_of(folder: &Path) -> u64 {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_on_a_disk_that_is_too_small_stops_with_a_word_and_goes_on_elsewhere() {
     let Some(disk) = SmallDisk::new() else { return };
     let play = best_plays("angry-complaint").remove(0);

@@ -147,6 +147,7 @@ fn a_refused_entry_leaves_the_journal_as_it_was() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_full_record_can_still_be_sealed() {
     let mut text = RecordText::begin(&header()).unwrap();
     let note = |number: u64| {

@@ -81,6 +81,7 @@ fn many_that_begin_at_once_make_one_chain() {
 
 /// Whatever fails while a session begins: either it has begun and stands in the ledger, or there is no record of it.
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_session_that_cannot_be_put_down_has_not_begun() {
     let mut begun = 0;
     let mut refused = 0;
@@ -172,6 +173,7 @@ fn a_line_that_could_not_be_added_is_taken_back_and_added_once() {
 
 /// The second of two that draw the same id draws another one; whoever is refused for ever is told.
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_id_that_a_record_has_already_is_drawn_again() {
     let begin = |fails_at: usize, for_ever: bool| {
         let folder = tempfile::tempdir().unwrap();

@@ -92,6 +92,7 @@ fn an_event_is_on_the_disk_before_it_is_acknowledged() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn no_error_of_the_disk_loses_what_was_acknowledged() {
     let mut runs = 0;
     for for_ever in [false, true] {
@@ -211,6 +212,7 @@ fn the_good_rest_of_a_damaged_folder_is_read() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_session_has_room_for_two_hundred_files() {
     let folder = tempfile::tempdir().unwrap();
     let marks = marks(real_fs(), folder.path());
@@ -269,6 +271,7 @@ fn a_believed_file_that_is_left_out_is_never_passed_over() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn each_version_of_a_scenario_has_room_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let marks = marks(real_fs(), folder.path());

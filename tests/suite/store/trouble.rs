@@ -203,6 +203,7 @@ fn furthest(folders: [&Path; 2]) -> Vec<Entry> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_error_at_any_operation_loses_nothing_acknowledged() {
     let submitted = [command(1), command(2), command(3), command(4), seal(4)];
     let operations = {

@@ -63,6 +63,7 @@ impl Desk {
 const CALL: &str = "scenarios/angry-complaint.ron";
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn shipped_calls_go_out_and_come_back_with_their_translations() {
     let desk = Desk::new();
     for id in ["angry-complaint", "data-leak", "fraud-attempt", "overdue-collection"] {
@@ -93,6 +94,7 @@ fn shipped_calls_go_out_and_come_back_with_their_translations() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_change_is_written_where_it_is_and_the_old_file_is_kept() {
     let desk = Desk::new();
     let before = desk.text(CALL);
@@ -229,6 +231,7 @@ fn nothing_is_written_over_unasked() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_template_is_a_call_in_both_languages() {
     for language in ["en", "zh-Hans"] {
         for format in ["csv", "xlsx"] {
@@ -249,6 +252,7 @@ fn the_template_is_a_call_in_both_languages() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_stale_translation_is_marked_and_an_unmarked_one_is_confirmed() {
     let desk = Desk::new();
     let table = "scenarios/angry-complaint.zh-Hans.ron";

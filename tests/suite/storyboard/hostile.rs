@@ -89,6 +89,7 @@ fn sheets_without_end() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn workbooks_that_unpack_to_anything() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer
@@ -123,6 +124,7 @@ fn workbooks_that_unpack_to_anything() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn workbooks_with_cells_at_the_end_of_the_world() {
     let far = workbook(|sheet| drop(sheet.write_string(1_048_575, 16_383, "far")));
     assert_refused(&far, "more than 20000 rows");

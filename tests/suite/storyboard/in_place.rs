@@ -30,6 +30,7 @@ fn what_has_not_changed_is_not_touched() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn any_change_is_written_into_the_file() {
     let calls = calls();
     let mut changed = 0;

@@ -67,6 +67,7 @@ fn as_files(grid: &Grid, language: usize) -> [Vec<u8>; 2] {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn every_call_comes_back_as_it_was() {
     let calls = calls();
     assert!(calls.len() >= 12, "{}", calls.len());
@@ -163,6 +164,7 @@ fn texts_that_a_spreadsheet_would_spoil_come_back() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn no_cell_of_a_file_is_a_formula() {
     for text in calls().into_iter().map(|(_, text)| text).chain([evil_call()]) {
         let grid = export(&Tree::parse(&text).unwrap(), None, 0);

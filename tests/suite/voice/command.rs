@@ -86,6 +86,7 @@ fn first_text<'l>(list: &'l str, call: &Path) -> &'l str {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn only_changed_lines_are_rendered_again() {
     let workshop = Workshop::copying();
     let list = workshop.voice(&["--dry-run"]).expect(0).out;
@@ -158,6 +159,7 @@ fn the_manifest_says_who_made_the_clips_and_how_they_may_be_used() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn your_own_lines_are_rendered_when_they_are_asked_for_and_kept_afterwards() {
     let workshop = Workshop::copying();
     workshop.voice(&[]).expect(0);

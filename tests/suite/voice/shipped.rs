@@ -92,6 +92,7 @@ fn the_voices_of_a_call_are_small() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn every_clip_can_be_heard() {
     for id in SHIPPED {
         let (folder, manifest) = voices(id);

@@ -102,6 +102,7 @@ fn only_added(old: &str, new: &str) -> Vec<String> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_play_is_blessed_breaks_and_is_blessed_again() {
     let desk = Desk::new();
     let before = desk.text();
@@ -165,6 +166,7 @@ fn a_play_is_blessed_breaks_and_is_blessed_again() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_changed_wording_is_told_once_and_blessed_again() {
     let desk = Desk::new();
     let record = desk.talk(&[], &CALM);
@@ -246,6 +248,7 @@ fn a_play_that_broke_a_rule_expects_that() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_name_is_taken_once_unless_it_is_replaced() {
     let desk = Desk::new();
     let calm = desk.talk(&[], &CALM);
@@ -343,6 +346,7 @@ fn a_wait_that_decides_stays() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn any_shipped_call_takes_a_play_and_changes_in_nothing_else() {
     for id in SHIPPED {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/{id}.ron"));

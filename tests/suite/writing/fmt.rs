@@ -95,6 +95,7 @@ fn layouts_are_as_expected() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn every_file_keeps_its_values_and_comments_and_settles_at_once() {
     for (path, text) in corpus() {
         let once = formatted("x.ron", &text);
@@ -147,6 +148,7 @@ fn spaced(text: &str, mut space: impl FnMut() -> String) -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn spaces_change_nothing_and_line_ends_change_no_value() {
     let seed = seed_or(11);
     let mut dice = Dice::new(seed);
@@ -196,6 +198,7 @@ fn what_is_no_ron_is_left_alone_with_its_findings() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn large_files_take_no_long_time() {
     let long_list = format!("({})", "(a: [1, 2], b: \"x\"), ".repeat(40_000));
     let one_line = format!("(a: \"{}\", b: [{}])", "块".repeat(100_000), "1,".repeat(200_000));

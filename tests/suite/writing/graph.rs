@@ -384,6 +384,7 @@ fn the_command_writes_a_file_or_prints() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_file_is_what_its_ending_says() {
     let data = tempfile::tempdir().unwrap();
     let none: &[&str] = &[];

@@ -522,6 +522,7 @@ fn shared_names(table: &TableWords) -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn tables_are_as_the_source_says() {
     let mut goldens = Goldens::default();
     let (words, fields, limits) = (words(), fields(), limits());

@@ -147,6 +147,7 @@ fn it_speaks_chinese() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_result_is_there_soon_after_each_save() {
     let watch = Watch::begin(&[]);
     let mut took: Vec<Duration> = (0..8)
