@@ -12,6 +12,7 @@ use crate::sim::prove::findings::Finding;
 use crate::sim::prove::mending::MOST_MISTAKES;
 use crate::sim::prove::ranges::MarkRange;
 use crate::sim::prove::surface::CueResult;
+use crate::sim::score::mark::Mark;
 use crate::words::Words;
 
 /// The whole certificate; `wanted` is how the call was named on the command line.
@@ -142,6 +143,7 @@ impl Teller<'_> {
             lines.push(words.with("prove-cue", &parts));
         }
         lines.extend(values.last_turns.as_ref().map(|turns| mending_text(turns, words)));
+        let mut is_explained = false;
         for ending in values.endings.iter().flatten() {
             let [empathy, accuracy, compliance] = ending.marks.dimensions;
             let measures = [
@@ -150,8 +152,16 @@ impl Teller<'_> {
                 (self.dimension(1).to_owned(), accuracy),
                 (self.dimension(2).to_owned(), compliance),
             ];
-            let measures = measures.map(|(name, marks)| format!("{name} {}", self.range(marks)));
+            let measured = measures;
+            let measures = measured
+                .clone()
+                .map(|(name, marks)| format!("{name} {}", self.range(marks)));
             lines.push(format!("{:<24} {}", ending.ending, measures.join("  ")));
+            let is_below = |(_, marks): &(String, MarkRange)| marks.least.is_some_and(|least| least < Mark(0));
+            if measured.iter().any(is_below) && !is_explained {
+                is_explained = true;
+                lines.push(words.text("prove-below-zero"));
+            }
         }
         lines
     }
