@@ -75,9 +75,9 @@ impl Mistakes {
     /// Whether a field that a group lacks may stand in a part of it that could not be read, or behind a bracket that seems to close the
     /// group: then its name is there.
     fn may_be_lost(&self, field: &str, group: Span) -> bool {
-        let is_lossy = self.is_cut_off || self.lost.iter().any(|lost| starts_inside(lost, &group));
+        let is_lossy = self.lost.iter().any(|lost| starts_inside(lost, &group));
         let text = self.text.get(group.start as usize..);
-        is_lossy && text.is_none_or(|text| has_word(text, field))
+        is_lossy && (self.is_cut_off || text.is_none_or(|text| has_word(text, field)))
     }
 
     /// How many have been noted, to come back to with [`Mistakes::forget_since`].
