@@ -1,5 +1,7 @@
 //! A certificate in words.
 
+use std::cell::Cell;
+
 use unicode_width::UnicodeWidthStr as _;
 
 use super::finding_files::FindingFiles;
@@ -22,7 +24,10 @@ pub(super) fn certificate_text(
     files: &FindingFiles<'_>,
     words: &Words,
 ) -> String {
-    let teller = Teller { words };
+    let teller = Teller {
+        words,
+        has_told_of_below_zero: Cell::new(false),
+    };
     let mut lines = Vec::new();
     for start in &certificate.starts {
         teller.start(start, &mut lines);
@@ -81,6 +86,8 @@ pub(super) fn place_of(country: &str, draw: &[String], words: &Words) -> String 
 
 struct Teller<'w> {
     words: &'w Words,
+    /// What a mark below 0 means is told once, where the first one stands.
+    has_told_of_below_zero: Cell<bool>,
 }
 
 impl Teller<'_> {
@@ -143,7 +150,6 @@ impl Teller<'_> {
             lines.push(words.with("prove-cue", &parts));
         }
         lines.extend(values.last_turns.as_ref().map(|turns| mending_text(turns, words)));
-        let mut is_explained = false;
         for ending in values.endings.iter().flatten() {
             let [empathy, accuracy, compliance] = ending.marks.dimensions;
             let measures = [
@@ -158,8 +164,7 @@ impl Teller<'_> {
                 .map(|(name, marks)| format!("{name} {}", self.range(marks)));
             lines.push(format!("{:<24} {}", ending.ending, measures.join("  ")));
             let is_below = |(_, marks): &(String, MarkRange)| marks.least.is_some_and(|least| least < Mark(0));
-            if measured.iter().any(is_below) && !is_explained {
-                is_explained = true;
+            if measured.iter().any(is_below) && !self.has_told_of_below_zero.replace(true) {
                 lines.push(words.text("prove-below-zero"));
             }
         }
