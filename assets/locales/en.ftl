@@ -762,6 +762,7 @@ wrap-up-finish-anyway = Finish all the same
 ## The trainer's bench: prove
 
 prove-attainable = the best play has { $mark } of 100
+prove-below-zero = (below 0: such a play loses more points than it earns; whoever plays it is shown 0)
 prove-country = this call does not support the country "{ $country }"; it supports { $countries }
 prove-cue = the cue that separates best: { $cue }, { $separation } of 1000
 prove-decisions = { $shortest } to { $longest } decisions

@@ -726,6 +726,7 @@ wrap-up-finish-anyway = 仍然提交
 ## 培训师的工作台：证明
 
 prove-attainable = 最好的走法得 { $mark } 分，满分 100
+prove-below-zero = （低于 0：这样的走法失的分比得的多；打完的人看到的是 0 分）
 prove-country = 这通电话不支持国家“{ $country }”；它支持 { $countries }
 prove-cue = 区分得最清楚的表面特征：{ $cue }，{ $separation }，满值 1000
 prove-decisions = { $shortest } 到 { $longest } 个选择

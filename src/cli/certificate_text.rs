@@ -1,5 +1,7 @@
 //! A certificate in words.
 
+use std::cell::Cell;
+
 use unicode_width::UnicodeWidthStr as _;
 
 use super::finding_files::FindingFiles;
@@ -12,6 +14,7 @@ use crate::sim::prove::findings::Finding;
 use crate::sim::prove::mending::MOST_MISTAKES;
 use crate::sim::prove::ranges::MarkRange;
 use crate::sim::prove::surface::CueResult;
+use crate::sim::score::mark::Mark;
 use crate::words::Words;
 
 /// The whole certificate; `wanted` is how the call was named on the command line.
@@ -21,7 +24,10 @@ pub(super) fn certificate_text(
     files: &FindingFiles<'_>,
     words: &Words,
 ) -> String {
-    let teller = Teller { words };
+    let teller = Teller {
+        words,
+        has_told_of_below_zero: Cell::new(false),
+    };
     let mut lines = Vec::new();
     for start in &certificate.starts {
         teller.start(start, &mut lines);
@@ -80,6 +86,8 @@ pub(super) fn place_of(country: &str, draw: &[String], words: &Words) -> String 
 
 struct Teller<'w> {
     words: &'w Words,
+    /// What a mark below 0 means is told once, where the first one stands.
+    has_told_of_below_zero: Cell<bool>,
 }
 
 impl Teller<'_> {
@@ -150,8 +158,15 @@ impl Teller<'_> {
                 (self.dimension(1).to_owned(), accuracy),
                 (self.dimension(2).to_owned(), compliance),
             ];
-            let measures = measures.map(|(name, marks)| format!("{name} {}", self.range(marks)));
+            let measured = measures;
+            let measures = measured
+                .clone()
+                .map(|(name, marks)| format!("{name} {}", self.range(marks)));
             lines.push(format!("{:<24} {}", ending.ending, measures.join("  ")));
+            let is_below = |(_, marks): &(String, MarkRange)| marks.least.is_some_and(|least| least < Mark(0));
+            if measured.iter().any(is_below) && !self.has_told_of_below_zero.replace(true) {
+                lines.push(words.text("prove-below-zero"));
+            }
         }
         lines
     }

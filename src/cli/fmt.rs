@@ -30,7 +30,8 @@ use crate::words::Locale;
   rolecall fmt --locale zh-Hans my-calls
 
 It moves brackets, spaces and line ends; values, comments and the order of everything stay. What stands on one line stays
-there while it fits into 140 columns, and brackets that were opened onto a new line stay open.
+there while it fits into 140 columns, and brackets that were opened onto a new line stay open. Lines end with LF, also in a
+file that was saved on Windows with CR LF.
 A file that is not RON is left as it is, and its mistakes are shown.
 Exit codes: 0 fine, 1 a file is broken, or with --check would be laid out differently, 2 cannot run.")]
 pub struct FmtArguments {
@@ -109,7 +110,16 @@ impl FmtArguments {
         summary.changed += 1;
         if self.check {
             let name = &file.name;
-            let old = String::from_utf8_lossy(&file.bytes);
+            let written = String::from_utf8_lossy(&file.bytes);
+            let old = written.replace("\r\n", "\n");
+            if old != written {
+                let told = sentence!(
+                    "{name}: its lines end as on Windows (CR LF); they would end with LF.\n",
+                    "{name}：行尾是 Windows 的写法（CR LF）；会改成 LF。\n",
+                    name = harmless(name)
+                );
+                show(told.wording(locale.is_chinese()));
+            }
             let canonical = sentence!("{name} (canonical)", "{name}（规范写法）");
             let names = [name, canonical.wording(locale.is_chinese())];
             show(&difference(names, [&old, &formatted]));

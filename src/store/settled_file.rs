@@ -10,12 +10,13 @@ use crate::sim::scenario::load::LARGEST_FILE;
 
 /// What is said of a file that never settles.
 pub(super) const KEEPS_CHANGING: &str = "it keeps changing while it is read";
+/// How many milliseconds are waited before each further attempt: at most 200 together, and only a few before the second one, so that
+/// an ordinary save is read at once.
+const PAUSES: [u64; 6] = [10, 10, 20, 40, 60, 60];
 /// How often a file is read.
-const ATTEMPTS: usize = 6;
-/// How long is waited between two attempts.
-const PAUSE: Duration = Duration::from_millis(20);
-/// Times of files count in steps of about this, so a file that is older has not been written since.
-const STEP: Duration = Duration::from_millis(10);
+const ATTEMPTS: usize = PAUSES.len() + 1;
+/// A file that was written this short a time ago may still be written: some programs write a file in pieces.
+const FRESH: Duration = Duration::from_millis(200);
 /// Many editors empty a file and write it a moment later.
 const EMPTIED: Duration = Duration::from_millis(80);
 
@@ -28,12 +29,15 @@ struct Stamp {
     age: Option<Duration>,
 }
 
-/// The bytes of a file once it has stopped changing, and one more than allowed at most; `None` if it never stops.
+/// The bytes of a file once it has stopped changing, and one more than allowed at most. If it has not within 200 ms, they are what
+/// they are then, or `None` if it changed even while it was read that last time.
 ///
 /// # Errors
 /// When it cannot be read.
 pub(super) fn read_when_settled(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    read_settled(&mut || stamp(path), &mut || read_capped(path), &mut || sleep(PAUSE))
+    read_settled(&mut || stamp(path), &mut || read_capped(path), &mut |millis| {
+        sleep(Duration::from_millis(millis));
+    })
 }
 
 fn stamp(path: &Path) -> io::Result<Stamp> {
@@ -46,30 +50,32 @@ fn stamp(path: &Path) -> io::Result<Stamp> {
     })
 }
 
-/// Reads until length and time are the same after reading as before. Where the last change is so fresh that another one could
-/// have the same time, it is read once more, and the two must be the same.
+/// Reads until length and time are the same after reading as before. Where the last change is fresh, it is read once more, and length,
+/// time and bytes must be the same twice in a row.
 fn read_settled(
     look: &mut dyn FnMut() -> io::Result<Stamp>,
     read: &mut dyn FnMut() -> io::Result<Vec<u8>>,
-    pause: &mut dyn FnMut(),
+    pause: &mut dyn FnMut(u64),
 ) -> io::Result<Option<Vec<u8>>> {
-    let mut last: Option<Vec<u8>> = None;
+    let mut last = None;
     for attempt in 0..ATTEMPTS {
-        if attempt > 0 {
-            pause();
+        if let Some(millis) = attempt.checked_sub(1).and_then(|before| PAUSES.get(before)) {
+            pause(*millis);
         }
         let before = look()?;
         let bytes = read()?;
         let after = look()?;
         let is_same = (before.length, before.changed) == (after.length, after.changed);
         let is_whole = bytes.len() as u64 == before.length || bytes.len() > LARGEST_FILE;
-        let needed = if bytes.is_empty() { EMPTIED } else { STEP };
+        let needed = if bytes.is_empty() { EMPTIED } else { FRESH };
         let is_old = before.age.is_none_or(|age| age >= needed);
-        let is_read_twice = !bytes.is_empty() && last.as_ref() == Some(&bytes);
-        if is_same && is_whole && (is_old || is_read_twice) {
-            return Ok(Some(bytes));
+        let seen = (before.length, before.changed, bytes);
+        let is_read_twice = !seen.2.is_empty() && last.as_ref() == Some(&seen);
+        let is_last = attempt + 1 == ATTEMPTS;
+        if is_same && is_whole && (is_old || is_read_twice || is_last) {
+            return Ok(Some(seen.2));
         }
-        last = Some(bytes);
+        last = Some(seen);
     }
     Ok(None)
 }
@@ -101,8 +107,13 @@ mod tests {
                 age: Some(Duration::from_millis(age)),
             })
         };
-        let found = read_settled(&mut look, &mut || Ok(reads.next().unwrap()), &mut || ()).unwrap();
+        let found = read_settled(&mut look, &mut || Ok(reads.next().unwrap()), &mut |_| ()).unwrap();
         found.map(|bytes| String::from_utf8(bytes).unwrap())
+    }
+
+    #[test]
+    fn nobody_waits_long() {
+        assert!(PAUSES.iter().sum::<u64>() <= 200 && PAUSES[0] <= 10);
     }
 
     #[test]
@@ -126,6 +137,18 @@ mod tests {
             ),
             (vec![("", [(0, 0); 2]), ("", [(0, OLD); 2])], Some("")),
             (vec![("a", [(1, 0), (2, 0)]); ATTEMPTS], None),
+            // Another program writes it in pieces, with a pause between them.
+            (
+                vec![("ne", [(2, 30); 2]), ("new", [(3, 0); 2]), ("new", [(3, 10); 2])],
+                Some("new"),
+            ),
+            // It goes on for too long, so it is judged as it is.
+            (
+                ["a", "ab", "abc", "abcd", "abcde", "abcdef", "abcdefg"]
+                    .map(|bytes| (bytes, [(bytes.len() as u64, 0); 2]))
+                    .to_vec(),
+                Some("abcdefg"),
+            ),
         ] {
             assert_eq!(read_with(&attempts).as_deref(), found, "{attempts:?}");
         }

@@ -110,6 +110,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall watch --locale zh-Hans my-calls
 
 写出的文件和它们所依靠的一切都在监视之列，按 Ctrl-C 结束。
+别的程序正在写的文件，等它不再变了才读；过了 0.2 秒还在变的，就照当时的样子检查。
 退出码：2 不能运行。",
     },
     CommandHelp {
@@ -151,7 +152,8 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall fmt --locale zh-Hans my-calls
 
 只动括号、空格和换行；内容、注释和一切的先后都不变。写在一行里的，只要不超过 140 列就留在一行；
-换行打开的括号仍然换行打开。不是 RON 的文件原样不动，并显示它的错误。
+换行打开的括号仍然换行打开。行尾一律是 LF，在 Windows 上存成 CR LF 的文件也一样。
+不是 RON 的文件原样不动，并显示它的错误。
 退出码：0 正常，1 有文件是坏的，或用 --check 时有文件会改，2 不能运行。",
     },
     CommandHelp {

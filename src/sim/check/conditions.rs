@@ -51,6 +51,13 @@ struct World<'s> {
     countries: Vec<&'s str>,
 }
 
+/// Where the simple conditions inside of a condition stand.
+pub fn condition_leaves(when: &When) -> Vec<Span> {
+    let mut places = Vec::new();
+    for_each_leaf(when, &mut |leaf| places.push(span_of(leaf)));
+    places
+}
+
 /// Checks every condition of one scenario.
 pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mut Vec<Diagnostic>) {
     if !subject.whole {
@@ -71,12 +78,13 @@ pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mu
         for_each_leaf(when, &mut |leaf| {
             span = if span == Span::default() { span_of(leaf) } else { span }
         });
-        // That a fact never changes is told once, and not for each condition that asks for it.
+        // That a fact never changes is told once, and not for each condition that asks for it; what therefore never holds is told where
+        // it stands.
         let mut has_unchanged = false;
         for_each_leaf(when, &mut |leaf| {
             has_unchanged |= occurring.asks_for_unchanged(scenario, leaf);
         });
-        if has_unchanged {
+        if has_unchanged && world.holds(when) != Holds::Never {
             return;
         }
         let is_hidden = place.starts_with("hidden/");

@@ -8,6 +8,7 @@ use crate::sim::rules::Rulebook;
 use crate::sim::rules::model::{Bank, FactPack, RulePack};
 use crate::sim::scenario::load::{Hole, Loaded};
 use crate::sim::scenario::spanned::Span;
+use crate::sim::scenario::written_ids::WrittenIds;
 
 /// A file that could be read.
 #[derive(Debug)]
@@ -20,8 +21,8 @@ pub(super) struct Parsed<T> {
     pub text: String,
     /// What was read.
     pub value: T,
-    /// Ids that stand in it although their entries could not be read.
-    pub declared: BTreeSet<String>,
+    /// Ids that stand in it, read or not, if it has mistakes.
+    pub written: WrittenIds,
     /// Whether every part of it could be read.
     pub whole: bool,
     /// Fields for which the value has only a stand-in.
@@ -56,7 +57,7 @@ impl<T> Parsed<T> {
             text: loaded.text,
             value: loaded.value?,
             whole: loaded.mistakes.is_empty(),
-            declared: loaded.declared,
+            written: loaded.written,
             holes: loaded.holes,
         })
     }
@@ -91,7 +92,7 @@ impl Library {
     pub(super) fn gather(&mut self) {
         self.acts.extend(BUILT_IN_ACTS.map(str::to_owned));
         for pack in &self.packs {
-            self.declared.extend(pack.declared.iter().cloned());
+            self.declared.extend(pack.written.all().cloned());
             let RulePack {
                 country, acts, rules, ..
             } = &pack.value;
@@ -101,12 +102,12 @@ impl Library {
             self.rules.extend(rules.iter().map(|rule| rule.id.value.clone()));
         }
         for pack in &self.facts {
-            self.declared.extend(pack.declared.iter().cloned());
+            self.declared.extend(pack.written.all().cloned());
             self.sources
                 .extend(pack.value.facts.iter().map(|fact| fact.id.value.clone()));
         }
         for bank in &self.banks {
-            self.declared.extend(bank.declared.iter().cloned());
+            self.declared.extend(bank.written.all().cloned());
             self.policies
                 .extend(bank.value.policies.iter().map(|policy| policy.id.value.clone()));
         }

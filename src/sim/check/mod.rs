@@ -57,6 +57,7 @@ use super::scenario::locale::LocaleTable;
 use super::scenario::model::Scenario;
 use super::sentence::sentence;
 
+pub use conditions::condition_leaves;
 pub use hidden::is_hidden;
 pub use ids::{is_id, is_scenario_id, is_source_id};
 pub use plays::{check_marks, other_outcomes};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::fields::FieldPlaces;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
+use super::walk::{Part, entry_lists, for_each_part};
 use crate::sim::diagnostic::{Diagnostic, nearest, question, same_words};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::{Name, Span};
@@ -25,7 +26,9 @@ pub(super) struct Subject<'s> {
     /// The scenario.
     pub scenario: &'s Scenario,
     /// Ids in the file whose entries could not be read.
-    pub declared: &'s BTreeSet<String>,
+    pub declared: BTreeSet<String>,
+    /// Names that may be those of values that could not be read.
+    pub lost_values: &'s BTreeSet<String>,
     /// Whether every entry could be read. If not, nothing is said about what is missing.
     pub whole: bool,
     /// What it shares with others.
@@ -63,12 +66,14 @@ const ENTRIES_IN: &[&str] = &[
 
 impl<'s> Subject<'s> {
     pub(super) fn new(file: &'s Parsed<Scenario>, library: &'s Library) -> Self {
+        let fields = FieldPlaces::new(&file.text);
         Self {
             scenario: &file.value,
-            declared: &file.declared,
+            declared: lost_ids(file, &fields),
+            lost_values: file.written.values(),
             whole: file.whole,
             library,
-            fields: FieldPlaces::new(&file.text),
+            fields,
             lost: file.holes.iter().map(|hole| hole.field.as_str()).collect(),
         }
     }
@@ -95,6 +100,32 @@ impl<'s> Subject<'s> {
             .take(MOST_COUNTRIES)
             .map(|country| country.value.as_str())
     }
+}
+
+/// The ids that stand in a file and in none of its entries that were read: what one of these names is not known, so it may be anything.
+fn lost_ids(file: &Parsed<Scenario>, fields: &FieldPlaces<'_>) -> BTreeSet<String> {
+    let scenario = &file.value;
+    let mut read: Vec<&str> = vec![scenario.id.value.as_str()];
+    read.extend(scenario.customer.hidden.iter().map(|hidden| hidden.id.value.as_str()));
+    read.extend(scenario.people.iter().map(|person| person.id.value.as_str()));
+    read.extend(scenario.facts.iter().map(|fact| fact.id.value.as_str()));
+    read.extend(scenario.desktop.iter().map(|item| item.id.value.as_str()));
+    read.extend(scenario.transfers.iter().map(|desk| desk.id.value.as_str()));
+    for node in &scenario.nodes {
+        read.push(&node.id);
+        let options = node.ask.iter().flat_map(|ask| &ask.options);
+        read.extend(options.map(|option| option.id.value.as_str()));
+    }
+    for (_, entries) in entry_lists(scenario) {
+        read.extend(entries.iter().map(|entry| entry.id.value.as_str()));
+    }
+    read.extend(scenario.endings.iter().map(|ending| ending.id.value.as_str()));
+    for_each_part(scenario, fields, &mut |_, part| {
+        if let Part::Line(line) = part {
+            read.push(&line.id);
+        }
+    });
+    file.written.lost(read)
 }
 
 /// A finding about a name that nothing declares, with the known name that was most likely meant.

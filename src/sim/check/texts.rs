@@ -19,7 +19,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let countries: Vec<&str> = subject.countries().collect();
     let scope = Scope {
         values: scenario.values.iter().map(|(name, _)| name.value.as_str()).collect(),
-        declared: subject.declared,
+        declared: subject.lost_values,
         has_lost_values: subject.has_lost("unknown-placeholder"),
         library: subject.library,
         countries: &countries,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::condition_places::condition_places;
 use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
 use crate::sim::scenario::model::Scenario;
@@ -16,6 +17,8 @@ pub(super) struct FilePlaces {
     named: BTreeMap<String, Span>,
     /// Lines may have the names of options, so they are kept apart.
     texts: BTreeMap<String, Span>,
+    /// Conditions by what has them.
+    conditions: BTreeMap<String, Span>,
 }
 
 impl FilePlaces {
@@ -29,6 +32,10 @@ impl FilePlaces {
         });
         Self {
             file: file.map_or_else(String::new, |file| file.name.clone()),
+            conditions: file
+                .and_then(|file| std::str::from_utf8(&file.bytes).ok())
+                .map(|text| condition_places(scenario, text))
+                .unwrap_or_default(),
             named: named(scenario),
             texts,
         }
@@ -36,9 +43,10 @@ impl FilePlaces {
 
     /// Where something stands that is named as in `node/ID`; the empty span where it stands nowhere.
     pub(super) fn span(&self, code: &str, at: &str) -> Span {
-        let maps = match code {
-            "unheard-line" => [&self.texts, &self.named],
-            _ => [&self.named, &self.texts],
+        let maps: &[&BTreeMap<String, Span>] = match code {
+            "unheard-line" => &[&self.texts, &self.named],
+            "always-true" | "always-false" => &[&self.conditions, &self.named],
+            _ => &[&self.named, &self.texts],
         };
         maps.iter().find_map(|map| map.get(at)).copied().unwrap_or_default()
     }

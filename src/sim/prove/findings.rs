@@ -136,11 +136,18 @@ impl Findings {
         }
     }
 
-    /// Notes a finding about something that has no place of its own, and best shows at this one.
-    pub(super) fn note_shown_at(&mut self, code: &'static str, at: &str, shown_at: &str, message: Sentence) {
+    /// Notes a finding about something that has no place of its own, and best shows at this one; `witness` makes the play that shows
+    /// it.
+    pub(super) fn note_shown_at(
+        &mut self,
+        code: &'static str,
+        [at, shown_at]: [&str; 2],
+        message: Sentence,
+        witness: impl FnOnce() -> Option<PlayWitness>,
+    ) {
         if !self.is_known(code, at) {
             let span = self.places.span(code, shown_at);
-            self.insert(code, at, span, message, None);
+            self.insert(code, at, span, message, witness());
         }
     }
 

@@ -1,9 +1,11 @@
 //! Exhaustive exploration: everything that a call can become.
 
+mod best_play;
 pub mod certificate;
 pub mod chance;
 pub mod chance_form;
 mod chance_play;
+mod condition_places;
 pub mod contradictions;
 pub mod coverage;
 pub mod dimension_names;

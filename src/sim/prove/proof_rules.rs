@@ -102,7 +102,7 @@ const fn told(bad: &'static str, good: &'static str) -> Example {
 pub const PROOF_RULES: &[RuleInfo] = &[
     error(
         "dimension-too-thin",
-        "Fewer than 8 points can be earned in this dimension, so one choice more or less moves its mark by an eighth or more. Give it points at more decisions, or let a rule of the pack count for it.",
+        "Fewer than 8 points can be earned in this dimension, so one choice more or less moves its mark by an eighth or more. Give it points at more decisions, or let a rule of the pack count for it. The play that is shown is one of the best: it earns no more than this.",
         call(
             r#"points: (empathy: 1, accuracy: 3, compliance: 3), acts: ["log"], to: "desk", why: "It is one.", sources: ["HP-1"],"#,
             r#"points: (empathy: 2, accuracy: 3, compliance: 3), acts: ["log"], to: "desk", why: "It is one.", sources: ["HP-1"],"#,
@@ -134,7 +134,7 @@ pub const PROOF_RULES: &[RuleInfo] = &[
     ),
     error(
         "hanging-up-pays",
-        "Hanging up loses nothing here, so a trainee can end the call instead of dealing with it. Let the ending that hanging up leads to cost what is left undone.",
+        "Hanging up loses nothing here, so a trainee can end the call instead of dealing with it. Take points away in `hang_up` for what is left undone, or let it lead to an ending of its own that does.",
         call(
             r#"hang_up: (to: "half", acts: ["log"], points: (empathy: 2, accuracy: 3, compliance: 3), why: "She was still talking."),"#,
             r#"hang_up: (to: "half", points: (empathy: -3), why: "She was still talking."),"#,
@@ -304,7 +304,7 @@ at_full_tension: "rang-off", at_no_patience: "rang-off","#,
     ),
     allowable(
         "gives-itself-away",
-        "Somebody who looks at the surface of the options only, and understands nothing, does too well. Even out length, tone and wording of the options that are named, so that the best ones do not stand out; where it is their place, leave out `order: Fixed` or put the best ones elsewhere.",
+        "Somebody who looks at the surface of the options only, and understands nothing, does too well. Even out length, tone and wording of the options that are named, so that the best ones do not stand out; where it is their place, leave out `order: Fixed` or put the best ones elsewhere. The play that is shown is the best one of somebody who always takes such options.",
         call(
             r#"id: "listen", label: "Take it up, and thank her",
 

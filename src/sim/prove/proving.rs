@@ -206,8 +206,13 @@ impl Work {
         let surface = most_turns.map(|most| judge_surface(checked, program, valuation, most, effort));
         for result in surface.iter().flatten().filter(|result| result.is_too_good()) {
             let shown_at = result.give_aways.first().map(GiveAway::key).unwrap_or_default();
+            let witness = || {
+                let is_play = !result.play.is_empty();
+                is_play.then(|| PlayWitness::new(program, start, Some(valuation), &result.play))
+            };
+            let key = result.key();
             self.findings
-                .note_shown_at("gives-itself-away", &result.key(), &shown_at, too_good(result));
+                .note_shown_at("gives-itself-away", [&key, &shown_at], too_good(result), witness);
         }
         let best_units = valuation.of_number(0).overall + valuation.weigh(valuation.credits);
         self.starts.push(StartCertificate {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::best_play::best_play;
 use super::dimension_names::DIMENSION_NAMES;
 use super::effort::Effort;
 use super::explore::Graph;
@@ -244,6 +245,7 @@ impl Examination<'_> {
     }
 
     fn look_at_dimensions(&mut self) {
+        let mut play = None;
         for (best, [english, chinese]) in self.valuation.best.into_iter().zip(DIMENSION_NAMES) {
             if best < THINNEST_DIMENSION {
                 let message = sentence!(
@@ -251,6 +253,10 @@ impl Examination<'_> {
                     "{chinese}总共只能得 {best} 分；不到 {THINNEST_DIMENSION} 分，这一项的分数就会跳动。"
                 );
                 self.note("dimension-too-thin", None, None, None, message, None);
+                let play = play.get_or_insert_with(|| best_play(self.valuation));
+                if let Some(finding) = self.found.get_mut(&("dimension-too-thin", None)) {
+                    finding.witness.clone_from(play);
+                }
             }
         }
     }

@@ -167,6 +167,20 @@ impl<'t> Brackets<'t> {
         None
     }
 
+    /// The field or entry in which a bracket opens, up to a bracket that closes another.
+    pub(super) fn part_from(&self, opening: usize, end: usize) -> Option<Span> {
+        let before = self.marks.iter().rev().find(|mark| **mark < opening)?;
+        let starts_part = matches!(self.bytes[*before], b'(' | b'[' | b'{' | b',');
+        let closes = self
+            .bytes
+            .get(end)
+            .is_some_and(|byte| matches!(byte, b')' | b']' | b'}'));
+        (starts_part && closes && end > opening).then_some(Span {
+            start: *before as u32 + 1,
+            end: end as u32,
+        })
+    }
+
     fn has_something(&self, span: Span) -> bool {
         self.bytes[span.start as usize..span.end as usize]
             .iter()

@@ -3,16 +3,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use ron2::ast::{Expr, StructBody, StructField};
+use ron2::ast::Expr;
 use serde::de::DeserializeOwned;
 
-use super::mend::{STRUCTURAL, Stumble, mend};
+use super::mend::{Stumble, mend};
 pub use super::mistakes::Hole;
 use super::mistakes::Mistakes;
 use super::nesting::{self, DEEPEST};
 use super::not_ron::not_ron;
 use super::spanned::Span;
+use super::stand_in::field_names;
 use super::tree::{Value, span_of};
+use super::written_ids::WrittenIds;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::sentence::sentence;
 
@@ -34,8 +36,8 @@ pub struct Loaded<T> {
     pub text: String,
     /// What is wrong with the form of the file.
     pub mistakes: Vec<Diagnostic>,
-    /// Ids that stand in the file although the entry that they name could not be read, so that one mistake is not reported twice.
-    pub declared: BTreeSet<String>,
+    /// What stands in the file although it may not have been read, so that one mistake is not reported twice; nothing if there is none.
+    pub written: WrittenIds,
     /// Fields for which the value has only a stand-in.
     pub holes: Vec<Hole>,
 }
@@ -46,7 +48,7 @@ pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
         value: None,
         text: String::new(),
         mistakes: Vec::new(),
-        declared: BTreeSet::new(),
+        written: WrittenIds::default(),
         holes: Vec::new(),
     };
     match readable_text(bytes) {
@@ -124,18 +126,27 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     } = mended(text);
     let (document, errors) = ron2::ast::parse_document_lossy(&text);
     let mut mistakes = Mistakes::default();
+    mistakes.is_cut_off = errors.iter().map(stumble).any(|stumble| !stumble.loses_nothing);
     // A comma that had to give way to a quotation mark is not missing in the file.
     let is_ours =
         |stumble: &Stumble| stumble.loses_nothing && swallowed.iter().any(|comma| follows(&text, *comma, stumble));
     let left = errors.iter().map(stumble).filter(|stumble| !is_ours(stumble));
-    let syntax = syntax
-        .into_iter()
-        .chain(left.map(|stumble| Diagnostic::error("syntax", stumble.span, stumble.message)));
-    let mut syntax: Vec<Diagnostic> = syntax.collect();
-    syntax.sort_by_key(|finding| finding.span);
+    let left = left.map(|stumble| {
+        let loses_nothing = stumble.loses_nothing;
+        (
+            Diagnostic::error("syntax", stumble.span, stumble.message),
+            loses_nothing,
+        )
+    });
+    let syntax = syntax.into_iter().map(|finding| (finding, false)).chain(left);
+    let mut syntax: Vec<(Diagnostic, bool)> = syntax.collect();
+    syntax.sort_by_key(|(finding, _)| finding.span);
     let mut line = None;
-    for finding in syntax.into_iter().take(MOST_SYNTAX_ERRORS) {
+    for (finding, loses_nothing) in syntax.into_iter().take(MOST_SYNTAX_ERRORS) {
         mistakes.broken.push(finding.span);
+        if !loses_nothing {
+            mistakes.lost.push(finding.span);
+        }
         // What else is no RON on a line is mostly a consequence of the first.
         let start = finding.span.start as usize;
         let of_line = text.get(..start).and_then(|before| before.rfind('\n'));
@@ -144,6 +155,13 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
         }
     }
     let is_broken = !mistakes.broken.is_empty();
+    if is_broken {
+        loaded
+            .text
+            .get(skipped as usize..)
+            .unwrap_or_default()
+            .clone_into(&mut mistakes.text);
+    }
     if let Some(attribute) = document.attributes.first() {
         let message = sentence!(
             "Lines that begin with `#!` are not allowed; this program knows its own dialect.",
@@ -161,25 +179,16 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     }
     // What the parser could not make sense of even in the mended text swallows the rest of the file.
     let lost_from = errors.iter().map(stumble).find(|stumble| !stumble.loses_nothing);
-    let (mut found, holes) = mistakes.into_inner();
+    let known = if is_broken { field_names::<T>() } else { BTreeSet::new() };
+    let (mut found, holes) = mistakes.into_inner(&supplied, &known);
     if let Some(lost) = lost_from {
         found.retain(|mistake| mistake.code == "syntax" || mistake.span.end <= lost.span.start);
         loaded.value = None;
     }
-    found.retain(|mistake| {
-        let is_structural = STRUCTURAL.contains(&mistake.code);
-        let is_inside = |part: &Span| (part.start..part.end).contains(&mistake.span.start);
-        !(is_structural && supplied.iter().any(is_inside))
-    });
     if !found.is_empty()
         && let Some(expr) = &document.value
     {
-        let mut declared = BTreeSet::new();
-        declared_ids(expr, &mut declared);
-        if is_broken {
-            declared.extend(ids_in(&loaded.text));
-        }
-        loaded.declared = declared;
+        loaded.written = WrittenIds::of(expr, is_broken.then_some(loaded.text.as_str()), &supplied);
     }
     for mistake in &mut found {
         shift(&mut mistake.span, skipped);
@@ -267,40 +276,5 @@ fn shift(span: &mut Span, by: u32) {
     if *span != Span::HOLE {
         span.start += by;
         span.end += by;
-    }
-}
-
-/// What stands behind `id:` in a text, whether it can be read or not.
-fn ids_in(text: &str) -> impl Iterator<Item = String> {
-    text.match_indices("id:").filter_map(|(place, word)| {
-        let rest = text[place + word.len()..].trim_start().strip_prefix('"')?;
-        Some(rest[..rest.find('"')?].to_owned())
-    })
-}
-
-fn declared_ids(expr: &Expr<'_>, declared: &mut BTreeSet<String>) {
-    let of_fields = |fields: &[StructField<'_>], declared: &mut BTreeSet<String>| {
-        for field in fields {
-            if let (true, Expr::String(id)) = (field.name.name == "id", &field.value) {
-                declared.insert(id.value.clone());
-            }
-            declared_ids(&field.value, declared);
-        }
-    };
-    match expr {
-        Expr::AnonStruct(anonymous) => of_fields(&anonymous.fields, declared),
-        Expr::Struct(named) => {
-            if let Some(StructBody::Fields(body)) = &named.body {
-                of_fields(&body.fields, declared);
-            }
-        }
-        Expr::Seq(seq) => seq.items.iter().for_each(|item| declared_ids(&item.expr, declared)),
-        Expr::Map(map) => map.entries.iter().for_each(|entry| {
-            if let Expr::String(key) = &entry.key {
-                declared.insert(key.value.clone());
-            }
-            declared_ids(&entry.value, declared);
-        }),
-        _ => {}
     }
 }

@@ -206,10 +206,27 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
         b'[' => "]",
         _ => "}",
     };
+    let help = sentence!(
+        "Add `{closing}` where it belongs, or correct how far the lines are indented.",
+        "请在该有的地方补上 `{closing}`，或改正这几行的缩进。"
+    );
+    let message = sentence!(
+        "This bracket is not closed where its lines end.",
+        "这个括号在它的几行结束时还没有关上。"
+    );
+    let finding = Diagnostic::error("syntax", one_byte(opening), message).help(help);
+    let wrong = before;
     let before = brackets.end_of_deeper_lines(opening).unwrap_or(before).min(before);
     let (blank, c) = text[..before].char_indices().next_back()?;
     if !c.is_ascii_whitespace() || blank <= opening {
-        return None;
+        // Nothing can be put in, so the field or entry goes that the bracket opens.
+        let part = brackets.part_from(opening, wrong)?;
+        return Some(Mended {
+            text: blanked(text, part),
+            finding,
+            swallowed: None,
+            supplied: None,
+        });
     }
     let mut mended = text.to_owned();
     let last = text[..blank].trim_end().len().checked_sub(1)?;
@@ -219,17 +236,9 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
     } else {
         mended.replace_range(blank..blank + 1, closing);
     }
-    let message = sentence!(
-        "This bracket is not closed where its lines end.",
-        "这个括号在它的几行结束时还没有关上。"
-    );
-    let help = sentence!(
-        "Add `{closing}` where it belongs, or correct how far the lines are indented.",
-        "请在该有的地方补上 `{closing}`，或改正这几行的缩进。"
-    );
     Some(Mended {
         text: mended,
-        finding: Diagnostic::error("syntax", one_byte(opening), message).help(help),
+        finding,
         swallowed: None,
         supplied: Some(Span {
             start: opening as u32,

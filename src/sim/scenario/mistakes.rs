@@ -1,11 +1,12 @@
 //! The mistakes of one file: gathered while it is read, and worded for the person who wrote it.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de;
 
+use super::mend::STRUCTURAL;
 use super::plain_words::{expected_words, unexpected_words, written_otherwise};
 use super::spanned::Span;
 use crate::sim::diagnostic::{Diagnostic, nearest, question};
@@ -19,8 +20,17 @@ use crate::sim::sentence::{Sentence, sentence};
 pub(super) struct Mistakes {
     noted: RefCell<Vec<Diagnostic>>,
     holes: RefCell<BTreeMap<HoleAt, Hole>>,
-    /// Where the file is not RON. A field that is missing around such a place may stand in it.
+    /// Where the file is not RON.
     pub(super) broken: Vec<Span>,
+    /// Those of these places where more is lost than a comma. A field that is missing around one may stand in it, and brackets may
+    /// have seemed to close where they do not.
+    pub(super) lost: Vec<Span>,
+    /// Whether the parser stopped making sense of the file, so that the rest of it is missing everywhere.
+    pub(super) is_cut_off: bool,
+    /// The text of a file that is not RON everywhere.
+    pub(super) text: String,
+    /// Names of unknown fields that may belong to the group around theirs.
+    doubtful: RefCell<BTreeSet<Span>>,
 }
 
 /// Where a hole is: a value, or a group that lacks a field.
@@ -44,15 +54,30 @@ impl Mistakes {
 
     /// Whether the file is not RON somewhere inside of a value.
     pub(super) fn is_broken_inside(&self, value: Span) -> bool {
-        let inside = |broken: &Span| broken.start >= value.start && broken.start <= value.end;
-        self.broken.iter().any(inside)
+        self.broken.iter().any(|broken| starts_inside(broken, &value))
     }
 
-    /// The same, but not inside of one of these parts of the value.
-    pub(super) fn is_broken_between(&self, value: Span, parts: &[Span]) -> bool {
-        let inside = |broken: &Span, value: &Span| broken.start >= value.start && broken.start <= value.end;
-        let is_between = |broken: &Span| inside(broken, &value) && !parts.iter().any(|part| inside(broken, part));
-        self.broken.iter().any(is_between)
+    /// Notes a field that its group does not have. Where a bracket may be missing between the parts of the group, a field that other
+    /// groups have is none of its mistakes.
+    pub(super) fn note_unknown_field(&self, finding: Diagnostic, group: Span, parts: &[Span]) {
+        let is_between =
+            |lost: &Span| starts_inside(lost, &group) && !parts.iter().any(|part| starts_inside(lost, part));
+        let name = self.text.get(finding.span.start as usize..finding.span.end as usize);
+        // A word of a list that lost its bracket looks like a field.
+        let is_word = name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()));
+        let places = if is_word { &self.broken } else { &self.lost };
+        if places.iter().any(is_between) {
+            self.doubtful.borrow_mut().insert(finding.span);
+        }
+        self.note(finding);
+    }
+
+    /// Whether a field that a group lacks may stand in a part of it that could not be read, or behind a bracket that seems to close the
+    /// group: then its name is there.
+    fn may_be_lost(&self, field: &str, group: Span) -> bool {
+        let is_lossy = self.lost.iter().any(|lost| starts_inside(lost, &group));
+        let text = self.text.get(group.start as usize..);
+        is_lossy && (self.is_cut_off || text.is_none_or(|text| has_word(text, field)))
     }
 
     /// How many have been noted, to come back to with [`Mistakes::forget_since`].
@@ -83,9 +108,35 @@ impl Mistakes {
             .collect()
     }
 
-    pub(super) fn into_inner(self) -> (Vec<Diagnostic>, Vec<Hole>) {
-        (self.noted.into_inner(), self.holes.into_inner().into_values().collect())
+    /// What was noted and the holes. Between brackets of which one was put in, fields that seem to be in a wrong group are nobody's
+    /// mistake; `known` has the fields of all groups of such a file.
+    pub(super) fn into_inner(self, supplied: &[Span], known: &BTreeSet<&str>) -> (Vec<Diagnostic>, Vec<Hole>) {
+        let doubtful = self.doubtful.into_inner();
+        let mut noted = self.noted.into_inner();
+        noted.retain(|mistake| {
+            let span = mistake.span;
+            let is_displaced = STRUCTURAL.contains(&mistake.code)
+                && supplied.iter().any(|part| (part.start..part.end).contains(&span.start));
+            let name = self.text.get(span.start as usize..span.end as usize);
+            // A name that no group has is misspelt, wherever it belongs; one with a capital may be a word that lost its list.
+            let could_be_field =
+                |name: &str| !known.contains(name) && !name.starts_with(|c: char| c.is_ascii_uppercase());
+            let is_misspelt = mistake.code == "unknown-field" && name.is_some_and(could_be_field);
+            is_misspelt || !(is_displaced || doubtful.contains(&span))
+        });
+        (noted, self.holes.into_inner().into_values().collect())
     }
+}
+
+fn starts_inside(place: &Span, value: &Span) -> bool {
+    place.start >= value.start && place.start <= value.end
+}
+
+/// Whether a text has a word that is not a part of another.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices(word)
+        .any(|(place, _)| !text[..place].ends_with(is_part) && !text[place + word.len()..].starts_with(is_part))
 }
 
 /// A mistake on its way to the nearest place that can go on.
@@ -131,7 +182,7 @@ impl Mistake {
         let Some(field) = self.missing.take() else {
             return self;
         };
-        if mistakes.is_broken_inside(group) {
+        if mistakes.may_be_lost(field, group) {
             self.told = None;
         }
         self.at(group).hole(mistakes, (group, Some(field)), field, Span::HOLE)

@@ -27,3 +27,4 @@ mod typographic;
 mod unclosed;
 pub mod value;
 pub mod wrap_up;
+pub mod written_ids;

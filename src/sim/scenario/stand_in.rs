@@ -2,17 +2,49 @@
 //!
 //! Every value has the place [`Span::HOLE`], and the checker drops what it finds there.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use serde::de::value::{StrDeserializer, U32Deserializer};
-use serde::de::{self, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
 use super::mistakes::Mistake;
 use super::spanned::{LIST, SPANNED, Span};
 
 /// A value of any type: texts and lists are empty, numbers are 1, groups have all of their fields.
-#[derive(Clone, Copy)]
-pub(super) struct StandIn;
+#[derive(Clone, Copy, Default)]
+pub(super) struct StandIn<'n> {
+    /// Where the names of the fields of all groups are gathered, if they are asked for: then lists have one entry.
+    names: Option<&'n RefCell<BTreeSet<&'static str>>>,
+}
 
-impl<'de> de::Deserializer<'de> for StandIn {
+/// The names of the fields of a type and of everything in it.
+pub(super) fn field_names<T: DeserializeOwned>() -> BTreeSet<&'static str> {
+    let names = RefCell::default();
+    // What comes of it is of no use.
+    let _ = T::deserialize(StandIn { names: Some(&names) });
+    names.into_inner()
+}
+
+impl<'n> StandIn<'n> {
+    fn all_fields(self, names: &'static [&'static str]) -> AllFields<'n> {
+        if let Some(gathered) = self.names {
+            gathered.borrow_mut().extend(names);
+        }
+        AllFields {
+            stand_in: self,
+            names: names.iter(),
+        }
+    }
+
+    fn several(self, left: usize) -> Several<'n> {
+        Several { stand_in: self, left }
+    }
+}
+
+impl<'de> de::Deserializer<'de> for StandIn<'_> {
     type Error = Mistake;
 
     // Numbers, times and days that are written in more than one way ask like this, and know what to make of nothing.
@@ -50,14 +82,17 @@ impl<'de> de::Deserializer<'de> for StandIn {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Mistake> {
         match name {
-            SPANNED => visitor.visit_seq(SpannedStandIn { next: 0 }),
-            LIST => visitor.visit_seq(Several { left: 0 }),
+            SPANNED => visitor.visit_seq(SpannedStandIn {
+                stand_in: self,
+                next: 0,
+            }),
+            LIST => visitor.visit_seq(self.several(usize::from(self.names.is_some()))),
             _ => visitor.visit_newtype_struct(self),
         }
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Mistake> {
-        visitor.visit_seq(Several { left: length })
+        visitor.visit_seq(self.several(length))
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -66,7 +101,7 @@ impl<'de> de::Deserializer<'de> for StandIn {
         length: usize,
         visitor: V,
     ) -> Result<V::Value, Mistake> {
-        visitor.visit_seq(Several { left: length })
+        visitor.visit_seq(self.several(length))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -75,11 +110,11 @@ impl<'de> de::Deserializer<'de> for StandIn {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mistake> {
-        visitor.visit_map(AllFields { names: fields.iter() })
+        visitor.visit_map(self.all_fields(fields))
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mistake> {
-        visitor.visit_map(AllFields { names: [].iter() })
+        visitor.visit_map(self.all_fields(&[]))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -90,7 +125,10 @@ impl<'de> de::Deserializer<'de> for StandIn {
     ) -> Result<V::Value, Mistake> {
         // A fact whose type is not known is one of no values: nothing is said about how it is used.
         let chosen = variants.iter().find(|name| **name == "OneOf").or(variants.first());
-        visitor.visit_enum(Word(chosen.copied().unwrap_or("")))
+        visitor.visit_enum(Word {
+            stand_in: self,
+            name: chosen.copied().unwrap_or(""),
+        })
     }
 
     serde::forward_to_deserialize_any! {
@@ -98,11 +136,12 @@ impl<'de> de::Deserializer<'de> for StandIn {
     }
 }
 
-struct SpannedStandIn {
+struct SpannedStandIn<'n> {
+    stand_in: StandIn<'n>,
     next: u8,
 }
 
-impl<'de> SeqAccess<'de> for SpannedStandIn {
+impl<'de> SeqAccess<'de> for SpannedStandIn<'_> {
     type Error = Mistake;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
@@ -110,17 +149,18 @@ impl<'de> SeqAccess<'de> for SpannedStandIn {
         match self.next {
             1 => seed.deserialize(U32Deserializer::new(Span::HOLE.start)).map(Some),
             2 => seed.deserialize(U32Deserializer::new(Span::HOLE.end)).map(Some),
-            3 => seed.deserialize(StandIn).map(Some),
+            3 => seed.deserialize(self.stand_in).map(Some),
             _ => Ok(None),
         }
     }
 }
 
-struct Several {
+struct Several<'n> {
+    stand_in: StandIn<'n>,
     left: usize,
 }
 
-impl<'de> SeqAccess<'de> for Several {
+impl<'de> SeqAccess<'de> for Several<'_> {
     type Error = Mistake;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
@@ -128,15 +168,16 @@ impl<'de> SeqAccess<'de> for Several {
             return Ok(None);
         }
         self.left -= 1;
-        seed.deserialize(StandIn).map(Some)
+        seed.deserialize(self.stand_in).map(Some)
     }
 }
 
-struct AllFields {
+struct AllFields<'n> {
+    stand_in: StandIn<'n>,
     names: std::slice::Iter<'static, &'static str>,
 }
 
-impl<'de> MapAccess<'de> for AllFields {
+impl<'de> MapAccess<'de> for AllFields<'_> {
     type Error = Mistake;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
@@ -148,23 +189,26 @@ impl<'de> MapAccess<'de> for AllFields {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Mistake> {
-        seed.deserialize(StandIn)
+        seed.deserialize(self.stand_in)
     }
 }
 
-struct Word(&'static str);
+struct Word<'n> {
+    stand_in: StandIn<'n>,
+    name: &'static str,
+}
 
-impl<'de> EnumAccess<'de> for Word {
+impl<'de> EnumAccess<'de> for Word<'_> {
     type Error = Mistake;
     type Variant = Self;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Mistake> {
-        let name: StrDeserializer<'_, Mistake> = self.0.into_deserializer();
+        let name: StrDeserializer<'_, Mistake> = self.name.into_deserializer();
         Ok((seed.deserialize(name)?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Word {
+impl<'de> VariantAccess<'de> for Word<'_> {
     type Error = Mistake;
 
     fn unit_variant(self) -> Result<(), Mistake> {
@@ -172,14 +216,38 @@ impl<'de> VariantAccess<'de> for Word {
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Mistake> {
-        seed.deserialize(StandIn)
+        seed.deserialize(self.stand_in)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Mistake> {
-        visitor.visit_seq(Several { left: length })
+        visitor.visit_seq(self.stand_in.several(length))
     }
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Mistake> {
-        visitor.visit_map(AllFields { names: fields.iter() })
+        visitor.visit_map(self.stand_in.all_fields(fields))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scenario::model::Scenario;
+
+    #[test]
+    fn the_fields_of_every_group_are_known() {
+        let names = field_names::<Scenario>();
+        for name in [
+            "author",
+            "in_time",
+            "overrun",
+            "on_expiry",
+            "tempting_because",
+            "channel",
+            "expect",
+            "because",
+            "drawn",
+        ] {
+            assert!(names.contains(name), "{name} is not in {names:?}");
+        }
     }
 }

@@ -72,10 +72,8 @@ impl<'t> Value<'t> {
     ) -> Result<V::Value, Mistake> {
         let mut seen = BTreeSet::new();
         let mut usable = Vec::new();
-        // Where a bracket is missing, fields of the group around it seem to belong here.
         let group = self.span();
-        let of_fields = fields.iter().map(|field| span_of(field.value.span()));
-        let is_broken = self.mistakes.is_broken_between(group, &of_fields.collect::<Vec<_>>());
+        let parts: Vec<Span> = fields.iter().map(|field| span_of(field.value.span())).collect();
         for field in fields {
             let name = field.name.name.as_ref();
             let span = span_of(&field.name.span);
@@ -89,9 +87,7 @@ impl<'t> Value<'t> {
                         finding.help(sentence!("The fields are {fields}.", "这里的字段有 {fields}。"; fields))
                     }
                 };
-                if !is_broken {
-                    self.mistakes.note(finding);
-                }
+                self.mistakes.note_unknown_field(finding, group, &parts);
             } else if !seen.insert(name) {
                 let message = sentence!("The field `{name}` is written twice.", "字段 `{name}` 写了两次。");
                 self.mistakes.note(Diagnostic::error("duplicate-field", span, message));

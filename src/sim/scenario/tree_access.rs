@@ -129,13 +129,13 @@ impl<'de> MapAccess<'de> for Fields<'_> {
             )),
             FieldValue::Missing(name) => {
                 mistakes.pass_hole((group, Some(name)));
-                seed.deserialize(StandIn)
+                seed.deserialize(StandIn::default())
             }
             FieldValue::Written(field) => {
                 let value = self.parent.with(&field.value);
                 let at = (value.span(), None);
                 if mistakes.pass_hole(at).is_some() {
-                    return seed.deserialize(StandIn);
+                    return seed.deserialize(StandIn::default());
                 }
                 let span = Span {
                     start: span_of(&field.name.span).start,
@@ -181,7 +181,7 @@ impl<'de> MapAccess<'de> for MapEntries<'_> {
         let value = self.parent.with(&entry.value);
         let at = (value.span(), None);
         if mistakes.pass_hole(at).is_some() {
-            return seed.deserialize(StandIn);
+            return seed.deserialize(StandIn::default());
         }
         let span = Span {
             start: span_of(entry.key.span()).start,

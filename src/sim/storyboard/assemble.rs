@@ -6,7 +6,7 @@ use super::columns::Column;
 use super::grid::{Headers, SheetProblem};
 use super::import::{ReadRow, Translated};
 use super::kinds::Place;
-use super::tree::{CellPlace, Tree};
+use super::tree::{CellPlace, Shape, Tree};
 use crate::sim::sentence::sentence;
 
 /// A call as a sheet has it.
@@ -113,6 +113,12 @@ impl Assembler<'_> {
                 );
                 self.translate(&row, prefix);
                 self.fill(&way, row.group);
+            }
+            Place::Entry(list @ "reviewed", _) if row.group.is_empty() => {
+                let slot = self.tree.slot(list);
+                if slot.is_empty() {
+                    *slot = Tree::new(Shape::List(Vec::new())).at(row.place);
+                }
             }
             Place::Entry(list, prefix) => {
                 self.translate(&row, &format!("{prefix}/{}", row.id));

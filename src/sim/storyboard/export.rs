@@ -55,6 +55,13 @@ impl Writer<'_> {
         for review in list(tree, "reviewed") {
             self.row("review", review, &[], "");
         }
+        // A row with nothing in it is a list with nothing in it.
+        if tree
+            .get("reviewed")
+            .is_some_and(|reviewed| reviewed.elements().is_empty())
+        {
+            self.row("review", &Tree::empty_group(), &[], "");
+        }
         for group in ["weights", "floors"] {
             self.group(group, tree, &format!("rubric.{group}"), "");
         }

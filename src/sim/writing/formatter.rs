@@ -32,7 +32,8 @@ pub enum NotFormatted {
     Unsure,
 }
 
-/// The text of a file in its canonical layout; `name` stands in findings. Line ends stay as the first one is.
+/// The text of a file in its canonical layout; `name` stands in findings. Lines end with `\n`, those inside of texts and comments too:
+/// an editor that writes `\r\n` means nothing by it, and a carriage return in a text would be a hidden character.
 ///
 /// # Errors
 /// When the file is not RON, with the findings, and when the result could not be proved to say the same.
@@ -43,18 +44,11 @@ pub fn format(name: &str, bytes: &[u8]) -> Result<String, NotFormatted> {
         return Err(NotFormatted::Broken(loaded.mistakes));
     }
     let text = loaded.text.strip_prefix('\u{feff}').unwrap_or(&loaded.text);
-    let old = tokens(text);
+    let text = text.replace("\r\n", "\n");
+    let old = tokens(&text);
     let printed = print(&outline(&old));
     if !says_the_same(&old, &tokens(&printed)) {
         return Err(NotFormatted::Unsure);
-    }
-    let first_line = text.split_inclusive('\n').next().unwrap_or("");
-    if first_line.ends_with("\r\n") {
-        let with_returns = printed.replace("\r\n", "\n").replace('\n', "\r\n");
-        // A text may contain a line end of the other kind; then the layout gives way.
-        if says_the_same(&old, &tokens(&with_returns)) {
-            return Ok(with_returns);
-        }
     }
     Ok(printed)
 }

@@ -47,6 +47,22 @@ pub fn prove(language: &str, before: &[&str], call: &Path, behind: &[&str]) -> R
 }
 
 #[test]
+fn what_a_mark_below_zero_means_is_said_once_where_it_first_stands() {
+    let two_countries = super::examples::edited(&sound(), "countries: [\"cn\"]", "countries: [\"cn\", \"uk\"]");
+    let (_folder, call) = folder_with(&two_countries);
+    for (locale, told) in [
+        ("en", "(below 0: such a play loses more"),
+        ("zh-Hans", "（低于 0：这样的走法"),
+    ] {
+        let page = prove("C", &[], &call, &["--locale", locale]).out;
+        assert_eq!(page.matches(told).count(), 1, "{page}");
+        let before = page.split(told).next().unwrap();
+        let marked = |line: &&str| line.starts_with("    ") && line.contains(" -");
+        assert_eq!(before.lines().filter(marked).count(), 1, "{page}");
+    }
+}
+
+#[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_certificate_is_told_in_either_language() {
     for rule in ["dimensions-compete", "gives-itself-away", "unused-proof-allowance"] {

@@ -26,8 +26,9 @@ fn each_finding_stands_at_what_it_is_about() {
         let here = &text[finding.span.start as usize..finding.span.end as usize];
         let wanted = match (rule.code, finding.at.rsplit('/').next().unwrap()) {
             (_, "") => "",
-            // A branch has no name but where it leads to, a line is told by what is said, and a cue by an option.
-            ("always-false", _) => "\"half\"",
+            // A condition is underlined as a whole, a line is told by what is said, and a cue by an option.
+            ("always-false", _) => "All([Below(\"slips\", 1), TensionAtLeast(80)])",
+            ("always-true", _) => "Below(\"slips\", 3)",
             ("unheard-line", _) => "\"For the third time!\"",
             ("gives-itself-away", _) => "\"listen\"",
             ("unused-proof-allowance", _) => "\"dimensions-compete\"",

@@ -252,3 +252,35 @@ fn witnesses_of_a_sound_call_are_a_shortest_play_to_each_ending() {
     let all = mine.scenario.endings.iter().map(|ending| ending.id.value.clone());
     assert_eq!(endings, all.collect(), "a shortest play to each ending");
 }
+
+#[test]
+fn findings_of_the_whole_call_are_shown_by_whole_plays() {
+    let thin = bad("dimension-too-thin");
+    assert_eq!(thin.call.program().stage(thin.call.state()), Stage::Over);
+    let valuation = Valuation::new(thin.call.program(), thin.call.start(), MOST_STATES).unwrap();
+    let best = valuation.of(thin.call.program(), thin.call.start()).unwrap().best;
+    let earned = thin
+        .call
+        .steps()
+        .iter()
+        .fold([0; 3], |sum, step| [0, 1, 2].map(|d| sum[d] + step.earned[d]));
+    let after = valuation.of(thin.call.program(), thin.call.state()).unwrap().best;
+    assert_eq!([0, 1, 2].map(|d| earned[d] + after[d]), best, "it is a best play");
+
+    let by_surface = bad("gives-itself-away");
+    assert_eq!(by_surface.call.program().stage(by_surface.call.state()), Stage::Over);
+    let chosen: Vec<String> = played_words("gives-itself-away");
+    for option in ["say listen", "say ask", "say name-it", "say write"] {
+        assert!(
+            chosen.iter().any(|line| line == option),
+            "{option} is not in {chosen:?}"
+        );
+    }
+}
+
+/// The commands of the play beside a finding.
+fn played_words(code: &str) -> Vec<String> {
+    let findings = proved(&checked(&bad_call(proof_rule(code).unwrap()))).findings;
+    let finding = findings.into_iter().find(|finding| finding.code == code);
+    finding.unwrap().witness.unwrap().play
+}

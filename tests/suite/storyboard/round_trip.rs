@@ -87,6 +87,26 @@ fn every_call_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_list_of_reviews_with_nobody_in_it_comes_back() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check/ok/minimal.ron");
+    let minimal = fs::read_to_string(path).unwrap();
+    let text = minimal.replacen("    brief:", "    reviewed: [],\n    brief:", 1);
+    for language in [0, 1] {
+        let grid = export(&Tree::parse(&text).unwrap(), None, language);
+        for bytes in as_files(&grid, language) {
+            let (back, _) = import(&sheet_of(&bytes).unwrap()).unwrap();
+            assert!(
+                file_text(&back.tree).contains("\n    reviewed: [],\n"),
+                "{}",
+                file_text(&back.tree)
+            );
+        }
+    }
+    let without = export(&Tree::parse(&minimal).unwrap(), None, 0);
+    assert!(import(&without).unwrap().0.tree.get("reviewed").is_none());
+}
+
+#[test]
 fn the_order_of_columns_and_empty_rows_mean_nothing() {
     for (name, text) in calls() {
         let grid = export(&Tree::parse(&text).unwrap(), None, 0);

@@ -174,12 +174,13 @@ fn spaces_change_nothing_and_line_ends_change_no_value() {
 }
 
 #[test]
-fn carriage_returns_stay_where_they_were() {
-    let text = "(\r\n  a: 1,\r\n  b: \"x\r\ny\")\r\n";
-    assert_eq!(
-        formatted("x.ron", text),
-        "(\r\n    a: 1,\r\n    b: \"x\r\ny\",\r\n)\r\n"
-    );
+fn lines_of_a_file_from_windows_end_like_all_others() {
+    let text = "// one\r\n(\r\n  a: 1, /* two\r\nlines */\r\n  b: \"x\r\ny\")\r\n";
+    let unix = formatted("x.ron", &text.replace('\r', ""));
+    assert!(unix.contains("// one\n") && unix.contains("/* two\nlines */") && unix.contains("\"x\ny\""));
+    assert_eq!(formatted("x.ron", text), unix);
+    // What is written as an escape is the author's.
+    assert_eq!(formatted("x.ron", "(a: \"x\\r\\ny\")\r\n"), "(a: \"x\\r\\ny\")\n");
     let mixed = "(\r\n  a: \"x\ny\",\r\n)";
     assert_eq!(formatted("x.ron", mixed), "(\n    a: \"x\ny\",\n)\n");
 }

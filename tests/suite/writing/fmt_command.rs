@@ -99,3 +99,18 @@ fn what_cannot_be_read_is_code_2() {
     let missing = folder.path().join("missing.ron");
     fmt(&[shown(&missing)]).expect(2).naming(&["missing.ron"]);
 }
+
+#[test]
+fn a_file_from_windows_is_told_and_gets_the_line_ends_of_all_others() {
+    let folder = folder(&[("one.ron", &TIDY.replace('\n', "\r\n"))]);
+    let path = folder.path().join("one.ron");
+    let ran = fmt(&["--check", shown(&path)]).expect(1);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    assert!(ran.out.contains("its lines end as on Windows (CR LF)"), "{}", ran.out);
+    assert_eq!(ran.err, "1 file would be laid out differently\n");
+    let chinese = fmt(&["--check", "--locale", "zh-Hans", shown(&path)]).expect(1);
+    assert!(chinese.out.contains("行尾是 Windows 的写法"), "{}", chinese.out);
+    fmt(&[shown(&path)]).expect(0);
+    assert_eq!(read(&folder, "one.ron"), TIDY);
+    fmt(&["--check", shown(&path)]).expect(0);
+}

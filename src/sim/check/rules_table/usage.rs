@@ -60,10 +60,10 @@ pub(super) const ROWS: &[RuleInfo] = &[
         option(
             r#"facts: [(id: "heard", is: Flag)],
 (id: "listen", label: "Listen", to: "settled", why: "It helps."),
-(id: "insist", label: "Insist", when: Is("heard"), to: "gone", why: "He heard it before."),"#,
+(id: "insist", label: "Insist", when: Not(Is("heard")), to: "gone", why: "He never heard it."),"#,
             r#"facts: [(id: "heard", is: Flag)],
 (id: "listen", label: "Listen", facts: [Set("heard")], to: "settled", why: "It helps."),
-(id: "insist", label: "Insist", when: Is("heard"), to: "gone", why: "He heard it before."),"#,
+(id: "insist", label: "Insist", when: Not(Is("heard")), to: "gone", why: "He never heard it."),"#,
         ),
     ),
     warning(

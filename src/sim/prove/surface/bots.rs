@@ -1,5 +1,7 @@
 //! Bots that always choose the option with the most of one cue; among equals, any of them.
 
+use std::collections::BTreeSet;
+
 use super::cues::Cue;
 use crate::sim::program::parts::{Flow, Speaker, SpokenLine};
 use crate::sim::program::step::Move;
@@ -89,24 +91,49 @@ pub(super) fn result(
     most_turns: u32,
     effort: &Effort<'_>,
 ) -> Option<ChancePlay> {
-    let graph = &valuation.graph;
-    let choose = |number: u32| -> Vec<Edge> {
-        let state = graph.state(number);
-        let node = usize::from(program.place(&state));
-        let open = graph.edges(number).filter(|edge| match edge.made() {
-            Move::Accept => program.stage(&state) == Stage::Ringing,
-            made => matches!(made, Move::Choose(_)),
-        });
-        let choices = open.clone().filter_map(|edge| match edge.made() {
-            Move::Choose(choice) => Some(choice),
-            _ => None,
-        });
-        let score = |edge: &Edge| match edge.made() {
-            Move::Choose(choice) => scores.of(node, choice, choices.clone()),
-            _ => 0,
-        };
-        let most = open.clone().map(|edge| score(&edge)).max();
-        open.filter(|edge| Some(score(edge)) == most).collect()
-    };
+    let choose = |number: u32| chosen(program, valuation, scores, number);
     follow(program, valuation, &choose, Form::Best, most_turns, effort)
+}
+
+/// A play of the bot to an end: among equals it takes what loses least, and of these what leads to where it has not been. Empty if it
+/// goes round in a circle.
+pub(super) fn lucky_play(program: &Program, valuation: &Valuation, scores: &Scores) -> Vec<Move> {
+    let mut moves = Vec::new();
+    let mut been = BTreeSet::from([0_u32]);
+    let mut at = 0;
+    loop {
+        let open = chosen(program, valuation, scores, at).into_iter();
+        let is_new = open.filter(|edge| !been.contains(&edge.to));
+        let Some(edge) = is_new.min_by_key(|edge| valuation.loss(at, edge).overall) else {
+            break;
+        };
+        moves.push(edge.made());
+        been.insert(edge.to);
+        at = edge.to;
+    }
+    match program.stage(&valuation.graph.state(at)) {
+        Stage::Over => moves,
+        _ => Vec::new(),
+    }
+}
+
+/// The steps among which the bot takes any.
+fn chosen(program: &Program, valuation: &Valuation, scores: &Scores, number: u32) -> Vec<Edge> {
+    let graph = &valuation.graph;
+    let state = graph.state(number);
+    let node = usize::from(program.place(&state));
+    let open = graph.edges(number).filter(|edge| match edge.made() {
+        Move::Accept => program.stage(&state) == Stage::Ringing,
+        made => matches!(made, Move::Choose(_)),
+    });
+    let choices = open.clone().filter_map(|edge| match edge.made() {
+        Move::Choose(choice) => Some(choice),
+        _ => None,
+    });
+    let score = |edge: &Edge| match edge.made() {
+        Move::Choose(choice) => scores.of(node, choice, choices.clone()),
+        _ => 0,
+    };
+    let most = open.clone().map(|edge| score(&edge)).max();
+    open.filter(|edge| Some(score(edge)) == most).collect()
 }

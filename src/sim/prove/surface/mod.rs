@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::Program;
 use crate::sim::program::parts::{CompiledNode, Flow};
+use crate::sim::program::step::Move;
 use crate::sim::program::wording::Wording;
 use crate::sim::prove::chance::{WHOLE, WhyUnknown};
 use crate::sim::prove::effort::{Effort, Job};
@@ -49,6 +50,8 @@ pub struct CueResult {
     pub decisions: usize,
     /// The options that give the answer away: the only ones with the most of the cue, and best.
     pub give_aways: Vec<GiveAway>,
+    /// The moves of the bot when it is lucky among equals; none unless it does too well.
+    pub play: Vec<Move>,
 }
 
 impl CueResult {
@@ -110,7 +113,7 @@ pub fn judge_surface(
             };
             let is_known = play.unknown <= WHOLE / 1000;
             let separated = separation::separation(program, valuation, &scores);
-            *result = Some(CueResult {
+            let mut found = CueResult {
                 language: of_language.map(|(language, _)| language.clone()),
                 cue,
                 mark: play.is_followed().then_some(play.mark),
@@ -119,7 +122,12 @@ pub fn judge_surface(
                 separation: separated.thousandths,
                 decisions: separated.decisions,
                 give_aways: separated.give_aways,
-            });
+                play: Vec::new(),
+            };
+            if found.is_too_good() {
+                found.play = bots::lucky_play(program, valuation, &scores);
+            }
+            *result = Some(found);
         });
         job
     });
