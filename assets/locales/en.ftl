@@ -254,7 +254,7 @@ happened-missed = Nobody answered the call
 happened-timers = More time: timers { $timers }
 happened-muted = You muted your microphone
 happened-noted = You made a note
-happened-snapped = That was too much for the caller
+happened-snapped = The caller can no longer hold it in
 happened-transferred-cold = You put the caller straight through to { $desk }
 happened-transferred-warm = You explained the matter first, then put the caller through to { $desk }
 happened-unmuted = Your microphone is on again
@@ -359,6 +359,7 @@ debrief-missed-why = Whoever rings and reaches nobody has waited, still has the 
 debrief-moments = The moments that cost most
 debrief-moments-none = No moment cost anything.
 debrief-mood-curve = Mood
+debrief-next-moment = Next costly moment
 debrief-mood-list = Mood and attainable mark, turn by turn
 debrief-never-learned = What you neither were told nor looked up
 debrief-never-learned-how = It would have come out like this: { $how }
@@ -372,7 +373,10 @@ debrief-overall = Overall
 debrief-overall-of = Overall { $score }, you pass with { $pass }
 debrief-passed = Passed
 debrief-play-model = Play the model call
-debrief-points-of = { $points } of { $best } points
+debrief-points-of = { $best ->
+    [one] { $points } of { $best } point
+   *[other] { $points } of { $best } points
+}
 debrief-report = Report
 debrief-report-saved = The report is saved: { $path }
 debrief-rule = Rule

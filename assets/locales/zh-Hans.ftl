@@ -337,6 +337,7 @@ debrief-missed-why = 电话没人接，客户白等一场，问题还在，下�
 debrief-moments = 失分最多的时刻
 debrief-moments-none = 没有任何一刻失分。
 debrief-mood-curve = 状态曲线
+debrief-next-moment = 下一个失分处
 debrief-mood-list = 逐轮的状态与可得分数
 debrief-never-learned = 没有人告诉你、你也没有查到的
 debrief-never-learned-how = 本来可以这样了解到：{ $how }

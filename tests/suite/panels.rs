@@ -4,6 +4,7 @@ mod access;
 mod at_the_phone;
 mod author;
 mod contested;
+mod debrief;
 mod glass;
 mod groups;
 mod groups_material;

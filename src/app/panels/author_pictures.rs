@@ -1,4 +1,4 @@
-//! What is proven and what is simulated: pictures, each with a table beside it that says the same.
+//! What is proven and what is simulated: pictures, each with a table that says the same.
 
 use egui::{ScrollArea, Ui};
 
@@ -147,24 +147,29 @@ fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiComm
         ),
     ];
     text_ui(ui, words.with("author-statistics-about", &figures));
-    let name = words.text("author-distribution");
-    subheading_ui(ui, &name);
-    beside_ui(
-        ui,
-        |ui| distribution_picture(ui, &name, statistics),
-        |ui| distribution_table(ui, words, statistics),
-    );
-    let name = words.text("author-scatter");
-    subheading_ui(ui, &name);
     let axes = ["author-easy", "author-separates"].map(|key| words.text(key));
     let items = &statistics.items;
     let leads = |place: usize| {
         let item = items.get(place);
         item.is_some_and(|item| view.nodes.iter().any(|node| node.id == item.id))
     };
-    let (dot, row) = beside_ui(
+    // Both pictures are seen at once; the tables, which are long, say the same below them.
+    let (_, dot) = beside_ui(
         ui,
-        |ui| scatter_picture(ui, &name, [&axes[0], &axes[1]], items),
+        |ui| {
+            let name = words.text("author-distribution");
+            subheading_ui(ui, &name);
+            distribution_picture(ui, &name, statistics);
+        },
+        |ui| {
+            let name = words.text("author-scatter");
+            subheading_ui(ui, &name);
+            scatter_picture(ui, &name, [&axes[0], &axes[1]], items)
+        },
+    );
+    let (_, row) = beside_ui(
+        ui,
+        |ui| distribution_table(ui, words, statistics),
         |ui| items_table(ui, words, statistics, leads),
     );
     let wanted = dot.or(row).filter(|place| leads(*place))?;
@@ -215,15 +220,15 @@ fn per_cent(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
 
-/// A picture and its table side by side, or one above the other where there is no room.
+/// Two things side by side, or one above the other where there is no room.
 pub(super) fn beside_ui<P, T>(
     ui: &mut Ui,
-    picture: impl FnOnce(&mut Ui) -> P,
-    table: impl FnOnce(&mut Ui) -> T,
+    left: impl FnOnce(&mut Ui) -> P,
+    right: impl FnOnce(&mut Ui) -> T,
 ) -> (P, T) {
     let least = Theme::of(ui.ctx()).measures.caller_column * 1.4;
     if ui.available_width() < least {
-        return (picture(ui), table(ui));
+        return (left(ui), right(ui));
     }
-    ui.columns_const(|[left, right]| (picture(left), table(right)))
+    ui.columns_const(|[at_left, at_right]| (left(at_left), right(at_right)))
 }

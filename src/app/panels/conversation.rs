@@ -26,20 +26,31 @@ pub fn conversation_ui(
         .auto_shrink(false)
         .stick_to_bottom(true)
         .show(ui, |ui| {
-            // On a wide screen the two sides of a conversation stay within one look.
-            let most =
-                Theme::of(ui.ctx()).reading_width() * WIDEST * f32::from(surroundings.preferences.captions) / 10.0;
-            let aside = ((ui.available_width() - most) / 2.0).max(0.0);
-            let width = ui.available_width() - 2.0 * aside;
-            let place = Rect::from_min_size(ui.cursor().min + vec2(aside, 0.0), vec2(width, 0.0));
-            ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-                ui.set_width(width);
+            within_one_look_ui(ui, surroundings, |ui| {
                 lines_ui(ui, surroundings, lines, shown_characters);
                 if let Some(feedback) = feedback {
                     feedback_ui(ui, surroundings, feedback);
                 }
             });
         });
+}
+
+/// On a wide screen the two sides of a conversation, and the answers below it, stay in the middle within one look.
+pub(super) fn within_one_look_ui<R>(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    contents: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let captions = f32::from(surroundings.preferences.captions) / 10.0;
+    let most = Theme::of(ui.ctx()).reading_width() * WIDEST * captions;
+    let aside = ((ui.available_width() - most) / 2.0).max(0.0);
+    let width = ui.available_width() - 2.0 * aside;
+    let place = Rect::from_min_size(ui.cursor().min + vec2(aside, 0.0), vec2(width, 0.0));
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+        ui.set_width(width);
+        contents(ui)
+    });
+    shown.inner
 }
 
 /// Draws the lines one below the other; returns where the last one stands.

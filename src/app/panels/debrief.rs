@@ -4,7 +4,7 @@ use egui::{CentralPanel, ScrollArea, Ui};
 
 use super::conversation::line_ui;
 use super::debrief_moments::moments_ui;
-use super::debrief_picture::debrief_picture_ui;
+use super::debrief_picture::{debrief_picture_ui, picture_stays};
 use super::state::PanelState;
 use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground, is_new, pressed};
@@ -32,6 +32,10 @@ pub fn debrief_screen_ui(
     let leaves = pressed(ui, surroundings, KeyAction::Menu);
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = top_bar_ui(ui, surroundings, &words.text("debrief-heading"), has_sound);
+        let stays = picture_stays(ui, state.step);
+        if stays {
+            asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
+        }
         ScrollArea::vertical()
             .id_salt(("debrief", state.opened))
             .auto_shrink(false)
@@ -42,7 +46,9 @@ pub fn debrief_screen_ui(
                 for rule in first {
                     critical_ui(ui, surroundings, rule);
                 }
-                asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
+                if !stays {
+                    asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
+                }
                 if let Some((index, step)) = state.step.and_then(|index| Some((index, view.steps.get(index)?))) {
                     let shown = ui.scope(|ui| step_ui(ui, surroundings, step, index, view.can_try_again));
                     // With large text it stands below the window's edge.

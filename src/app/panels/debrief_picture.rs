@@ -1,11 +1,11 @@
 //! The call as one picture: time runs right; tension and trust, what was still attainable, and a mark on each step.
 
-use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, pos2};
+use egui::{Align2, FontId, Id, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, pos2};
 
 use super::{Surroundings, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{focus, glyph};
+use crate::app::theme::widgets::{button_ui, focus, glyph, muted_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::StepClass;
@@ -18,8 +18,62 @@ pub fn debrief_picture_ui(
     view: &DebriefView,
     selected: Option<usize>,
 ) -> Option<UiCommand> {
-    let height = Theme::of(ui.ctx()).space(48);
-    picture_ui(ui, surroundings, view, selected, height, None).map(UiCommand::SelectStep)
+    let height = picture_height(ui);
+    // The same widgets wherever they stand, so that the focus stays on them when the picture moves.
+    let place = UiBuilder::new().id(Id::new("debrief-picture"));
+    let shown = ui.scope_builder(place, |ui| {
+        let pointed = picture_ui(ui, surroundings, view, selected, height, None);
+        steps_ui(ui, surroundings, view, selected).or(pointed)
+    });
+    shown.inner.map(UiCommand::SelectStep)
+}
+
+/// Whether the picture stays in sight above what is read about a step, or scrolls with it because there is little room.
+pub(super) fn picture_stays(ui: &Ui, selected: Option<usize>) -> bool {
+    selected.is_some() && ui.available_height() > picture_height(ui) * 3.0
+}
+
+fn picture_height(ui: &Ui) -> f32 {
+    Theme::of(ui.ctx()).space(48)
+}
+
+/// What the keys of the picture do, for the mouse: a step back, a step on, the next moment that cost.
+fn steps_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &DebriefView,
+    selected: Option<usize>,
+) -> Option<usize> {
+    let words = surroundings.words;
+    let last = view.steps.len().checked_sub(1)?;
+    let wish = ui.horizontal_wrapped(|ui| {
+        let back = button_ui(ui, &words.text("review-step-back"), None).clicked();
+        let on = button_ui(ui, &words.text("review-step-on"), None).clicked();
+        let costly = next_costly(view, selected);
+        let moment = costly.filter(|_| button_ui(ui, &words.text("debrief-next-moment"), None).clicked());
+        if let Some(step) = selected {
+            let place = [("n", (step + 1).into()), ("total", view.steps.len().into())];
+            muted_ui(ui, &words.with("common-of", &place));
+        }
+        if back {
+            Some(selected.unwrap_or(0).saturating_sub(1))
+        } else if on {
+            Some(selected.map_or(0, |step| (step + 1).min(last)))
+        } else {
+            moment
+        }
+    });
+    wish.inner
+}
+
+/// The next step that cost something, from the first on while none is looked at.
+fn next_costly(view: &DebriefView, selected: Option<usize>) -> Option<usize> {
+    let from = selected.map_or(0, |step| step + 1);
+    (from..view.steps.len()).find(|step| is_costly(view, *step))
+}
+
+fn is_costly(view: &DebriefView, step: usize) -> bool {
+    matches!(view.steps[step].class, StepClass::Costly | StepClass::Critical)
 }
 
 /// What would have come of it, from a step of the call on.
@@ -212,7 +266,6 @@ fn marks(ui: &Ui, plot: &Plot, view: &DebriefView, theme: &Theme, selected: Opti
 fn by_keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selected: Option<usize>) -> Option<usize> {
     let last = view.steps.len().checked_sub(1)?;
     let here = selected.unwrap_or(0);
-    let costly = |step: &usize| matches!(view.steps[*step].class, StepClass::Costly | StepClass::Critical);
     if pressed(ui, surroundings, KeyAction::NextStep) {
         Some(selected.map_or(0, |step| (step + 1).min(last)))
     } else if pressed(ui, surroundings, KeyAction::PreviousStep) {
@@ -222,9 +275,9 @@ fn by_keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selecte
     } else if pressed(ui, surroundings, KeyAction::LastStep) {
         Some(last)
     } else if pressed(ui, surroundings, KeyAction::NextMoment) {
-        (here + 1..=last).find(costly)
+        next_costly(view, Some(here))
     } else if pressed(ui, surroundings, KeyAction::PreviousMoment) {
-        (0..here).rev().find(costly)
+        (0..here).rev().find(|step| is_costly(view, *step))
     } else {
         None
     }

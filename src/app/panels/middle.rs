@@ -5,7 +5,7 @@ use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
 use super::answer_feedback::feedback_ui;
 use super::call::{Hearing, is_narrow, is_very_narrow};
 use super::choices::choices_ui;
-use super::conversation::{conversation_ui, lines_ui};
+use super::conversation::{conversation_ui, lines_ui, within_one_look_ui};
 use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
@@ -118,7 +118,7 @@ fn options_below_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallVie
     panel.frame(column(ui)).show(ui, |ui| {
         let list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
         let shown = list.show(ui, |ui| {
-            asked = choices_ui(ui, surroundings, view);
+            asked = within_one_look_ui(ui, surroundings, |ui| choices_ui(ui, surroundings, view));
         });
         let needed = shown.content_size.y + 2.0 * theme.measures.padding + theme.space(1);
         if (needed - wanted).abs() > 0.5 {

@@ -1,0 +1,63 @@
+//! The debrief: its picture with the buttons below it stays in sight, and under the finger, while steps are gone through.
+
+use egui::accesskit::{Node, NodeId, Role};
+use rolecall::app::ui_command::UiCommand;
+use rolecall::view::debrief::DebriefView;
+use rolecall::words::Locale;
+
+use super::glass::Glass;
+use super::screens::{Screen, Shown, moments};
+
+fn debrief(locale: Locale) -> (Screen, DebriefView) {
+    let screen = moments("angry-complaint", locale).pop().unwrap();
+    let Shown::Debrief(view) = &screen.shown else {
+        panic!("the last moment of a call is its debrief")
+    };
+    let view = (**view).clone();
+    (screen, view)
+}
+
+#[test]
+fn the_buttons_go_from_step_to_step_and_stay_where_they_are() {
+    for locale in Locale::ALL {
+        let (screen, view) = debrief(locale);
+        let on = screen.words.text("review-step-on");
+        let back = screen.words.text("review-step-back");
+        let mut glass = Glass::new(screen);
+        let button = |glass: &Glass| {
+            let is_it = |(_, node): &&(NodeId, Node)| node.label() == Some(on.as_str());
+            glass.nodes().iter().find(is_it).map(|(id, _)| *id)
+        };
+        let first = button(&glass);
+        assert!(first.is_some());
+        for step in 0..view.steps.len() {
+            assert_eq!(glass.click(&on), [UiCommand::SelectStep(step)], "{}", glass.screen.name);
+            glass.screen.state.step = Some(step);
+            assert_eq!(button(&glass), first, "another button at step {step}");
+        }
+        assert_eq!(glass.click(&back), [UiCommand::SelectStep(view.steps.len() - 2)]);
+    }
+}
+
+#[test]
+fn the_picture_is_in_sight_whichever_step_is_read_unless_the_window_is_low() {
+    let picture = |height: f32, step: Option<usize>| {
+        let (mut screen, _) = debrief(Locale::English);
+        let name = screen.words.text("debrief-mood-list");
+        screen.size = [1280.0, height];
+        screen.state.step = step;
+        let glass = Glass::new(screen);
+        let bounds = glass.nodes().iter().find_map(|(_, node)| {
+            let is_it = node.role() == Role::Image && node.label() == Some(name.as_str());
+            is_it.then(|| node.bounds()).flatten()
+        });
+        bounds.map(|bounds| bounds.y0)
+    };
+    let (_, view) = debrief(Locale::English);
+    let last = Some(view.steps.len() - 1);
+    let top = picture(800.0, last).expect("the picture is drawn");
+    assert!((0.0..200.0).contains(&top), "{top}");
+    assert_eq!(picture(800.0, Some(0)), Some(top));
+    // In a low window it scrolls with the rest, so that the step can be read.
+    assert_ne!(picture(500.0, last), Some(top));
+}
