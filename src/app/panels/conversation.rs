@@ -1,6 +1,6 @@
 //! The conversation as bubbles, the newest at the bottom.
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::Surroundings;
 use super::answer_feedback::feedback_ui;
@@ -21,17 +21,27 @@ pub fn conversation_ui(
     shown_characters: Option<usize>,
     feedback: Option<&Feedback>,
 ) {
+    let room = ui.available_height();
+    let place = Id::new("height-of-the-conversation");
+    let known: f32 = ui.data(|data| data.get_temp(place)).unwrap_or(room);
     ScrollArea::vertical()
         .id_salt("conversation")
         .auto_shrink(false)
         .stick_to_bottom(true)
         .show(ui, |ui| {
-            within_one_look_ui(ui, surroundings, |ui| {
+            // The first lines stand beside the answers, too, and not at the other end of a high window.
+            ui.add_space((room - known).max(0.0));
+            let height = within_one_look_ui(ui, surroundings, |ui| {
                 lines_ui(ui, surroundings, lines, shown_characters);
                 if let Some(feedback) = feedback {
                     feedback_ui(ui, surroundings, feedback);
                 }
+                ui.min_rect().height()
             });
+            if (height - known).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(place, height));
+                ui.ctx().request_repaint();
+            }
         });
 }
 
