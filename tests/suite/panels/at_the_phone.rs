@@ -1,11 +1,12 @@
 //! Whose face and name stand beside the call: of whoever has the phone, which is not always the customer.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Node, NodeId, Role};
 use rolecall::view::call::CallView;
+use rolecall::view::transcript::TranscriptLine;
 use rolecall::words::Locale;
 
 use super::glass::Glass;
-use super::screens::{Screen, Shown, moments};
+use super::screens::{Screen, Shown, first_decision, moments};
 
 fn call_screens(locale: Locale) -> Vec<(Screen, CallView)> {
     let screens = moments("overdue-collection", locale).into_iter();
@@ -45,5 +46,36 @@ fn the_mother_has_the_phone_until_her_daughter_comes() {
         }
         let customer = call_screens(locale)[0].1.customer.0.clone();
         assert_eq!(shown, [customer.clone(), mother.to_owned(), customer]);
+    }
+}
+
+#[test]
+fn the_newest_line_stands_beside_the_answers_however_high_the_window_is() {
+    for height in [800.0, 1080.0, 2160.0] {
+        let mut screen = first_decision("angry-complaint", Locale::English);
+        screen.size = [1920.0, height];
+        let Shown::Call(view) = &screen.shown else {
+            panic!("a decision is part of a call")
+        };
+        let answer = view.options[0].label.clone();
+        let Some(TranscriptLine::Said { text, .. }) = view.transcript.last().cloned() else {
+            panic!("the caller has said something")
+        };
+        let glass = Glass::new(screen);
+        let place = |words: &str| {
+            let bears_it = |(_, node): &&(NodeId, Node)| {
+                let told = node.label().or(node.value());
+                told.is_some_and(|told| told.contains(words))
+            };
+            let found = glass.nodes().iter().filter(bears_it).last();
+            found
+                .and_then(|(_, node)| node.bounds())
+                .unwrap_or_else(|| panic!("“{words}” is not drawn"))
+        };
+        let between = place(&answer).y0 - place(&text).y1;
+        assert!(
+            (0.0..120.0).contains(&between),
+            "{between} points at a height of {height}"
+        );
     }
 }
