@@ -72,6 +72,17 @@ struct Known {
     scenario_sha256: String,
 }
 
+/// What is other in the archives than last time.
+#[derive(Debug, Default)]
+struct Archives {
+    /// The names of the places where a file is another one, or gone: what was read there may be wrong.
+    changed_in: BTreeSet<String>,
+    /// Files with new stamps.
+    other: Vec<(String, String)>,
+    /// Files that are no longer there.
+    gone: Vec<String>,
+}
+
 impl Index {
     /// Brings the index up to date for those who look. Whoever stops the program in the middle loses nothing; the next time goes on.
     ///
@@ -87,7 +98,7 @@ impl Index {
         let places = data_places(data)?;
         let said = Said::new(&places, onlookers);
         let mut known = self.known(said.has_faults())?;
-        let restless = self.places_with_changed_archives(&places)?;
+        let archives = self.archives(&places)?;
         let mut refreshed = Refreshed::default();
         let mut wanted = Vec::new();
         for (number, place) in places.iter().enumerate() {
@@ -111,7 +122,7 @@ impl Index {
                         Some(before)
                             if before.stamp == stamp
                                 && stamp != NEVER
-                                && !restless.contains(place.name.as_str())
+                                && !archives.changed_in.contains(place.name.as_str())
                                 && said.is_as_before(
                                     number,
                                     &before.session,
@@ -139,6 +150,9 @@ impl Index {
         self.remove(known)?;
         progress(Step::Begun(refreshed.read));
         self.read(&places, wanted, &said, workers, progress)?;
+        if refreshed.unlisted.is_empty() {
+            self.remember(&archives)?;
+        }
         self.settle(data)?;
         Ok(refreshed)
     }
@@ -219,17 +233,14 @@ impl Index {
         Ok(())
     }
 
-    /// The names of the places in whose archives a file is another one than last time, or gone: what was read there may be wrong.
-    fn places_with_changed_archives(&mut self, places: &[DataPlace]) -> Result<BTreeSet<String>, Broken> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+    /// What is other in the archives than last time.
+    fn archives(&mut self, places: &[DataPlace]) -> Result<Archives, Broken> {
         let mut before: BTreeMap<String, String> = {
-            let mut statement = transaction.prepare("SELECT path, stamp FROM archived")?;
+            let mut statement = self.connection.prepare("SELECT path, stamp FROM archived")?;
             let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
             rows.collect::<Result<_, _>>()?
         };
-        let mut restless = BTreeSet::new();
+        let mut archives = Archives::default();
         for place in places {
             let folder = place.data.archive_path();
             let below = place.below("archive");
@@ -244,27 +255,40 @@ impl Index {
                     // file have no stamp, and what was said names the forms that it lacks.
                     None => {}
                     Some(_) => {
-                        restless.insert(place.name.clone());
+                        archives.changed_in.insert(place.name.clone());
                     }
                 }
-                transaction.execute(
-                    "INSERT OR REPLACE INTO archived (path, stamp) VALUES (?, ?)",
-                    [&path, &stamp],
-                )?;
+                archives.other.push((path, stamp));
             }
             let is_there = |path: &str| {
                 path.strip_prefix(&below)
                     .is_some_and(|rest| rest.starts_with('/') && !rest[1..].contains('/'))
             };
             if before.keys().any(|path| is_there(path)) {
-                restless.insert(place.name.clone());
+                archives.changed_in.insert(place.name.clone());
             }
         }
-        for path in before.keys() {
+        archives.gone = before.into_keys().collect();
+        Ok(archives)
+    }
+
+    /// Remembers how the archives are, now that all rows above them have been read again. Where some were not, because somebody stopped
+    /// the program or a folder could not be listed, they are read the next time.
+    fn remember(&mut self, archives: &Archives) -> Result<(), Broken> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (path, stamp) in &archives.other {
+            transaction.execute(
+                "INSERT OR REPLACE INTO archived (path, stamp) VALUES (?, ?)",
+                [path, stamp],
+            )?;
+        }
+        for path in &archives.gone {
             transaction.execute("DELETE FROM archived WHERE path = ?", [path])?;
         }
         transaction.commit()?;
-        Ok(restless)
+        Ok(())
     }
 }
 

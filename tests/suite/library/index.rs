@@ -194,6 +194,36 @@ fn nothing_is_read_again_that_has_not_changed() {
 }
 
 #[test]
+fn whoever_stops_before_records_are_read_again_does_not_hide_a_changed_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = at(folder.path());
+    four_sessions(&data);
+    age(folder.path());
+    let mut index = Index::open(folder.path(), true).unwrap();
+    let sound = refreshed(&mut index, &data);
+    assert!(sound.iter().all(|row| row.trouble.is_none()), "{sound:?}");
+    // The largest file is the call itself.
+    let files = fs::read_dir(data.archive_path())
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let call = files.max_by_key(|file| fs::metadata(file).unwrap().len()).unwrap();
+    let mut bytes = fs::read(&call).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::remove_file(&call).unwrap();
+    fs::write(&call, bytes).unwrap();
+    let stopped = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let stop = |_| panic!("stopped before anything is read");
+        let _ = index.refresh(&data, &Onlookers::default(), &Alone, &stop);
+    }));
+    assert!(stopped.is_err());
+    let mut again = Index::open(folder.path(), false).unwrap();
+    let found = refreshed(&mut again, &data);
+    assert_eq!(found, from_nothing(&data));
+    assert!(found.iter().all(|row| row.mark.is_none()), "{found:?}");
+}
+
+#[test]
 fn no_damage_to_the_index_loses_or_invents_a_session() {
     let seed = seed_or(3);
     println!("SEED={seed}");
