@@ -16,7 +16,7 @@ use crate::sim::scenario::model::Direction;
 use crate::view::call::CallView;
 
 /// Below this height the card is made small, in steps of the theme.
-const LOW: u8 = 130;
+const LOW: u8 = 158;
 
 /// Draws the ringing phone.
 pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {

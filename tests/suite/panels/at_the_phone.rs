@@ -79,3 +79,26 @@ fn the_newest_line_stands_beside_the_answers_however_high_the_window_is() {
         );
     }
 }
+
+#[test]
+fn a_ringing_phone_can_be_answered_in_sight_at_any_height() {
+    for id in ["angry-complaint", "fraud-attempt"] {
+        let begun = moments(id, Locale::English).remove(1);
+        let Shown::Call(view) = &begun.shown else {
+            panic!("a call begins with its telephone")
+        };
+        for height in (320..1100).step_by(20) {
+            let mut screen = Screen::new(format!("{id} at {height}"), Locale::English, Shown::Call(view.clone()));
+            screen.size = [900.0, height as f32];
+            let names = ["ringing-accept", "ringing-decline"].map(|key| screen.words.text(key));
+            let glass = Glass::new(screen);
+            for name in names {
+                let bears_it = |(_, node): &&(NodeId, Node)| node.label().is_some_and(|label| label.starts_with(&name));
+                let button = glass.nodes().iter().find(bears_it);
+                let bounds = button.and_then(|(_, node)| node.bounds()).unwrap();
+                let is_in_sight = bounds.y0 >= 0.0 && bounds.y1 <= f64::from(height);
+                assert!(is_in_sight, "“{name}” at {bounds:?} in {}", glass.screen.name);
+            }
+        }
+    }
+}
