@@ -614,10 +614,18 @@ keys-moments = To the next costly moment
 
 author-broken = The file as it stands cannot be used; the last good version stays here
 author-broken-because = { $file }, line { $line }: { $message }
+author-has-traps = The file as it stands cannot be played: it has a dead end, which is marked below
+author-mend-first = First mend what is wrong; then the call can be proven and played.
 author-broken-never-good = The file as it stands cannot be used
 author-certificate-best = the best play has { $mark }
 author-certificate-chance = choosing at random passes in { $share }
-author-certificate-found = { $errors } errors, { $warnings } warnings
+author-certificate-found = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
 author-certificate-length = { $from } to { $to } decisions
 author-certificate-none = Nothing is proven yet for this version.
 author-certificate-of-before = Of the last version without errors:

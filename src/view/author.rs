@@ -43,8 +43,10 @@ const UNREACHABLE: [&str; 3] = ["unreachable-node", "unreachable-ending", "unrea
 pub struct AuthorMaterial<'m> {
     /// The call's id.
     pub id: &'m str,
-    /// The last good version; none if there has never been one.
+    /// The last good version, or the file as it stands if its only errors are traps; none if there has been neither.
     pub good: Option<&'m CheckedScenario>,
+    /// Whether it is the file as it stands, with traps.
+    pub has_traps: bool,
     /// What is wrong with the call's files as they stand now.
     pub findings: &'m [Diagnostic],
     /// The texts of these files by name.
@@ -70,6 +72,8 @@ pub struct AuthorView {
     pub title: String,
     /// Why the file as it stands cannot be used; the screen then shows the last good version.
     pub broken: Option<String>,
+    /// Whether it shows the file as it stands all the same, because its only errors are traps.
+    pub has_traps: bool,
     /// Whether there is a good version to show.
     pub has_good_version: bool,
     /// The places, in the order of the file, with the numbers of the graph.
@@ -152,6 +156,7 @@ pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
         id: material.id.to_owned(),
         title: material.id.to_owned(),
         is_working: material.is_working,
+        has_traps: material.has_traps,
         ..AuthorView::default()
     };
     if let Some(good) = material.good {

@@ -157,10 +157,10 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
     if let Some(why) = &view.broken {
         card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
-            let key = if view.has_good_version {
-                "author-broken"
-            } else {
-                "author-broken-never-good"
+            let key = match (view.has_traps, view.has_good_version) {
+                (true, _) => "author-has-traps",
+                (false, true) => "author-broken",
+                (false, false) => "author-broken-never-good",
             };
             ui.horizontal_wrapped(|ui| mark_ui(ui, StepClass::Costly, &words.text(key)));
             text_ui(ui, why);

@@ -4,14 +4,13 @@ use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec
 
 use super::Surroundings;
 use super::author_camera::Camera;
-use super::author_list::{notes, one_line};
+use super::author_list::notes;
 use super::author_shapes::{kind_colour, paint_dashed, paint_shape};
 use super::author_state::AuthorState;
 use super::call::is_very_narrow;
-use crate::app::theme::widgets::{focus, glyph, muted_ui, quiet_button_ui};
-use crate::app::theme::{Theme, fonts};
+use crate::app::theme::Theme;
+use crate::app::theme::widgets::{focus, muted_ui, quiet_button_ui};
 use crate::app::ui_command::UiCommand;
-use crate::sim::score::scorecard::StepClass;
 use crate::sim::writing::call_graph::{GraphEdgeKind, GraphNodeKind};
 use crate::sim::writing::graph_layout::GraphRoute;
 use crate::sim::writing::graph_words::{label_lines, sign_words};
@@ -19,7 +18,7 @@ use crate::view::author::{AuthorNode, AuthorView};
 use crate::words::Words;
 
 /// Letters that would be smaller than this are left out.
-const LEAST_LETTERS: f32 = 5.0;
+pub(super) const LEAST_LETTERS: f32 = 5.0;
 
 /// Draws the graph with its buttons; a click on a place selects it.
 pub fn graph_ui(
@@ -114,12 +113,12 @@ pub fn legend_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) {
     });
 }
 
-struct Picture<'p> {
+pub(super) struct Picture<'p> {
     view: &'p AuthorView,
-    camera: &'p Camera,
+    pub(super) camera: &'p Camera,
     rect: Rect,
-    words: &'p Words,
-    theme: &'p Theme,
+    pub(super) words: &'p Words,
+    pub(super) theme: &'p Theme,
 }
 
 impl Picture<'_> {
@@ -226,90 +225,10 @@ impl Picture<'_> {
         }
     }
 
-    fn small_letters(&self) -> Option<FontId> {
+    pub(super) fn small_letters(&self) -> Option<FontId> {
         // Letters have whole sizes, so that zooming does not fill the memory for letters.
         let size = (self.theme.measures.small * 0.85 * self.camera.zoom()).round();
         (size >= LEAST_LETTERS).then(|| FontId::proportional(size))
-    }
-
-    fn paint_node(&self, ui: &Ui, painter: &egui::Painter, rect: Rect, node: &AuthorNode, is_selected: bool) {
-        let colours = &self.theme.colours;
-        let fill = if is_selected { colours.selected } else { colours.raised };
-        let width = if is_selected {
-            2.0 * self.theme.measures.focus_ring
-        } else {
-            self.theme.measures.icon_stroke
-        };
-        let colour = kind_colour(self.theme, node.kind);
-        paint_shape(
-            painter,
-            rect,
-            node.kind,
-            fill,
-            Stroke::new(width * self.camera.zoom().min(1.0), colour),
-        );
-        if node.is_unreachable {
-            let alarm = Stroke::new(self.theme.measures.focus_ring, colours.critical);
-            paint_dashed(painter, rect.expand(self.theme.space(1)), alarm);
-        }
-        self.paint_signs(painter, rect, node);
-        let Some(small) = self.small_letters() else {
-            return;
-        };
-        let name_font = fonts::bold(ui.ctx(), (small.size * 1.1).round());
-        let room = (rect.width() - self.theme.space(2)).max(1.0);
-        let mut lines = vec![
-            (node.name.clone(), name_font, colours.text),
-            (self.kind_line(node), small.clone(), colour),
-        ];
-        lines.push((node.line.clone(), small.clone(), colours.muted));
-        let mut top = rect.top() + rect.height() * 0.1;
-        for (text, font, colour) in lines.into_iter().filter(|(text, ..)| !text.is_empty()) {
-            let galley = painter.layout_job(one_line(&text, font, colour, room));
-            // What has no room in the box is in the list and under the pointer.
-            if top + galley.size().y > rect.bottom() {
-                break;
-            }
-            let left = rect.center().x - galley.size().x / 2.0;
-            let below = top + galley.size().y;
-            painter.galley(pos2(left, top), galley, colour);
-            top = below;
-        }
-    }
-
-    fn kind_line(&self, node: &AuthorNode) -> String {
-        let mut parts = Vec::new();
-        if node.kind_word != node.name {
-            parts.push(node.kind_word.clone());
-        }
-        if node.is_unreachable {
-            parts.push(self.words.text("author-unreachable"));
-        }
-        if node.is_trap {
-            parts.push(self.words.text("author-trap"));
-        }
-        parts.join(" · ")
-    }
-
-    /// At the upper corners: what is wrong on the left, whether it has been seen on the right.
-    fn paint_signs(&self, painter: &egui::Painter, rect: Rect, node: &AuthorNode) {
-        let colours = &self.theme.colours;
-        let side = (self.theme.space(4) * self.camera.zoom()).clamp(4.0, self.theme.space(4));
-        let class = match node {
-            node if node.has_error || node.is_trap => Some(StepClass::Critical),
-            node if node.findings > 0 => Some(StepClass::Costly),
-            _ => None,
-        };
-        if let Some(class) = class {
-            let place = Rect::from_center_size(rect.left_top(), Vec2::splat(side));
-            painter.circle_filled(place.center(), side * 0.7, colours.surface);
-            glyph::paint_mark(painter, place, class, colours.mark(class));
-        }
-        if node.is_seen {
-            let font = FontId::proportional(side);
-            painter.circle_filled(rect.right_top(), side * 0.7, colours.surface);
-            painter.text(rect.right_top(), Align2::CENTER_CENTER, "✓", font, colours.best);
-        }
     }
 }
 

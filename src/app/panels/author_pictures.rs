@@ -4,7 +4,7 @@ use egui::{ScrollArea, Ui};
 
 use super::Surroundings;
 use super::author_plots::{BIN, bins, distribution_picture, ranges_picture};
-use super::author_scatter::scatter_picture;
+use super::author_scatter::{USUAL_HEIGHT, scatter_picture};
 use super::author_state::{AuthorState, AuthorTab};
 use super::author_table::{linked_table_ui, table_ui};
 use crate::app::theme::Theme;
@@ -34,9 +34,10 @@ pub fn results_ui(
     if state.tab == AuthorTab::Closed {
         return asked;
     }
+    let room = ui.available_height();
     let contents = |ui: &mut Ui| match state.tab {
         AuthorTab::Certificate => certificate_ui(ui, words, view),
-        _ => statistics_ui(ui, words, view),
+        _ => statistics_ui(ui, words, view, room),
     };
     let wanted = match scrolls {
         true => {
@@ -131,7 +132,9 @@ fn nothing_yet_ui(
     button_ui(ui, &words.text(button), None).clicked().then_some(wish)
 }
 
-fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiCommand> {
+/// Draws them so that both pictures are whole within the room, if there is enough to see anything.
+fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView, room: f32) -> Option<UiCommand> {
+    let top = ui.cursor().top();
     let Some(statistics) = &view.statistics else {
         let keys = ["author-statistics-none", "author-simulate"];
         return nothing_yet_ui(ui, words, view, keys, UiCommand::Simulate);
@@ -154,17 +157,19 @@ fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiComm
         item.is_some_and(|item| view.nodes.iter().any(|node| node.id == item.id))
     };
     // Both pictures are seen at once; the tables, which are long, say the same below them.
+    let theme = Theme::of(ui.ctx());
+    let left = |ui: &Ui| (room - (ui.cursor().top() - top)).clamp(theme.space(36), theme.space(USUAL_HEIGHT));
     let (_, dot) = beside_ui(
         ui,
         |ui| {
             let name = words.text("author-distribution");
             subheading_ui(ui, &name);
-            distribution_picture(ui, &name, statistics);
+            distribution_picture(ui, &name, statistics, left(ui));
         },
         |ui| {
             let name = words.text("author-scatter");
             subheading_ui(ui, &name);
-            scatter_picture(ui, &name, [&axes[0], &axes[1]], items)
+            scatter_picture(ui, &name, [&axes[0], &axes[1]], items, left(ui))
         },
     );
     let (_, row) = beside_ui(

@@ -53,9 +53,9 @@ pub(super) fn ranges_picture(ui: &mut Ui, name: &str, endings: &[EndingRange]) {
 }
 
 /// How many trainees have which mark, as bars; a line stands at the mark that passes.
-pub(super) fn distribution_picture(ui: &mut Ui, name: &str, statistics: &StatisticsView) {
+pub(super) fn distribution_picture(ui: &mut Ui, name: &str, statistics: &StatisticsView, height: f32) {
     let theme = Theme::of(ui.ctx());
-    let plot = Plot::new(ui, name, theme.space(40));
+    let plot = Plot::new(ui, name, height);
     plot.marks_below(ui);
     let bins = bins(&statistics.distribution);
     let most = bins.iter().copied().max().unwrap_or(0).max(1) as f32;

@@ -11,11 +11,20 @@ const USUAL_SEPARATION: [f64; 2] = [0.0, 0.4];
 /// Lines across stand at multiples of this.
 const LINE_EVERY: f64 = 0.2;
 
+/// How high the picture is where there is room, in steps of the theme.
+pub(super) const USUAL_HEIGHT: u8 = 64;
+
 /// Draws the dots: easy ones on the right, those that separate well on top. Returns the item whose dot was pressed; the keyboard has the
 /// table beside it.
-pub(super) fn scatter_picture(ui: &mut Ui, name: &str, axes: [&str; 2], items: &[ItemPoint]) -> Option<usize> {
+pub(super) fn scatter_picture(
+    ui: &mut Ui,
+    name: &str,
+    axes: [&str; 2],
+    items: &[ItemPoint],
+    height: f32,
+) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
-    let plot = Plot::new(ui, name, theme.space(64));
+    let plot = Plot::new(ui, name, height);
     let (low, high) = reach(items);
     let y = |value: f64| plot.rect.bottom() - plot.rect.height() * ((value - low) / (high - low)) as f32;
     lines(ui, &plot, axes, (low, high), &y);

@@ -4,10 +4,11 @@ use egui::Ui;
 
 use super::Surroundings;
 use super::author_pictures::beside_ui;
-use super::author_scatter::scatter_picture;
+use super::author_scatter::{USUAL_HEIGHT, scatter_picture};
 use super::groups::nothing_ui;
 use super::groups_state::GroupsState;
 use super::groups_table::{choice_table_ui, table_ui};
+use crate::app::theme::Theme;
 use crate::app::theme::widgets::{muted_ui, subheading_ui, text_ui};
 use crate::view::groups::{CallInGroupView, GroupView};
 
@@ -41,9 +42,10 @@ fn call_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, call: &CallInGroupView,
     let name = words.text("author-scatter");
     let axes = ["groups-easy", "groups-rest"].map(|key| words.text(key));
     let item = state.item.min(call.points.len().saturating_sub(1));
+    let height = Theme::of(ui.ctx()).space(USUAL_HEIGHT);
     let (dot, row) = beside_ui(
         ui,
-        |ui| scatter_picture(ui, &name, [&axes[0], &axes[1]], &call.points),
+        |ui| scatter_picture(ui, &name, [&axes[0], &axes[1]], &call.points, height),
         |ui| choice_table_ui(ui, surroundings, state, DETAILS, &call.table, item),
     );
     if let Some(pressed) = dot.or(row) {

@@ -5,6 +5,7 @@ pub mod author;
 mod author_camera;
 mod author_findings;
 mod author_graph;
+mod author_graph_node;
 mod author_list;
 mod author_node;
 mod author_pictures;

@@ -55,6 +55,11 @@ pub(super) struct Overlay {
 pub(super) const PASSING_NOTICE: Duration = Duration::from_secs(10);
 
 impl Overlay {
+    /// Puts a notice away that is no longer true, if it is still shown.
+    pub(super) fn take_back(&mut self, notice: &str) {
+        self.notice.take_if(|shown| shown == notice);
+    }
+
     /// Shows something that is good to know and goes away by itself.
     pub(super) fn mention(&mut self, notice: String) {
         self.notice = Some(notice);

@@ -51,6 +51,8 @@ pub(super) struct AuthoredCall {
     /// The play from the middle that is going on.
     pub(super) trying: Option<TryOut>,
     pub(super) good: Option<CheckedScenario>,
+    /// The file as it stands, if its only errors are traps: it is drawn, and cannot be played.
+    pub(super) trapped: Option<CheckedScenario>,
     checked: Option<Checked>,
     certificate: Option<Certificate>,
     statistics: Option<SimulatedStatistics>,
@@ -103,6 +105,7 @@ impl AuthoredCall {
             seen,
             trying: None,
             good: None,
+            trapped: None,
             checked: None,
             certificate: None,
             statistics: None,
@@ -213,10 +216,9 @@ impl AuthoredCall {
     fn take(&mut self, news: News, locale: Locale) -> Option<String> {
         match news {
             News::Read(checked) => {
-                let good = checked
-                    .scenarios
-                    .iter()
-                    .find(|found| found.scenario.id.value == self.id);
+                let of_this = |found: &&CheckedScenario| found.scenario.id.value == self.id;
+                let good = checked.scenarios.iter().find(of_this);
+                self.trapped = checked.drawable.iter().find(of_this).cloned();
                 if let Some(good) = good {
                     let good = good.clone();
                     // What is being proved is the version before.
@@ -270,7 +272,8 @@ impl AuthoredCall {
             .collect();
         self.view = author_view(&AuthorMaterial {
             id: &self.id,
-            good: self.good.as_ref(),
+            good: self.trapped.as_ref().or(self.good.as_ref()),
+            has_traps: self.trapped.is_some(),
             findings: &findings,
             texts,
             certificate: self.certificate.as_ref(),
@@ -351,6 +354,9 @@ fn take_news(
             Err(_) => Err(TryRecvError::Disconnected),
         };
         let Ok(news) = received else { break };
+        if !matches!(news, News::Read(_)) {
+            overlay.take_back(&settings.words.text("author-working"));
+        }
         if let Some(trouble) = call.take(news, settings.words.locale()) {
             overlay.warn(trouble);
         }

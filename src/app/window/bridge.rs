@@ -4,6 +4,8 @@ use bevy::prelude::*;
 use bevy::time::Real;
 
 use super::active_call::{ActiveCall, Debriefing, Manners, Overlay, Running};
+use super::authoring::Authoring;
+use super::trying::seen_in;
 use super::{AppSystems, CallProgressed, Screen};
 use crate::app::audio::PlayAudio;
 use crate::sim::call::Phase;
@@ -125,6 +127,7 @@ fn follow_phase(
     mut running: ResMut<Running>,
     mut debriefing: ResMut<Debriefing>,
     mut overlay: ResMut<Overlay>,
+    mut authoring: ResMut<Authoring>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
 ) {
@@ -135,6 +138,12 @@ fn follow_phase(
         (Phase::WrapUp, Screen::Call) if !active.speech.is_going_on() => next.set(Screen::WrapUp),
         (Phase::Ended, Screen::Call | Screen::WrapUp) if active.marking.is_ready() => {
             active.background.seal(SealReason::Finished);
+            if active.manners == Manners::Practice {
+                let (call, events) = (active.background.call(), active.background.events_by_command());
+                let seen = seen_in(call, call.opening().iter().chain(events.iter().flatten()));
+                let id = active.presenter.checked.scenario.id.value.clone();
+                authoring.1.entry(id).or_default().extend(seen);
+            }
             debriefing.view = debrief_of(active);
             debriefing.path = active.background.path().to_owned();
             overlay.menu = false;

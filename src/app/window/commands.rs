@@ -200,6 +200,11 @@ impl Desk<'_, '_> {
     fn author(&mut self, wish: UiCommand) {
         let locale = self.locale();
         let Some(authored) = &mut self.authoring.0 else { return };
+        let needs_a_good_file = matches!(wish, UiCommand::Prove | UiCommand::Simulate | UiCommand::PlayFrom(_));
+        if needs_a_good_file && (authored.trapped.is_some() || authored.good.is_none()) {
+            self.overlay.mention(self.settings.words.text("author-mend-first"));
+            return;
+        }
         match wish {
             UiCommand::Prove => {
                 authored.prove(&self.waker);

@@ -86,22 +86,27 @@ impl TryOut {
 
     /// The nodes, options and endings that were come to.
     pub(super) fn seen(&self) -> Vec<String> {
-        let program = &self.presenter.program;
-        let name = |place: Place| program.place_name(place).to_owned();
-        let of_event = |event: &CallEvent| match event {
-            CallEvent::Asked { place } | CallEvent::ConversationEnded { ending: place } => Some(name(*place)),
-            CallEvent::Answered { place, choice, .. } => match &program.nodes.get(usize::from(*place))?.flow {
-                Flow::Ask(decision) => {
-                    let chosen = decision.choices.get(usize::from(*choice))?;
-                    Some(format!("{}/{}", name(*place), chosen.id))
-                }
-                _ => None,
-            },
-            _ => None,
-        };
-        let here = program.place_name(program.place(self.call.state())).to_owned();
-        self.events.iter().filter_map(of_event).chain([here]).collect()
+        seen_in(&self.call, &self.events)
     }
+}
+
+/// The nodes, options and endings that were come to in a call in which these things happened.
+pub(super) fn seen_in<'e>(call: &Call, events: impl IntoIterator<Item = &'e CallEvent>) -> Vec<String> {
+    let program = call.program();
+    let name = |place: Place| program.place_name(place).to_owned();
+    let of_event = |event: &CallEvent| match event {
+        CallEvent::Asked { place } | CallEvent::ConversationEnded { ending: place } => Some(name(*place)),
+        CallEvent::Answered { place, choice, .. } => match &program.nodes.get(usize::from(*place))?.flow {
+            Flow::Ask(decision) => {
+                let chosen = decision.choices.get(usize::from(*choice))?;
+                Some(format!("{}/{}", name(*place), chosen.id))
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    let here = program.place_name(program.place(call.state())).to_owned();
+    events.into_iter().filter_map(of_event).chain([here]).collect()
 }
 
 /// The clock of the play goes on; when the conversation is over, the author screen comes back.

@@ -79,6 +79,9 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// The scenarios without errors, by id.
     pub scenarios: Vec<CheckedScenario>,
+    /// Scenarios whose only errors are traps. Nobody can play them; since everything in them is known, they can be drawn, so that their
+    /// author sees where the way back is missing.
+    pub drawable: Vec<CheckedScenario>,
     /// The text of each file that is text, by name, for showing places.
     pub texts: BTreeMap<String, String>,
 }
@@ -134,14 +137,14 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
     run.library.gather();
     run.shared();
     let rulebook = run.library.rulebook().filter(|_| is_sound(&run.findings)).map(Arc::new);
-    let mut scenarios = Vec::new();
+    let (mut scenarios, mut drawable) = (Vec::new(), Vec::new());
     for file in &run.scenarios {
         let tables: Vec<&Parsed<LocaleTable>> = run.tables.iter().filter(|table| table.stem == file.stem).collect();
         let mut found = scenario_findings(file, &tables, &run.library);
         found.extend(run.of_scenarios.get(&file.stem).into_iter().flatten().cloned());
         let mut allowances = Allowances::new(&file.name, &file.value);
         allowances.apply(&mut found);
-        if let (Some(rulebook), true) = (&rulebook, is_sound(&found)) {
+        if let (Some(rulebook), true) = (&rulebook, has_only_traps(&found)) {
             let checked = CheckedScenario {
                 scenario: Arc::new(file.value.clone()),
                 tables: tables.iter().map(|table| table.value.clone()).collect(),
@@ -150,14 +153,18 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
                 stale_plays: stale_plays(&found),
                 sealed: (),
             };
-            let mut last = last_findings(&checked);
-            name_file(&file.name, &mut last);
-            allowances.apply(&mut last);
-            allowances.unused(&file.name, &mut found);
-            if is_sound(&last) {
-                scenarios.push(checked);
+            if is_sound(&found) {
+                let mut last = last_findings(&checked);
+                name_file(&file.name, &mut last);
+                allowances.apply(&mut last);
+                allowances.unused(&file.name, &mut found);
+                if is_sound(&last) {
+                    scenarios.push(checked);
+                }
+                found.append(&mut last);
+            } else {
+                drawable.push(checked);
             }
-            found.append(&mut last);
         }
         found
             .iter_mut()
@@ -176,12 +183,18 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
     Checked {
         findings: run.findings,
         scenarios,
+        drawable,
         texts: run.texts,
     }
 }
 
 fn is_sound(found: &[Diagnostic]) -> bool {
     !found.iter().any(Diagnostic::locks)
+}
+
+/// Whether nothing else is wrong; true where nothing is.
+fn has_only_traps(found: &[Diagnostic]) -> bool {
+    !found.iter().any(|finding| finding.locks() && finding.code != "trap")
 }
 
 fn stale_plays(found: &[Diagnostic]) -> BTreeSet<String> {

@@ -186,6 +186,7 @@ fn the_author_screen_tells_findings_in_its_language() {
         author_view(&AuthorMaterial {
             id: "minimal",
             good: None,
+            has_traps: false,
             findings: &checked.findings,
             texts: &checked.texts,
             certificate: None,

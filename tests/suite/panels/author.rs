@@ -57,6 +57,68 @@ fn broken() -> &'static (Checked, String) {
     })
 }
 
+/// The call with a decision that leads to itself whatever is said, and the name of that decision.
+fn trapped() -> (Checked, String) {
+    let nodes = shipped_call(CALL).scenario.nodes.iter();
+    let asking = nodes.filter_map(|node| Some((node, node.ask.as_ref()?)));
+    let trapped = asking.map(|(node, ask)| {
+        let mut targets: Vec<_> = ask.options.iter().map(|option| option.to.span).collect();
+        targets.sort_by_key(|span| std::cmp::Reverse(span.start));
+        let checked = changed(|text| {
+            let mut text = text.to_owned();
+            for span in &targets {
+                text.replace_range(span.start as usize..span.end as usize, &format!("\"{}\"", node.id));
+            }
+            text
+        });
+        (checked, node.id.value.clone())
+    });
+    let is_drawn =
+        |(checked, _): &(Checked, String)| checked.drawable.iter().any(|call| call.scenario.id.value == CALL);
+    trapped
+        .into_iter()
+        .find(is_drawn)
+        .expect("a decision from which nothing else leads on")
+}
+
+#[test]
+fn a_trap_is_drawn_although_nobody_can_play_it() {
+    let (checked, node) = trapped();
+    assert!(checked.scenarios.iter().all(|call| call.scenario.id.value != CALL));
+    let drawn = checked.drawable.iter().find(|call| call.scenario.id.value == CALL);
+    for locale in Locale::ALL {
+        let words = Words::new(locale);
+        let view = author_view(&AuthorMaterial {
+            id: CALL,
+            good: drawn,
+            has_traps: true,
+            findings: &checked.findings,
+            texts: &checked.texts,
+            certificate: None,
+            statistics: None,
+            seen: &BTreeSet::new(),
+            is_working: false,
+            words: &words,
+        });
+        let traps: Vec<&str> = view
+            .nodes
+            .iter()
+            .filter(|node| node.is_trap)
+            .map(|node| node.id.as_str())
+            .collect();
+        assert_eq!(traps, [node.as_str()]);
+        let glass = Glass::new(Screen::new("author, trap", locale, Shown::Author(Box::new(view))));
+        let labels: Vec<&str> = glass
+            .nodes()
+            .iter()
+            .filter_map(|(_, node)| node.label().or(node.value()))
+            .collect();
+        let is_told = |words: &str| labels.iter().any(|label| label.contains(words));
+        assert!(is_told(&words.text("author-has-traps")), "{labels:?}");
+        assert!(is_told(&words.text("author-trap")), "{labels:?}");
+    }
+}
+
 fn certificate() -> &'static Certificate {
     static PROVEN: OnceLock<Certificate> = OnceLock::new();
     PROVEN.get_or_init(|| {
@@ -93,6 +155,7 @@ fn view(locale: Locale, checked: Option<&Checked>, has_good: bool) -> AuthorView
     author_view(&AuthorMaterial {
         id: CALL,
         good: has_good.then(|| shipped_call(CALL)),
+        has_traps: false,
         findings,
         texts,
         certificate: has_good.then(certificate),
@@ -240,6 +303,7 @@ fn a_proven_finding_has_its_line_while_the_file_is_the_version_that_was_proven()
         let view = author_view(&AuthorMaterial {
             id: CALL,
             good: Some(good),
+            has_traps: false,
             findings,
             texts,
             certificate: Some(&certificate),

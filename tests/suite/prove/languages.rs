@@ -204,6 +204,7 @@ fn the_author_screen_tells_findings_in_the_language_of_the_window() {
         let view = author_view(&AuthorMaterial {
             id: "sound",
             good: Some(&call),
+            has_traps: false,
             findings: &[],
             texts: &texts,
             certificate: Some(&certificate),
