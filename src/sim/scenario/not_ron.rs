@@ -6,7 +6,7 @@ use crate::sim::sentence::Sentence;
 
 /// What the parser said.
 pub(super) fn not_ron(kind: &ErrorKind) -> Sentence {
-    let said = lower_first(&kind.to_string());
+    let said = in_english(kind);
     let reason = in_chinese(kind);
     Sentence {
         english: format!("This is not RON: {said}."),
@@ -20,14 +20,52 @@ fn lower_first(message: &str) -> String {
     first.unwrap_or_default() + chars.as_str()
 }
 
+/// In words of people who do not program: a comma is missed where the next thing begins, not where it should have been.
+fn in_english(kind: &ErrorKind) -> String {
+    let ErrorKind::Expected { expected, context } = kind else {
+        return lower_first(&kind.to_string());
+    };
+    let place = context.map_or_else(String::new, |context| format!(" {}", place_in_english(context)));
+    match expected.as_ref() {
+        "comma" => format!("a comma is missing before this{place}"),
+        what => format!("{} was expected here{place}", expected_in_english(what)),
+    }
+}
+
+fn expected_in_english(expected: &str) -> String {
+    match expected {
+        "value" => "a value".to_owned(),
+        "identifier" => "a name".to_owned(),
+        "attribute" => "an attribute".to_owned(),
+        "character" => "a character".to_owned(),
+        "string" => "a text in quotation marks".to_owned(),
+        "struct field" => "a field".to_owned(),
+        bracket if bracket.starts_with("closing") || bracket.starts_with("opening") => format!("the {bracket}"),
+        other => other.to_owned(),
+    }
+}
+
+fn place_in_english(context: &str) -> &str {
+    match context {
+        "struct" => "in a group of fields",
+        "struct field" => "after the name of the field",
+        "tuple" | "option" => "in these brackets",
+        "map" => "in this table",
+        "map entry" => "after a key of this table",
+        "array" => "in a list",
+        "attribute" => "in the attribute",
+        other => other,
+    }
+}
+
 /// The same for readers of Chinese. Errors of the parser's typed interface cannot happen here and share one wording.
 fn in_chinese(kind: &ErrorKind) -> String {
     match kind {
         ErrorKind::Expected { expected, context } => {
-            let what = expected_in_chinese(expected);
-            match context.and_then(place_in_chinese) {
-                Some(place) => format!("{place}这里应该有{what}"),
-                None => format!("这里应该有{what}"),
+            let place = context.and_then(place_in_chinese).unwrap_or_default();
+            match expected.as_ref() {
+                "comma" => format!("{place}这之前少了逗号"),
+                what => format!("{place}这里应该有{}", expected_in_chinese(what)),
             }
         }
         ErrorKind::Eof => "文件在这里就结束了".to_owned(),
@@ -49,7 +87,6 @@ fn in_chinese(kind: &ErrorKind) -> String {
 
 fn expected_in_chinese(expected: &str) -> String {
     match expected {
-        "comma" => "逗号",
         "value" => "一个值",
         "identifier" => "一个名字",
         "attribute" => "属性",
@@ -89,15 +126,19 @@ mod tests {
     #[test]
     fn what_the_parser_says_is_said_in_chinese() {
         for (text, english, chinese) in [
-            ("(a: 1 b: 2)", "expected comma in struct", "一组字段里，这里应该有逗号"),
+            (
+                "(a: 1 b: 2)",
+                "a comma is missing before this in a group of fields",
+                "一组字段里，这之前少了逗号",
+            ),
             (
                 "(a: , b: 2)",
-                "expected value in struct field",
+                "a value was expected here after the name of the field",
                 "字段的名字之后，这里应该有一个值",
             ),
             (
                 "(a: [1, 2)",
-                "expected closing `]` in array",
+                "the closing `]` was expected here in a list",
                 "列表里，这里应该有右括号 `]`",
             ),
         ] {
