@@ -27,6 +27,8 @@ pub(super) struct Camera {
     shows: Shows,
     /// What was selected when it was last drawn.
     selected: Option<String>,
+    /// The size of the window on it when it was last drawn.
+    room: Vec2,
 }
 
 /// What is shown.
@@ -48,6 +50,7 @@ impl Default for Camera {
             least: LEAST_ZOOM,
             shows: Shows::Beginning,
             selected: None,
+            room: Vec2::ZERO,
         }
     }
 }
@@ -141,7 +144,8 @@ impl Camera {
         self.shows = Shows::Part;
     }
 
-    /// Fits the whole picture if that is wanted, and brings a place into view that has just been selected.
+    /// Fits the whole picture if that is wanted, and brings the selected place into view when it has just been selected or the
+    /// window has become smaller.
     pub(super) fn settle(&mut self, rect: Rect, layout: &GraphLayout, selected: Option<(&str, GraphBox)>) {
         let size = vec2(layout.width.max(1) as f32, layout.height.max(1) as f32);
         let fit = (rect.size() / size).min_elem().clamp(LEAST_ZOOM, MOST_FIT);
@@ -160,7 +164,9 @@ impl Camera {
             (Shows::Part, _) => {}
         }
         let name = selected.map(|(id, _)| id.to_owned());
-        if name != self.selected {
+        let is_smaller = rect.width() < self.room.x || rect.height() < self.room.y;
+        self.room = rect.size();
+        if name != self.selected || is_smaller {
             if let Some((_, place)) = selected.filter(|_| self.shows != Shows::All) {
                 let shown = self.rect(rect, &place);
                 if !rect.contains_rect(shown) {
