@@ -39,6 +39,7 @@ mod step_kinds;
 pub mod surface;
 mod table;
 mod taking;
+mod traps;
 mod unseen;
 mod unvalued;
 mod valued;
