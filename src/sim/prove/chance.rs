@@ -8,6 +8,8 @@
 pub use super::chance_play::{ChancePlay, WhyUnknown};
 
 use super::chance_form::{FORM_BITS, Form, Forms, part_of};
+use super::chance_layer::NextLayer;
+use super::chance_steps::{KnownSteps, StepsByChance};
 use super::effort::{Effort, Progress};
 use super::explore::{Edge, Graph};
 use super::order::{Components, longest_way};
@@ -24,7 +26,7 @@ const WHOLE_BITS: u32 = 100;
 /// Units of marks are weighed with shares that are cut by so many bits, so that the products fit.
 const UNIT_BITS: u32 = 50;
 /// More pairs of a state and a sum than this are not followed.
-const MOST_PAIRS: usize = 3_000_000;
+pub(super) const MOST_PAIRS: usize = 3_000_000;
 /// After so many pairs whoever watches is asked whether to go on.
 const LOOK_UP_EVERY: usize = 1 << 14;
 /// So many steps more than the longest way has are followed for whoever goes round in circles; who goes on is counted as never coming
@@ -46,9 +48,11 @@ const MIDDLE: i32 = 1 << (SUM_BITS - 1);
 /// The most that a sum may be.
 pub(super) const MOST_POINTS: i32 = MIDDLE - 1;
 
-type Pair = (u64, u128);
+/// A state with a sum, and the share of the plays that have come to it.
+pub(super) type Pair = (u64, u128);
 
-fn key(state: u32, earned: Earned) -> Option<u64> {
+/// A state with a sum in one number; none when it does not fit.
+pub(super) fn key(state: u32, earned: Earned) -> Option<u64> {
     let mut key = u64::from(state);
     if key >> (u64::BITS - 3 * SUM_BITS) != 0 {
         return None;
@@ -96,12 +100,13 @@ pub fn follow(
     let follower = Follower {
         program,
         valuation,
-        moves,
         form,
         most_turns,
         effort,
     };
-    let with_sums = match follower.follow(true) {
+    let find = |number: u32| steps_by_chance(program, valuation, number, &moves(number));
+    let mut known = KnownSteps::new(valuation.graph.len(), &find);
+    let with_sums = match follower.follow(true, &mut known) {
         Ok(play) if play.is_followed() => return Some(play),
         Ok(play) => play,
         Err(Unfollowed::Stopped) => return None,
@@ -113,7 +118,7 @@ pub fn follow(
         },
     };
     // The states alone are far fewer, and may be followed to the end.
-    match follower.follow(false) {
+    match follower.follow(false, &mut known) {
         Ok(play) if play.is_followed() => Some(ChancePlay {
             passes: with_sums.passes,
             unknown: with_sums.unknown,
@@ -134,7 +139,6 @@ enum Unfollowed {
 struct Follower<'a> {
     program: &'a Program,
     valuation: &'a Valuation,
-    moves: &'a dyn Fn(u32) -> Vec<Edge>,
     form: Form,
     most_turns: u32,
     effort: &'a Effort<'a>,
@@ -142,7 +146,7 @@ struct Follower<'a> {
 
 impl Follower<'_> {
     /// Follows plays with the sums of their points, or by their states alone; then nothing is known of passing.
-    fn follow(&self, has_sums: bool) -> Result<ChancePlay, Unfollowed> {
+    fn follow(&self, has_sums: bool, known: &mut KnownSteps<'_>) -> Result<ChancePlay, Unfollowed> {
         let Self {
             program,
             valuation,
@@ -161,6 +165,10 @@ impl Follower<'_> {
         let mut lost: u128 = 0;
         let mut units: i128 = 0;
         let mut late_pairs = 0;
+        let mut next = match has_sums {
+            true => NextLayer::of_sums(),
+            false => NextLayer::of_states(graph.len()),
+        };
         for step in 0..self.most_turns {
             if layer.is_empty() {
                 break;
@@ -172,7 +180,6 @@ impl Follower<'_> {
                     break;
                 }
             }
-            let mut next: Vec<Pair> = Vec::new();
             for plays in layer.chunk_by(|(one, _), (other, _)| unkey(*one).0 == unkey(*other).0) {
                 let number = plays.first().map_or(0, |(pair, _)| unkey(*pair).0);
                 let state = graph.state(number);
@@ -187,39 +194,38 @@ impl Follower<'_> {
                     }
                     continue;
                 }
-                let moves = (self.moves)(number);
-                let is_turn = moves.iter().any(|edge| matches!(edge.made(), Move::Choose(_)));
-                let heard = moves.iter().map(|edge| speaking_time(program, &state, edge.made()));
-                let heard: Vec<u128> = heard.collect();
+                let StepsByChance {
+                    steps,
+                    is_turn,
+                    millis,
+                    weighed,
+                } = known.of(number);
                 for (pair, share) in plays {
                     watch.count(effort)?;
                     let earned = unkey(*pair).1;
-                    let each = share / (moves.len() as u128).max(1);
-                    if moves.is_empty() || each < SMALLEST {
+                    let each = share / (steps.len() as u128).max(1);
+                    if steps.is_empty() || each < SMALLEST {
                         lost += share;
                         continue;
                     }
-                    turns += if is_turn { *share } else { 0 };
-                    for (edge, millis) in moves.iter().zip(&heard) {
-                        let points = edge.earned();
+                    turns += if *is_turn { *share } else { 0 };
+                    speaking += each / 1_000_000 * millis;
+                    units += if has_sums {
+                        0
+                    } else {
+                        (each >> UNIT_BITS) as i128 * weighed
+                    };
+                    for (to, points) in steps {
                         let sum = match has_sums {
                             true => [0, 1, 2].map(|d| earned[d] + points[d]),
-                            false => {
-                                units +=
-                                    part_of_units(each, i128::from(valuation.weigh(points)) << UNIT_BITS, UNIT_BITS);
-                                earned
-                            }
+                            false => earned,
                         };
-                        next.push((key(edge.to, sum)?, each));
-                        speaking += each / 1_000_000 * millis;
+                        next.add(*to, (key(*to, sum)?, each));
                     }
-                    // What is merged early has only fewer pairs than the whole layer, so this is no other limit, but less memory.
-                    if next.len() > 2 * MOST_PAIRS {
-                        next = within_limit(next)?;
-                    }
+                    next.stay_small().map_err(Unfollowed::Unknown)?;
                 }
             }
-            layer = within_limit(next)?;
+            layer = next.take().map_err(Unfollowed::Unknown)?;
         }
         lost += layer.iter().map(|(_, share)| share).sum::<u128>();
         play.unknown = lost;
@@ -249,32 +255,23 @@ fn judged(passing: &Passing<'_>, valuation: &Valuation, earned: Earned, worths: 
     (passes, weighed)
 }
 
+fn steps_by_chance(program: &Program, valuation: &Valuation, number: u32, moves: &[Edge]) -> StepsByChance {
+    let state = valuation.graph.state(number);
+    let spoken = moves.iter().map(|edge| speaking_time(program, &state, edge.made()));
+    let weighed = moves.iter().map(|edge| i128::from(valuation.weigh(edge.earned())));
+    StepsByChance {
+        steps: moves.iter().map(|edge| (edge.to, edge.earned())).collect(),
+        is_turn: moves.iter().any(|edge| matches!(edge.made(), Move::Choose(_))),
+        millis: spoken.sum(),
+        weighed: weighed.sum(),
+    }
+}
+
 fn random_moves(graph: &Graph, number: u32) -> Vec<Edge> {
     let edges = graph.edges(number);
     edges
         .filter(|edge| matches!(edge.made(), Move::Accept | Move::Choose(_)))
         .collect()
-}
-
-/// The pairs with equals merged, unless there are too many of them.
-fn within_limit(pairs: Vec<Pair>) -> Result<Vec<Pair>, Unfollowed> {
-    let pairs = merged(pairs);
-    match pairs.len() <= MOST_PAIRS {
-        true => Ok(pairs),
-        false => Err(Unfollowed::Unknown(WhyUnknown::TooManySums)),
-    }
-}
-
-fn merged(mut pairs: Vec<Pair>) -> Vec<Pair> {
-    pairs.sort_unstable_by_key(|(key, _)| *key);
-    pairs.dedup_by(|(key, share), (kept, sum)| {
-        let is_same = key == kept;
-        if is_same {
-            *sum += *share;
-        }
-        is_same
-    });
-    pairs
 }
 
 /// Counts pairs, and asks whoever watches now and then.

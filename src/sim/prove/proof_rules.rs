@@ -239,7 +239,7 @@ mood: (tension: 10), facts: [Add("slips", 1)], to: "desk", why: "Nobody will loo
     ),
     error(
         "proven-trap",
-        "From this moment no ending can be reached any more, whatever is done. Give the decision an option that leads out, or mend the condition that closes the way.",
+        "From this moment no ending can be reached any more by talking: at best by hanging up, by a transfer, by letting the time run out, or when the customer has had enough. Give the decision an option that leads out, or mend the condition that closes the way.",
         call(
             r#"allow: [(code: "few-choices", at: "desk", because: "Whoever has made no mistake has both.")],
 

@@ -19,6 +19,7 @@ use super::scope::Scope;
 use super::soundness::examine;
 use super::surface::telling::too_good;
 use super::surface::{GiveAway, judge_surface};
+use super::traps::traps;
 use super::unseen::Unseen;
 use super::unvalued::explain_unvalued;
 use super::valued::Valued;
@@ -159,7 +160,8 @@ impl Work {
         } = &valued;
         let graph = &valuation.graph;
         self.coverage.add_all(coverage);
-        for unsound in examine(program, valuation, effort) {
+        let caught = traps(program, graph, components);
+        for unsound in examine(program, valuation, effort).into_iter().chain(caught) {
             self.findings.note(
                 program,
                 (start, Some(valuation)),
