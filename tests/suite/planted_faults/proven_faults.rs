@@ -219,6 +219,42 @@ fn a_trap_under_one_combination() {
     assert_found(&draft, &[("proven-trap", "node/reach-him")]);
 }
 
+/// Behind two options of a decision, one that leaks and one that does not, there is a node that may let out only who has not leaked.
+fn behind_a_condition(options: &str) -> Draft {
+    let node = format!(
+        r#"(id: "planted", says: [(id: "so", text: "And now?")], ask: (options: [
+            {options}
+            (id: "out", label: "Go on", when: Not(Is("leaked")), to: "which-phone", why: "Planted."),
+        ]))"#
+    );
+    planted()
+        .add("nodes", &node)
+        .put(&format!("{ID_RIGHT}/easy-one-first/to"), "\"planted\"")
+        .put(&format!("{ID_RIGHT}/you-are-through/to"), "\"planted\"")
+}
+
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn a_trap_that_only_giving_up_ends() {
+    let draft = behind_a_condition(
+        r#"(id: "wait", label: "Wait", mood: (trust: 5), to: "planted", why: "Planted."),
+           (id: "ask", label: "Ask", mood: (patience: -5), to: "planted", why: "Planted."),"#,
+    );
+    assert_found(&draft, &[("proven-trap", "node/planted")]);
+}
+
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn whoever_can_only_say_the_last_straw_is_not_caught() {
+    let draft = behind_a_condition(
+        r#"(id: "wait", label: "Wait", mood: (tension: 100), to: "planted", why: "Planted."),
+           (id: "ask", label: "Ask", mood: (patience: -100), to: "planted", why: "Planted."),"#,
+    );
+    let found = found(&draft);
+    let caught = found.iter().filter(|(code, _)| *code == "proven-trap");
+    assert_eq!(caught.count(), 0, "{found:?}");
+}
+
 #[test]
 fn an_empty_list_under_one_combination() {
     let mut draft = planted().add(
