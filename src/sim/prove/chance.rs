@@ -220,12 +220,11 @@ impl Follower<'_> {
                             true => [0, 1, 2].map(|d| earned[d] + points[d]),
                             false => earned,
                         };
-                        next.add(*to, (key(*to, sum)?, each));
+                        next.add(*to, (key(*to, sum)?, each)).map_err(Unfollowed::Unknown)?;
                     }
-                    next.stay_small().map_err(Unfollowed::Unknown)?;
                 }
             }
-            layer = next.take().map_err(Unfollowed::Unknown)?;
+            layer = next.take();
         }
         lost += layer.iter().map(|(_, share)| share).sum::<u128>();
         play.unknown = lost;
