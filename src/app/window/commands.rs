@@ -10,7 +10,6 @@ use super::opening::{Opening, Wanted};
 use super::profiles::ProfileShelf;
 use super::settings::Settings;
 use super::shelf::Shelf;
-use super::trying::TryOut;
 use super::wake::Waker;
 use super::{AppSystems, Asked, Screen};
 use crate::app::audio::PlayAudio;
@@ -33,20 +32,20 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Everything that a wish can change.
 #[derive(bevy::ecs::system::SystemParam)]
-struct Desk<'w, 's> {
+pub(super) struct Desk<'w, 's> {
     shelf: ResMut<'w, Shelf>,
-    settings: ResMut<'w, Settings>,
+    pub(super) settings: ResMut<'w, Settings>,
     profiles: ResMut<'w, ProfileShelf>,
     panels: ResMut<'w, Panels>,
-    overlay: ResMut<'w, Overlay>,
+    pub(super) overlay: ResMut<'w, Overlay>,
     preparing: ResMut<'w, Preparing>,
     running: ResMut<'w, Running>,
     opening: ResMut<'w, Opening>,
-    authoring: ResMut<'w, Authoring>,
+    pub(super) authoring: ResMut<'w, Authoring>,
     room: AssessorsRoom<'w>,
-    waker: Res<'w, Waker>,
+    pub(super) waker: Res<'w, Waker>,
     debriefing: ResMut<'w, Debriefing>,
-    next: ResMut<'w, NextState<Screen>>,
+    pub(super) next: ResMut<'w, NextState<Screen>>,
     window: Option<Single<'w, 's, &'static mut Window, With<PrimaryWindow>>>,
     audio: MessageWriter<'w, PlayAudio>,
     exit: MessageWriter<'w, AppExit>,
@@ -182,58 +181,7 @@ impl Desk<'_, '_> {
         }
     }
 
-    /// Back from a play to the author screen, or from that to the calls.
-    fn close_author(&mut self) {
-        match &mut self.authoring.0 {
-            Some(authored) if authored.trying.is_some() => authored.trying = None,
-            _ => {
-                if let Some(authored) = self.authoring.0.take() {
-                    let (id, seen) = authored.into_seen();
-                    self.authoring.1.insert(id, seen);
-                }
-                self.next.set(Screen::Title);
-            }
-        }
-    }
-
-    /// What is asked for on the author screen.
-    fn author(&mut self, wish: UiCommand) {
-        let locale = self.locale();
-        let Some(authored) = &mut self.authoring.0 else { return };
-        let needs_a_good_file = matches!(wish, UiCommand::Prove | UiCommand::Simulate | UiCommand::PlayFrom(_));
-        if needs_a_good_file && (authored.trapped.is_some() || authored.good.is_none()) {
-            self.overlay.mention(self.settings.words.text("author-mend-first"));
-            return;
-        }
-        match wish {
-            UiCommand::Prove => {
-                authored.prove(&self.waker);
-                self.overlay.mention(self.settings.words.text("author-working"));
-            }
-            UiCommand::Simulate => {
-                authored.simulate(&self.waker);
-                self.overlay.mention(self.settings.words.text("author-working"));
-            }
-            UiCommand::StopWork => {
-                authored.stop();
-                self.overlay.mention(self.settings.words.text("author-stopped"));
-            }
-            UiCommand::PlayFrom(from) => {
-                let begun = authored.good.as_ref().map(|good| TryOut::begin(good, &from, locale));
-                match begun {
-                    Some(Ok(trying)) => {
-                        authored.trying = Some(trying);
-                        self.overlay.mention(self.settings.words.text("author-play-about"));
-                    }
-                    Some(Err(why)) => self.overlay.warn(why),
-                    None => {}
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn locale(&self) -> Locale {
+    pub(super) fn locale(&self) -> Locale {
         self.settings.words.locale()
     }
 

@@ -4,6 +4,7 @@
 
 mod active_call;
 mod assessing;
+mod author_commands;
 mod authoring;
 mod bridge;
 mod commands;

@@ -1,0 +1,59 @@
+//! Carries out what a person asks for on the author screen.
+
+use super::Screen;
+use super::commands::Desk;
+use super::trying::TryOut;
+use crate::app::ui_command::UiCommand;
+
+impl Desk<'_, '_> {
+    /// Back from a play to the author screen, or from that to the calls.
+    pub(super) fn close_author(&mut self) {
+        match &mut self.authoring.0 {
+            Some(authored) if authored.trying.is_some() => authored.trying = None,
+            _ => {
+                if let Some(authored) = self.authoring.0.take() {
+                    let (id, seen) = authored.into_seen();
+                    self.authoring.1.insert(id, seen);
+                }
+                self.next.set(Screen::Title);
+            }
+        }
+    }
+
+    /// What is asked for on the author screen.
+    pub(super) fn author(&mut self, wish: UiCommand) {
+        let locale = self.locale();
+        let Some(authored) = &mut self.authoring.0 else { return };
+        let needs_a_good_file = matches!(wish, UiCommand::Prove | UiCommand::Simulate | UiCommand::PlayFrom(_));
+        if needs_a_good_file && (authored.trapped.is_some() || authored.good.is_none()) {
+            self.overlay.mention(self.settings.words.text("author-mend-first"));
+            return;
+        }
+        match wish {
+            UiCommand::Prove => {
+                authored.prove(&self.waker);
+                self.overlay.mention(self.settings.words.text("author-working"));
+            }
+            UiCommand::Simulate => {
+                authored.simulate(&self.waker);
+                self.overlay.mention(self.settings.words.text("author-working"));
+            }
+            UiCommand::StopWork => {
+                authored.stop();
+                self.overlay.mention(self.settings.words.text("author-stopped"));
+            }
+            UiCommand::PlayFrom(from) => {
+                let begun = authored.good.as_ref().map(|good| TryOut::begin(good, &from, locale));
+                match begun {
+                    Some(Ok(trying)) => {
+                        authored.trying = Some(trying);
+                        self.overlay.mention(self.settings.words.text("author-play-about"));
+                    }
+                    Some(Err(why)) => self.overlay.warn(why),
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+}
