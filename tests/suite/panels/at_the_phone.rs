@@ -67,7 +67,7 @@ fn the_newest_line_stands_beside_the_answers_however_high_the_window_is() {
                 let told = node.label().or(node.value());
                 told.is_some_and(|told| told.contains(words))
             };
-            let found = glass.nodes().iter().filter(bears_it).last();
+            let found = glass.nodes().iter().rev().find(bears_it);
             found
                 .and_then(|(_, node)| node.bounds())
                 .unwrap_or_else(|| panic!("“{words}” is not drawn"))
