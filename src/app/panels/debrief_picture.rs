@@ -56,14 +56,22 @@ fn steps_ui(
             muted_ui(ui, &words.with("common-of", &place));
         }
         if back {
-            Some(selected.unwrap_or(0).saturating_sub(1))
+            Some(step_before(selected))
         } else if on {
-            Some(selected.map_or(0, |step| (step + 1).min(last)))
+            Some(step_after(selected, last))
         } else {
             moment
         }
     });
     wish.inner
+}
+
+fn step_before(selected: Option<usize>) -> usize {
+    selected.unwrap_or(0).saturating_sub(1)
+}
+
+fn step_after(selected: Option<usize>, last: usize) -> usize {
+    selected.map_or(0, |step| (step + 1).min(last))
 }
 
 /// The next step that cost something, from the first on while none is looked at.
@@ -267,9 +275,9 @@ fn by_keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selecte
     let last = view.steps.len().checked_sub(1)?;
     let here = selected.unwrap_or(0);
     if pressed(ui, surroundings, KeyAction::NextStep) {
-        Some(selected.map_or(0, |step| (step + 1).min(last)))
+        Some(step_after(selected, last))
     } else if pressed(ui, surroundings, KeyAction::PreviousStep) {
-        Some(here.saturating_sub(1))
+        Some(step_before(selected))
     } else if pressed(ui, surroundings, KeyAction::FirstStep) {
         Some(0)
     } else if pressed(ui, surroundings, KeyAction::LastStep) {

@@ -6,7 +6,7 @@ use super::file_name::file_name;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
 use super::subject::{Subject, is_written, shown};
-use super::walk::{entry_lists, entry_of};
+use super::walk::entry_of;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::step::BUILT_IN_ACTS;
 use crate::sim::scenario::flow::{Line, Node};
@@ -110,7 +110,7 @@ pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut 
     for person in &scenario.people {
         reserved(&person.id, &SPEAKERS, found);
     }
-    for (list, entries) in entry_lists(scenario) {
+    for (list, entries) in scenario.wrap_up.lists() {
         names(&entry_of(list), entries.iter().map(|entry| &entry.id), None, found);
     }
     values(&scenario.values, found);

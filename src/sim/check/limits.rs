@@ -2,7 +2,7 @@
 
 use super::rules_table::finding;
 use super::subject::{MOST_COUNTRIES, Subject, shown};
-use super::walk::{Part, entry_lists, for_each_part, list_in_chinese, place_of_key};
+use super::walk::{Part, for_each_part, list_in_chinese, place_of_key};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::flow::Decision;
 use crate::sim::scenario::model::Points;
@@ -85,7 +85,7 @@ fn options(node: &Name, ask: &Decision, whole: bool, found: &mut Vec<Diagnostic>
 /// How long lists may be. The program counts desktop items and desks in one byte.
 fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
-    for (list, entries) in entry_lists(scenario) {
+    for (list, entries) in scenario.wrap_up.lists() {
         let most = if list == "notes" { 40 } else { 15 };
         let what = Sentence {
             english: format!("entries of {list}"),

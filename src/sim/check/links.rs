@@ -7,7 +7,7 @@ use super::links_play;
 use super::links_targets;
 use super::rules_table::finding;
 use super::subject::{Subject, is_written, shown, unknown};
-use super::walk::{Part, entry_lists, for_each_leaf, for_each_part};
+use super::walk::{Part, for_each_leaf, for_each_part};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::Change;
@@ -71,7 +71,9 @@ impl<'s> Declared<'s> {
                 .iter()
                 .map(|transfer| transfer.id.value.as_str())
                 .collect(),
-            entries: entry_lists(scenario)
+            entries: scenario
+                .wrap_up
+                .lists()
                 .into_iter()
                 .map(|(list, entries)| (list, entries.iter().map(|entry| entry.id.value.as_str()).collect()))
                 .collect(),

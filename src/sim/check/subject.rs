@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fields::FieldPlaces;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
-use super::walk::{Part, entry_lists, for_each_part};
+use super::walk::{Part, for_each_part};
 use crate::sim::diagnostic::{Diagnostic, nearest, question, same_words};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::{Name, Span};
@@ -116,7 +116,7 @@ fn lost_ids(file: &Parsed<Scenario>, fields: &FieldPlaces<'_>) -> BTreeSet<Strin
         let options = node.ask.iter().flat_map(|ask| &ask.options);
         read.extend(options.map(|option| option.id.value.as_str()));
     }
-    for (_, entries) in entry_lists(scenario) {
+    for (_, entries) in scenario.wrap_up.lists() {
         read.extend(entries.iter().map(|entry| entry.id.value.as_str()));
     }
     read.extend(scenario.endings.iter().map(|ending| ending.id.value.as_str()));

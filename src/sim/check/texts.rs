@@ -5,7 +5,7 @@ use super::hidden::may_not_be_shown;
 use super::placeholders::{Scope, check_placeholders};
 use super::rules_table::finding;
 use super::subject::{Subject, shown};
-use super::walk::{entry_lists, place_of_key};
+use super::walk::place_of_key;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::model::Points;
 use crate::sim::scenario::spanned::{Entries, Name, Span, Text};
@@ -197,7 +197,7 @@ fn reasons(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
-    for (list, entries) in entry_lists(scenario) {
+    for (list, entries) in scenario.wrap_up.lists() {
         for entry in entries {
             if entry.when.is_none() && entry.otherwise != Points::default() {
                 let span = subject.fields.after(entry.id.span, "otherwise", entry.id.span);

@@ -4,8 +4,7 @@ use super::fields::FieldPlaces;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Change, Line, MoodChange, Outcome};
 use crate::sim::scenario::model::{Points, Scenario};
-use crate::sim::scenario::spanned::{List, Name, Span};
-use crate::sim::scenario::wrap_up::Entry;
+use crate::sim::scenario::spanned::{Name, Span};
 use crate::sim::sentence::Sentence;
 
 /// A part that stands in more than one kind of place.
@@ -28,19 +27,6 @@ pub(super) enum OutcomeKind {
     HoldOverrun,
     Transfer,
     HangUp,
-}
-
-/// The lists of the after-call work with their names.
-pub(super) fn entry_lists(scenario: &Scenario) -> [(&'static str, &List<Entry>); 5] {
-    let wrap_up = &scenario.wrap_up;
-    let follow_up = &wrap_up.follow_up;
-    [
-        ("disposition", &wrap_up.disposition),
-        ("notes", &wrap_up.notes),
-        ("owner", &follow_up.owner),
-        ("date", &follow_up.date),
-        ("channel", &follow_up.channel),
-    ]
 }
 
 /// What a list of the after-call work is called in a Chinese sentence.
@@ -121,7 +107,7 @@ pub(super) fn for_each_part<'s>(scenario: &'s Scenario, fields: &FieldPlaces<'_>
                 .for_each(|source| see(place, Part::Source(source)));
         }
     }
-    for (list, entries) in entry_lists(scenario) {
+    for (list, entries) in scenario.wrap_up.lists() {
         for entry in entries {
             let place = format!("wrap_up/{list}/{}", entry.id);
             entry.when.iter().for_each(|when| see(&place, Part::Condition(when)));

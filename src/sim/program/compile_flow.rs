@@ -8,7 +8,6 @@ use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Change, Choice, Decision, Line, MoodChange, Node, Order};
 use crate::sim::scenario::model::{Points, Scenario};
 use crate::sim::scenario::spanned::Name;
-use crate::sim::scenario::wrap_up::Entry;
 use crate::sim::time::Millis;
 
 impl Compiler<'_> {
@@ -171,17 +170,7 @@ pub fn for_each_condition<'s>(scenario: &'s Scenario, see: &mut dyn FnMut(&'s Wh
     for outcome in outcomes.chain(transfers).chain([&scenario.hang_up]) {
         lines(&outcome.reply, see);
     }
-    let follow_up = &scenario.wrap_up.follow_up;
-    let entries = [
-        &scenario.wrap_up.disposition,
-        &scenario.wrap_up.notes,
-        &follow_up.owner,
-        &follow_up.date,
-        &follow_up.channel,
-    ];
-    let conditions = entries
-        .into_iter()
-        .flatten()
-        .filter_map(|entry: &Entry| entry.when.as_ref());
+    let entries = scenario.wrap_up.lists().into_iter().flat_map(|(_, entries)| entries);
+    let conditions = entries.filter_map(|entry| entry.when.as_ref());
     conditions.for_each(see);
 }

@@ -26,14 +26,7 @@ pub(super) fn condition_places(scenario: &Scenario, text: &str) -> BTreeMap<Stri
     for item in &scenario.desktop {
         note(format!("desktop/{}", item.id), item.opens.as_ref());
     }
-    let wrap_up = &scenario.wrap_up;
-    for (list, entries) in [
-        ("disposition", &wrap_up.disposition),
-        ("notes", &wrap_up.notes),
-        ("owner", &wrap_up.follow_up.owner),
-        ("date", &wrap_up.follow_up.date),
-        ("channel", &wrap_up.follow_up.channel),
-    ] {
+    for (list, entries) in scenario.wrap_up.lists() {
         for entry in entries {
             note(format!("wrap_up/{list}/{}", entry.id), entry.when.as_ref());
         }

@@ -73,14 +73,7 @@ fn named(scenario: &Scenario) -> BTreeMap<String, Span> {
     for item in &scenario.desktop {
         places.insert(format!("desktop/{}", item.id), item.id.span);
     }
-    let wrap_up = &scenario.wrap_up;
-    for (list, entries) in [
-        ("disposition", &wrap_up.disposition),
-        ("notes", &wrap_up.notes),
-        ("owner", &wrap_up.follow_up.owner),
-        ("date", &wrap_up.follow_up.date),
-        ("channel", &wrap_up.follow_up.channel),
-    ] {
+    for (list, entries) in scenario.wrap_up.lists() {
         for entry in entries {
             places.insert(format!("wrap_up/{list}/{}", entry.id), entry.id.span);
         }

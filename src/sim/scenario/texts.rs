@@ -57,15 +57,7 @@ pub fn for_each_text<'s>(scenario: &'s Scenario, see: &mut dyn FnMut(String, &'s
             }
         }
     }
-    let wrap_up = &scenario.wrap_up;
-    let follow_up = &wrap_up.follow_up;
-    for (list, entries) in [
-        ("disposition", &wrap_up.disposition),
-        ("notes", &wrap_up.notes),
-        ("owner", &follow_up.owner),
-        ("date", &follow_up.date),
-        ("channel", &follow_up.channel),
-    ] {
+    for (list, entries) in scenario.wrap_up.lists() {
         for entry in entries {
             entry_texts(&format!("wrap_up/{list}/{}", entry.id), entry, see);
         }

@@ -20,6 +20,19 @@ pub struct WrapUp {
     pub follow_up: FollowUp,
 }
 
+impl WrapUp {
+    /// Its lists with their names, in the order of the file.
+    pub fn lists(&self) -> [(&'static str, &List<Entry>); 5] {
+        [
+            ("disposition", &self.disposition),
+            ("notes", &self.notes),
+            ("owner", &self.follow_up.owner),
+            ("date", &self.follow_up.date),
+            ("channel", &self.follow_up.channel),
+        ]
+    }
+}
+
 /// The follow-up: one entry of each list is chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

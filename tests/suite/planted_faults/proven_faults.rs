@@ -219,11 +219,13 @@ fn a_trap_under_one_combination() {
     assert_found(&draft, &[("proven-trap", "node/reach-him")]);
 }
 
-/// Behind two options of a decision, one that leaks and one that does not, there is a node that may let out only who has not leaked.
-fn behind_a_condition(options: &str) -> Draft {
+/// Behind two options of a decision, one that leaks and one that does not, there is a node that may let out only who has not leaked. What
+/// else can be said there changes the mood so and leads back.
+fn behind_a_condition(wait: &str, ask: &str) -> Draft {
     let node = format!(
         r#"(id: "planted", says: [(id: "so", text: "And now?")], ask: (options: [
-            {options}
+            (id: "wait", label: "Wait", mood: ({wait}), to: "planted", why: "Planted."),
+            (id: "ask", label: "Ask", mood: ({ask}), to: "planted", why: "Planted."),
             (id: "out", label: "Go on", when: Not(Is("leaked")), to: "which-phone", why: "Planted."),
         ]))"#
     );
@@ -236,20 +238,14 @@ fn behind_a_condition(options: &str) -> Draft {
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_trap_that_only_giving_up_ends() {
-    let draft = behind_a_condition(
-        r#"(id: "wait", label: "Wait", mood: (trust: 5), to: "planted", why: "Planted."),
-           (id: "ask", label: "Ask", mood: (patience: -5), to: "planted", why: "Planted."),"#,
-    );
+    let draft = behind_a_condition("trust: 5", "patience: -5");
     assert_found(&draft, &[("proven-trap", "node/planted")]);
 }
 
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn whoever_can_only_say_the_last_straw_is_not_caught() {
-    let draft = behind_a_condition(
-        r#"(id: "wait", label: "Wait", mood: (tension: 100), to: "planted", why: "Planted."),
-           (id: "ask", label: "Ask", mood: (patience: -100), to: "planted", why: "Planted."),"#,
-    );
+    let draft = behind_a_condition("tension: 100", "patience: -100");
     let found = found(&draft);
     let caught = found.iter().filter(|(code, _)| *code == "proven-trap");
     assert_eq!(caught.count(), 0, "{found:?}");
