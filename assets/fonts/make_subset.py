@@ -200,9 +200,8 @@ def main():
     latin = common_latin() | set("‘’“”…—–•×÷±≤≥≈≠−‚„‹›′″€™‑·")
     shipped = shipped_texts()
     everything = latin | gb2312(1, 87) | set(SYMBOLS) | set(NAMES) | shipped
-    everyday = latin | gb2312(1, 55) | set(SYMBOLS) | shipped
     make_font("Regular", CHINESE_FACE, everything, "Rolecall Sans SC", CHINESE_LINE)
-    make_font("Bold", CHINESE_FACE, everyday, "Rolecall Sans SC", CHINESE_LINE)
+    make_font("Bold", CHINESE_FACE, everything, "Rolecall Sans SC", CHINESE_LINE)
     make_font("Regular", KOREAN_FACE, latin, "Rolecall Sans", LATIN_LINE)
     make_font("Bold", KOREAN_FACE, latin, "Rolecall Sans", LATIN_LINE)
 
