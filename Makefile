@@ -11,7 +11,7 @@ test:
 
 # Headless: the simulator, the command line and the store.
 bench:
-	cargo bench --locked --no-default-features --features assessor
+	cargo bench --locked --no-default-features --features bench
 
 # Contact sheets of every screen in every size, theme, language and size of text, for people to look at.
 pictures:

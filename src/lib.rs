@@ -4,6 +4,7 @@
 #[cfg(feature = "panels")]
 pub mod app;
 pub mod cli;
+#[cfg(feature = "assessor")]
 pub mod report;
 pub mod sim;
 pub mod sound;

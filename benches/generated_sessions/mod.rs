@@ -1,9 +1,8 @@
 //! Rows of sessions that nobody has played, for the index: many, varied, and the same for one seed.
 
 use rolecall::sim::assessment::standing::Basis;
-use rolecall::sim::library::row::{
-    CallResult, ClockFindings, Played, RowMark, RowStands, SessionRow, SessionState, StandingRowMark,
-};
+use rolecall::sim::library::clock_findings::ClockFindings;
+use rolecall::sim::library::row::{CallResult, Played, RowMark, RowStands, SessionRow, SessionState, StandingRowMark};
 use rolecall::sim::session::hash::sha256_hex;
 use rolecall::sim::session::record::{Mode, SealReason, Timers};
 

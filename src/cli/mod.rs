@@ -5,11 +5,13 @@ pub mod access;
 #[cfg(feature = "assessor")]
 pub mod agreement;
 pub mod anchor;
+#[cfg(feature = "assessor")]
 pub mod assign;
 pub mod bless;
 mod certificate_json;
 mod certificate_text;
 pub mod check;
+#[cfg(feature = "assessor")]
 pub mod cohort;
 pub mod comments;
 mod csv_cell;
@@ -26,6 +28,7 @@ pub mod graph;
 #[cfg(feature = "assessor")]
 pub mod hand_in;
 pub mod help;
+#[cfg(feature = "assessor")]
 pub mod import;
 #[cfg(feature = "assessor")]
 pub mod keys;
@@ -37,13 +40,16 @@ pub mod mark;
 pub mod new;
 #[cfg(feature = "assessor")]
 pub mod package;
+#[cfg(feature = "assessor")]
 mod person;
 mod progress;
 pub mod prove;
 pub mod replay;
+#[cfg(feature = "assessor")]
 pub mod report;
 #[cfg(feature = "assessor")]
 pub mod retention;
+#[cfg(feature = "assessor")]
 pub mod roster;
 mod sarif;
 pub mod score;
@@ -68,6 +74,7 @@ pub mod verify;
 mod verify_ledger;
 pub mod voice;
 pub mod watch;
+#[cfg(feature = "assessor")]
 mod wrapping;
 
 use std::path::PathBuf;
@@ -147,6 +154,7 @@ pub enum Command {
     /// Find out whether records are as they were written and still replay.
     Verify(verify::VerifyArguments),
     /// Write reports on records: pages to print, tables, workbooks, statements for a learning record store.
+    #[cfg(feature = "assessor")]
     Report(report::ReportArguments),
     /// List the records of the data folder.
     Sessions(sessions::SessionsArguments),
@@ -166,15 +174,19 @@ pub enum Command {
     #[cfg(feature = "assessor")]
     Agreement(agreement::AgreementArguments),
     /// Keep the list of pseudonyms and groups.
+    #[cfg(feature = "assessor")]
     Roster(roster::RosterArguments),
     /// Give calls to a group or a person, with a due date.
+    #[cfg(feature = "assessor")]
     Assign(assign::AssignArguments),
     /// Show a group: who has done what, exams over time, item statistics, weakest rules.
+    #[cfg(feature = "assessor")]
     Cohort(cohort::CohortArguments),
     /// List, search and sort all sessions of a folder of data or a shared folder.
     #[cfg(feature = "assessor")]
     Library(library::LibraryArguments),
     /// Take records from elsewhere into the folder of data.
+    #[cfg(feature = "assessor")]
     Import(import::ImportArguments),
     /// Exam tickets, signed before anybody begins.
     #[cfg(feature = "assessor")]
@@ -264,6 +276,7 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Replay(replay) => replay.run(&surroundings),
         Command::Score(score) => score.run(&surroundings),
         Command::Verify(verify) => verify.run(&surroundings),
+        #[cfg(feature = "assessor")]
         Command::Report(report) => report.run(&surroundings),
         Command::Sessions(sessions) => sessions.run(&surroundings),
         #[cfg(feature = "assessor")]
@@ -276,11 +289,15 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Void(void) => void.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Agreement(agreement) => agreement.run(&surroundings),
+        #[cfg(feature = "assessor")]
         Command::Roster(roster) => roster.run(&surroundings),
+        #[cfg(feature = "assessor")]
         Command::Assign(assign) => assign.run(&surroundings),
+        #[cfg(feature = "assessor")]
         Command::Cohort(cohort) => cohort.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Library(library) => library.run(&surroundings),
+        #[cfg(feature = "assessor")]
         Command::Import(import) => import.run(&surroundings),
         #[cfg(feature = "assessor")]
         Command::Ticket(ticket) => ticket.run(&surroundings),

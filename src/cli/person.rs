@@ -3,10 +3,10 @@
 #[cfg(feature = "assessor")]
 use super::sentences::told;
 use crate::sim::cohort::roster::Roster;
-#[cfg(feature = "assessor")]
-use crate::sim::cohort::roster::pseudonym;
 use crate::sim::diagnostic::nearest;
 use crate::sim::sentence::{Sentence, sentence};
+#[cfg(feature = "assessor")]
+use crate::sim::session::pseudonym::pseudonym;
 #[cfg(feature = "assessor")]
 use crate::store::erasure::{NotAPerson, Person, find_person, known_people};
 #[cfg(feature = "assessor")]

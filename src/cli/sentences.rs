@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+#[cfg(feature = "assessor")]
 use super::talk::print;
 use super::talk::screen;
 use crate::sim::sentence::Sentence;
@@ -47,6 +48,7 @@ pub(super) fn worded(sentence: &Sentence, locale: Locale) -> String {
 }
 
 /// Prints a sentence as a line.
+#[cfg(feature = "assessor")]
 pub(super) fn say(sentence: &Sentence, locale: Locale) {
     print(&format!("{}\n", worded(sentence, locale)));
 }

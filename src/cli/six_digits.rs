@@ -18,6 +18,7 @@ pub(super) fn round(value: &mut Value) {
 }
 
 /// A number as a cell of a table; empty without one.
+#[cfg(feature = "assessor")]
 pub(super) fn number_cell(number: Option<f64>) -> String {
     number.map_or_else(String::new, |number| {
         ((number * DIGITS).round() / DIGITS + 0.0).to_string()

@@ -1,9 +1,11 @@
 //! The simulator: pure rules of a call. It knows no window, no files and no clock.
 
 pub mod analytics;
+#[cfg(feature = "assessor")]
 pub mod assessment;
 pub mod call;
 pub mod check;
+#[cfg(feature = "assessor")]
 pub mod cohort;
 pub mod crowd;
 pub mod diagnostic;

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::sim::library::row::ClockFindings;
+use crate::sim::library::clock_findings::ClockFindings;
 use crate::sim::session::record::{EntryKind, Record};
 
 /// Wall times have whole seconds, so two steps of one clock may differ by this much and mean nothing.

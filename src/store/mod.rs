@@ -1,6 +1,7 @@
 //! The only disk access: the folder of data, the journal of a session, the archive of what it was played with.
 
 pub mod archive;
+#[cfg(feature = "assessor")]
 pub mod archived_forms;
 #[cfg(feature = "assessor")]
 pub mod assessor_desk;
@@ -10,6 +11,7 @@ mod begin_error;
 mod branching;
 pub mod calls_here;
 pub mod clock_check;
+#[cfg(feature = "assessor")]
 pub mod cohort;
 pub mod crash_report;
 pub mod data_places;
@@ -27,10 +29,12 @@ pub mod fresh;
 pub mod fs;
 #[cfg(feature = "assessor")]
 pub mod hand_in;
+#[cfg(feature = "assessor")]
 pub mod import;
 #[cfg(feature = "assessor")]
 pub mod index;
 pub mod journal;
+#[cfg(feature = "assessor")]
 pub mod judgements;
 #[cfg(feature = "assessor")]
 pub mod keys;
@@ -39,6 +43,7 @@ pub mod ledger;
 #[cfg(feature = "assessor")]
 pub mod library;
 pub mod library_writing;
+#[cfg(feature = "assessor")]
 pub mod marks;
 pub mod named_calls;
 pub mod named_record;
@@ -52,6 +57,7 @@ mod real_place;
 pub mod record_file;
 pub mod record_trouble;
 pub mod recorded_call;
+#[cfg(feature = "assessor")]
 pub mod report_files;
 mod rescue;
 #[cfg(feature = "assessor")]
@@ -66,6 +72,7 @@ pub mod settings_file;
 mod settled_file;
 #[cfg(feature = "assessor")]
 pub mod signed_files;
+#[cfg(feature = "assessor")]
 pub mod standing;
 pub mod system_font;
 pub mod there;

@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::record_trouble::trouble_sentence;
+use crate::sim::library::clock_findings::ClockFindings;
 use crate::sim::library::query::{IndexPlace, LibraryCounts, LibraryPage};
-use crate::sim::library::row::{CallResult, ClockFindings, SessionRow, SessionState};
+use crate::sim::library::row::{CallResult, SessionRow, SessionState};
 use crate::sim::score::mark::Mark;
 use crate::sim::sentence::Sentence;
 use crate::sim::session::record::{Mode, Timers};

@@ -3,6 +3,7 @@
 mod closed_form;
 mod command;
 mod plain_counts;
+#[cfg(feature = "assessor")]
 mod scorecards;
 
 use std::ops::ControlFlow;

@@ -183,6 +183,7 @@ fn usage_errors_are_told_in_chinese() {
         ),
         (&["prof"], &["没有“prof”这个命令", "prove"]),
         (&["prove"], &["缺少参数：<SCENARIOS>..."]),
+        #[cfg(feature = "assessor")]
         (&["roster", "show", "--format", "xml"], &["不能是“xml”", "human、json"]),
         (&["talk", "x", "--seed"], &["“--seed <SEED>”后面要写一个值"]),
         (&["talk", "x", "--seed", "x"], &["种子是从 0"]),

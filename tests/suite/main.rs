@@ -1,5 +1,6 @@
 //! The one integration binary: each binary with Bevy takes long to link. A module is a subject; its first line says which.
 
+#[cfg(feature = "assessor")]
 mod agreement;
 mod analytics;
 mod blind;
@@ -8,8 +9,10 @@ mod calls;
 mod check;
 mod chinese;
 mod cli;
+#[cfg(feature = "assessor")]
 mod cohort;
 mod crowd;
+#[cfg(feature = "assessor")]
 mod durability;
 mod endings;
 mod from_here;
@@ -20,6 +23,7 @@ mod hostile;
 mod kill;
 #[cfg(feature = "assessor")]
 mod library;
+#[cfg(feature = "assessor")]
 mod marks;
 mod money;
 mod named;
@@ -28,7 +32,9 @@ mod own_calls;
 mod panels;
 mod planted_faults;
 mod prove;
+#[cfg(feature = "assessor")]
 mod rehashed;
+#[cfg(feature = "assessor")]
 mod report;
 mod step_costs;
 mod store;
@@ -41,6 +47,7 @@ mod time;
 mod trust;
 mod vault;
 mod voice;
+#[cfg(feature = "assessor")]
 mod what_if;
 #[cfg(feature = "gui")]
 mod window;

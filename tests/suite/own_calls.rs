@@ -86,6 +86,7 @@ impl Expected for Ran {
 const CALL: &str = "scenarios/lost-card.ron";
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_first_commands_of_the_guide_need_nothing_but_the_program() {
     let desk = Desk::with_call();
     desk.run("check").expect_code(0).says("1 call: no findings");
@@ -96,6 +97,7 @@ fn the_first_commands_of_the_guide_need_nothing_but_the_program() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_a_folder_lacks_of_the_shared_files_comes_from_inside_the_program() {
     let bank = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/bank.ron");
     let desk = Desk::with_call();
@@ -112,6 +114,7 @@ fn what_a_folder_lacks_of_the_shared_files_comes_from_inside_the_program() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_storyboard_commands_of_the_guide_do_what_it_says() {
     for name in ["my-call", "another"] {
         let desk = Desk::new();
@@ -189,6 +192,7 @@ fn a_play_that_no_longer_fits_does_not_lock_the_call() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_play_that_leads_elsewhere_is_kept_with_what_it_leads_to_now() {
     let desk = Desk::with_call();
     let text = desk.text(CALL);

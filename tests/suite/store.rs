@@ -10,6 +10,7 @@ pub mod faulty_fs;
 mod full_disk;
 mod journal;
 mod ledger;
+#[cfg(feature = "assessor")]
 mod marks;
 mod places;
 mod profiles;

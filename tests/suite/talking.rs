@@ -97,6 +97,7 @@ fn a_wait_in_which_nothing_happens_says_how_time_stands() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_resumed_call_shows_where_it_goes_on() {
     let data = tempfile::tempdir().unwrap();
     for (locale, recap, mark) in [

@@ -5,6 +5,7 @@
 //! by IEEE 754 on every machine, and other functions are not. Runs of people and of simulated trainees are counted by the same
 //! code and never together.
 
+#[cfg(feature = "assessor")]
 pub mod agreement;
 pub mod call_statistics;
 pub mod call_tally;

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::calendar_day::CalendarDay;
-use super::roster::{group_name, pseudonym};
+use super::roster::group_name;
+use crate::sim::session::pseudonym::pseudonym;
 use crate::sim::session::record::Mode;
 
 /// The format that this program writes.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::pseudonym::pseudonym;
 
 /// The format that this program writes.
 pub const FORMAT: u32 = 1;
@@ -150,13 +151,6 @@ impl NotOnRoster {
             ),
         }
     }
-}
-
-/// A pseudonym as records have it, in small letters; nothing for what is none.
-pub fn pseudonym(text: &str) -> Option<String> {
-    let text = text.trim();
-    let is_one = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_one.then(|| text.to_ascii_lowercase())
 }
 
 /// The name of a group without blanks around it; nothing for what is none.

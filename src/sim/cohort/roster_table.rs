@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::roster::{MOST_TRAINEES, NotOnRoster, Roster, group_name, pseudonym};
+use super::roster::{MOST_TRAINEES, NotOnRoster, Roster, group_name};
 use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::pseudonym::pseudonym;
 use crate::sim::small_table::{Column, TableMistake, read_small_table, write_small_table};
 
 const COLUMNS: [Column; 3] = [

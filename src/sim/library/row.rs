@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::clock_findings::ClockFindings;
 use super::trouble::Trouble;
 use crate::sim::assessment::judged::Fails;
 use crate::sim::assessment::standing::{Basis, ResultWord, Standing};
@@ -299,15 +300,4 @@ impl SessionRow {
     pub fn began(&self) -> &str {
         self.played.as_ref().map_or("", |played| &played.began)
     }
-}
-
-/// What the two clocks of a record say together: the one on the wall, which can be set, and the one that nobody can set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct ClockFindings {
-    /// Seconds by which the wall clock went back, the most in one step; 0 if it never did.
-    pub back_secs: u32,
-    /// Seconds by which the wall clock ran ahead of the other within one sitting: the machine slept, or the clock was set.
-    pub ahead_secs: u32,
-    /// How often the session was left and taken up again.
-    pub resumed: u32,
 }

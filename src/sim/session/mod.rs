@@ -5,6 +5,7 @@ pub mod branch_off;
 pub mod erasure;
 pub mod hash;
 pub mod ledger;
+pub mod pseudonym;
 pub mod record;
 pub mod recorder;
 pub mod replay;

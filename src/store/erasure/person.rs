@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::in_place::has_pseudonym;
-use crate::sim::cohort::roster::pseudonym;
+use crate::sim::session::pseudonym::pseudonym;
 use crate::sim::session::record::Record;
 use crate::store::cohort::roster_file::read_roster;
 use crate::store::data_places::{DataPlace, every_data_place, record_names};

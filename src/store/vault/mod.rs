@@ -22,8 +22,8 @@ use super::error::StoreError;
 use super::folder::{DataFolder, make_folder};
 use super::fs::Fs;
 use super::whole_file::{make_durable, remove_durably, write_whole_file};
-use crate::sim::cohort::roster::pseudonym;
 use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::pseudonym::pseudonym;
 
 const FOLDER: &str = "vault";
 const ENDING: &str = ".name";

@@ -51,6 +51,7 @@ fn what_stands_behind_a_mistake_is_found() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn misspelt_fields_are_found_beside_a_mistake() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check/ok/everything.ron");
     let mut call = fs::read_to_string(path).unwrap();

@@ -1,6 +1,6 @@
 //! Two clocks in one record: what is said when the one on the wall was set.
 
-use rolecall::sim::library::row::ClockFindings;
+use rolecall::sim::library::clock_findings::ClockFindings;
 use rolecall::sim::session::record::{EntryDraft, EntryKind, RecordText};
 use rolecall::store::clock_check::clock_findings;
 

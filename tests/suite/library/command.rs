@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use rolecall::sim::library::clock_findings::ClockFindings;
 use rolecall::sim::library::query::LibraryPage;
-use rolecall::sim::library::row::ClockFindings;
 use rolecall::sim::session::record::SealReason;
 use rolecall::store::library::Library;
 use rolecall::store::onlookers::Onlookers;

@@ -426,11 +426,13 @@ fn faults_in_use_are_found() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn faults_in_texts_are_found() {
     assert_all_found(TEXTS);
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn there_are_many_and_no_sound_call_has_one() {
     let all = [FLOW, NAMES, VALUES, USE, TEXTS].concat();
     assert!(all.len() >= 40, "{}", all.len());

@@ -93,6 +93,7 @@ fn the_sound_call_has_none_of_them() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_farm_of_points() {
     let farm = r#"(id: "planted", label: "Planted", points: (empathy: 1), to: "id-right", why: "Planted.")"#;
     assert_found(&planted().add(ID_RIGHT, farm), &[("points-farm", "node/id-right")]);
@@ -211,6 +212,7 @@ fn an_ending_that_contradicts_the_mark() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_trap_under_one_combination() {
     let mut draft = planted().set(&format!("{REACH_HIM}/old-mail"), "when", "Not(Is(\"leaked\"))");
     for option in draft.options("reach-him").iter().filter(|option| *option != "old-mail") {
@@ -252,6 +254,7 @@ fn whoever_can_only_say_the_last_straw_is_not_caught() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_empty_list_under_one_combination() {
     let mut draft = planted().add(
         "allow",

@@ -126,6 +126,7 @@ fn a_change_is_written_where_it_is_and_the_old_file_is_kept() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn findings_of_the_checker_name_the_cell() {
     let desk = Desk::new();
     desk.run("storyboard export angry-complaint --format csv --out sheet");
@@ -178,6 +179,7 @@ fn csv_row_of(sheet: &str, line: usize) -> usize {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn comments_are_not_lost_unasked() {
     let desk = Desk::new();
     let before = desk.text(CALL);
@@ -203,6 +205,7 @@ fn comments_are_not_lost_unasked() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn nothing_is_written_over_unasked() {
     let desk = Desk::new();
     fs::write(desk.path("sheet"), "mine").unwrap();
@@ -279,6 +282,7 @@ fn a_stale_translation_is_marked_and_an_unmarked_one_is_confirmed() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_a_first_draft_lacks_is_named_all_at_once() {
     let desk = Desk::new();
     let draft = "Row\tNode\tId\tText\tLabel\tGoes to\tWhy\nline\tstart\thi\tHello\noption\t\tyes\t\tYes\tend\tok\nending\t\tend\n";
@@ -343,6 +347,7 @@ fn names_row(place: &str, row: usize) -> bool {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn mistakes_of_every_kind_are_named_in_one_run() {
     let desk = Desk::new();
     let before = desk.text(CALL);
@@ -389,6 +394,7 @@ fn mistakes_of_every_kind_are_named_in_one_run() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_a_row_that_is_not_understood_would_have_made_is_not_told_to_be_missing() {
     let desk = Desk::new();
     desk.run("storyboard export angry-complaint --format csv --out sheet");
@@ -410,6 +416,7 @@ fn what_a_row_that_is_not_understood_would_have_made_is_not_told_to_be_missing()
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_is_said_is_said_in_either_language() {
     let desk = Desk::new();
     let chinese = |arguments: &str, code: i32| {

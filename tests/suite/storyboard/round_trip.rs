@@ -107,6 +107,7 @@ fn a_list_of_reviews_with_nobody_in_it_comes_back() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_order_of_columns_and_empty_rows_mean_nothing() {
     for (name, text) in calls() {
         let grid = export(&Tree::parse(&text).unwrap(), None, 0);
@@ -125,6 +126,7 @@ fn the_order_of_columns_and_empty_rows_mean_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn rows_in_another_order_belong_together_all_the_same() {
     // Rows are sorted by kind, last kinds first; within a kind they stay in order, as sorting in a spreadsheet does.
     for (name, text) in calls() {

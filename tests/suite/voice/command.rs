@@ -132,6 +132,7 @@ fn only_changed_lines_are_rendered_again() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_clip_that_is_gone_is_rendered_again() {
     let workshop = Workshop::copying();
     let list = workshop.voice(&["--dry-run"]).expect(0).out;
@@ -144,6 +145,7 @@ fn a_clip_that_is_gone_is_rendered_again() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_manifest_says_who_made_the_clips_and_how_they_may_be_used() {
     let workshop = Workshop::copying();
     workshop.voice(&[]).expect(0);
@@ -184,6 +186,7 @@ fn a_program_that_is_not_there_is_named_with_what_to_do() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_is_no_sound_is_told_and_not_kept() {
     for (command, told) in [
         (r#"["tee", "{out}"]"#, "neither Ogg Vorbis nor WAV"),
@@ -221,6 +224,7 @@ fn recordings_are_taken_by_their_keys() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_command_that_is_typed_needs_its_licence() {
     let workshop = Workshop::copying();
     workshop
@@ -238,6 +242,7 @@ fn a_command_that_is_typed_needs_its_licence() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_broken_list_of_clips_stops_before_anything_is_written() {
     let workshop = Workshop::copying();
     workshop.voice(&[]).expect(0);

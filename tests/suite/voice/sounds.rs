@@ -81,6 +81,7 @@ fn what_is_over_a_limit_is_refused() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn damaged_clips_never_stop_the_program() {
     let spoken = speech(16_000, 1.0);
     let (ogg, _) = clip(&spoken, Sound::Telephone).unwrap();

@@ -212,6 +212,7 @@ fn a_changed_wording_is_told_once_and_blessed_again() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_that_was_left_is_blessed_only_on_request() {
     let desk = Desk::new();
     let before = desk.text();
@@ -230,6 +231,7 @@ fn a_call_that_was_left_is_blessed_only_on_request() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_play_that_broke_a_rule_expects_that() {
     let desk = Desk::new();
     let record = desk.talk(&["--country", "uk"], &CARELESS);
@@ -272,6 +274,7 @@ fn a_name_is_taken_once_unless_it_is_replaced() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn nothing_is_written_when_the_file_plays_it_differently_now() {
     let desk = Desk::new();
     let record = desk.talk(&[], &CALM);

@@ -102,6 +102,7 @@ fn rename_onto(path: &Path, text: &str) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn every_kind_of_save_is_seen_and_no_file_ends_it() {
     let watch = Watch::begin(&[]);
     fs::write(&watch.call, with_unknown_target()).unwrap();
