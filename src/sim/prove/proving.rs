@@ -32,7 +32,7 @@ use crate::sim::program::state::State;
 use crate::sim::rules::in_language;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::value::{Unvalued, Valuation};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::{Sentence, sentence, thousands};
 
 /// A proof that is going on.
 pub(super) struct Work {
@@ -196,9 +196,10 @@ impl Work {
             }
         } else {
             let message = sentence!(
-                "There are {states} states; with more than {MOST_STATES} the call can be practised without a mark, and never examined.",
-                "有 {states} 个状态；超过 {MOST_STATES} 个，通话可以不评分地练习，不能用于考试。",
-                states = graph.len()
+                "There are {states} states; with more than {most} the call can be practised without a mark, and never examined.",
+                "有 {states} 个状态；超过 {most} 个，通话可以不评分地练习，不能用于考试。",
+                states = thousands(graph.len()),
+                most = thousands(MOST_STATES)
             );
             self.findings
                 .note(program, (start, None), "over-budget", "", message, &[]);
