@@ -293,6 +293,11 @@ impl Teller<'_> {
             lines.push(format!("    {}", words.with("prove-play", &parts)));
             let command = how_to_play(wanted, witness, "FILE");
             let parts = [("command", command.into()), ("call", wanted.to_owned().into())];
+            // Of wording one has to see the words.
+            if finding.code == "gives-itself-away" {
+                let shown = files.underlined(finding).into_iter().flatten();
+                lines.extend(shown.map(|line| format!("      | {line}")));
+            }
             lines.push(format!("    {}", words.with("prove-see", &parts)));
         }
     }

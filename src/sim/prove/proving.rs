@@ -208,7 +208,10 @@ impl Work {
         let most_turns = is_playable.then(|| most_turns(graph, components));
         let surface = most_turns.map(|most| judge_surface(checked, program, valuation, most, effort));
         for result in surface.iter().flatten().filter(|result| result.is_too_good()) {
-            let shown_at = result.give_aways.first().map(GiveAway::key).unwrap_or_default();
+            // The call's own file has the texts of its own language.
+            let is_home = result.language.as_ref() == Some(&checked.scenario.language.value);
+            let name = if is_home { GiveAway::text_key } else { GiveAway::key };
+            let shown_at = result.give_aways.first().map(name).unwrap_or_default();
             let witness = || {
                 let is_play = !result.play.is_empty();
                 is_play.then(|| PlayWitness::new(program, start, Some(valuation), &result.play))
