@@ -787,6 +787,7 @@ prove-finding = { $severity }: { $code } at { $place }: { $message }
 prove-finding-of-call = { $severity }: { $code }: { $message }
 prove-help = to do: { $help }
 prove-less-than = less than 0.0001 %
+prove-may-follow = may only follow: { $finding }
 prove-mending-end = { $text }.
 prove-mending-first = One costly choice can still pass if it comes at turn { $turn } at the latest
 prove-mending-more = { $text }, { $count } if the last comes at turn { $turn } at the latest

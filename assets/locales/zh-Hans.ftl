@@ -742,6 +742,7 @@ prove-finding = { $severity }：{ $code }，在 { $place }：{ $message }
 prove-finding-of-call = { $severity }：{ $code }：{ $message }
 prove-help = 怎么办：{ $help }
 prove-less-than = 不到 0.0001 %
+prove-may-follow = 可能只是由此而来：{ $finding }
 prove-mending-end = { $text }。
 prove-mending-first = 做出一次代价大的选择还能通过，前提是最晚在第 { $turn } 轮
 prove-mending-more = { $text }；{ $count }次，前提是最后一次最晚在第 { $turn } 轮

@@ -111,6 +111,7 @@ fn finding(finding: &Finding, files: &FindingFiles<'_>, locale: Locale) -> Value
         "message": finding.message.wording(locale.is_chinese()),
         "help": finding.help.wording(locale.is_chinese()),
         "witness": finding.witness.as_ref().map(witness),
+        "may_follow": finding.may_follow,
     })
 }
 

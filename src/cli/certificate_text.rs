@@ -276,7 +276,16 @@ impl Teller<'_> {
             true => "prove-finding-of-call",
             false => "prove-finding",
         };
-        lines.push(format!("  {}", words.with(key, &parts)));
+        let told = words.with(key, &parts);
+        // What may only follow is named under its cause, and told in full once that is mended.
+        if finding.may_follow {
+            lines.push(format!(
+                "    {}",
+                words.with("prove-may-follow", &[("finding", told.into())])
+            ));
+            return;
+        }
+        lines.push(format!("  {told}"));
         if let Some([begin, _]) = files.lines(finding) {
             let parts = [
                 ("file", finding.file.clone().into()),
@@ -284,6 +293,11 @@ impl Teller<'_> {
                 ("column", begin.column.to_string().into()),
             ];
             lines.push(format!("    {}", words.with("prove-file", &parts)));
+            // Of wording one has to see the words.
+            if finding.code == "gives-itself-away" {
+                let shown = files.underlined(finding).into_iter().flatten();
+                lines.extend(shown.map(|line| format!("      | {line}")));
+            }
         }
         let help = finding.help.wording(words.locale().is_chinese()).to_owned();
         lines.push(format!("    {}", words.with("prove-help", &[("help", help.into())])));
@@ -293,11 +307,6 @@ impl Teller<'_> {
             lines.push(format!("    {}", words.with("prove-play", &parts)));
             let command = how_to_play(wanted, witness, "FILE");
             let parts = [("command", command.into()), ("call", wanted.to_owned().into())];
-            // Of wording one has to see the words.
-            if finding.code == "gives-itself-away" {
-                let shown = files.underlined(finding).into_iter().flatten();
-                lines.extend(shown.map(|line| format!("      | {line}")));
-            }
             lines.push(format!("    {}", words.with("prove-see", &parts)));
         }
     }

@@ -206,7 +206,9 @@ fn prove_call(call: &CheckedScenario, findings: &mut Vec<Diagnostic>) -> Vec<Sen
         .collect();
     match certify(call, &countries, &Effort::states(MOST_STATES)) {
         Ok(certificate) => {
-            findings.extend(certificate.findings.iter().map(Finding::diagnostic));
+            // What may only follow is counted in the message of its cause.
+            let own = certificate.findings.iter().filter(|finding| !finding.may_follow);
+            findings.extend(own.map(Finding::diagnostic));
             certificate.not_proven
         }
         Err(error) => vec![error.sentence()],

@@ -3,20 +3,21 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::certain_breach::certain_breaches;
 use super::certificate::{Certificate, EndingCertificate, StartCertificate, ValueCertificate};
 use super::chance::{most_turns, random_play};
 use super::contradictions::contradictions;
 use super::coverage::{Coverage, everything, place_key, unseen_fields};
 use super::dimension_names::DIMENSION_NAMES;
 use super::effort::{Effort, Progress, Stopped};
-use super::explore::{Edge, Graph, MOST_STATES, Unexplored};
+use super::explore::{Graph, MOST_STATES, Unexplored};
 use super::findings::{Findings, PlayWitness};
 use super::mending::last_turns;
 use super::over_budget::{there_are, unseen_over_budget};
 use super::ranges::ending_marks;
 use super::repeats::Repeats;
 use super::scope::Scope;
-use super::soundness::examine;
+use super::soundness::{Unsound, examine};
 use super::surface::telling::too_good;
 use super::surface::{GiveAway, judge_surface};
 use super::traps::traps;
@@ -162,30 +163,25 @@ impl Work {
         self.coverage.add_all(coverage);
         let caught = traps(program, graph, components);
         for unsound in examine(program, valuation, effort).into_iter().chain(caught) {
-            self.findings.note(
-                program,
-                (start, Some(valuation)),
-                unsound.code,
-                &at(program, unsound.place),
-                with_rule(checked, program, unsound.message, unsound.rule),
-                &unsound.witness,
-            );
+            self.note_unsound(checked, program, (start, valuation), unsound);
         }
         self.note_repeats(program, start, valuation, repeats);
         effort.tell(Progress::Judging)?;
         let is_playable = graph.len() <= MOST_STATES;
         if is_playable {
             let (found, is_incomplete) = contradictions(program, start, valuation, components, effort);
+            let is_impossible = found
+                .iter()
+                .any(|contradiction| contradiction.code == "impossible-pass");
+            let causes = is_impossible.then(|| certain_breaches(program, start, graph));
+            for cause in causes.into_iter().flatten() {
+                self.note_unsound(checked, program, (start, valuation), cause);
+            }
             for contradiction in found {
-                let moves: Vec<_> = contradiction.way.iter().map(|(_, edge)| Edge::made(edge)).collect();
-                self.findings.note(
-                    program,
-                    (start, Some(valuation)),
-                    contradiction.code,
-                    &at(program, contradiction.ending),
-                    with_rule(checked, program, contradiction.message, contradiction.rule),
-                    &moves,
-                );
+                let at = at(program, contradiction.ending);
+                let message = with_rule(checked, program, contradiction.message.clone(), contradiction.rule);
+                self.findings
+                    .note_contradiction(program, (start, valuation), (&contradiction, &at), message);
             }
             if is_incomplete {
                 self.not_proven.push(sentence!(
@@ -247,6 +243,23 @@ impl Work {
             }),
         });
         Ok(())
+    }
+
+    fn note_unsound(
+        &mut self,
+        checked: &CheckedScenario,
+        program: &Arc<Program>,
+        (start, valuation): (&State, &Valuation),
+        unsound: Unsound,
+    ) {
+        self.findings.note(
+            program,
+            (start, Some(valuation)),
+            unsound.code,
+            &at(program, unsound.place),
+            with_rule(checked, program, unsound.message, unsound.rule),
+            &unsound.witness,
+        );
     }
 
     fn note_repeats(&mut self, program: &Arc<Program>, start: &State, valuation: &Valuation, repeats: &Repeats) {
