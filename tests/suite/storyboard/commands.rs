@@ -434,3 +434,41 @@ fn what_is_said_is_said_in_either_language() {
     fs::write(desk.path("draft"), vec![b'a'; 2 << 20]).unwrap();
     assert!(chinese("storyboard import draft --to scenarios/other.ron", 1).contains("这个文件大于 1 MiB"));
 }
+#[test]
+fn a_row_that_is_wrong_hides_no_mistake_of_another_cell() {
+    let desk = Desk::new();
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    let options = std::cell::Cell::new(0);
+    cells_of(&desk, |_, row, column| {
+        if row[column("Row")] != "option" {
+            return;
+        }
+        options.set(options.get() + 1);
+        match options.get() {
+            // A row that is not understood at all, and one with two mistakes of different kinds.
+            2 => row[column("Row")] = "optoin".to_owned(),
+            9 => {
+                row[column("Tension")] = "lots".to_owned();
+                row[column("Goes to")] = "nowhere-at-all".to_owned();
+                row[column("Why")] = String::new();
+            }
+            11 => row[column("Acts")] = "no-such-act".to_owned(),
+            _ => {}
+        }
+    });
+    let (code, printed, said) = desk.run(&format!("storyboard import sheet --to {CALL} --locale en"));
+    assert_eq!(code, 1);
+    for told in [
+        "Did you mean \"option\"?",
+        "must be a whole number, not \"lots\"",
+        "called \"nowhere-at-all\"",
+        "The field `why` is missing.",
+        "no act called \"no-such-act\"",
+    ] {
+        assert_eq!(printed.matches(told).count(), 1, "{told}\n{printed}");
+    }
+    // The replies of the row that is not understood have nothing to belong to; nothing else seems wrong because of it.
+    let others = printed.lines().filter(|line| line.starts_with("error[")).count();
+    assert_eq!(others, 3, "{printed}\n{said}");
+}
+
