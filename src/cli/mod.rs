@@ -11,7 +11,6 @@ mod certificate_json;
 mod certificate_text;
 pub mod check;
 pub mod cohort;
-pub mod comments;
 mod csv_cell;
 pub mod diagnostics;
 #[cfg(feature = "assessor")]
