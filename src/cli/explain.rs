@@ -92,6 +92,10 @@ struct JsonRule {
     good: &'static str,
 }
 
+    found_by: Vec<&'static str>,
+    /// What it means and looks like where a proof has a finding of this name beside that of `check`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of_proof: Option<Box<JsonRule>>,
 /// A row with its family, in one language.
 struct Explained {
     family: &'static Family,
@@ -117,7 +121,7 @@ impl ExplainArguments {
         let Some(code) = &self.code else {
             match self.format {
                 Format::Human => print(&list(&words, &all)),
-                Format::Json => all.iter().for_each(|row| print(&row.json())),
+                Format::Json => print(&json(&all.iter().collect::<Vec<_>>())),
             }
             return Ok(ExitCode::Fine);
         };
@@ -143,7 +147,7 @@ impl ExplainArguments {
         match self.format {
             // `check` and a proof may have a finding of one name.
             Format::Human => print(&rows.iter().map(|row| row.text(&words)).collect::<Vec<_>>().join("\n")),
-            Format::Json => rows.iter().for_each(|row| print(&row.json())),
+            Format::Json => print(&json(&rows)),
         }
         Ok(ExitCode::Fine)
     }
@@ -167,6 +171,23 @@ fn cue_text(words: &Words, cue: Cue) -> String {
         Locale::SimplifiedChinese => cue.meaning_in_chinese(),
         Locale::English => cue.meaning(),
     };
+/// One object for each code, one a line. `check` and a proof may have a finding of one name; then that of the proof stands inside.
+fn json(rows: &[&Explained]) -> String {
+    let mut rules: Vec<JsonRule> = Vec::new();
+    for row in rows {
+        let rule = row.json();
+        match rules.iter_mut().find(|known| known.code == rule.code) {
+            Some(known) => {
+                known.found_by.extend(&rule.found_by);
+                known.of_proof = Some(Box::new(rule));
+            }
+            None => rules.push(rule),
+        }
+    }
+    let lines = rules.iter().map(|rule| serde_json::to_string(rule).unwrap_or_default());
+    lines.map(|line| line + "\n").collect()
+}
+
     words.with(
         "explain-cue",
         &[("cue", cue.word().into()), ("meaning", meaning.into())],
@@ -239,7 +260,7 @@ impl Explained {
 
     fn text(&self, words: &Words) -> String {
         let rule = self.rule;
-        let is_proof = *self.family == PROOF_FAMILY;
+        let is_proof = self.is_proof();
         let allowed = if rule.allowable && is_proof {
             let forms = accepted_at(rule.code);
             let forms = forms.wording(words.locale().is_chinese()).to_owned();
@@ -280,8 +301,12 @@ impl Explained {
         text
     }
 
-    fn json(&self) -> String {
-        let rule = JsonRule {
+    fn is_proof(&self) -> bool {
+        *self.family == PROOF_FAMILY
+    }
+
+    fn json(&self) -> JsonRule {
+        JsonRule {
             code: self.rule.code,
             family: self.title,
             severity: self.rule.severity,
@@ -290,7 +315,8 @@ impl Explained {
             place: self.rule.example.place.words(),
             bad: self.bad,
             good: self.good,
-        };
-        serde_json::to_string(&rule).unwrap_or_default() + "\n"
+            found_by: vec![if self.is_proof() { "prove" } else { "check" }],
+            of_proof: None,
+        }
     }
 }
