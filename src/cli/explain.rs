@@ -14,6 +14,7 @@ use crate::sim::prove::proof_rules::{PROOF_FAMILY, accepted_at};
 use crate::sim::prove::proof_rules_chinese;
 use crate::sim::prove::surface::cues::{CUES, Cue};
 use crate::sim::sentence::sentence;
+use crate::store::embedded_guide::guide;
 use crate::store::scenario_files::library;
 use crate::words::{Locale, Words};
 
@@ -56,11 +57,12 @@ id: "name-it", label: "说出哪张卡、哪一天""#,
   rolecall explain --format json unknown-target
   rolecall explain acts
   rolecall explain sources --locale zh-Hans
+  rolecall explain format
 
 Exit codes: 0 fine, 2 there is no such finding.")]
 pub struct ExplainArguments {
-    /// The code, as it stands in brackets behind error or warning; the name of a cue; or acts, rules or sources for the names that
-    /// calls can use. Without it, all codes.
+    /// The code, as it stands in brackets behind error or warning; the name of a cue; acts, rules or sources for the names that
+    /// calls can use; or format for the guide to writing calls. Without it, all codes.
     pub code: Option<String>,
     /// For people, or one JSON object per line for programs.
     #[arg(long, value_enum, default_value = "human")]
@@ -90,12 +92,12 @@ struct JsonRule {
     place: &'static str,
     bad: &'static str,
     good: &'static str,
-}
-
     found_by: Vec<&'static str>,
     /// What it means and looks like where a proof has a finding of this name beside that of `check`.
     #[serde(skip_serializing_if = "Option::is_none")]
     of_proof: Option<Box<JsonRule>>,
+}
+
 /// A row with its family, in one language.
 struct Explained {
     family: &'static Family,
@@ -125,6 +127,10 @@ impl ExplainArguments {
             }
             return Ok(ExitCode::Fine);
         };
+        if code == "format" {
+            print(guide(locale));
+            return Ok(ExitCode::Fine);
+        }
         if let Some(topic) = Topic::of(code) {
             print(&topic.list(&library()?.files, locale.code()));
             return Ok(ExitCode::Fine);
@@ -165,12 +171,6 @@ fn everything(locale: Locale) -> Vec<Explained> {
     rows.collect()
 }
 
-/// What always choosing by a cue means.
-fn cue_text(words: &Words, cue: Cue) -> String {
-    let meaning = match words.locale() {
-        Locale::SimplifiedChinese => cue.meaning_in_chinese(),
-        Locale::English => cue.meaning(),
-    };
 /// One object for each code, one a line. `check` and a proof may have a finding of one name; then that of the proof stands inside.
 fn json(rows: &[&Explained]) -> String {
     let mut rules: Vec<JsonRule> = Vec::new();
@@ -188,6 +188,12 @@ fn json(rows: &[&Explained]) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
+/// What always choosing by a cue means.
+fn cue_text(words: &Words, cue: Cue) -> String {
+    let meaning = match words.locale() {
+        Locale::SimplifiedChinese => cue.meaning_in_chinese(),
+        Locale::English => cue.meaning(),
+    };
     words.with(
         "explain-cue",
         &[("cue", cue.word().into()), ("meaning", meaning.into())],

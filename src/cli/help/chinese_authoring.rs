@@ -33,7 +33,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         arguments: &[
             (
                 "code",
-                "代码，就是“错误”或“提醒”后面方括号里的词；表面特征的名字；或 acts、rules、sources，列出通话能用的名字。不写就列出全部代码",
+                "代码，就是“错误”或“提醒”后面方括号里的词；表面特征的名字；acts、rules、sources，列出通话能用的名字；或 format，写通话的指南。不写就列出全部代码",
             ),
             ("format", "给人看，或给程序每行一个 JSON 对象"),
             ("format=human", "句子和例子"),
@@ -47,6 +47,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall explain --format json unknown-target
   rolecall explain acts
   rolecall explain sources --locale zh-Hans
+  rolecall explain format
 
 退出码：0 正常，2 没有这条发现。",
     },
