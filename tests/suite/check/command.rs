@@ -233,10 +233,17 @@ fn pipes_are_not_opened() {
         text(&output.stdout)
     );
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(
-        rolecall(folder.path(), &["check", "scenarios/pipe.ron"]).status.code(),
-        Some(0)
-    );
+    // Whoever names it wants it checked, and it cannot be.
+    let device = folder.path().join("scenarios/device.ron");
+    std::os::unix::fs::symlink("/dev/zero", device).unwrap();
+    for name in ["scenarios/pipe.ron", "scenarios/device.ron"] {
+        for (locale, told) in [("en", "it is not a regular file"), ("zh-Hans", "普通文件")] {
+            let output = rolecall(folder.path(), &["check", name, "--locale", locale]);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{said}");
+            assert!(said.contains(name) && said.contains(told), "{said}");
+        }
+    }
 }
 
 #[test]
