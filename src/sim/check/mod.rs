@@ -34,6 +34,7 @@ mod run;
 mod scoring;
 mod subject;
 mod texts;
+mod traditional;
 mod types;
 mod usage;
 mod walk;
