@@ -20,7 +20,7 @@ const TITLES: [(&str, &str); 13] = [
 
 /// What each code means and what to do.
 #[rustfmt::skip]
-const EXPLANATIONS: [(&str, &str); 158] = [
+const EXPLANATIONS: [(&str, &str); 159] = [
     ("syntax", "文件在这一处不合 RON 的写法。请看它前面是不是少了逗号、括号或引号，并与自带的通话对照。"),
     ("wrong-type", "这里要的是另一种值，例如引号里的文字或一个整数。提示里写明了要哪一种。"),
     ("wrong-value", "这个值读不出来，例如不存在的日期，或没有单位的时间。提示里写明了该怎么写。"),
@@ -30,7 +30,7 @@ const EXPLANATIONS: [(&str, &str); 158] = [
     ("unknown-field", "这里没有叫这个名字的字段。请改正拼写，或把它移到所属的条目里。"),
     ("duplicate-field", "同一个字段写了两次，只能有一个算数。请删掉一个。"),
     ("duplicate-key", "同一个 { } 里，一个键写了两次。请删掉一个，或改名。"),
-    ("file-too-large", "一个文件最多 1 MiB。请把通话分成两通。"),
+    ("file-too-large", "一个文件最多 1 MiB，大约是 200 个写得和自带通话一样细的节点。请把通话分成两通。"),
     ("not-utf8", "文件没有存成 UTF-8。请在编辑器里选“以编码保存”，再选 UTF-8。"),
     ("not-text", "文件里有 NUL 字符，说明它不是文本文件，或存成了 UTF-16。请存成 UTF-8。"),
     ("too-deep", "括号嵌套超过 32 层。没有通话需要这么深，多半是前面少了一个右括号。"),
@@ -103,7 +103,7 @@ const EXPLANATIONS: [(&str, &str); 158] = [
     ("not-in-fives", "状态的数值每次以 5 为一步，这样相同的局面才会再遇到。请用 5 的倍数。"),
     ("bad-weights", "同理心、准确性、合规性的占比是一个总分的百分比。请让它们加起来等于 100。"),
     ("condition-too-deep", "条件嵌套超过八层。请把一部分记成事实，再查那个事实。"),
-    ("too-many-nodes", "一通电话最多 5,000 个节点。请分成两通。"),
+    ("too-many-nodes", "一通电话最多 5,000 个节点；选择写得和自带通话一样细时，文件早就太大了。请分成两通。"),
     ("too-few-options", "不到两个选项的选择什么也决定不了。请加一个选项，或用 to。"),
     ("too-many-options", "一个选择最多九个选项，每个数字键一个。一般是三四个。"),
     ("text-too-long", "一段文字最多 4 KiB，简报最多 16 KiB。请分成几句。"),
