@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::explore::Graph;
+use super::explore::{Edge, Graph};
 use super::soundness::{Unsound, critical_rule, shortest_ways, way_to};
 use super::talk::Talk;
 use crate::sim::program::Program;
@@ -14,20 +14,27 @@ use crate::sim::sentence::{Sentence, sentence};
 /// The code of this finding, which others may only follow from.
 pub(super) const CODE: &str = "certain-breach";
 
-/// The decisions at which every option breaks a critical rule, nearest first, of a call that nobody can talk to an end without such a
-/// breach; none where somebody can. Where no single decision has only such options, those at which the breaches happen.
+/// The decisions at which every option breaks a critical rule, nearest first, of a call that can be talked to an end with such a breach
+/// only; none where it can without, or not at all. Where no single decision has only such options, those at which the breaches happen.
+/// Transfers count as talking here: where the lesson is to pass a call on, nobody has to say anything else.
 pub(super) fn certain_breaches(program: &Program, start: &State, graph: &Graph) -> Vec<Unsound> {
-    let Some(decisions) = Decisions::met(program, graph) else {
-        return Vec::new();
+    let ways = Ways {
+        talk: Talk::new(program, graph),
+        program,
+        graph,
     };
-    let closed: Vec<&Decision> = decisions.0.iter().filter(|decision| decision.is_closed).collect();
+    if ways.lead_to_an_end(true) || !ways.lead_to_an_end(false) {
+        return Vec::new();
+    }
+    let decisions = ways.decisions();
+    let closed: Vec<&Decision> = decisions.iter().filter(|decision| decision.is_closed).collect();
     let wanted = match closed.is_empty() {
-        true => decisions.0.iter().collect(),
+        true => decisions.iter().collect(),
         false => closed,
     };
-    let ways = shortest_ways(graph);
+    let shortest = shortest_ways(graph);
     let told = wanted.into_iter().map(|decision| {
-        let witness = way_to(graph, &ways, decision.state);
+        let witness = way_to(graph, &shortest, decision.state);
         decision.unsound(program, start, witness)
     });
     told.collect()
@@ -43,52 +50,78 @@ struct Decision {
     is_closed: bool,
 }
 
-/// The decisions that talking leads to without a breach and at which one can happen, nearest first.
-struct Decisions(Vec<Decision>);
+/// The ways of people who do not give up.
+struct Ways<'a> {
+    talk: Talk<'a>,
+    program: &'a Program,
+    graph: &'a Graph,
+}
 
-impl Decisions {
-    /// None where talking leads to an end without a breach.
-    fn met(program: &Program, graph: &Graph) -> Option<Self> {
-        let talk = Talk::new(program, graph);
-        let is_critical = |number: u32| program.is_critical(&graph.state(number));
+impl Ways<'_> {
+    fn is_critical(&self, number: u32) -> bool {
+        self.program.is_critical(&self.graph.state(number))
+    }
+
+    fn goes_on(&self, from: u32, edge: &Edge) -> bool {
+        matches!(edge.made(), Move::Transfer { .. }) || self.talk.is_talk(from, edge)
+    }
+
+    /// Whether some of them come to an end, all of the way or without a breach. What is deepest is looked at first, since in a sound call
+    /// an end is found after a few steps.
+    fn lead_to_an_end(&self, is_clean: bool) -> bool {
+        let mut been = vec![false; self.graph.len()];
+        let mut waiting = vec![0_u32];
+        while let Some(number) = waiting.pop() {
+            if std::mem::replace(&mut been[number as usize], true) {
+                continue;
+            }
+            if self.talk.is_over(number) {
+                return true;
+            }
+            let edges = self.graph.edges(number).filter(|edge| !been[edge.to as usize]);
+            let counts = |edge: &Edge| self.goes_on(number, edge) && !(is_clean && self.is_critical(edge.to));
+            waiting.extend(edges.filter(counts).map(|edge| edge.to));
+        }
+        false
+    }
+
+    /// The decisions that they lead to without a breach and at which one can happen, nearest first.
+    fn decisions(&self) -> Vec<Decision> {
         let mut waiting = VecDeque::from([0_u32]);
         let mut been = BTreeSet::from([0_u32]);
         let mut met: BTreeMap<Place, Decision> = BTreeMap::new();
         let mut order = Vec::new();
         while let Some(number) = waiting.pop_front() {
-            if talk.is_over(number) {
-                return None;
-            }
             let mut choices = 0;
             let mut breaking = Vec::new();
-            for edge in graph.edges(number) {
+            for edge in self.graph.edges(number) {
                 let is_choice = matches!(edge.made(), Move::Choose(_));
                 choices += usize::from(is_choice);
-                if is_critical(edge.to) {
+                if self.is_critical(edge.to) {
                     breaking.extend(is_choice.then(|| edge.made()));
-                } else if talk.is_talk(number, &edge) && been.insert(edge.to) {
+                } else if self.goes_on(number, &edge) && been.insert(edge.to) {
                     waiting.push_back(edge.to);
                 }
             }
             if breaking.is_empty() {
                 continue;
             }
-            let place = talk.place(number);
+            let place = self.talk.place(number);
             let is_closed = breaking.len() == choices;
+            match met.get(&place).map(|known| known.is_closed) {
+                None => order.push(place),
+                Some(was_closed) if was_closed || !is_closed => continue,
+                Some(_) => {}
+            }
             let decision = Decision {
                 place,
                 state: number,
                 breaking,
                 is_closed,
             };
-            match met.get(&place).map(|known| known.is_closed) {
-                None => order.push(place),
-                Some(was_closed) if was_closed || !is_closed => continue,
-                Some(_) => {}
-            }
             met.insert(place, decision);
         }
-        Some(Self(order.into_iter().filter_map(|place| met.remove(&place)).collect()))
+        order.into_iter().filter_map(|place| met.remove(&place)).collect()
     }
 }
 

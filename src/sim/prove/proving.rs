@@ -170,11 +170,7 @@ impl Work {
         let is_playable = graph.len() <= MOST_STATES;
         if is_playable {
             let (found, is_incomplete) = contradictions(program, start, valuation, components, effort);
-            let is_impossible = found
-                .iter()
-                .any(|contradiction| contradiction.code == "impossible-pass");
-            let causes = is_impossible.then(|| certain_breaches(program, start, graph));
-            for cause in causes.into_iter().flatten() {
+            for cause in certain_breaches(program, start, graph) {
                 self.note_unsound(checked, program, (start, valuation), cause);
             }
             for contradiction in found {

@@ -147,6 +147,52 @@ fn each_bad_example_gives_its_code_at_its_place() {
 }
 
 #[test]
+fn hanging_up_and_silence_hide_no_cause() {
+    let code_and_message = |call: &str| {
+        let certificate = proved(&checked(call));
+        let cause = &certificate.findings[0];
+        assert_told_in_both(&cause.message);
+        assert_eq!(cause.code, "certain-breach", "{cause:?}");
+        (cause.at.clone(), cause.message.english.clone(), certificate.findings)
+    };
+    // Where all that is left is to hang up, the best play is to hang up, and it passes: the cause is told all the same.
+    let mut call = edited(
+        &sound(),
+        r#"points: (empathy: 2, accuracy: 3, compliance: 1), to: "next""#,
+        r#"points: (empathy: 2, accuracy: 3, compliance: 1), acts: ["name-others"], to: "next""#,
+    );
+    call = edited(&call, r#"acts: ["promise"]"#, r#"acts: ["name-others"]"#);
+    let (at, message, findings) = code_and_message(&call);
+    let told = "Nobody gets past the decision \"why\" to an end without breaking the critical rule \"no-names\", so nobody who talks can pass.";
+    assert!(at == "node/why" && message.starts_with(told), "{at}: {message}");
+    let others = findings.iter().skip(1);
+    assert!(others.clone().count() > 3 && others.clone().all(|finding| finding.may_follow));
+    assert!(others.clone().all(|finding| finding.code != "impossible-pass"));
+    // Without the option that leads back, every option breaks the rule.
+    let closed = edited(
+        &call,
+        r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why""#,
+        r#"acts: ["name-others"], facts: [Add("slips", 1)], to: "next""#,
+    );
+    let (at, message, _) = code_and_message(&closed);
+    let told = "At the decision \"why\" every option breaks the critical rule \"no-names\"";
+    assert!(at == "node/why" && message.starts_with(told), "{at}: {message}");
+    // Whoever waits in silence gets past the first decision, and nobody who talks does.
+    let first_options = [
+        (r#"compliance: 1), to: "who", why: "She is heard.""#, "name-others"),
+        (r#"to: "who", why: "She asked about hers.""#, "disclose"),
+        (r#"to: "who", why: "Nobody knows that yet.""#, "disclose"),
+    ];
+    let silent = first_options.into_iter().fold(sound(), |call, (option, act)| {
+        let breaking = option.replace("to: \"who\"", &format!("acts: [\"{act}\"], to: \"who\""));
+        edited(&call, option, &breaking)
+    });
+    let (at, message, _) = code_and_message(&silent);
+    let told = "At the decision \"first\" every option breaks one of the critical rules \"identify-first\" and \"no-names\", so nobody who talks can pass.";
+    assert!(at == "node/first" && message.starts_with(told), "{at}: {message}");
+}
+
+#[test]
 fn every_reason_for_which_an_ideal_ending_fails_is_told_in_one_run() {
     let quietly = |call: &str, option: &str, with: &str, without: &str| {
         let start = call.find(&format!("id: \"{option}\"")).unwrap();
