@@ -787,6 +787,7 @@ prove-finding = { $severity }: { $code } at { $place }: { $message }
 prove-finding-of-call = { $severity }: { $code }: { $message }
 prove-help = to do: { $help }
 prove-less-than = less than 0.0001 %
+prove-may-follow = may only follow: { $finding }
 prove-mending-end = { $text }.
 prove-mending-first = One costly choice can still pass if it comes at turn { $turn } at the latest
 prove-mending-more = { $text }, { $count } if the last comes at turn { $turn } at the latest
@@ -894,6 +895,7 @@ simulate-twice = The call "{ $call }" is named twice; name each once.
 graph-country = the call "{ $call }" does not support "{ $country }"; it supports { $countries }
 graph-ending = { $file }: a graph is written as .svg, as .dot or .gv for Graphviz, or as .mmd or .mermaid; other pictures are made from these, as in rolecall graph { $call } --format dot | dot -Tpng -o call.png
 graph-ending-not-of-format = { $file }: a graph is written as .svg, as .dot or .gv for Graphviz, or as .mmd or .mermaid, and the ending fits --format; other pictures are made from these, as in rolecall graph { $call } --format dot | dot -Tpng -o call.png
+graph-traps = { $call } has a trap and cannot be played: from { $nodes } talking leads to no ending. It is drawn all the same, and the trap is marked.
 graph-written = { $file }: { $places } places, { $ways } ways
 
 ## The trainer's bench: storyboard

@@ -742,6 +742,7 @@ prove-finding = { $severity }：{ $code }，在 { $place }：{ $message }
 prove-finding-of-call = { $severity }：{ $code }：{ $message }
 prove-help = 怎么办：{ $help }
 prove-less-than = 不到 0.0001 %
+prove-may-follow = 可能只是由此而来：{ $finding }
 prove-mending-end = { $text }。
 prove-mending-first = 做出一次代价大的选择还能通过，前提是最晚在第 { $turn } 轮
 prove-mending-more = { $text }；{ $count }次，前提是最后一次最晚在第 { $turn } 轮
@@ -849,6 +850,7 @@ simulate-twice = 通话“{ $call }”写了两次；每通只写一次。
 graph-country = 通话“{ $call }”不支持“{ $country }”；它支持 { $countries }
 graph-ending = { $file }：图可以写成 .svg，给 Graphviz 的 .dot 或 .gv，或 .mmd、.mermaid；别的图片由这些再转，例如 rolecall graph { $call } --format dot | dot -Tpng -o call.png
 graph-ending-not-of-format = { $file }：图可以写成 .svg，给 Graphviz 的 .dot 或 .gv，或 .mmd、.mermaid，文件名的结尾要和 --format 一致；别的图片由这些再转，例如 rolecall graph { $call } --format dot | dot -Tpng -o call.png
+graph-traps = { $call } 有陷阱，不能打：从 { $nodes } 起，说什么也到不了结局。图照样画出，陷阱已标明。
 graph-written = { $file }：{ $places } 处，{ $ways } 条路
 
 ## 培训师的工作台：故事板

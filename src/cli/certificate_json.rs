@@ -89,6 +89,10 @@ fn cue(result: &CueResult, locale: Locale) -> Value {
         "why_unknown": reason(result.why_unknown, locale),
         "separation": result.separation as f64 / 1000.0,
         "decisions": result.decisions,
+        "stands_out_by": result.give_aways.iter().map(|found| json!({
+            "option": format!("{}/{}", found.node, found.option),
+            "by": found.by.as_ref().map(|by| by.wording(locale.is_chinese())),
+        })).collect::<Vec<_>>(),
         "give_aways": result.give_aways.iter().map(|found| format!("{}/{}", found.node, found.option)).collect::<Vec<_>>(),
     })
 }
@@ -107,6 +111,7 @@ fn finding(finding: &Finding, files: &FindingFiles<'_>, locale: Locale) -> Value
         "message": finding.message.wording(locale.is_chinese()),
         "help": finding.help.wording(locale.is_chinese()),
         "witness": finding.witness.as_ref().map(witness),
+        "may_follow": finding.may_follow,
     })
 }
 

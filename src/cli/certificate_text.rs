@@ -15,6 +15,7 @@ use crate::sim::prove::mending::MOST_MISTAKES;
 use crate::sim::prove::ranges::MarkRange;
 use crate::sim::prove::surface::CueResult;
 use crate::sim::score::mark::Mark;
+use crate::sim::sentence::thousands;
 use crate::words::Words;
 
 /// The whole certificate; `wanted` is how the call was named on the command line.
@@ -93,14 +94,11 @@ struct Teller<'w> {
 impl Teller<'_> {
     fn start(&self, start: &StartCertificate, lines: &mut Vec<String>) {
         let place = place_of(&start.country, &start.draw, self.words);
-        let states = [
-            ("place", place.into()),
-            ("states", thousands(start.states as u64).into()),
-        ];
+        let states = [("place", place.into()), ("states", thousands(start.states).into())];
         let told = match start.steps {
             Some(steps) => {
                 let [place, states] = states;
-                let steps = ("steps", thousands(steps as u64).into());
+                let steps = ("steps", thousands(steps).into());
                 self.words.with("prove-start", &[place, states, steps])
             }
             None => self.words.with("prove-start-open", &states),
@@ -278,7 +276,16 @@ impl Teller<'_> {
             true => "prove-finding-of-call",
             false => "prove-finding",
         };
-        lines.push(format!("  {}", words.with(key, &parts)));
+        let told = words.with(key, &parts);
+        // What may only follow is named under its cause, and told in full once that is mended.
+        if finding.may_follow {
+            lines.push(format!(
+                "    {}",
+                words.with("prove-may-follow", &[("finding", told.into())])
+            ));
+            return;
+        }
+        lines.push(format!("  {told}"));
         if let Some([begin, _]) = files.lines(finding) {
             let parts = [
                 ("file", finding.file.clone().into()),
@@ -286,6 +293,11 @@ impl Teller<'_> {
                 ("column", begin.column.to_string().into()),
             ];
             lines.push(format!("    {}", words.with("prove-file", &parts)));
+            // Of wording one has to see the words.
+            if finding.code == "gives-itself-away" {
+                let shown = files.underlined(finding).into_iter().flatten();
+                lines.extend(shown.map(|line| format!("      | {line}")));
+            }
         }
         let help = finding.help.wording(words.locale().is_chinese()).to_owned();
         lines.push(format!("    {}", words.with("prove-help", &[("help", help.into())])));
@@ -323,19 +335,6 @@ fn mending_text(last_turns: &[u32], words: &Words) -> String {
         ),
         false => words.with("prove-mending-end", &[("text", text.into())]),
     }
-}
-
-/// A number with separators, as in `131,072`.
-pub(super) fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::exit_code::ExitCode;
 use super::surroundings::tell_taken;
 use super::talk::locale_of;
 use crate::sim::check::role::{Role, role};
-use crate::sim::check::{Checked, check_marks, check_without};
+use crate::sim::check::{Checked, check_marks, check_marks_of_small, check_without};
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::scenario::spanned::Span;
 use crate::sim::sentence::{Sentence, sentence};
@@ -40,7 +40,7 @@ pub struct CheckArguments {
     /// For people, one JSON object per line for programs, or a SARIF log for editors and code review.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
-    /// Also compute the marks that plays in the files expect; it explores each call, about a tenth of a second each.
+    /// Compute the marks that plays in the files expect of large calls too; it explores each, about a tenth of a second each.
     #[arg(long)]
     pub marks: bool,
     /// Language of the findings: en or zh-Hans; without it, the system's, and English for programs.
@@ -67,6 +67,8 @@ pub struct Summary {
     errors: usize,
     warnings: usize,
     unproven: usize,
+    /// The calls with plays whose marks were not computed, because that takes longer and nobody has asked for it.
+    unmarked: Vec<String>,
 }
 
 impl CheckArguments {
@@ -91,15 +93,7 @@ impl CheckArguments {
             let mut checked = check_batch(&batch);
             let of_batch = twice.iter().filter(|finding| batch.wanted.contains(&finding.file));
             checked.findings.extend(of_batch.cloned());
-            if self.marks {
-                let found = checked.scenarios.iter().flat_map(check_marks).collect::<Vec<_>>();
-                // A play that already differs in its ending is not told of twice.
-                let new: Vec<Diagnostic> = found
-                    .into_iter()
-                    .filter(|one| !is_told(one, &checked.findings))
-                    .collect();
-                checked.findings.extend(new);
-            }
+            summary.check_marks(&mut checked, self.marks);
             summary.count(&batch, &checked);
             // A log is one document, whatever the number of folders.
             if self.format == Format::Sarif {
@@ -244,6 +238,25 @@ pub fn render(checked: &Checked, format: Format, colour: bool, locale: Locale) -
 }
 
 impl Summary {
+    /// Adds the findings of marks that plays expect: of all calls, or of those that are small enough to be no trouble.
+    pub fn check_marks(&mut self, checked: &mut Checked, of_all: bool) {
+        let mut found = Vec::new();
+        for call in &checked.scenarios {
+            if of_all {
+                found.extend(check_marks(call));
+                continue;
+            }
+            let marks = check_marks_of_small(call);
+            found.extend(marks.findings);
+            if !marks.is_whole {
+                self.unmarked.push(call.scenario.id.value.clone());
+            }
+        }
+        // A play that already differs in its ending is not told of twice.
+        found.retain(|one| !is_told(one, &checked.findings));
+        checked.findings.extend(found);
+    }
+
     /// Adds what was wanted of a batch, and what was found.
     pub fn count(&mut self, batch: &Batch, checked: &Checked) {
         for name in &batch.wanted {
@@ -298,7 +311,16 @@ impl Summary {
             ],
             sentence!("no findings", "没有发现问题"),
         );
-        sentence!("{files}: {found}", "{files}：{found}"; files, found)
+        let told = sentence!("{files}: {found}", "{files}：{found}"; files, found);
+        if self.unmarked.is_empty() {
+            return told;
+        }
+        let calls = Sentence::listed(&self.unmarked);
+        sentence!(
+            "{told}. The marks that plays expect were not computed for {calls}; --marks does.",
+            "{told}。{calls} 的走法所期望的得分没有计算；要计算请加 --marks。";
+            told, calls
+        )
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::line_index::LineIndex;
 use crate::sim::diagnostic::{Diagnostic, Severity};
@@ -161,6 +162,17 @@ fn severity_word(severity: Severity) -> Sentence {
         Severity::Error => sentence!("error", "错误"),
         Severity::Warning => sentence!("warning", "提醒"),
     }
+}
+
+/// The first line of a place as it is shown, and a line that underlines the place; a Chinese character is two cells wide.
+pub(super) fn underlined(lines: &LineIndex<'_>, span: Span) -> [String; 2] {
+    let Excerpt { text, underlined } = Excerpt::new(lines, span);
+    let indent = text.len() - text.trim_start().len();
+    let first = underlined.start.max(indent);
+    let width = |part: std::ops::Range<usize>| text.get(part).map_or(0, UnicodeWidthStr::width);
+    let under = "^".repeat(width(first..underlined.end.max(first)).max(1));
+    let before = " ".repeat(width(indent..first));
+    [text[indent..].to_owned(), before + &under]
 }
 
 /// The first line of a finding's place, without anything that could steer a terminal.

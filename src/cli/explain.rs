@@ -14,6 +14,7 @@ use crate::sim::prove::proof_rules::{PROOF_FAMILY, accepted_at};
 use crate::sim::prove::proof_rules_chinese;
 use crate::sim::prove::surface::cues::{CUES, Cue};
 use crate::sim::sentence::sentence;
+use crate::store::embedded_guide::guide;
 use crate::store::scenario_files::library;
 use crate::words::{Locale, Words};
 
@@ -56,11 +57,12 @@ id: "name-it", label: "说出哪张卡、哪一天""#,
   rolecall explain --format json unknown-target
   rolecall explain acts
   rolecall explain sources --locale zh-Hans
+  rolecall explain format
 
 Exit codes: 0 fine, 2 there is no such finding.")]
 pub struct ExplainArguments {
-    /// The code, as it stands in brackets behind error or warning; the name of a cue; or acts, rules or sources for the names that
-    /// calls can use. Without it, all codes.
+    /// The code, as it stands in brackets behind error or warning; the name of a cue; acts, rules or sources for the names that
+    /// calls can use; or format for the guide to writing calls. Without it, all codes.
     pub code: Option<String>,
     /// For people, or one JSON object per line for programs.
     #[arg(long, value_enum, default_value = "human")]
@@ -90,6 +92,10 @@ struct JsonRule {
     place: &'static str,
     bad: &'static str,
     good: &'static str,
+    found_by: Vec<&'static str>,
+    /// What it means and looks like where a proof has a finding of this name beside that of `check`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of_proof: Option<Box<JsonRule>>,
 }
 
 /// A row with its family, in one language.
@@ -117,10 +123,14 @@ impl ExplainArguments {
         let Some(code) = &self.code else {
             match self.format {
                 Format::Human => print(&list(&words, &all)),
-                Format::Json => all.iter().for_each(|row| print(&row.json())),
+                Format::Json => print(&json(&all.iter().collect::<Vec<_>>())),
             }
             return Ok(ExitCode::Fine);
         };
+        if code == "format" {
+            print(guide(locale));
+            return Ok(ExitCode::Fine);
+        }
         if let Some(topic) = Topic::of(code) {
             print(&topic.list(&library()?.files, locale.code()));
             return Ok(ExitCode::Fine);
@@ -143,7 +153,7 @@ impl ExplainArguments {
         match self.format {
             // `check` and a proof may have a finding of one name.
             Format::Human => print(&rows.iter().map(|row| row.text(&words)).collect::<Vec<_>>().join("\n")),
-            Format::Json => rows.iter().for_each(|row| print(&row.json())),
+            Format::Json => print(&json(&rows)),
         }
         Ok(ExitCode::Fine)
     }
@@ -159,6 +169,23 @@ fn everything(locale: Locale) -> Vec<Explained> {
             .map(move |rule| Explained::new(family, rule, locale))
     });
     rows.collect()
+}
+
+/// One object for each code, one a line. `check` and a proof may have a finding of one name; then that of the proof stands inside.
+fn json(rows: &[&Explained]) -> String {
+    let mut rules: Vec<JsonRule> = Vec::new();
+    for row in rows {
+        let rule = row.json();
+        match rules.iter_mut().find(|known| known.code == rule.code) {
+            Some(known) => {
+                known.found_by.extend(&rule.found_by);
+                known.of_proof = Some(Box::new(rule));
+            }
+            None => rules.push(rule),
+        }
+    }
+    let lines = rules.iter().map(|rule| serde_json::to_string(rule).unwrap_or_default());
+    lines.map(|line| line + "\n").collect()
 }
 
 /// What always choosing by a cue means.
@@ -239,7 +266,7 @@ impl Explained {
 
     fn text(&self, words: &Words) -> String {
         let rule = self.rule;
-        let is_proof = *self.family == PROOF_FAMILY;
+        let is_proof = self.is_proof();
         let allowed = if rule.allowable && is_proof {
             let forms = accepted_at(rule.code);
             let forms = forms.wording(words.locale().is_chinese()).to_owned();
@@ -280,8 +307,12 @@ impl Explained {
         text
     }
 
-    fn json(&self) -> String {
-        let rule = JsonRule {
+    fn is_proof(&self) -> bool {
+        *self.family == PROOF_FAMILY
+    }
+
+    fn json(&self) -> JsonRule {
+        JsonRule {
             code: self.rule.code,
             family: self.title,
             severity: self.rule.severity,
@@ -290,7 +321,8 @@ impl Explained {
             place: self.rule.example.place.words(),
             bad: self.bad,
             good: self.good,
-        };
-        serde_json::to_string(&rule).unwrap_or_default() + "\n"
+            found_by: vec![if self.is_proof() { "prove" } else { "check" }],
+            of_proof: None,
+        }
     }
 }

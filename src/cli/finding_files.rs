@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::diagnostics::underlined;
 use super::line_index::{LineIndex, LinePlace};
 use crate::sim::check::CheckedScenario;
 use crate::sim::prove::findings::Finding;
@@ -29,6 +30,15 @@ impl<'c> FindingFiles<'c> {
         }
         let (_, lines) = self.texts.get(finding.file.as_str())?;
         Some([finding.span.start, finding.span.end].map(|byte| lines.place(byte as usize)))
+    }
+
+    /// The line at which a finding begins, and a line that underlines it there; none where it is about the whole call.
+    pub(super) fn underlined(&self, finding: &Finding) -> Option<[String; 2]> {
+        if finding.span == Span::default() {
+            return None;
+        }
+        let (_, lines) = self.texts.get(finding.file.as_str())?;
+        Some(underlined(lines, finding.span))
     }
 
     /// The texts by name.

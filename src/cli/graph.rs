@@ -24,7 +24,8 @@ use crate::words::Words;
 
 Dashed lines are what happens when time is over, on hanging up, on transfers, and when tension or patience reach their end.
 A sign with an arrow stands for a way that would be long or lead upwards. Nodes that no way leads to are marked.
-Exit codes: 0 fine, 2 cannot run.")]
+A call that nobody can play because of a trap is drawn with the trap marked.
+Exit codes: 0 fine, 1 it is drawn and has a trap, 2 cannot run.")]
 pub struct GraphArguments {
     /// The call: its id or its path.
     pub scenario: String,
@@ -101,7 +102,7 @@ impl GraphArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let words = surroundings.words(self.locale.as_deref())?;
         let format = self.chosen_format(&words)?;
-        let checked = surroundings.scenario(&self.scenario, &words)?;
+        let (checked, traps) = surroundings.drawable(&self.scenario, &words)?;
         let countries: Vec<&str> = checked
             .scenario
             .countries
@@ -123,7 +124,8 @@ impl GraphArguments {
             is_conversation_only: self.conversation,
             is_chinese: words.locale().is_chinese(),
         };
-        let graph = call_graph(&checked, &choice);
+        let mut graph = call_graph(&checked, &choice);
+        graph.mark_traps(&traps.iter().filter_map(|trap| trap.place.as_deref()).collect());
         let text = match format {
             GraphFormat::Svg => svg(&graph),
             GraphFormat::Dot => dot(&graph),
@@ -142,6 +144,15 @@ impl GraphArguments {
             // A reader that has gone away ends nothing but the printing.
             None => drop(std::io::stdout().lock().write_all(text.as_bytes())),
         }
-        Ok(ExitCode::Fine)
+        if traps.is_empty() {
+            return Ok(ExitCode::Fine);
+        }
+        let nodes: Vec<&str> = traps.iter().filter_map(|trap| trap.place.as_deref()).collect();
+        let parts = [
+            ("call", checked.scenario.id.value.clone().into()),
+            ("nodes", words.listed(&nodes).into()),
+        ];
+        eprintln!("{}", words.with("graph-traps", &parts));
+        Ok(ExitCode::Findings)
     }
 }

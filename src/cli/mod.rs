@@ -13,7 +13,6 @@ mod certificate_text;
 pub mod check;
 #[cfg(feature = "assessor")]
 pub mod cohort;
-pub mod comments;
 mod csv_cell;
 pub mod diagnostics;
 #[cfg(feature = "assessor")]

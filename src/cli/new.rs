@@ -127,7 +127,7 @@ fn next_steps(locale: Locale, language: &str, path: &Path, is_found_by_id: bool,
   rolecall check --marks {file}   检查它，连同里面保存的走法
   rolecall prove {call}   证明它是公平的
   rolecall graph {call} --out {id}.svg   画成图
-从头写起的步骤和每个字段的用处，见 scenarios/README.zh-Hans.md。
+从头写起的步骤和每个字段的用处：rolecall explain format --locale zh-Hans
 "
         );
     }
@@ -138,7 +138,7 @@ fn next_steps(locale: Locale, language: &str, path: &Path, is_found_by_id: bool,
   rolecall check --marks {file}   checks it, with the plays that it contains
   rolecall prove {call}   proves that it is fair
   rolecall graph {call} --out {id}.svg   draws it
-What each field is for stands in scenarios/README.md.
+The guide, with what each field is for: rolecall explain format --locale en
 "
     )
 }

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::certificate_text::{place_of, thousands};
+use super::certificate_text::place_of;
 use crate::sim::prove::effort::Progress;
+use crate::sim::sentence::thousands;
 use crate::words::{Locale, Words};
 
 /// One line that tells what is going on and for how long; it goes away with this value.
@@ -60,13 +61,13 @@ impl<'w> ProofProgress<'w> {
             }
             Progress::Exploring { states } => {
                 let parts = [
-                    ("states", thousands(states as u64).into()),
-                    ("most", thousands(self.most_states as u64).into()),
+                    ("states", thousands(states).into()),
+                    ("most", thousands(self.most_states).into()),
                 ];
                 words.with("prove-progress-found", &parts)
             }
             Progress::Valuing { states } => {
-                let states = thousands(states as u64);
+                let states = thousands(states);
                 words.with("prove-progress-valuing", &[("states", states.into())])
             }
             Progress::Judging => words.text("prove-progress-judging"),

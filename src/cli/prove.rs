@@ -154,9 +154,17 @@ impl ProveArguments {
             return Ok(());
         };
         let fs: Arc<dyn Fs> = Arc::new(RealFs);
+        let mut of_name: BTreeMap<String, usize> = BTreeMap::new();
         for finding in &certificate.findings {
             let Some(witness) = &finding.witness else { continue };
+            // One ending may have several plays that contradict it.
             let name = witness_name(&certificate.scenario, finding.code, &finding.at);
+            let number = of_name.entry(name.clone()).or_insert(0);
+            *number += 1;
+            let name = match *number {
+                1 => format!("{name}.play"),
+                number => format!("{name}-{number}.play"),
+            };
             let path = folder.join(&name);
             let comment = format!(
                 "{}: {}\n{}",
@@ -213,10 +221,10 @@ fn shortest_plays(certificate: &Certificate) -> BTreeMap<(&str, &str), (&EndingC
     shortest
 }
 
-/// The name of the file of a witness.
+/// The name of the file of a witness, without its ending.
 fn witness_name(scenario: &str, code: &str, at: &str) -> String {
     let place: String = at.split('/').skip(1).map(|part| format!("-{part}")).collect();
-    format!("{scenario}-{code}{place}.play")
+    format!("{scenario}-{code}{place}")
 }
 
 /// The command that plays a witness.

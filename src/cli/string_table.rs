@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::comments::{Comment, comments};
+use crate::sim::scenario::comments::{Comment, comments};
 use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::Name;

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 
 use super::check::{Format, check_batch, render};
 use super::sentences::warn;
 use super::talk::locale_of;
-use crate::sim::check::CheckedScenario;
 use crate::sim::check::role::{Role, role};
-use crate::sim::diagnostic::nearest;
+use crate::sim::check::{Checked, CheckedScenario};
+use crate::sim::diagnostic::{Diagnostic, nearest};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::calls_here::calls_here;
 use crate::store::folder::DataFolder;
@@ -56,6 +56,31 @@ impl Surroundings {
     /// # Errors
     /// When there is no such call, or when it has errors; they are printed.
     pub fn scenario(&self, wanted: &str, words: &Words) -> anyhow::Result<CheckedScenario> {
+        let (id, checked) = self.checked(wanted, words)?;
+        let scenarios = checked.scenarios.iter();
+        let mut of_id = scenarios.filter(|call| call.scenario.id.value == id);
+        match of_id.next().cloned() {
+            Some(call) => Ok(call),
+            None => Err(refused(&id, &checked, words)),
+        }
+    }
+
+    /// A call that can be drawn: one without errors, or one whose only errors are traps, with these.
+    ///
+    /// # Errors
+    /// When there is no such call, or when it has other errors; they are printed.
+    pub fn drawable(&self, wanted: &str, words: &Words) -> anyhow::Result<(CheckedScenario, Vec<Diagnostic>)> {
+        let (id, checked) = self.checked(wanted, words)?;
+        let mut calls = checked.scenarios.iter().chain(&checked.drawable);
+        let Some(call) = calls.find(|call| call.scenario.id.value == id) else {
+            return Err(refused(&id, &checked, words));
+        };
+        let traps = checked.findings.iter().filter(|finding| finding.code == "trap");
+        Ok((call.clone(), traps.cloned().collect()))
+    }
+
+    /// What a check of a call finds, and the id that is meant.
+    fn checked(&self, wanted: &str, words: &Words) -> anyhow::Result<(String, Checked)> {
         let is_path = wanted.ends_with(".ron") || wanted.contains(['/', '\\']);
         let file_name = Path::new(wanted).file_name().unwrap_or_default().to_string_lossy();
         let id = if is_path {
@@ -87,18 +112,7 @@ impl Surroundings {
         batch
             .wanted
             .retain(|name| matches!(role(name), Role::Scenario(call) | Role::Table(call, _) if call == id));
-        let mut checked = check_batch(&batch);
-        match checked
-            .scenarios
-            .iter()
-            .position(|scenario| scenario.scenario.id.value == id)
-        {
-            Some(index) => Ok(checked.scenarios.swap_remove(index)),
-            None => {
-                eprint!("{}", render(&checked, Format::Human, false, words.locale()));
-                bail!(words.with("bench-call-has-errors", &[("call", id.to_owned().into())]))
-            }
-        }
+        Ok((id.to_owned(), check_batch(&batch)))
     }
 }
 
@@ -139,6 +153,12 @@ impl Surroundings {
     pub fn all_scenarios(&self) -> anyhow::Result<Vec<CheckedScenario>> {
         Ok(self.shelf()?.0)
     }
+}
+
+/// Prints why a call cannot be used, and says so.
+fn refused(id: &str, checked: &Checked, words: &Words) -> anyhow::Error {
+    eprint!("{}", render(checked, Format::Human, false, words.locale()));
+    anyhow!(words.with("bench-call-has-errors", &[("call", id.to_owned().into())]))
 }
 
 fn call_ids(batch: &Batch) -> Vec<String> {

@@ -11,7 +11,7 @@ use super::Surroundings;
 use super::check::{Format, Summary, check_batch, render};
 use super::exit_code::ExitCode;
 use super::talk::locale_of;
-use crate::sim::check::{Checked, CheckedScenario, check_marks};
+use crate::sim::check::{Checked, CheckedScenario};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::prove::certificate::certify;
 use crate::sim::prove::effort::Effort;
@@ -47,7 +47,7 @@ Exit codes: 2 cannot run.")]
 pub struct WatchArguments {
     /// Files, folders or ids of calls; without any, the calls of the current folder and of ./scenarios.
     pub paths: Vec<PathBuf>,
-    /// Also compute the marks that plays in the files expect.
+    /// Compute the marks that plays in the files expect of large calls too.
     #[arg(long)]
     pub marks: bool,
     /// Also show what prove finds; it explores each call, which takes longer.
@@ -105,11 +105,7 @@ impl WatchArguments {
             Ok(batches) => {
                 for batch in batches {
                     let mut checked = check_batch(&batch);
-                    if self.marks {
-                        let found: Vec<_> = checked.scenarios.iter().flat_map(check_marks).collect();
-                        checked.findings.extend(found);
-                        checked.findings.dedup();
-                    }
+                    summary.check_marks(&mut checked, self.marks);
                     summary.count(&batch, &checked);
                     findings.push_str(&render(&checked, Format::Human, is_terminal, locale));
                     if self.prove {
@@ -206,7 +202,9 @@ fn prove_call(call: &CheckedScenario, findings: &mut Vec<Diagnostic>) -> Vec<Sen
         .collect();
     match certify(call, &countries, &Effort::states(MOST_STATES)) {
         Ok(certificate) => {
-            findings.extend(certificate.findings.iter().map(Finding::diagnostic));
+            // What may only follow is counted in the message of its cause.
+            let own = certificate.findings.iter().filter(|finding| !finding.may_follow);
+            findings.extend(own.map(Finding::diagnostic));
             certificate.not_proven
         }
         Err(error) => vec![error.sentence()],

@@ -94,9 +94,28 @@ macro_rules! sentence {
 }
 pub(crate) use sentence;
 
+/// A count with separators, as both languages have them: `131,072`. What is typed again, such as a seed, is written without.
+pub fn thousands(number: impl TryInto<u64>) -> String {
+    let digits = number.try_into().unwrap_or(u64::MAX).to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn large_counts_have_separators() {
+        let counts = [0_u64, 999, 1000, 302_606, 12_000_000];
+        assert_eq!(counts.map(thousands), ["0", "999", "1,000", "302,606", "12,000,000"]);
+    }
 
     #[test]
     fn values_and_phrases_stand_in_both_wordings() {

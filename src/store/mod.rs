@@ -16,6 +16,7 @@ pub mod cohort;
 pub mod crash_report;
 pub mod data_places;
 pub mod embedded;
+pub mod embedded_guide;
 #[cfg(feature = "assessor")]
 pub mod erasure;
 pub mod erasures;

@@ -227,14 +227,19 @@ fn want(path: &Path, batch: &mut Batch) -> Result<(), StoreError> {
         batch.wanted.extend(names.iter().filter(inside).cloned());
         return Ok(());
     }
-    let own = same_file_name(path, &names).ok_or_else(|| StoreError::Io {
+    let refused = || StoreError::Io {
         doing: "read",
         path: path.to_owned(),
         error: io::Error::new(
             io::ErrorKind::InvalidInput,
             "it is not a regular file whose name ends in .ron",
         ),
-    })?;
+    };
+    // In a folder a pipe or a device is passed over with a warning; whoever names one wants it read.
+    if !fs::metadata(path).is_ok_and(|about| about.is_file()) {
+        return Err(refused());
+    }
+    let own = same_file_name(path, &names).ok_or_else(refused)?;
     let call = match role(&own) {
         Role::Scenario(id) | Role::Table(id, _) => Some(id.to_owned()),
         _ => None,

@@ -13,7 +13,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("format=human", "给人看，标出文件里的文字"),
             ("format=json", "每行一个对象"),
             ("format=sarif", "一份静态分析结果交换格式（SARIF）的日志"),
-            ("marks", "连同文件里的走法所期望的得分也算一遍；每通电话都要查遍，大约各十分之一秒"),
+            ("marks", "大通话里的走法所期望的得分也算；每通都要查遍，大约各十分之一秒"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言，给程序看时用英文"),
         ],
         after: "例子：
@@ -33,7 +33,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         arguments: &[
             (
                 "code",
-                "代码，就是“错误”或“提醒”后面方括号里的词；表面特征的名字；或 acts、rules、sources，列出通话能用的名字。不写就列出全部代码",
+                "代码，就是“错误”或“提醒”后面方括号里的词；表面特征的名字；acts、rules、sources，列出通话能用的名字；或 format，写通话的指南。不写就列出全部代码",
             ),
             ("format", "给人看，或给程序每行一个 JSON 对象"),
             ("format=human", "句子和例子"),
@@ -47,6 +47,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
   rolecall explain --format json unknown-target
   rolecall explain acts
   rolecall explain sources --locale zh-Hans
+  rolecall explain format
 
 退出码：0 正常，2 没有这条发现。",
     },
@@ -99,7 +100,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         about: "每次存盘都重新检查通话",
         arguments: &[
             ("paths", "文件、文件夹或通话的编号；不写就是当前文件夹和 ./scenarios 里的通话"),
-            ("marks", "连同文件里的走法所期望的得分也算一遍"),
+            ("marks", "大通话里的走法所期望的得分也算"),
             ("prove", "连同 prove 的发现也显示；每通电话都要查遍，会慢一些"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言"),
         ],
@@ -135,7 +136,8 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
 
 虚线是超时、挂断、转接，以及紧张或耐心到头时会发生的。
 带箭头的小牌代替太长或往上走的路。没有路可到的节点会标出来。
-退出码：0 正常，2 不能运行。",
+因为有陷阱而谁也不能打的通话照样画出，陷阱会标出来。
+退出码：0 正常，1 图已画出但通话有陷阱，2 不能运行。",
     },
     CommandHelp {
         path: "fmt",

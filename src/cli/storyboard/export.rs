@@ -15,7 +15,7 @@ use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::texts::for_each_text;
 use crate::sim::storyboard::delimited::LARGEST_FILE;
-use crate::sim::storyboard::export::{Translations, export};
+use crate::sim::storyboard::export::{Translations, export_with_comments};
 use crate::sim::storyboard::grid::SheetProblem;
 use crate::sim::storyboard::import::import;
 use crate::sim::storyboard::layout::file_text;
@@ -66,7 +66,7 @@ impl ExportArguments {
         };
         let tree = Tree::parse(&loaded.text).ok_or_else(|| anyhow!(of_file("storyboard-unreadable", &path)))?;
         let translations = translations(&path, &scenario, &words)?;
-        let grid = export(&tree, translations.as_ref(), language);
+        let grid = export_with_comments(&tree, &loaded.text, translations.as_ref(), language);
         let bytes = sheet_bytes(&grid, self.format, &words)?;
         if bytes.len() > LARGEST_FILE {
             let parts = [

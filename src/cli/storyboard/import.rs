@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use clap::Args;
 
+use super::doubts::Doubts;
 use super::import_table::{NewTable, new_table};
 use super::lost_columns::lost_columns;
 use super::sheet_of;
 use super::template::EXAMPLE_ID;
 use crate::cli::Surroundings;
 use crate::cli::check::check_batch;
-use crate::cli::comments::comments;
 use crate::cli::diagnostics::harmless;
 use crate::cli::exit_code::ExitCode;
 use crate::sim::check::{Checked, SourceFile, is_scenario_id};
 use crate::sim::diagnostic::Severity;
+use crate::sim::scenario::comments::comments;
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::sentence::Sentence;
@@ -172,24 +173,18 @@ impl Import<'_> {
         let text = file_text(&imported.assembled.tree);
         let places = Places::new(&text, &imported.assembled.tree);
         // Where the other files cannot be read, the sheet alone still says something.
-        let checked = self.checked(&text, None).ok().filter(|_| imported.has_all_rows);
-        let (mut findings, texts) = match checked {
-            Some(checked) => (checked.findings, checked.texts),
-            None => {
+        let (mut findings, texts) = match self.checked(&text, None) {
+            Ok(checked) => (checked.findings, checked.texts),
+            Err(_) => {
                 let name = self.name();
                 let mistakes = load::<Scenario>(&name, text.as_bytes()).mistakes;
                 (mistakes, BTreeMap::from([(name, text)]))
             }
         };
-        let rows: BTreeSet<u32> = imported
-            .problems
-            .iter()
-            .filter_map(|problem| Some(problem.place?.row))
-            .collect();
-        // A warning may come of what is missing, and so may whatever has no cell or stands in a row that is wrong already.
+        let doubts = Doubts::new(imported);
         findings.retain(|finding| {
             let cell = places.cell(finding.span).filter(|_| finding.file == self.name());
-            finding.severity == Severity::Error && cell.is_some_and(|cell| !rows.contains(&cell.row))
+            finding.severity == Severity::Error && cell.is_some_and(|cell| doubts.are_none_of(finding, cell))
         });
         self.say_findings(&findings, &texts, &places, imported);
         self.say_that_nothing_was_written(problems.len() + findings.len());

@@ -1,5 +1,6 @@
 //! `rolecall storyboard`: a whole call as one sheet, out of its file and into it.
 
+mod doubts;
 mod export;
 mod import;
 mod import_table;

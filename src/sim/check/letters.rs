@@ -1,12 +1,25 @@
-//! In which letters a translation is written: Chinese without a Chinese character, or English in Chinese characters, is none.
+//! In which letters a text is written: Chinese without a Chinese character, or English in Chinese characters, is in the wrong place,
+//! and simplified Chinese has no traditional characters.
 
 use super::placeholders::counted_names;
+use super::rules_table::finding;
+use super::subject::shown;
+use super::traditional::{simplified, traditional_in};
+use crate::sim::diagnostic::{Diagnostic, Fix};
 use crate::sim::program::wording::CHINESE;
+use crate::sim::scenario::spanned::Text;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// So many words in Latin letters are a sentence; a name or an abbreviation has fewer.
 const FEWEST_WORDS: usize = 3;
 /// A word has so many letters.
 const SHORTEST_WORD: usize = 2;
+/// So many Chinese characters in a row are a phrase; a name or a word that is spoken of has fewer.
+const SHORTEST_PHRASE: usize = 4;
+/// Behind one of these, Chinese characters are spoken of.
+const QUOTES: &str = "\"'“‘「《(（";
+/// So many traditional characters of a text are named.
+const MOST_NAMED: usize = 8;
 
 /// Whether a text is surely not in this language. Names, numbers and abbreviations are the same everywhere, so they say nothing.
 pub(super) fn is_in_other_letters(language: &str, text: &str) -> bool {
@@ -17,6 +30,80 @@ pub(super) fn is_in_other_letters(language: &str, text: &str) -> bool {
     }
     let latin = outside.chars().filter(char::is_ascii_alphabetic).count();
     chinese > latin
+}
+
+/// Whether a text that is not Chinese has a whole phrase in Chinese characters that is not quoted: somebody forgot to translate it.
+fn has_chinese_phrase(language: &str, text: &str) -> bool {
+    if language == CHINESE {
+        return false;
+    }
+    let outside = without_names(text);
+    let mut length = 0;
+    let mut before = ' ';
+    let mut is_quoted = false;
+    for letter in outside.chars() {
+        if is_chinese(letter) {
+            if length == 0 {
+                is_quoted = QUOTES.contains(before);
+            }
+            length += 1;
+            if length >= SHORTEST_PHRASE && !is_quoted {
+                return true;
+            }
+        } else {
+            length = 0;
+        }
+        before = letter;
+    }
+    false
+}
+
+/// Finds texts of a call or of a table that are not written in its language.
+pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut Vec<Diagnostic>) {
+    if is_in_other_letters(language, text) || has_chinese_phrase(language, text) {
+        let message = sentence!(
+            "\"{key}\" is not written in the letters of \"{language}\".",
+            "“{key}”不是用“{language}”的文字写的。",
+            key = shown(name),
+            language = shown(language)
+        );
+        found.push(finding("other-script", text.span, message));
+    }
+    if language != CHINESE {
+        return;
+    }
+    let traditional = traditional_in(text);
+    if let Some((first, _)) = traditional.first() {
+        let message = sentence!(
+            "\"{key}\" has the traditional character \"{first}\"; zh-Hans is written in simplified ones.",
+            "“{key}”里有繁体字“{first}”；zh-Hans 要用简体字。",
+            key = shown(name)
+        );
+        let pairs = traditional.iter().take(MOST_NAMED);
+        let pairs: Vec<String> = pairs.map(|(from, to)| format!("{from} → {to}")).collect();
+        let more = if traditional.len() > MOST_NAMED { " …" } else { "" };
+        let pairs = Sentence::listed(&pairs);
+        let help = sentence!("Write {pairs}{more}.", "请改成简体：{pairs}{more}。"; pairs);
+        let mut one = finding("traditional-characters", text.span, message).help(help);
+        // Where the file has the text as it is, the simplified text can take its place.
+        one.fix = quoted_as_it_is(text).then(|| Fix {
+            span: text.span,
+            text: format!("\"{}\"", in_simplified(text)),
+        });
+        found.push(one);
+    }
+}
+
+/// Whether the text stands between plain quotation marks in the file without an escape.
+fn quoted_as_it_is(text: &Text) -> bool {
+    let length = (text.span.end as usize).saturating_sub(text.span.start as usize);
+    length == text.len() + 2 && !text.contains(['\\', '"', '\n'])
+}
+
+fn in_simplified(text: &str) -> String {
+    text.chars()
+        .map(|letter| simplified(letter).unwrap_or(letter))
+        .collect()
 }
 
 /// Whether a text has words besides names in braces; numbers and abbreviations are the same in every language.
@@ -46,6 +133,18 @@ fn latin_words(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_that_is_not_quoted_is_forgotten() {
+        for (text, is_forgotten) in [
+            ("One moment 我马上帮您看一下 please.", true),
+            ("He said 好的 and rang off.", false),
+            ("It says \"请您先核实身份\" on the screen.", false),
+            ("{before} 起每月扣", true),
+        ] {
+            assert_eq!(has_chinese_phrase("en", text), is_forgotten, "{text}");
+        }
+    }
 
     #[test]
     fn only_whole_sentences_are_in_other_letters() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::letters::{is_in_other_letters, is_language};
+use super::letters::{check_letters, is_language};
 use super::library::Parsed;
 use super::limits::{LONGEST_TEXT, length};
 use super::placeholders::{counted_names, has_lone_brace, lone_brace};
@@ -194,14 +194,8 @@ fn entry(
             key = shown(key)
         );
         found.push(finding("same-translation", text.span, message));
-    } else if is_in_other_letters(language, text) {
-        let message = sentence!(
-            "\"{key}\" is not written in the letters of \"{language}\".",
-            "“{key}”不是用“{language}”的文字写的。",
-            key = shown(key),
-            language = shown(language)
-        );
-        found.push(finding("other-script", text.span, message));
+    } else {
+        check_letters(language, key, text, found);
     }
     shown_text(text, found);
     length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);

@@ -18,9 +18,25 @@ use crate::sim::score::scorecard::{Failure, Scorecard};
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::{Sentence, sentence};
 
+/// So many states are explored for marks where nobody has asked for them: a few milliseconds for a call.
+const FEW_STATES: usize = 2000;
+
 /// Values that several plays of one file share: by country and start.
-#[derive(Default)]
-struct Values(BTreeMap<(String, State), Option<Valuation>>);
+struct Values {
+    by_start: BTreeMap<(String, State), Option<Valuation>>,
+    most_states: usize,
+    /// Whether there were more states than may be explored.
+    is_over: bool,
+}
+
+/// What came of the marks that plays expect.
+#[derive(Debug)]
+pub struct MarksChecked {
+    /// The plays that get another mark.
+    pub findings: Vec<Diagnostic>,
+    /// Whether every mark that a play expects was computed.
+    pub is_whole: bool,
+}
 
 /// Runs every play of a scenario, apart from what it expects of the mark; `programs` has one for each of its countries.
 pub(super) fn check(checked: &CheckedScenario, programs: &BTreeMap<String, Arc<Program>>, found: &mut Vec<Diagnostic>) {
@@ -30,17 +46,42 @@ pub(super) fn check(checked: &CheckedScenario, programs: &BTreeMap<String, Arc<P
 /// Runs every play of a scenario and computes the marks that they expect. It explores the whole call, which takes about a
 /// tenth of a second for each country and draw.
 pub fn check_marks(checked: &CheckedScenario) -> Vec<Diagnostic> {
+    marks_within(checked, MOST_STATES).findings
+}
+
+/// Computes the marks that plays expect as far as that takes no time that anybody would notice. What is not computed is told of by
+/// nothing but [`MarksChecked::is_whole`].
+pub fn check_marks_of_small(checked: &CheckedScenario) -> MarksChecked {
+    marks_within(checked, FEW_STATES)
+}
+
+fn marks_within(checked: &CheckedScenario, most_states: usize) -> MarksChecked {
+    let mut plays = checked.scenario.checks.iter();
+    if !plays.any(|play| play.expect.iter().any(is_of_mark)) {
+        return MarksChecked {
+            findings: Vec::new(),
+            is_whole: true,
+        };
+    }
     let countries = checked.scenario.countries.iter();
     let programs = countries.filter_map(|country| {
         let program = compile(checked, country).ok()?;
         Some((country.value.clone(), Arc::new(program)))
     });
-    let mut found = Vec::new();
-    run_all(checked, &programs.collect(), Some(Values::default()), &mut found);
-    for finding in &mut found {
+    let mut values = Values {
+        by_start: BTreeMap::new(),
+        most_states,
+        is_over: false,
+    };
+    let mut findings = Vec::new();
+    run_all(checked, &programs.collect(), Some(&mut values), &mut findings);
+    for finding in &mut findings {
         file_name(checked).clone_into(&mut finding.file);
     }
-    found
+    MarksChecked {
+        findings,
+        is_whole: !values.is_over,
+    }
 }
 
 /// The name of the scenario's own file.
@@ -53,7 +94,7 @@ fn file_name(checked: &CheckedScenario) -> &str {
 fn run_all(
     checked: &CheckedScenario,
     programs: &BTreeMap<String, Arc<Program>>,
-    mut values: Option<Values>,
+    mut values: Option<&mut Values>,
     found: &mut Vec<Diagnostic>,
 ) {
     let file = file_name(checked);
@@ -66,7 +107,7 @@ fn run_all(
             .or(default)
             .map_or("", |country| country.value.as_str());
         if let Some(program) = programs.get(country) {
-            run(program, file, play, values.as_mut(), found);
+            run(program, file, play, values.as_deref_mut(), found);
         }
     }
 }
@@ -95,9 +136,13 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
         heard::check(file, play, &run, found);
     }
     let needs_mark = play.expect.iter().any(is_of_mark);
-    let valuation = values
-        .filter(|_| needs_mark)
-        .and_then(|values| values.of(program, start));
+    let mut is_unknown = false;
+    let valuation = values.filter(|_| needs_mark).and_then(|values| {
+        let is_small = values.most_states < MOST_STATES;
+        let valuation = values.of(program, start);
+        is_unknown = is_small && valuation.is_none();
+        valuation
+    });
     let finished = run.finish(valuation);
     let card = valuation
         .filter(|_| finished)
@@ -105,7 +150,7 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
     for expected in play
         .expect
         .iter()
-        .filter(|expected| with_marks || !is_of_mark(expected))
+        .filter(|expected| with_marks && !is_unknown || !is_of_mark(expected))
     {
         if let Some(difference) = difference(&run, card.as_ref(), expected) {
             let message = sentence!(
@@ -134,11 +179,18 @@ fn is_of_mark(expected: &Expectation) -> bool {
 
 impl Values {
     fn of(&mut self, program: &Program, start: State) -> Option<&Valuation> {
+        // A call that is large for one country and draw is large for all; that need not be found out again.
+        if self.is_over && self.most_states < MOST_STATES {
+            return None;
+        }
         let key = (program.country.clone(), start);
-        self.0
+        let most_states = self.most_states;
+        let valuation = self
+            .by_start
             .entry(key)
-            .or_insert_with(|| Valuation::new(program, &start, MOST_STATES).ok())
-            .as_ref()
+            .or_insert_with(|| Valuation::new(program, &start, most_states).ok());
+        self.is_over |= valuation.is_none();
+        valuation.as_ref()
     }
 }
 

@@ -2,11 +2,14 @@
 
 use super::fields::FieldPlaces;
 use super::hidden::may_not_be_shown;
+use super::letters::check_letters;
 use super::placeholders::{Scope, check_placeholders};
 use super::rules_table::finding;
 use super::subject::{Subject, shown};
+use super::traditional::traditional_in;
 use super::walk::place_of_key;
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::program::wording::CHINESE;
 use crate::sim::scenario::model::Points;
 use crate::sim::scenario::spanned::{Entries, Name, Span, Text};
 use crate::sim::scenario::texts::for_each_text;
@@ -24,10 +27,16 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         library: subject.library,
         countries: &countries,
     };
+    let language = scenario.language.value.as_str();
     for_each_text(scenario, &mut |key, text| {
         let place = place_of_key(&key);
         let first = found.len();
         shown_text(text, found);
+        // Names in values are the same in every language, and a title may be in any.
+        let is_free = key.starts_with("value/") || key == "title";
+        if !is_free || language == CHINESE && !traditional_in(text).is_empty() {
+            check_letters(language, &key, text, found);
+        }
         if key.starts_with("value/") {
             no_placeholders(text, found);
         } else {

@@ -2,6 +2,7 @@
 //!
 //! After-call work is done when the ending has been reached, so an ending is judged with the best of it.
 
+use super::breach_ways::ways_through_breaches;
 use super::dimension_names::DIMENSION_NAMES;
 use super::effort::Effort;
 use super::explore::Edge;
@@ -17,6 +18,22 @@ use crate::sim::scenario::model::EndingKind;
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::{Sentence, sentence};
 
+/// So many reasons are told of one ending; the rest is counted.
+const MOST_REASONS: usize = 6;
+
+/// Why a play contradicts its ending; one is told for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// There is but one.
+    Whole,
+    /// A critical rule is broken: its number, where it is known.
+    Broke(Option<usize>),
+    /// The mark stays below the pass mark.
+    PassMark,
+    /// A dimension stays below its floor.
+    Floor(usize),
+}
+
 /// A play that shows a contradiction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
@@ -28,6 +45,8 @@ pub struct Contradiction {
     pub message: Sentence,
     /// The number of the critical rule that the play breaks, if that is why it fails.
     pub rule: Option<usize>,
+    /// Which of several reasons it is.
+    pub reason: Reason,
     /// The steps of the play.
     pub way: Vec<(u32, Edge)>,
 }
@@ -105,35 +124,60 @@ impl Judge<'_> {
         }
     }
 
-    fn failing_ideal(&self, place: Place) -> Option<Contradiction> {
-        let program = self.program;
-        let name = program.place_name(place);
-        let contradiction = |why: Sentence, rule: Option<usize>, way: Vec<(u32, Edge)>| {
-            let came_to = self.came_to(&way);
-            Contradiction {
-                rule,
-                ending: Some(place),
-                code: "ending-contradicts-mark",
-                message: Sentence {
-                    english: format!(
-                        "The ending \"{name}\" is called ideal, but a play that ends there fails: {}; {}.",
-                        why.english, came_to.english
-                    ),
-                    chinese: format!(
-                        "结局“{name}”标为 Ideal，却有一个到达那里的走法不通过：{}；{}。",
-                        why.chinese, came_to.chinese
-                    ),
-                },
-                way,
-            }
-        };
-        let best = |weigh: &dyn Fn(Earned) -> i64, state: &State| program.best_wrap_up(state, weigh);
-        // A critical breach on the way.
-        let is_critical = |state: &State| i64::from(program.is_critical(state));
+    /// Every reason for which a play that ends there fails, each with a play, up to a bound.
+    fn failing_ideal(&self, place: Place) -> Vec<Contradiction> {
+        let mut found: Vec<Contradiction> = self.breaches(place).into_iter().chain(self.too_little(place)).collect();
+        let more = found.len().saturating_sub(MOST_REASONS);
+        found.truncate(MOST_REASONS);
+        if let (Some(last), true) = (found.last_mut(), more > 0) {
+            let told = sentence!("There are {more} more reasons.", "还有另外 {more} 种原因。");
+            last.message = last.message.then(&told);
+        }
+        found
+    }
+
+    fn failing(&self, place: Place, reason: Reason, why: &Sentence, way: Vec<(u32, Edge)>) -> Contradiction {
+        let name = self.program.place_name(place);
+        let came_to = self.came_to(&way);
+        Contradiction {
+            rule: match reason {
+                Reason::Broke(rule) => rule,
+                _ => None,
+            },
+            ending: Some(place),
+            code: "ending-contradicts-mark",
+            reason,
+            message: Sentence {
+                english: format!(
+                    "The ending \"{name}\" is called ideal, but a play that ends there fails: {}; {}.",
+                    why.english, came_to.english
+                ),
+                chinese: format!(
+                    "结局“{name}”标为 Ideal，却有一个到达那里的走法不通过：{}；{}。",
+                    why.chinese, came_to.chinese
+                ),
+            },
+            way,
+        }
+    }
+
+    /// One play to an ending for each critical rule that is broken first on a way there; that of the least cost stands first.
+    fn breaches(&self, place: Place) -> Vec<Contradiction> {
+        let is_critical = |state: &State| i64::from(self.program.is_critical(state));
         let broke = self.least_way(Some(place), &|_| 0, &|state| -is_critical(state), &|least| least == 0);
-        if let Some(way) = broke {
+        let Some(first) = broke else {
+            return Vec::new();
+        };
+        let mut ways = vec![(self.broken_on(&first), first)];
+        let is_end = |state: &State| self.ends_at(state, Some(place)) && self.program.is_critical(state);
+        for way in ways_through_breaches(self.program, &self.valuation.graph, &is_end) {
             let rule = self.broken_on(&way);
-            let why = match rule.and_then(|rule| program.rules.get(rule)) {
+            if rule.is_some() && ways.iter().all(|(known, _)| *known != rule) {
+                ways.push((rule, way));
+            }
+        }
+        let told = ways.into_iter().map(|(rule, way)| {
+            let why = match rule.and_then(|rule| self.program.rules.get(rule)) {
                 Some(rule) => sentence!(
                     "the critical rule \"{rule}\" is broken on the way",
                     "途中违反了关键规则“{rule}”",
@@ -141,19 +185,24 @@ impl Judge<'_> {
                 ),
                 None => sentence!("a critical rule is broken on the way", "途中违反了一条关键规则"),
             };
-            return Some(contradiction(why, rule, way));
-        }
+            self.failing(place, Reason::Broke(rule), &why, way)
+        });
+        told.collect()
+    }
+
+    /// Plays to an ending that stay below the pass mark, or below a floor.
+    fn too_little(&self, place: Place) -> Vec<Contradiction> {
+        let program = self.program;
+        let best = |weigh: &dyn Fn(Earned) -> i64, state: &State| program.best_wrap_up(state, weigh);
+        let mut found = Vec::new();
         let weigh = |earned: Earned| self.valuation.weigh(earned);
         let reaches = |units: i64| self.passing.reaches_pass_mark(units);
         if let Some(way) = self.least_way(Some(place), &weigh, &|state| best(&weigh, state), &reaches) {
-            return Some(contradiction(
-                sentence!(
-                    "it stays below the pass mark even with the best after-call work",
-                    "即使话后处理做到最好，也达不到及格线"
-                ),
-                None,
-                way,
-            ));
+            let why = sentence!(
+                "it stays below the pass mark even with the best after-call work",
+                "即使话后处理做到最好，也达不到及格线"
+            );
+            found.push(self.failing(place, Reason::PassMark, &why, way));
         }
         for (d, [english, chinese]) in DIMENSION_NAMES.into_iter().enumerate() {
             let points = |earned: Earned| i64::from(earned[d]);
@@ -163,10 +212,10 @@ impl Judge<'_> {
                     "{english} stays below its floor even with the best after-call work",
                     "即使话后处理做到最好，{chinese}也达不到它的底线"
                 );
-                return Some(contradiction(why, None, way));
+                found.push(self.failing(place, Reason::Floor(d), &why, way));
             }
         }
-        None
+        found
     }
 
     /// The critical rule that a play breaks first; the play is walked from its start, since explored states forget.
@@ -188,6 +237,7 @@ impl Judge<'_> {
             let came_to = self.came_to(&way);
             Contradiction {
                 rule: None,
+                reason: Reason::Whole,
                 ending: Some(place),
                 code: "ending-contradicts-mark",
                 message: Sentence {
@@ -271,6 +321,7 @@ impl Judge<'_> {
         Ok(Some(Contradiction {
             ending: None,
             rule: None,
+            reason: Reason::Whole,
             code: "impossible-pass",
             message: sentence!("No play passes.", "没有走法能通过。"),
             way: Vec::new(),
@@ -300,6 +351,7 @@ impl Judge<'_> {
         (!fails).then(|| Contradiction {
             ending: None,
             rule: None,
+            reason: Reason::Whole,
             code: "certain-pass",
             message: sentence!(
                 "Every play passes; nobody can fail, so the mark says nothing.",

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::certain_breach;
+use super::contradictions::{Contradiction, Reason};
 use super::file_places::FilePlaces;
 use super::proof_rules::{proof_rule, what_to_do};
 use super::witness::{after_call, commands, draw_in_words, seed_of};
@@ -37,6 +39,8 @@ pub struct Finding {
     pub help: Sentence,
     /// A shortest play that shows it; none when a play shows nothing.
     pub witness: Option<PlayWitness>,
+    /// Whether it may only follow from a finding of the code `certain-breach`: where nobody passes, hardly any mark is as it was meant.
+    pub may_follow: bool,
 }
 
 impl Finding {
@@ -89,14 +93,32 @@ impl PlayWitness {
     }
 }
 
-/// Findings as they come, each code and place once.
+/// What may only follow where nobody passes: marks are computed from plays that break no critical rule as long as there are any, so
+/// without them best plays, losses and what an ending deserves are those of people who give up or break rules.
+const MAY_FOLLOW: [&str; 10] = [
+    "impossible-pass",
+    "ending-contradicts-mark",
+    "critical-pays",
+    "hanging-up-pays",
+    "expiry-pays",
+    "dimension-too-thin",
+    "dimensions-compete",
+    "unknowable-best",
+    "gives-itself-away",
+    "unreached",
+];
+
+/// A code, the place, and which of several reasons it is.
+type Key = (&'static str, String, Reason);
+
+/// Findings as they come, each code, place and reason once.
 #[derive(Debug)]
 pub(super) struct Findings {
     allowances: Vec<Allowance>,
     /// Which of them have accepted something.
     used: Vec<bool>,
     places: FilePlaces,
-    found: BTreeMap<(&'static str, String), Finding>,
+    found: BTreeMap<Key, Finding>,
 }
 
 impl Findings {
@@ -128,6 +150,24 @@ impl Findings {
         self.insert(code, at, span, message, witness);
     }
 
+    /// Notes that the mark contradicts an ending, each reason once.
+    pub(super) fn note_contradiction(
+        &mut self,
+        program: &Arc<Program>,
+        (start, valuation): (&State, &Valuation),
+        (contradiction, at): (&Contradiction, &str),
+        message: Sentence,
+    ) {
+        let Contradiction { code, reason, way, .. } = contradiction;
+        if self.is_accepted(code, at) || self.found.contains_key(&(code, at.to_owned(), *reason)) {
+            return;
+        }
+        let moves: Vec<Move> = way.iter().map(|(_, edge)| edge.made()).collect();
+        let witness = (!moves.is_empty()).then(|| PlayWitness::new(program, start, Some(valuation), &moves));
+        let span = self.places.span(code, at);
+        self.insert_for((code, at.to_owned(), *reason), span, message, witness);
+    }
+
     /// Notes a finding that no play can show.
     pub(super) fn note_name(&mut self, code: &'static str, at: &str, message: Sentence) {
         if !self.is_known(code, at) {
@@ -152,22 +192,34 @@ impl Findings {
     }
 
     fn insert(&mut self, code: &'static str, at: &str, span: Span, message: Sentence, witness: Option<PlayWitness>) {
+        self.insert_for((code, at.to_owned(), Reason::Whole), span, message, witness);
+    }
+
+    fn insert_for(&mut self, key: Key, span: Span, message: Sentence, witness: Option<PlayWitness>) {
+        let (code, at, _) = &key;
+        let code = *code;
         let severity = proof_rule(code).map_or(Severity::Error, |rule| rule.severity);
         let finding = Finding {
             code,
             severity,
-            at: at.to_owned(),
+            at: at.clone(),
             file: self.places.file.clone(),
             span,
             message,
             help: what_to_do(code),
             witness,
+            may_follow: false,
         };
-        self.found.insert((code, at.to_owned()), finding);
+        self.found.insert(key, finding);
     }
 
     /// Whether it has been noted already, or the author accepts it.
     fn is_known(&mut self, code: &'static str, at: &str) -> bool {
+        self.is_accepted(code, at) || self.found.contains_key(&(code, at.to_owned(), Reason::Whole))
+    }
+
+    /// Whether the author accepts it.
+    fn is_accepted(&mut self, code: &'static str, at: &str) -> bool {
         let is_allowable = proof_rule(code).is_some_and(|rule| rule.allowable);
         let mut is_accepted = false;
         for (allowance, used) in self.allowances.iter().zip(&mut self.used) {
@@ -176,7 +228,7 @@ impl Findings {
             *used |= fits;
             is_accepted |= fits && is_allowable;
         }
-        is_accepted || self.found.contains_key(&(code, at.to_owned()))
+        is_accepted
     }
 
     /// Notes allowances of findings of a proof that have accepted nothing; only for a proof that left nothing out.
@@ -213,10 +265,27 @@ impl Findings {
         }
     }
 
-    /// Errors first, then by code and place.
+    /// Why nobody passes, if that is found; then errors, then warnings, each by code and place; last what may only follow.
     pub(super) fn in_order(self) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self.found.into_values().collect();
-        findings.sort_by_key(|finding| finding.severity != Severity::Error);
+        if findings.iter().any(|finding| finding.code == certain_breach::CODE) {
+            let mut count = 0;
+            for finding in findings.iter_mut().filter(|finding| MAY_FOLLOW.contains(&finding.code)) {
+                finding.may_follow = true;
+                count += 1;
+            }
+            // Where there are several causes, the first tells of what may follow from all of them.
+            let mut causes = findings
+                .iter_mut()
+                .filter(|finding| finding.code == certain_breach::CODE);
+            if let (Some(cause), true) = (causes.next(), count > 0) {
+                cause.message = cause.message.clone().then(&certain_breach::told_of_others(count));
+            }
+        }
+        findings.sort_by_key(|finding| {
+            let is_cause = finding.code == certain_breach::CODE;
+            (finding.may_follow, !is_cause, finding.severity != Severity::Error)
+        });
         findings
     }
 }

@@ -1,6 +1,8 @@
 //! Exhaustive exploration: everything that a call can become.
 
 mod best_play;
+mod breach_ways;
+mod certain_breach;
 pub mod certificate;
 pub mod chance;
 pub mod chance_form;
@@ -39,6 +41,7 @@ mod step_kinds;
 pub mod surface;
 mod table;
 mod taking;
+mod talk;
 mod traps;
 mod unseen;
 mod unvalued;

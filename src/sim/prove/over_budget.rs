@@ -1,13 +1,17 @@
 //! What a proof says that has come to the end of its budget.
 
 use super::explore::{Limit, OverBudget};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::{Sentence, sentence, thousands};
 
-/// How many states there are at least, as a part of a sentence: `there are more than 1000 states`.
+/// How many states there are at least, as a part of a sentence: `there are more than 1,000 states`.
 pub(super) fn there_are(over: OverBudget) -> Sentence {
-    let states = over.states;
+    let states = thousands(over.states);
     match over.limit {
-        Limit::States(most) => sentence!("there are more than {most} states", "状态超过 {most} 个"),
+        Limit::States(most) => sentence!(
+            "there are more than {most} states",
+            "状态超过 {most} 个",
+            most = thousands(most)
+        ),
         _ => {
             let Sentence { english, chinese } = too_much(over);
             sentence!(
@@ -20,7 +24,7 @@ pub(super) fn there_are(over: OverBudget) -> Sentence {
 
 /// That nobody knows which lines are heard, and why.
 pub(super) fn unseen_over_budget(country: &str, over: OverBudget) -> Sentence {
-    let states = over.states;
+    let states = thousands(over.states);
     let many = match over.limit {
         Limit::States(_) => sentence!("more than {states}", "超过 {states} 个"),
         _ => sentence!("{states} and more", "有 {states} 个以上"),
@@ -45,7 +49,7 @@ fn too_much(over: OverBudget) -> Sentence {
         Limit::Bytes(bytes) => sentence!(
             ", and their proof takes more than {mebibytes} MiB",
             "，证明它们要用的内存超过 {mebibytes} MiB",
-            mebibytes = bytes >> 20
+            mebibytes = thousands(bytes >> 20)
         ),
         Limit::Kinds => sentence!(", and they have too many different steps", "，其中不同的步骤太多"),
     }

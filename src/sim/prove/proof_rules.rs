@@ -208,6 +208,30 @@ mood: (tension: 10), facts: [Add("slips", 1)], to: "desk", why: "Nobody will loo
         ),
     ),
     error(
+        "certain-breach",
+        "Nobody can talk to an end of this call without breaking a critical rule, so nobody who talks can pass. Give the decision an option that keeps the rule, or take the act that breaks it off an option. Much else that is found may only follow, so prove again before you mend it.",
+        call(
+            r#"points: (empathy: 2, accuracy: 3, compliance: 3), acts: ["log", "name-others"], to: "desk", why: "It is one.", sources: ["HP-1"],
+
+(
+id: "leave", label: "Leave it there", speak: "That would be all for today, and you know where to find us.",
+mood: (tension: 10), acts: ["name-others"], facts: [Add("slips", 1)],
+
+(
+id: "send-off", label: "Send her to the web", speak: "You can put it into the web page of the bank, in the box below the map, and somebody reads it.",
+mood: (tension: 10), acts: ["name-others"], facts: [Add("slips", 1)],"#,
+            r#"points: (empathy: 2, accuracy: 3, compliance: 3), acts: ["log"], to: "desk", why: "It is one.", sources: ["HP-1"],
+
+(
+id: "leave", label: "Leave it there", speak: "That would be all for today, and you know where to find us.",
+mood: (tension: 10), facts: [Add("slips", 1)],
+
+(
+id: "send-off", label: "Send her to the web", speak: "You can put it into the web page of the bank, in the box below the map, and somebody reads it.",
+mood: (tension: 10), facts: [Add("slips", 1)],"#,
+        ),
+    ),
+    error(
         "impossible-pass",
         "No play passes. Lower the pass mark or a floor, or write the way that reaches them.",
         call(

@@ -3,20 +3,21 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::certain_breach::certain_breaches;
 use super::certificate::{Certificate, EndingCertificate, StartCertificate, ValueCertificate};
 use super::chance::{most_turns, random_play};
 use super::contradictions::contradictions;
 use super::coverage::{Coverage, everything, place_key, unseen_fields};
 use super::dimension_names::DIMENSION_NAMES;
 use super::effort::{Effort, Progress, Stopped};
-use super::explore::{Edge, Graph, MOST_STATES, Unexplored};
+use super::explore::{Graph, MOST_STATES, Unexplored};
 use super::findings::{Findings, PlayWitness};
 use super::mending::last_turns;
 use super::over_budget::{there_are, unseen_over_budget};
 use super::ranges::ending_marks;
 use super::repeats::Repeats;
 use super::scope::Scope;
-use super::soundness::examine;
+use super::soundness::{Unsound, examine};
 use super::surface::telling::too_good;
 use super::surface::{GiveAway, judge_surface};
 use super::traps::traps;
@@ -32,7 +33,7 @@ use crate::sim::program::state::State;
 use crate::sim::rules::in_language;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::value::{Unvalued, Valuation};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::{Sentence, sentence, thousands};
 
 /// A proof that is going on.
 pub(super) struct Work {
@@ -162,30 +163,21 @@ impl Work {
         self.coverage.add_all(coverage);
         let caught = traps(program, graph, components);
         for unsound in examine(program, valuation, effort).into_iter().chain(caught) {
-            self.findings.note(
-                program,
-                (start, Some(valuation)),
-                unsound.code,
-                &at(program, unsound.place),
-                with_rule(checked, program, unsound.message, unsound.rule),
-                &unsound.witness,
-            );
+            self.note_unsound(checked, program, (start, valuation), unsound);
         }
         self.note_repeats(program, start, valuation, repeats);
         effort.tell(Progress::Judging)?;
         let is_playable = graph.len() <= MOST_STATES;
         if is_playable {
             let (found, is_incomplete) = contradictions(program, start, valuation, components, effort);
+            for cause in certain_breaches(program, start, graph) {
+                self.note_unsound(checked, program, (start, valuation), cause);
+            }
             for contradiction in found {
-                let moves: Vec<_> = contradiction.way.iter().map(|(_, edge)| Edge::made(edge)).collect();
-                self.findings.note(
-                    program,
-                    (start, Some(valuation)),
-                    contradiction.code,
-                    &at(program, contradiction.ending),
-                    with_rule(checked, program, contradiction.message, contradiction.rule),
-                    &moves,
-                );
+                let at = at(program, contradiction.ending);
+                let message = with_rule(checked, program, contradiction.message.clone(), contradiction.rule);
+                self.findings
+                    .note_contradiction(program, (start, valuation), (&contradiction, &at), message);
             }
             if is_incomplete {
                 self.not_proven.push(sentence!(
@@ -196,9 +188,10 @@ impl Work {
             }
         } else {
             let message = sentence!(
-                "There are {states} states; with more than {MOST_STATES} the call can be practised without a mark, and never examined.",
-                "有 {states} 个状态；超过 {MOST_STATES} 个，通话可以不评分地练习，不能用于考试。",
-                states = graph.len()
+                "There are {states} states; with more than {most} the call can be practised without a mark, and never examined.",
+                "有 {states} 个状态；超过 {most} 个，通话可以不评分地练习，不能用于考试。",
+                states = thousands(graph.len()),
+                most = thousands(MOST_STATES)
             );
             self.findings
                 .note(program, (start, None), "over-budget", "", message, &[]);
@@ -207,7 +200,10 @@ impl Work {
         let most_turns = is_playable.then(|| most_turns(graph, components));
         let surface = most_turns.map(|most| judge_surface(checked, program, valuation, most, effort));
         for result in surface.iter().flatten().filter(|result| result.is_too_good()) {
-            let shown_at = result.give_aways.first().map(GiveAway::key).unwrap_or_default();
+            // The call's own file has the texts of its own language.
+            let is_home = result.language.as_ref() == Some(&checked.scenario.language.value);
+            let name = if is_home { GiveAway::text_key } else { GiveAway::key };
+            let shown_at = result.give_aways.first().map(name).unwrap_or_default();
             let witness = || {
                 let is_play = !result.play.is_empty();
                 is_play.then(|| PlayWitness::new(program, start, Some(valuation), &result.play))
@@ -243,6 +239,23 @@ impl Work {
             }),
         });
         Ok(())
+    }
+
+    fn note_unsound(
+        &mut self,
+        checked: &CheckedScenario,
+        program: &Arc<Program>,
+        (start, valuation): (&State, &Valuation),
+        unsound: Unsound,
+    ) {
+        self.findings.note(
+            program,
+            (start, Some(valuation)),
+            unsound.code,
+            &at(program, unsound.place),
+            with_rule(checked, program, unsound.message, unsound.rule),
+            &unsound.witness,
+        );
     }
 
     fn note_repeats(&mut self, program: &Arc<Program>, start: &State, valuation: &Valuation, repeats: &Repeats) {

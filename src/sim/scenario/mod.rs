@@ -2,6 +2,7 @@
 
 mod brackets;
 mod chinese_fields;
+pub mod comments;
 pub mod condition;
 pub mod desk;
 pub mod flow;

@@ -13,7 +13,7 @@ use crate::sim::prove::explore::{Edge, Graph, Limit, OverBudget, Unexplored};
 use crate::sim::prove::order::Components;
 use crate::sim::prove::paths::{Most, Ways, most};
 use crate::sim::scenario::rubric::Weights;
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::{Sentence, sentence, thousands};
 
 /// What can still be earned from a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,20 +84,23 @@ impl Unvalued {
     /// Why, in words.
     pub fn sentence(&self) -> Sentence {
         match self {
-            Self::OverBudget(OverBudget { states, limit }) => match limit {
-                Limit::States(_) => sentence!(
-                    "the call has more than {states} states; it can be practised without a mark",
-                    "这通电话的状态超过 {states} 个；可以不评分地练习"
-                ),
-                Limit::Bytes(_) => sentence!(
-                    "the first {states} states of the call take too much memory; it can be practised without a mark",
-                    "这通电话的前 {states} 个状态占用的内存太多；可以不评分地练习"
-                ),
-                Limit::Kinds => sentence!(
-                    "the first {states} states of the call have too many different steps; it can be practised without a mark",
-                    "这通电话的前 {states} 个状态里不同的步骤太多；可以不评分地练习"
-                ),
-            },
+            Self::OverBudget(OverBudget { states, limit }) => {
+                let states = thousands(*states);
+                match limit {
+                    Limit::States(_) => sentence!(
+                        "the call has more than {states} states; it can be practised without a mark",
+                        "这通电话的状态超过 {states} 个；可以不评分地练习"
+                    ),
+                    Limit::Bytes(_) => sentence!(
+                        "the first {states} states of the call take too much memory; it can be practised without a mark",
+                        "这通电话的前 {states} 个状态占用的内存太多；可以不评分地练习"
+                    ),
+                    Limit::Kinds => sentence!(
+                        "the first {states} states of the call have too many different steps; it can be practised without a mark",
+                        "这通电话的前 {states} 个状态里不同的步骤太多；可以不评分地练习"
+                    ),
+                }
+            }
             Self::PointsFarm(_) => sentence!("going round in a circle gains points", "绕着圈走能一再得分"),
             Self::Trap(_) => sentence!(
                 "there is a state from which no ending can be reached",

@@ -39,6 +39,8 @@ pub fn assemble(rows: Vec<ReadRow>, headers: &Headers, problems: &mut Vec<SheetP
         lines: BTreeMap::new(),
         counts: BTreeMap::new(),
     };
+    let (remarks, rows): (Vec<ReadRow>, Vec<ReadRow>) =
+        rows.into_iter().partition(|row| row.kind.place == Place::Comment);
     let rows = assembler.pass(rows, Assembler::whole);
     let rows = assembler.pass(rows, Assembler::inner);
     let rows = assembler.pass(rows, Assembler::reply);
@@ -51,6 +53,10 @@ pub fn assemble(rows: Vec<ReadRow>, headers: &Headers, problems: &mut Vec<SheetP
     } = assembler;
     super::assemble_finish::complete(&mut tree);
     super::layout_order::sort(&mut tree);
+    for remark in &remarks {
+        let text = remark.group.get("text").and_then(Tree::words).unwrap_or_default();
+        super::remarks::put(&mut tree, &remark.of, text);
+    }
     Assembled {
         tree,
         translations,

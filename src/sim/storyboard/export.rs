@@ -6,6 +6,7 @@ use super::columns::{COLUMNS, Column, Holds, header};
 use super::forms::print;
 use super::grid::Grid;
 use super::kinds::{KINDS, Kind, kinds};
+use super::remarks::remarks;
 use super::tree::{Shape, Tree};
 
 /// What stands in front of a translation whose source has changed since.
@@ -29,6 +30,24 @@ pub fn export(tree: &Tree, translations: Option<&Translations>, sheet_language: 
     };
     writer.headers();
     writer.call(tree);
+    Grid { rows: writer.rows }
+}
+
+/// The same with the comments of the file: those that stand above a row in its column of notes, the others as rows of their own.
+pub fn export_with_comments(
+    tree: &Tree,
+    text: &str,
+    translations: Option<&Translations>,
+    sheet_language: usize,
+) -> Grid {
+    let mut writer = Writer {
+        sheet_language: sheet_language.min(1),
+        translations,
+        rows: Vec::new(),
+    };
+    writer.headers();
+    writer.call(tree);
+    writer.comments(text);
     Grid { rows: writer.rows }
 }
 
@@ -134,6 +153,21 @@ impl Writer<'_> {
             for entry in list(tree, last.1) {
                 self.row(last.0, entry, &[], "");
             }
+        }
+    }
+
+    fn comments(&mut self, text: &str) {
+        let notes = header(Column::Note, self.sheet_language, None);
+        let column = self
+            .rows
+            .first()
+            .and_then(|headers| headers.iter().position(|header| *header == notes));
+        let notes = self.rows.iter().skip(1).filter_map(|row| row.get(column?));
+        let notes: Vec<&str> = notes.map(String::as_str).collect();
+        for remark in remarks(text, &notes) {
+            let mut group = Tree::empty_group();
+            *group.slot("text") = Tree::text(remark.text);
+            self.row("comment", &group, &[(Column::Of, &remark.at)], "");
         }
     }
 

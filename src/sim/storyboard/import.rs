@@ -1,5 +1,7 @@
 //! From the rows of a sheet to rows that are understood, each with what it says and where it belongs.
 
+use std::collections::BTreeSet;
+
 use super::assemble::{Assembled, assemble};
 use super::columns::Column;
 use super::export::STALE;
@@ -55,6 +57,8 @@ pub struct Imported {
     pub problems: Vec<SheetProblem>,
     /// Whether every row is in the call. Where one is not, what refers to it seems wrong and may be right.
     pub has_all_rows: bool,
+    /// Ids and nodes of the rows with mistakes. Whoever names one of these may be right, though the call may not have it.
+    pub doubtful_names: BTreeSet<String>,
 }
 
 /// Reads a whole sheet that has nothing wrong.
@@ -101,12 +105,26 @@ pub fn import_all(grid: &Grid) -> Result<Imported, Vec<SheetProblem>> {
     let assembled = assemble(rows, &headers, &mut problems);
     // What cannot be brought together is left out with its row.
     has_all_rows &= problems.len() == of_cells;
+    let doubtful_names = doubtful_names(grid, &headers, &problems);
     Ok(Imported {
         assembled,
         headers,
         problems,
         has_all_rows,
+        doubtful_names,
     })
+}
+
+fn doubtful_names(grid: &Grid, headers: &Headers, problems: &[SheetProblem]) -> BTreeSet<String> {
+    let rows = problems.iter().filter_map(|problem| Some(problem.place?.row));
+    let cells = rows.flat_map(|row| {
+        let named = [Column::Id, Column::Node].into_iter();
+        named.filter_map(move |column| {
+            let index = headers.columns.get(&column)?;
+            Some(grid.cell((row as usize).checked_sub(1)?, *index).trim().to_owned())
+        })
+    });
+    cells.filter(|name| !name.is_empty()).collect()
 }
 
 struct Reader<'g> {

@@ -49,6 +49,8 @@ pub enum Place {
     Reply,
     /// Another wording of a line or of a reply.
     Wording,
+    /// A comment of the file; `Belongs to` holds the way to what it stands above.
+    Comment,
 }
 
 /// A column of a row and what it means.
@@ -203,10 +205,11 @@ pub const KINDS: [Kind; 36] = [
 
 /// The rest of the kinds: what ends a call, and what only authors see.
 #[rustfmt::skip]
-pub const LAST_KINDS: [Kind; 3] = [
+pub const LAST_KINDS: [Kind; 4] = [
     kind(["ending", "结局"], Place::Entry("endings", "ending"), &[&[ID, field(Column::Value, "kind", Form::Word), TITLE, text(Column::Text, "epilogue", "epilogue"), field(Column::GoesTo, "follows", Form::Name)], &POINTS], END, ["How the call can end. Value: Ideal, Partial, BadCare or BadRule; goes to: the call that follows.", "通话怎样结束。值：Ideal、Partial、BadCare 或 BadRule；去向：接着的通话。"]),
     kind(["check", "走法"], Place::Entry("checks", ""), &[&[field(Column::Label, "name", Form::Text), field(Column::Value, "country", Form::Name), field(Column::When, "drawn", Form::Draws), field(Column::Text, "play", Form::Play), field(Column::Changes, "expect", Form::Changes), field(Column::GoesTo, "heard", Form::Names)]], HEAD, ["A play that must lead where you say. Text: commands, one a line; changes: what is expected; only when: drawn facts, as innocent = no; value: the country; goes to: the lines that are heard, in order, with commas.", "必须走到指定结果的走法。正文：每行一条命令；变更：期望；条件：抽取的事实，如 innocent = no；值：国家；去向：依次听到的台词，用逗号分开。"]),
     kind(["allow", "许可"], Place::Entry("allow", ""), &[&[field(Column::Id, "code", Form::Name), field(Column::Node, "at", Form::Name), field(Column::Why, "because", Form::Text)]], HEAD, ["A finding that you accept. Id: its code; node: only there; why: the reason.", "你接受的一条提示。编号：代码；节点：只在那里；为什么：理由。"]),
+    kind(["comment", "注释"], Place::Comment, &[&[field(Column::Text, "text", Form::Text)]], HEAD, ["A comment of the file that stands at no other row. Belongs to: the way to what it stands above, as nodes/ID/says; nothing for the head of the file.", "文件里不属于别的行的注释。属于：它写在什么上面，例如 nodes/编号/says；写在文件开头就留空。"]),
 ];
 
 /// Every kind of row.
@@ -252,7 +255,7 @@ impl Kind {
             Place::Setting { .. } => &[Column::Id, Column::Text],
             Place::Value => &[Column::Of, Column::Id, Column::Label, Column::Text],
             Place::Group(..) | Place::Entry(..) => &[],
-            Place::Inner(..) | Place::Part(..) => &[Column::Of],
+            Place::Inner(..) | Place::Part(..) | Place::Comment => &[Column::Of],
             Place::Node | Place::NodeGroup(_) | Place::NodeEntry(_) | Place::Back => &[Column::Node],
             Place::Reply => &[Column::Node, Column::Of],
             Place::Wording => &[Column::Node, Column::Of, Column::Id],

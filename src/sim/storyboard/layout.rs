@@ -12,6 +12,7 @@ const STEP: usize = 4;
 /// The whole file.
 pub fn file_text(tree: &Tree) -> String {
     let mut text = String::new();
+    note_lines(&mut text, tree, 0);
     match &tree.shape {
         // The fields of the call itself stand one below the other.
         Shape::Group(fields) => {
@@ -171,6 +172,7 @@ fn note_lines(text: &mut String, value: &Tree, indent: usize) {
             .chars()
             .filter(|c| !c.is_control() && !crate::sim::check::is_hidden(*c))
             .collect();
-        text.push_str(&format!("{}// {}\n", " ".repeat(indent), line.trim()));
+        let line = format!("// {}", line.trim());
+        text.push_str(&format!("{}{}\n", " ".repeat(indent), line.trim_end()));
     }
 }

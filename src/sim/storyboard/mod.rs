@@ -26,5 +26,6 @@ mod layout_order;
 pub mod merge;
 mod merge_items;
 pub mod places;
+pub mod remarks;
 pub mod settings;
 pub mod tree;

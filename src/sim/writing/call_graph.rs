@@ -2,6 +2,7 @@
 
 mod conditions;
 mod texts;
+mod traps;
 
 use std::collections::BTreeMap;
 
@@ -58,6 +59,8 @@ pub struct GraphNode {
     pub note: String,
     /// Whether a way leads to it from the beginning.
     pub is_reachable: bool,
+    /// Whether no ending can be reached from it by talking.
+    pub is_trap: bool,
 }
 
 /// What a place of the call is.
@@ -327,6 +330,7 @@ fn place(id: &str, kind: GraphNodeKind, note: &str) -> GraphNode {
         kind,
         note,
         is_reachable: false,
+        is_trap: false,
     }
 }
 

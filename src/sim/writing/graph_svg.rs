@@ -41,6 +41,7 @@ text { font-family: system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans SC', 'PingFan
 .detour .box { stroke-width: 3; }
 .ideal .box { fill: $good; } .partial .box { fill: $half; } .bad-care .box { fill: $bad; } .bad-rule .box { fill: $rule; }
 .unreachable .box { stroke: $red; stroke-width: 2; stroke-dasharray: 6 4; } .unreachable .soft { fill: $red; }
+.trap .box { stroke: $red; stroke-width: 3; } .trap .soft { fill: $red; }
 .way { fill: none; stroke: $edge; stroke-width: 1.3; }
 .expiry .way, .softphone-way .way, .threshold .way { stroke-dasharray: 5 4; }
 .label { fill: $paper; } .head { fill: $edge; }
@@ -99,7 +100,13 @@ fn described(graph: &CallGraph) -> String {
         places = graph.nodes.len(),
         ways = graph.edges.len()
     );
-    described.wording(graph.is_chinese).to_owned()
+    let traps = count(&|node| node.is_trap);
+    let of_traps = match traps {
+        0 => described,
+        1 => described.then(&sentence!("One place is a trap.", "有一处是陷阱。")),
+        _ => described.then(&sentence!("{traps} places are traps.", "有 {traps} 处是陷阱。")),
+    };
+    of_traps.wording(graph.is_chinese).to_owned()
 }
 
 fn heading(graph: &CallGraph, text: &mut String) {
@@ -138,6 +145,7 @@ fn class(kind: GraphNodeKind) -> String {
 fn nodes(graph: &CallGraph, places: &GraphLayout, text: &mut String) {
     for (node, own) in graph.nodes.iter().zip(&places.boxes) {
         let unreachable = if node.is_reachable { "" } else { " unreachable" };
+        let trap = if node.is_trap { " trap" } else { "" };
         let round = match node.kind {
             GraphNodeKind::Ending(_) | GraphNodeKind::Beginning => own.height / 2,
             GraphNodeKind::Branch => 0,
@@ -145,7 +153,7 @@ fn nodes(graph: &CallGraph, places: &GraphLayout, text: &mut String) {
         };
         let _ = writeln!(
             text,
-            "<g class=\"{}{unreachable}\"><title>{}: {}</title><rect class=\"box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
+            "<g class=\"{}{unreachable}{trap}\"><title>{}: {}</title><rect class=\"box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
             class(node.kind),
             escaped(node_name(node, graph.is_chinese)),
             escaped(&node.note),

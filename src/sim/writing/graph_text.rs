@@ -15,10 +15,10 @@ pub fn dot(graph: &CallGraph) -> String {
         let mut words = vec![node_name(node, graph.is_chinese).to_owned()];
         words.extend(node_lines(node, graph.is_chinese));
         let (shape, colour) = dot_look(node);
-        let line = if node.is_reachable {
-            ""
-        } else {
-            ", color=red, style=\"rounded,filled,dashed\""
+        let line = match node {
+            node if !node.is_reachable => ", color=red, style=\"rounded,filled,dashed\"",
+            node if node.is_trap => ", color=red, penwidth=3",
+            _ => "",
         };
         let _ = writeln!(
             text,
@@ -55,10 +55,10 @@ pub fn mermaid(graph: &CallGraph) -> String {
             _ => ("[\"", "\"]"),
         };
         let _ = writeln!(text, "  n{number}{open}{words}{close}");
-        let class = if node.is_reachable {
-            class(node.kind)
-        } else {
-            Some("unreachable")
+        let class = match node {
+            node if !node.is_reachable => Some("unreachable"),
+            node if node.is_trap => Some("trap"),
+            node => class(node.kind),
         };
         if let Some(class) = class {
             let _ = writeln!(text, "  class n{number} {class}");
@@ -77,6 +77,9 @@ pub fn mermaid(graph: &CallGraph) -> String {
     text.push_str("  classDef ideal fill:#dff1e3,color:#22272e\n  classDef partial fill:#fdf0cf,color:#22272e\n");
     text.push_str("  classDef badcare fill:#fbe0dc,color:#22272e\n  classDef badrule fill:#ecdff5,color:#22272e\n");
     text.push_str("  classDef unreachable stroke:#b3261e,stroke-dasharray:6 4\n");
+    if graph.nodes.iter().any(|node| node.is_trap) {
+        text.push_str("  classDef trap stroke:#b3261e,stroke-width:3px\n");
+    }
     text
 }
 

@@ -48,7 +48,7 @@ pub fn node_name(node: &GraphNode, is_chinese: bool) -> &str {
 
 /// What stands under the name: the kind, unless it is the usual one, then the note on one or two lines.
 pub fn node_lines(node: &GraphNode, is_chinese: bool) -> Vec<String> {
-    let [unreachable, comma] = [["unreachable", ", "], ["到不了", "，"]][usize::from(is_chinese)];
+    let [unreachable, trap, comma] = [["unreachable", "trap", ", "], ["到不了", "陷阱", "，"]][usize::from(is_chinese)];
     let mut lines = Vec::new();
     let mut kind = match node.kind {
         GraphNodeKind::Decision | GraphNodeKind::Passage => String::new(),
@@ -56,12 +56,11 @@ pub fn node_lines(node: &GraphNode, is_chinese: bool) -> Vec<String> {
         _ if node.id.is_empty() => String::new(),
         kind => kind_word(kind, is_chinese).to_owned(),
     };
-    if !node.is_reachable {
-        kind = if kind.is_empty() {
-            unreachable.to_owned()
-        } else {
-            format!("{kind}{comma}{unreachable}")
-        };
+    for (is_so, word) in [(!node.is_reachable, unreachable), (node.is_trap, trap)] {
+        if is_so {
+            let before = if kind.is_empty() { "" } else { comma };
+            kind.push_str(&format!("{before}{word}"));
+        }
     }
     lines.extend(Some(kind).filter(|kind| !kind.is_empty()));
     lines.extend(wrapped(&node.note));

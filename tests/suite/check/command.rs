@@ -220,6 +220,51 @@ fn one_file_is_checked_without_the_faults_of_its_neighbours() {
     );
 }
 
+#[test]
+fn marks_that_plays_expect_are_computed_where_that_takes_no_time() {
+    let folder = library();
+    let call = folder.path().join("scenarios/minimal.ron");
+    let play = "checks: [(name: \"badly\", play: [\"accept\", \"hang-up\"], expect: [Passes])],\n    start:";
+    change(&call, "start:", play);
+    for (locale, told) in [
+        ("en", "The play \"badly\" should pass; it gets"),
+        ("zh-Hans", "走法“badly”应当通过"),
+    ] {
+        for marks in [&[][..], &["--marks"]] {
+            let arguments = [&["check", "minimal", "--locale", locale], marks].concat();
+            let output = rolecall(folder.path(), &arguments);
+            let printed = text(&output.stdout);
+            assert!(
+                printed.contains("[play-differs]") && printed.contains(told),
+                "{printed}"
+            );
+            assert_eq!(printed.matches("play-differs").count(), 1, "{printed}");
+            assert_eq!(output.status.code(), Some(1));
+        }
+    }
+    // Of a large call it is said that they were not.
+    let empty = TempDir::new().unwrap();
+    for (locale, told) in [
+        (
+            "en",
+            "The marks that plays expect were not computed for angry-complaint; --marks does.",
+        ),
+        (
+            "zh-Hans",
+            "angry-complaint 的走法所期望的得分没有计算；要计算请加 --marks。",
+        ),
+    ] {
+        let plain = rolecall(empty.path(), &["check", "angry-complaint", "--locale", locale]);
+        assert_eq!(plain.status.code(), Some(0));
+        assert!(text(&plain.stderr).contains(told), "{}", text(&plain.stderr));
+        let whole = rolecall(
+            empty.path(),
+            &["check", "--marks", "angry-complaint", "--locale", locale],
+        );
+        assert!(!text(&whole.stderr).contains("--marks"), "{}", text(&whole.stderr));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn pipes_are_not_opened() {
@@ -233,10 +278,17 @@ fn pipes_are_not_opened() {
         text(&output.stdout)
     );
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(
-        rolecall(folder.path(), &["check", "scenarios/pipe.ron"]).status.code(),
-        Some(0)
-    );
+    // Whoever names it wants it checked, and it cannot be.
+    let device = folder.path().join("scenarios/device.ron");
+    std::os::unix::fs::symlink("/dev/zero", device).unwrap();
+    for name in ["scenarios/pipe.ron", "scenarios/device.ron"] {
+        for (locale, told) in [("en", "it is not a regular file"), ("zh-Hans", "普通文件")] {
+            let output = rolecall(folder.path(), &["check", name, "--locale", locale]);
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(2), "{said}");
+            assert!(said.contains(name) && said.contains(told), "{said}");
+        }
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ use rolecall::sim::score::value::Valuation;
 use crate::chinese::assert_told_in_both;
 
 use super::examples::{bad_call, checked, edited, files, proved, sound};
+use super::languages::{folder_with, prove};
 
 #[test]
 fn a_call_of_few_decisions_is_judged_by_its_bots_and_told_so() {
@@ -35,6 +36,45 @@ fn a_call_of_few_decisions_is_judged_by_its_bots_and_told_so() {
     assert!(result.decisions < 6 && result.separation > 700, "{result:?}");
     assert!(!result.separates() && result.is_too_good());
     assert!(!message.contains("comparisons"), "{message}");
+}
+
+#[test]
+fn the_words_that_give_an_answer_away_are_named_and_underlined() {
+    let bad = bad_call(proof_rule("gives-itself-away").unwrap());
+    let told = "Best options that stand out by it: first/listen (\"thank\"), next/write (\"thank\"), who/ask (\"please\"), why/name-it (\"sorry\").";
+    let finding = &proved(&checked(&bad)).findings[0];
+    assert!(finding.message.english.ends_with(told), "{}", finding.message.english);
+    let told = "因此显眼的最好选项：first/listen（“thank”）、next/write（“thank”）、who/ask（“please”）、why/name-it（“sorry”）。";
+    assert!(finding.message.chinese.ends_with(told), "{}", finding.message.chinese);
+    let (_folder, call) = folder_with(&bad);
+    let page = prove("C", &[], &call, &["--locale", "en"]).out;
+    let mut lines = page.lines().skip_while(|line| !line.contains("gives-itself-away"));
+    let (text, under) = (lines.nth(2).unwrap(), lines.next().unwrap());
+    assert!(text.contains("\"Take it up, and thank her\""), "{page}");
+    let at = under.find('^').unwrap();
+    assert_eq!(
+        &text[at..at + under.matches('^').count()],
+        "\"Take it up, and thank her\"",
+        "{page}"
+    );
+
+    // A length has no words; it is told by figures.
+    let long = edited(
+        &sound(),
+        "label: \"Name the card and the day\"",
+        "label: \"Name the card and the day on which it was charged, and for which quarter\"",
+    );
+    let certificate = proved(&checked(&long));
+    let surface = certificate.starts[0].values.as_ref().unwrap().surface.as_ref().unwrap();
+    let longest = surface.iter().find(|result| result.cue == Cue::Longest).unwrap();
+    let by = longest
+        .give_aways
+        .iter()
+        .find(|found| found.option == "name-it")
+        .unwrap()
+        .by
+        .as_ref();
+    assert_eq!(by.unwrap().english, "146 characters, the next longest 73");
 }
 
 /// The sound call with a table in Chinese, of which every entry after the first ones is empty.

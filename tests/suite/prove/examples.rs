@@ -13,10 +13,11 @@ use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::prove::proof_rules::PROOF_RULES;
 use rolecall::words::Locale;
 
+use super::languages::{folder_with, prove};
 use crate::chinese::assert_told_in_both;
 
 /// Where each example is found; the codes that are told in words have tests of their own.
-pub const PLACES: [(&str, &str); 19] = [
+pub const PLACES: [(&str, &str); 20] = [
     ("dimension-too-thin", ""),
     ("dimensions-compete", "node/next"),
     ("double-charge", "node/why"),
@@ -27,6 +28,7 @@ pub const PLACES: [(&str, &str); 19] = [
     ("ending-contradicts-mark", "ending/settled"),
     ("points-farm", "node/why"),
     ("repeated-gain", "node/why/again"),
+    ("certain-breach", "node/next"),
     ("impossible-pass", ""),
     ("proven-trap", "node/desk"),
     ("proven-empty-choices", "node/desk"),
@@ -132,7 +134,8 @@ fn a_sound_call_gives_no_finding() {
 
 #[test]
 fn each_bad_example_gives_its_code_at_its_place() {
-    for rule in PROOF_RULES.iter().filter(|rule| rule.example.place != Place::Told) {
+    let told_here = |rule: &&RuleInfo| rule.example.place != Place::Told && rule.code != "certain-breach";
+    for rule in PROOF_RULES.iter().filter(told_here) {
         let (code, at) = PLACES.into_iter().find(|(code, _)| *code == rule.code).unwrap();
         let mut expected = vec![(code, at.to_owned())];
         // If nobody passes, nobody passes who reaches the ideal ending.
@@ -141,6 +144,125 @@ fn each_bad_example_gives_its_code_at_its_place() {
         }
         assert_eq!(found(&bad_call(rule)), expected, "{code}");
     }
+}
+
+#[test]
+fn hanging_up_and_silence_hide_no_cause() {
+    let code_and_message = |call: &str| {
+        let certificate = proved(&checked(call));
+        let cause = &certificate.findings[0];
+        assert_told_in_both(&cause.message);
+        assert_eq!(cause.code, "certain-breach", "{cause:?}");
+        (cause.at.clone(), cause.message.english.clone(), certificate.findings)
+    };
+    // Where all that is left is to hang up, the best play is to hang up, and it passes: the cause is told all the same.
+    let mut call = edited(
+        &sound(),
+        r#"points: (empathy: 2, accuracy: 3, compliance: 1), to: "next""#,
+        r#"points: (empathy: 2, accuracy: 3, compliance: 1), acts: ["name-others"], to: "next""#,
+    );
+    call = edited(&call, r#"acts: ["promise"]"#, r#"acts: ["name-others"]"#);
+    let (at, message, findings) = code_and_message(&call);
+    let told = "Nobody gets past the decision \"why\" to an end without breaking the critical rule \"no-names\", so nobody who talks can pass.";
+    assert!(at == "node/why" && message.starts_with(told), "{at}: {message}");
+    let others = findings.iter().skip(1);
+    assert!(others.clone().count() > 3 && others.clone().all(|finding| finding.may_follow));
+    assert!(others.clone().all(|finding| finding.code != "impossible-pass"));
+    // Without the option that leads back, every option breaks the rule.
+    let closed = edited(
+        &call,
+        r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why""#,
+        r#"acts: ["name-others"], facts: [Add("slips", 1)], to: "next""#,
+    );
+    let (at, message, _) = code_and_message(&closed);
+    let told = "At the decision \"why\" every option breaks the critical rule \"no-names\"";
+    assert!(at == "node/why" && message.starts_with(told), "{at}: {message}");
+    // Whoever waits in silence gets past the first decision, and nobody who talks does.
+    let first_options = [
+        (r#"compliance: 1), to: "who", why: "She is heard.""#, "name-others"),
+        (r#"to: "who", why: "She asked about hers.""#, "disclose"),
+        (r#"to: "who", why: "Nobody knows that yet.""#, "disclose"),
+    ];
+    let silent = first_options.into_iter().fold(sound(), |call, (option, act)| {
+        let breaking = option.replace("to: \"who\"", &format!("acts: [\"{act}\"], to: \"who\""));
+        edited(&call, option, &breaking)
+    });
+    let (at, message, _) = code_and_message(&silent);
+    let told = "At the decision \"first\" every option breaks one of the critical rules \"identify-first\" and \"no-names\", so nobody who talks can pass.";
+    assert!(at == "node/first" && message.starts_with(told), "{at}: {message}");
+}
+
+#[test]
+fn every_reason_for_which_an_ideal_ending_fails_is_told_in_one_run() {
+    let quietly = |call: &str, option: &str, with: &str, without: &str| {
+        let start = call.find(&format!("id: \"{option}\"")).unwrap();
+        let end = start + call[start..].find("to: \"").unwrap();
+        let changed = call[start..end].replacen(with, without, 1);
+        assert_ne!(changed, call[start..end], "{option}");
+        format!("{}{changed}{}", &call[..start], &call[end..])
+    };
+    let slip = "facts: [Add(\"slips\", 1)], ";
+    // Naming others breaks a critical rule, and so does speaking of the account before anybody knows who it is.
+    let mut call = quietly(&sound(), "others", slip, "");
+    call = quietly(&call, "hush", slip, "acts: [\"disclose\"], ");
+    call = quietly(&call, "trust-her", slip, "");
+    let certificate = proved(&checked(&call));
+    let told: Vec<&str> = certificate
+        .findings
+        .iter()
+        .filter(|finding| (finding.code, finding.at.as_str()) == ("ending-contradicts-mark", "ending/settled"))
+        .map(|finding| finding.message.english.as_str())
+        .collect();
+    for reason in [
+        "rule \"no-names\" is broken",
+        "rule \"identify-first\" is broken",
+        "below the pass mark",
+    ] {
+        assert_eq!(
+            told.iter().filter(|message| message.contains(reason)).count(),
+            1,
+            "{reason}: {told:#?}"
+        );
+    }
+    for finding in &certificate.findings {
+        assert_told_in_both(&finding.message);
+        assert!(finding.witness.is_some() || finding.at.is_empty(), "{finding:?}");
+    }
+    // Each has a file of its own.
+    let (folder, path) = folder_with(&call);
+    let plays = folder.path().join("plays");
+    prove(
+        "C",
+        &[],
+        &path,
+        &["--locale", "en", "--witnesses", plays.to_str().unwrap()],
+    );
+    let of_ending = |name: &str| name.starts_with("sound-ending-contradicts-mark-settled");
+    let names = fs::read_dir(&plays).unwrap().map(|entry| entry.unwrap().file_name());
+    let count = names.filter(|name| of_ending(&name.to_string_lossy())).count();
+    assert_eq!(count, told.len());
+}
+
+#[test]
+fn why_nobody_passes_comes_first_and_what_may_follow_last() {
+    let rule = PROOF_RULES.iter().find(|rule| rule.code == "certain-breach").unwrap();
+    let certificate = proved(&checked(&bad_call(rule)));
+    let [cause, followers @ ..] = certificate.findings.as_slice() else {
+        panic!("nothing was found");
+    };
+    assert_eq!((cause.code, cause.at.as_str()), ("certain-breach", "node/next"));
+    assert_eq!(
+        cause.message.english,
+        "At the decision \"next\" every option breaks the critical rule \"no-names\", so nobody who talks can pass. \
+         The rule \"no-names\": Nobody hears of other customers. \
+         8 other findings may only follow from this; mend this first."
+    );
+    assert_told_in_both(&cause.message);
+    assert!(!cause.may_follow && followers.iter().all(|finding| finding.may_follow));
+    assert!(followers.iter().any(|finding| finding.code == "impossible-pass"));
+    assert_eq!(followers.len(), 8);
+    let play = cause.witness.as_ref().unwrap().play.join(", ");
+    assert_eq!(play, "accept, say listen, say ask, say name-it");
 }
 
 /// The call in which a play that passes ends badly.

@@ -26,11 +26,11 @@ fn each_finding_stands_at_what_it_is_about() {
         let here = &text[finding.span.start as usize..finding.span.end as usize];
         let wanted = match (rule.code, finding.at.rsplit('/').next().unwrap()) {
             (_, "") => "",
-            // A condition is underlined as a whole, a line is told by what is said, and a cue by an option.
+            // A condition is underlined as a whole, a line is told by what is said, and a cue by the words of an option.
             ("always-false", _) => "All([Below(\"slips\", 1), TensionAtLeast(80)])",
             ("always-true", _) => "Below(\"slips\", 3)",
             ("unheard-line", _) => "\"For the third time!\"",
-            ("gives-itself-away", _) => "\"listen\"",
+            ("gives-itself-away", _) => "\"Take it up, and thank her\"",
             ("unused-proof-allowance", _) => "\"dimensions-compete\"",
             (_, last) => &format!("\"{last}\""),
         };

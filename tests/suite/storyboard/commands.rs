@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use rolecall::sim::scenario::comments::comments;
 use rolecall::sim::scenario::load::load;
 use rolecall::sim::scenario::locale::LocaleTable;
 use tempfile::TempDir;
@@ -281,6 +282,56 @@ fn a_stale_translation_is_marked_and_an_unmarked_one_is_confirmed() {
     assert_eq!(stale(&desk), 0);
 }
 
+/// The comments of a file without their signs, as a bag.
+fn comment_lines(text: &str) -> Vec<String> {
+    let lines = comments(text)
+        .into_iter()
+        .map(|comment| comment.text.trim_start_matches('/').trim().to_owned());
+    let mut lines: Vec<String> = lines.collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn comments_go_out_with_the_sheet_and_come_back_into_a_new_file() {
+    let desk = Desk::new();
+    for language in ["en", "zh-Hans"] {
+        desk.run(&format!("new commented --dir calls --language {language}"));
+        // Above a field, behind a value, at the end of a list and of the file.
+        desk.change("calls/commented.ron", "    level: ", "    // How hard.\n    level: ");
+        desk.change(
+            "calls/commented.ron",
+            "    rubric: (",
+            "    /* Of a\n    meeting. */\n    rubric: (",
+        );
+        let text = desk.text("calls/commented.ron") + "// Good luck!\n";
+        fs::write(desk.path("calls/commented.ron"), &text).unwrap();
+        assert!(comment_lines(&text).len() > 20);
+        for format in ["csv", "xlsx"] {
+            desk.run(&format!(
+                "storyboard export calls/commented.ron --format {format} --out sheet --force --locale {language}"
+            ));
+            let (code, told, said) = desk.run("storyboard import sheet --to anew/commented.ron --force --locale en");
+            assert_eq!(code, 0, "{told}{said}");
+            let anew = desk.text("anew/commented.ron");
+            let flat = |text: &str| text.replace("/* Of a\n    meeting. */", "// Of a\n// meeting.");
+            assert_eq!(comment_lines(&anew), comment_lines(&flat(&text)), "{language} {format}");
+            // They stand at what they are about, and the next sheet has the same rows.
+            let place = anew.find("// How hard.").unwrap();
+            assert!(
+                anew[place..].lines().nth(1).unwrap().trim().starts_with("level:"),
+                "{anew}"
+            );
+            assert!(anew.starts_with("// "), "{anew}");
+            let (_, first, _) = desk.run("storyboard export calls/commented.ron --format csv --out -");
+            let (_, again, _) = desk.run("storyboard export anew/commented.ron --format csv --out -");
+            assert_eq!(first.lines().count(), again.lines().count(), "{language} {format}");
+            fs::remove_dir_all(desk.path("anew")).unwrap();
+        }
+        fs::remove_dir_all(desk.path("calls")).unwrap();
+    }
+}
+
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_a_first_draft_lacks_is_named_all_at_once() {
@@ -391,6 +442,45 @@ fn mistakes_of_every_kind_are_named_in_one_run() {
         assert!(said.contains('8'), "{said}");
     }
     assert_eq!(desk.text(CALL), before);
+}
+
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn a_row_that_is_wrong_hides_no_mistake_of_another_cell() {
+    let desk = Desk::new();
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    let options = std::cell::Cell::new(0);
+    cells_of(&desk, |_, row, column| {
+        if row[column("Row")] != "option" {
+            return;
+        }
+        options.set(options.get() + 1);
+        match options.get() {
+            // A row that is not understood at all, and one with two mistakes of different kinds.
+            2 => row[column("Row")] = "optoin".to_owned(),
+            9 => {
+                row[column("Tension")] = "lots".to_owned();
+                row[column("Goes to")] = "nowhere-at-all".to_owned();
+                row[column("Why")] = String::new();
+            }
+            11 => row[column("Acts")] = "no-such-act".to_owned(),
+            _ => {}
+        }
+    });
+    let (code, printed, said) = desk.run(&format!("storyboard import sheet --to {CALL} --locale en"));
+    assert_eq!(code, 1);
+    for told in [
+        "Did you mean \"option\"?",
+        "must be a whole number, not \"lots\"",
+        "called \"nowhere-at-all\"",
+        "The field `why` is missing.",
+        "no act called \"no-such-act\"",
+    ] {
+        assert_eq!(printed.matches(told).count(), 1, "{told}\n{printed}");
+    }
+    // The replies of the row that is not understood have nothing to belong to; nothing else seems wrong because of it.
+    let others = printed.lines().filter(|line| line.starts_with("error[")).count();
+    assert_eq!(others, 3, "{printed}\n{said}");
 }
 
 #[test]

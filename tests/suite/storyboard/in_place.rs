@@ -1,6 +1,6 @@
 //! A changed call is written into the file that is there: it says what it should, and the rest keeps its text and comments.
 
-use rolecall::cli::comments::comments;
+use rolecall::sim::scenario::comments::comments;
 use rolecall::sim::scenario::load::load;
 use rolecall::sim::scenario::model::Scenario;
 use rolecall::sim::storyboard::layout::file_text;

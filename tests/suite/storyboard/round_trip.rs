@@ -10,7 +10,7 @@ use rolecall::sim::scenario::load::load;
 use rolecall::sim::scenario::model::Scenario;
 use rolecall::sim::storyboard::columns::COLUMNS;
 use rolecall::sim::storyboard::delimited;
-use rolecall::sim::storyboard::export::export;
+use rolecall::sim::storyboard::export::{export, export_with_comments};
 use rolecall::sim::storyboard::grid::Grid;
 use rolecall::sim::storyboard::import::import;
 use rolecall::sim::storyboard::kinds::{kind_of, kinds};
@@ -246,7 +246,7 @@ fn the_tables_of_columns_and_kinds_are_in_step() {
         .find(|(name, _)| name == "everything.ron")
         .unwrap()
         .1;
-    let grid = export(&Tree::parse(&everything).unwrap(), None, 0);
+    let grid = export_with_comments(&Tree::parse(&everything).unwrap(), &everything, None, 0);
     let used: BTreeSet<&str> = grid.rows[1..].iter().map(|row| row[0].as_str()).collect();
     let missing: Vec<&str> = kinds()
         .map(|kind| kind.word[0])

@@ -1,6 +1,7 @@
 //! The graph of a call: what it shows, that its layout keeps the rules of pictures, and that its files are well formed.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use rolecall::sim::check::{CheckedScenario, SourceFile, check};
 use rolecall::sim::writing::call_graph::{
@@ -166,6 +167,51 @@ fn words_and_translated_texts_are_chinese_where_that_is_wanted() {
 }
 
 #[test]
+fn a_call_with_a_trap_is_drawn_with_the_trap_marked() {
+    let folder = TempDir::new().unwrap();
+    let text = first_call("en", "trapped", None).unwrap();
+    let path = folder.path().join("trapped.ron");
+    fs::write(&path, text.replace("to: \"goodbye\"", "to: \"why\"")).unwrap();
+    let path = path.to_str().unwrap();
+    let none: [&str; 0] = [];
+    for (format, marks) in [
+        (
+            "svg",
+            [
+                "<g class=\"decision trap\"><title>why:",
+                ">trap</text>",
+                "One place is a trap.",
+            ],
+        ),
+        ("dot", ["label=\"why\\ntrap\\n", "color=red, penwidth=3", "digraph"]),
+        ("mermaid", ["<b>why</b><br/>trap<br/>", " trap\n", "classDef trap"]),
+    ] {
+        let drawn = run(
+            folder.path(),
+            &["graph", path, "--format", format, "--locale", "en"],
+            &none,
+        )
+        .expect(1);
+        for mark in marks {
+            assert!(drawn.out.contains(mark), "{format} {mark}: {}", drawn.out);
+        }
+        assert!(
+            drawn
+                .err
+                .contains("trapped has a trap and cannot be played: from why talking leads to no ending."),
+            "{}",
+            drawn.err
+        );
+    }
+    let chinese = run(folder.path(), &["graph", path, "--locale", "zh-Hans"], &none).expect(1);
+    assert!(chinese.err.contains("trapped 有陷阱，不能打") && chinese.out.contains("有一处是陷阱"));
+    assert_is_xml(&chinese.out);
+    // With any other mistake nothing is known of it, and nothing is drawn.
+    fs::write(path, text.replace("to: \"goodbye\"", "to: \"goodby\"")).unwrap();
+    assert_eq!(run(folder.path(), &["graph", path], &none).expect(2).out, "");
+}
+
+#[test]
 fn unreachable_nodes_are_marked_and_another_countrys_are_left_out() {
     let with_island = first(|text| {
         text.replacen(
@@ -212,6 +258,7 @@ fn random_graph(dice: &mut Dice, count: usize) -> CallGraph {
             GraphNodeKind::Decision
         },
         note: "说 something".repeat(number % 4),
+        is_trap: false,
         is_reachable: true,
     };
     let edge = |dice: &mut Dice| {

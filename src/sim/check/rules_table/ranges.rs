@@ -50,7 +50,7 @@ pub(super) const ROWS: &[RuleInfo] = &[
     ),
     error(
         "too-many-nodes",
-        "A call may have 5,000 nodes at most. Split it into two calls.",
+        "A call may have 5,000 nodes at most; with decisions as full as those of the shipped calls its file is too large long before. Split it into two calls.",
         told(
             "a call of 5,001 nodes",
             "two calls, the second following from an ending of the first",

@@ -67,9 +67,17 @@ brief: "A fee of {fee}.",
     ),
     warning(
         "other-script",
-        "The translation is written in the letters of another language, so it stands in the wrong table or was never translated. Translate it.",
+        "The text or the translation is written in the letters of another language, so it stands in the wrong file or was never translated. Translate it.",
         table(
             r#""hang_up/why": ("74459c7f", "He kept on talking."),"#,
+            r#""hang_up/why": ("74459c7f", "他还没说完。"),"#,
+        ),
+    ),
+    warning(
+        "traditional-characters",
+        "A text in zh-Hans has a traditional character, so it was copied from elsewhere and looks foreign to readers of simplified Chinese. Write the simplified character.",
+        table(
+            r#""hang_up/why": ("74459c7f", "他還没说完。"),"#,
             r#""hang_up/why": ("74459c7f", "他还没说完。"),"#,
         ),
     ),

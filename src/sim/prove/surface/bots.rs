@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::cue_texts::CueTexts;
 use super::cues::Cue;
-use crate::sim::program::parts::{Flow, Speaker, SpokenLine};
+use crate::sim::program::parts::{CompiledChoice, Flow, Speaker, SpokenLine};
 use crate::sim::program::step::Move;
 use crate::sim::program::wording::Wording;
 use crate::sim::program::{Program, Stage};
@@ -12,11 +13,12 @@ use crate::sim::prove::chance_form::Form;
 use crate::sim::prove::effort::Effort;
 use crate::sim::prove::explore::Edge;
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::Sentence;
 
 /// How much of a cue each option of each node has.
 pub(super) enum Scores {
-    /// By its text: nodes, and their options.
-    OfText(Vec<Vec<i64>>),
+    /// By its text: nodes, and their options; and the cue in the texts of all.
+    OfText(Vec<Vec<i64>>, CueTexts),
     /// By its place among those that can be chosen, at nodes whose order is fixed. Where it is drawn, any option may stand at any
     /// place, so all have the same.
     OfPlace(Cue, Vec<bool>),
@@ -38,25 +40,33 @@ impl Scores {
             Flow::Ask(decision) => {
                 let heard = heard(wording, &node.lines);
                 let options = decision.choices.iter();
-                options
-                    .map(|choice| {
-                        let text = match choice.speak {
-                            Some(speak) => format!("{} {}", wording.text(choice.label), wording.text(speak)),
-                            None => wording.text(choice.label).to_owned(),
-                        };
-                        cue.of(&text, &heard)
-                    })
-                    .collect()
+                options.map(|choice| cue.of(&shown(wording, choice), &heard)).collect()
             }
             _ => Vec::new(),
         });
-        Self::OfText(by_node.collect())
+        Self::OfText(by_node.collect(), CueTexts::new(program, wording, cue))
+    }
+
+    /// What in the text of an option stands out among these that can be chosen; nothing where it is its place.
+    pub(super) fn stands_out_by(&self, node: usize, choice: u8, open: impl Iterator<Item = u8>) -> Option<Sentence> {
+        match self {
+            Self::OfText(_, texts) => texts.stands_out_by(node, choice, open),
+            Self::OfPlace(..) => None,
+        }
+    }
+
+    /// Which text of an option has most of it: `label` or `speak`; none where it is its place.
+    pub(super) fn part(&self, node: usize, choice: u8) -> Option<&'static str> {
+        match self {
+            Self::OfText(_, texts) => texts.part(node, choice),
+            Self::OfPlace(..) => None,
+        }
     }
 
     /// How much an option of a node has, where these can be chosen, in the order of the file.
     pub(super) fn of(&self, node: usize, choice: u8, open: impl Iterator<Item = u8> + Clone) -> i64 {
         match self {
-            Self::OfText(by_node) => {
+            Self::OfText(by_node, _) => {
                 let options = by_node.get(node);
                 options
                     .and_then(|options| options.get(usize::from(choice)))
@@ -74,8 +84,16 @@ impl Scores {
     }
 }
 
+/// What is shown of an option, its label and what is said.
+pub(super) fn shown(wording: &Wording, choice: &CompiledChoice) -> String {
+    match choice.speak {
+        Some(speak) => format!("{} {}", wording.text(choice.label), wording.text(speak)),
+        None => wording.text(choice.label).to_owned(),
+    }
+}
+
 /// What the caller says at a node, in the first wording of each line.
-fn heard(wording: &Wording, lines: &[SpokenLine]) -> String {
+pub(super) fn heard(wording: &Wording, lines: &[SpokenLine]) -> String {
     let said = lines.iter().filter(|line| line.speaker != Speaker::You);
     let texts = said
         .filter_map(|line| line.wordings.first())

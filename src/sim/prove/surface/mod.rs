@@ -2,6 +2,7 @@
 //! cue tells the best options from the others.
 
 mod bots;
+mod cue_texts;
 pub mod cues;
 mod separation;
 pub mod telling;

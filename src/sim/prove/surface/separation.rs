@@ -6,6 +6,7 @@ use super::bots::Scores;
 use crate::sim::program::Program;
 use crate::sim::program::step::Move;
 use crate::sim::score::value::Valuation;
+use crate::sim::sentence::Sentence;
 
 /// An option that stands out by a cue and is best.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,12 +15,24 @@ pub struct GiveAway {
     pub node: String,
     /// The option.
     pub option: String,
+    /// What in its text counts, in words; none where it is its place.
+    pub by: Option<Sentence>,
+    /// Which of its texts that is: `label` or `speak`.
+    pub part: Option<&'static str>,
 }
 
 impl GiveAway {
     /// The name of the option, as in `node/ID/OPTION`.
     pub fn key(&self) -> String {
         format!("node/{}/{}", self.node, self.option)
+    }
+
+    /// The name of the text of the option in which it counts, as in `node/ID/OPTION/label`.
+    pub fn text_key(&self) -> String {
+        match self.part {
+            Some(part) => format!("{}/{part}", self.key()),
+            None => self.key(),
+        }
     }
 }
 
@@ -45,8 +58,14 @@ pub(super) fn separation(program: &Program, valuation: &Valuation, scores: &Scor
             continue;
         }
         areas.push(of_moments.iter().sum::<u64>() / of_moments.len() as u64);
-        if let Some(option) = moments.iter().find_map(|moment| stands_out(node, moment, scores)) {
-            give_aways.insert(give_away(program, node, option));
+        let standing_out = moments
+            .iter()
+            .find_map(|moment| Some((stands_out(node, moment, scores)?, moment)));
+        if let Some((option, (open, _))) = standing_out {
+            let by = scores.stands_out_by(node, option, open.iter().copied());
+            let found = give_away(program, node, option);
+            let part = scores.part(node, option);
+            give_aways.insert(GiveAway { by, part, ..found });
         }
     }
     Separation {
@@ -113,5 +132,7 @@ fn give_away(program: &Program, node: usize, option: u8) -> GiveAway {
     GiveAway {
         node: node.map(|node| node.id.clone()).unwrap_or_default(),
         option: option.map(|option| option.id.clone()).unwrap_or_default(),
+        by: None,
+        part: None,
     }
 }

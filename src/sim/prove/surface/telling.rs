@@ -13,7 +13,7 @@ pub(in crate::sim::prove) fn too_good(result: &CueResult) -> Sentence {
 }
 
 fn english(result: &CueResult) -> String {
-    let options = options(result);
+    let options = options(result, false);
     let mut missed = Vec::new();
     if let Some(mark) = result.mark.filter(|mark| *mark > MOST_MARK) {
         missed.push(format!("gets {mark} on average, and {MOST_MARK} is the bound"));
@@ -46,7 +46,7 @@ fn english(result: &CueResult) -> String {
 }
 
 fn chinese(result: &CueResult) -> String {
-    let options = options(result);
+    let options = options(result, true);
     let mut missed = Vec::new();
     if let Some(mark) = result.mark.filter(|mark| *mark > MOST_MARK) {
         missed.push(format!("平均得 {mark} 分，上限是 {MOST_MARK}"));
@@ -76,9 +76,17 @@ fn chinese(result: &CueResult) -> String {
     )
 }
 
-fn options(result: &CueResult) -> Vec<String> {
+/// The options that stand out, each with what counts in it.
+fn options(result: &CueResult, is_chinese: bool) -> Vec<String> {
     let options = result.give_aways.iter();
     options
-        .map(|found| format!("{}/{}", found.node, found.option))
+        .map(|found| {
+            let name = format!("{}/{}", found.node, found.option);
+            match (&found.by, is_chinese) {
+                (None, _) => name,
+                (Some(by), false) => format!("{name} ({})", by.english),
+                (Some(by), true) => format!("{name}（{}）", by.chinese),
+            }
+        })
         .collect()
 }
