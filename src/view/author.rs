@@ -134,6 +134,8 @@ pub struct AuthorFact {
     pub id: String,
     /// What it can be, as the file writes it; the first is what it is at the start.
     pub values: Vec<String>,
+    /// Whether it can only be or not be; then its values have words of their own.
+    pub is_flag: bool,
 }
 
 impl AuthorView {
@@ -210,6 +212,7 @@ fn fill_in_good(view: &mut AuthorView, material: &AuthorMaterial<'_>, good: &Che
         .iter()
         .map(|fact| AuthorFact {
             id: fact.id.value.clone(),
+            is_flag: matches!(fact.is, FactType::Flag),
             values: match &fact.is {
                 FactType::Flag => vec!["no".to_owned(), "yes".to_owned()],
                 FactType::Count(most) => (0..=most.value).map(|number| number.to_string()).collect(),

@@ -14,7 +14,7 @@ use super::{Surroundings, column, ground, is_new, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, card_ui, heading_ui, mark_ui, muted_ui, primary_button_ui, quiet_button_ui, text_ui,
+    button_ui, card_ui, chip_ui, heading_ui, mark_ui, muted_ui, primary_button_ui, quiet_button_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
@@ -72,8 +72,7 @@ fn columns_ui(
                 .id_salt("author-node")
                 .auto_shrink(false)
                 .show(ui, |ui| {
-                    asked = node_ui(ui, surroundings, view, state).or(asked.take());
-                    asked = findings_ui(ui, surroundings, view).or(asked.take());
+                    asked = side_ui(ui, surroundings, view, state).or(asked.take());
                 });
         });
     let results = Panel::bottom("author-results").resizable(false).frame(column(ui));
@@ -84,16 +83,50 @@ fn columns_ui(
     results.show(ui, |ui| {
         asked = results_ui(ui, surroundings, view, state, true).or(asked.take());
     });
+    if view.has_good_version {
+        let legend = Panel::bottom("author-legend").resizable(false).frame(ground(ui));
+        legend.show(ui, |ui| legend_ui(ui, surroundings));
+    }
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         if !view.has_good_version {
             muted_ui(ui, &surroundings.words.text("author-no-good-version"));
             return;
         }
-        let height = (ui.available_height() - theme.space(9)).max(theme.space(20));
+        let height = ui.available_height().max(theme.space(20));
         asked = graph_ui(ui, surroundings, view, state, height).or(asked.take());
-        legend_ui(ui, surroundings);
     });
     asked
+}
+
+/// The place that is looked at, or everything that is wrong with the file. Below a long place nobody would find the rest.
+fn side_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &AuthorView,
+    state: &mut AuthorState,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    if state.selected.is_some() {
+        let count = [("n", view.findings.len().into())];
+        let sides = [
+            (false, words.text("author-side-place")),
+            (true, words.with("author-side-findings", &count)),
+        ];
+        ui.horizontal_wrapped(|ui| {
+            for (shows_findings, label) in sides {
+                if chip_ui(ui, &label, state.shows_findings == shows_findings).clicked() {
+                    state.shows_findings = shows_findings;
+                }
+            }
+        });
+    }
+    if state.selected.is_some() && !state.shows_findings {
+        return node_ui(ui, surroundings, view, state);
+    }
+    if state.selected.is_none() {
+        muted_ui(ui, &words.text("author-select"));
+    }
+    findings_ui(ui, surroundings, view)
 }
 
 /// Large text in a small window: everything is one list.

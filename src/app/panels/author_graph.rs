@@ -9,8 +9,9 @@ use super::author_shapes::{kind_colour, paint_dashed, paint_shape};
 use super::author_state::AuthorState;
 use super::call::is_very_narrow;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{focus, muted_ui, quiet_button_ui};
+use crate::app::theme::widgets::{focus, make_room_behind, muted_ui, quiet_button_ui};
 use crate::app::ui_command::UiCommand;
+use crate::sim::scenario::model::EndingKind;
 use crate::sim::writing::call_graph::{GraphEdgeKind, GraphNodeKind};
 use crate::sim::writing::graph_layout::GraphRoute;
 use crate::sim::writing::graph_words::{label_lines, sign_words};
@@ -98,16 +99,25 @@ pub fn legend_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) {
         GraphNodeKind::Branch,
         GraphNodeKind::Detour,
         GraphNodeKind::Softphone,
+        GraphNodeKind::Ending(EndingKind::Ideal),
+        GraphNodeKind::Ending(EndingKind::Partial),
+        GraphNodeKind::Ending(EndingKind::BadCare),
+        GraphNodeKind::Ending(EndingKind::BadRule),
     ];
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(theme.space(1));
         ui.spacing_mut().interact_size = Vec2::ZERO;
         for kind in kinds {
+            let word = match kind {
+                GraphNodeKind::Ending(ending) => surroundings.words.named("ending", &ending),
+                kind => surroundings.words.named("author-kind", &kind),
+            };
             let side = theme.space(4);
+            make_room_behind(ui, side + theme.space(1), &word, theme.measures.small);
             let (rect, _) = ui.allocate_exact_size(Vec2::new(side, side * 0.7), Sense::hover());
             let stroke = Stroke::new(theme.measures.hairline, kind_colour(&theme, kind));
             paint_shape(ui.painter(), rect, kind, theme.colours.surface, stroke);
-            muted_ui(ui, &surroundings.words.named("author-kind", &kind));
+            muted_ui(ui, &word);
             ui.add_space(theme.space(1));
         }
     });

@@ -235,5 +235,6 @@ pub(super) fn beside_ui<P, T>(
     if ui.available_width() < least {
         return (left(ui), right(ui));
     }
-    ui.columns_const(|[at_left, at_right]| (left(at_left), right(at_right)))
+    // Columns would stretch the words of a heading until they fill its line.
+    ui.columns_const(|[at_left, at_right]| (at_left.vertical(left).inner, at_right.vertical(right).inner))
 }

@@ -9,6 +9,7 @@ use crate::app::theme::widgets::{button_ui, focus, muted_ui, slider_in_steps_ui,
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::FromHere;
 use crate::view::author::{AuthorFact, AuthorNode, AuthorView};
+use crate::words::Words;
 
 /// Draws the choices and the button.
 pub fn play_ui(
@@ -29,7 +30,7 @@ pub fn play_ui(
         state.mood = Some(mood);
     }
     for fact in &view.facts {
-        fact_ui(ui, fact, state);
+        fact_ui(ui, words, fact, state);
     }
     let wanted = button_ui(ui, &words.text("author-play-button"), None).clicked();
     wanted.then(|| {
@@ -47,17 +48,22 @@ pub fn play_ui(
     })
 }
 
-fn fact_ui(ui: &mut Ui, fact: &AuthorFact, state: &mut AuthorState) {
+fn fact_ui(ui: &mut Ui, words: &Words, fact: &AuthorFact, state: &mut AuthorState) {
     let first = fact.values.first().cloned().unwrap_or_default();
     let mut value = state.facts.get(&fact.id).unwrap_or(&first).clone();
+    let shown = |value: &str| match (fact.is_flag, value) {
+        (true, "yes") => words.text("common-yes"),
+        (true, _) => words.text("common-no"),
+        (false, value) => value.to_owned(),
+    };
     let label = text_ui(ui, &fact.id);
     let chosen = ComboBox::from_id_salt(("author-fact", &fact.id))
-        .selected_text(&value)
+        .selected_text(shown(&value))
         .width(ui.available_width())
         .truncate()
         .show_ui(ui, |ui| {
             for known in &fact.values {
-                ui.selectable_value(&mut value, known.clone(), known);
+                ui.selectable_value(&mut value, known.clone(), shown(known));
             }
         });
     let response = chosen.response.labelled_by(label.id);

@@ -7,6 +7,9 @@ use crate::sim::scenario::model::EndingKind;
 use crate::sim::score::scorecard::StepClass;
 use crate::sim::writing::call_graph::GraphNodeKind;
 
+/// The margin of the letters in a box, in points; the bar of a decision stays within it.
+const WIDEST_BAR: f32 = 4.0;
+
 /// The colour of a kind.
 pub(super) fn kind_colour(theme: &Theme, kind: GraphNodeKind) -> Color32 {
     let colours = &theme.colours;
@@ -52,8 +55,9 @@ pub(super) fn paint_shape(painter: &Painter, rect: Rect, kind: GraphNodeKind, fi
         }
         GraphNodeKind::Decision => {
             painter.rect(rect, rounded(half * 0.4), fill, stroke, StrokeKind::Inside);
-            // What asks for an answer has a bar at its side.
-            let bar = Rect::from_min_size(rect.min, egui::vec2(3.0 * stroke.width, rect.height()));
+            // What asks for an answer has a bar at its side, as thick as the margin before its first letter at the most.
+            let thick = (3.0 * stroke.width).min(WIDEST_BAR);
+            let bar = Rect::from_min_size(rect.min, egui::vec2(thick, rect.height()));
             painter.rect_filled(bar, rounded(half * 0.4), stroke.color);
         }
         GraphNodeKind::Passage => {

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 pub struct AuthorState {
     /// The place that is looked at.
     pub selected: Option<String>,
+    /// Whether everything that is wrong stands beside the graph instead of that place.
+    pub shows_findings: bool,
     /// What is searched for in the list.
     pub search: String,
     /// Which part of a long list is shown.

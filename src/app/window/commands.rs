@@ -173,7 +173,10 @@ impl Desk<'_, '_> {
                 self.overlay.notice = None;
                 self.overlay.passes_at = None;
             }
-            UiCommand::SelectNode(id) => self.panels.author.selected = Some(id),
+            UiCommand::SelectNode(id) => {
+                self.panels.author.selected = Some(id);
+                self.panels.author.shows_findings = false;
+            }
             UiCommand::AuthorTab(tab) => self.panels.author.tab = tab,
             UiCommand::Quit => {
                 self.exit.write(AppExit::Success);

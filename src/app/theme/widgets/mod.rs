@@ -31,7 +31,7 @@ pub use option_card::{OptionCard, option_card_ui};
 pub use progress::progress_ui;
 pub use ring_timer::{RingTimer, ring_timer_ui};
 pub use slider::{slider_in_steps_ui, slider_ui};
-pub use text::{aside_ui, make_room_for, text_ui};
+pub use text::{aside_ui, make_room_behind, make_room_for, text_ui};
 
 #[cfg(test)]
 mod tests {

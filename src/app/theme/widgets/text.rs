@@ -30,9 +30,14 @@ pub fn text_ui(ui: &mut Ui, text: impl Into<RichText>) -> Response {
 /// Before a text that follows buttons in a row that wraps: if it has no room there, it begins a row of its own, because the rest of a
 /// sentence that goes on at the left edge is not found.
 pub fn make_room_for(ui: &mut Ui, text: &str, size: f32) {
+    make_room_behind(ui, 0.0, text, size);
+}
+
+/// The same for a text with a sign before it, which has this width with the space behind it.
+pub fn make_room_behind(ui: &mut Ui, sign: f32, text: &str, size: f32) {
     let painter = ui.painter();
     let galley = painter.layout_no_wrap(text.to_owned(), FontId::proportional(size), Color32::PLACEHOLDER);
-    if galley.size().x > ui.available_size_before_wrap().x {
+    if sign + galley.size().x > ui.available_size_before_wrap().x {
         ui.end_row();
     }
 }
