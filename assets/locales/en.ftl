@@ -723,6 +723,7 @@ key-comment-turn = Review: comment on this turn
 key-what-if = Review: what would have come of it, from this step
 key-menu = Menu, back
 key-key-list = List of keys
+key-close-notice = Close a notice
 key-zoom-in = Larger text
 key-zoom-out = Smaller text
 key-zoom-reset = Text at its usual size

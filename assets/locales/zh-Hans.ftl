@@ -678,6 +678,7 @@ key-comment-turn = 评审：给这一轮加批注
 key-what-if = 评审：从这一步起，换一种做法会怎样
 key-menu = 菜单、返回
 key-key-list = 按键列表
+key-close-notice = 关闭提示
 key-zoom-in = 放大文字
 key-zoom-out = 缩小文字
 key-zoom-reset = 还原文字

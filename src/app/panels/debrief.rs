@@ -5,6 +5,7 @@ use egui::{CentralPanel, ScrollArea, Ui};
 use super::conversation::line_ui;
 use super::debrief_moments::moments_ui;
 use super::debrief_picture::{debrief_picture_ui, picture_stays};
+use super::sources::ToldSources;
 use super::state::PanelState;
 use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground, is_new, pressed};
@@ -153,14 +154,8 @@ fn critical_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, rule: &RuleView) {
         mark_ui(ui, StepClass::Critical, &words.text("debrief-critical-breach"));
         subheading_ui(ui, &rule.text);
         muted_ui(ui, &words.text("debrief-critical-breach-about"));
-        sources_ui(ui, &rule.sources);
+        ToldSources::default().tell_ui(ui, &rule.sources);
     });
-}
-
-pub(super) fn sources_ui(ui: &mut Ui, sources: &[(String, String)]) {
-    for (id, sentence) in sources {
-        muted_ui(ui, &format!("{id} · {sentence}"));
-    }
 }
 
 fn step_ui(
@@ -197,15 +192,16 @@ fn step_ui(
             strong_ui(ui, &words.text("debrief-tempting"), theme.colours.text);
             text_ui(ui, tempting);
         }
+        let mut told = ToldSources::default();
         for rule in &step.broke {
             strong_ui(
                 ui,
                 &words.labelled(&words.text("debrief-rule"), &rule.text),
                 theme.colours.mark(step.class),
             );
-            sources_ui(ui, &rule.sources);
+            told.tell_new_ui(ui, &rule.sources);
         }
-        sources_ui(ui, &step.sources);
+        told.tell_new_ui(ui, &step.sources);
         if step.options.len() > 1 {
             strong_ui(ui, &words.text("debrief-options"), theme.colours.text);
             for (label, cost, chosen) in &step.options {
@@ -260,6 +256,7 @@ fn wrap_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
                 &words.with("debrief-wrap-up-cost", &[("n", view.wrap_up_cost.to_string().into())]),
             );
         }
+        let mut told = ToldSources::default();
         for line in &view.wrap_up {
             let (class, key) = match (line.chosen, line.best) {
                 (true, true) => (StepClass::Best, "debrief-wrap-up-best"),
@@ -274,7 +271,7 @@ fn wrap_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
             };
             mark_ui(ui, class, &format!("{} · {}{cost}", line.label, words.text(key)));
             muted_ui(ui, &line.why);
-            sources_ui(ui, &line.sources);
+            told.tell_ui(ui, &line.sources);
         }
     });
 }

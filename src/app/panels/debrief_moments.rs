@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::Surroundings;
-use super::debrief::sources_ui;
+use super::sources::ToldSources;
 use super::state::PanelState;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
@@ -31,10 +31,11 @@ pub(super) fn moments_ui(
     let narrow = ui.available_width() < theme.measures.caller_column * 3.0;
     let count = if narrow { 1 } else { view.moments.len() };
     let mut asked = None;
+    let mut told = ToldSources::default();
     ui.columns(count, |columns| {
         for (index, moment) in view.moments.iter().enumerate() {
             let ui = &mut columns[index % count];
-            let shown = ui.vertical(|ui| moment_ui(ui, surroundings, view, moment, index, state));
+            let shown = ui.vertical(|ui| moment_ui(ui, surroundings, view, (index, moment), state, &mut told));
             asked = shown.inner.or(asked.take());
         }
     });
@@ -45,9 +46,9 @@ fn moment_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     view: &DebriefView,
-    moment: &MomentView,
-    index: usize,
+    (index, moment): (usize, &MomentView),
     state: &PanelState,
+    told: &mut ToldSources,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
@@ -70,7 +71,7 @@ fn moment_ui(
             }
         }
         strong_ui(ui, &moment.cost, theme.colours.mark(class));
-        sources_ui(ui, &moment.sources);
+        told.tell_ui(ui, &moment.sources);
         if view.can_try_again && button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
             asked = Some(UiCommand::TryAgain(moment.step));
         }

@@ -59,6 +59,7 @@ mod review_what_if;
 pub mod review_word;
 pub mod ringing;
 pub mod settings;
+mod sources;
 pub mod state;
 pub mod title;
 pub mod top_bar;

@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Frame, Id, Modal, Order, ScrollArea, Ui, Vec2};
 
 use super::settings::action_name;
-use super::{Surroundings, pressed_anywhere};
+use super::{Surroundings, pressed, pressed_anywhere};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
@@ -121,9 +121,11 @@ pub fn notice_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, notice: &str) -> 
         ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
         let card = card_ui(ui, |ui| {
             text_ui(ui, notice);
-            quiet_button_ui(ui, &words.text("common-close"), None).clicked()
+            let key = surroundings.key(KeyAction::CloseNotice);
+            quiet_button_ui(ui, &words.text("common-close"), Some(&key)).clicked()
         });
         card.inner
     });
-    shown.inner.then_some(UiCommand::DismissNotice)
+    let is_closed = shown.inner || pressed(ui, surroundings, KeyAction::CloseNotice);
+    is_closed.then_some(UiCommand::DismissNotice)
 }

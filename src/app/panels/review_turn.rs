@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::Surroundings;
-use super::debrief::sources_ui;
 use super::review_state::ReviewState;
 use super::review_what_if::{branch_at, what_if_ui};
 use super::review_word::DraftAbout;
+use super::sources::ToldSources;
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, card_ui, mark_ui, muted_ui, strong_ui, text_ui};
@@ -130,12 +130,13 @@ fn reasons_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) 
             text_ui(ui, text);
         }
     }
+    let mut sources = ToldSources::default();
     for rule in &step.broke {
         let told = words.labelled(&words.text("debrief-rule"), &rule.text);
         strong_ui(ui, &words.remarked(&told, &rule.id), theme.colours.mark(step.class));
-        sources_ui(ui, &rule.sources);
+        sources.tell_new_ui(ui, &rule.sources);
     }
-    sources_ui(ui, &step.sources);
+    sources.tell_new_ui(ui, &step.sources);
 }
 
 /// What can be said of the turn.

@@ -42,11 +42,19 @@ pub fn title_screen_ui(
     let words = surroundings.words;
     let mut asked = None;
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+        // Where little fits, the first call comes into sight before anything that only greets.
+        let is_low = ui.available_height() < Theme::of(ui.ctx()).measures.low_below;
         asked = top_bar_ui(ui, surroundings, &words.text("title-practise"), view.has_sound);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            title_ui(ui, &words.text("title-choose-call"));
+            let choose = words.text("title-choose-call");
+            match is_low {
+                true => heading_ui(ui, &choose),
+                false => title_ui(ui, &choose),
+            };
             ui.horizontal_wrapped(|ui| {
-                muted_ui(ui, &words.text("app-tagline"));
+                if !is_low {
+                    muted_ui(ui, &words.text("app-tagline"));
+                }
                 let who = match &view.profile {
                     Some(name) => words.with("title-profile", &[("name", name.clone().into())]),
                     None => words.text("title-no-profile"),

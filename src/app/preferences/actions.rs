@@ -68,6 +68,8 @@ pub enum KeyAction {
     Menu,
     /// The list of keys.
     KeyList,
+    /// Close what the program has said in the corner.
+    CloseNotice,
     /// Larger text.
     ZoomIn,
     /// Smaller text.
@@ -80,7 +82,7 @@ pub enum KeyAction {
 
 impl KeyAction {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Choose1,
         Self::Choose2,
         Self::Choose3,
@@ -111,6 +113,7 @@ impl KeyAction {
         Self::WhatIf,
         Self::Menu,
         Self::KeyList,
+        Self::CloseNotice,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -163,6 +166,7 @@ impl KeyAction {
             Self::WhatIf => (Modifiers::NONE, Key::W),
             Self::Menu => (Modifiers::NONE, Key::Escape),
             Self::KeyList => (Modifiers::NONE, Key::F1),
+            Self::CloseNotice => (Modifiers::NONE, Key::X),
             Self::ZoomIn => (Modifiers::CTRL, Key::Plus),
             Self::ZoomOut => (Modifiers::CTRL, Key::Minus),
             Self::ZoomReset => (Modifiers::CTRL, Key::Num0),
@@ -201,9 +205,13 @@ impl KeyAction {
             | Self::MarkTurn
             | Self::CommentTurn
             | Self::WhatIf => Place::Debrief,
-            Self::Menu | Self::KeyList | Self::ZoomIn | Self::ZoomOut | Self::ZoomReset | Self::FullScreen => {
-                Place::Everywhere
-            }
+            Self::Menu
+            | Self::KeyList
+            | Self::CloseNotice
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomReset
+            | Self::FullScreen => Place::Everywhere,
             // Options are chosen in a call, and in what would have come of it beside a record.
             choice if Self::CHOICES.contains(&choice) => Place::Everywhere,
             _ => Place::Call,

@@ -167,6 +167,10 @@ impl TryFrom<BTreeMap<KeyAction, String>> for KeyBindings {
         for (action, text) in read {
             bindings.put(action, text.parse()?);
         }
+        // An action that is younger than the file may have been designed for a key that is taken there.
+        for action in bindings.0.keys().copied().collect::<Vec<_>>() {
+            bindings.bind(action, bindings.of(action));
+        }
         Ok(bindings)
     }
 }
@@ -238,6 +242,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_file_from_before_an_action_was_there_leaves_no_key_with_two_meanings() {
+        let old = BTreeMap::from([(KeyAction::Hold, KeyAction::CloseNotice.designed().key.name().to_owned())]);
+        let bindings = KeyBindings::try_from(old).unwrap();
+        assert_eq!(bindings.of(KeyAction::Hold), KeyAction::CloseNotice.designed());
+        assert!(!bindings.clash(KeyAction::Hold, KeyAction::CloseNotice));
     }
 
     #[test]
