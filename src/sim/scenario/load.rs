@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use ron2::ast::Expr;
 use serde::de::DeserializeOwned;
 
-use super::mend::{Stumble, mend};
+use super::mend::{Stumble, closed_where_it_swallows, mend};
 pub use super::mistakes::Hole;
 use super::mistakes::Mistakes;
 use super::nesting::{self, DEEPEST};
@@ -24,7 +24,8 @@ pub const LARGEST_FILE: usize = 1024 * 1024;
 const MOST_SYNTAX_ERRORS: usize = 20;
 /// So many fields outside of lists are passed; a call has fewer.
 const MOST_HOLES_OF_A_FILE: usize = 64;
-/// A file with more syntax errors than this is not one of ours, and no time is spent on it.
+/// A file with more syntax errors than this is not one of ours, unless a single text without its closing mark has turned it inside out;
+/// no other time is spent on it.
 const MOST_STUMBLES: usize = 200;
 
 /// A file that has been read, as far as it could be.
@@ -225,11 +226,14 @@ fn mended(text: &str) -> Faults<'_> {
     };
     while faults.findings.len() < MOST_SYNTAX_ERRORS {
         let (_, errors) = ron2::ast::parse_document_lossy(&faults.text);
-        if errors.is_empty() || errors.len() > MOST_STUMBLES {
+        if errors.is_empty() {
             break;
         }
-        let stumbles: Vec<Stumble> = errors.iter().map(stumble).collect();
-        let Some(mended) = mend(&faults.text, &stumbles) else {
+        let mended = match errors.len() > MOST_STUMBLES {
+            true => closed_where_it_swallows(&faults.text, errors.len()),
+            false => mend(&faults.text, &errors.iter().map(stumble).collect::<Vec<_>>()),
+        };
+        let Some(mended) = mended else {
             break;
         };
         faults.text = Cow::Owned(mended.text);

@@ -45,6 +45,9 @@ pub(super) struct Stumble {
 
 /// Mends the first fault, if there is one that can be mended.
 pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
+    if let Some(mended) = closed_where_it_swallows(text, stumbles.len()) {
+        return Some(mended);
+    }
     // What ends a text in its middle mostly looks like a missing comma.
     let inner = stumbles
         .iter()
@@ -103,6 +106,22 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
         swallowed: None,
         supplied: None,
     })
+}
+
+/// Closes the first text that has swallowed a field or an entry, if fewer errors are left then. Behind such a text everything is turned
+/// inside out, and there any other fault may seem to be.
+pub(super) fn closed_where_it_swallows(text: &str, errors: usize) -> Option<Mended> {
+    let opening = swallowing_text(text).filter(|opening| begins_value(text, opening.start as usize))?;
+    let mended = closed_text(text, Some(opening))?;
+    (ron2::ast::parse_document_lossy(&mended.text).1.len() < errors).then_some(mended)
+}
+
+/// Whether a quotation mark stands where a value begins, and not at the end of one.
+fn begins_value(text: &str, mark: usize) -> bool {
+    let before = text
+        .get(..mark)
+        .and_then(|before| before.trim_end().chars().next_back());
+    before.is_none_or(|before| "([{,:".contains(before))
 }
 
 /// Closes a text that goes on to another line.

@@ -122,7 +122,9 @@ impl Mistakes {
             let could_be_field =
                 |name: &str| !known.contains(name) && !name.starts_with(|c: char| c.is_ascii_uppercase());
             let is_misspelt = mistake.code == "unknown-field" && name.is_some_and(could_be_field);
-            is_misspelt || !(is_displaced || doubtful.contains(&span))
+            // What the parser stumbled over may stand at the same place; that is never in doubt.
+            let is_doubtful = mistake.code == "unknown-field" && doubtful.contains(&span);
+            is_misspelt || !(is_displaced || is_doubtful)
         });
         (noted, self.holes.into_inner().into_values().collect())
     }

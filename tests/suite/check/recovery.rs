@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use rolecall::sim::check::check;
+use rolecall::sim::diagnostic::Severity;
+use rolecall::store::embedded::EMBEDDED;
 
 use super::examples::{file, replaced};
 use super::fixtures::base;
@@ -15,6 +17,8 @@ const FOUND_AT_LEAST: usize = 93;
 const CROWDS_AT_MOST: usize = 5;
 /// Of a hundred misspelt fields in such files, at least so many are told; the others stand where the mark is missing.
 const MISSPELT_AT_LEAST: usize = 96;
+/// Of a hundred texts without their closing mark, at least so many are named at their line.
+const NEAR_AT_LEAST: usize = 95;
 
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
@@ -88,4 +92,44 @@ fn misspelt_fields_are_found_beside_a_mistake() {
     println!("{found} of {tried} misspelt fields are told");
     assert!(tried > 2000, "{tried}");
     assert!(found * 100 >= tried * MISSPELT_AT_LEAST, "{found} of {tried}");
+}
+
+/// A closing quotation mark that is left out lets its text run on to the next one, which may stand far below. However the rest then
+/// reads, the file is never called sound, and mostly the line of the mark is named.
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn a_text_without_its_closing_mark_is_always_found() {
+    let shared = |name: &str| name == "bank.ron" || name.starts_with("rules/") || name.starts_with("facts/");
+    let (mut tried, mut near, mut far) = (0, 0, Vec::new());
+    for id in crate::terminal::SHIPPED {
+        let own = format!("{id}.ron");
+        let text = EMBEDDED.iter().find(|(name, _)| *name == own).unwrap().1;
+        let lines: Vec<&str> = std::str::from_utf8(text).unwrap().lines().collect();
+        let ends = lines.iter().enumerate().filter(|(_, line)| line.ends_with("\","));
+        for (number, line) in ends.step_by(7) {
+            let mut broken = lines.clone();
+            let cut = format!("{},", line.trim_end_matches("\","));
+            broken[number] = &cut;
+            let mut files: Vec<_> = EMBEDDED
+                .iter()
+                .filter(|(name, _)| shared(name))
+                .map(|(name, text)| file(name, *text))
+                .collect();
+            files.push(file(&own, broken.join("\n")));
+            let findings = check(&files).findings;
+            let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
+            let first = errors.map(|finding| finding.span.start as usize).min();
+            let first = first.unwrap_or_else(|| panic!("{own}, line {}: nothing is found", number + 1));
+            let named = broken.join("\n")[..first].matches('\n').count();
+            tried += 1;
+            if named == number {
+                near += 1;
+            } else {
+                far.push((id, number + 1, named + 1));
+            }
+        }
+    }
+    println!("{tried} marks: {near} at their line, others {far:?}");
+    assert!(tried > 50, "{tried}");
+    assert!(near * 100 >= tried * NEAR_AT_LEAST, "{near} of {tried}: {far:?}");
 }
