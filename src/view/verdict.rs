@@ -45,23 +45,43 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
         }
     };
     // A critical breach has been named already; what follows is about points.
-    let costly = card.steps.iter().enumerate().filter(|(_, step)| step.cost.0 > 0);
-    let second = match costly.min_by_key(|(_, step)| std::cmp::Reverse(step.cost)) {
-        Some((place, step)) => {
-            let label = steps.get(place).map_or("", |step| step.label.as_str());
-            words.with(
-                "verdict-lost-most",
-                &[
-                    ("place", step_place(presenter, step, PLACE).into()),
-                    ("label", label.to_owned().into()),
-                    ("cost", step.cost.to_string().into()),
-                ],
-            )
-        }
-        None if card.wrap_up.cost.0 > 0 => words.text("verdict-lost-in-wrap-up"),
-        None if critical.is_some() => return first,
-        None => words.text("verdict-nothing-lost"),
+    let Some(second) = lost_most(presenter, card, steps) else {
+        return match critical {
+            Some(_) => first,
+            None => joined(presenter, &first, &words.text("verdict-nothing-lost")),
+        };
     };
+    joined(presenter, &first, &second)
+}
+
+/// Where most was lost: at a step, or in the after-call work if that cost more than any step; nothing where nothing was.
+fn lost_most(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep]) -> Option<String> {
+    let words = &presenter.words;
+    let costly = card.steps.iter().enumerate().filter(|(_, step)| step.cost.0 > 0);
+    let costliest = costly.min_by_key(|(_, step)| std::cmp::Reverse(step.cost));
+    let after_call = card.wrap_up.cost;
+    let Some((place, step)) = costliest else {
+        return (after_call.0 > 0).then(|| words.text("verdict-lost-in-wrap-up"));
+    };
+    if after_call > step.cost {
+        let cost = [("cost", after_call.to_string().into())];
+        return Some(words.with("verdict-lost-most-in-wrap-up", &cost));
+    }
+    let label = steps.get(place).map_or("", |step| step.label.as_str());
+    let what = [
+        ("place", step_place(presenter, step, PLACE).into()),
+        ("label", label.to_owned().into()),
+        ("cost", step.cost.to_string().into()),
+    ];
+    // Below 0 nothing more can be lost, whatever the sum says.
+    let key = match step.attainable.0 < 0 {
+        true => "verdict-lost-all",
+        false => "verdict-lost-most",
+    };
+    Some(words.with(key, &what))
+}
+
+fn joined(presenter: &Presenter, first: &str, second: &str) -> String {
     let gap = if presenter.wording.language() == "en" { " " } else { "" };
     format!("{first}{gap}{second}")
 }
