@@ -96,7 +96,7 @@ title-theme = Theme
 
 ## Briefing
 
-briefing-attempts-private = Practice stays with you: nobody else sees it unless you show it.
+briefing-attempts-private = Practice counts in no figure of a group. Whoever works at this machine can open its records.
 briefing-content-notes = Before you begin
 briefing-country = Country
 briefing-dial = Dial
@@ -251,7 +251,7 @@ happened-learned = You learned: { $fact }
 happened-line-dropped = The line is closed
 happened-looked-up = You opened “{ $item }”
 happened-missed = Nobody answered the call
-happened-timers = More time: timers { $timers }
+happened-timers = More time to answer: { $timers }
 happened-muted = You muted your microphone
 happened-noted = You made a note
 happened-snapped = The caller can no longer hold it in

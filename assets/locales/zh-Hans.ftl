@@ -80,7 +80,7 @@ title-theme = 主题
 
 ## 简报
 
-briefing-attempts-private = 练习记录只属于你：你不出示，别人看不到。
+briefing-attempts-private = 练习不计入小组的任何统计；使用这台电脑的人都能打开它的记录。
 briefing-content-notes = 开始之前
 briefing-country = 国家
 briefing-dial = 拨号

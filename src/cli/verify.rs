@@ -9,12 +9,12 @@ use super::Surroundings;
 use super::erased::Erasures;
 use super::exit_code::ExitCode;
 use super::replay::{reading_trouble, refusal_code};
-use super::sentences::worded;
+use super::sentences::{Told, worded};
 use super::sessions::seal_word;
-use super::talk::locale_of;
+use super::talk::{locale_of, screen};
 use super::verify_ledger::faults;
 use crate::sim::sentence::{Sentence, sentence};
-use crate::sim::session::anchor::{anchor, is_anchor};
+use crate::sim::session::anchor::{anchor, could_be_anchor, is_anchor};
 use crate::sim::session::ledger::Ledger;
 use crate::sim::session::record::Record;
 use crate::store::error::StoreError;
@@ -79,6 +79,7 @@ impl VerifyArguments {
                 self.records.len()
             );
         }
+        self.refuse_what_is_mistyped()?;
         let parties = SecondParties::read(&data)?;
         let years = parties.years();
         let erasures = Erasures::read(&data)?;
@@ -107,7 +108,7 @@ impl VerifyArguments {
                     for sentence in said {
                         line = match locale.is_chinese() {
                             true => format!("{}；{}", line.trim_end_matches('。'), worded(&sentence, locale)),
-                            false => format!("{line}; {}", worded(&sentence, locale)),
+                            false => format!("{}; {}", line.trim_end_matches('.'), worded(&sentence, locale)),
                         };
                     }
                     if others > found {
@@ -138,6 +139,30 @@ impl VerifyArguments {
             }
         }
         Ok(code)
+    }
+
+    /// An anchor that is none, or a file that is not there, says nothing of a record.
+    fn refuse_what_is_mistyped(&self) -> anyhow::Result<()> {
+        if let Some(written) = self.anchor.as_deref().filter(|written| !could_be_anchor(written)) {
+            let written = screen::harmless(written);
+            let told = sentence!(
+                "\"{written}\" is no anchor: an anchor has ten digits and letters, as 7K2QX-9M4TD",
+                "“{written}”不是校验码：校验码有十位数字和字母，例如 7K2QX-9M4TD"
+            );
+            return Err(Told(told).into());
+        }
+        #[cfg(feature = "assessor")]
+        for path in [&self.ticket, &self.receipt].into_iter().flatten() {
+            if !is_there(path)? {
+                let named = screen::harmless(&path.display().to_string());
+                let told = sentence!(
+                    "there is no file \"{named}\", so nothing was verified",
+                    "没有文件“{named}”，所以没有验证"
+                );
+                return Err(Told(told).into());
+            }
+        }
+        Ok(())
     }
 
     /// What others than the record itself say of it.

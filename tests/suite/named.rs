@@ -147,6 +147,17 @@ fn what_the_system_refuses_is_said_in_the_chosen_language() {
         ),
         #[cfg(feature = "assessor")]
         (&["roster", "import", "no.csv"], "Cannot read", "无法读取"),
+        (
+            &["verify", "nowhere", "--anchor", "xx"],
+            "an anchor has ten digits",
+            "校验码有十位",
+        ),
+        #[cfg(feature = "assessor")]
+        (
+            &["verify", "nowhere", "--receipt", "no.receipt"],
+            "there is no file \"no.receipt\"",
+            "没有文件“no.receipt”",
+        ),
         (&["verify", "nowhere"], "no session in", "没有编号这样开头的会话"),
         (
             &["talk", "lost-card", "--play", "no.play"],

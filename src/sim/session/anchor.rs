@@ -20,17 +20,24 @@ pub fn anchor(head: &str) -> Option<String> {
 
 /// Whether somebody has written down this anchor: capitals, hyphens and spaces do not matter, nor does O for 0 or I and L for 1.
 pub fn is_anchor(written: &str, head: &str) -> bool {
-    let plain = |text: &str| -> String {
-        let characters = text.chars().filter(|character| !matches!(character, '-' | ' '));
-        characters
-            .map(|character| match character.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                other => other,
-            })
-            .collect()
-    };
     anchor(head).is_some_and(|anchor| plain(&anchor) == plain(written))
+}
+
+/// Whether a text can be an anchor at all: ten digits, written in any of these ways. Whoever has mistyped one accuses no record.
+pub fn could_be_anchor(written: &str) -> bool {
+    let digits = plain(written);
+    digits.len() == LENGTH && digits.bytes().all(|digit| DIGITS.contains(&digit))
+}
+
+fn plain(text: &str) -> String {
+    let characters = text.chars().filter(|character| !matches!(character, '-' | ' '));
+    characters
+        .map(|character| match character.to_ascii_uppercase() {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect()
 }
 
 #[cfg(test)]
