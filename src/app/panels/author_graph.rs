@@ -106,7 +106,8 @@ pub fn legend_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) {
     ];
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(theme.space(1));
-        ui.spacing_mut().interact_size = Vec2::ZERO;
+        // A row is as high as its words, so that the first sign of it stands beside them.
+        ui.spacing_mut().interact_size = Vec2::new(0.0, theme.measures.small * 1.45);
         for kind in kinds {
             let word = match kind {
                 GraphNodeKind::Ending(ending) => surroundings.words.named("ending", &ending),

@@ -10,6 +10,7 @@ use super::author_table::{linked_table_ui, table_ui};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui, text_ui};
 use crate::app::ui_command::UiCommand;
+use crate::sim::sentence::thousands;
 use crate::view::author::{AuthorView, CertificateView, StatisticsView};
 use crate::words::Words;
 
@@ -93,7 +94,10 @@ fn certificate_sentence(words: &Words, certificate: &CertificateView) -> String 
     let mut parts = vec![
         words.with(
             "author-certificate-states",
-            &[("n", certificate.states.into()), ("starts", certificate.starts.into())],
+            &[
+                ("n", thousands(certificate.states).into()),
+                ("starts", certificate.starts.into()),
+            ],
         ),
         words.with(
             "author-certificate-found",
@@ -221,7 +225,12 @@ fn items_table(
     linked_table_ui(ui, &headings, &rows, leads)
 }
 
+/// Something that can happen is never told as nothing.
 fn per_cent(share: f64) -> String {
+    const LEAST: f64 = 0.001;
+    if share > 0.0 && share < LEAST {
+        return "< 0.1 %".to_owned();
+    }
     format!("{:.1} %", share * 100.0)
 }
 

@@ -15,7 +15,9 @@ pub(super) fn kind_colour(theme: &Theme, kind: GraphNodeKind) -> Color32 {
     let colours = &theme.colours;
     match kind {
         GraphNodeKind::Decision => colours.accent,
-        GraphNodeKind::Passage | GraphNodeKind::Beginning => colours.caller,
+        GraphNodeKind::Passage => colours.caller,
+        // A pill as endings are, but neither good nor bad.
+        GraphNodeKind::Beginning => colours.text,
         GraphNodeKind::Branch => colours.muted,
         GraphNodeKind::Detour | GraphNodeKind::Return => colours.you,
         GraphNodeKind::Softphone | GraphNodeKind::Threshold => colours.edge,

@@ -62,11 +62,14 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
     if subject.whole && table.whole && !sources.is_empty() {
         let named: Vec<&str> = sources.keys().take(MOST_NAMED).map(String::as_str).collect();
         let (count, named) = (sources.len(), listed(&named, sources.len()));
-        let message = sentence!(
-            "{count} texts of the call are missing: {named}.",
-            "通话的文字缺了 {count} 条：{named}。";
-            named
-        );
+        let message = match count {
+            1 => sentence!("One text of the call is missing: {named}.", "通话的文字缺了 1 条：{named}。"; named),
+            _ => sentence!(
+                "{count} texts of the call are missing: {named}.",
+                "通话的文字缺了 {count} 条：{named}。";
+                named
+            ),
+        };
         let help = sentence!(
             "Run `rolecall strings {id}`.",
             "请运行 `rolecall strings {id}`。",
