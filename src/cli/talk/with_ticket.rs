@@ -8,6 +8,7 @@ use super::super::ticket::archived;
 use crate::sim::check::{SourceFile, reopen};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::files_hash;
+use crate::sim::session::ledger::LedgerEvent;
 use crate::store::folder::DataFolder;
 use crate::store::hand_in::read_hand_in;
 use crate::store::keys::KeyFolder;
@@ -48,12 +49,20 @@ pub(super) fn begin(
     let sha256 = ticket.sha256();
     for (_, ledger) in SessionLedger::of(data).read()? {
         if let Some(used) = ledger.started_with(&sha256) {
-            let used = sentence!(
-                "This ticket was used at {at}, for the session {session}. Go on with it: rolecall talk --resume RECORD",
-                "这张凭证已于 {at} 用于会话 {session}。请继续该会话：rolecall talk --resume 记录",
-                at = used.wall,
-                session = used.session
-            );
+            let (at, session) = (&used.wall, &used.session);
+            let is_over = ledger
+                .of_session(session)
+                .any(|note| note.event != LedgerEvent::Started);
+            let used = match is_over {
+                false => sentence!(
+                    "This ticket was used at {at}. Go on with its session: rolecall talk --resume {session}",
+                    "这张凭证已于 {at} 使用。请继续那次会话：rolecall talk --resume {session}"
+                ),
+                true => sentence!(
+                    "This ticket was used at {at}, and its session {session} is over. Hand the record in: rolecall hand-in {session}",
+                    "这张凭证已于 {at} 使用，会话 {session} 已经结束。请提交记录：rolecall hand-in {session}"
+                ),
+            };
             return Err(told(&used, locale));
         }
     }

@@ -71,7 +71,7 @@ fn an_exam_goes_from_machine_to_machine_and_a_receipt_comes_back() {
     trainee
         .run(&["talk", "--ticket", &ticket])
         .expect(2)
-        .naming(&["was used"]);
+        .naming(&["was used", "is over", "rolecall hand-in"]);
 
     let sealed = trainee.file("exam.age");
     trainee.run(&["hand-in", text(&record), "--out", &sealed]).expect(0);
