@@ -74,6 +74,8 @@ mod verify_ledger;
 pub mod voice;
 pub mod watch;
 #[cfg(feature = "assessor")]
+mod who_may_look;
+#[cfg(feature = "assessor")]
 mod wrapping;
 
 use std::path::PathBuf;
