@@ -252,8 +252,8 @@ impl IssueArguments {
         if let Some(mistake) = ticket.mistake() {
             return Err(refuse(sentence!(
                 "There can be no such ticket: {mistake}.",
-                "不能签发这样的凭证：{mistake}。",
-                mistake = mistake
+                "不能签发这样的凭证：{mistake}。";
+                mistake
             )));
         }
         let keys = self.signer.keys(&data, &folder);

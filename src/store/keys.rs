@@ -10,6 +10,7 @@ use super::folder::{DataFolder, make_folder};
 use super::fs::Fs;
 use super::keys_place::keys_place;
 use super::real_place::real_place;
+use super::ron_words::ron_words;
 use super::settings_file::SettingsFile;
 use super::wall::wall_now;
 use super::whole_file::sync_parent;
@@ -227,7 +228,7 @@ impl KeyFolder {
         ron::from_str(&text).map_err(|error| {
             KeyError::Store(StoreError::Unreadable {
                 path: self.root.join(TRUST_FILE),
-                why: Sentence::same(error.to_string()),
+                why: ron_words(&error),
             })
         })
     }
@@ -289,7 +290,7 @@ pub fn public_keys_from(fs: &dyn Fs, file_or_text: &str) -> Result<PublicKeys, K
     String::from_utf8_lossy(&bytes).parse::<PublicKeys>().map_err(|error| {
         KeyError::Store(StoreError::Unreadable {
             path: path.to_owned(),
-            why: Sentence::same(error.to_string()),
+            why: error.sentence(),
         })
     })
 }

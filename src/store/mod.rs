@@ -63,6 +63,7 @@ pub mod report_files;
 mod rescue;
 #[cfg(feature = "assessor")]
 pub mod retention;
+mod ron_words;
 pub mod scenario_files;
 pub mod scratch_folder;
 pub mod script_file;
