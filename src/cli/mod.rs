@@ -68,6 +68,8 @@ pub mod surroundings;
 pub mod talk;
 #[cfg(feature = "assessor")]
 pub mod ticket;
+#[cfg(feature = "assessor")]
+mod ticket_list;
 mod usage_error;
 pub mod verify;
 mod verify_ledger;

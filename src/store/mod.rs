@@ -38,6 +38,8 @@ pub mod journal;
 #[cfg(feature = "assessor")]
 pub mod judgements;
 #[cfg(feature = "assessor")]
+mod key_error;
+#[cfg(feature = "assessor")]
 pub mod keys;
 pub mod keys_place;
 pub mod ledger;
@@ -84,6 +86,7 @@ pub mod vault;
 pub mod voice_shelf;
 pub mod voices;
 pub mod wall;
+mod wanted_files;
 pub mod whole_file;
 pub mod workbook;
 pub mod workbook_writer;
