@@ -1166,6 +1166,7 @@ report-last = Last
 report-first = First
 report-tries = Tries
 report-median = Median
+report-nobody-marked = No call here has a mark, so there is nothing to take a median of or to spread.
 report-overall-chart = Overall mark over time
 report-overall-desc = { $n } calls with a mark, from { $first } to { $last }; the best is { $best }.
 report-dimensions-chart = Dimensions over time

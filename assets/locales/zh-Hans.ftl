@@ -1097,6 +1097,7 @@ report-last = 最近
 report-first = 首次
 report-tries = 次数
 report-median = 中位数
+report-nobody-marked = 这里没有一次通话有成绩，因此没有中位数和分布。
 report-overall-chart = 总分的变化
 report-overall-desc = 有成绩的通话 { $n } 通，从 { $first } 到 { $last }；最好是 { $best }。
 report-dimensions-chart = 各维度的变化

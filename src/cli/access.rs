@@ -10,8 +10,9 @@ use super::exit_code::ExitCode;
 use super::person::{Sureness, meant};
 use super::sentences::{say, told, warn};
 use super::talk::{locale_of, print};
+use super::who_may_look::WhoMayLook;
 use crate::report::access::access_files;
-use crate::sim::assessment::blind::{may_be_kept_back, visible_to_all};
+use crate::sim::assessment::blind::{may_be_kept_back, visible};
 use crate::sim::assessment::judged::Judged;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::archived_forms::ArchivedForms;
@@ -26,6 +27,7 @@ use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::store::report_files::write_reports;
 use crate::store::standing::StandingReader;
 use crate::store::wall::wall_now;
+use crate::trust::trust_list::TrustList;
 use crate::view::access::{AccessView, AccessedSession};
 use crate::view::presenter::Presenter;
 use crate::view::standing::{Known, Names};
@@ -67,15 +69,16 @@ impl AccessArguments {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         let person = meant(&data, &self.trainee, Sureness::Beginning, locale)?;
-        let looking = KeyFolder::find(&data).and_then(|keys| Onlookers::of(Ok(keys), self.key.as_deref()));
-        let looking = looking.map_err(|error| told(&error.sentence(), locale))?;
-        let Read {
-            sessions,
-            kept_back,
-            problems,
-        } = sessions(&data, &person, &looking, locale)?;
-        if !kept_back.is_empty() {
-            return Err(told(&not_to_be_seen(&kept_back), locale));
+        // The person has a right to all of it, so nothing is left out for the sake of whoever makes it: somebody else makes it.
+        let looking = KeyFolder::find(&data).and_then(|keys| {
+            let looking = Onlookers::of(Ok(keys.clone()), self.key.as_deref())?;
+            let may_look = WhoMayLook::new(&keys, &looking.viewers)?;
+            Ok((looking.trust, may_look))
+        });
+        let (trust, mut may_look) = looking.map_err(|error| told(&error.sentence(), locale))?;
+        let Read { sessions, problems } = sessions(&data, &person, &trust, &mut may_look, locale)?;
+        if let Some(refused) = may_look.refusal() {
+            return Err(told(&refused, locale));
         }
         for problem in &problems {
             warn(problem, locale);
@@ -106,26 +109,19 @@ impl AccessArguments {
 /// What is kept of a person.
 struct Read {
     sessions: Vec<AccessedSession>,
-    /// The sessions of which somebody who looks may not see yet what others gave.
-    kept_back: Vec<String>,
     /// What could not be read or played.
     problems: Vec<Sentence>,
 }
 
-/// The person has a right to all of it, so nothing is left out for the sake of whoever makes it: somebody else makes it.
-fn not_to_be_seen(sessions: &[String]) -> Sentence {
-    let sessions = Sentence::listed(sessions);
-    sentence!(
-        "Nothing was written: it would show what others gave to somebody who has a key here and still marks blind: {sessions}. Let somebody make it who does not mark these: whoever has no key on this machine, or, with --key NAME, whoever has closed their own marks or has signed that they look (\"rolecall mark RECORD unblind --reason …\").",
-        "没有写出任何文件：在这里有密钥的人还要盲评，而这些文件会让其看到别人的评分：{sessions}。请让不评这些会话的人来做：在这台机器上没有密钥的人；或者用 --key 指明一个已经提交自己评分、或已签名说明要查看（“rolecall mark 记录 unblind --reason …”）的人。";
-        sessions
-    )
-}
-
-fn sessions(data: &DataFolder, person: &Person, looking: &Onlookers, locale: Locale) -> anyhow::Result<Read> {
-    let trust = &looking.trust;
+fn sessions(
+    data: &DataFolder,
+    person: &Person,
+    trust: &TrustList,
+    may_look: &mut WhoMayLook,
+    locale: Locale,
+) -> anyhow::Result<Read> {
     let names = Names(trust.names());
-    let (mut sessions, mut kept_back, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut sessions, mut problems) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
     let (records, unread) = records_of(data, person)?;
     problems.extend(unread.iter().map(StoreError::sentence));
@@ -161,16 +157,14 @@ fn sessions(data: &DataFolder, person: &Person, looking: &Onlookers, locale: Loc
         });
         let card = played.as_ref().and_then(PlayedRecord::scorecard);
         let forms = ArchivedForms::of(&place.data).named_in(&marks.events);
-        let is_kept_back = match &played {
-            Some(played) => {
-                let judged = Judged::new(&played.record, played.replayed.call.program(), card.as_ref());
-                let (_, hidden) = visible_to_all(&judged, &forms, &marks.events, &looking.viewers);
-                !hidden.is_empty()
-            }
-            None => may_be_kept_back(&marks.events, &looking.viewers),
+        let judged = played
+            .as_ref()
+            .map(|played| Judged::new(&played.record, played.replayed.call.program(), card.as_ref()));
+        let is_blind = |key: &str| match &judged {
+            Some(judged) => !visible(judged, &forms, &marks.events, key).1.is_empty(),
+            None => may_be_kept_back(&marks.events, &[key]),
         };
-        if is_kept_back {
-            kept_back.push(record.header.session.clone());
+        if may_look.ask(&record.header.session, is_blind) {
             continue;
         }
         let mut verify = believer(trust);
@@ -193,9 +187,5 @@ fn sessions(data: &DataFolder, person: &Person, looking: &Onlookers, locale: Loc
         ));
     }
     sessions.sort_by(|one, other| (&one.began, &one.session).cmp(&(&other.began, &other.session)));
-    Ok(Read {
-        sessions,
-        kept_back,
-        problems,
-    })
+    Ok(Read { sessions, problems })
 }

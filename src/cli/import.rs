@@ -113,6 +113,7 @@ fn as_json(words: &Words, imported: &Imported) -> Value {
         "foreign": paths(&imported.foreign),
         "without_records": paths(&imported.without_records),
         "documents": imported.documents.iter().map(|document| document_json(words, document)).collect::<Vec<_>>(),
+        "forms_here": imported.forms_here,
         "lacking_forms": imported.lacking_forms.iter().map(|form| form_json(words, form)).collect::<Vec<_>>(),
         "not_looked_at": imported.not_looked_at,
     })

@@ -68,11 +68,15 @@ pub mod surroundings;
 pub mod talk;
 #[cfg(feature = "assessor")]
 pub mod ticket;
+#[cfg(feature = "assessor")]
+mod ticket_list;
 mod usage_error;
 pub mod verify;
 mod verify_ledger;
 pub mod voice;
 pub mod watch;
+#[cfg(feature = "assessor")]
+mod who_may_look;
 #[cfg(feature = "assessor")]
 mod wrapping;
 

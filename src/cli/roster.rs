@@ -110,7 +110,7 @@ impl RosterArguments {
                     Ok(table) => table,
                     Err(mistakes) => {
                         for mistake in &mistakes {
-                            let place = format!("{}:{}", file.display(), mistake.line);
+                            let place = mistake.place(file.display());
                             eprintln!(
                                 "rolecall: {}: {}",
                                 screen::harmless(&place),

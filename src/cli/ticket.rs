@@ -1,11 +1,9 @@
 //! `rolecall ticket`: exam tickets, signed before anybody begins.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use jiff::{SignedDuration, Timestamp};
-use serde_json::json;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
@@ -14,6 +12,7 @@ use super::person::{Sureness, meant};
 use super::sentences::{say, told, worded};
 use super::signer::SignerArguments;
 use super::talk::{locale_of, parse_timers, print};
+use super::ticket_list::list;
 use crate::sim::call::Timers;
 use crate::sim::check::role::short_name;
 use crate::sim::check::{CheckedScenario, SourceFile, reopen};
@@ -23,7 +22,6 @@ use crate::sim::session::record::{ArchivedFile, is_wall};
 use crate::sim::writing::blind::blind;
 use crate::store::fresh::{fresh_pseudonym, fresh_u64};
 use crate::store::keys::KeyFolder;
-use crate::store::session_list::{SessionSummary, list_sessions};
 use crate::store::signed_files::{SignedFiles, read_signed, write_new_file};
 use crate::store::wall::wall_text;
 use crate::trust::signed::{Document as _, Signed};
@@ -252,8 +250,8 @@ impl IssueArguments {
         if let Some(mistake) = ticket.mistake() {
             return Err(refuse(sentence!(
                 "There can be no such ticket: {mistake}.",
-                "不能签发这样的凭证：{mistake}。",
-                mistake = mistake
+                "不能签发这样的凭证：{mistake}。";
+                mistake
             )));
         }
         let keys = self.signer.keys(&data, &folder);
@@ -330,62 +328,4 @@ fn described(ticket: &Signed<Ticket>, locale: Locale) -> String {
     rows.iter()
         .map(|(label, text)| format!("{}: {text}\n", worded(label, locale)))
         .collect()
-}
-
-/// What became of each ticket: the sessions that name it.
-fn list(surroundings: &Surroundings, format: ListFormat, locale: Locale) -> anyhow::Result<ExitCode> {
-    let data = surroundings.data_folder()?;
-    let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path())?;
-    let mut rows = Vec::new();
-    for (path, read) in SignedFiles::of(&data).tickets()? {
-        let ticket = match read {
-            Ok(ticket) => ticket,
-            Err(error) => {
-                eprintln!("rolecall: {}", worded(&error.sentence(), locale));
-                continue;
-            }
-        };
-        let sha256 = ticket.sha256();
-        let here = sessions.iter().filter_map(|session| session.content.as_ref().ok());
-        let here: Vec<&SessionSummary> = here
-            .filter(|summary| summary.header.ticket.as_ref() == Some(&sha256) && summary.superseded_by.is_none())
-            .collect();
-        let contradicted = here.iter().find(|summary| !summary.conflicts.is_empty());
-        let contradicted = contradicted.map(|summary| summary.header.session.clone());
-        let here: BTreeSet<&str> = here.iter().map(|summary| summary.header.session.as_str()).collect();
-        let here: Vec<&str> = here.into_iter().collect();
-        if format == ListFormat::Json {
-            rows.push(json!({ "path": path, "sha256": sha256, "ticket": ticket.document, "signer": ticket.signer(), "sessions": here, "contradicted": contradicted }));
-            continue;
-        }
-        let state = match (contradicted, here.as_slice()) {
-            (Some(session), _) => sentence!(
-                "SEVERAL RECORDS OF {session} THAT CONTRADICT EACH OTHER",
-                "会话 {session} 有多份互相矛盾的记录"
-            ),
-            (None, []) => sentence!("no record here", "尚无记录"),
-            (None, [one]) => Sentence::same(*one),
-            (None, several) => sentence!(
-                "MORE THAN ONE RECORD: {ids}",
-                "记录不止一份：{ids}",
-                ids = several.join(", ")
-            ),
-        };
-        let says = &ticket.document;
-        print(&format!(
-            "{}  {}  {}  {}  {}\n",
-            &sha256[..16],
-            says.trainee,
-            says.until,
-            says.scenario,
-            worded(&state, locale)
-        ));
-    }
-    if format == ListFormat::Json {
-        print(&format!(
-            "{:#}\n",
-            json!({ "format": "rolecall/tickets/v1", "tickets": rows })
-        ));
-    }
-    Ok(ExitCode::Fine)
 }

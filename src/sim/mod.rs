@@ -9,6 +9,7 @@ pub mod check;
 pub mod cohort;
 pub mod crowd;
 pub mod diagnostic;
+pub mod json_words;
 pub mod library;
 pub mod program;
 pub mod prove;

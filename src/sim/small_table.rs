@@ -35,6 +35,14 @@ pub struct TableMistake {
 }
 
 impl TableMistake {
+    /// Where it is: the file, and its line unless it is about the whole table.
+    pub fn place(&self, file: impl std::fmt::Display) -> String {
+        match self.line {
+            0 => file.to_string(),
+            line => format!("{file}:{line}"),
+        }
+    }
+
     /// A mistake of the whole table.
     pub fn of_all(sentence: Sentence) -> Self {
         Self { line: 0, sentence }
@@ -137,10 +145,10 @@ fn text_of(bytes: &[u8]) -> Result<&str, Sentence> {
 }
 
 fn without_columns(header: &[String], columns: &[Column]) -> Sentence {
-    let named = |language: usize| {
+    let named = |language: usize, between: &str| {
         let needed = columns.iter().filter(|column| column.is_needed);
         let names = needed.filter_map(|column| column.names.get(language).copied());
-        names.collect::<Vec<_>>().join(", ")
+        names.collect::<Vec<_>>().join(between)
     };
     let found = header
         .iter()
@@ -150,8 +158,8 @@ fn without_columns(header: &[String], columns: &[Column]) -> Sentence {
     Sentence {
         english: format!(
             "The first row of the table must have these columns: {}. It has: {found}.",
-            named(0)
+            named(0, ", ")
         ),
-        chinese: format!("表格第一行应有这些列：{}。现有：{found}。", named(1)),
+        chinese: format!("表格第一行应有这些列：{}。现有：{found}。", named(1, "、")),
     }
 }

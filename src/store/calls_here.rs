@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::error::StoreError;
 use super::named_calls::{Named, call_by_id, own_folders};
-use super::scenario_files::{Batch, all_wanted, complete, folder_of, library, library_folder, read_folder};
+use super::scenario_files::{Batch, complete, folder_of, library, library_folder, read_folder};
+use super::wanted_files::all_wanted;
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
 

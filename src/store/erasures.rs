@@ -7,7 +7,6 @@ use super::error::StoreError;
 use super::folder::{DataFolder, make_folder};
 use super::fresh::fresh_u64;
 use super::whole_file::write_whole_file;
-use crate::sim::sentence::Sentence;
 use crate::sim::session::erasure::{ErasedSession, Erasure};
 
 /// The folder of erasures, below the folder of data.
@@ -61,7 +60,7 @@ fn read(data: &DataFolder, path: &Path) -> Result<ErasureFile, StoreError> {
     }
     let erasure = Erasure::read(&bytes).map_err(|why| StoreError::Unreadable {
         path: path.to_owned(),
-        why: Sentence::same(why),
+        why,
     })?;
     let path = path.to_owned();
     Ok(ErasureFile { path, bytes, erasure })

@@ -38,6 +38,8 @@ pub mod journal;
 #[cfg(feature = "assessor")]
 pub mod judgements;
 #[cfg(feature = "assessor")]
+mod key_error;
+#[cfg(feature = "assessor")]
 pub mod keys;
 pub mod keys_place;
 pub mod ledger;
@@ -63,6 +65,7 @@ pub mod report_files;
 mod rescue;
 #[cfg(feature = "assessor")]
 pub mod retention;
+mod ron_words;
 pub mod scenario_files;
 pub mod scratch_folder;
 pub mod script_file;
@@ -83,6 +86,7 @@ pub mod vault;
 pub mod voice_shelf;
 pub mod voices;
 pub mod wall;
+mod wanted_files;
 pub mod whole_file;
 pub mod workbook;
 pub mod workbook_writer;

@@ -8,8 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_pseudonym;
+use super::ron_words::ron_words;
 use super::vault::{Vault, cleaned_name};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::sentence;
 
 /// The name of the file that lists them.
 pub const PROFILES_FILE: &str = "profiles.ron";
@@ -69,7 +70,7 @@ impl Profiles {
         };
         let read: WrittenList = ron::from_str(&text).map_err(|error| StoreError::Unreadable {
             path: data.root().join(PROFILES_FILE),
-            why: Sentence::same(error.to_string()),
+            why: ron_words(&error),
         })?;
         let sound = read.list.len() <= MOST_PROFILES && read.list.iter().all(WrittenProfile::is_sound);
         if !sound {

@@ -14,10 +14,10 @@ use super::folder::DataFolder;
 use super::marks::MarksFolder;
 use super::profiles::Profiles;
 use super::record_file::read_record;
+use super::ron_words::ron_words;
 use super::settings_file::SettingsFile;
 use super::signed_files::SignedFiles;
 use super::vault::Vault;
-use crate::sim::sentence::Sentence;
 use crate::sim::session::erasure::trainee_sha256;
 use crate::sim::session::record::{Mode, Record};
 use crate::sim::session::retention::{Ages, Fate, Period, Retention};
@@ -84,7 +84,7 @@ pub fn read_retention(data: &DataFolder, named: Option<&Path>) -> Result<Retenti
     };
     let read: Result<Retention, _> = ron::from_str(&text);
     let read = read
-        .map_err(|error| Sentence::same(error.to_string()))
+        .map_err(|error| ron_words(&error))
         .and_then(|read| match read.mistake() {
             None => Ok(read),
             Some(mistake) => Err(mistake),

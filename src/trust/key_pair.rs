@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::keys::{KeyId, PublicKey, Signature, SigningIdentity};
 use super::seal::{OpeningIdentity, Recipient};
+use crate::sim::sentence::{Sentence, sentence};
 
 const BINDING_DOMAIN: &str = "rolecall/public-keys";
 const SEED_DOMAIN: &[u8] = b"rolecall/signing-seed/v1\0";
@@ -169,12 +170,25 @@ impl TryFrom<String> for PublicKeys {
     }
 }
 
+impl NotPublicKeys {
+    /// What to say of it, as a piece of a sentence.
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::Form => sentence!(
+                "it is no public key of Rolecall, one line that begins with rolecall-key-v1",
+                "它不是 Rolecall 的公钥，公钥是以 rolecall-key-v1 开头的一行"
+            ),
+            Self::Binding => sentence!(
+                "its two halves do not belong together: one of them was exchanged or changed",
+                "它的两半不是一对：其中一半被换过或改过"
+            ),
+        }
+    }
+}
+
 impl fmt::Display for NotPublicKeys {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Form => "it is no public key of Rolecall, one line that begins with rolecall-key-v1",
-            Self::Binding => "its two halves do not belong together: one of them was exchanged or changed",
-        })
+        formatter.write_str(&self.sentence().english)
     }
 }
 

@@ -42,8 +42,13 @@ impl Document for Receipt {
     const DOMAIN: &'static str = "rolecall/receipt";
     const FORMAT: &'static str = "rolecall/receipt/v1";
 
-    fn mistake(&self) -> Option<String> {
-        let wrong = |part: &str| Some(format!("\"{part}\" is not as this program writes it"));
+    fn mistake(&self) -> Option<Sentence> {
+        let wrong = |part: &str| {
+            Some(sentence!(
+                "\"{part}\" is not as this program writes it",
+                "“{part}”不是本程序会写的样子"
+            ))
+        };
         if !is_id(&self.session, LONGEST_SESSION_ID) {
             return wrong("session");
         }
@@ -53,7 +58,7 @@ impl Document for Receipt {
         if self.ticket.as_ref().is_some_and(|ticket| !is_hexadecimal(ticket, 64)) {
             return wrong("ticket");
         }
-        (!is_wall(&self.received)).then(|| "\"received\" is no time in UTC".to_owned())
+        (!is_wall(&self.received)).then(|| sentence!("\"received\" is no time in UTC", "“received”不是 UTC 时间"))
     }
 }
 

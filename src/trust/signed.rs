@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::keys::{KeyId, Signature, SigningIdentity};
 use super::trust_list::{NotTrusted, TrustList, TrustedKey};
+use crate::sim::json_words::json_words;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
 
@@ -21,7 +22,7 @@ pub trait Document: Serialize + DeserializeOwned {
     const FORMAT: &'static str;
 
     /// What is wrong with its values, as a piece of a sentence; nothing if all is right.
-    fn mistake(&self) -> Option<String>;
+    fn mistake(&self) -> Option<Sentence>;
 }
 
 /// A document and the signature under it. The signature has not been checked yet.
@@ -50,8 +51,8 @@ struct FormatOnly {
 /// Why bytes are no such document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotADocument {
-    /// They are not two lines of JSON of the right form.
-    Form(String),
+    /// They are not two lines of JSON of the right form; why, as a piece of a sentence.
+    Form(Sentence),
     /// They are another kind of document, or one of another version.
     Format {
         /// What they say they are.
@@ -60,7 +61,7 @@ pub enum NotADocument {
         wanted: &'static str,
     },
     /// A value is not allowed.
-    Value(String),
+    Value(Sentence),
 }
 
 impl<D: Document> Signed<D> {
@@ -82,30 +83,37 @@ impl<D: Document> Signed<D> {
     /// # Errors
     /// [`NotADocument`].
     pub fn read(bytes: &[u8]) -> Result<Self, NotADocument> {
-        let form = |why: String| NotADocument::Form(why);
+        let form = NotADocument::Form;
+        let in_line = |line: u8, error: &serde_json::Error| {
+            let why = json_words(error);
+            form(sentence!("line {line}: {why}", "第 {line} 行：{why}"; why))
+        };
         if bytes.len() as u64 > LONGEST_DOCUMENT {
-            return Err(form("it is too long".to_owned()));
+            return Err(form(sentence!("it is too long", "它太长了")));
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| form("it is not text".to_owned()))?;
+        let text = std::str::from_utf8(bytes).map_err(|_| form(sentence!("it is not text", "它不是文本")))?;
         let lines: Vec<&str> = text.split('\n').collect();
         let [body, by, ""] = lines[..] else {
-            return Err(form("it has not exactly two lines, each with its end".to_owned()));
+            return Err(form(sentence!(
+                "it has not exactly two lines, each with its end",
+                "它应正好有两行，每行都有行尾"
+            )));
         };
-        let FormatOnly { format } = serde_json::from_str(body).map_err(|error| form(error.to_string()))?;
+        let FormatOnly { format } = serde_json::from_str(body).map_err(|error| in_line(1, &error))?;
         if format != D::FORMAT {
             return Err(NotADocument::Format {
                 found: format.chars().take(80).collect(),
                 wanted: D::FORMAT,
             });
         }
-        let document: D = serde_json::from_str(body).map_err(|error| form(error.to_string()))?;
+        let document: D = serde_json::from_str(body).map_err(|error| in_line(1, &error))?;
         if let Some(mistake) = document.mistake() {
             return Err(NotADocument::Value(mistake));
         }
         Ok(Self {
             document,
             body: body.to_owned(),
-            by: serde_json::from_str(by).map_err(|error| form(error.to_string()))?,
+            by: serde_json::from_str(by).map_err(|error| in_line(2, &error))?,
         })
     }
 
@@ -151,8 +159,8 @@ impl NotADocument {
         match self {
             Self::Form(why) => sentence!(
                 "It is no signed document of Rolecall: {why}.",
-                "它不是 Rolecall 的签名文件：{why}。",
-                why = why
+                "它不是 Rolecall 的签名文件：{why}。";
+                why
             ),
             Self::Format { found, wanted } => sentence!(
                 "It says that it is {found:?}, and {wanted:?} is wanted here. If it is a later version, use a newer Rolecall.",
@@ -162,8 +170,8 @@ impl NotADocument {
             ),
             Self::Value(mistake) => sentence!(
                 "A value in it is not allowed: {mistake}.",
-                "其中有不允许的值：{mistake}。",
-                mistake = mistake
+                "其中有不允许的值：{mistake}。";
+                mistake
             ),
         }
     }

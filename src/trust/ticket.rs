@@ -76,16 +76,27 @@ impl Document for Ticket {
     const DOMAIN: &'static str = "rolecall/ticket";
     const FORMAT: &'static str = "rolecall/ticket/v1";
 
-    fn mistake(&self) -> Option<String> {
-        let wrong = |part: &str, wanted: &str| Some(format!("\"{part}\" must be {wanted}"));
+    fn mistake(&self) -> Option<Sentence> {
+        let wrong = |part: &str, wanted: Sentence| {
+            Some(sentence!("\"{part}\" must be {wanted}", "“{part}”应为{wanted}"; wanted))
+        };
         for (part, text) in [("scenario", &self.scenario), ("country", &self.country)] {
             if !is_id(text, 64) {
-                return wrong(part, "1 to 64 of a-z, 0-9, \"-\" and \"_\"");
+                return wrong(
+                    part,
+                    sentence!(
+                        "1 to 64 of a-z, 0-9, \"-\" and \"_\"",
+                        "1 到 64 个字符，限 a-z、0-9、“-”和“_”"
+                    ),
+                );
             }
         }
         for (part, text, digits) in [("trainee", &self.trainee, 32), ("nonce", &self.nonce, 32)] {
             if !is_hexadecimal(text, digits) {
-                return wrong(part, &format!("{digits} lower-case hexadecimal digits"));
+                return wrong(
+                    part,
+                    sentence!("{digits} lower-case hexadecimal digits", " {digits} 位小写十六进制数字"),
+                );
             }
         }
         let lists = [("files", Some(&self.files)), ("blind", self.blind.as_ref())];
@@ -95,15 +106,27 @@ impl Document for Ticket {
                 .iter()
                 .all(|file| is_hexadecimal(&file.sha256, 64) && file.name.len() <= 200);
             if !(1..=256).contains(&list.len()) || !is_sorted || !are_hashes {
-                return wrong(part, "1 to 256 files, sorted by name, each with its SHA-256");
+                return wrong(
+                    part,
+                    sentence!(
+                        "1 to 256 files, sorted by name, each with its SHA-256",
+                        " 1 到 256 个按名称排序的文件，各有 SHA-256"
+                    ),
+                );
             }
         }
         for (part, text) in [("from", &self.from), ("until", &self.until), ("issued", &self.issued)] {
             if !is_wall(text) {
-                return wrong(part, "a time in UTC such as 2026-11-23T18:40:02Z");
+                return wrong(
+                    part,
+                    sentence!(
+                        "a time in UTC such as 2026-11-23T18:40:02Z",
+                        " UTC 时间，例如 2026-11-23T18:40:02Z"
+                    ),
+                );
             }
         }
-        (self.until < self.from).then(|| "\"until\" lies before \"from\"".to_owned())
+        (self.until < self.from).then(|| sentence!("\"until\" lies before \"from\"", "“until”早于“from”"))
     }
 }
 

@@ -4,6 +4,8 @@ mod command;
 mod completion;
 mod contradictions;
 mod exam_figures;
+#[cfg(feature = "assessor")]
+mod few_people;
 mod privacy;
 mod roster;
 #[cfg(feature = "assessor")]

@@ -4,6 +4,8 @@
 mod agreement;
 mod analytics;
 mod blind;
+#[cfg(feature = "assessor")]
+mod broken_files;
 mod brute_force;
 mod calls;
 mod check;
@@ -20,6 +22,7 @@ mod golden;
 mod golden_sessions;
 mod help;
 mod hostile;
+mod json_words;
 mod kill;
 #[cfg(feature = "assessor")]
 mod library;

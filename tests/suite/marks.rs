@@ -14,6 +14,8 @@ mod interleavings;
 #[cfg(feature = "assessor")]
 pub mod people;
 mod rules;
+#[cfg(feature = "assessor")]
+mod shared_folder;
 mod voiding;
 
 use rolecall::sim::assessment::ancestry::Ancestry;

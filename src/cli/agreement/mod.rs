@@ -117,7 +117,7 @@ impl AgreementArguments {
                     Ok(judgements) => (judgements, Vec::new()),
                     Err(mistakes) => {
                         for mistake in mistakes {
-                            let place = screen::harmless(&format!("{}:{}", path.display(), mistake.line));
+                            let place = screen::harmless(&mistake.place(path.display()));
                             eprintln!("rolecall: {place}: {}", worded(&mistake.sentence, locale));
                         }
                         return Ok(ExitCode::Findings);

@@ -15,9 +15,10 @@ use crate::sim::cohort::pseudonymous::TooSmall;
 use crate::sim::cohort::report::CohortReport;
 use crate::sim::score::mark::Mark;
 use crate::sim::storyboard::guard::guarded;
+use crate::words::Locale;
 
 /// The columns in order.
-const COLUMNS: [&str; 30] = [
+const COLUMNS: [&str; 31] = [
     "row",
     "group",
     "trainee",
@@ -48,13 +49,14 @@ const COLUMNS: [&str; 30] = [
     "item_rest",
     "upper_lower",
     "value",
+    "why",
 ];
 
-/// The whole report.
+/// The whole report. The column `why` says in the reader's language why there is no figure.
 ///
 /// # Errors
 /// Never for text in memory; the writer could refuse rows of different lengths.
-pub(super) fn report(report: &CohortReport) -> anyhow::Result<String> {
+pub(super) fn report(report: &CohortReport, locale: Locale) -> anyhow::Result<String> {
     let mut table = Table::new(&report.group)?;
     table.add(Row::of("group").with("n", &report.trainees.to_string()))?;
     for assignment in &report.assignments {
@@ -90,11 +92,21 @@ pub(super) fn report(report: &CohortReport) -> anyhow::Result<String> {
     for call in &report.calls {
         table.add_call(call)?;
     }
+    let why = report.set.without_reliability();
     let set = |id: &str| {
-        Row::of("set")
+        let row = Row::of("set")
             .with("id", id)
-            .with("n", &report.set.trainees.to_string())
+            .with("n", &report.set.trainees.to_string());
+        match why {
+            None => row,
+            Some(why) => row
+                .with("state", &word(&json!(why)))
+                .with("why", why.sentence().wording(locale.is_chinese())),
+        }
     };
+    if report.set.statistics.is_none() && why.is_some() {
+        table.add(set("alpha"))?;
+    }
     if let Some(statistics) = &report.set.statistics {
         table.add(set("alpha").with_number("value", statistics.alpha))?;
         table.add(set("standard-error").with_number("value", statistics.standard_error))?;
@@ -118,9 +130,13 @@ pub(super) fn report(report: &CohortReport) -> anyhow::Result<String> {
 ///
 /// # Errors
 /// As for [`report`].
-pub(super) fn too_small(small: &TooSmall) -> anyhow::Result<String> {
+pub(super) fn too_small(small: &TooSmall, locale: Locale) -> anyhow::Result<String> {
     let mut table = Table::new(&small.group)?;
-    table.add(Row::of("suppressed").with("value", &small.least_people.to_string()))?;
+    table.add(
+        Row::of("suppressed")
+            .with("value", &small.least_people.to_string())
+            .with("why", small.sentence().wording(locale.is_chinese())),
+    )?;
     table.finish()
 }
 

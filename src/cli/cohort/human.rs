@@ -4,6 +4,7 @@ use crate::cli::simulate::layout::{bar, cell};
 use crate::cli::talk::screen::harmless;
 use crate::cli::wrapping::wrapped;
 use crate::sim::analytics::call_statistics::CallStatistics;
+use crate::sim::analytics::item_statistics::ItemStatistics;
 use crate::sim::cohort::completion::{AssignmentCompletion, TraineeCompletion};
 use crate::sim::cohort::exam_statistics::{CallInGroup, SetInGroup};
 use crate::sim::cohort::progress::{ExamPoint, TraineeProgress};
@@ -232,6 +233,15 @@ impl Page<'_> {
                 );
                 self.push(&line);
             }
+        }
+        let separates = |item: &ItemStatistics| {
+            item.discrimination.item_rest.is_some() || item.discrimination.upper_lower.is_some()
+        };
+        if !statistics.items.iter().any(separates) {
+            self.line(&sentence!(
+                "    r and D take several people who have answered and scored differently; there are not enough yet.",
+                "    r 和 D 需要多名作答和得分不同的学员，目前还不够。"
+            ));
         }
     }
 

@@ -114,10 +114,10 @@ impl CohortArguments {
     ) -> anyhow::Result<String> {
         Ok(match (self.format, exported) {
             (ReportFormat::Human, Ok(report)) => human::report(report, names, locale),
-            (ReportFormat::Json, Ok(report)) => whole_json(serde_json::to_value(report)?)?,
+            (ReportFormat::Json, Ok(report)) => whole_json(with_reason(serde_json::to_value(report)?, report, locale))?,
             (ReportFormat::Json, Err(small)) => whole_json(serde_json::to_value(small)?)?,
-            (_, Ok(report)) => csv_table::report(report)?,
-            (_, Err(small)) => csv_table::too_small(small)?,
+            (_, Ok(report)) => csv_table::report(report, locale)?,
+            (_, Err(small)) => csv_table::too_small(small, locale)?,
         })
     }
 }
@@ -172,6 +172,16 @@ fn warn_of_kept_back(count: usize, locale: Locale) {
         exams
     );
     warn(&shown, locale);
+}
+
+/// With the reason why there is no reliability, where there is none: a word for programs and a sentence.
+fn with_reason(mut value: serde_json::Value, report: &CohortReport, locale: Locale) -> serde_json::Value {
+    let set = value.get_mut("set").and_then(serde_json::Value::as_object_mut);
+    if let (Some(why), Some(set)) = (report.set.without_reliability(), set) {
+        set.insert("undefined".to_owned(), json!(why));
+        set.insert("says".to_owned(), json!(why.sentence().wording(locale.is_chinese())));
+    }
+    value
 }
 
 fn whole_json(mut report: serde_json::Value) -> anyhow::Result<String> {

@@ -40,6 +40,7 @@ fn sections(words: &Words, report: &GroupReport, figures: &GroupFigures) -> Mark
             div { dt { (words.text("report-passed-count")) } dd { (words.with("common-of", &passed)) } }
             div { dt { (words.text("report-median")) } dd { @match figures.median { Some(mark) => { (mark) }, None => { "–" } } } }
         }
+        @if figures.marked == 0 { p.notice { (words.text("report-nobody-marked")) } }
         section {
             h2 { (words.text("report-spread")) }
             (spread_chart(words, &figures.spread))

@@ -35,21 +35,60 @@ pub struct SetInGroup {
     pub statistics: Option<SetStatistics>,
 }
 
-impl SetInGroup {
-    /// Why there is no reliability; nothing where there is one.
-    pub fn refusal(&self) -> Option<Sentence> {
-        let alpha = self.statistics.as_ref().and_then(|statistics| statistics.alpha);
-        match (alpha, self.calls.len()) {
-            (Some(_), _) => None,
-            (None, 0 | 1) => Some(sentence!(
+/// Why there is no reliability of a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WithoutReliability {
+    /// Nobody has had two calls as exams.
+    TooFewCalls,
+    /// One person has had the set.
+    TooFewPeople,
+    /// Everybody has the same mark over the set, so nothing tells people apart.
+    MarksAlike,
+    /// It is left out of what leaves the house.
+    Suppressed,
+}
+
+impl WithoutReliability {
+    /// The reason as a sentence, and what to do.
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::TooFewCalls => sentence!(
                 "Reliability takes two calls that the same people have had as exams; assign a set.",
                 "信度需要同一批学员都考过的至少两个来电；请布置一组考试。"
-            )),
-            (None, _) => Some(sentence!(
+            ),
+            Self::TooFewPeople => sentence!(
                 "Reliability takes at least two people who have had the whole set, and marks that differ.",
                 "信度需要至少两名完成整组考试且成绩有差别的学员。"
-            )),
+            ),
+            Self::MarksAlike => sentence!(
+                "Everybody who has had the whole set has the same mark over it, so there is no reliability; it takes marks that differ.",
+                "完成整组考试的学员总成绩都一样，无法计算信度；需要有差别的成绩。"
+            ),
+            Self::Suppressed => sentence!(
+                "Fewer than five people have had the whole set, so the export says nothing about its reliability.",
+                "完成整组考试的学员不足五人，因此导出中不含信度。"
+            ),
         }
+    }
+}
+
+impl SetInGroup {
+    /// Why there is no reliability; nothing where there is one.
+    pub fn without_reliability(&self) -> Option<WithoutReliability> {
+        let alpha = self.statistics.as_ref().and_then(|statistics| statistics.alpha);
+        match (alpha, self.calls.len(), self.trainees) {
+            (Some(_), ..) => None,
+            (None, 0 | 1, _) => Some(WithoutReliability::TooFewCalls),
+            (None, _, 0) => Some(WithoutReliability::Suppressed),
+            (None, _, 1) => Some(WithoutReliability::TooFewPeople),
+            (None, ..) => Some(WithoutReliability::MarksAlike),
+        }
+    }
+
+    /// The same as a sentence.
+    pub fn refusal(&self) -> Option<Sentence> {
+        self.without_reliability().map(WithoutReliability::sentence)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What became of files that somebody brought, as plain data.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::trouble::Trouble;
@@ -19,6 +20,8 @@ pub struct Imported {
     pub documents: Vec<ImportedDocument>,
     /// Forms that marks which are here now are given by, and that lie in no archive, by their SHA-256.
     pub lacking_forms: Vec<LackingForm>,
+    /// Forms that marks which are here now are given by, and that the archive here has at the end, by their SHA-256.
+    pub forms_here: BTreeSet<String>,
     /// How many records and signed files were not looked at any more, because somebody stopped the import.
     pub not_looked_at: u64,
 }
@@ -153,13 +156,24 @@ pub enum Outcome {
 }
 
 impl Imported {
-    /// Tells of another import as well.
+    /// Tells of a later import as well. What this one could not take and the later one has looked at again is told by the later one
+    /// alone: what is shown of both must be true after both.
     pub fn add(&mut self, other: Self) {
+        self.leave_out_what_is_settled_by(&other);
         self.records.extend(other.records);
-        self.foreign.extend(other.foreign);
-        self.without_records.extend(other.without_records);
         self.documents.extend(other.documents);
+        for (paths, more) in [
+            (&mut self.foreign, other.foreign),
+            (&mut self.without_records, other.without_records),
+        ] {
+            let known: BTreeSet<PathBuf> = paths.iter().cloned().collect();
+            paths.extend(more.into_iter().filter(|path| !known.contains(path)));
+        }
         self.not_looked_at += other.not_looked_at;
+        for form in &other.lacking_forms {
+            self.forms_here.remove(&form.sha256);
+        }
+        self.forms_here.extend(other.forms_here);
         for form in other.lacking_forms {
             match self.lacking_forms.iter_mut().find(|known| known.sha256 == form.sha256) {
                 Some(known) => {
@@ -170,6 +184,29 @@ impl Imported {
                 None => self.lacking_forms.push(form),
             }
         }
+    }
+
+    /// Forms that have come since, files that were looked at again, and records whose session is here by now.
+    fn leave_out_what_is_settled_by(&mut self, later: &Self) {
+        self.lacking_forms
+            .retain(|form| !later.forms_here.contains(&form.sha256));
+        let records: BTreeSet<&PathBuf> = later.records.iter().map(|record| &record.source).collect();
+        let here = later.records.iter().filter(|record| record.outcome.is_fine());
+        let here: BTreeSet<&String> = here.filter_map(|record| record.session.as_ref()).collect();
+        self.records.retain(|record| {
+            let is_here = || record.session.as_ref().is_some_and(|session| here.contains(session));
+            match &record.outcome {
+                Outcome::Lacking(_) => !records.contains(&record.source) && !is_here(),
+                Outcome::Refused(_) | Outcome::Erased { .. } => !records.contains(&record.source),
+                _ => true,
+            }
+        });
+        let documents: BTreeSet<&PathBuf> = later.documents.iter().map(|document| &document.source).collect();
+        self.documents
+            .retain(|document| document.outcome.is_fine() || !documents.contains(&document.source));
+        let found: BTreeSet<&PathBuf> = records.union(&documents).copied().collect();
+        let is_within = |folder: &PathBuf| found.iter().any(|path| path.starts_with(folder));
+        self.without_records.retain(|folder| !is_within(folder));
     }
 }
 

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::hash::sha256_hex;
 use super::record::{LONGEST_SESSION_ID, is_wall};
+use crate::sim::json_words::json_words;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// The format that this program writes.
 pub const FORMAT: &str = "rolecall/erasure/v1";
@@ -74,9 +76,9 @@ impl Erasure {
     ///
     /// # Errors
     /// What is wrong with it, as a piece of a sentence.
-    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+    pub fn read(bytes: &[u8]) -> Result<Self, Sentence> {
         let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        let read: Self = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+        let read: Self = serde_json::from_slice(line).map_err(|error| json_words(&error))?;
         match read.mistake() {
             None => Ok(read),
             Some(mistake) => Err(mistake),
@@ -84,8 +86,13 @@ impl Erasure {
     }
 
     /// What is wrong with its values, as a piece of a sentence; nothing if all is right.
-    pub fn mistake(&self) -> Option<String> {
-        let wrong = |part: &str| Some(format!("\"{part}\" is not as this program writes it"));
+    pub fn mistake(&self) -> Option<Sentence> {
+        let wrong = |part: &str| {
+            Some(sentence!(
+                "\"{part}\" is not as this program writes it",
+                "“{part}”不是本程序会写的样子"
+            ))
+        };
         let is_hash = |text: &String| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         if self.format != FORMAT {
             return wrong("format");

@@ -9,6 +9,7 @@ use crate::sim::small_table::LARGEST_TABLE;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::fs::Fs;
+use crate::store::ron_words::ron_words;
 use crate::store::settings_file::SettingsFile;
 
 /// The name of its file in the folder of data.
@@ -28,7 +29,7 @@ pub fn read_roster(data: &DataFolder) -> Result<Roster, StoreError> {
         path: path.clone(),
         why,
     };
-    let roster: Roster = ron::from_str(&text).map_err(|error| unreadable(Sentence::same(error.to_string())))?;
+    let roster: Roster = ron::from_str(&text).map_err(|error| unreadable(ron_words(&error)))?;
     match roster.check() {
         Ok(()) => Ok(roster),
         Err(found) => {

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
 use crate::store::folder::{DataFolder, make_folder};
+use crate::store::ron_words::ron_words;
 use crate::store::settings_file::SettingsFile;
 use crate::store::whole_file::{is_temporary, write_whole_file};
 
@@ -88,7 +89,7 @@ impl<'d> WrittenOnce<'d> {
         let text = file.read()?.unwrap_or_default();
         ron::from_str(&text).map_err(|error| StoreError::Unreadable {
             path,
-            why: Sentence::same(error.to_string()),
+            why: ron_words(&error),
         })
     }
 

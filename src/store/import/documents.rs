@@ -34,8 +34,8 @@ pub(super) struct DocumentImporter<'d> {
     trust: OnceCell<Result<TrustList, Sentence>>,
     /// The archives beside everything that is brought.
     all_archives: BTreeSet<PathBuf>,
-    /// Forms that no archive has, and the sessions whose marks name them.
-    lacking: BTreeMap<String, BTreeSet<String>>,
+    /// Forms that marks name which were taken, or are here already, and the sessions whose marks they are.
+    named: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Why a file was not taken.
@@ -58,19 +58,24 @@ impl<'d> DocumentImporter<'d> {
             erased,
             trust: OnceCell::new(),
             all_archives,
-            lacking: BTreeMap::new(),
+            named: BTreeMap::new(),
         }
     }
 
-    /// Forms that marks name which are here now, and that no archive has.
-    pub(super) fn lacking_forms(self) -> Vec<LackingForm> {
-        let forms = self.lacking.into_iter();
-        forms
-            .map(|(sha256, sessions)| LackingForm {
-                sha256,
-                sessions: sessions.into_iter().collect(),
-            })
-            .collect()
+    /// The forms that marks name which are here now: those that no archive has, and those that the archive here has. It is looked at
+    /// once everything is done, so that what is told is so at the end.
+    pub(super) fn forms(self) -> (Vec<LackingForm>, BTreeSet<String>) {
+        let archive = self.data.archive_to_read();
+        let (mut lacking, mut here) = (Vec::new(), BTreeSet::new());
+        for (sha256, sessions) in self.named {
+            if archive.get(&sha256).is_ok() {
+                here.insert(sha256);
+            } else {
+                let sessions = sessions.into_iter().collect();
+                lacking.push(LackingForm { sha256, sessions });
+            }
+        }
+        (lacking, here)
     }
 
     fn trust(&self) -> Result<&TrustList, NotTaken> {
@@ -143,10 +148,12 @@ impl<'d> DocumentImporter<'d> {
             return Err(NotTaken::Erased(at));
         }
         let folder = self.folder_of(&events)?;
-        let lacking = self.take_forms(&events, archives)?;
+        self.take_forms(&events, archives)?;
         let taken = self.union(&folder, path, &bytes)?;
-        for (form, session) in lacking {
-            self.lacking.entry(form).or_default().insert(session);
+        for signed in &events {
+            if let (Some(form), About::Session { session, .. }) = (form_of(&signed.event.what), &signed.event.about) {
+                self.named.entry(form.to_owned()).or_default().insert(session.clone());
+            }
         }
         Ok(taken)
     }
@@ -194,13 +201,9 @@ impl<'d> DocumentImporter<'d> {
     }
 
     /// The forms that the events name come with them, if an archive has them that is beside them or beside anything else that is brought.
-    /// Returns those that no archive has, each with a session whose events name it.
-    fn take_forms(&self, events: &[SignedEvent], archives: &[PathBuf]) -> Result<Vec<(String, String)>, NotTaken> {
-        let mut lacking = Vec::new();
-        for signed in events {
-            let (Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. }) = &signed.event.what else {
-                continue;
-            };
+    fn take_forms(&self, events: &[SignedEvent], archives: &[PathBuf]) -> Result<(), NotTaken> {
+        let named: BTreeSet<&str> = events.iter().filter_map(|signed| form_of(&signed.event.what)).collect();
+        for form in named {
             if self.data.archive_to_read().get(form).is_ok() {
                 continue;
             }
@@ -208,19 +211,12 @@ impl<'d> DocumentImporter<'d> {
                 .iter()
                 .chain(&self.all_archives)
                 .map(|folder| Archive::new(self.data.fs().clone(), folder.clone()));
-            match beside.find_map(|archive| archive.get(form).ok()) {
-                Some(bytes) => {
-                    let archive = self.data.archive().map_err(failed)?;
-                    archive.put(&bytes).map_err(failed)?;
-                }
-                None => {
-                    if let About::Session { session, .. } = &signed.event.about {
-                        lacking.push((form.clone(), session.clone()));
-                    }
-                }
+            if let Some(bytes) = beside.find_map(|archive| archive.get(form).ok()) {
+                let archive = self.data.archive().map_err(failed)?;
+                archive.put(&bytes).map_err(failed)?;
             }
         }
-        Ok(lacking)
+        Ok(())
     }
 
     /// Lays a file beside those of its session. A writer only ever adds to its file, so one that is the beginning of another tells nothing
@@ -289,6 +285,14 @@ impl<'d> DocumentImporter<'d> {
         let fs: &dyn Fs = self.data.fs().as_ref();
         fs.exists(path)
             .map_err(|error| failed(StoreError::io("look for", path)(error)))
+    }
+}
+
+/// The form by which something is answered, by its SHA-256.
+fn form_of(what: &Saying) -> Option<&str> {
+    match what {
+        Saying::Item { form, .. } | Saying::ItemNotApplicable { form, .. } => Some(form),
+        _ => None,
     }
 }
 

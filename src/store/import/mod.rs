@@ -25,7 +25,7 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 #[cfg(not(feature = "assessor"))]
 use crate::sim::library::imported::{DocumentKind, DocumentOutcome, ImportedDocument};
-use crate::sim::library::imported::{Imported, ImportedRecord};
+use crate::sim::library::imported::{Imported, ImportedRecord, Outcome};
 #[cfg(not(feature = "assessor"))]
 use crate::sim::sentence::sentence;
 
@@ -89,6 +89,7 @@ pub fn import_as_wished(
     #[cfg(feature = "assessor")]
     let mut documents = DocumentImporter::new(data, &erased, all_archives(&sources));
     let mut sources = sources.into_iter();
+    let mut left_where_they_are = Vec::new();
     while let Some(source) = sources.next() {
         let is_brought = source.is_brought();
         match source {
@@ -96,7 +97,7 @@ pub fn import_as_wished(
             Source::Unread { path, trouble } => imported.records.push(ImportedRecord {
                 source: path,
                 session: None,
-                outcome: crate::sim::library::imported::Outcome::Refused(trouble),
+                outcome: Outcome::Refused(trouble),
                 notice: None,
             }),
             #[cfg(feature = "assessor")]
@@ -110,7 +111,11 @@ pub fn import_as_wished(
                 imported.documents.push(not_checked(path, kind));
             }
             Source::Record { path, archives } => {
-                imported.records.push(importer.import(path, &archives));
+                let record = importer.import(path, &archives);
+                if matches!(record.outcome, Outcome::Lacking(_)) {
+                    left_where_they_are.push((imported.records.len(), archives));
+                }
+                imported.records.push(record);
             }
         }
         if is_brought && progress(ImportStep::Done).is_break() {
@@ -118,11 +123,36 @@ pub fn import_as_wished(
             break;
         }
     }
+    if imported.not_looked_at == 0 {
+        take_what_lacks_nothing_now(&mut importer, &mut imported.records, left_where_they_are);
+    }
     #[cfg(feature = "assessor")]
     {
-        imported.lacking_forms = documents.lacking_forms();
+        (imported.lacking_forms, imported.forms_here) = documents.forms();
     }
     Ok(imported)
+}
+
+/// Tries those records again that lacked files when their turn came: another one may have brought them since.
+fn take_what_lacks_nothing_now(
+    importer: &mut Importer<'_>,
+    records: &mut [ImportedRecord],
+    mut lacking: Vec<(usize, Vec<PathBuf>)>,
+) {
+    // A record that is taken here may bring what a third one lacks.
+    let mut is_progress = !lacking.is_empty();
+    while std::mem::take(&mut is_progress) {
+        lacking.retain(|(place, archives)| {
+            let Some(record) = records.get_mut(*place) else {
+                return false;
+            };
+            let again = importer.import(record.source.clone(), archives);
+            let still_lacks = matches!(again.outcome, Outcome::Lacking(_));
+            is_progress |= !still_lacks;
+            *record = again;
+            still_lacks
+        });
+    }
 }
 
 /// The archives beside everything that was brought: a form may have come with others than the marks that name it.

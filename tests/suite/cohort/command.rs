@@ -9,7 +9,7 @@ use super::{FEE_PLAYS, PLAYS, data, exam, trainee};
 use crate::terminal::{Ran, program, run};
 
 /// Keys to names lie beside the folder of data.
-fn rolecall(folder: &std::path::Path, arguments: &[&str]) -> Ran {
+pub(super) fn rolecall(folder: &std::path::Path, arguments: &[&str]) -> Ran {
     let mut command = program(folder);
     command.env("ROLECALL_KEYS", folder.with_extension("keys"));
     let locale = ["--locale", "en"]

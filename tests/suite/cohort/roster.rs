@@ -115,7 +115,7 @@ fn every_mistake_of_a_table_is_named_with_its_line() {
     let foreign = read_roster_table("Datum;Betrag;Empfänger\n1;2;3\n".as_bytes()).unwrap_err();
     assert!(
         foreign[0].sentence.english.contains("trainee, group")
-            && foreign[0].sentence.chinese.contains("学员化名, 小组"),
+            && foreign[0].sentence.chinese.contains("学员化名、小组"),
         "{foreign:?}"
     );
     for bytes in [

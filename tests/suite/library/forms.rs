@@ -113,6 +113,7 @@ fn a_form_that_is_nowhere_is_told_and_is_seen_when_it_comes() {
         Value::from(vec![carried.session.as_str()])
     );
     assert_eq!(told["not_looked_at"], 0);
+    assert_eq!(told["forms_here"], Value::Array(Vec::new()));
 
     // Records of an earlier day are not read again unless something is known to have changed.
     age(&carried.data("house").join("sessions"));
@@ -145,7 +146,10 @@ fn a_form_is_taken_from_an_archive_beside_something_else() {
     copy_folder(&carried.data("stick").join("archive"), &other.join("archive"));
     copy_folder(&carried.data("stick").join("sessions"), &other.join("sessions"));
     let stick = carried.data("stick");
-    carried.run("house", &["import", text(&stick), text(&other)]).expect(0);
+    let words = ["import", text(&stick), text(&other), "--format", "json"];
+    let told: Value = serde_json::from_str(&carried.run("house", &words).expect(0).out).unwrap();
+    assert_eq!(told["forms_here"], Value::from(vec![carried.form.as_str()]));
+    assert_eq!(told["lacking_forms"], Value::Array(Vec::new()));
     assert!(carried.data("house").join("archive").join(&carried.form).is_file());
     assert_eq!(carried.listed("house", &[]), carried.listed("centre", &[]));
 }

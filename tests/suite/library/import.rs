@@ -5,9 +5,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rolecall::sim::library::imported::{Imported, Outcome};
+use rolecall::sim::library::imported::{
+    DocumentKind, DocumentOutcome, Imported, ImportedDocument, LackingForm, Outcome,
+};
 use rolecall::sim::library::row::SessionState;
 use rolecall::sim::library::trouble::Trouble;
+use rolecall::sim::sentence::Sentence;
 use rolecall::sim::session::record::SealReason;
 use rolecall::store::data_places::{data_places, record_names};
 use rolecall::store::folder::DataFolder;
@@ -16,6 +19,8 @@ use rolecall::store::library::Library;
 use rolecall::store::onlookers::Onlookers;
 use rolecall::store::played_record::read_and_play;
 use rolecall::threads::Threads;
+use rolecall::view::imported::imported_view;
+use rolecall::words::{Locale, Words};
 
 use super::{FAILING, PASSING, at, copy_folder, everything, four_sessions, played, resumed};
 use crate::store::faulty_fs::FaultyFs;
@@ -272,4 +277,77 @@ fn a_disk_that_fails_at_any_moment_leaves_no_half_record() {
         }
     }
     assert!((60..400).contains(&operations), "{operations} operations were tried");
+}
+
+/// A record that lacks files when its turn comes is taken all the same if a later one brings them.
+#[test]
+fn what_a_later_record_brings_is_not_told_as_lacking() {
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, to) = (at(&folder.path().join("whole")), at(&folder.path().join("to")));
+    let records = four_sessions(&whole);
+    let alone = folder.path().join("alone");
+    fs::create_dir(&alone).unwrap();
+    let lone = alone.join(records[0].file_name().unwrap());
+    fs::rename(&records[0], &lone).unwrap();
+    assert_eq!(outcomes(&brought(&to, &[&alone])), ["lacking"]);
+    let imported = brought(&to, &[&alone, whole.root()]);
+    assert_eq!(imported.records[0].source, lone);
+    assert_eq!(outcomes(&imported), ["added"; 4]);
+}
+
+/// The window shows several imports together: what it says of the first must still be true after the last.
+#[test]
+fn what_a_later_import_settles_is_not_told_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, to) = (at(&folder.path().join("whole")), at(&folder.path().join("to")));
+    let records = four_sessions(&whole);
+    let bare = folder.path().join("bare");
+    fs::create_dir(&bare).unwrap();
+    for record in &records {
+        fs::copy(record, bare.join(record.file_name().unwrap())).unwrap();
+    }
+    let mut told = brought(&to, &[&bare]);
+    let form = |digit: &str, sessions: &[&str]| LackingForm {
+        sha256: digit.repeat(64),
+        sessions: sessions.iter().map(|session| (*session).to_owned()).collect(),
+    };
+    told.lacking_forms = vec![form("a", &["one"]), form("b", &["two"])];
+    let refused = |name: &str| ImportedDocument {
+        source: bare.join(name),
+        kind: DocumentKind::Ticket,
+        outcome: DocumentOutcome::Refused(Sentence::same("Nobody trusts it.")),
+    };
+    told.documents = vec![refused("trusted-later.ticket"), refused("never.ticket")];
+    told.without_records = vec![whole.root().to_owned(), folder.path().join("empty")];
+
+    let mut later = brought(&to, &[whole.root()]);
+    later.lacking_forms = vec![form("b", &["three"])];
+    later.forms_here.insert("a".repeat(64));
+    later.documents = vec![ImportedDocument {
+        outcome: DocumentOutcome::Added(to.root().join("tickets/one.ticket")),
+        ..refused("trusted-later.ticket")
+    }];
+    told.add(later.clone());
+    assert_eq!(outcomes(&told), ["added"; 4]);
+    assert_eq!(told.lacking_forms, [form("b", &["three", "two"])]);
+    let words: Vec<&str> = told.documents.iter().map(|document| document.outcome.word()).collect();
+    assert_eq!(words, ["refused", "added"]);
+    assert_eq!(told.without_records, [folder.path().join("empty")]);
+    let noticed = told.records.iter().filter(|record| record.notice.is_some()).count();
+    for locale in [Locale::English, Locale::SimplifiedChinese] {
+        let view = imported_view(&Words::new(locale), &told);
+        let about: Vec<String> = view.attention.iter().map(|(path, _)| path.clone()).collect();
+        assert_eq!(about.len(), 3 + noticed, "{view:?}");
+        assert!(about.iter().all(|path| !path.contains("aaaa")), "{view:?}");
+        assert!(about.iter().any(|path| path.contains("bbbb")), "{view:?}");
+    }
+    // A form that is away again by then is lacking, and what was taken once stays told.
+    later.forms_here.clear();
+    later.lacking_forms = vec![form("a", &["one"])];
+    later.records.clear();
+    later.documents.clear();
+    told.add(later);
+    assert_eq!(told.lacking_forms.len(), 2);
+    assert!(told.forms_here.is_empty());
+    assert_eq!(outcomes(&told), ["added"; 4]);
 }

@@ -191,7 +191,7 @@ fn is_not_below(lower: Option<&Outcome>, higher: Option<&Outcome>) -> bool {
 }
 
 /// All events that an event names, directly or through others, followed with nothing but the names.
-fn ancestors<'e>(of: &'e SignedEvent, all: &'e BTreeMap<&str, &'e SignedEvent>) -> BTreeSet<&'e str> {
+pub(super) fn ancestors<'e>(of: &'e SignedEvent, all: &'e BTreeMap<&str, &'e SignedEvent>) -> BTreeSet<&'e str> {
     let mut found = BTreeSet::new();
     let mut open = vec![of];
     while let Some(one) = open.pop() {

@@ -112,11 +112,22 @@ fn nobody_who_still_marks_blind_is_shown_what_others_gave() {
         assert!(!out.exists(), "nothing is written");
         ran.err
     };
-    let told = refused(&[]);
-    assert!(told.contains("--key NAME") && told.contains("unblind"), "{told}");
-    refused(&["--key", "ann"]);
-    let chinese = refused(&["--locale", "zh-Hans"]);
-    assert!(chinese.contains("--key"), "{chinese}");
+    // Ann is why, and the key that fits is named as it is typed; nobody is made its owner.
+    for more in [&[][..], &["--key", "ann"][..]] {
+        let told = refused(more);
+        assert!(
+            told.contains("the key ann here") && told.contains("only centre may look") && told.contains("--key centre"),
+            "{told}"
+        );
+        assert!(told.contains("unblind"), "{told}");
+        let chinese = refused(&[more, &["--locale", "zh-Hans"]].concat());
+        assert!(
+            chinese.contains("密钥 ann 的人")
+                && chinese.contains("只有 centre 可以查看")
+                && chinese.contains("--key centre"),
+            "{chinese}"
+        );
+    }
     // A record that cannot be played now may be marked later.
     let (archive, away) = (life.data().join("archive"), life.folder.path().join("away"));
     fs::rename(&archive, &away).unwrap();
@@ -141,4 +152,68 @@ fn nobody_who_still_marks_blind_is_shown_what_others_gave() {
     life.run(&["mark", record, "unblind", "--reason", "Asked for", "--key", "ann"])
         .expect(0);
     written(access(&["--key", "ann"]));
+}
+
+/// Where several keys may look all are named; where none may, it is said what to do first.
+#[test]
+fn the_keys_that_may_look_are_named() {
+    let life = Life::new();
+    let out = life.folder.path().join("out");
+    let told = |keys: &std::path::Path, locale: &str| {
+        let words = [
+            "access",
+            "--trainee",
+            &life.trainee,
+            "--out",
+            text(&out),
+            "--locale",
+            locale,
+        ];
+        let ran = run(keys, &life.data(), &words).expect(2);
+        assert!(!out.exists(), "nothing is written");
+        ran.err
+    };
+    let record = text(&life.marked);
+    for name in ["ann", "ben", "cat"] {
+        new_key(&life.keys(), &life.data(), name);
+    }
+    // That Ben looks is something that the centre has not seen either.
+    for name in ["ben", "centre"] {
+        life.run(&["mark", record, "unblind", "--reason", "Asked for", "--key", name])
+            .expect(0);
+    }
+    let several = told(&life.keys(), "en");
+    assert!(several.contains("the key ann, cat here"), "{several}");
+    assert!(several.contains("may look: ben, centre"), "{several}");
+    assert!(several.contains("as in --key ben"), "{several}");
+    let several = told(&life.keys(), "zh-Hans");
+    assert!(several.contains("密钥 ann、cat 的人"), "{several}");
+    assert!(
+        several.contains("ben、centre") && several.contains("例如 --key ben"),
+        "{several}"
+    );
+    // Dan trusts the centre and has nothing but a key of his own.
+    let dan = life.folder.path().join("dan");
+    new_key(&dan, &life.data(), "dan");
+    let public = life.keys().join("centre.pub");
+    run(&dan, &life.data(), &["keys", "trust", "centre", text(&public)]).expect(0);
+    let none = told(&dan, "en");
+    assert!(
+        none.contains("the key dan here") && none.contains("No key here may look yet"),
+        "{none}"
+    );
+    let none = told(&dan, "zh-Hans");
+    assert!(none.contains("这里还没有一把密钥可以查看"), "{none}");
+    // Not even a key that nobody can read keeps the owner of another one out.
+    std::fs::write(life.keys().join("ann.pub"), "torn").unwrap();
+    life.run(&[
+        "access",
+        "--trainee",
+        &life.trainee,
+        "--out",
+        text(&out),
+        "--key",
+        "centre",
+    ])
+    .expect(0);
 }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::error::BadEvent;
 use super::limits::{LONGEST_LINE, LONGEST_SIGNATURE, check};
 use super::{About, Event, Saying};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::json_words::json_words;
+use crate::sim::sentence::sentence;
 use crate::sim::session::hash::sha256_hex;
 
 /// The format and its version.
@@ -79,8 +80,7 @@ pub fn unsigned_json(event: &Event) -> Result<String, BadEvent> {
         wall: event.wall.clone(),
         what: event.what.clone(),
     };
-    let json =
-        serde_json::to_string(&line).map_err(|error| BadEvent::NotReadable(Sentence::same(error.to_string())))?;
+    let json = serde_json::to_string(&line).map_err(not_readable)?;
     let read = SignedEvent::from_json(json.as_bytes())?;
     if read.event == *event {
         Ok(json)
@@ -144,16 +144,8 @@ pub(super) fn parts(line: &[u8]) -> Option<(&[u8], &str)> {
     is_plain.then_some((&line[..tab], signature))
 }
 
-/// The complaint without its place, which is column 1 of line 1 of nothing that anybody sees, and without control characters.
 fn not_readable(error: serde_json::Error) -> BadEvent {
-    let text = error.to_string();
-    let complaint = text
-        .rsplit_once(" at line ")
-        .map_or(text.as_str(), |(complaint, _)| complaint);
-    let plain = complaint
-        .chars()
-        .map(|one| if one.is_control() { '\u{fffd}' } else { one });
-    BadEvent::NotReadable(Sentence::same(plain.collect::<String>()))
+    BadEvent::NotReadable(json_words(&error))
 }
 
 /// A key that may be left out and may not be null.

@@ -37,8 +37,8 @@ pub enum RecordError {
     NotReadable {
         /// Which.
         line: usize,
-        /// What the reader of JSON says.
-        why: String,
+        /// What the reader of JSON says, as a piece of a sentence.
+        why: Sentence,
     },
     /// A line has a value that it may not have.
     WrongValue {
@@ -100,7 +100,8 @@ impl RecordError {
             ),
             Self::NotReadable { line, why } => sentence!(
                 "Line {line} fits its hash and is no line of a record: {why}.",
-                "第 {line} 行和哈希值相符，却不是记录里的行（{why}）。"
+                "第 {line} 行和哈希值相符，却不是记录里的行：{why}。";
+                why
             ),
             Self::WrongValue { line, why } => sentence!("Line {line}: {why}", "第 {line} 行：{why}"; why),
             Self::WrongNumber { line, expected, found } => sentence!(

@@ -5,6 +5,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use super::RecordError;
 use super::limits::LONGEST_LINE;
 use super::line::{FORMAT, FormatLine, proven};
+use crate::sim::json_words::json_words;
 
 /// Says of a header from the future that it is newer, even if its hash or its keys are made differently.
 pub(super) fn refuse_other_formats(first: &[u8]) -> Result<(), RecordError> {
@@ -65,22 +66,9 @@ pub(super) fn read_line<T: DeserializeOwned>(line: &[u8], number: usize) -> Resu
         Ok(read) => Ok((read, head)),
         Err(error) => Err(RecordError::NotReadable {
             line: number,
-            why: without_place(&error),
+            why: json_words(&error),
         }),
     }
-}
-
-/// The complaint without its "line 1", which counts within the JSON, and without control characters of the file.
-fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let complaint = text
-        .rsplit_once(" at line ")
-        .map_or(text.as_str(), |(complaint, _)| complaint);
-    let plain: String = complaint
-        .chars()
-        .map(|character| if character.is_control() { '\u{fffd}' } else { character })
-        .collect();
-    format!("{plain} (column {})", error.column())
 }
 
 pub(super) fn check_place(line: usize, number: (u64, u64), before: (&str, &str)) -> Result<(), RecordError> {
