@@ -73,6 +73,7 @@ pub mod verify;
 mod verify_ledger;
 pub mod voice;
 pub mod watch;
+mod witness_names;
 #[cfg(feature = "assessor")]
 mod wrapping;
 
