@@ -456,6 +456,7 @@ explain-allowed-proof = It can be accepted in the call: allow: [(code: "{ $code 
 explain-cue = { $cue }: always takes { $meaning }.
 explain-cues = What can be seen on the surface, and what its bot does:
 explain-example = { $side }, { $place }:
+explain-guide-for-people = `rolecall explain format` is a guide for people and has no form for programs. Leave out --format json.
 explain-more = `rolecall explain CODE` tells more, with examples.
 explain-not-allowed = It cannot be accepted; the call does not start before it is mended.
 explain-not-allowed-by-proof = It cannot be accepted; `rolecall prove` tells it until it is mended.

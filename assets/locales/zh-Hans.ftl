@@ -431,6 +431,7 @@ explain-allowed-proof = 可以在通话里接受它：allow: [(code: "{ $code }"
 explain-cue = { $cue }：总是选{ $meaning }。
 explain-cues = 表面上看得出的特征，以及只看它的人怎么选：
 explain-example = { $side }（{ $place }）：
+explain-guide-for-people = `rolecall explain format` 是给人读的指南，没有给程序用的形式。请去掉 --format json。
 explain-more = 运行“rolecall explain 代码”看详细说明和例子。
 explain-not-allowed = 不能接受；改好之前，这通电话打不了。
 explain-not-allowed-by-proof = 不能接受；改好之前，“rolecall prove”会一直提示。

@@ -294,7 +294,7 @@ impl Teller<'_> {
             ];
             lines.push(format!("    {}", words.with("prove-file", &parts)));
             // Of wording one has to see the words.
-            if finding.code == "gives-itself-away" {
+            if files.is_at_words(finding) {
                 let shown = files.underlined(finding).into_iter().flatten();
                 lines.extend(shown.map(|line| format!("      | {line}")));
             }

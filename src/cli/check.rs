@@ -40,7 +40,7 @@ pub struct CheckArguments {
     /// For people, one JSON object per line for programs, or a SARIF log for editors and code review.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
-    /// Compute the marks that plays in the files expect of large calls too; it explores each, about a tenth of a second each.
+    /// Also compute the marks that plays of large calls expect; it explores each, about a tenth of a second each.
     #[arg(long)]
     pub marks: bool,
     /// Language of the findings: en or zh-Hans; without it, the system's, and English for programs.

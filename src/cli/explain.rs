@@ -128,6 +128,9 @@ impl ExplainArguments {
             return Ok(ExitCode::Fine);
         };
         if code == "format" {
+            if self.format == Format::Json {
+                bail!(words.text("explain-guide-for-people"));
+            }
             print(guide(locale));
             return Ok(ExitCode::Fine);
         }

@@ -10,6 +10,7 @@ use crate::sim::scenario::spanned::Span;
 
 /// The texts of a call's files, with their lines.
 pub(super) struct FindingFiles<'c> {
+    language: &'c str,
     texts: BTreeMap<&'c str, (&'c str, LineIndex<'c>)>,
 }
 
@@ -20,7 +21,10 @@ impl<'c> FindingFiles<'c> {
             let text = std::str::from_utf8(&file.bytes).ok()?;
             Some((file.name.as_str(), (text, LineIndex::new(text))))
         });
-        Self { texts: texts.collect() }
+        Self {
+            language: &checked.scenario.language.value,
+            texts: texts.collect(),
+        }
     }
 
     /// Where a finding begins and ends; none where it is about the whole call.
@@ -30,6 +34,13 @@ impl<'c> FindingFiles<'c> {
         }
         let (_, lines) = self.texts.get(finding.file.as_str())?;
         Some([finding.span.start, finding.span.end].map(|byte| lines.place(byte as usize)))
+    }
+
+    /// Whether a finding about wording stands at the words themselves: those of the call's own language. Of a place in the list, or of a
+    /// language that stands in another file, it stands at the option's id.
+    pub(super) fn is_at_words(&self, finding: &Finding) -> bool {
+        let language = finding.at.split_once('/').map(|(language, _)| language);
+        finding.code == "gives-itself-away" && language == Some(self.language)
     }
 
     /// The line at which a finding begins, and a line that underlines it there; none where it is about the whole call.

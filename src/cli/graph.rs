@@ -8,7 +8,8 @@ use clap::{Args, ValueEnum};
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use crate::sim::writing::call_graph::{GraphChoice, call_graph};
+use crate::sim::check::CheckedScenario;
+use crate::sim::writing::call_graph::{CallGraph, GraphChoice, call_graph};
 use crate::sim::writing::graph_svg::svg;
 use crate::sim::writing::graph_text::{dot, mermaid};
 use crate::store::library_writing::write_whole;
@@ -103,22 +104,7 @@ impl GraphArguments {
         let words = surroundings.words(self.locale.as_deref())?;
         let format = self.chosen_format(&words)?;
         let (checked, traps) = surroundings.drawable(&self.scenario, &words)?;
-        let countries: Vec<&str> = checked
-            .scenario
-            .countries
-            .iter()
-            .map(|country| country.value.as_str())
-            .collect();
-        if let Some(country) = &self.country
-            && !countries.contains(&country.as_str())
-        {
-            let parts = [
-                ("call", checked.scenario.id.value.clone().into()),
-                ("country", country.clone().into()),
-                ("countries", words.listed(&countries).into()),
-            ];
-            bail!(words.with("graph-country", &parts));
-        }
+        self.refuse_other_countries(&checked, &words)?;
         let choice = GraphChoice {
             country: self.country.clone(),
             is_conversation_only: self.conversation,
@@ -131,19 +117,7 @@ impl GraphArguments {
             GraphFormat::Dot => dot(&graph),
             GraphFormat::Mermaid => mermaid(&graph),
         };
-        match &self.out {
-            Some(path) => {
-                write_whole(path, text.as_bytes())?;
-                let parts = [
-                    ("file", path.display().to_string().into()),
-                    ("places", graph.nodes.len().into()),
-                    ("ways", graph.edges.len().into()),
-                ];
-                eprintln!("{}", words.with("graph-written", &parts));
-            }
-            // A reader that has gone away ends nothing but the printing.
-            None => drop(std::io::stdout().lock().write_all(text.as_bytes())),
-        }
+        self.write(&text, &graph, &words)?;
         if traps.is_empty() {
             return Ok(ExitCode::Fine);
         }
@@ -154,5 +128,37 @@ impl GraphArguments {
         ];
         eprintln!("{}", words.with("graph-traps", &parts));
         Ok(ExitCode::Findings)
+    }
+
+    fn refuse_other_countries(&self, checked: &CheckedScenario, words: &Words) -> anyhow::Result<()> {
+        let countries = checked.scenario.countries.iter();
+        let countries: Vec<&str> = countries.map(|country| country.value.as_str()).collect();
+        match &self.country {
+            Some(country) if !countries.contains(&country.as_str()) => {
+                let parts = [
+                    ("call", checked.scenario.id.value.clone().into()),
+                    ("country", country.clone().into()),
+                    ("countries", words.listed(&countries).into()),
+                ];
+                bail!(words.with("graph-country", &parts));
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&self, text: &str, graph: &CallGraph, words: &Words) -> anyhow::Result<()> {
+        let Some(path) = &self.out else {
+            // A reader that has gone away ends nothing but the printing.
+            drop(std::io::stdout().lock().write_all(text.as_bytes()));
+            return Ok(());
+        };
+        write_whole(path, text.as_bytes())?;
+        let parts = [
+            ("file", path.display().to_string().into()),
+            ("places", graph.nodes.len().into()),
+            ("ways", graph.edges.len().into()),
+        ];
+        eprintln!("{}", words.with("graph-written", &parts));
+        Ok(())
     }
 }

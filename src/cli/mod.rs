@@ -75,6 +75,7 @@ pub mod verify;
 mod verify_ledger;
 pub mod voice;
 pub mod watch;
+mod witness_names;
 #[cfg(feature = "assessor")]
 mod who_may_look;
 #[cfg(feature = "assessor")]

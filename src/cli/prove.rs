@@ -15,6 +15,7 @@ use super::finding_files::FindingFiles;
 use super::progress::ProofProgress;
 use super::sarif::proof_log;
 use super::talk::{locale_of, print, quoted};
+use super::witness_names::own_names;
 use crate::sim::check::{Checked, CheckedScenario};
 use crate::sim::prove::certificate::{Certificate, EndingCertificate, certify};
 use crate::sim::prove::effort::{Budget, Effort};
@@ -154,17 +155,23 @@ impl ProveArguments {
             return Ok(());
         };
         let fs: Arc<dyn Fs> = Arc::new(RealFs);
-        let mut of_name: BTreeMap<String, usize> = BTreeMap::new();
-        for finding in &certificate.findings {
-            let Some(witness) = &finding.witness else { continue };
-            // One ending may have several plays that contradict it.
-            let name = witness_name(&certificate.scenario, finding.code, &finding.at);
-            let number = of_name.entry(name.clone()).or_insert(0);
-            *number += 1;
-            let name = match *number {
-                1 => format!("{name}.play"),
-                number => format!("{name}-{number}.play"),
-            };
+        let shown: Vec<(&Finding, &PlayWitness)> = certificate
+            .findings
+            .iter()
+            .filter_map(|finding| Some((finding, finding.witness.as_ref()?)))
+            .collect();
+        let of_findings = shown.iter();
+        let of_findings =
+            of_findings.map(|(finding, _)| witness_name(&certificate.scenario, finding.code, &finding.at));
+        let shortest = shortest_plays(certificate);
+        let of_endings = shortest.keys();
+        let of_endings =
+            of_endings.map(|(ending, country)| format!("{}-ending-{ending}-{country}", certificate.scenario));
+        // The plays to the endings are asked for by name, so they keep theirs.
+        let names = own_names(&of_endings.chain(of_findings).collect::<Vec<String>>());
+        let (names_of_endings, names_of_findings) = names.split_at(shortest.len());
+        for ((finding, witness), name) in shown.into_iter().zip(names_of_findings) {
+            let name = format!("{name}.play");
             let path = folder.join(&name);
             let comment = format!(
                 "{}: {}\n{}",
@@ -174,25 +181,10 @@ impl ProveArguments {
             );
             write_play(&fs, folder, &name, &comment, &witness.whole_play())?;
         }
-        for ((ending, country), (known, draw)) in shortest_plays(certificate) {
-            let name = format!("{}-ending-{ending}-{country}.play", certificate.scenario);
+        for (((ending, _), (known, draw)), name) in shortest.into_iter().zip(names_of_endings) {
+            let name = format!("{name}.play");
             let path = folder.join(&name);
-            let marks = known.marks.overall;
-            let no_least = || words.text("prove-no-least");
-            let draw = match draw.is_empty() {
-                true => String::new(),
-                false => place_of("", draw, words),
-            };
-            let parts = [
-                ("ending", ending.to_owned().into()),
-                ("draw", draw.into()),
-                (
-                    "least",
-                    marks.least.map_or_else(no_least, |mark| mark.to_string()).into(),
-                ),
-                ("most", marks.most.to_string().into()),
-            ];
-            let told = words.with("prove-ending-play", &parts);
+            let told = told_of_ending(ending, known, draw, words);
             let comment = format!("{told}\n{}", how_to_play(wanted, &known.shortest, &quoted(&path)));
             write_play(&fs, folder, &name, &comment, &known.shortest.whole_play())?;
         }
@@ -219,6 +211,24 @@ fn shortest_plays(certificate: &Certificate) -> BTreeMap<(&str, &str), (&EndingC
         }
     }
     shortest
+}
+
+/// What is told of the shortest play to an ending: what has to be drawn for it, and the marks of those who end there.
+fn told_of_ending(ending: &str, known: &EndingCertificate, draw: &[String], words: &Words) -> String {
+    let marks = known.marks.overall;
+    let no_least = || words.text("prove-no-least");
+    let draw = match draw.is_empty() {
+        true => String::new(),
+        false => place_of("", draw, words),
+    };
+    let least = marks.least.map_or_else(no_least, |mark| mark.to_string());
+    let parts = [
+        ("ending", ending.to_owned().into()),
+        ("draw", draw.into()),
+        ("least", least.into()),
+        ("most", marks.most.to_string().into()),
+    ];
+    words.with("prove-ending-play", &parts)
 }
 
 /// The name of the file of a witness, without its ending.

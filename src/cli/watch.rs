@@ -47,7 +47,7 @@ Exit codes: 2 cannot run.")]
 pub struct WatchArguments {
     /// Files, folders or ids of calls; without any, the calls of the current folder and of ./scenarios.
     pub paths: Vec<PathBuf>,
-    /// Compute the marks that plays in the files expect of large calls too.
+    /// Also compute the marks that plays of large calls expect; those of small ones are always computed.
     #[arg(long)]
     pub marks: bool,
     /// Also show what prove finds; it explores each call, which takes longer.

@@ -1,6 +1,7 @@
 //! The certificate: every finding of a proof is caused by its example and shown by a play, and allowances of findings are minded.
 
 mod allowances;
+mod causes;
 mod countries;
 mod cues;
 mod efforts;

@@ -13,7 +13,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("format=human", "给人看，标出文件里的文字"),
             ("format=json", "每行一个对象"),
             ("format=sarif", "一份静态分析结果交换格式（SARIF）的日志"),
-            ("marks", "大通话里的走法所期望的得分也算；每通都要查遍，大约各十分之一秒"),
+            ("marks", "大通话的走法所期望的得分也算；每通都要查遍，大约各十分之一秒"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言，给程序看时用英文"),
         ],
         after: "例子：
@@ -100,7 +100,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         about: "每次存盘都重新检查通话",
         arguments: &[
             ("paths", "文件、文件夹或通话的编号；不写就是当前文件夹和 ./scenarios 里的通话"),
-            ("marks", "大通话里的走法所期望的得分也算"),
+            ("marks", "大通话的走法所期望的得分也算；小通话的总会算"),
             ("prove", "连同 prove 的发现也显示；每通电话都要查遍，会慢一些"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言"),
         ],

@@ -66,8 +66,27 @@ impl<'i> Doubts<'i> {
 
     fn is_of_one_cell(&self, finding: &Diagnostic) -> bool {
         let names = &self.imported.doubtful_names;
-        // What is written stands in quotation marks; a field of the file, in the marks of code, is no name of the call.
-        let is_doubtful = finding.message.english.split('"').any(|part| names.contains(part));
+        let is_doubtful = names_in(&finding.message.english).any(|name| names.contains(name));
         !is_doubtful && OF_ONE_CELL.iter().any(|code| finding.code.starts_with(code))
+    }
+}
+
+/// What can be a name of the call in a message: what is written stands in quotation marks, and the name of a value in braces. A field of
+/// the file, in the marks of code alone, is none.
+fn names_in(message: &str) -> impl Iterator<Item = &str> {
+    let in_braces = message.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    message.split('"').chain(in_braces.map(|(name, _)| name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_in_quotation_marks_or_braces() {
+        let has = |message: &'static str, name: &str| names_in(message).any(|found| found == name);
+        assert!(has("`{fee}` stands for nothing.", "fee"));
+        assert!(has("There is no node called \"fee\".", "fee"));
+        assert!(!has("The field `fee` is missing.", "fee"));
     }
 }

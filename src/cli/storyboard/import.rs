@@ -331,7 +331,8 @@ impl Import<'_> {
 fn notes_left(tree: &Tree, text: &str) -> usize {
     let written: BTreeSet<String> = comments(text)
         .into_iter()
-        .map(|comment| comment.text.trim_matches(['/', '*', ' ']).to_owned())
+        .flat_map(|comment| comment.text.lines())
+        .map(|line| line.trim_matches(['/', '*', ' ']).to_owned())
         .collect();
     let mut notes = Vec::new();
     tree.notes(&mut notes);

@@ -4,7 +4,7 @@
 use super::placeholders::counted_names;
 use super::rules_table::finding;
 use super::subject::shown;
-use super::traditional::{simplified, traditional_in};
+use super::traditional::{in_simplified, traditional_in};
 use crate::sim::diagnostic::{Diagnostic, Fix};
 use crate::sim::program::wording::CHINESE;
 use crate::sim::scenario::spanned::Text;
@@ -86,9 +86,10 @@ pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut
         let help = sentence!("Write {pairs}{more}.", "请改成简体：{pairs}{more}。"; pairs);
         let mut one = finding("traditional-characters", text.span, message).help(help);
         // Where the file has the text as it is, the simplified text can take its place.
-        one.fix = quoted_as_it_is(text).then(|| Fix {
+        let whole = in_simplified(text).filter(|_| quoted_as_it_is(text));
+        one.fix = whole.map(|whole| Fix {
             span: text.span,
-            text: format!("\"{}\"", in_simplified(text)),
+            text: format!("\"{whole}\""),
         });
         found.push(one);
     }
@@ -98,12 +99,6 @@ pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut
 fn quoted_as_it_is(text: &Text) -> bool {
     let length = (text.span.end as usize).saturating_sub(text.span.start as usize);
     length == text.len() + 2 && !text.contains(['\\', '"', '\n'])
-}
-
-fn in_simplified(text: &str) -> String {
-    text.chars()
-        .map(|letter| simplified(letter).unwrap_or(letter))
-        .collect()
 }
 
 /// Whether a text has words besides names in braces; numbers and abbreviations are the same in every language.
@@ -133,6 +128,7 @@ fn latin_words(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::scenario::spanned::Span;
 
     #[test]
     fn a_phrase_that_is_not_quoted_is_forgotten() {
@@ -165,5 +161,29 @@ mod tests {
         ] {
             assert!(!is_in_other_letters(language, text), "{language}: {text}");
         }
+    }
+
+    /// What is suggested for a text that stands in the file like this.
+    fn suggested(text: &str) -> Option<String> {
+        let span = Span {
+            start: 7,
+            end: 7 + text.len() as u32 + 2,
+        };
+        let text = Text {
+            value: text.to_owned(),
+            span,
+        };
+        let mut found = Vec::new();
+        check_letters(CHINESE, "node/a/says", &text, &mut found);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].code, "traditional-characters");
+        found.pop()?.fix.map(|fix| fix.text)
+    }
+
+    #[test]
+    fn a_whole_text_is_suggested_or_none() {
+        assert_eq!(suggested("網絡查詢餘額").as_deref(), Some("\"网络查询余额\""));
+        // Half a sentence in each script would be worse than none.
+        assert_eq!(suggested("請問龘先生"), None);
     }
 }

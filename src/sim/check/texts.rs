@@ -32,8 +32,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         let place = place_of_key(&key);
         let first = found.len();
         shown_text(text, found);
-        // Names in values are the same in every language, and a title may be in any.
-        let is_free = key.starts_with("value/") || key == "title";
+        // People are called what they are called, names in values are the same in every language, and a title may be in any.
+        let is_free = key.starts_with("value/") || key.ends_with("/name") || key == "title";
         if !is_free || language == CHINESE && !traditional_in(text).is_empty() {
             check_letters(language, &key, text, found);
         }

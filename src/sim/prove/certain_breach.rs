@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::explore::{Edge, Graph};
-use super::soundness::{Unsound, critical_rule, shortest_ways, way_to};
+use super::soundness::{ShortestWays, Unsound, critical_rule, shortest_ways, way_to};
 use super::talk::Talk;
 use crate::sim::program::Program;
 use crate::sim::program::parts::Place;
@@ -15,29 +15,50 @@ use crate::sim::sentence::{Sentence, sentence};
 pub(super) const CODE: &str = "certain-breach";
 
 /// The decisions at which every option breaks a critical rule, nearest first, of a call that can be talked to an end with such a breach
-/// only; none where it can without, or not at all. Where no single decision has only such options, those at which the breaches happen.
-/// Transfers count as talking here: where the lesson is to pass a call on, nobody has to say anything else.
+/// only; none where it can without, or not at all. Where no single decision has only such options, those at which the breaches happen;
+/// where they happen at none, the whole call. Transfers count as talking here: where the lesson is to pass a call on, nobody has to say
+/// anything else.
 pub(super) fn certain_breaches(program: &Program, start: &State, graph: &Graph) -> Vec<Unsound> {
     let ways = Ways {
         talk: Talk::new(program, graph),
-        program,
-        graph,
     };
     if ways.lead_to_an_end(true) || !ways.lead_to_an_end(false) {
         return Vec::new();
     }
-    let decisions = ways.decisions();
-    let closed: Vec<&Decision> = decisions.iter().filter(|decision| decision.is_closed).collect();
-    let wanted = match closed.is_empty() {
-        true => decisions.iter().collect(),
-        false => closed,
+    let teller = Teller {
+        program,
+        start,
+        graph,
+        shortest: shortest_ways(graph),
     };
-    let shortest = shortest_ways(graph);
-    let told = wanted.into_iter().map(|decision| {
-        let witness = way_to(graph, &shortest, decision.state);
-        decision.unsound(program, start, witness)
-    });
-    told.collect()
+    let met = ways.met();
+    let closed: Vec<&Decision> = met.decisions.iter().filter(|one| one.closed != Closed::Never).collect();
+    if !closed.is_empty() {
+        return closed.into_iter().map(|decision| teller.closed(decision)).collect();
+    }
+    let rules = teller.rules(&met.breaches);
+    match met.decisions.is_empty() {
+        true => met
+            .breaches
+            .first()
+            .map(|breach| teller.whole(breach, &rules))
+            .into_iter()
+            .collect(),
+        false => met
+            .decisions
+            .iter()
+            .map(|decision| teller.open(decision, &rules))
+            .collect(),
+    }
+}
+
+/// Whether every option of a decision breaks a critical rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Closed {
+    Always,
+    /// At some moments, when the others are used up or not to be had.
+    AtTimes,
+    Never,
 }
 
 /// A decision that talking leads to without a breach, at the nearest moment.
@@ -46,20 +67,32 @@ struct Decision {
     state: u32,
     /// The options that break a critical rule.
     breaking: Vec<Move>,
-    /// Whether all do.
-    is_closed: bool,
+    closed: Closed,
+}
+
+/// A step that breaks a critical rule.
+struct Breach {
+    state: u32,
+    made: Move,
+}
+
+/// What people who do not give up come to without a breach.
+#[derive(Default)]
+struct Met {
+    /// The decisions at which a breach can happen, nearest first.
+    decisions: Vec<Decision>,
+    /// One breach for each rule and place, nearest first.
+    breaches: Vec<Breach>,
 }
 
 /// The ways of people who do not give up.
 struct Ways<'a> {
     talk: Talk<'a>,
-    program: &'a Program,
-    graph: &'a Graph,
 }
 
 impl Ways<'_> {
     fn is_critical(&self, number: u32) -> bool {
-        self.program.is_critical(&self.graph.state(number))
+        self.talk.program.is_critical(&self.talk.graph.state(number))
     }
 
     fn goes_on(&self, from: u32, edge: &Edge) -> bool {
@@ -69,7 +102,8 @@ impl Ways<'_> {
     /// Whether some of them come to an end, all of the way or without a breach. What is deepest is looked at first, since in a sound call
     /// an end is found after a few steps.
     fn lead_to_an_end(&self, is_clean: bool) -> bool {
-        let mut been = vec![false; self.graph.len()];
+        let graph = self.talk.graph;
+        let mut been = vec![false; graph.len()];
         let mut waiting = vec![0_u32];
         while let Some(number) = waiting.pop() {
             if std::mem::replace(&mut been[number as usize], true) {
@@ -78,103 +112,164 @@ impl Ways<'_> {
             if self.talk.is_over(number) {
                 return true;
             }
-            let edges = self.graph.edges(number).filter(|edge| !been[edge.to as usize]);
+            let edges = graph.edges(number).filter(|edge| !been[edge.to as usize]);
             let counts = |edge: &Edge| self.goes_on(number, edge) && !(is_clean && self.is_critical(edge.to));
             waiting.extend(edges.filter(counts).map(|edge| edge.to));
         }
         false
     }
 
-    /// The decisions that they lead to without a breach and at which one can happen, nearest first.
-    fn decisions(&self) -> Vec<Decision> {
+    fn met(&self) -> Met {
+        let graph = self.talk.graph;
         let mut waiting = VecDeque::from([0_u32]);
         let mut been = BTreeSet::from([0_u32]);
-        let mut met: BTreeMap<Place, Decision> = BTreeMap::new();
-        let mut order = Vec::new();
+        let mut met = Met::default();
+        let mut known_breaches = BTreeSet::new();
+        let mut index_of: BTreeMap<Place, usize> = BTreeMap::new();
+        let mut with_clean_option: BTreeSet<Place> = BTreeSet::new();
         while let Some(number) = waiting.pop_front() {
+            let place = self.talk.place(number);
             let mut choices = 0;
             let mut breaking = Vec::new();
-            for edge in self.graph.edges(number) {
+            for edge in graph.edges(number) {
                 let is_choice = matches!(edge.made(), Move::Choose(_));
                 choices += usize::from(is_choice);
                 if self.is_critical(edge.to) {
                     breaking.extend(is_choice.then(|| edge.made()));
+                    let rule = critical_rule(self.talk.program, &graph.state(number), edge.made());
+                    if (is_choice || self.goes_on(number, &edge)) && known_breaches.insert((place, rule)) {
+                        let made = edge.made();
+                        met.breaches.push(Breach { state: number, made });
+                    }
                 } else if self.goes_on(number, &edge) && been.insert(edge.to) {
                     waiting.push_back(edge.to);
                 }
             }
+            let is_closed = breaking.len() == choices;
+            if !is_closed {
+                with_clean_option.insert(place);
+            }
             if breaking.is_empty() {
                 continue;
-            }
-            let place = self.talk.place(number);
-            let is_closed = breaking.len() == choices;
-            match met.get(&place).map(|known| known.is_closed) {
-                None => order.push(place),
-                Some(was_closed) if was_closed || !is_closed => continue,
-                Some(_) => {}
             }
             let decision = Decision {
                 place,
                 state: number,
                 breaking,
-                is_closed,
+                closed: if is_closed { Closed::Always } else { Closed::Never },
             };
-            met.insert(place, decision);
+            let index = *index_of.entry(place).or_insert(met.decisions.len());
+            match met.decisions.get_mut(index) {
+                None => met.decisions.push(decision),
+                Some(known) if is_closed && known.closed == Closed::Never => *known = decision,
+                Some(_) => {}
+            }
         }
-        order.into_iter().filter_map(|place| met.remove(&place)).collect()
+        // Elsewhere there may be options that are gone where all of them break a rule.
+        for decision in &mut met.decisions {
+            if decision.closed == Closed::Always && with_clean_option.contains(&decision.place) {
+                decision.closed = Closed::AtTimes;
+            }
+        }
+        met
     }
 }
 
-impl Decision {
-    fn unsound(&self, program: &Program, start: &State, witness: Vec<Move>) -> Unsound {
-        // Explored states forget what nothing ahead reads, so the play is walked once more.
-        let at = witness
-            .iter()
-            .fold(*start, |state, made| program.step(&state, *made).state);
-        let broken: BTreeSet<usize> = self
+/// Makes findings of what was met.
+struct Teller<'a> {
+    program: &'a Program,
+    start: &'a State,
+    graph: &'a Graph,
+    shortest: ShortestWays,
+}
+
+impl Teller<'_> {
+    /// The rules that these steps break.
+    fn rules<'b>(&self, breaches: impl IntoIterator<Item = &'b Breach>) -> BTreeSet<usize> {
+        let rules = breaches.into_iter().filter_map(|breach| {
+            // Explored states forget what nothing ahead reads, so the play is walked once more.
+            let way = way_to(self.graph, &self.shortest, breach.state).into_iter();
+            let at = way.fold(*self.start, |state, made| self.program.step(&state, made).state);
+            critical_rule(self.program, &at, breach.made)
+        });
+        rules.collect()
+    }
+
+    fn closed(&self, decision: &Decision) -> Unsound {
+        let state = decision.state;
+        let breaches: Vec<Breach> = decision
             .breaking
             .iter()
-            .filter_map(|made| critical_rule(program, &at, *made))
+            .map(|made| Breach { state, made: *made })
             .collect();
-        let names = broken.iter().filter_map(|rule| program.rules.get(*rule));
-        let names: Vec<&str> = names.map(|rule| rule.id.as_str()).collect();
-        let (english, chinese) = (in_english(&names), in_chinese(&names));
-        let node = program.place_name(self.place);
-        let message = match self.is_closed {
-            true => sentence!(
-                "At the decision \"{node}\" every option breaks {english}, so nobody who talks can pass.",
-                "在选择“{node}”上，每个选项都会违反{chinese}，所以只要说话，谁也不能通过。"
+        let rules = self.rules(&breaches);
+        let node = self.program.place_name(decision.place);
+        let broken = self.named(&rules);
+        let message = match decision.closed {
+            Closed::AtTimes => sentence!(
+                "At the decision \"{node}\" every option that is left breaks {broken}, so nobody who talks can pass.",
+                "在选择“{node}”上，剩下的每个选项都会违反{broken}，所以只要说话，谁也不能通过。"; broken
             ),
-            false => sentence!(
-                "Nobody gets past the decision \"{node}\" to an end without breaking {english}, so nobody who talks can pass.",
-                "谁也不能越过选择“{node}”到达结局而不违反{chinese}，所以只要说话，谁也不能通过。"
+            Closed::Always | Closed::Never => sentence!(
+                "At the decision \"{node}\" every option breaks {broken}, so nobody who talks can pass.",
+                "在选择“{node}”上，每个选项都会违反{broken}，所以只要说话，谁也不能通过。"; broken
             ),
         };
-        let mut rules = broken.into_iter();
+        self.unsound(
+            Some(decision.place),
+            message,
+            &rules,
+            way_to(self.graph, &self.shortest, state),
+        )
+    }
+
+    /// A decision that can be left without a breach: behind it there are others, so the rules are those of all breaches.
+    fn open(&self, decision: &Decision, rules: &BTreeSet<usize>) -> Unsound {
+        let node = self.program.place_name(decision.place);
+        let broken = self.named(rules);
+        let message = sentence!(
+            "Nobody gets past the decision \"{node}\" to an end without breaking {broken}, so nobody who talks can pass.",
+            "谁也不能越过选择“{node}”到达结局而不违反{broken}，所以只要说话，谁也不能通过。"; broken
+        );
+        let witness = way_to(self.graph, &self.shortest, decision.state);
+        self.unsound(Some(decision.place), message, rules, witness)
+    }
+
+    /// A call of which no option breaks a rule, but what happens by itself, waiting or a transfer.
+    fn whole(&self, breach: &Breach, rules: &BTreeSet<usize>) -> Unsound {
+        let broken = self.named(rules);
+        let message = sentence!(
+            "Whatever is said, the call comes to no end without breaking {broken}, and it is no option that does so; nobody who talks can pass.",
+            "无论怎么说，通话都不能到达结局而不违反{broken}，而且不是因为哪个选项；只要说话，谁也不能通过。"; broken
+        );
+        let mut witness = way_to(self.graph, &self.shortest, breach.state);
+        witness.push(breach.made);
+        self.unsound(None, message, rules, witness)
+    }
+
+    fn unsound(&self, place: Option<Place>, message: Sentence, rules: &BTreeSet<usize>, witness: Vec<Move>) -> Unsound {
+        let mut rules = rules.iter().copied();
         Unsound {
             code: CODE,
-            place: Some(self.place),
+            place,
             message,
             // Of several rules the names alone are told; which of them matters depends on the option.
             rule: rules.next().filter(|_| rules.next().is_none()),
             witness,
         }
     }
-}
 
-fn in_english(rules: &[&str]) -> String {
-    match rules {
-        [] => "a critical rule".to_owned(),
-        [rule] => format!("the critical rule \"{rule}\""),
-        [first @ .., last] => format!("one of the critical rules \"{}\" and \"{last}\"", first.join("\", \"")),
-    }
-}
-
-fn in_chinese(rules: &[&str]) -> String {
-    match rules {
-        [] => "一条关键规则".to_owned(),
-        [rule] => format!("关键规则“{rule}”"),
-        _ => format!("关键规则“{}”之一", rules.join("”、“")),
+    fn named(&self, rules: &BTreeSet<usize>) -> Sentence {
+        let rules = rules.iter().filter_map(|rule| self.program.rules.get(*rule));
+        let ids: Vec<&str> = rules.map(|rule| rule.id.as_str()).collect();
+        match ids.as_slice() {
+            [] => sentence!("a critical rule", "一条关键规则"),
+            [rule] => sentence!("the critical rule \"{rule}\"", "关键规则“{rule}”"),
+            [first @ .., last] => Sentence {
+                english: format!("one of the critical rules \"{}\" and \"{last}\"", first.join("\", \"")),
+                chinese: format!("关键规则“{}”之一", ids.join("”、“")),
+            },
+        }
     }
 }
 

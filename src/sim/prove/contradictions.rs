@@ -1,16 +1,17 @@
-//! Endings and marks that contradict each other, calls that nobody can pass, and calls that nobody can fail.
+//! Endings and marks that contradict each other, calls that nobody can pass, and calls that nobody can fail. Why a play to an ideal ending
+//! fails is found in `ideal_endings`.
 //!
 //! After-call work is done when the ending has been reached, so an ending is judged with the best of it.
 
-use super::breach_ways::ways_through_breaches;
-use super::dimension_names::DIMENSION_NAMES;
-use super::effort::Effort;
+use std::cell::OnceCell;
+
+use super::breach_ways::BreachWays;
+use super::effort::{Effort, Stopped};
 use super::explore::Edge;
 use super::fronts::Fronts;
 use super::order::Components;
 use super::passing::Passing;
 use super::paths::{NOWHERE, WITHOUT_END, Ways, best_way, most};
-use super::soundness::critical_rule;
 use crate::sim::program::parts::{Earned, Place};
 use crate::sim::program::state::State;
 use crate::sim::program::{Program, Stage};
@@ -18,20 +19,17 @@ use crate::sim::scenario::model::EndingKind;
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::{Sentence, sentence};
 
-/// So many reasons are told of one ending; the rest is counted.
-const MOST_REASONS: usize = 6;
-
-/// Why a play contradicts its ending; one is told for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Why a play contradicts its ending; one is told for each, in this order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// There is but one.
     Whole,
-    /// A critical rule is broken: its number, where it is known.
-    Broke(Option<usize>),
     /// The mark stays below the pass mark.
     PassMark,
     /// A dimension stays below its floor.
     Floor(usize),
+    /// A critical rule is broken: its id, where it is known. Its number would be another rule's in another country.
+    Broke(Option<String>),
 }
 
 /// A play that shows a contradiction.
@@ -47,6 +45,8 @@ pub struct Contradiction {
     pub rule: Option<usize>,
     /// Which of several reasons it is.
     pub reason: Reason,
+    /// So many reasons more are not told.
+    pub more: usize,
     /// The steps of the play.
     pub way: Vec<(u32, Edge)>,
 }
@@ -66,6 +66,7 @@ pub fn contradictions(
         valuation,
         components,
         passing: Passing::new(program, valuation),
+        breach_ways: OnceCell::new(),
     };
     let mut found = Vec::new();
     let mut is_incomplete = false;
@@ -88,22 +89,25 @@ pub fn contradictions(
     (found, is_incomplete)
 }
 
-struct Judge<'a> {
-    effort: &'a Effort<'a>,
-    program: &'a Program,
-    start: &'a State,
-    valuation: &'a Valuation,
+/// Judges the endings of one start.
+pub(super) struct Judge<'a> {
+    pub(super) effort: &'a Effort<'a>,
+    pub(super) program: &'a Program,
+    pub(super) start: &'a State,
+    pub(super) valuation: &'a Valuation,
     components: &'a Components,
-    passing: Passing<'a>,
+    pub(super) passing: Passing<'a>,
+    /// Made for the first ideal ending that a breach leads to; the others use them too.
+    pub(super) breach_ways: OnceCell<Result<BreachWays<'a>, Stopped>>,
 }
 
 impl Judge<'_> {
-    fn ends_at(&self, state: &State, place: Option<Place>) -> bool {
+    pub(super) fn ends_at(&self, state: &State, place: Option<Place>) -> bool {
         self.program.stage(state) == Stage::Over && place.is_none_or(|place| self.program.place(state) == place)
     }
 
     /// The play to an ending that earns least by a weighing, if that is too little.
-    fn least_way(
+    pub(super) fn least_way(
         &self,
         place: Option<Place>,
         weigh: &dyn Fn(Earned) -> i64,
@@ -124,112 +128,6 @@ impl Judge<'_> {
         }
     }
 
-    /// Every reason for which a play that ends there fails, each with a play, up to a bound.
-    fn failing_ideal(&self, place: Place) -> Vec<Contradiction> {
-        let mut found: Vec<Contradiction> = self.breaches(place).into_iter().chain(self.too_little(place)).collect();
-        let more = found.len().saturating_sub(MOST_REASONS);
-        found.truncate(MOST_REASONS);
-        if let (Some(last), true) = (found.last_mut(), more > 0) {
-            let told = sentence!("There are {more} more reasons.", "还有另外 {more} 种原因。");
-            last.message = last.message.then(&told);
-        }
-        found
-    }
-
-    fn failing(&self, place: Place, reason: Reason, why: &Sentence, way: Vec<(u32, Edge)>) -> Contradiction {
-        let name = self.program.place_name(place);
-        let came_to = self.came_to(&way);
-        Contradiction {
-            rule: match reason {
-                Reason::Broke(rule) => rule,
-                _ => None,
-            },
-            ending: Some(place),
-            code: "ending-contradicts-mark",
-            reason,
-            message: Sentence {
-                english: format!(
-                    "The ending \"{name}\" is called ideal, but a play that ends there fails: {}; {}.",
-                    why.english, came_to.english
-                ),
-                chinese: format!(
-                    "结局“{name}”标为 Ideal，却有一个到达那里的走法不通过：{}；{}。",
-                    why.chinese, came_to.chinese
-                ),
-            },
-            way,
-        }
-    }
-
-    /// One play to an ending for each critical rule that is broken first on a way there; that of the least cost stands first.
-    fn breaches(&self, place: Place) -> Vec<Contradiction> {
-        let is_critical = |state: &State| i64::from(self.program.is_critical(state));
-        let broke = self.least_way(Some(place), &|_| 0, &|state| -is_critical(state), &|least| least == 0);
-        let Some(first) = broke else {
-            return Vec::new();
-        };
-        let mut ways = vec![(self.broken_on(&first), first)];
-        let is_end = |state: &State| self.ends_at(state, Some(place)) && self.program.is_critical(state);
-        for way in ways_through_breaches(self.program, &self.valuation.graph, &is_end) {
-            let rule = self.broken_on(&way);
-            if rule.is_some() && ways.iter().all(|(known, _)| *known != rule) {
-                ways.push((rule, way));
-            }
-        }
-        let told = ways.into_iter().map(|(rule, way)| {
-            let why = match rule.and_then(|rule| self.program.rules.get(rule)) {
-                Some(rule) => sentence!(
-                    "the critical rule \"{rule}\" is broken on the way",
-                    "途中违反了关键规则“{rule}”",
-                    rule = rule.id
-                ),
-                None => sentence!("a critical rule is broken on the way", "途中违反了一条关键规则"),
-            };
-            self.failing(place, Reason::Broke(rule), &why, way)
-        });
-        told.collect()
-    }
-
-    /// Plays to an ending that stay below the pass mark, or below a floor.
-    fn too_little(&self, place: Place) -> Vec<Contradiction> {
-        let program = self.program;
-        let best = |weigh: &dyn Fn(Earned) -> i64, state: &State| program.best_wrap_up(state, weigh);
-        let mut found = Vec::new();
-        let weigh = |earned: Earned| self.valuation.weigh(earned);
-        let reaches = |units: i64| self.passing.reaches_pass_mark(units);
-        if let Some(way) = self.least_way(Some(place), &weigh, &|state| best(&weigh, state), &reaches) {
-            let why = sentence!(
-                "it stays below the pass mark even with the best after-call work",
-                "即使话后处理做到最好，也达不到及格线"
-            );
-            found.push(self.failing(place, Reason::PassMark, &why, way));
-        }
-        for (d, [english, chinese]) in DIMENSION_NAMES.into_iter().enumerate() {
-            let points = |earned: Earned| i64::from(earned[d]);
-            let reaches = |sum: i64| self.passing.reaches_floor(d, sum as i32);
-            if let Some(way) = self.least_way(Some(place), &points, &|state| best(&points, state), &reaches) {
-                let why = sentence!(
-                    "{english} stays below its floor even with the best after-call work",
-                    "即使话后处理做到最好，{chinese}也达不到它的底线"
-                );
-                found.push(self.failing(place, Reason::Floor(d), &why, way));
-            }
-        }
-        found
-    }
-
-    /// The critical rule that a play breaks first; the play is walked from its start, since explored states forget.
-    fn broken_on(&self, way: &[(u32, Edge)]) -> Option<usize> {
-        let mut state = *self.start;
-        for (_, edge) in way {
-            if let Some(rule) = critical_rule(self.program, &state, edge.made()) {
-                return Some(rule);
-            }
-            state = self.program.step(&state, edge.made()).state;
-        }
-        None
-    }
-
     fn passing_bad(&self, place: Place) -> Result<Option<Contradiction>, super::fronts::TooMany> {
         let name = self.program.place_name(place);
         let way = self.passing_way(Some(place))?;
@@ -238,6 +136,7 @@ impl Judge<'_> {
             Contradiction {
                 rule: None,
                 reason: Reason::Whole,
+                more: 0,
                 ending: Some(place),
                 code: "ending-contradicts-mark",
                 message: Sentence {
@@ -257,7 +156,7 @@ impl Judge<'_> {
 
     /// What a play came to in figures: its mark with the best after-call work, and the mood at its end, which conditions on the
     /// way to an ending mostly ask for.
-    fn came_to(&self, way: &[(u32, Edge)]) -> Sentence {
+    pub(super) fn came_to(&self, way: &[(u32, Edge)]) -> Sentence {
         let graph = &self.valuation.graph;
         let end = graph.state(way.last().map_or(0, |(_, edge)| edge.to));
         // Explored states forget what nothing ahead reads, so the play is walked once more.
@@ -322,6 +221,7 @@ impl Judge<'_> {
             ending: None,
             rule: None,
             reason: Reason::Whole,
+            more: 0,
             code: "impossible-pass",
             message: sentence!("No play passes.", "没有走法能通过。"),
             way: Vec::new(),
@@ -352,6 +252,7 @@ impl Judge<'_> {
             ending: None,
             rule: None,
             reason: Reason::Whole,
+            more: 0,
             code: "certain-pass",
             message: sentence!(
                 "Every play passes; nobody can fail, so the mark says nothing.",

@@ -1,8 +1,9 @@
 //! What is unsound about a scenario, each finding once, with a play that shows it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::causes::{Found, Start, tell_what_follows};
 use super::certain_breach;
 use super::contradictions::{Contradiction, Reason};
 use super::file_places::FilePlaces;
@@ -93,21 +94,6 @@ impl PlayWitness {
     }
 }
 
-/// What may only follow where nobody passes: marks are computed from plays that break no critical rule as long as there are any, so
-/// without them best plays, losses and what an ending deserves are those of people who give up or break rules.
-const MAY_FOLLOW: [&str; 10] = [
-    "impossible-pass",
-    "ending-contradicts-mark",
-    "critical-pays",
-    "hanging-up-pays",
-    "expiry-pays",
-    "dimension-too-thin",
-    "dimensions-compete",
-    "unknowable-best",
-    "gives-itself-away",
-    "unreached",
-];
-
 /// A code, the place, and which of several reasons it is.
 type Key = (&'static str, String, Reason);
 
@@ -118,7 +104,9 @@ pub(super) struct Findings {
     /// Which of them have accepted something.
     used: Vec<bool>,
     places: FilePlaces,
-    found: BTreeMap<Key, Finding>,
+    found: BTreeMap<Key, Found>,
+    /// All starts that were looked at.
+    starts: BTreeSet<Start>,
 }
 
 impl Findings {
@@ -129,7 +117,13 @@ impl Findings {
             allowances,
             places: FilePlaces::new(checked),
             found: BTreeMap::new(),
+            starts: BTreeSet::new(),
         }
+    }
+
+    /// Begins a start.
+    pub(super) fn begin(&mut self, program: &Program, start: &State) {
+        self.starts.insert((program.country.clone(), *start));
     }
 
     /// Notes a finding with the moves that show it, unless the author accepts it or it is known.
@@ -142,12 +136,14 @@ impl Findings {
         message: Sentence,
         moves: &[Move],
     ) {
-        if self.is_known(code, at) {
+        let key = (code, at.to_owned(), Reason::Whole);
+        let start_key = (program.country.clone(), *start);
+        if self.is_known(&key, Some(&start_key)) {
             return;
         }
         let witness = (!moves.is_empty()).then(|| PlayWitness::new(program, start, valuation, moves));
         let span = self.places.span(code, at);
-        self.insert(code, at, span, message, witness);
+        self.insert(key, Some(start_key), span, message, witness);
     }
 
     /// Notes that the mark contradicts an ending, each reason once.
@@ -159,20 +155,23 @@ impl Findings {
         message: Sentence,
     ) {
         let Contradiction { code, reason, way, .. } = contradiction;
-        if self.is_accepted(code, at) || self.found.contains_key(&(code, at.to_owned(), *reason)) {
+        let key = (*code, at.to_owned(), reason.clone());
+        let start_key = (program.country.clone(), *start);
+        if self.is_known(&key, Some(&start_key)) {
             return;
         }
         let moves: Vec<Move> = way.iter().map(|(_, edge)| edge.made()).collect();
         let witness = (!moves.is_empty()).then(|| PlayWitness::new(program, start, Some(valuation), &moves));
         let span = self.places.span(code, at);
-        self.insert_for((code, at.to_owned(), *reason), span, message, witness);
+        self.insert(key, Some(start_key), span, message, witness);
     }
 
     /// Notes a finding that no play can show.
     pub(super) fn note_name(&mut self, code: &'static str, at: &str, message: Sentence) {
-        if !self.is_known(code, at) {
+        let key = (code, at.to_owned(), Reason::Whole);
+        if !self.is_known(&key, None) {
             let span = self.places.span(code, at);
-            self.insert(code, at, span, message, None);
+            self.insert(key, None, span, message, None);
         }
     }
 
@@ -180,22 +179,21 @@ impl Findings {
     /// it.
     pub(super) fn note_shown_at(
         &mut self,
+        (program, start): (&Program, &State),
         code: &'static str,
         [at, shown_at]: [&str; 2],
         message: Sentence,
         witness: impl FnOnce() -> Option<PlayWitness>,
     ) {
-        if !self.is_known(code, at) {
+        let key = (code, at.to_owned(), Reason::Whole);
+        let start = (program.country.clone(), *start);
+        if !self.is_known(&key, Some(&start)) {
             let span = self.places.span(code, shown_at);
-            self.insert(code, at, span, message, witness());
+            self.insert(key, Some(start), span, message, witness());
         }
     }
 
-    fn insert(&mut self, code: &'static str, at: &str, span: Span, message: Sentence, witness: Option<PlayWitness>) {
-        self.insert_for((code, at.to_owned(), Reason::Whole), span, message, witness);
-    }
-
-    fn insert_for(&mut self, key: Key, span: Span, message: Sentence, witness: Option<PlayWitness>) {
+    fn insert(&mut self, key: Key, start: Option<Start>, span: Span, message: Sentence, witness: Option<PlayWitness>) {
         let (code, at, _) = &key;
         let code = *code;
         let severity = proof_rule(code).map_or(Severity::Error, |rule| rule.severity);
@@ -210,12 +208,20 @@ impl Findings {
             witness,
             may_follow: false,
         };
-        self.found.insert(key, finding);
+        let starts = start.into_iter().collect();
+        self.found.insert(key, Found { finding, starts });
     }
 
-    /// Whether it has been noted already, or the author accepts it.
-    fn is_known(&mut self, code: &'static str, at: &str) -> bool {
-        self.is_accepted(code, at) || self.found.contains_key(&(code, at.to_owned(), Reason::Whole))
+    /// Whether it has been noted already, or the author accepts it. That it was found at this start is kept.
+    fn is_known(&mut self, key: &Key, start: Option<&Start>) -> bool {
+        if self.is_accepted(key.0, &key.1) {
+            return true;
+        }
+        let known = self.found.get_mut(key);
+        known.is_some_and(|known| {
+            known.starts.extend(start.cloned());
+            true
+        })
     }
 
     /// Whether the author accepts it.
@@ -266,22 +272,9 @@ impl Findings {
     }
 
     /// Why nobody passes, if that is found; then errors, then warnings, each by code and place; last what may only follow.
-    pub(super) fn in_order(self) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self.found.into_values().collect();
-        if findings.iter().any(|finding| finding.code == certain_breach::CODE) {
-            let mut count = 0;
-            for finding in findings.iter_mut().filter(|finding| MAY_FOLLOW.contains(&finding.code)) {
-                finding.may_follow = true;
-                count += 1;
-            }
-            // Where there are several causes, the first tells of what may follow from all of them.
-            let mut causes = findings
-                .iter_mut()
-                .filter(|finding| finding.code == certain_breach::CODE);
-            if let (Some(cause), true) = (causes.next(), count > 0) {
-                cause.message = cause.message.clone().then(&certain_breach::told_of_others(count));
-            }
-        }
+    pub(super) fn in_order(mut self) -> Vec<Finding> {
+        tell_what_follows(self.found.values_mut().collect(), &self.starts);
+        let mut findings: Vec<Finding> = self.found.into_values().map(|found| found.finding).collect();
         findings.sort_by_key(|finding| {
             let is_cause = finding.code == certain_breach::CODE;
             (finding.may_follow, !is_cause, finding.severity != Severity::Error)

@@ -2,6 +2,7 @@
 
 mod best_play;
 mod breach_ways;
+mod causes;
 mod certain_breach;
 pub mod certificate;
 pub mod chance;
@@ -18,6 +19,7 @@ pub mod explore;
 mod file_places;
 pub mod findings;
 pub mod fronts;
+mod ideal_endings;
 pub mod lengths;
 pub mod mending;
 mod most_until;

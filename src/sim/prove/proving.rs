@@ -12,6 +12,7 @@ use super::dimension_names::DIMENSION_NAMES;
 use super::effort::{Effort, Progress, Stopped};
 use super::explore::{Graph, MOST_STATES, Unexplored};
 use super::findings::{Findings, PlayWitness};
+use super::ideal_endings::told_of_more;
 use super::mending::last_turns;
 use super::over_budget::{there_are, unseen_over_budget};
 use super::ranges::ending_marks;
@@ -76,6 +77,7 @@ impl Work {
         let mut is_valued = true;
         for (start, index) in starts.iter().zip(0..) {
             let draw = draw_in_words(program, start);
+            self.findings.begin(program, start);
             effort.tell(Progress::Begun {
                 country: &program.country,
                 draw: &draw,
@@ -175,7 +177,10 @@ impl Work {
             }
             for contradiction in found {
                 let at = at(program, contradiction.ending);
-                let message = with_rule(checked, program, contradiction.message.clone(), contradiction.rule);
+                let mut message = with_rule(checked, program, contradiction.message.clone(), contradiction.rule);
+                if contradiction.more > 0 {
+                    message = message.then(&told_of_more(contradiction.more));
+                }
                 self.findings
                     .note_contradiction(program, (start, valuation), (&contradiction, &at), message);
             }
@@ -209,8 +214,13 @@ impl Work {
                 is_play.then(|| PlayWitness::new(program, start, Some(valuation), &result.play))
             };
             let key = result.key();
-            self.findings
-                .note_shown_at("gives-itself-away", [&key, &shown_at], too_good(result), witness);
+            self.findings.note_shown_at(
+                (program, start),
+                "gives-itself-away",
+                [&key, &shown_at],
+                too_good(result),
+                witness,
+            );
         }
         let best_units = valuation.of_number(0).overall + valuation.weigh(valuation.credits);
         self.starts.push(StartCertificate {

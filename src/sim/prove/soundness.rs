@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::best_play::best_play;
 use super::dimension_names::DIMENSION_NAMES;
 use super::effort::Effort;
-use super::explore::Graph;
+use super::explore::{Edge, Graph};
 use super::runs::in_runs;
 use crate::sim::program::Program;
 use crate::sim::program::parts::{Flow, Place};
@@ -93,17 +93,28 @@ pub(super) fn shortest_ways(graph: &Graph) -> ShortestWays {
     ShortestWays(before)
 }
 
-/// The moves of a shortest way from the start to a state.
-pub(super) fn way_to(graph: &Graph, ways: &ShortestWays, to: u32) -> Vec<Move> {
-    let mut moves = Vec::new();
+/// The steps of a shortest way from the start to a state, each with the state that it is made in.
+pub(super) fn steps_to(graph: &Graph, ways: &ShortestWays, to: u32) -> Vec<(u32, Edge)> {
+    let mut steps = Vec::new();
     let mut at = to;
     while at != 0 {
         let before = ways.0[at as usize];
-        moves.extend(graph.edges(before).find(|edge| edge.to == at).map(|edge| edge.made()));
+        steps.extend(step_between(graph, before, at));
         at = before;
     }
-    moves.reverse();
-    moves
+    steps.reverse();
+    steps
+}
+
+/// A step from one state to another, with the state that it is made in.
+pub(super) fn step_between(graph: &Graph, from: u32, to: u32) -> Option<(u32, Edge)> {
+    graph.edges(from).find(|edge| edge.to == to).map(|edge| (from, edge))
+}
+
+/// The moves of a shortest way from the start to a state.
+pub(super) fn way_to(graph: &Graph, ways: &ShortestWays, to: u32) -> Vec<Move> {
+    let steps = steps_to(graph, ways, to).into_iter();
+    steps.map(|(_, edge)| edge.made()).collect()
 }
 
 impl Examination<'_> {

@@ -98,28 +98,7 @@ impl Assembler<'_> {
         match row.kind.place {
             Place::Setting { .. } => self.setting(row),
             Place::Value => self.value(row),
-            Place::Group(path, prefix) => {
-                let is_twice = self.counts.insert(format!("group {path}"), 1).is_some();
-                if is_twice {
-                    let kind = row.kind.words();
-                    let message = sentence!(
-                        "is a second row of the kind \"{kind}\"; there can be one",
-                        "是第二个“{kind}”行；只能有一个"; kind
-                    );
-                    self.wrong(&row, None, message);
-                    return None;
-                }
-                let way = Way {
-                    steps: Vec::new(),
-                    rest: path,
-                };
-                self.owners.insert(
-                    [String::new(), row.kind.word[0].to_owned()],
-                    (way.clone(), prefix.to_owned()),
-                );
-                self.translate(&row, prefix);
-                self.fill(&way, row.group);
-            }
+            Place::Group(path, prefix) => self.group(row, path, prefix),
             Place::Entry(list @ "reviewed", _) if row.group.is_empty() => {
                 let slot = self.tree.slot(list);
                 if slot.is_empty() {
@@ -131,28 +110,7 @@ impl Assembler<'_> {
                 let index = self.tree.push(list, row.group);
                 self.entries.entry((list, row.id)).or_insert(index);
             }
-            Place::Node => {
-                if row.node.is_empty() {
-                    let message = sentence!("is empty; a node needs a name", "是空的；节点需要名字");
-                    self.wrong(&row, Some(Column::Node), message);
-                    return None;
-                }
-                if self.entries.contains_key(&("nodes", row.node.clone())) {
-                    let message = sentence!(
-                        "names the node \"{node}\" a second time",
-                        "第二次写节点“{node}”",
-                        node = row.node
-                    );
-                    self.wrong(&row, Some(Column::Node), message);
-                    return None;
-                }
-                let index = self.node(&row);
-                let way = Way {
-                    steps: vec![("nodes".to_owned(), index)],
-                    rest: "",
-                };
-                self.fill(&way, row.group);
-            }
+            Place::Node => self.whole_node(row),
             Place::NodeGroup(_) | Place::NodeEntry(_) | Place::Back => {
                 if row.node.is_empty() {
                     let kind = row.kind.words();
@@ -172,6 +130,54 @@ impl Assembler<'_> {
             _ => return Some(row),
         }
         None
+    }
+
+    /// A group of fields that a call has once.
+    fn group(&mut self, row: ReadRow, path: &'static str, prefix: &str) {
+        let is_twice = self.counts.insert(format!("group {path}"), 1).is_some();
+        if is_twice {
+            let kind = row.kind.words();
+            let message = sentence!(
+                "is a second row of the kind \"{kind}\"; there can be one",
+                "是第二个“{kind}”行；只能有一个"; kind
+            );
+            self.wrong(&row, None, message);
+            return;
+        }
+        let way = Way {
+            steps: Vec::new(),
+            rest: path,
+        };
+        self.owners.insert(
+            [String::new(), row.kind.word[0].to_owned()],
+            (way.clone(), prefix.to_owned()),
+        );
+        self.translate(&row, prefix);
+        self.fill(&way, row.group);
+    }
+
+    /// A node with its own name.
+    fn whole_node(&mut self, row: ReadRow) {
+        if row.node.is_empty() {
+            let message = sentence!("is empty; a node needs a name", "是空的；节点需要名字");
+            self.wrong(&row, Some(Column::Node), message);
+            return;
+        }
+        if self.entries.contains_key(&("nodes", row.node.clone())) {
+            let message = sentence!(
+                "names the node \"{node}\" a second time",
+                "第二次写节点“{node}”",
+                node = row.node
+            );
+            self.wrong(&row, Some(Column::Node), message);
+            return;
+        }
+        let index = self.node(&row);
+        let way = Way {
+            steps: vec![("nodes".to_owned(), index)],
+            rest: "",
+        };
+        self.fill(&way, row.group);
     }
 
     /// What belongs to an entry or to a node.

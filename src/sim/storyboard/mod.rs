@@ -4,6 +4,7 @@
 //! ([`layout`]) or written into the old one where values differ ([`merge`]). Which row holds what stands in two tables,
 //! [`columns`] and [`kinds`]; both directions and the guide are made from them. Nothing here touches a file.
 
+mod anchors;
 pub mod assemble;
 pub mod assemble_finish;
 mod assemble_lines;

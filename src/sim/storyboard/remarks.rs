@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use ron2::ast::{Expr, StructBody, StructField};
-
+use super::anchors::{Anchors, name_of, step_to};
 use super::tree::{Shape, Tree};
 use crate::sim::scenario::comments::{Comment, comments};
 
@@ -18,32 +17,101 @@ pub struct Remark {
     pub text: String,
 }
 
-/// The comments of a file that are not among the notes that a sheet has already.
+/// The comments of a file that are not among the notes that a sheet has already. A note is that of a list's element, so what reads like
+/// one and stands elsewhere is none; a block of several lines is looked at line by line.
 pub fn remarks(text: &str, notes: &[&str]) -> Vec<Remark> {
+    // Places in the file are counted without the mark at its beginning.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let Some(anchors) = Anchors::of(text) else {
         return Vec::new();
     };
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for line in notes.iter().flat_map(|note| note.lines()) {
-        *known.entry(line.trim().to_owned()).or_default() += 1;
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in notes
+        .iter()
+        .filter(|note| !note.is_empty())
+        .flat_map(|note| note.split('\n'))
+    {
+        *known.entry(line.trim()).or_default() += 1;
     }
+    let mut of_elements: BTreeMap<(String, String), usize> = BTreeMap::new();
+    if let Some(tree) = Tree::parse(text) {
+        notes_of_elements(&tree, "", &mut of_elements);
+    }
+    let comments = comments(text);
     let mut found: Vec<Remark> = Vec::new();
-    for comment in comments(text) {
-        let content = content(comment.text);
-        if let Some(count) = known.get_mut(&content).filter(|count| **count > 0) {
-            *count -= 1;
-            continue;
-        }
-        let at = anchors.nearest(text, &comment);
-        match found.last_mut().filter(|last| last.at == at) {
-            Some(last) => {
-                last.text.push('\n');
-                last.text.push_str(&content);
+    for (comment, is_behind) in comments.iter().zip(are_behind(text, &comments)) {
+        let at = anchors.nearest(comment.start, is_behind);
+        for line in content(comment.text).split('\n') {
+            let of_element = of_elements.get_mut(&(at.to_owned(), line.to_owned()));
+            let of_element = of_element.filter(|count| **count > 0);
+            let of_row = known.get_mut(line).filter(|count| **count > 0);
+            if let (Some(of_element), Some(of_row)) = (of_element, of_row) {
+                *of_element -= 1;
+                *of_row -= 1;
+                continue;
             }
-            None => found.push(Remark { at, text: content }),
+            match found.last_mut().filter(|last| last.at == at) {
+                Some(last) => {
+                    last.text.push('\n');
+                    last.text.push_str(line);
+                }
+                None => found.push(Remark {
+                    at: at.to_owned(),
+                    text: line.to_owned(),
+                }),
+            }
         }
     }
     found
+}
+
+/// The lines of the notes of elements of lists, with the ways to the elements.
+fn notes_of_elements(tree: &Tree, at: &str, found: &mut BTreeMap<(String, String), usize>) {
+    for line in tree.note.iter().flat_map(|note| note.split('\n')) {
+        *found.entry((at.to_owned(), line.trim().to_owned())).or_default() += 1;
+    }
+    match &tree.shape {
+        Shape::Group(fields) | Shape::Map(fields) => {
+            for (name, value) in fields {
+                notes_of_elements(value, &step_to(at, name), found);
+            }
+        }
+        Shape::List(elements) => {
+            for (index, element) in elements.iter().enumerate() {
+                notes_of_elements(element, &step_to(at, &name_of(element, index)), found);
+            }
+        }
+        Shape::Call(_, values) => {
+            if let [value] = values.as_slice() {
+                notes_of_elements(value, at, found);
+            }
+        }
+        Shape::Tuple(_) | Shape::Text(_) | Shape::Bare(_) => {}
+    }
+}
+
+/// Whether each comment stands behind something on its line.
+fn are_behind(text: &str, comments: &[Comment<'_>]) -> Vec<bool> {
+    let mut is_begun = false;
+    let before = stretches_before(text, comments).zip(comments);
+    let behind = before.map(|(stretch, comment)| {
+        let is_behind = match stretch.rsplit_once('\n') {
+            Some((_, line)) => !line.trim().is_empty(),
+            None => is_begun || !stretch.trim().is_empty(),
+        };
+        is_begun = is_behind || !comment.text.is_empty();
+        is_behind
+    });
+    behind.collect()
+}
+
+/// What stands before each comment and behind the one before it: together never more than the text, however many stand on one line.
+fn stretches_before<'t>(text: &'t str, comments: &[Comment<'t>]) -> impl Iterator<Item = &'t str> {
+    let ends = comments.iter().map(|comment| comment.start + comment.text.len());
+    let ends = std::iter::once(0).chain(ends);
+    let starts = comments.iter().map(|comment| comment.start);
+    ends.zip(starts)
+        .map(|(end, start)| text.get(end..start).unwrap_or_default())
 }
 
 /// Writes a comment above the value that this way leads to; where there is none, above what is there of the way.
@@ -81,12 +149,6 @@ fn found<'t>(tree: &'t mut Tree, steps: &[&str]) -> Option<&'t mut Tree> {
     }
 }
 
-/// What an element of a list is called.
-fn name_of(element: &Tree, index: usize) -> String {
-    let id = element.get("id").and_then(Tree::words);
-    id.map_or_else(|| format!("#{}", index + 1), str::to_owned)
-}
-
 /// A comment without its signs.
 fn content(comment: &str) -> String {
     let inside = match comment.strip_prefix("//") {
@@ -95,78 +157,6 @@ fn content(comment: &str) -> String {
     };
     let lines: Vec<&str> = inside.lines().map(str::trim).collect();
     lines.join("\n").trim().to_owned()
-}
-
-/// Where the values of a file begin, in the order of the file.
-struct Anchors(Vec<(usize, String)>);
-
-impl Anchors {
-    fn of(text: &str) -> Option<Self> {
-        let document = ron2::ast::parse_document(text).ok()?;
-        let root = document.value.as_ref()?;
-        let mut anchors = Self(vec![(root.span().start_offset, String::new())]);
-        anchors.walk(root, "");
-        anchors.0.sort();
-        Some(anchors)
-    }
-
-    /// The value that a comment stands above, or behind on the same line.
-    fn nearest(&self, text: &str, comment: &Comment<'_>) -> String {
-        let line = text.get(..comment.start).and_then(|before| before.rsplit('\n').next());
-        let is_behind = line.is_some_and(|line| !line.trim().is_empty());
-        let next = self.0.partition_point(|(start, _)| *start < comment.start);
-        let above = self.0.get(next).filter(|_| !is_behind);
-        let behind = next.checked_sub(1).and_then(|before| self.0.get(before));
-        above.or(behind).map(|(_, at)| at.clone()).unwrap_or_default()
-    }
-
-    fn walk(&mut self, expr: &Expr<'_>, at: &str) {
-        match expr {
-            Expr::Option(option) => {
-                if let Some(value) = &option.value {
-                    self.walk(&value.expr, at);
-                }
-            }
-            Expr::AnonStruct(group) => self.fields(&group.fields, at),
-            Expr::Seq(list) => {
-                for (index, item) in list.items.iter().enumerate() {
-                    let name = name_of(&Tree::of(&item.expr), index);
-                    self.step(item.expr.span().start_offset, at, &name, &item.expr);
-                }
-            }
-            Expr::Map(map) => {
-                for entry in &map.entries {
-                    let key = Tree::of(&entry.key).words().unwrap_or_default().to_owned();
-                    self.step(entry.key.span().start_offset, at, &key, &entry.value);
-                }
-            }
-            Expr::Struct(named) => match &named.body {
-                Some(StructBody::Tuple(body)) => {
-                    if let [element] = body.elements.as_slice() {
-                        self.walk(&element.expr, at);
-                    }
-                }
-                Some(StructBody::Fields(body)) => self.fields(&body.fields, at),
-                None => {}
-            },
-            _ => {}
-        }
-    }
-
-    fn fields(&mut self, fields: &[StructField<'_>], at: &str) {
-        for field in fields {
-            self.step(field.name.span.start_offset, at, &field.name.name, &field.value);
-        }
-    }
-
-    fn step(&mut self, start: usize, at: &str, name: &str, value: &Expr<'_>) {
-        let at = match at.is_empty() {
-            true => name.to_owned(),
-            false => format!("{at}/{name}"),
-        };
-        self.walk(value, &at);
-        self.0.push((start, at));
-    }
 }
 
 #[cfg(test)]
@@ -199,5 +189,61 @@ mod tests {
         assert_eq!(lines, 9, "{notes:?}");
         put(&mut tree, "nodes/gone/why", "kept");
         assert_eq!(tree.get("nodes").unwrap().note.as_deref(), Some("kept"));
+    }
+
+    fn told(text: &str, notes: &[&str]) -> Vec<(String, String)> {
+        let found = remarks(text, notes).into_iter();
+        found.map(|one| (one.at, one.text)).collect()
+    }
+
+    fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+        let pairs = expected.iter();
+        pairs.map(|(at, text)| ((*at).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn the_mark_at_the_beginning_of_a_file_moves_no_comment() {
+        let text =
+            "// head\n(\n  // the id\n  id: \"x\",\n  nodes: [\n    // of a\n    (id: \"a\", to: \"b\"),\n  ],\n)";
+        let expected = pairs(&[("", "head"), ("id", "the id")]);
+        assert_eq!(told(text, &["of a"]), expected);
+        assert_eq!(told(&format!("\u{feff}{text}"), &["of a"]), expected);
+    }
+
+    #[test]
+    fn a_block_that_is_a_note_of_a_row_goes_out_once() {
+        let text =
+            "(nodes: [\n/* one\n   two */\n(id: \"a\", ask: (options: [\n/* three\n four\n five */\n(id: \"o\")]))])";
+        let mut notes = Vec::new();
+        let tree = Tree::parse(text).unwrap();
+        tree.notes(&mut notes);
+        let notes: Vec<&str> = notes.into_iter().map(String::as_str).collect();
+        assert_eq!(notes.len(), 2);
+        assert_eq!(told(text, &notes), []);
+        assert_eq!(
+            told(text, &notes[..1]),
+            pairs(&[("nodes/a/ask/options/o", "three\nfour\nfive")])
+        );
+    }
+
+    #[test]
+    fn of_two_equal_comments_the_note_is_that_above_the_row() {
+        let text = "(\n// TODO\nid: \"x\",\nnodes: [\n// TODO\n(id: \"a\"), // TODO\n])";
+        assert_eq!(told(text, &["TODO"]), pairs(&[("id", "TODO"), ("nodes/a/id", "TODO")]));
+    }
+
+    #[test]
+    fn a_long_line_of_comments_is_looked_at_once() {
+        let line = "/**/".repeat(1 << 18);
+        let text = format!("(id: \"x\", {line}\n// own line\nto: \"y\")");
+        let comments = comments(&text);
+        assert_eq!(comments.len(), (1 << 18) + 1);
+        let looked_at: usize = stretches_before(&text, &comments).map(str::len).sum();
+        assert!(looked_at <= text.len(), "{looked_at}");
+        let found = told(&text, &[]);
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[1], ("to".to_owned(), "own line".to_owned()));
+        let is_behind = are_behind(&text, &comments);
+        assert!(is_behind[..1 << 18].iter().all(|is_behind| *is_behind) && !is_behind[1 << 18]);
     }
 }

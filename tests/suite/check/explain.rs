@@ -135,6 +135,16 @@ fn the_guide_is_inside_the_program() {
 }
 
 #[test]
+fn the_guide_has_no_form_for_programs() {
+    for (locale, sentence) in [("en", "is a guide for people"), ("zh-Hans", "是给人读的指南")] {
+        let output = explain(&["format", "--format", "json", "--locale", locale]);
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(text(&output.stdout), "");
+        assert!(text(&output.stderr).contains(sentence), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
 fn programs_read_one_object_per_line() {
     let printed = text(&explain(&["--format", "json"]).stdout);
     // A code is told once; what a proof finds under a name of `check` stands inside of it.

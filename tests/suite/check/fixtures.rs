@@ -138,3 +138,22 @@ fn findings_have_one_order_whatever_the_order_of_files() {
     all.reverse();
     assert_eq!(human(&check(&all)), forwards);
 }
+
+#[test]
+fn people_are_called_what_they_are_called_in_every_language() {
+    let text = fs::read_to_string(folder("ok").join("minimal.ron")).unwrap();
+    let customer = text.find("customer: (").unwrap();
+    let start = customer + text[customer..].find("name: \"").unwrap() + "name: \"".len();
+    let end = start + text[start..].find('"').unwrap();
+    let named = |name: &str| {
+        let mut files = base();
+        files.push(SourceFile {
+            name: "minimal.ron".to_owned(),
+            bytes: format!("{}{name}{}", &text[..start], &text[end..]).into_bytes(),
+        });
+        check(&files).findings
+    };
+    for name in ["Ann Lee", "王伟"] {
+        assert_eq!(named(name), [], "{name}");
+    }
+}

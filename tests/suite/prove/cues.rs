@@ -232,6 +232,10 @@ fn best_options_that_stand_first_give_themselves_away_and_a_drawn_order_does_not
         message.contains("gets 100 on average") && message.contains("passes in 1000 of 1000 calls"),
         "{message}"
     );
+    // Its place is none of its words, so none are underlined.
+    let (_folder, path) = folder_with(&fixed);
+    let page = prove("C", &[], &path, &["--locale", "en"]).out;
+    assert!(page.contains("gives-itself-away") && !page.contains('^'), "{page}");
     let accepted = edited(
         &fixed,
         "allow: [],",

@@ -8,6 +8,7 @@ use rolecall::sim::check::check;
 use rolecall::sim::program::Program;
 use rolecall::sim::program::compile::compile;
 use rolecall::sim::prove::certificate::{Uncertified, certify};
+use rolecall::sim::prove::contradictions::contradictions;
 use rolecall::sim::prove::effort::{Budget, Effort, Job, Progress, Stopped, Workers};
 use rolecall::sim::prove::explore::{Graph, Limit, MOST_STATES, Unexplored};
 use rolecall::sim::score::value::Valuation;
@@ -16,7 +17,7 @@ use rolecall::threads::Threads;
 
 use crate::chinese::assert_told_in_both;
 
-use super::examples::{bad_call, checked, proved, sound};
+use super::examples::{bad_call, checked, edited, proved, sound};
 use rolecall::sim::prove::proof_rules::PROOF_RULES;
 use rolecall::words::Locale;
 
@@ -202,4 +203,42 @@ fn a_proof_can_be_stopped_whenever_it_tells_what_it_is_at() {
         );
     }
     assert_eq!(stop_at(whole), Ok(0));
+}
+
+/// How often judging the endings of a call asks whether anybody waits.
+fn asked(call: &str, answer: ControlFlow<()>) -> (usize, usize) {
+    let program = compile(&checked(call), "cn").unwrap();
+    let start = program.starts()[0].0;
+    let valuation = Valuation::new(&program, &start, MOST_STATES).unwrap();
+    let components = valuation.graph.components();
+    let asked = AtomicUsize::new(0);
+    let watch = |_: Progress<'_>| {
+        asked.fetch_add(1, Ordering::Relaxed);
+        answer
+    };
+    let effort = Effort {
+        watch: &watch,
+        ..Effort::states(MOST_STATES)
+    };
+    let (found, _) = contradictions(&program, &start, &valuation, &components, &effort);
+    (found.len(), asked.load(Ordering::Relaxed))
+}
+
+#[test]
+fn looking_for_ways_through_breaches_asks_whether_anybody_waits() {
+    let broken = edited(
+        &sound(),
+        r#"acts: ["name-others"], facts: [Add("slips", 1)], to: "next""#,
+        r#"acts: ["name-others"], to: "next""#,
+    );
+    let (of_sound, asked_of_sound) = asked(&sound(), ControlFlow::Continue(()));
+    let (of_broken, asked_of_broken) = asked(&broken, ControlFlow::Continue(()));
+    assert!(of_sound == 0 && of_broken > 0);
+    assert!(asked_of_broken > asked_of_sound, "{asked_of_broken}, {asked_of_sound}");
+    // When nobody waits, it stops at the first question.
+    let (_, asked_and_stopped) = asked(&broken, ControlFlow::Break(()));
+    assert!(
+        asked_and_stopped < asked_of_broken,
+        "{asked_and_stopped}, {asked_of_broken}"
+    );
 }

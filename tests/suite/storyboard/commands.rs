@@ -484,6 +484,62 @@ fn a_row_that_is_wrong_hides_no_mistake_of_another_cell() {
 }
 
 #[test]
+fn a_value_whose_row_is_not_understood_is_not_told_to_stand_for_nothing() {
+    let desk = Desk::new();
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    let names = std::cell::RefCell::new(Vec::new());
+    cells_of(&desk, |_, row, column| {
+        if row[column("Row")] == "value" && names.borrow().is_empty() {
+            names.borrow_mut().push(row[column("Id")].clone());
+            row[column("Row")] = "valeu".to_owned();
+        }
+    });
+    let name = format!("{{{}}}", names.borrow()[0]);
+    let sheet = desk.text("sheet");
+    assert!(sheet.contains(&name), "{name} is used");
+    let (code, printed, _) = desk.run(&format!("storyboard import sheet --to {CALL} --locale en"));
+    assert_eq!(code, 1);
+    assert!(printed.contains("Did you mean \"value\"?"), "{printed}");
+    assert!(!printed.contains("stands for nothing"), "{printed}");
+}
+
+#[test]
+fn blocks_above_rows_stand_once_in_a_new_file() {
+    let desk = Desk::new();
+    desk.run("new commented --dir calls --language en");
+    let text = desk.text("calls/commented.ron");
+    let with_block = |text: &str, list: &str, block: &str| {
+        let from = text.find(list).unwrap() + list.len();
+        let element = from + text[from..].find('(').unwrap();
+        format!("{}{block}\n{}", &text[..element], &text[element..])
+    };
+    let text = with_block(&text, "nodes: [", "/* Above a node,\n   in two lines. */");
+    let text = with_block(&text, "options: [", "/* Above an option,\n   in two lines too. */");
+    fs::write(desk.path("calls/commented.ron"), &text).unwrap();
+    for mark in ["", "\u{feff}"] {
+        fs::write(desk.path("calls/commented.ron"), format!("{mark}{text}")).unwrap();
+        desk.run("storyboard export calls/commented.ron --format csv --out sheet --force");
+        let (code, told, said) = desk.run("storyboard import sheet --to anew/commented.ron --force --locale en");
+        assert_eq!(code, 0, "{told}{said}");
+        let anew = desk.text("anew/commented.ron");
+        for line in [
+            "Above a node,",
+            "Above an option,",
+            "in two lines.",
+            "in two lines too.",
+        ] {
+            assert_eq!(anew.matches(line).count(), 1, "{line}: {anew}");
+        }
+        assert_eq!(comment_lines(&anew).len(), comment_lines(&text).len() + 2, "{anew}");
+        fs::remove_dir_all(desk.path("anew")).unwrap();
+        // What goes back into the old file is all in it already.
+        let (code, _, said) = desk.run("storyboard import sheet --to calls/commented.ron --locale en");
+        assert_eq!(code, 0, "{said}");
+        assert!(!said.contains("note"), "{said}");
+    }
+}
+
+#[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_a_row_that_is_not_understood_would_have_made_is_not_told_to_be_missing() {
     let desk = Desk::new();

@@ -16,15 +16,15 @@ use crate::sim::score::value::Valuation;
 use crate::sim::sentence::Sentence;
 
 /// How much of a cue each option of each node has.
-pub(super) enum Scores {
+pub(super) enum Scores<'p> {
     /// By its text: nodes, and their options; and the cue in the texts of all.
-    OfText(Vec<Vec<i64>>, CueTexts),
+    OfText(Vec<Vec<i64>>, CueTexts<'p>),
     /// By its place among those that can be chosen, at nodes whose order is fixed. Where it is drawn, any option may stand at any
     /// place, so all have the same.
     OfPlace(Cue, Vec<bool>),
 }
 
-impl Scores {
+impl<'p> Scores<'p> {
     /// A cue that is a place.
     pub(super) fn of_place(program: &Program, cue: Cue) -> Self {
         let is_fixed = program.nodes.iter().map(|node| match &node.flow {
@@ -35,7 +35,7 @@ impl Scores {
     }
 
     /// A cue in the texts of a language.
-    pub(super) fn of_text(program: &Program, wording: &Wording, cue: Cue) -> Self {
+    pub(super) fn of_text(program: &'p Program, wording: &'p Wording, cue: Cue) -> Self {
         let by_node = program.nodes.iter().map(|node| match &node.flow {
             Flow::Ask(decision) => {
                 let heard = heard(wording, &node.lines);
@@ -44,7 +44,8 @@ impl Scores {
             }
             _ => Vec::new(),
         });
-        Self::OfText(by_node.collect(), CueTexts::new(program, wording, cue))
+        let texts = CueTexts { cue, program, wording };
+        Self::OfText(by_node.collect(), texts)
     }
 
     /// What in the text of an option stands out among these that can be chosen; nothing where it is its place.
@@ -105,7 +106,7 @@ pub(super) fn heard(wording: &Wording, lines: &[SpokenLine]) -> String {
 pub(super) fn result(
     program: &Program,
     valuation: &Valuation,
-    scores: &Scores,
+    scores: &Scores<'_>,
     most_turns: u32,
     effort: &Effort<'_>,
 ) -> Option<ChancePlay> {
@@ -115,7 +116,7 @@ pub(super) fn result(
 
 /// A play of the bot to an end: among equals it takes what loses least, and of these what leads to where it has not been. Empty if it
 /// goes round in a circle.
-pub(super) fn lucky_play(program: &Program, valuation: &Valuation, scores: &Scores) -> Vec<Move> {
+pub(super) fn lucky_play(program: &Program, valuation: &Valuation, scores: &Scores<'_>) -> Vec<Move> {
     let mut moves = Vec::new();
     let mut been = BTreeSet::from([0_u32]);
     let mut at = 0;
@@ -136,7 +137,7 @@ pub(super) fn lucky_play(program: &Program, valuation: &Valuation, scores: &Scor
 }
 
 /// The steps among which the bot takes any.
-fn chosen(program: &Program, valuation: &Valuation, scores: &Scores, number: u32) -> Vec<Edge> {
+fn chosen(program: &Program, valuation: &Valuation, scores: &Scores<'_>, number: u32) -> Vec<Edge> {
     let graph = &valuation.graph;
     let state = graph.state(number);
     let node = usize::from(program.place(&state));

@@ -12,10 +12,12 @@ use crate::sim::sentence::{Sentence, sentence};
 /// So many words are told; more do not make it clearer.
 const MOST_WORDS: usize = 6;
 
-/// What counts for a cue in each option of each node.
-pub(super) struct CueTexts {
-    cue: Cue,
-    by_node: Vec<Vec<OptionText>>,
+/// What counts for a cue in the options of each node. It is looked at only where an option stands out.
+pub(super) struct CueTexts<'p> {
+    pub(super) cue: Cue,
+    pub(super) program: &'p Program,
+    /// The texts of a language.
+    pub(super) wording: &'p Wording,
 }
 
 /// What is seen of one option.
@@ -26,43 +28,41 @@ struct OptionText {
     part: &'static str,
 }
 
-impl CueTexts {
-    /// The options of a program in a language.
-    pub(super) fn new(program: &Program, wording: &Wording, cue: Cue) -> Self {
-        let by_node = program.nodes.iter().map(|node| match &node.flow {
-            Flow::Ask(decision) => {
-                let heard = heard(wording, &node.lines);
-                let options = decision.choices.iter().map(|choice| {
-                    let text = shown(wording, choice);
-                    let of_label = cue.of(wording.text(choice.label), &heard);
-                    let is_spoken = choice
-                        .speak
-                        .is_some_and(|speak| cue.of(wording.text(speak), &heard) >= of_label);
-                    OptionText {
-                        characters: text.chars().count(),
-                        counted: cue.counted(&text, &heard),
-                        part: if is_spoken { "speak" } else { "label" },
-                    }
-                });
-                options.collect()
+impl CueTexts<'_> {
+    /// The options of a node; none where nothing is asked.
+    fn options(&self, node: usize) -> Vec<OptionText> {
+        let Some(node) = self.program.nodes.get(node) else {
+            return Vec::new();
+        };
+        let Flow::Ask(decision) = &node.flow else {
+            return Vec::new();
+        };
+        let (cue, wording) = (self.cue, self.wording);
+        let heard = heard(wording, &node.lines);
+        let options = decision.choices.iter().map(|choice| {
+            let text = shown(wording, choice);
+            let of_label = cue.of(wording.text(choice.label), &heard);
+            let is_spoken = choice
+                .speak
+                .is_some_and(|speak| cue.of(wording.text(speak), &heard) >= of_label);
+            OptionText {
+                characters: text.chars().count(),
+                counted: cue.counted(&text, &heard),
+                part: if is_spoken { "speak" } else { "label" },
             }
-            _ => Vec::new(),
         });
-        Self {
-            cue,
-            by_node: by_node.collect(),
-        }
+        options.collect()
     }
 
     /// Which text of an option has most of the cue: `label` or `speak`.
     pub(super) fn part(&self, node: usize, choice: u8) -> Option<&'static str> {
-        let options = self.by_node.get(node)?;
+        let options = self.options(node);
         options.get(usize::from(choice)).map(|option| option.part)
     }
 
     /// By what an option stands out among these.
     pub(super) fn stands_out_by(&self, node: usize, choice: u8, open: impl Iterator<Item = u8>) -> Option<Sentence> {
-        let options = self.by_node.get(node)?;
+        let options = self.options(node);
         let own = options.get(usize::from(choice))?;
         let others: Vec<&OptionText> = open
             .filter(|other| *other != choice)
@@ -115,7 +115,7 @@ fn more_than_others<'o>(own: &'o OptionText, others: &[&OptionText]) -> Vec<&'o 
         .collect()
 }
 
-/// Words in quotation marks, each once and in the order in which they stand; none if there are none.
+/// Words in quotation marks, each once and in the order in which they come; none if there are none.
 fn quoted<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Sentence> {
     let mut seen = BTreeMap::new();
     let mut told: Vec<&str> = Vec::new();
@@ -130,7 +130,20 @@ fn quoted<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<Sentence> {
         let more = if is_cut { " …" } else { "" };
         Sentence {
             english: format!("\"{}\"{more}", told.join("\", \"")),
-            chinese: format!("“{}”{}", told.join("”“"), more.trim()),
+            chinese: format!("“{}”{}", told.join("”、“"), more.trim()),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_quoted_once_each_with_a_sign_between_them() {
+        let told = quoted(["请", "抱歉", "请"]).unwrap();
+        assert_eq!(told.english, "\"请\", \"抱歉\"");
+        assert_eq!(told.chinese, "“请”、“抱歉”");
+        assert_eq!(quoted([]), None);
+    }
 }

@@ -45,7 +45,7 @@ pub const CUES: [Cue; 11] = [
 ];
 
 /// Words of the two languages; whoever chooses by the surface knows no others.
-const APOLOGETIC: [&str; 14] = [
+pub(super) const APOLOGETIC: [&str; 14] = [
     "sorry",
     "apolog",
     "please",
@@ -61,7 +61,7 @@ const APOLOGETIC: [&str; 14] = [
     "谢谢",
     "辛苦",
 ];
-const CAUTIOUS: [&str; 20] = [
+pub(super) const CAUTIOUS: [&str; 20] = [
     "might",
     "perhaps",
     "maybe",
@@ -83,7 +83,7 @@ const CAUTIOUS: [&str; 20] = [
     "稳妥",
     "谨慎",
 ];
-const PROCEDURAL: [&str; 24] = [
+pub(super) const PROCEDURAL: [&str; 24] = [
     "policy",
     "procedure",
     "process",
@@ -109,10 +109,10 @@ const PROCEDURAL: [&str; 24] = [
     "上报",
     "手续",
 ];
-const RULES: [&str; 9] = [
+pub(super) const RULES: [&str; 9] = [
     "rule", "law", "regulat", "per cent", "%", "规则", "法律", "法规", "监管",
 ];
-const NEGATIONS: [&str; 14] = [
+pub(super) const NEGATIONS: [&str; 14] = [
     "n't", "n’t", " not ", "no ", "never", "nothing", "nobody", "cannot", "without", "不", "没", "别", "无", "未",
 ];
 
@@ -202,54 +202,6 @@ impl Cue {
             Self::First | Self::Middle | Self::Last => 0,
         }
     }
-
-    /// What in an option's text counts for the cue, each as often as it counts; nothing where a length or a place counts. Words are
-    /// told whole, as they stand there: of `inform` that is the word with `form` in it.
-    pub fn counted(self, option: &str, heard: &str) -> Vec<String> {
-        let text = option.to_lowercase();
-        match self {
-            Self::Apologetic => whole_words(&text, &APOLOGETIC),
-            Self::Cautious => whole_words(&text, &CAUTIOUS),
-            Self::Procedural => whole_words(&text, &PROCEDURAL),
-            Self::RuleOrNumber => {
-                let parts = text.split(|character: char| !character.is_ascii_digit());
-                let numbers = parts.filter(|part| !part.is_empty()).map(str::to_owned);
-                whole_words(&text, &RULES).into_iter().chain(numbers).collect()
-            }
-            Self::NoNegation => whole_words(&text, &NEGATIONS),
-            Self::RepeatsCaller => pieces(&text)
-                .intersection(&pieces(&heard.to_lowercase()))
-                .cloned()
-                .collect(),
-            Self::Longest | Self::Shortest | Self::First | Self::Middle | Self::Last => Vec::new(),
-        }
-    }
-}
-
-/// Each of these that stands in a text, with the letters around it if it is written in an alphabet.
-fn whole_words(text: &str, words: &[&str]) -> Vec<String> {
-    let is_of_word = |character: &char| character.is_ascii_alphabetic() || matches!(character, '\'' | '’');
-    let mut found = Vec::new();
-    for word in words {
-        for (start, matched) in text.match_indices(word) {
-            let Some((before, after)) = text.split_at_checked(start) else {
-                continue;
-            };
-            let after = after.get(matched.len()..).unwrap_or_default();
-            let is_hanzi = !matched.is_ascii() && !matched.contains('’');
-            let mut whole = String::new();
-            if !is_hanzi && !matched.starts_with(' ') {
-                let letters: Vec<char> = before.chars().rev().take_while(is_of_word).collect();
-                whole.extend(letters.into_iter().rev());
-            }
-            whole.push_str(matched.trim());
-            if !is_hanzi && !matched.ends_with(' ') {
-                whole.extend(after.chars().take_while(is_of_word));
-            }
-            found.push(whole);
-        }
-    }
-    found
 }
 
 fn count(text: &str, words: &[&str]) -> i64 {
@@ -263,7 +215,7 @@ fn numbers(text: &str) -> i64 {
 }
 
 /// Longer words of an alphabet, and pairs of hanzi.
-fn pieces(text: &str) -> BTreeSet<String> {
+pub(super) fn pieces(text: &str) -> BTreeSet<String> {
     let is_hanzi = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
     let words = text.split(|character: char| !character.is_alphanumeric() || is_hanzi(&character));
     let mut pieces: BTreeSet<String> = words
@@ -299,28 +251,6 @@ mod tests {
                     assert!(is_seen || matches!(word, "digits" | "数字"), "{word}");
                 }
             }
-        }
-    }
-
-    #[test]
-    fn what_counts_is_told_in_whole_words() {
-        let heard = "You charged seventy-two yuan!";
-        for (cue, option, counted) in [
-            (
-                Cue::Apologetic,
-                "I apologise, and thank you.",
-                &["apologise", "thank"][..],
-            ),
-            (Cue::Procedural, "Here is the information.", &["information"]),
-            (Cue::RuleOrNumber, "It is 13.3 %.", &["%", "13", "3"]),
-            (Cue::NoNegation, "I can’t, and that is no trick.", &["can’t", "no"]),
-            (Cue::Apologetic, "抱歉，请说。", &["抱歉", "请"]),
-            (Cue::RepeatsCaller, "Seventy-two?", &["seventy"]),
-            (Cue::Longest, "Sorry.", &[]),
-        ] {
-            assert_eq!(cue.counted(option, heard), counted, "{cue:?}");
-            let is_counted = !matches!(cue, Cue::Longest);
-            assert!(!is_counted || cue.of(option, heard).unsigned_abs() as usize == counted.len());
         }
     }
 

@@ -2,6 +2,7 @@
 //! cue tells the best options from the others.
 
 mod bots;
+mod counted_words;
 mod cue_texts;
 pub mod cues;
 mod separation;

@@ -49,7 +49,7 @@ pub(super) struct Separation {
 type Moment = (BTreeSet<u8>, BTreeSet<u8>);
 
 /// Looks at every moment at which a decision is open and nothing critical has happened.
-pub(super) fn separation(program: &Program, valuation: &Valuation, scores: &Scores) -> Separation {
+pub(super) fn separation(program: &Program, valuation: &Valuation, scores: &Scores<'_>) -> Separation {
     let mut areas = Vec::new();
     let mut give_aways = BTreeSet::new();
     for (node, moments) in moments(program, valuation) {
@@ -100,7 +100,7 @@ fn moments(program: &Program, valuation: &Valuation) -> BTreeMap<usize, BTreeSet
 }
 
 /// The area of one moment in millionths.
-fn area(node: usize, (open, best): &Moment, scores: &Scores) -> Option<u64> {
+fn area(node: usize, (open, best): &Moment, scores: &Scores<'_>) -> Option<u64> {
     let mut doubled = 0_u64;
     let mut pairs = 0_u64;
     for good in best {
@@ -115,7 +115,7 @@ fn area(node: usize, (open, best): &Moment, scores: &Scores) -> Option<u64> {
 }
 
 /// The one option that has the most of the cue, if it is best.
-fn stands_out(node: usize, (open, best): &Moment, scores: &Scores) -> Option<u8> {
+fn stands_out(node: usize, (open, best): &Moment, scores: &Scores<'_>) -> Option<u8> {
     let of = |choice: u8| scores.of(node, choice, open.iter().copied());
     let most = open.iter().map(|choice| of(*choice)).max()?;
     let mut with_most = open.iter().filter(|choice| of(**choice) == most);

@@ -1,0 +1,279 @@
+//! Why nobody passes is told truly: of decisions that are closed at times only, of those that can be left, of calls in which no option
+//! breaks a rule, and of the country in which it is so.
+
+use rolecall::sim::check::{CheckedScenario, check};
+use rolecall::sim::prove::certificate::{Certificate, certify};
+use rolecall::sim::prove::effort::Effort;
+use rolecall::sim::prove::explore::MOST_STATES;
+use rolecall::sim::prove::findings::Finding;
+
+use super::examples::{checked, edited, files, proved, sound};
+use crate::chinese::assert_told_in_both;
+
+/// The causes that a proof finds: place, English and Chinese.
+fn causes(call: &str) -> Vec<(String, String, String)> {
+    let findings = proved(&checked(call)).findings.into_iter();
+    let causes = findings.filter(|finding| finding.code == "certain-breach");
+    let told = causes.map(|finding| {
+        assert_told_in_both(&finding.message);
+        (finding.at, finding.message.english, finding.message.chinese)
+    });
+    told.collect()
+}
+
+/// The call in which every option at "why" but the one that leads back names other customers.
+fn only_back_is_clean() -> String {
+    let call = edited(
+        &sound(),
+        r#"points: (empathy: 2, accuracy: 3, compliance: 1), to: "next""#,
+        r#"points: (empathy: 2, accuracy: 3, compliance: 1), acts: ["name-others"], to: "next""#,
+    );
+    edited(&call, r#"acts: ["promise"]"#, r#"acts: ["name-others"]"#)
+}
+
+#[test]
+fn a_clean_option_that_is_used_up_is_not_denied() {
+    let call = edited(
+        &only_back_is_clean(),
+        "id: \"again\", label",
+        "id: \"again\", when: Below(\"slips\", 1), label",
+    );
+    let told = causes(&call);
+    let [(at, english, chinese)] = told.as_slice() else {
+        panic!("{told:?}")
+    };
+    assert_eq!(at, "node/why");
+    let start = "At the decision \"why\" every option that is left breaks the critical rule \"no-names\", ";
+    assert!(english.starts_with(start), "{english}");
+    assert!(
+        chinese.starts_with("在选择“why”上，剩下的每个选项都会违反"),
+        "{chinese}"
+    );
+}
+
+#[test]
+fn a_decision_that_can_be_left_is_told_with_the_rules_of_those_behind_it() {
+    // From "why" one gets on by its first option; of "next" every option breaks another rule, but for the way back.
+    let call = sound().replace(r#"acts: ["identify"], "#, "");
+    let call = edited(
+        &call,
+        r#"acts: ["log"], to: "desk""#,
+        r#"acts: ["disclose"], to: "desk""#,
+    );
+    let call = edited(
+        &call,
+        r#"facts: [Add("slips", 1)], to: "desk", why: "Nobody will"#,
+        r#"acts: ["disclose"], to: "desk", why: "Nobody will"#,
+    );
+    let call = edited(
+        &call,
+        r#"facts: [Add("slips", 1)], to: "desk", why: "She has told"#,
+        r#"facts: [Add("slips", 1)], to: "why", why: "She has told"#,
+    );
+    let told = causes(&call);
+    let places: Vec<&str> = told.iter().map(|(at, ..)| at.as_str()).collect();
+    assert_eq!(places, ["node/next", "node/why"]);
+    for (at, english, _) in &told {
+        let node = at.trim_start_matches("node/");
+        let start = format!(
+            "Nobody gets past the decision \"{node}\" to an end without breaking one of the critical rules \"identify-first\" and \"no-names\", "
+        );
+        assert!(english.starts_with(&start), "{english}");
+    }
+}
+
+#[test]
+fn a_breach_that_no_option_makes_is_told_of_the_whole_call() {
+    let call = edited(
+        &sound(),
+        "id: \"first\",\nsays: [(id: \"hello\", text: \"What is this fee?\")],",
+        "id: \"first\",\nsays: [(id: \"hello\", text: \"What is this fee?\")],\nacts: [\"name-others\"],",
+    );
+    let told = causes(&call);
+    let [(at, english, _)] = told.as_slice() else {
+        panic!("{told:?}")
+    };
+    assert_eq!(at, "");
+    let start = "Whatever is said, the call comes to no end without breaking the critical rule \"no-names\", ";
+    assert!(english.starts_with(start), "{english}");
+    let findings = proved(&checked(&call)).findings;
+    assert_eq!(findings[0].witness.as_ref().unwrap().play, ["accept"]);
+}
+
+/// The call for two countries, each with a rule of its own of the same number.
+fn of_two_countries(call: &str) -> CheckedScenario {
+    let mut files = files(&edited(call, "countries: [\"cn\"]", "countries: [\"cn\", \"uk\"]"));
+    for file in &mut files {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let text = match file.name.as_str() {
+            "rules/bank.ron" => edited(
+                &text,
+                "(id: \"log\",",
+                "(id: \"of-cn\", text: {\"en\": \"Jokes.\", \"zh-Hans\": \"开玩笑。\"}),\n\
+                 (id: \"of-uk\", text: {\"en\": \"Boasts.\", \"zh-Hans\": \"吹嘘。\"}),\n(id: \"log\",",
+            ),
+            "rules/cn.ron" | "rules/uk.ron" => {
+                let country = &file.name[6..8];
+                let rule = format!(
+                    "rules: [(id: \"rule-of-{country}\", form: Never(\"of-{country}\"), severity: Critical, concern: \"{country}\", \
+                     text: {{\"en\": \"Not in {country}.\", \"zh-Hans\": \"{country} 不可以。\"}}, sources: [\"HP-1\"])]"
+                );
+                edited(&text, "rules: []", &rule)
+            }
+            _ => continue,
+        };
+        file.bytes = text.into_bytes();
+    }
+    let found = check(&files);
+    let told = format!("{:?}", found.findings);
+    found.scenarios.into_iter().next().unwrap_or_else(|| panic!("{told}"))
+}
+
+fn of_both(call: &CheckedScenario) -> Certificate {
+    certify(call, &["cn", "uk"], &Effort::states(MOST_STATES)).unwrap()
+}
+
+#[test]
+fn rules_of_two_countries_are_two_reasons() {
+    let call = edited(
+        &sound(),
+        r#"acts: ["name-others"], facts: [Add("slips", 1)], to: "next""#,
+        r#"acts: ["of-cn", "of-uk"], to: "next""#,
+    );
+    let certificate = of_both(&of_two_countries(&call));
+    for country in ["cn", "uk"] {
+        let rule = format!("the critical rule \"rule-of-{country}\" is broken");
+        let told = certificate
+            .findings
+            .iter()
+            .filter(|finding| finding.message.english.contains(&rule));
+        let told: Vec<&Finding> = told.collect();
+        assert_eq!(told.len(), 1, "{country}: {:#?}", certificate.findings);
+        assert_eq!(told[0].witness.as_ref().unwrap().country, country);
+    }
+}
+
+#[test]
+fn what_is_so_where_people_can_pass_follows_from_no_other_country() {
+    // In cn nobody gets past the last decision; in uk the ideal ending is reached by a breach all the same.
+    let mut call = edited(
+        &sound(),
+        r#"acts: ["name-others"], facts: [Add("slips", 1)], to: "next""#,
+        r#"acts: ["name-others"], to: "next""#,
+    );
+    for (option, acts) in [
+        (r#"acts: ["log"], to: "desk""#, r#"acts: ["log", "of-cn"], to: "desk""#),
+        (
+            r#"facts: [Add("slips", 1)], to: "desk", why: "Nobody will"#,
+            r#"acts: ["of-cn"], facts: [Add("slips", 1)], to: "desk", why: "Nobody will"#,
+        ),
+        (
+            r#"facts: [Add("slips", 1)], to: "desk", why: "She has told"#,
+            r#"acts: ["of-cn"], facts: [Add("slips", 1)], to: "desk", why: "She has told"#,
+        ),
+    ] {
+        call = edited(&call, option, acts);
+    }
+    let certificate = of_both(&of_two_countries(&call));
+    let findings = &certificate.findings;
+    assert_eq!(findings[0].code, "certain-breach", "{findings:#?}");
+    let by = |reason: &str| {
+        let mut found = findings
+            .iter()
+            .filter(|finding| finding.message.english.contains(reason));
+        found.next().unwrap_or_else(|| panic!("{reason}: {findings:#?}"))
+    };
+    assert!(by("rule \"rule-of-cn\" is broken").may_follow);
+    assert!(by("No play passes").may_follow);
+    assert!(!by("rule \"no-names\" is broken").may_follow);
+    let following = findings.iter().filter(|finding| finding.may_follow).count();
+    let told = format!("{following} other findings may only follow from this; mend this first.");
+    assert!(
+        findings[0].message.english.ends_with(&told),
+        "{:?}",
+        findings[0].message
+    );
+}
+
+#[test]
+fn low_marks_are_told_before_many_rules_and_the_rest_is_counted_last() {
+    // Each of these options breaks a rule of its own and counts as no slip.
+    let options = [
+        "explain",
+        "hush",
+        "ask-all",
+        "trust-her",
+        "others",
+        "promise",
+        "leave",
+        "send-off",
+    ];
+    let mut seen = Vec::new();
+    for count in 3..=options.len() {
+        let mut call = sound()
+            .replace(r#"acts: ["promise"], "#, "")
+            .replace(r#"acts: ["name-others"], "#, "");
+        call = edited(
+            &call,
+            "pass: 80)",
+            "pass: 80, floors: (empathy: 0, accuracy: 0, compliance: 0))",
+        );
+        for (number, option) in options[..count].iter().enumerate() {
+            let start = call.find(&format!("id: \"{option}\",")).unwrap();
+            let slip = start + call[start..].find("facts: [Add(\"slips\", 1)]").unwrap();
+            let act = format!("acts: [\"act-{number}\"]");
+            call.replace_range(slip..slip + "facts: [Add(\"slips\", 1)]".len(), &act);
+        }
+        call = call.replace("acts: [\"identify\"], acts: [", "acts: [\"identify\", ");
+        let mut files = files(&call);
+        for file in files.iter_mut().filter(|file| file.name == "rules/bank.ron") {
+            let mut text = String::from_utf8(file.bytes.clone()).unwrap();
+            for number in 0..count {
+                let words = format!("text: {{\"en\": \"Says {number}.\", \"zh-Hans\": \"说 {number}。\"}}");
+                text = edited(
+                    &text,
+                    "(id: \"log\",",
+                    &format!("(id: \"act-{number}\", {words}),\n(id: \"log\","),
+                );
+                let rule = format!(
+                    "(id: \"rule-{number}\", form: Never(\"act-{number}\"), severity: Critical, concern: \"c-{number}\", {words}, sources: [\"HP-1\"]),"
+                );
+                text = edited(&text, "rules: [\n", &format!("rules: [\n{rule}\n"));
+            }
+            file.bytes = text.into_bytes();
+        }
+        let found = check(&files);
+        let shown = format!("{:?}", found.findings);
+        let checked = found.scenarios.into_iter().next().unwrap_or_else(|| panic!("{shown}"));
+        let certificate = proved(&checked);
+        let told: Vec<&str> = certificate
+            .findings
+            .iter()
+            .filter(|finding| finding.code == "ending-contradicts-mark")
+            .map(|finding| finding.message.english.as_str())
+            .collect();
+        assert!(told[0].contains("below the pass mark"), "{count}: {told:#?}");
+        let broken = told
+            .iter()
+            .filter(|message| message.contains("\" is broken on the way"))
+            .count();
+        let last = told[told.len() - 1];
+        match count - broken {
+            0 => assert!(!last.contains(" more reason"), "{count}: {told:#?}"),
+            more => {
+                assert_eq!(told.len(), 6, "{count}: {told:#?}");
+                let said = match more {
+                    1 => "There is 1 more reason.".to_owned(),
+                    more => format!("There are {more} more reasons."),
+                };
+                assert!(last.ends_with(&said), "{count}: {told:#?}");
+                seen.push(more);
+            }
+        }
+        certificate
+            .findings
+            .iter()
+            .for_each(|finding| assert_told_in_both(&finding.message));
+    }
+    assert!(seen.contains(&1) && seen.contains(&2), "{seen:?}");
+}
