@@ -75,9 +75,9 @@ pub mod verify;
 mod verify_ledger;
 pub mod voice;
 pub mod watch;
-mod witness_names;
 #[cfg(feature = "assessor")]
 mod who_may_look;
+mod witness_names;
 #[cfg(feature = "assessor")]
 mod wrapping;
 
