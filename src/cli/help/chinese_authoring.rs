@@ -175,7 +175,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         about: "把通话写成表，译文放在原文旁边",
         arguments: &[
             ("scenario", "通话的编号或文件"),
-            ("format", "工作簿，或用逗号分开的文本"),
+            ("format", "工作簿，或用逗号分开的文本；不写就看 --out 的结尾，否则是工作簿"),
             ("format=csv", "用逗号分开的文本，任何电子表格都能打开"),
             ("format=xlsx", "带颜色的工作簿，给 Excel 之类的程序"),
             ("out", "写到哪个文件，- 是标准输出；不写就是这里的 编号.csv 或 编号.xlsx"),
@@ -210,7 +210,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
         path: "storyboard template",
         about: "写出一张带小例子的表，供改成一通电话",
         arguments: &[
-            ("format", "带第二张说明表的工作簿，或用逗号分开的文本"),
+            ("format", "带第二张说明表的工作簿，或用逗号分开的文本；不写就看 --out 的结尾，否则是工作簿"),
             ("format=csv", "用逗号分开的文本，任何电子表格都能打开"),
             ("format=xlsx", "带颜色的工作簿，给 Excel 之类的程序"),
             ("out", "写到哪个文件；不写就是这里的 storyboard.csv 或 storyboard.xlsx"),

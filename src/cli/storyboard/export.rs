@@ -35,9 +35,9 @@ Exit codes: 0 fine, 2 cannot run.")]
 pub struct ExportArguments {
     /// Id or file of a call.
     pub scenario: String,
-    /// A workbook, or text with commas.
-    #[arg(long, value_enum, default_value = "xlsx")]
-    pub format: SheetFormat,
+    /// A workbook, or text with commas; without it, what the end of --out says, else a workbook.
+    #[arg(long, value_enum)]
+    pub format: Option<SheetFormat>,
     /// The file to write, - for standard output; without it, ID.csv or ID.xlsx here.
     #[arg(long)]
     pub out: Option<PathBuf>,
@@ -57,6 +57,7 @@ impl ExportArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let words = surroundings.words(self.locale.as_deref())?;
         let language = usize::from(words.locale().is_chinese());
+        let format = SheetFormat::wanted(self.format, self.out.as_deref())?;
         let of_file = |key: &str, path: &Path| words.with(key, &[("file", path.display().to_string().into())]);
         let path = call_path(&self.scenario, &words)?;
         let file = read_one(&path)?;
@@ -67,7 +68,7 @@ impl ExportArguments {
         let tree = Tree::parse(&loaded.text).ok_or_else(|| anyhow!(of_file("storyboard-unreadable", &path)))?;
         let translations = translations(&path, &scenario, &words)?;
         let grid = export_with_comments(&tree, &loaded.text, translations.as_ref(), language);
-        let bytes = sheet_bytes(&grid, self.format, &words)?;
+        let bytes = sheet_bytes(&grid, format, &words)?;
         if bytes.len() > LARGEST_FILE {
             let parts = [
                 ("file", path.display().to_string().into()),
@@ -81,7 +82,7 @@ impl ExportArguments {
             bail!(words.with("storyboard-lossy", &parts));
         }
         let rows = grid.rows.len() - 1;
-        let default = PathBuf::from(format!("{}.{}", scenario.id.value, self.format.extension()));
+        let default = PathBuf::from(format!("{}.{}", scenario.id.value, format.extension()));
         let out = self.out.clone().unwrap_or(default);
         if out.as_os_str() == "-" {
             std::io::stdout().write_all(&bytes)?;

@@ -8,11 +8,14 @@ mod lost_columns;
 mod template;
 mod told;
 
+use std::path::Path;
+
 use anyhow::anyhow;
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::sentences::Told;
 use crate::sim::sentence::sentence;
 use crate::sim::storyboard::delimited;
 use crate::sim::storyboard::grid::{Grid, SheetProblem};
@@ -70,6 +73,30 @@ impl StoryboardArguments {
 }
 
 impl SheetFormat {
+    /// What is written: what was asked for, else what the end of the file's name says, else a workbook.
+    ///
+    /// # Errors
+    /// When the name says one thing and `--format` the other: a spreadsheet program goes by the name and would refuse the file.
+    fn wanted(asked: Option<Self>, out: Option<&Path>) -> Result<Self, Told> {
+        let ending = out
+            .and_then(Path::extension)
+            .map(|ending| ending.to_string_lossy().to_lowercase());
+        let by_name = [Self::Csv, Self::Xlsx]
+            .into_iter()
+            .find(|format| ending.as_deref() == Some(format.extension()));
+        match (asked, by_name) {
+            (Some(asked), Some(named)) if asked != named => {
+                let (asked, named) = (asked.extension(), named.extension());
+                Err(Told(sentence!(
+                    "--format says {asked}, and the name of the file ends with .{named}: change one of them",
+                    "--format 是 {asked}，文件名却以 .{named} 结尾：请改其中一个"
+                )))
+            }
+            (Some(format), _) | (None, Some(format)) => Ok(format),
+            (None, None) => Ok(Self::Xlsx),
+        }
+    }
+
     /// The end of a file's name.
     pub fn extension(self) -> &'static str {
         match self {

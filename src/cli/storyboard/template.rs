@@ -24,9 +24,9 @@ pub(super) const EXAMPLE_ID: &str = "my-call";
 
 Exit codes: 0 fine, 2 cannot run.")]
 pub struct TemplateArguments {
-    /// A workbook with a second sheet that explains, or text with commas.
-    #[arg(long, value_enum, default_value = "xlsx")]
-    pub format: SheetFormat,
+    /// A workbook with a second sheet that explains, or text with commas; without it, what the end of --out says, else a workbook.
+    #[arg(long, value_enum)]
+    pub format: Option<SheetFormat>,
     /// The file to write; without it, storyboard.csv or storyboard.xlsx here.
     #[arg(long)]
     pub out: Option<PathBuf>,
@@ -43,12 +43,13 @@ impl TemplateArguments {
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let words = surroundings.words(self.locale.as_deref())?;
         let language = usize::from(words.locale().is_chinese());
+        let format = SheetFormat::wanted(self.format, self.out.as_deref())?;
         let example = first_call(words.locale().code(), EXAMPLE_ID, None);
         let tree = example
             .and_then(|text| Tree::parse(&text))
             .ok_or_else(|| anyhow!(words.text("storyboard-example")))?;
-        let bytes = sheet_bytes(&export(&tree, None, language), self.format, &words)?;
-        let default = PathBuf::from(format!("storyboard.{}", self.format.extension()));
+        let bytes = sheet_bytes(&export(&tree, None, language), format, &words)?;
+        let default = PathBuf::from(format!("storyboard.{}", format.extension()));
         let out = self.out.clone().unwrap_or(default);
         write_new(&out, &bytes)?;
         let file = [("file", out.display().to_string().into())];

@@ -587,3 +587,18 @@ fn what_is_said_is_said_in_either_language() {
     fs::write(desk.path("draft"), vec![b'a'; 2 << 20]).unwrap();
     assert!(chinese("storyboard import draft --to scenarios/other.ron", 1).contains("这个文件大于 1 MiB"));
 }
+
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn a_sheet_is_what_its_name_says() {
+    let desk = Desk::new();
+    let (code, _, said) = desk.run("storyboard export angry-complaint --out sheet.csv --locale en");
+    assert_eq!(code, 0, "{said}");
+    assert!(desk.text("sheet.csv").contains("angry-complaint"));
+    let (code, _, said) = desk.run("storyboard export angry-complaint --format csv --out sheet.xlsx --locale en");
+    assert_eq!(code, 2);
+    assert!(said.contains("ends with .xlsx"), "{said}");
+    let (code, _, said) = desk.run("storyboard template --format xlsx --out draft.csv --locale zh-Hans");
+    assert_eq!(code, 2);
+    assert!(said.contains("以 .csv 结尾"), "{said}");
+}
