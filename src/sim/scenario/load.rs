@@ -24,8 +24,7 @@ pub const LARGEST_FILE: usize = 1024 * 1024;
 const MOST_SYNTAX_ERRORS: usize = 20;
 /// So many fields outside of lists are passed; a call has fewer.
 const MOST_HOLES_OF_A_FILE: usize = 64;
-/// A file with more syntax errors than this is not one of ours, unless a single text without its closing mark has turned it inside out;
-/// no other time is spent on it.
+/// A file with more syntax errors than this is not one of ours, and no time is spent on it but to look for a text that never ends
 const MOST_STUMBLES: usize = 200;
 
 /// A file that has been read, as far as it could be.
