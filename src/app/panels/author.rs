@@ -14,7 +14,8 @@ use super::{Surroundings, column, ground, is_new, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, card_ui, chip_ui, heading_ui, mark_ui, muted_ui, primary_button_ui, quiet_button_ui, text_ui,
+    button_ui, card_ui, chip_ui, heading_ui, make_room_for, mark_ui, muted_ui, primary_button_ui, quiet_button_ui,
+    text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
@@ -83,7 +84,8 @@ fn columns_ui(
     results.show(ui, |ui| {
         asked = results_ui(ui, surroundings, view, state, true).or(asked.take());
     });
-    if view.has_good_version {
+    // Pictures of results need the room that the legend takes.
+    if view.has_good_version && state.tab == AuthorTab::Closed {
         let legend = Panel::bottom("author-legend").resizable(false).frame(ground(ui));
         legend.show(ui, |ui| legend_ui(ui, surroundings));
     }
@@ -185,8 +187,9 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
                 asked = Some(UiCommand::Simulate);
             }
         }
+        make_room_for(ui, &view.title, Theme::of(ui.ctx()).measures.heading);
+        heading_ui(ui, &view.title);
     });
-    heading_ui(ui, &view.title);
     if let Some(why) = &view.broken {
         card_ui(ui, |ui| {
             ui.set_width(ui.available_width());

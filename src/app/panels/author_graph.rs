@@ -106,8 +106,8 @@ pub fn legend_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) {
     ];
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(theme.space(1));
-        // A row is as high as its words, so that the first sign of it stands beside them.
-        ui.spacing_mut().interact_size = Vec2::new(0.0, theme.measures.small * 1.45);
+        ui.spacing_mut().interact_size = Vec2::ZERO;
+        let line = ui.fonts_mut(|fonts| fonts.row_height(&FontId::proportional(theme.measures.small)));
         for kind in kinds {
             let word = match kind {
                 GraphNodeKind::Ending(ending) => surroundings.words.named("ending", &ending),
@@ -115,7 +115,9 @@ pub fn legend_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) {
             };
             let side = theme.space(4);
             make_room_behind(ui, side + theme.space(1), &word, theme.measures.small);
-            let (rect, _) = ui.allocate_exact_size(Vec2::new(side, side * 0.7), Sense::hover());
+            // As high as the words, so that it stands beside them also where it begins a row.
+            let (rect, _) = ui.allocate_exact_size(Vec2::new(side, line), Sense::hover());
+            let rect = Rect::from_center_size(rect.center(), Vec2::new(side, side * 0.7));
             let stroke = Stroke::new(theme.measures.hairline, kind_colour(&theme, kind));
             paint_shape(ui.painter(), rect, kind, theme.colours.surface, stroke);
             muted_ui(ui, &word);
