@@ -50,7 +50,7 @@ pub fn check_marks(checked: &CheckedScenario) -> Vec<Diagnostic> {
 }
 
 /// Computes the marks that plays expect as far as that takes no time that anybody would notice. What is not computed is told of by
-/// nothing but [`MarksChecked::is_whole`].
+/// nothing but `MarksChecked::is_whole`.
 pub fn check_marks_of_small(checked: &CheckedScenario) -> MarksChecked {
     marks_within(checked, FEW_STATES)
 }
