@@ -221,6 +221,7 @@ fn one_file_is_checked_without_the_faults_of_its_neighbours() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn marks_that_plays_expect_are_computed_where_that_takes_no_time() {
     let folder = library();
     let call = folder.path().join("scenarios/minimal.ron");

@@ -293,6 +293,7 @@ fn comment_lines(text: &str) -> Vec<String> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn comments_go_out_with_the_sheet_and_come_back_into_a_new_file() {
     let desk = Desk::new();
     for language in ["en", "zh-Hans"] {
@@ -504,6 +505,7 @@ fn a_value_whose_row_is_not_understood_is_not_told_to_stand_for_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn blocks_above_rows_stand_once_in_a_new_file() {
     let desk = Desk::new();
     desk.run("new commented --dir calls --language en");
