@@ -1,18 +1,13 @@
 //! A person by what somebody types: a pseudonym, or a name that the vault knows; where nothing hangs on it, a beginning that only one has.
 
-#[cfg(feature = "assessor")]
 use super::sentences::told;
 use crate::sim::cohort::roster::Roster;
 use crate::sim::diagnostic::nearest;
 use crate::sim::sentence::{Sentence, sentence};
-#[cfg(feature = "assessor")]
 use crate::sim::session::pseudonym::pseudonym;
-#[cfg(feature = "assessor")]
 use crate::store::erasure::{NotAPerson, Person, find_person, known_people};
-#[cfg(feature = "assessor")]
 use crate::store::folder::DataFolder;
 use crate::store::trainee_names::TraineeNames;
-#[cfg(feature = "assessor")]
 use crate::words::Locale;
 
 /// So many people are suggested at most.
@@ -71,7 +66,6 @@ pub(super) fn suggested<'p>(
 }
 
 /// How sure it has to be who is meant.
-#[cfg(feature = "assessor")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sureness {
     /// The beginning of a pseudonym will do, if only one person has it.
@@ -84,7 +78,6 @@ pub(super) enum Sureness {
 ///
 /// # Errors
 /// Nobody or several are meant, or something cannot be read.
-#[cfg(feature = "assessor")]
 pub(super) fn meant(data: &DataFolder, who: &str, sureness: Sureness, locale: Locale) -> anyhow::Result<Person> {
     let is_written_out = |person: &Person| {
         let names = person.name.iter().map(|name| name.to_lowercase());

@@ -9,7 +9,6 @@ pub mod csv_guard;
 pub mod csv_table;
 pub mod file_name;
 pub mod html;
-#[cfg(feature = "assessor")]
 pub mod learning_record_store;
 pub mod names;
 mod record_words;

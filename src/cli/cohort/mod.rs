@@ -20,7 +20,6 @@ use crate::sim::cohort::pseudonymous::TooSmall;
 use crate::sim::cohort::report::CohortReport;
 use crate::sim::cohort::roster::Roster;
 use crate::sim::sentence::Sentence;
-#[cfg(feature = "assessor")]
 use crate::sim::sentence::sentence;
 use crate::store::cohort::group_report::read_group;
 use crate::store::cohort::roster_file::read_roster;
@@ -28,7 +27,6 @@ use crate::store::folder::DataFolder;
 use crate::store::fresh::fresh_u64;
 use crate::store::library_writing::write_whole;
 use crate::store::trainee_names::TraineeNames;
-#[cfg(feature = "assessor")]
 use crate::view::counted::counted;
 use crate::words::Locale;
 
@@ -54,7 +52,6 @@ pub struct CohortArguments {
     #[arg(long)]
     pub keep_pseudonyms: bool,
     /// The key whose owner looks; without it, everybody who has a key here.
-    #[cfg(feature = "assessor")]
     #[arg(long, value_name = "NAME")]
     pub key: Option<String>,
     /// Write to this file, as a whole or not at all.
@@ -123,7 +120,6 @@ impl CohortArguments {
 }
 
 impl CohortArguments {
-    #[cfg(feature = "assessor")]
     fn read_report(
         &self,
         data: &DataFolder,
@@ -145,22 +141,9 @@ impl CohortArguments {
         warn_of_kept_back(reader.kept_back.len(), locale);
         Ok(read)
     }
-
-    /// A build without the assessor's room cannot tell whom to believe, and shows the computed marks.
-    #[cfg(not(feature = "assessor"))]
-    fn read_report(
-        &self,
-        data: &DataFolder,
-        roster: &Roster,
-        locale: Locale,
-    ) -> anyhow::Result<(CohortReport, Vec<Sentence>)> {
-        let read = read_group(data, roster, &self.group, None);
-        read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))
-    }
 }
 
 /// Says of how many exams the computed marks are shown, because what assessors gave is kept back from somebody here.
-#[cfg(feature = "assessor")]
 fn warn_of_kept_back(count: usize, locale: Locale) {
     if count == 0 {
         return;

@@ -1,6 +1,5 @@
 //! `rolecall report`: pages to print, tables, workbooks and statements, computed from records.
 
-#[cfg(feature = "assessor")]
 mod sending;
 mod sessions;
 mod standing;
@@ -88,7 +87,6 @@ pub struct ReportArguments {
     #[arg(long)]
     pub with_key: bool,
     /// The key whose owner looks; without it, everybody who has a key here.
-    #[cfg(feature = "assessor")]
     #[arg(long, value_name = "NAME")]
     pub key: Option<String>,
     /// Write over files that are there.
@@ -98,7 +96,6 @@ pub struct ReportArguments {
     #[arg(long, value_name = "URL", default_value = HOME_PAGE)]
     pub home_page: String,
     /// Where statements are sent.
-    #[cfg(feature = "assessor")]
     #[command(flatten)]
     pub store: sending::StoreArguments,
 }
@@ -188,7 +185,6 @@ impl ReportArguments {
                 "--home-page 是一个网址，例如 https://training.example"
             )));
         }
-        #[cfg(feature = "assessor")]
         if self.store.is_named() {
             if self.format != ReportFormat::Xapi {
                 bail!(Told(sentence!(
@@ -223,10 +219,7 @@ impl ReportArguments {
 
     /// The name of the key whose owner makes the report, if one is given.
     fn viewer(&self) -> Option<&str> {
-        #[cfg(feature = "assessor")]
-        return self.key.as_deref();
-        #[cfg(not(feature = "assessor"))]
-        None
+        self.key.as_deref()
     }
 
     fn wants(&self, sheet: Sheet) -> bool {
@@ -274,7 +267,6 @@ impl ReportArguments {
             let bytes = as_file(&made).map_err(anyhow::Error::msg)?;
             self.write(&[("statements.json".to_owned(), bytes)])?;
         }
-        #[cfg(feature = "assessor")]
         self.store.send(&made)?;
         Ok(())
     }

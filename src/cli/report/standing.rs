@@ -1,9 +1,7 @@
 //! What assessors have signed about the records of a report, as far as whoever makes it may see it.
 
-#[cfg(feature = "assessor")]
 use anyhow::anyhow;
 
-#[cfg(feature = "assessor")]
 use crate::cli::keys::worded;
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::standing::Standing;
@@ -13,13 +11,10 @@ use crate::sim::sentence::Sentence;
 use crate::sim::session::record::Record;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
-#[cfg(feature = "assessor")]
 use crate::store::onlookers::Onlookers;
 use crate::store::played_record::PlayedRecord;
-#[cfg(feature = "assessor")]
 use crate::store::second_parties::SecondParties;
 use crate::store::standing::StandingReader;
-#[cfg(feature = "assessor")]
 use crate::trust::trust_list::TrustList;
 use crate::view::report::standing::{ReportedStanding, reported_standing};
 use crate::view::standing::{Known, Names};
@@ -28,7 +23,6 @@ use crate::words::Locale;
 /// Whose events are believed, what their keys are called, and who may look.
 #[derive(Debug)]
 pub(super) struct Assessing {
-    #[cfg(feature = "assessor")]
     onlookers: Onlookers,
     names: Names,
 }
@@ -37,9 +31,7 @@ pub(super) struct Assessing {
 pub(super) struct Marks<'v> {
     reader: StandingReader<'v>,
     names: &'v Names,
-    #[cfg(feature = "assessor")]
     parties: Result<SecondParties, StoreError>,
-    #[cfg(feature = "assessor")]
     trust: &'v TrustList,
 }
 
@@ -55,7 +47,6 @@ impl Assessing {
     ///
     /// # Errors
     /// The keys cannot be read, or there is no key with this name.
-    #[cfg(feature = "assessor")]
     pub(super) fn open(data: &DataFolder, viewer: Option<&str>, locale: Locale) -> anyhow::Result<Self> {
         let onlookers = Onlookers::find(data, viewer);
         let onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
@@ -65,32 +56,16 @@ impl Assessing {
         })
     }
 
-    /// A build without the assessor's room cannot tell whom to believe, and shows the computed marks.
-    #[cfg(not(feature = "assessor"))]
-    pub(super) fn open(_data: &DataFolder, _viewer: Option<&str>, _locale: Locale) -> anyhow::Result<Self> {
-        Ok(Self {
-            names: Names::default(),
-        })
-    }
-
     /// Does something with what reads the marks in a folder of data, if their signatures can be checked.
     pub(super) fn reading<T>(&self, data: &DataFolder, work: impl FnOnce(Option<&mut Marks<'_>>) -> T) -> T {
-        #[cfg(feature = "assessor")]
-        {
-            let mut verify = crate::store::marks::believer(&self.onlookers.trust);
-            let mut marks = Marks {
-                reader: StandingReader::new(data, &mut verify).for_viewers(self.onlookers.viewers.clone()),
-                names: &self.names,
-                parties: SecondParties::read(data),
-                trust: &self.onlookers.trust,
-            };
-            work(Some(&mut marks))
-        }
-        #[cfg(not(feature = "assessor"))]
-        {
-            let _ = (data, &self.names);
-            work(None)
-        }
+        let mut verify = crate::store::marks::believer(&self.onlookers.trust);
+        let mut marks = Marks {
+            reader: StandingReader::new(data, &mut verify).for_viewers(self.onlookers.viewers.clone()),
+            names: &self.names,
+            parties: SecondParties::read(data),
+            trust: &self.onlookers.trust,
+        };
+        work(Some(&mut marks))
     }
 }
 
@@ -119,15 +94,9 @@ impl Marks<'_> {
 
     /// What others than a record itself say against it.
     pub(super) fn doubts(&self, record: &Record) -> Vec<Sentence> {
-        #[cfg(feature = "assessor")]
-        return match &self.parties {
+        match &self.parties {
             Ok(parties) => parties.doubts(record, self.trust),
             Err(error) => vec![error.sentence()],
-        };
-        #[cfg(not(feature = "assessor"))]
-        {
-            let _ = record;
-            Vec::new()
         }
     }
 

@@ -1,5 +1,7 @@
 //! The comments of a RON file, so that rewriting it loses none.
 
+use super::nesting::{after_comment, after_string};
+
 /// A comment with its slashes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Comment<'t> {
@@ -17,7 +19,7 @@ pub fn comments(text: &str) -> Vec<Comment<'_>> {
     while let Some(&byte) = bytes.get(place) {
         let end = match (byte, bytes.get(place + 1)) {
             (b'"', _) => {
-                place = after_text(bytes, place + 1);
+                place = after_string(bytes, place + 1);
                 continue;
             }
             (b'r', Some(b'"' | b'#')) => {
@@ -25,7 +27,7 @@ pub fn comments(text: &str) -> Vec<Comment<'_>> {
                 continue;
             }
             (b'/', Some(b'/')) => text[place..].find('\n').map_or(text.len(), |length| place + length),
-            (b'/', Some(b'*')) => after_block(bytes, place),
+            (b'/', Some(b'*')) => after_comment(bytes, place),
             _ => {
                 place += 1;
                 continue;
@@ -40,17 +42,6 @@ pub fn comments(text: &str) -> Vec<Comment<'_>> {
     found
 }
 
-fn after_text(bytes: &[u8], mut place: usize) -> usize {
-    while let Some(&byte) = bytes.get(place) {
-        match byte {
-            b'\\' => place += 2,
-            b'"' => return place + 1,
-            _ => place += 1,
-        }
-    }
-    place
-}
-
 fn after_raw_text(text: &str, place: usize) -> usize {
     let hashes = text[place + 1..].bytes().take_while(|byte| *byte == b'#').count();
     let opening = place + 1 + hashes;
@@ -61,27 +52,6 @@ fn after_raw_text(text: &str, place: usize) -> usize {
     text[opening + 1..]
         .find(&closing)
         .map_or(text.len(), |length| opening + 1 + length + closing.len())
-}
-
-fn after_block(bytes: &[u8], mut place: usize) -> usize {
-    let mut open = 0_usize;
-    while place < bytes.len() {
-        match (bytes[place], bytes.get(place + 1)) {
-            (b'/', Some(b'*')) => {
-                open += 1;
-                place += 2;
-            }
-            (b'*', Some(b'/')) => {
-                open -= 1;
-                place += 2;
-                if open == 0 {
-                    return place;
-                }
-            }
-            _ => place += 1,
-        }
-    }
-    bytes.len()
 }
 
 #[cfg(test)]

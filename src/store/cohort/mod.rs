@@ -9,6 +9,5 @@ pub mod kept_sessions;
 pub mod roster_file;
 pub mod round_files;
 pub mod sessions;
-#[cfg(feature = "assessor")]
 pub mod whole_report;
 mod written_once;

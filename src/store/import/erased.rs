@@ -34,7 +34,6 @@ impl ErasedHere {
     }
 
     /// When marks were erased here that end with one of these events; nothing if none were.
-    #[cfg(feature = "assessor")]
     pub(super) fn when_marks(&self, hashes: &[&str]) -> Option<String> {
         let has_one = |file: &&ErasureFile| {
             let mut marks = file.erasure.sessions.iter().flat_map(|session| &session.marks);

@@ -5,29 +5,22 @@
 //! A record is taken byte for byte, after its archive, under a name made of its own bytes. So nothing that is here is ever written
 //! over, and two programs that import at once cannot disagree about a name.
 
-#[cfg(feature = "assessor")]
 mod documents;
 mod erased;
 mod one_record;
 mod sources;
 
-#[cfg(feature = "assessor")]
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-#[cfg(feature = "assessor")]
 use self::documents::DocumentImporter;
 use self::erased::ErasedHere;
 use self::one_record::Importer;
 use self::sources::Source;
 use super::error::StoreError;
 use super::folder::DataFolder;
-#[cfg(not(feature = "assessor"))]
-use crate::sim::library::imported::{DocumentKind, DocumentOutcome, ImportedDocument};
 use crate::sim::library::imported::{Imported, ImportedRecord, Outcome};
-#[cfg(not(feature = "assessor"))]
-use crate::sim::sentence::sentence;
 
 /// How far an import is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +79,6 @@ pub fn import_as_wished(
         imported.not_looked_at = found;
         return Ok(imported);
     }
-    #[cfg(feature = "assessor")]
     let mut documents = DocumentImporter::new(data, &erased, all_archives(&sources));
     let mut sources = sources.into_iter();
     let mut left_where_they_are = Vec::new();
@@ -100,15 +92,8 @@ pub fn import_as_wished(
                 outcome: Outcome::Refused(trouble),
                 notice: None,
             }),
-            #[cfg(feature = "assessor")]
             Source::Document { path, kind, archives } => {
                 imported.documents.push(documents.import(path, kind, &archives));
-            }
-            #[cfg(not(feature = "assessor"))]
-            Source::Document { path, kind, archives } => {
-                // Forms are of no use without the marks that name them.
-                drop(archives);
-                imported.documents.push(not_checked(path, kind));
             }
             Source::Record { path, archives } => {
                 let record = importer.import(path, &archives);
@@ -126,10 +111,7 @@ pub fn import_as_wished(
     if imported.not_looked_at == 0 {
         take_what_lacks_nothing_now(&mut importer, &mut imported.records, left_where_they_are);
     }
-    #[cfg(feature = "assessor")]
-    {
-        (imported.lacking_forms, imported.forms_here) = documents.forms();
-    }
+    (imported.lacking_forms, imported.forms_here) = documents.forms();
     Ok(imported)
 }
 
@@ -156,24 +138,10 @@ fn take_what_lacks_nothing_now(
 }
 
 /// The archives beside everything that was brought: a form may have come with others than the marks that name it.
-#[cfg(feature = "assessor")]
 fn all_archives(sources: &[Source]) -> BTreeSet<PathBuf> {
     let archives = sources.iter().filter_map(|source| match source {
         Source::Record { archives, .. } | Source::Document { archives, .. } => Some(archives),
         Source::Foreign(_) | Source::Unread { .. } => None,
     });
     archives.flatten().cloned().collect()
-}
-
-/// A build that cannot check signatures takes no signed file.
-#[cfg(not(feature = "assessor"))]
-fn not_checked(source: PathBuf, kind: DocumentKind) -> ImportedDocument {
-    ImportedDocument {
-        source,
-        kind,
-        outcome: DocumentOutcome::Refused(sentence!(
-            "This build of Rolecall cannot check signatures, so it was not taken.",
-            "本版本的 Rolecall 不能核对签名，没有导入。"
-        )),
-    }
 }

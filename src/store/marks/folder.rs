@@ -38,7 +38,6 @@ impl MarksFolder {
     }
 
     /// The same, and nothing for the name of the folder of faults, which a file that cannot be read may have.
-    #[cfg(feature = "assessor")]
     pub fn session_path_unless_reserved(&self, session: &str) -> Option<PathBuf> {
         (session != VOID_FOLDER).then(|| self.session_path(session))
     }
