@@ -135,7 +135,11 @@ impl ExplainArguments {
             return Ok(ExitCode::Fine);
         }
         if let Some(topic) = Topic::of(code) {
-            print(&topic.list(&library()?.files, locale.code()));
+            let files = library()?.files;
+            print(&match self.format {
+                Format::Human => topic.list(&files, locale.code()),
+                Format::Json => topic.json(&files, locale.code()),
+            });
             return Ok(ExitCode::Fine);
         }
         // The name of a cue stands behind the code of the finding that it causes.

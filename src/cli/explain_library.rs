@@ -1,5 +1,7 @@
 //! `rolecall explain acts`, `rules` and `sources`: what calls can name and is declared beside them, one a line.
 
+use serde::Serialize;
+
 use super::diagnostics::harmless;
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
@@ -16,6 +18,14 @@ pub enum Topic {
     Rules,
     /// House policies and facts.
     Sources,
+}
+
+/// A name and what it stands for, as a program reads it.
+#[derive(Serialize)]
+struct JsonName<'a> {
+    id: &'a str,
+    text: &'a str,
+    file: &'a str,
 }
 
 impl Topic {
@@ -46,6 +56,23 @@ impl Topic {
             page.push('\n');
         }
         page
+    }
+
+    /// The same, one JSON object per line: id, text and the file that declares it.
+    pub fn json(self, files: &[SourceFile], language: &str) -> String {
+        let mut lines = String::new();
+        for file in files {
+            for (id, text) in self.rows(file, language) {
+                let name = JsonName {
+                    id: &id,
+                    text: &text,
+                    file: &file.name,
+                };
+                lines.push_str(&serde_json::to_string(&name).unwrap_or_default());
+                lines.push('\n');
+            }
+        }
+        lines
     }
 
     fn rows(self, file: &SourceFile, language: &str) -> Vec<(String, String)> {

@@ -11,6 +11,7 @@ use super::replay::{refused, warn_of_last_line};
 use super::score_json::as_json;
 use super::talk::{debrief_text, locale_of, print, resume_command, screen};
 use crate::sim::call::Phase;
+use crate::sim::program::Key;
 use crate::store::played_record::{PlayedRecord, read_and_play_named};
 use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
@@ -56,6 +57,7 @@ impl ScoreArguments {
         let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), locale);
         let Some(card) = played.scorecard() else {
             let why = match call.phase() {
+                Phase::Ended if call.program().key() == Key::Missing => presenter.words.text("report-blind"),
                 Phase::Ended => presenter.words.text("debrief-not-marked-about"),
                 _ => unfinished(
                     &played,

@@ -14,7 +14,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::ledger::LedgerNote;
 use crate::sim::session::record::SealReason;
 use crate::store::ledger::SessionLedger;
-use crate::store::played_record::read_and_play;
+use crate::store::played_record::{ReadError, read_and_play};
 use crate::store::record_trouble::of_store;
 use crate::store::session_list::list_sessions;
 use crate::view::record_trouble::trouble_sentence;
@@ -28,7 +28,7 @@ const STATE_WIDTH: usize = 10;
 #[command(after_help = "Example:
   rolecall sessions --data exercise
 
-Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"conflict\": another file tells of it otherwise; \"damaged\": rolecall verify says why; \"missing\": the ledger says that it was begun, and its record is not here; \"erased\": the same, and an erasure tells of it), the mark, the path.")]
+Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"conflict\": another file tells of it otherwise; \"damaged\": rolecall verify says why; \"no archive\": what it was played with is not in this folder; \"missing\": the ledger says that it was begun, and its record is not here; \"erased\": the same, and an erasure tells of it), the mark, the path.")]
 pub struct SessionsArguments {
     /// Language: en or zh-Hans; without it, the system's.
     #[arg(long)]
@@ -68,14 +68,17 @@ impl SessionsArguments {
                         (None, Some(reason)) => seal_word(reason),
                         (None, None) => sentence!("open", "未封存"),
                     };
-                    let played = read_and_play(&data, &session.path).ok();
+                    let played = read_and_play(&data, &session.path);
+                    let lacks_archive = matches!(played, Err(ReadError::NotArchived { .. }));
+                    let played = played.ok();
                     let is_whole = played
                         .as_ref()
                         .is_some_and(|played| played.record.trouble_of_last_line().is_none());
-                    let state = if is_whole {
-                        state
-                    } else {
-                        sentence!("damaged", "有损坏")
+                    let state = match (is_whole, lacks_archive) {
+                        (true, _) => state,
+                        // The record itself may be in order: what it was played with is elsewhere.
+                        (false, true) => sentence!("no archive", "缺档案"),
+                        (false, false) => sentence!("damaged", "有损坏"),
                     };
                     let mark = played
                         .filter(|_| is_whole)

@@ -133,7 +133,7 @@ impl DataFolder {
         let mut file = self
             .fs
             .create_new(&probe)
-            .map_err(StoreError::io("write to the folder of data with", &probe))?;
+            .map_err(StoreError::io("write to the folder of data", &self.root))?;
         let written = file
             .write_all(b"Rolecall can write here.\n")
             .and_then(|()| file.sync_all());
@@ -141,7 +141,7 @@ impl DataFolder {
         let removed = self.fs.remove(&probe);
         written
             .and(removed)
-            .map_err(StoreError::io("write to the folder of data with", &probe))
+            .map_err(StoreError::io("write to the folder of data", &self.root))
     }
 
     /// How many bytes are free; nothing if the system does not say.

@@ -50,12 +50,21 @@ pub fn collect(data: &DataFolder, wanted: &Path) -> Result<(HandIn, Record), Doc
 /// # Errors
 /// It is too long, or the system refuses.
 pub fn read_hand_in(data: &DataFolder, path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_bounded(data, path, "read the hand-in")
+}
+
+/// The bytes of a ticket, or of the package that it comes in.
+///
+/// # Errors
+/// It is too long, or the system refuses.
+pub fn read_ticket_file(data: &DataFolder, path: &Path) -> Result<Vec<u8>, StoreError> {
+    read_bounded(data, path, "read the ticket")
+}
+
+fn read_bounded(data: &DataFolder, path: &Path, doing: &'static str) -> Result<Vec<u8>, StoreError> {
     // Sealing adds a little.
     let longest = LONGEST_HAND_IN + (1 << 20);
-    let bytes = data
-        .fs()
-        .read(path, longest)
-        .map_err(StoreError::io("read the hand-in", path))?;
+    let bytes = data.fs().read(path, longest).map_err(StoreError::io(doing, path))?;
     match bytes.len() as u64 > longest {
         true => Err(StoreError::TooLong {
             path: path.to_owned(),

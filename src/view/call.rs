@@ -67,8 +67,10 @@ pub struct CallView {
     pub feedback: Option<Feedback>,
     /// A hint for the open decision, if hints are allowed.
     pub hint: Option<String>,
-    /// Whether the call is taken as an exam.
+    /// Whether the call is taken as an exam, or as the rehearsal of one.
     pub is_exam: bool,
+    /// Whether it is the rehearsal: nobody decides by it.
+    pub is_rehearsal: bool,
     /// Whether the call can be taken back one turn.
     pub can_rewind: bool,
 }
@@ -149,6 +151,7 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         feedback: None,
         hint: None,
         is_exam: false,
+        is_rehearsal: false,
         can_rewind: false,
     }
 }

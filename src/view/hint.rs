@@ -17,7 +17,7 @@ pub fn hint(presenter: &Presenter, call: &Call, open: &[Alternative]) -> Option<
     };
     let names = DIMENSIONS.into_iter().enumerate().filter(|(d, _)| differs(*d));
     let names: Vec<String> = names
-        .map(|(_, dimension)| words.text(dimension_key(dimension)))
+        .map(|(_, dimension)| words.text(dimension_key(dimension)).to_lowercase())
         .collect();
     let mut sentences = Vec::new();
     if open.is_empty() {
@@ -28,7 +28,7 @@ pub fn hint(presenter: &Presenter, call: &Call, open: &[Alternative]) -> Option<
     } else {
         let most = open.iter().map(|option| option.cost).max().unwrap_or(Mark(0));
         let about = [
-            ("dimensions", words.ranked(&names).into()),
+            ("dimensions", words.together(&names).into()),
             ("most", most.to_string().into()),
         ];
         sentences.push(words.with("hint-about", &about));

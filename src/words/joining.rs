@@ -26,6 +26,18 @@ impl Words {
         self.joined("common-listed", parts)
     }
 
+    /// Parts as a sentence has them: commas between them, and "and" before the last.
+    pub fn together<S: AsRef<str>>(&self, parts: &[S]) -> String {
+        match parts {
+            [before @ .., last] if !before.is_empty() => {
+                let before = self.listed(before);
+                let last = last.as_ref().to_owned();
+                self.with("common-together", &[("before", before.into()), ("next", last.into())])
+            }
+            _ => self.listed(parts),
+        }
+    }
+
     /// Parts that have commas of their own, with semicolons between them.
     pub fn ranked<S: AsRef<str>>(&self, parts: &[S]) -> String {
         self.joined("common-ranked", parts)

@@ -345,6 +345,7 @@ fn what_cannot_begin_is_named() {
     go(&["talk", "angry-complaint", "--seed", "many"]).naming(&["many", "a whole number from 0 to"]);
     go(&["talk", "angry-complaint", "--play", "nowhere.play"]).naming(&["nowhere.play"]);
     go(&["talk", "--resume", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
+    go(&["talk", "--ticket", "nowhere.json"]).naming(&["read the ticket", "nowhere.json"]);
     go(&["talk"]).naming(&["SCENARIO", "talk --resume <RECORD>"]);
     go(&["replay", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
     go(&["score", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
@@ -440,6 +441,43 @@ fn a_last_line_that_was_changed_is_told_from_one_that_may_be_torn() {
     }
     fs::write(&record, &good).unwrap();
     assert_eq!(run::<&str>(data, &["score", text(&record)], &[]).expect(0).err, "");
+}
+
+#[test]
+fn a_record_whose_archive_is_elsewhere_is_not_called_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let (_, record) = finished(data);
+    let listed = |locale: &str| run::<&str>(data, &["sessions", "--locale", locale], &[]).expect(0).out;
+    assert!(listed("en").contains("finished"), "{}", listed("en"));
+    fs::rename(data.join("archive"), data.join("elsewhere")).unwrap();
+    for (locale, state) in [("en", "no archive"), ("zh-Hans", "缺档案")] {
+        assert!(listed(locale).contains(state), "{}", listed(locale));
+    }
+    let mut bytes = fs::read(&record).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&record, &bytes).unwrap();
+    assert!(listed("en").contains("damaged"), "{}", listed("en"));
+}
+
+#[test]
+fn a_debrief_tells_the_sentence_of_a_source_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let (_, record) = finished(data);
+    let told = run::<&str>(data, &["score", text(&record), "--locale", "en"], &[])
+        .expect(0)
+        .out;
+    // A source stands below what it is the source of: an id, a colon, a sentence.
+    let sentences: Vec<&str> = told
+        .lines()
+        .filter(|line| line.starts_with("   ") && line.contains("HP-"))
+        .filter(|line| line.contains(": "))
+        .collect();
+    assert!(!sentences.is_empty(), "{told}");
+    let once: std::collections::BTreeSet<&&str> = sentences.iter().collect();
+    assert_eq!(once.len(), sentences.len(), "{told}");
 }
 
 #[test]

@@ -98,6 +98,13 @@ pub fn briefing_screen_ui(
             };
             let caller = format!("{} · {}", view.customer.0, view.customer.1);
             text_ui(ui, words.labelled(&words.text(who), &caller));
+            if view.is_unreviewed {
+                strong_ui(
+                    ui,
+                    &words.text("briefing-unreviewed"),
+                    Theme::of(ui.ctx()).colours.costly,
+                );
+            }
             ui.add_space(Theme::of(ui.ctx()).space(2));
             let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
             if wide {
@@ -205,9 +212,6 @@ fn terms_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, t
             }
         });
         muted_ui(ui, &words.text("briefing-timers-about"));
-        if view.is_unreviewed {
-            muted_ui(ui, &words.text("briefing-unreviewed"));
-        }
         muted_ui(ui, &words.text("briefing-attempts-private"));
     });
     asked

@@ -48,7 +48,7 @@ pub fn call_screen_ui(
     }
     if pressed(ui, surroundings, KeyAction::Notes) {
         state.desktop_is_open = true;
-        state.tab = DesktopTab::Notes;
+        state.tab = Some(DesktopTab::Notes);
         state.note_wants_focus = true;
     }
     if is_very_narrow(ui) && state.desktop_is_open {

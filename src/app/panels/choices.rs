@@ -95,7 +95,9 @@ pub(super) fn more_time_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &
 fn hint_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, hint: &str) {
     let words = surroundings.words;
     let button = quiet_button_ui(ui, &words.text("call-hint"), None);
-    egui::Popup::from_toggle_button_response(&button).show(|ui| {
+    // Above the answers, which are weighed while it is read.
+    let popup = egui::Popup::from_toggle_button_response(&button).align(egui::RectAlign::TOP_START);
+    popup.show(|ui| {
         ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
         text_ui(ui, hint);
     });

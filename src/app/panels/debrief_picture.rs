@@ -81,7 +81,8 @@ fn next_costly(view: &DebriefView, selected: Option<usize>) -> Option<usize> {
 }
 
 fn is_costly(view: &DebriefView, step: usize) -> bool {
-    matches!(view.steps[step].class, StepClass::Costly | StepClass::Critical)
+    let step = &view.steps[step];
+    step.cost.0 > 0 || step.class == StepClass::Critical
 }
 
 /// What would have come of it, from a step of the call on.
@@ -283,7 +284,7 @@ fn by_keys(ui: &Ui, surroundings: &Surroundings<'_>, view: &DebriefView, selecte
     } else if pressed(ui, surroundings, KeyAction::LastStep) {
         Some(last)
     } else if pressed(ui, surroundings, KeyAction::NextMoment) {
-        next_costly(view, Some(here))
+        next_costly(view, selected)
     } else if pressed(ui, surroundings, KeyAction::PreviousMoment) {
         (0..here).rev().find(|step| is_costly(view, *step))
     } else {

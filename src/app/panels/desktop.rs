@@ -6,7 +6,7 @@ use super::Surroundings;
 use super::state::{DesktopTab, PanelState};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, chip_ui, focus, muted_ui, raised_card_ui, strong_ui, subheading_ui, text_ui,
+    button_ui, chip_ui, focus, muted_ui, named_chip_ui, raised_card_ui, strong_ui, subheading_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::command::Command;
@@ -21,22 +21,32 @@ pub fn desktop_ui(
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     subheading_ui(ui, &words.text("desktop-label"));
+    let shown = *state.tab.get_or_insert_with(|| first_tab(view));
     ui.horizontal_wrapped(|ui| {
         for tab in DesktopTab::ALL {
-            let count = view.desktop.iter().filter(|item| Some(item.kind) == tab.kind()).count();
-            if count == 0 && tab != DesktopTab::Notes {
+            if !has_any(view, tab) && tab != DesktopTab::Notes {
                 continue;
             }
-            if chip_ui(ui, &words.text(tab.word()), state.tab == tab).clicked() {
-                state.tab = tab;
+            let name = words.text(tab.word());
+            let chip = match waiting(view, tab) {
+                0 => chip_ui(ui, &name, shown == tab),
+                count => {
+                    let text = format!("{name} · {count}");
+                    let name = words.with("desktop-tab-waiting", &[("tab", name.into()), ("n", count.into())]);
+                    named_chip_ui(ui, &text, &name, shown == tab)
+                }
+            };
+            if chip.clicked() {
+                state.tab = Some(tab);
             }
         }
     });
+    let shown = state.tab.unwrap_or(shown);
     let mut asked = None;
     ScrollArea::vertical()
         .id_salt("desktop")
         .auto_shrink(false)
-        .show(ui, |ui| match state.tab.kind() {
+        .show(ui, |ui| match shown.kind() {
             None => asked = notes_ui(ui, surroundings, view, state),
             Some(kind) => {
                 let mut any = false;
@@ -50,6 +60,25 @@ pub fn desktop_ui(
             }
         });
     asked
+}
+
+/// Nobody begins before a locked door while another one is open.
+fn first_tab(view: &CallView) -> DesktopTab {
+    let tabs = DesktopTab::ALL.into_iter();
+    let opens = tabs.clone().find(|tab| waiting(view, *tab) > 0);
+    opens
+        .or_else(|| tabs.clone().find(|tab| has_any(view, *tab)))
+        .unwrap_or(DesktopTab::Notes)
+}
+
+fn has_any(view: &CallView, tab: DesktopTab) -> bool {
+    view.desktop.iter().any(|item| Some(item.kind) == tab.kind())
+}
+
+/// How many of a tab's items can be opened and have not been.
+fn waiting(view: &CallView, tab: DesktopTab) -> usize {
+    let items = view.desktop.iter().filter(|item| Some(item.kind) == tab.kind());
+    items.filter(|item| item.locked.is_none() && !item.is_opened).count()
 }
 
 fn item_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, item: &DesktopItemView) -> Option<UiCommand> {

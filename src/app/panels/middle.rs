@@ -60,7 +60,11 @@ pub(super) fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Ca
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
         if view.is_exam {
-            tag_ui(ui, &words.text("briefing-exam"), theme.colours.accent);
+            let manners = match view.is_rehearsal {
+                true => "call-rehearsal",
+                false => "briefing-exam",
+            };
+            tag_ui(ui, &words.text(manners), theme.colours.accent);
         }
         if is_narrow(ui)
             && quiet_button_ui(

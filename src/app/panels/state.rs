@@ -14,8 +14,8 @@ pub struct PanelState {
     pub filter: Option<Kind>,
     /// How many calls have been opened: each begins at the top of its screens.
     pub opened: u32,
-    /// The desktop's tab; none is the first that has something.
-    pub tab: DesktopTab,
+    /// The desktop's tab, once it has been drawn.
+    pub tab: Option<DesktopTab>,
     /// Whether the desktop is shown when it is a drawer.
     pub desktop_is_open: bool,
     /// The note that is being written.
@@ -43,10 +43,9 @@ pub struct PanelState {
 }
 
 /// The tabs of the desktop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DesktopTab {
     /// The account, and what else is of its kind.
-    #[default]
     Account,
     /// Earlier contacts.
     Log,

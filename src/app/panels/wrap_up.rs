@@ -40,6 +40,14 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &words.text("wrap-up-heading"));
+            let entries: usize = view.lists.iter().map(|list| list.entries.len()).sum();
+            if entries > KeyAction::CHOICES.len() {
+                let keys = [
+                    ("first", surroundings.key(KeyAction::Choose1).into()),
+                    ("last", surroundings.key(KeyAction::Choose9).into()),
+                ];
+                muted_ui(ui, &words.with("wrap-up-keys", &keys));
+            }
             let wide = ui.available_width() > Theme::of(ui.ctx()).measures.caller_column * 3.0;
             let lists: Vec<_> = view.lists.iter().zip(numbered).collect();
             let at = if wide {

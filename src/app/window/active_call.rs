@@ -204,6 +204,7 @@ impl ActiveCall {
         let is_practice = self.manners == Manners::Practice;
         self.has_values = self.marking.is_ready();
         self.view.is_exam = !is_practice;
+        self.view.is_rehearsal = !is_practice && self.background.mode() == Mode::Practice;
         self.view.more_time = self.view.more_time.filter(|_| is_practice);
         self.view.hides_mood = self.hides_mood || !is_practice;
         self.view.can_rewind = is_practice && self.last_answer().is_some();

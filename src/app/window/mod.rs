@@ -15,6 +15,7 @@ pub mod launch;
 mod marking;
 mod opening;
 mod pacing;
+mod painting;
 #[cfg(test)]
 mod played_headless;
 mod profiles;
@@ -190,6 +191,7 @@ impl Plugin for AppPlugin {
             crate::app::stage::plugin,
             assessing::plugin,
             frame_time::plugin,
+            painting::plugin,
         ));
         app.add_plugins((
             active_call::plugin,

@@ -1,5 +1,7 @@
 //! The debrief as plain lines.
 
+use std::collections::BTreeSet;
+
 use super::screen::Page;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::{Scorecard, StepClass};
@@ -10,6 +12,25 @@ use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
+
+/// The sources whose sentences have been told: afterwards an id says enough.
+#[derive(Debug, Default)]
+struct Told(BTreeSet<String>);
+
+impl Told {
+    fn sources(&mut self, words: &Words, sources: &[(String, String)], page: &mut Page) {
+        let mut again = Vec::new();
+        for (id, sentence) in sources {
+            match self.0.insert(id.clone()) {
+                true => page.line(format!("   {}", words.labelled(id, sentence))),
+                false => again.push(id.as_str()),
+            }
+        }
+        if !again.is_empty() {
+            page.line(format!("   {}", words.listed(&again)));
+        }
+    }
+}
 
 /// The debrief of a finished call in words.
 pub fn of_recorded(presenter: &Presenter, recorded: &RecordedCall) -> String {
@@ -60,19 +81,20 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
         }
         page.line(words.remarked(&line, &words.ranked(&remarks)));
     }
+    let mut told = Told::default();
     for rule in &view.critical {
         page.gap();
         page.line(words.labelled(&words.text("debrief-critical-breach"), &rule.text));
-        sources(words, &rule.sources, &mut page);
+        told.sources(words, &rule.sources, &mut page);
     }
-    moments(words, view, &mut page);
+    moments(words, view, &mut told, &mut page);
     page.gap();
     page.line(words.text("debrief-all-turns"));
     page.line(words.text("debrief-all-turns-about"));
     for step in &view.steps {
         debrief_step(words, step, &mut page);
     }
-    wrap_up_lines(words, view, &mut page);
+    wrap_up_lines(words, view, &mut told, &mut page);
     if view.was_answered {
         never_learned(words, view, &mut page);
     }
@@ -94,13 +116,7 @@ fn never_learned(words: &Words, view: &DebriefView, page: &mut Page) {
     }
 }
 
-fn sources(words: &Words, sources: &[(String, String)], page: &mut Page) {
-    for (id, sentence) in sources {
-        page.line(format!("   {}", words.labelled(id, sentence)));
-    }
-}
-
-fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
+fn moments(words: &Words, view: &DebriefView, told: &mut Told, page: &mut Page) {
     page.gap();
     page.line(words.text("debrief-moments"));
     if view.moments.is_empty() {
@@ -120,7 +136,7 @@ fn moments(words: &Words, view: &DebriefView, page: &mut Page) {
             }
         }
         page.line(format!("   {}", moment.cost));
-        sources(words, &moment.sources, page);
+        told.sources(words, &moment.sources, page);
     }
 }
 
@@ -147,7 +163,7 @@ fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
     }
 }
 
-fn wrap_up_lines(words: &Words, view: &DebriefView, page: &mut Page) {
+fn wrap_up_lines(words: &Words, view: &DebriefView, told: &mut Told, page: &mut Page) {
     if view.wrap_up.is_empty() {
         return;
     }
@@ -169,6 +185,6 @@ fn wrap_up_lines(words: &Words, view: &DebriefView, page: &mut Page) {
         };
         let label = words.remarked(&line.label, &state);
         page.line(format!("- {}", words.labelled(&label, &line.why)));
-        sources(words, &line.sources, page);
+        told.sources(words, &line.sources, page);
     }
 }

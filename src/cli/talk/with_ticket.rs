@@ -10,7 +10,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::files_hash;
 use crate::sim::session::ledger::LedgerEvent;
 use crate::store::folder::DataFolder;
-use crate::store::hand_in::read_hand_in;
+use crate::store::hand_in::read_ticket_file;
 use crate::store::keys::KeyFolder;
 use crate::store::ledger::SessionLedger;
 use crate::store::recorded_call::{BeginOptions, RecordedCall};
@@ -107,7 +107,7 @@ pub(super) fn begin(
 type Begun = (Signed<Ticket>, Option<Vec<SourceFile>>);
 
 fn read_ticket_or_package(data: &DataFolder, path: &Path) -> Result<Begun, Sentence> {
-    let bytes = read_hand_in(data, path).map_err(|error| error.sentence())?;
+    let bytes = read_ticket_file(data, path).map_err(|error| error.sentence())?;
     if !is_package(&bytes) {
         let ticket = Signed::read(&bytes);
         return match ticket {

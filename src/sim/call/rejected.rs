@@ -112,11 +112,11 @@ impl Rejected {
             ),
             Self::DesktopClosed => sentence!(
                 "The desktop opens with the call and closes with it.",
-                "工作台随通话打开，随通话关闭。"
+                "坐席桌面随通话打开，随通话关闭。"
             ),
             Self::NoItem(id) => sentence!(
                 "There is nothing called \"{id}\" on the desktop.",
-                "工作台上没有“{id}”。"
+                "坐席桌面上没有“{id}”。"
             ),
             Self::ItemLocked(id) => sentence!("\"{id}\" cannot be opened yet.", "“{id}”现在还打不开。"),
             Self::TooLateToNote => sentence!(

@@ -57,13 +57,14 @@ const TRIED: &[(&str, &str)] = &[
     ("read the public key", "读取公钥"),
     ("read the record", "读取记录"),
     ("read the script", "读取脚本"),
+    ("read the ticket", "读取凭证"),
     ("remove", "删除"),
     ("remove the key", "删除密钥"),
     ("repair the record", "修复记录"),
     ("write", "写入"),
     ("write the key", "写入密钥"),
     ("write the marks to", "写入评分："),
-    ("write to the folder of data with", "写入数据文件夹："),
+    ("write to the folder of data", "写入数据文件夹"),
 ];
 
 /// Reasons that this program finds by itself and hands on as errors of the system.

@@ -293,3 +293,19 @@ fn the_names_that_calls_can_use_are_listed_by_file() {
     let chinese = text(&explain(&["acts", "--locale", "zh-Hans"]).stdout);
     assert!(chinese.contains("客服说出银行的标准开场白。"), "{chinese}");
 }
+
+#[test]
+fn names_of_acts_rules_and_sources_are_for_programs_too() {
+    for topic in ["acts", "rules", "sources"] {
+        let listed = text(&explain(&[topic]).stdout);
+        let printed = text(&explain(&[topic, "--format", "json"]).stdout);
+        assert!(printed.lines().count() > 5, "{topic}: {printed}");
+        for line in printed.lines() {
+            let name: serde_json::Value = serde_json::from_str(line).unwrap();
+            for field in ["id", "text", "file"] {
+                let value = name[field].as_str().unwrap();
+                assert!(!value.is_empty() && listed.contains(value), "{topic}: {line}");
+            }
+        }
+    }
+}

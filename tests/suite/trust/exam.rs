@@ -143,7 +143,10 @@ fn a_package_has_no_mark_until_it_comes_back() {
         .expect(0)
         .record();
     trainee.run(&["verify", text(&record)]).expect(0);
-    trainee.run(&["score", text(&record)]).expect(1);
+    trainee
+        .run(&["score", text(&record)])
+        .expect(1)
+        .naming(&["the answer key is not here"]);
     let page_of = |machine: &Machine, record: &Path| {
         let out = machine.file("pages");
         machine

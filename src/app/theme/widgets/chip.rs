@@ -8,6 +8,11 @@ use crate::app::theme::Theme;
 
 /// A filter that is on or off.
 pub fn chip_ui(ui: &mut Ui, text: &str, is_selected: bool) -> Response {
+    named_chip_ui(ui, text, text, is_selected)
+}
+
+/// A filter whose text is short for what screen readers say, which is shown under the pointer, too.
+pub fn named_chip_ui(ui: &mut Ui, text: &str, name: &str, is_selected: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let colours = &theme.colours;
     let font = FontId::proportional(theme.measures.body);
@@ -39,8 +44,12 @@ pub fn chip_ui(ui: &mut Ui, text: &str, is_selected: bool) -> Response {
         ui.painter()
             .galley(rect.center() - galley.size() / 2.0, galley, colours.text);
     }
-    focus::name_and_ring_of_choice(ui, &response, is_selected, text, corners);
-    response
+    focus::name_and_ring_of_choice(ui, &response, is_selected, name, corners);
+    if text == name {
+        response
+    } else {
+        response.on_hover_text(name)
+    }
 }
 
 /// A word in a frame of its colour.
