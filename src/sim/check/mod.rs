@@ -4,8 +4,10 @@
 //! [`rules_table::FAMILIES`].
 
 mod allow;
+mod branch_order;
 mod conditions;
 mod empty_choices;
+mod english_words;
 mod fields;
 mod file_name;
 mod flow;
@@ -33,6 +35,7 @@ pub mod rules_table;
 mod run;
 mod scoring;
 mod simplified_characters;
+mod stale_advice;
 mod subject;
 mod texts;
 mod traditional;
@@ -169,10 +172,7 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
                 drawable.push(checked);
             }
         }
-        found
-            .iter_mut()
-            .filter(|finding| finding.of_play)
-            .for_each(tell_of_stale_play);
+        stale_advice::tell_of_stale_plays(&mut found);
         run.findings.append(&mut found);
     }
     run.leftovers();
@@ -205,22 +205,6 @@ fn stale_plays(found: &[Diagnostic]) -> BTreeSet<String> {
         .iter()
         .filter(|finding| finding.of_play && finding.severity == Severity::Error);
     of_plays.filter_map(|finding| finding.place.clone()).collect()
-}
-
-/// Adds what can be done about a play that no longer fits.
-fn tell_of_stale_play(finding: &mut Diagnostic) {
-    if finding.severity != Severity::Error {
-        return;
-    }
-    let file = &finding.file;
-    let help = sentence!(
-        "The call itself can be played; what to do with the play: rolecall bless --again {file}",
-        "通话本身照样能打；这个走法怎么办：rolecall bless --again {file}"
-    );
-    finding.help = Some(match finding.help.take() {
-        Some(before) => before.then(&help),
-        None => help,
-    });
 }
 
 fn name_file(name: &str, found: &mut [Diagnostic]) {

@@ -1,5 +1,6 @@
 //! Exhaustive exploration: everything that a call can become.
 
+mod behind;
 mod best_play;
 mod breach_ways;
 mod causes;
