@@ -177,10 +177,7 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
     }
     run.leftovers();
     scenarios.sort_by(|one, other| one.scenario.id.value.cmp(&other.scenario.id.value));
-    run.findings.sort_by(|one, other| {
-        let key = |finding: &Diagnostic| (finding.span, finding.code);
-        one.file.cmp(&other.file).then(key(one).cmp(&key(other)))
-    });
+    in_file_order(&mut run.findings);
     run.findings.dedup();
     hidden::once(&mut run.findings);
     Checked {
@@ -189,6 +186,14 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
         drawable,
         texts: run.texts,
     }
+}
+
+/// Puts findings into the order in which they are told: by file, and in it as they stand.
+pub fn in_file_order(found: &mut [Diagnostic]) {
+    found.sort_by(|one, other| {
+        let key = |finding: &Diagnostic| (finding.span, finding.code);
+        one.file.cmp(&other.file).then(key(one).cmp(&key(other)))
+    });
 }
 
 fn is_sound(found: &[Diagnostic]) -> bool {

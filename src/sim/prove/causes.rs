@@ -160,7 +160,7 @@ fn told_of_others(count: usize) -> Sentence {
     match count {
         1 => sentence!(
             "One other finding may only follow from this; mend this first.",
-            "另有 1 个问题可能只是由此而来；请先改正这一处。"
+            "另有一个问题可能只是由此而来；请先改正这一处。"
         ),
         _ => sentence!(
             "{count} other findings may only follow from this; mend this first.",

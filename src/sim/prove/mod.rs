@@ -25,6 +25,7 @@ pub mod lengths;
 pub mod mending;
 mod most_until;
 mod near_rounds;
+mod node_breach;
 mod option_moments;
 pub mod order;
 mod over_budget;
