@@ -240,6 +240,12 @@ pub fn render(checked: &Checked, format: Format, colour: bool, locale: Locale) -
 impl Summary {
     /// Adds the findings of marks that plays expect: of all calls, or of those that are small enough to be no trouble.
     pub fn check_marks(&mut self, checked: &mut Checked, of_all: bool) {
+        let found = self.find_marks(checked, of_all);
+        checked.findings.extend(found);
+    }
+
+    /// The same findings by themselves.
+    pub fn find_marks(&mut self, checked: &Checked, of_all: bool) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for call in &checked.scenarios {
             if of_all {
@@ -254,7 +260,17 @@ impl Summary {
         }
         // A play that already differs in its ending is not told of twice.
         found.retain(|one| !is_told(one, &checked.findings));
-        checked.findings.extend(found);
+        found
+    }
+
+    /// The calls with plays whose marks were not computed.
+    pub fn into_unmarked(self) -> Vec<String> {
+        self.unmarked
+    }
+
+    /// Adds calls with plays whose marks were not computed.
+    pub fn add_unmarked(&mut self, calls: &[String]) {
+        self.unmarked.extend(calls.iter().cloned());
     }
 
     /// Adds what was wanted of a batch, and what was found.

@@ -10,7 +10,6 @@ use crate::sim::scenario::spanned::Span;
 
 /// The texts of a call's files, with their lines.
 pub(super) struct FindingFiles<'c> {
-    language: &'c str,
     texts: BTreeMap<&'c str, (&'c str, LineIndex<'c>)>,
 }
 
@@ -21,10 +20,7 @@ impl<'c> FindingFiles<'c> {
             let text = std::str::from_utf8(&file.bytes).ok()?;
             Some((file.name.as_str(), (text, LineIndex::new(text))))
         });
-        Self {
-            language: &checked.scenario.language.value,
-            texts: texts.collect(),
-        }
+        Self { texts: texts.collect() }
     }
 
     /// Where a finding begins and ends; none where it is about the whole call.
@@ -36,11 +32,10 @@ impl<'c> FindingFiles<'c> {
         Some([finding.span.start, finding.span.end].map(|byte| lines.place(byte as usize)))
     }
 
-    /// Whether a finding about wording stands at the words themselves: those of the call's own language. Of a place in the list, or of a
-    /// language that stands in another file, it stands at the option's id.
+    /// Whether a finding about wording stands at the words themselves. Of a place in the list, which is the same in every language, it
+    /// stands at the option's id.
     pub(super) fn is_at_words(&self, finding: &Finding) -> bool {
-        let language = finding.at.split_once('/').map(|(language, _)| language);
-        finding.code == "gives-itself-away" && language == Some(self.language)
+        finding.code == "gives-itself-away" && finding.at.contains('/')
     }
 
     /// The line at which a finding begins, and a line that underlines it there; none where it is about the whole call.

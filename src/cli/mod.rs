@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod anchor;
 #[cfg(feature = "assessor")]
 pub mod assign;
+mod at_rest;
 pub mod bless;
 mod certificate_json;
 mod certificate_text;
@@ -43,6 +44,7 @@ pub mod package;
 mod person;
 mod progress;
 pub mod prove;
+pub mod recheck;
 pub mod replay;
 #[cfg(feature = "assessor")]
 pub mod report;

@@ -8,8 +8,10 @@ use anyhow::{Context, bail};
 use clap::Args;
 
 use super::Surroundings;
-use super::check::{Format, Summary, check_batch, render};
+use super::at_rest::{Watched, next_change, when_at_rest};
+use super::check::{Format, Summary, render};
 use super::exit_code::ExitCode;
+use super::recheck::Recheck;
 use super::talk::locale_of;
 use crate::sim::check::{Checked, CheckedScenario};
 use crate::sim::diagnostic::Diagnostic;
@@ -26,10 +28,6 @@ use crate::store::there::is_there;
 use crate::store::wall::clock_here;
 use crate::words::Locale;
 
-/// How often the files are looked at. Somebody who has saved sees the result within a tenth of a second.
-const LOOK_EVERY: Duration = Duration::from_millis(10);
-/// A file that does not come to rest within a fifth of a second is checked all the same.
-const MOST_LOOKS: usize = 20;
 /// Clears the screen and what has scrolled away, and goes to the top.
 const CLEAR: &str = "\x1b[2J\x1b[3J\x1b[H";
 
@@ -83,30 +81,35 @@ impl WatchArguments {
             bail!(none.wording(is_chinese).to_owned());
         }
         let is_terminal = std::io::stdout().is_terminal();
+        let mut recheck = Recheck::new(self.marks);
+        let mut shown = self.look(&paths, &mut recheck, is_terminal, locale);
         loop {
-            let shown = self.look(&paths, is_terminal, locale);
             let mut out = std::io::stdout().lock();
             if out.write_all(shown.as_bytes()).and_then(|()| out.flush()).is_err() {
                 // Nobody reads any more.
                 return Ok(ExitCode::Fine);
             }
             drop(out);
-            seen = next_change(&paths, seen);
+            let (mut files, watching) = (FolderLook(&paths), Instant::now());
+            let changed = next_change(&mut files, &seen);
+            (seen, shown) = when_at_rest(&mut files, changed, &mut || watching.elapsed(), &mut || {
+                self.look(&paths, &mut recheck, is_terminal, locale)
+            });
         }
     }
 
     /// What somebody sees after one check: a heading with the time, the findings, a summary.
-    fn look(&self, paths: &[PathBuf], is_terminal: bool, locale: Locale) -> String {
+    fn look(&self, paths: &[PathBuf], recheck: &mut Recheck, is_terminal: bool, locale: Locale) -> String {
         let begun = Instant::now();
         let mut summary = Summary::default();
         let mut findings = String::new();
         let mut unread = None;
         match read_paths(paths) {
             Ok(batches) => {
-                for batch in batches {
-                    let mut checked = check_batch(&batch);
-                    summary.check_marks(&mut checked, self.marks);
-                    summary.count(&batch, &checked);
+                for looked in recheck.look(batches) {
+                    let checked = looked.all();
+                    summary.count(&looked.batch, &checked);
+                    summary.add_unmarked(&looked.unmarked);
                     findings.push_str(&render(&checked, Format::Human, is_terminal, locale));
                     if self.prove {
                         findings.push_str(&proved(&checked, &mut summary, is_terminal, locale));
@@ -153,20 +156,22 @@ fn unreadable(paths: &[PathBuf], error: &StoreError) -> Sentence {
     )
 }
 
-/// Waits until something has been saved and is at rest: an editor that empties a file before it writes is not done yet.
-fn next_change(paths: &[PathBuf], seen: FileStamps) -> FileStamps {
-    let mut last = seen.clone();
-    let mut looks = 0;
-    loop {
-        std::thread::sleep(LOOK_EVERY);
-        let now = FileStamps::of(paths);
-        if now != seen {
-            looks += 1;
-            if now == last || looks == MOST_LOOKS {
-                return now;
-            }
-        }
-        last = now;
+/// The files that are watched, as they are on the disk.
+struct FolderLook<'p>(&'p [PathBuf]);
+
+impl Watched for FolderLook<'_> {
+    type Stamps = FileStamps;
+
+    fn look(&mut self) -> FileStamps {
+        FileStamps::of(self.0)
+    }
+
+    fn has_lost(before: &FileStamps, now: &FileStamps) -> bool {
+        now.has_lost(before)
+    }
+
+    fn pause(&mut self, pause: Duration) {
+        std::thread::sleep(pause);
     }
 }
 

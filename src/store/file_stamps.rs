@@ -31,6 +31,11 @@ impl FileStamps {
         stamps
     }
 
+    /// Whether a file is gone that was there before.
+    pub fn has_lost(&self, before: &Self) -> bool {
+        before.0.keys().any(|path| !self.0.contains_key(path))
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.0.len()

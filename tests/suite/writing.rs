@@ -7,5 +7,6 @@ mod fmt;
 mod fmt_command;
 mod graph;
 mod readme;
+mod recheck;
 mod snippets;
 mod watch;

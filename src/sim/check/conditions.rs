@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::branch_order;
 use super::rules_table::finding;
 use super::subject::{MOST_COUNTRIES, Subject};
 use super::types::span_of;
@@ -18,14 +19,14 @@ use crate::sim::scenario::spanned::Span;
 use crate::sim::sentence::sentence;
 
 /// A set of values, one bit for each.
-type Values = u64;
+pub(super) type Values = u64;
 const NO_OR_YES: Values = 0b11;
 const NO: Values = 0b01;
 const YES: Values = 0b10;
 
 /// Something that conditions read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Thing<'s> {
+pub(super) enum Thing<'s> {
     Fact(&'s str),
     Act(&'s str),
     Item(&'s str),
@@ -38,14 +39,14 @@ enum Thing<'s> {
 
 /// What is known about a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holds {
+pub(super) enum Holds {
     Never,
     Sometimes,
     Always,
 }
 
 /// What can ever be.
-struct World<'s> {
+pub(super) struct World<'s> {
     possible: BTreeMap<Thing<'s>, Values>,
     types: BTreeMap<&'s str, &'s FactType>,
     countries: Vec<&'s str>,
@@ -111,6 +112,7 @@ pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mu
         };
         found.push(finding.at(place));
     });
+    branch_order::check(scenario, &world, occurring, found);
 }
 
 impl<'s> World<'s> {
@@ -171,7 +173,7 @@ impl<'s> World<'s> {
         world
     }
 
-    fn holds(&self, when: &When) -> Holds {
+    pub(super) fn holds(&self, when: &When) -> Holds {
         if let Some((thing, wanted)) = self.literal(when) {
             return self.of(thing, wanted);
         }
@@ -211,8 +213,13 @@ impl<'s> World<'s> {
         }
     }
 
+    /// The values that something can ever have.
+    pub(super) fn values(&self, thing: Thing<'_>) -> Values {
+        self.possible.get(&thing).copied().unwrap_or(NO)
+    }
+
     fn of(&self, thing: Thing<'_>, wanted: Values) -> Holds {
-        let possible = self.possible.get(&thing).copied().unwrap_or(NO);
+        let possible = self.values(thing);
         match possible & wanted {
             0 => Holds::Never,
             some if some == possible => Holds::Always,
@@ -221,7 +228,7 @@ impl<'s> World<'s> {
     }
 
     /// A condition on one thing, as the values for which it holds.
-    fn literal<'w>(&self, when: &'w When) -> Option<(Thing<'w>, Values)> {
+    pub(super) fn literal<'w>(&self, when: &'w When) -> Option<(Thing<'w>, Values)> {
         let fact = |name: &'w str, wanted: Values| self.types.contains_key(name).then_some((Thing::Fact(name), wanted));
         match when {
             When::Is(name) => fact(name, YES),

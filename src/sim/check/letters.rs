@@ -1,13 +1,14 @@
 //! In which letters a text is written: Chinese without a Chinese character, or English in Chinese characters, is in the wrong place,
 //! and simplified Chinese has no traditional characters.
 
+use super::english_words::english_in;
 use super::placeholders::counted_names;
 use super::rules_table::finding;
 use super::subject::shown;
 use super::traditional::{in_simplified, traditional_in};
 use crate::sim::diagnostic::{Diagnostic, Fix};
 use crate::sim::program::wording::CHINESE;
-use crate::sim::scenario::spanned::Text;
+use crate::sim::scenario::spanned::{Span, Text};
 use crate::sim::sentence::{Sentence, sentence};
 
 /// So many words in Latin letters are a sentence; a name or an abbreviation has fewer.
@@ -68,6 +69,8 @@ pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut
             language = shown(language)
         );
         found.push(finding("other-script", text.span, message));
+    } else if language == CHINESE {
+        found.extend(words_left(name, text));
     }
     if language != CHINESE {
         return;
@@ -93,6 +96,33 @@ pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut
         });
         found.push(one);
     }
+}
+
+/// What is said of a Chinese text in which English words are left.
+fn words_left(name: &str, text: &Text) -> Option<Diagnostic> {
+    let left = english_in(text);
+    let first = left.first()?;
+    let quoted: Vec<String> = left.iter().take(MOST_NAMED).map(|words| (*words).to_owned()).collect();
+    let words = Sentence {
+        english: format!("\"{}\"", quoted.join("\", \"")),
+        chinese: format!("“{}”", quoted.join("”、“")),
+    };
+    let message = sentence!(
+        "Words in \"{key}\" are not translated: {words}.",
+        "“{key}”里有没翻译的词：{words}。",
+        key = shown(name);
+        words
+    );
+    // Where the file has the text as it is, the words themselves can be shown.
+    let place = text.find(first).filter(|_| quoted_as_it_is(text));
+    let span = place.map_or(text.span, |place| {
+        let start = text.span.start + 1 + place as u32;
+        Span {
+            start,
+            end: start + first.len() as u32,
+        }
+    });
+    Some(finding("other-script", span, message))
 }
 
 /// Whether the text stands between plain quotation marks in the file without an escape.
@@ -128,7 +158,6 @@ fn latin_words(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::scenario::spanned::Span;
 
     #[test]
     fn a_phrase_that_is_not_quoted_is_forgotten() {

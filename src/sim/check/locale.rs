@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::letters::{check_letters, is_language};
 use super::library::Parsed;
 use super::limits::{LONGEST_TEXT, length};
-use super::placeholders::{counted_names, has_lone_brace, lone_brace};
+use super::placeholders::{counted_names, has_lone_brace, lone_brace, wide_brace};
 use super::role::{Role, role};
 use super::rules_table::finding;
 use super::subject::{Subject, shown, suggestion};
@@ -202,7 +202,9 @@ fn entry(
     }
     shown_text(text, found);
     length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);
-    if has_lone_brace(text) {
+    if let Some(wide) = wide_brace(text) {
+        found.push(wide);
+    } else if has_lone_brace(text) {
         found.push(lone_brace(text));
     } else {
         same_names(text, source, found);

@@ -4,8 +4,10 @@
 //! [`rules_table::FAMILIES`].
 
 mod allow;
+mod branch_order;
 mod conditions;
 mod empty_choices;
+mod english_words;
 mod fields;
 mod file_name;
 mod flow;
@@ -33,6 +35,7 @@ pub mod rules_table;
 mod run;
 mod scoring;
 mod simplified_characters;
+mod stale_advice;
 mod subject;
 mod texts;
 mod traditional;
@@ -169,18 +172,12 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
                 drawable.push(checked);
             }
         }
-        found
-            .iter_mut()
-            .filter(|finding| finding.of_play)
-            .for_each(tell_of_stale_play);
+        stale_advice::tell_of_stale_plays(&mut found);
         run.findings.append(&mut found);
     }
     run.leftovers();
     scenarios.sort_by(|one, other| one.scenario.id.value.cmp(&other.scenario.id.value));
-    run.findings.sort_by(|one, other| {
-        let key = |finding: &Diagnostic| (finding.span, finding.code);
-        one.file.cmp(&other.file).then(key(one).cmp(&key(other)))
-    });
+    in_file_order(&mut run.findings);
     run.findings.dedup();
     hidden::once(&mut run.findings);
     Checked {
@@ -189,6 +186,14 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
         drawable,
         texts: run.texts,
     }
+}
+
+/// Puts findings into the order in which they are told: by file, and in it as they stand.
+pub fn in_file_order(found: &mut [Diagnostic]) {
+    found.sort_by(|one, other| {
+        let key = |finding: &Diagnostic| (finding.span, finding.code);
+        one.file.cmp(&other.file).then(key(one).cmp(&key(other)))
+    });
 }
 
 fn is_sound(found: &[Diagnostic]) -> bool {
@@ -205,22 +210,6 @@ fn stale_plays(found: &[Diagnostic]) -> BTreeSet<String> {
         .iter()
         .filter(|finding| finding.of_play && finding.severity == Severity::Error);
     of_plays.filter_map(|finding| finding.place.clone()).collect()
-}
-
-/// Adds what can be done about a play that no longer fits.
-fn tell_of_stale_play(finding: &mut Diagnostic) {
-    if finding.severity != Severity::Error {
-        return;
-    }
-    let file = &finding.file;
-    let help = sentence!(
-        "The call itself can be played; what to do with the play: rolecall bless --again {file}",
-        "通话本身照样能打；这个走法怎么办：rolecall bless --again {file}"
-    );
-    finding.help = Some(match finding.help.take() {
-        Some(before) => before.then(&help),
-        None => help,
-    });
 }
 
 fn name_file(name: &str, found: &mut [Diagnostic]) {

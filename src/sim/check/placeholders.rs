@@ -31,18 +31,8 @@ const BANK_NAMES: [&str; 4] = ["name", "agent", "hotline", "currency"];
 
 /// Checks the names in braces of one text.
 pub(super) fn check_placeholders(scope: &Scope<'_>, text: &Text, found: &mut Vec<Diagnostic>) {
-    if let Some(name) = in_wide_braces(text) {
-        let message = sentence!(
-            "`｛{name}｝` is not a name in braces. Write {{name}} with half-width braces.",
-            "`｛{name}｝` 不是花括号里的名字。请用半角花括号写 {{名字}}。",
-            name = shown(name)
-        );
-        let help = sentence!(
-            "Write `{{{name}}}`.",
-            "请写成 `{{{name}}}`。",
-            name = shown(name.trim())
-        );
-        found.push(finding("wide-brace", text.span, message).help(help));
+    if let Some(wide) = wide_brace(text) {
+        found.push(wide);
         return;
     }
     if has_lone_brace(text) {
@@ -56,6 +46,22 @@ pub(super) fn check_placeholders(scope: &Scope<'_>, text: &Text, found: &mut Vec
         };
         found.extend(finding);
     }
+}
+
+/// What is said of a text with a name in full-width braces.
+pub(super) fn wide_brace(text: &Text) -> Option<Diagnostic> {
+    let name = in_wide_braces(text)?;
+    let message = sentence!(
+        "`｛{name}｝` is not a name in braces. Write {{name}} with half-width braces.",
+        "`｛{name}｝` 不是花括号里的名字。请用半角花括号写 {{名字}}。",
+        name = shown(name)
+    );
+    let help = sentence!(
+        "Write `{{{name}}}`.",
+        "请写成 `{{{name}}}`。",
+        name = shown(name.trim())
+    );
+    Some(finding("wide-brace", text.span, message).help(help))
 }
 
 /// How often each name stands in a text.

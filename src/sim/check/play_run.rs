@@ -21,6 +21,17 @@ pub struct PlayRun {
     pub heard: Vec<TextId>,
     /// The rules that were broken, in order, each as often as it was.
     pub broken: Vec<String>,
+    /// The first command that broke one.
+    pub first_breach: Option<FirstBreach>,
+}
+
+/// The command of a play at which a rule is broken for the first time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstBreach {
+    /// Its place in the play, from 0.
+    pub index: usize,
+    /// The node or ending that the call then stands at.
+    pub comes_to: String,
 }
 
 /// The command that a play cannot do.
@@ -48,6 +59,7 @@ impl PlayRun {
             call,
             heard: Vec::new(),
             broken: Vec::new(),
+            first_breach: None,
         };
         run.listen(&opening);
         for (index, words) in play.into_iter().enumerate() {
@@ -55,6 +67,11 @@ impl PlayRun {
                 .and_then(|command| run.call.apply(&command).map_err(|rejected| rejected.sentence()));
             let events = happened.map_err(|reason| RejectedCommand { index, reason })?;
             run.listen(&events);
+            if run.first_breach.is_none() && !run.broken.is_empty() {
+                let program = run.call.program();
+                let comes_to = program.place_name(program.place(run.call.state())).to_owned();
+                run.first_breach = Some(FirstBreach { index, comes_to });
+            }
         }
         Ok(run)
     }

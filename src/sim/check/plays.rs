@@ -159,7 +159,18 @@ fn run(program: &Arc<Program>, file: &str, play: &PlayCheck, values: Option<&mut
                 play = play.name;
                 difference
             );
-            found.push(finding("play-differs", play.name.span, message).of_play(&play.name));
+            let breach = run.first_breach.as_ref().filter(|_| *expected == Expectation::NoBreach);
+            let step = breach.and_then(|breach| play.play.get(breach.index));
+            let message = match (breach, step) {
+                (Some(breach), Some(step)) => message.then(&sentence!(
+                    "It begins with the step \"{step}\", which leads to \"{to}\".",
+                    "是从“{step}”这一步开始的，它走到“{to}”。",
+                    to = breach.comes_to
+                )),
+                _ => message,
+            };
+            let span = step.map_or(play.name.span, |step| step.span);
+            found.push(finding("play-differs", span, message).of_play(&play.name));
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::explore::{Edge, Graph};
+use super::node_breach::breaking_node;
 use super::soundness::{ShortestWays, Unsound, critical_rule, shortest_ways, way_to};
 use super::talk::Talk;
 use crate::sim::program::Program;
@@ -32,6 +33,10 @@ pub(super) fn certain_breaches(program: &Program, start: &State, graph: &Graph) 
         shortest: shortest_ways(graph),
     };
     let met = ways.met();
+    let by_nodes = teller.by_nodes(&met);
+    if !by_nodes.is_empty() {
+        return by_nodes;
+    }
     let closed: Vec<&Decision> = met.decisions.iter().filter(|one| one.closed != Closed::Never).collect();
     if !closed.is_empty() {
         return closed.into_iter().map(|decision| teller.closed(decision)).collect();
@@ -187,12 +192,45 @@ impl Teller<'_> {
     /// The rules that these steps break.
     fn rules<'b>(&self, breaches: impl IntoIterator<Item = &'b Breach>) -> BTreeSet<usize> {
         let rules = breaches.into_iter().filter_map(|breach| {
-            // Explored states forget what nothing ahead reads, so the play is walked once more.
-            let way = way_to(self.graph, &self.shortest, breach.state).into_iter();
-            let at = way.fold(*self.start, |state, made| self.program.step(&state, made).state);
+            let at = self.walked(&way_to(self.graph, &self.shortest, breach.state));
             critical_rule(self.program, &at, breach.made)
         });
         rules.collect()
+    }
+
+    /// The nodes without whose own acts somebody would get past a closed decision, or past a breach that no option makes: an option that
+    /// leads to such a node is no fault.
+    fn by_nodes(&self, met: &Met) -> Vec<Unsound> {
+        let closed = met.decisions.iter().filter(|one| one.closed != Closed::Never);
+        let of_closed = closed.flat_map(|one| one.breaking.iter().map(|made| (one.state, *made)));
+        let of_whole = met.breaches.iter().filter(|_| met.decisions.is_empty());
+        let steps = of_closed.chain(of_whole.map(|breach| (breach.state, breach.made)));
+        let mut found: BTreeMap<Place, Unsound> = BTreeMap::new();
+        for (state, made) in steps {
+            let mut witness = way_to(self.graph, &self.shortest, state);
+            if let Some((place, rule)) = breaking_node(self.program, &self.walked(&witness), made) {
+                witness.push(made);
+                found.entry(place).or_insert_with(|| self.by_node(place, rule, witness));
+            }
+        }
+        found.into_values().collect()
+    }
+
+    fn by_node(&self, place: Place, rule: usize, witness: Vec<Move>) -> Unsound {
+        let node = self.program.place_name(place);
+        let rules = BTreeSet::from([rule]);
+        let broken = self.named(&rules);
+        let message = sentence!(
+            "As soon as the call comes to the node \"{node}\", an act of that node itself breaks {broken}, and nobody who talks gets round it without breaking a rule; so nobody who talks can pass.",
+            "通话一走到节点“{node}”，这个节点自带的行为就违反{broken}，而不违反规则就绕不过它；所以只要说话，谁也不能通过。"; broken
+        );
+        self.unsound(Some(place), message, &rules, witness)
+    }
+
+    /// The state that these moves lead to. Explored states forget what nothing ahead reads, so the play is walked once more.
+    fn walked(&self, way: &[Move]) -> State {
+        way.iter()
+            .fold(*self.start, |state, made| self.program.step(&state, *made).state)
     }
 
     fn closed(&self, decision: &Decision) -> Unsound {
@@ -270,19 +308,5 @@ impl Teller<'_> {
                 chinese: format!("关键规则“{}”之一", ids.join("”、“")),
             },
         }
-    }
-}
-
-/// What stands behind the message where other findings may only follow.
-pub(super) fn told_of_others(count: usize) -> Sentence {
-    match count {
-        1 => sentence!(
-            "One other finding may only follow from this; mend this first.",
-            "另有 1 个问题可能只是由此而来；请先改正这一处。"
-        ),
-        _ => sentence!(
-            "{count} other findings may only follow from this; mend this first.",
-            "另有 {count} 个问题可能只是由此而来；请先改正这一处。"
-        ),
     }
 }

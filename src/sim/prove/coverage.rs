@@ -174,6 +174,15 @@ struct Watched<'p> {
     seen: [bool; 2],
 }
 
+impl Watched<'_> {
+    /// Whether it holds, which is noted.
+    fn ask(&mut self, state: &State) -> bool {
+        let holds = self.cond.holds(state);
+        self.seen[usize::from(holds)] = true;
+        holds
+    }
+}
+
 struct Watcher<'p> {
     program: &'p Program,
     places: Vec<bool>,
@@ -203,7 +212,10 @@ impl<'p> Watcher<'p> {
                         .extend(choices.map(|choice| watched(format!("node/{}/{}", node.id, choice.id), &choice.when)));
                 }
                 Flow::Branch(branches) => {
-                    let open = branches.iter().zip(1..).filter(|((when, _), _)| is_open(when));
+                    // Below a branch that always holds no other one is asked.
+                    let last = branches.iter().position(|(when, _)| when.constant() == Some(true));
+                    let asked = branches.iter().zip(1..).take(last.unwrap_or(branches.len()));
+                    let open = asked.filter(|((when, _), _)| is_open(when));
                     conditions.extend(
                         open.map(|((when, _), index)| watched(format!("node/{}/branch/{index}", node.id), when)),
                     );
@@ -240,10 +252,24 @@ impl<'p> Watcher<'p> {
         if let Some(seen) = self.places.get_mut(place) {
             *seen = true;
         }
-        let asked = self.asked_at.get_mut(place).into_iter().flatten();
-        let everywhere = self.everywhere.iter_mut().filter(|_| stage != Stage::Over);
-        for watched in asked.chain(everywhere) {
-            watched.seen[usize::from(watched.cond.holds(state))] = true;
+        self.ask_at(place, state);
+        for watched in self.everywhere.iter_mut().filter(|_| stage != Stage::Over) {
+            watched.ask(state);
+        }
+    }
+
+    fn is_branch(&self, place: usize) -> bool {
+        let node = self.program.nodes.get(place);
+        matches!(node.map(|node| &node.flow), Some(Flow::Branch(_)))
+    }
+
+    /// Asks the conditions of a place; of branches in order, and none below the first that holds.
+    fn ask_at(&mut self, place: usize, state: &State) {
+        let is_branch = self.is_branch(place);
+        for watched in self.asked_at.get_mut(place).into_iter().flatten() {
+            if watched.ask(state) && is_branch {
+                return;
+            }
         }
     }
 
@@ -319,14 +345,8 @@ impl Witness for Watcher<'_> {
             *seen = true;
         }
         // A branch is asked in the state in which its node is entered.
-        if let Some(asked) = self.asked_at.get_mut(usize::from(place)) {
-            let is_branch = matches!(
-                program.nodes.get(usize::from(place)).map(|node| &node.flow),
-                Some(Flow::Branch(_))
-            );
-            for watched in asked.iter_mut().filter(|_| is_branch) {
-                watched.seen[usize::from(watched.cond.holds(state))] = true;
-            }
+        if self.is_branch(usize::from(place)) {
+            self.ask_at(usize::from(place), state);
         }
         if let Some(node) = program.nodes.get(usize::from(place)) {
             self.hear(&node.lines, state);

@@ -1,4 +1,4 @@
-//! Where in the call's file the things stand that findings of a proof name.
+//! Where in the call's files the things stand that findings of a proof name.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +19,15 @@ pub(super) struct FilePlaces {
     texts: BTreeMap<String, Span>,
     /// Conditions by what has them.
     conditions: BTreeMap<String, Span>,
+    /// The files of further languages, by language.
+    tables: BTreeMap<String, TablePlaces>,
+}
+
+/// The file of a further language, and the place of every text in it.
+#[derive(Debug)]
+struct TablePlaces {
+    file: String,
+    texts: BTreeMap<String, Span>,
 }
 
 impl FilePlaces {
@@ -38,7 +47,15 @@ impl FilePlaces {
                 .unwrap_or_default(),
             named: named(scenario),
             texts,
+            tables: tables(checked),
         }
+    }
+
+    /// The file of a language's texts, and where in it the text of this key stands; none in the call's own language, or where the text
+    /// is not translated.
+    pub(super) fn in_language(&self, language: &str, key: &str) -> Option<(&str, Span)> {
+        let table = self.tables.get(language)?;
+        Some((&table.file, *table.texts.get(key)?))
     }
 
     /// Where something stands that is named as in `node/ID`; the empty span where it stands nowhere.
@@ -50,6 +67,21 @@ impl FilePlaces {
         };
         maps.iter().find_map(|map| map.get(at)).copied().unwrap_or_default()
     }
+}
+
+fn tables(checked: &CheckedScenario) -> BTreeMap<String, TablePlaces> {
+    let tables = checked.tables.iter().filter_map(|table| {
+        let language = &table.language.value;
+        let is_of = |name: &str| matches!(role(name), Role::Table(_, named) if named == language);
+        let file = checked.files.iter().find(|file| is_of(&file.name))?;
+        let texts = table.texts.iter();
+        let places = TablePlaces {
+            file: file.name.clone(),
+            texts: texts.map(|(key, text)| (key.value.clone(), text.1.span)).collect(),
+        };
+        Some((language.clone(), places))
+    });
+    tables.collect()
 }
 
 fn named(scenario: &Scenario) -> BTreeMap<String, Span> {

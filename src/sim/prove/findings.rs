@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::behind::Behind;
 use super::causes::{Found, Start, tell_what_follows};
 use super::certain_breach;
 use super::contradictions::{Contradiction, Reason};
@@ -30,7 +31,7 @@ pub struct Finding {
     pub severity: Severity,
     /// What it is about, as in `node/ID`; empty when it is the whole call.
     pub at: String,
-    /// The call's file, as it was named when it was read.
+    /// The call's file, or that of the language whose texts it is about, as it was named when it was read.
     pub file: String,
     /// Where in it that stands; empty when it is the whole call, or stands nowhere.
     pub span: Span,
@@ -40,8 +41,10 @@ pub struct Finding {
     pub help: Sentence,
     /// A shortest play that shows it; none when a play shows nothing.
     pub witness: Option<PlayWitness>,
-    /// Whether it may only follow from a finding of the code `certain-breach`: where nobody passes, hardly any mark is as it was meant.
+    /// Whether it may only follow from another finding that is a cause.
     pub may_follow: bool,
+    /// Whether others may only follow from it.
+    pub is_cause: bool,
 }
 
 impl Finding {
@@ -104,6 +107,7 @@ pub(super) struct Findings {
     /// Which of them have accepted something.
     used: Vec<bool>,
     places: FilePlaces,
+    behind: Behind,
     found: BTreeMap<Key, Found>,
     /// All starts that were looked at.
     starts: BTreeSet<Start>,
@@ -116,6 +120,7 @@ impl Findings {
             used: vec![false; allowances.len()],
             allowances,
             places: FilePlaces::new(checked),
+            behind: Behind::new(checked),
             found: BTreeMap::new(),
             starts: BTreeSet::new(),
         }
@@ -175,21 +180,27 @@ impl Findings {
         }
     }
 
-    /// Notes a finding about something that has no place of its own, and best shows at this one; `witness` makes the play that shows
-    /// it.
+    /// Notes a finding about something that has no place of its own, and best shows at this one: where a language is named, at the text
+    /// of this key in the file of that language. `witness` makes the play that shows it.
     pub(super) fn note_shown_at(
         &mut self,
         (program, start): (&Program, &State),
         code: &'static str,
-        [at, shown_at]: [&str; 2],
+        at: &str,
+        (language, shown_at): (Option<&str>, &str),
         message: Sentence,
         witness: impl FnOnce() -> Option<PlayWitness>,
     ) {
         let key = (code, at.to_owned(), Reason::Whole);
         let start = (program.country.clone(), *start);
         if !self.is_known(&key, Some(&start)) {
-            let span = self.places.span(code, shown_at);
-            self.insert(key, Some(start), span, message, witness());
+            let in_table = language.and_then(|language| self.places.in_language(language, shown_at));
+            let table = in_table.map(|(file, _)| file.to_owned());
+            let span = in_table.map_or_else(|| self.places.span(code, shown_at), |(_, span)| span);
+            self.insert(key.clone(), Some(start), span, message, witness());
+            if let (Some(file), Some(found)) = (table, self.found.get_mut(&key)) {
+                found.finding.file = file;
+            }
         }
     }
 
@@ -207,6 +218,7 @@ impl Findings {
             help: what_to_do(code),
             witness,
             may_follow: false,
+            is_cause: false,
         };
         let starts = start.into_iter().collect();
         self.found.insert(key, Found { finding, starts });
@@ -271,13 +283,16 @@ impl Findings {
         }
     }
 
-    /// Why nobody passes, if that is found; then errors, then warnings, each by code and place; last what may only follow.
+    /// Why nobody passes, if that is found; then other causes, errors, warnings, each by code and place; last what may only follow.
     pub(super) fn in_order(mut self) -> Vec<Finding> {
-        tell_what_follows(self.found.values_mut().collect(), &self.starts);
+        tell_what_follows(self.found.values_mut().collect(), &self.starts, &self.behind);
         let mut findings: Vec<Finding> = self.found.into_values().map(|found| found.finding).collect();
         findings.sort_by_key(|finding| {
-            let is_cause = finding.code == certain_breach::CODE;
-            (finding.may_follow, !is_cause, finding.severity != Severity::Error)
+            // Where a circle gains, nothing that is computed of the call can be trusted before it is mended.
+            let is_first = finding.is_cause || finding.code == "points-farm";
+            let is_why = finding.code == certain_breach::CODE;
+            let is_error = finding.severity == Severity::Error;
+            (finding.may_follow, !is_why, !is_first, !is_error)
         });
         findings
     }

@@ -1,5 +1,6 @@
 //! Exhaustive exploration: everything that a call can become.
 
+mod behind;
 mod best_play;
 mod breach_ways;
 mod causes;
@@ -24,6 +25,7 @@ pub mod lengths;
 pub mod mending;
 mod most_until;
 mod near_rounds;
+mod node_breach;
 mod option_moments;
 pub mod order;
 mod over_budget;

@@ -209,7 +209,7 @@ mood: (tension: 10), facts: [Add("slips", 1)], to: "desk", why: "Nobody will loo
     ),
     error(
         "certain-breach",
-        "Nobody can talk to an end of this call without breaking a critical rule, so nobody who talks can pass. Give the decision an option that keeps the rule, or take the act that breaks it off an option. Much else that is found may only follow, so prove again before you mend it.",
+        "Nobody can talk to an end of this call without breaking a critical rule, so nobody who talks can pass. Give the decision an option that keeps the rule, or take the act that breaks it off an option or a node. Much else that is found may only follow, so prove again before you mend it.",
         call(
             r#"points: (empathy: 2, accuracy: 3, compliance: 3), acts: ["log", "name-others"], to: "desk", why: "It is one.", sources: ["HP-1"],
 

@@ -91,7 +91,7 @@ impl Work {
                 }
                 Err(unvalued) => {
                     is_valued = false;
-                    self.note_unvalued(program, start, unvalued, effort);
+                    self.note_unvalued(checked, program, start, unvalued, effort);
                 }
             }
             effort.tell(Progress::Judging)?;
@@ -165,7 +165,7 @@ impl Work {
         self.coverage.add_all(coverage);
         let caught = traps(program, graph, components);
         for unsound in examine(program, valuation, effort).into_iter().chain(caught) {
-            self.note_unsound(checked, program, (start, valuation), unsound);
+            self.note_unsound(checked, program, (start, Some(valuation)), unsound);
         }
         self.note_repeats(program, start, valuation, repeats);
         effort.tell(Progress::Judging)?;
@@ -173,7 +173,7 @@ impl Work {
         if is_playable {
             let (found, is_incomplete) = contradictions(program, start, valuation, components, effort);
             for cause in certain_breaches(program, start, graph) {
-                self.note_unsound(checked, program, (start, valuation), cause);
+                self.note_unsound(checked, program, (start, Some(valuation)), cause);
             }
             for contradiction in found {
                 let at = at(program, contradiction.ending);
@@ -205,10 +205,7 @@ impl Work {
         let most_turns = is_playable.then(|| most_turns(graph, components));
         let surface = most_turns.map(|most| judge_surface(checked, program, valuation, most, effort));
         for result in surface.iter().flatten().filter(|result| result.is_too_good()) {
-            // The call's own file has the texts of its own language.
-            let is_home = result.language.as_ref() == Some(&checked.scenario.language.value);
-            let name = if is_home { GiveAway::text_key } else { GiveAway::key };
-            let shown_at = result.give_aways.first().map(name).unwrap_or_default();
+            let shown_at = result.give_aways.first().map(GiveAway::text_key).unwrap_or_default();
             let witness = || {
                 let is_play = !result.play.is_empty();
                 is_play.then(|| PlayWitness::new(program, start, Some(valuation), &result.play))
@@ -217,7 +214,8 @@ impl Work {
             self.findings.note_shown_at(
                 (program, start),
                 "gives-itself-away",
-                [&key, &shown_at],
+                &key,
+                (result.language.as_deref(), &shown_at),
                 too_good(result),
                 witness,
             );
@@ -255,12 +253,12 @@ impl Work {
         &mut self,
         checked: &CheckedScenario,
         program: &Arc<Program>,
-        (start, valuation): (&State, &Valuation),
+        (start, valuation): (&State, Option<&Valuation>),
         unsound: Unsound,
     ) {
         self.findings.note(
             program,
-            (start, Some(valuation)),
+            (start, valuation),
             unsound.code,
             &at(program, unsound.place),
             with_rule(checked, program, unsound.message, unsound.rule),
@@ -297,24 +295,26 @@ impl Work {
         }
     }
 
-    fn note_unvalued(&mut self, program: &Arc<Program>, start: &State, unvalued: Unvalued, effort: &Effort<'_>) {
+    fn note_unvalued(
+        &mut self,
+        checked: &CheckedScenario,
+        program: &Arc<Program>,
+        start: &State,
+        unvalued: Unvalued,
+        effort: &Effort<'_>,
+    ) {
         let mut found_so_far = (0, None);
         match explain_unvalued(program, start, unvalued, effort) {
             Some(found) => {
                 found_so_far = (found.states, Some(found.steps));
-                self.findings.note(
-                    program,
-                    (start, None),
-                    found.code,
-                    &place_key(program, found.place),
-                    found.message,
-                    &found.moves,
-                );
+                let code = found.why.code;
+                for unsound in [found.why].into_iter().chain(found.besides) {
+                    self.note_unsound(checked, program, (start, None), unsound);
+                }
                 self.not_proven.push(sentence!(
                     "{country}: marks and what no play reaches, because of the finding {code}",
                     "{country}：分数和没有走法能到的地方，因为发现了 {code}",
-                    country = program.country,
-                    code = found.code
+                    country = program.country
                 ));
             }
             None => {

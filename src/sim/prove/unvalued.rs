@@ -1,26 +1,26 @@
-//! Why a call has no values, with the play that shows it.
+//! Why a call has no values, with the play that shows it, and what else is known without values.
 
 use std::collections::BTreeSet;
 
+use super::certain_breach::certain_breaches;
 use super::dimension_names::DIMENSION_NAMES;
 use super::effort::Effort;
 use super::explore::Graph;
 use super::paths::{Ways, most};
-use super::soundness::{shortest_ways, way_to};
-use crate::sim::program::parts::Place;
+use super::soundness::{Unsound, shortest_ways, way_to};
+use super::traps::traps;
 use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::program::{Program, Stage};
 use crate::sim::score::value::Unvalued;
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::sentence;
 
 /// Why there are no values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NoValues {
-    pub(super) code: &'static str,
-    pub(super) place: Place,
-    pub(super) message: Sentence,
-    pub(super) moves: Vec<Move>,
+    pub(super) why: Unsound,
+    /// What is wrong besides: where a circle gains, somebody can be caught in it all the same.
+    pub(super) besides: Vec<Unsound>,
     pub(super) states: usize,
     pub(super) steps: usize,
 }
@@ -32,57 +32,53 @@ pub(super) fn explain_unvalued(
     why: Unvalued,
     effort: &Effort<'_>,
 ) -> Option<NoValues> {
-    let (graph, at) = match why {
-        Unvalued::OverBudget(_) | Unvalued::Stopped => return None,
-        Unvalued::PointsFarm(state) => {
-            let graph = Graph::explore(program, start, effort).ok()?;
-            let at = graph.number(program, &state)?;
-            (graph, at)
-        }
-        Unvalued::Trap(_) => {
-            let graph = Graph::explore(program, start, effort).ok()?;
-            let at = closed_moment(program, &graph)?;
-            (graph, at)
+    if matches!(why, Unvalued::OverBudget(_) | Unvalued::Stopped) {
+        return None;
+    }
+    let graph = Graph::explore(program, start, effort).ok()?;
+    let (why, besides) = match why {
+        Unvalued::Trap(_) => (closed(program, &graph)?, farm(program, &graph).into_iter().collect()),
+        _ => {
+            let mut besides = traps(program, &graph, &graph.components());
+            besides.extend(certain_breaches(program, start, &graph));
+            (farm(program, &graph)?, besides)
         }
     };
-    let found = |code, at: u32, message: Sentence, moves| NoValues {
-        code,
-        place: program.place(&graph.state(at)),
-        message,
-        moves,
+    Some(NoValues {
+        why,
+        besides,
         states: graph.len(),
         steps: graph.edge_count(),
+    })
+}
+
+/// That no step leads out.
+fn closed(program: &Program, graph: &Graph) -> Option<Unsound> {
+    let at = closed_moment(program, graph)?;
+    let state = graph.state(at);
+    let has_choice = graph
+        .edges(at)
+        .any(|edge| matches!(edge.made(), Move::Choose(_) | Move::Expire));
+    let (code, message) = match has_choice || program.stage(&state) != Stage::Deciding {
+        true => (
+            "proven-trap",
+            sentence!("From here no ending can be reached.", "从这里起，到不了任何结局。"),
+        ),
+        false => (
+            "proven-empty-choices",
+            sentence!(
+                "A play comes here when no option can be chosen.",
+                "有一个走法来到这里时，一个选项也选不了。"
+            ),
+        ),
     };
-    match why {
-        Unvalued::Trap(_) => {
-            let has_choice = graph
-                .edges(at)
-                .any(|edge| matches!(edge.made(), Move::Choose(_) | Move::Expire));
-            let moves = way_to(&graph, &shortest_ways(&graph), at);
-            Some(if has_choice || program.stage(&graph.state(at)) != Stage::Deciding {
-                found(
-                    "proven-trap",
-                    at,
-                    sentence!("From here no ending can be reached.", "从这里起，到不了任何结局。"),
-                    moves,
-                )
-            } else {
-                let message = sentence!(
-                    "A play comes here when no option can be chosen.",
-                    "有一个走法来到这里时，一个选项也选不了。"
-                );
-                found("proven-empty-choices", at, message, moves)
-            })
-        }
-        _ => {
-            let (first, [english, chinese], moves) = farm(program, &graph)?;
-            let message = sentence!(
-                "Going round in a circle here gains points in {english}.",
-                "在这里绕着圈走，{chinese}能一再得分。"
-            );
-            Some(found("points-farm", first, message, moves))
-        }
-    }
+    Some(Unsound {
+        code,
+        place: Some(program.place(&state)),
+        message,
+        rule: None,
+        witness: way_to(graph, &shortest_ways(graph), at),
+    })
 }
 
 /// The nearest moment from which every step leads back to it, if any does. A trap may be certain long before, but here it is
@@ -104,10 +100,10 @@ fn closed_moment(program: &Program, graph: &Graph) -> Option<u32> {
         .min_by_key(|state| (way_to(graph, &came_from, *state).len(), *state))
 }
 
-/// The way to a circle that gains, and once around it.
-fn farm(program: &Program, graph: &Graph) -> Option<(u32, [&'static str; 2], Vec<Move>)> {
+/// That a circle gains, with the way to it and once around it.
+fn farm(program: &Program, graph: &Graph) -> Option<Unsound> {
     let components = graph.components();
-    for (d, dimension) in DIMENSION_NAMES.into_iter().enumerate() {
+    for (d, [english, chinese]) in DIMENSION_NAMES.into_iter().enumerate() {
         let ways = Ways {
             end: &|state| (program.stage(state) == Stage::Over).then_some([0]),
             step: &|_, earned| [i64::from(earned[d])],
@@ -117,12 +113,21 @@ fn farm(program: &Program, graph: &Graph) -> Option<(u32, [&'static str; 2], Vec
             continue;
         };
         let first = circle[0];
-        let mut moves = way_to(graph, &shortest_ways(graph), first);
+        let mut witness = way_to(graph, &shortest_ways(graph), first);
         for (from, to) in circle.iter().zip(circle.iter().skip(1).chain([&first])) {
             let steps = graph.edges(*from).filter(|edge| edge.to == *to);
-            moves.push(steps.max_by_key(|edge| edge.earned()[d])?.made());
+            witness.push(steps.max_by_key(|edge| edge.earned()[d])?.made());
         }
-        return Some((first, dimension, moves));
+        return Some(Unsound {
+            code: "points-farm",
+            place: Some(program.place(&graph.state(first))),
+            message: sentence!(
+                "Going round in a circle here gains points in {english}.",
+                "在这里绕着圈走，{chinese}能一再得分。"
+            ),
+            rule: None,
+            witness,
+        });
     }
     None
 }

@@ -83,7 +83,7 @@ fn a_decision_that_can_be_left_is_told_with_the_rules_of_those_behind_it() {
 }
 
 #[test]
-fn a_breach_that_no_option_makes_is_told_of_the_whole_call() {
+fn a_breach_that_no_option_makes_is_told_of_the_node_that_makes_it() {
     let call = edited(
         &sound(),
         "id: \"first\",\nsays: [(id: \"hello\", text: \"What is this fee?\")],",
@@ -93,11 +93,32 @@ fn a_breach_that_no_option_makes_is_told_of_the_whole_call() {
     let [(at, english, _)] = told.as_slice() else {
         panic!("{told:?}")
     };
-    assert_eq!(at, "");
-    let start = "Whatever is said, the call comes to no end without breaking the critical rule \"no-names\", ";
+    assert_eq!(at, "node/first");
+    let start = "As soon as the call comes to the node \"first\", an act of that node itself breaks the critical rule \"no-names\", ";
     assert!(english.starts_with(start), "{english}");
     let findings = proved(&checked(&call)).findings;
     assert_eq!(findings[0].witness.as_ref().unwrap().play, ["accept"]);
+}
+
+#[test]
+fn options_that_lead_to_a_node_that_breaks_a_rule_are_not_blamed() {
+    let call = edited(
+        &sound(),
+        "says: [(id: \"now\", text: \"And what happens now?\")],\nacts: [\"complaint\"],",
+        "says: [(id: \"now\", text: \"And what happens now?\")],\nacts: [\"complaint\", \"name-others\"],",
+    );
+    let call = edited(
+        &call,
+        r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why""#,
+        r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "next""#,
+    );
+    let told = causes(&call);
+    let [(at, english, chinese)] = told.as_slice() else {
+        panic!("{told:?}")
+    };
+    assert_eq!(at, "node/next");
+    assert!(english.contains("an act of that node itself breaks"), "{english}");
+    assert!(chinese.starts_with("通话一走到节点“next”"), "{chinese}");
 }
 
 /// The call for two countries, each with a rule of its own of the same number.
@@ -276,4 +297,125 @@ fn low_marks_are_told_before_many_rules_and_the_rest_is_counted_last() {
             .for_each(|finding| assert_told_in_both(&finding.message));
     }
     assert!(seen.contains(&1) && seen.contains(&2), "{seen:?}");
+}
+
+/// What a proof finds: code, place, and whether it may only follow.
+fn ordered(call: &str) -> Vec<(&'static str, String, bool)> {
+    let findings = proved(&checked(call)).findings.into_iter();
+    let told = findings.map(|finding| {
+        assert_told_in_both(&finding.message);
+        (finding.code, finding.at, finding.may_follow)
+    });
+    told.collect()
+}
+
+fn codes_and_places(found: &[(&'static str, String, bool)]) -> Vec<(&'static str, String)> {
+    found.iter().map(|(code, at, _)| (*code, at.clone())).collect()
+}
+
+/// The call in which "why" is left only by whoever has slipped more often than is possible, and another option there gains each time.
+#[test]
+fn a_trap_on_a_circle_that_gains_is_told_beside_it() {
+    let mut call = sound();
+    for (from, to) in [
+        (
+            r#"points: (empathy: 2, accuracy: 3, compliance: 1), to: "next""#,
+            r#"points: (empathy: 2, accuracy: 3, compliance: 1), to: "why""#,
+        ),
+        (
+            r#"acts: ["name-others"], facts: [Add("slips", 1)], to: "next""#,
+            r#"acts: ["name-others"], to: "why""#,
+        ),
+        (
+            r#"acts: ["promise"], facts: [Add("slips", 1)], to: "next""#,
+            r#"acts: ["promise"], to: "why""#,
+        ),
+        (
+            r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why""#,
+            r#"points: (empathy: -1), when: AtLeast("slips", 4), to: "next""#,
+        ),
+    ] {
+        call = edited(&call, from, to);
+    }
+    let told = codes_and_places(&ordered(&call));
+    let expected = [("points-farm", "node/why"), ("proven-trap", "node/why")];
+    assert_eq!(told, expected.map(|(code, at)| (code, at.to_owned())));
+}
+
+#[test]
+fn what_follows_from_an_option_that_gains_again_stands_behind_it() {
+    let call = edited(
+        &sound(),
+        r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why""#,
+        r#"points: (empathy: 3), mood: (tension: 10), facts: [Add("slips", 1)], to: "why""#,
+    );
+    let told = ordered(&call);
+    let (code, at, _) = &told[0];
+    assert_eq!((*code, at.as_str()), ("repeated-gain", "node/why/again"));
+    let behind: Vec<&str> = told.iter().filter(|one| one.2).map(|(code, ..)| *code).collect();
+    assert_eq!(behind, ["ending-contradicts-mark"], "{told:?}");
+}
+
+/// The sound call with these branches at its end, and one ending more.
+fn with_branches(branches: &str) -> String {
+    let call = edited(
+        &sound(),
+        "(when: Below(\"slips\", 1), to: \"settled\"),\n(to: \"half\"),",
+        branches,
+    );
+    edited(
+        &call,
+        "(id: \"half\", kind: Partial, title: \"Half\", epilogue: \"She wonders.\"),",
+        "(id: \"half\", kind: Partial, title: \"Half\", epilogue: \"She wonders.\"),\n\
+         (id: \"other\", kind: Partial, title: \"Other\", epilogue: \"She waits.\"),",
+    )
+}
+
+#[test]
+fn a_branch_is_asked_only_where_those_above_it_do_not_hold() {
+    // Whoever promises slips as well, so it is decided by exploring only that nobody is asked of the promise who has made one.
+    for (branches, cause) in [
+        (
+            r#"(when: AtLeast("slips", 1), to: "half"), (when: Done("promise"), to: "other"), (to: "settled"),"#,
+            ("always-false", "node/end/branch/2"),
+        ),
+        (
+            r#"(when: AtLeast("slips", 1), to: "half"), (when: Not(Done("promise")), to: "settled"), (to: "other"),"#,
+            ("always-true", "node/end/branch/2"),
+        ),
+    ] {
+        let call = with_branches(branches);
+        let told = ordered(&call);
+        let expected = [
+            (cause.0, cause.1.to_owned(), false),
+            ("unreached", "ending/other".to_owned(), true),
+        ];
+        assert_eq!(told, expected, "{branches}");
+        let findings = proved(&checked(&call)).findings;
+        let message = &findings[0].message;
+        assert!(
+            message
+                .english
+                .ends_with("One other finding may only follow from this; mend this first.")
+        );
+        assert!(message.chinese.ends_with("请先改正这一处。"), "{}", message.chinese);
+        let text = &call[findings[0].span.start as usize..findings[0].span.end as usize];
+        assert!(text.contains("Done(\"promise\")"), "{text}");
+    }
+}
+
+#[test]
+fn an_option_that_nobody_can_choose_is_told_by_its_condition_first() {
+    let call = edited(
+        &sound(),
+        r#"points: (empathy: -1), facts: [Add("slips", 1)], to: "why""#,
+        r#"points: (empathy: -1), when: All([Done("promise"), Below("slips", 1)]), reply: [(id: "ah", text: "Ah.")], to: "why""#,
+    );
+    let told = ordered(&call);
+    let expected = [
+        ("always-false", "node/why/again".to_owned(), false),
+        ("unheard-line", "node/why/again/reply/ah".to_owned(), true),
+        ("unreached", "node/why/again".to_owned(), true),
+    ];
+    assert_eq!(told, expected);
 }

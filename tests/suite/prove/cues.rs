@@ -113,6 +113,36 @@ fn a_language_with_untranslated_options_has_no_cues() {
     assert_eq!(languages(usize::MAX), ["en", "zh-Hans"]);
 }
 
+#[test]
+fn what_gives_itself_away_in_another_language_is_shown_in_its_file() {
+    let mut files = files(&sound());
+    let scenario = checked(&sound()).scenario;
+    let mut texts = String::new();
+    let best = ["listen", "ask", "name-it", "write"].map(|option| format!("/{option}/speak"));
+    for_each_text(&scenario, &mut |key, text| {
+        let is_best = best.iter().any(|best| key.ends_with(best));
+        let translation = if is_best {
+            "这句话说得很长很长，谁都看得出来。".repeat(2)
+        } else {
+            "好的。".to_owned()
+        };
+        texts.push_str(&format!("\"{key}\": (\"{}\", \"{translation}\"),\n", fingerprint(text)));
+    });
+    let table = format!("(format: 1, scenario: \"sound\", language: \"zh-Hans\", texts: {{\n{texts}}})");
+    files.push(SourceFile {
+        name: "sound.zh-Hans.ron".to_owned(),
+        bytes: table.clone().into_bytes(),
+    });
+    let found = proved(&check(&files).scenarios.pop().unwrap()).findings;
+    let found = found.iter().find(|finding| finding.at == "zh-Hans/longest").unwrap();
+    assert_eq!(
+        (found.code, found.file.as_str()),
+        ("gives-itself-away", "sound.zh-Hans.ron")
+    );
+    let shown = &table[found.span.start as usize..found.span.end as usize];
+    assert!(shown.starts_with("\"这句话说得很长"), "{shown}");
+}
+
 /// What a bot of a place comes to, walked by hand: the share of plays that pass, and the sum of weighed points by share.
 struct PlaceBot<'p> {
     program: &'p Program,

@@ -114,6 +114,12 @@ pub fn rule_info(code: &str) -> Option<&'static RuleInfo> {
     rules().find(|rule| rule.code == code)
 }
 
+/// Whether a finding of this code is about where a call leads, so that plays may lead elsewhere because of it.
+pub(super) fn is_of_flow(code: &str) -> bool {
+    const OF_CONDITIONS: [&str; 4] = ["never-true", "always-true", "never-revealed", "unchanged-fact"];
+    flow::ROWS.iter().any(|row| row.code == code) || OF_CONDITIONS.contains(&code)
+}
+
 /// A finding with the severity that the table gives its code.
 pub(super) fn finding(code: &'static str, span: Span, message: Sentence) -> Diagnostic {
     let severity = rule_info(code).map_or(Severity::Error, |rule| rule.severity);

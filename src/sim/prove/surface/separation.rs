@@ -23,7 +23,7 @@ pub struct GiveAway {
 
 impl GiveAway {
     /// The name of the option, as in `node/ID/OPTION`.
-    pub fn key(&self) -> String {
+    fn key(&self) -> String {
         format!("node/{}/{}", self.node, self.option)
     }
 
