@@ -75,6 +75,11 @@ content-stop-any-time = You can stop at any time. If a call stays with you, talk
 ## Title
 
 title-best-result = Best mark
+title-broken = { $n ->
+    [one] One call has errors, and nobody can practise it
+   *[other] { $n } calls have errors, and nobody can practise them
+}
+title-broken-open = What is wrong with { $call }
 title-calls = Calls
 title-choose-call = Choose a call
 title-continue = Continue
@@ -666,7 +671,7 @@ author-list-on = Later
 author-mark = Mark
 author-marks-by-ending = Marks by ending
 author-most = Most
-author-no-good-version = This file has never been without errors since it was opened. Mend what is wrong, and the graph appears.
+author-no-good-version = There is no graph: this file has not been without errors since it was opened. Mend what is wrong and save the file; the graph appears by itself.
 author-no-least = no limit
 author-not-proven = Not proven: { $reason }
 author-on-silence = no answer in time
@@ -675,7 +680,7 @@ author-otherwise = otherwise
 author-play = Play from here
 author-working = This takes a few seconds; the picture appears by itself.
 author-play-over = The play is over: { $ending }. Nothing of it was recorded.
-author-play-about = This play is not recorded and has no mark.
+author-play-about = This play is not recorded and has no mark; what it comes to counts as seen.
 author-play-button = Play from here
 author-problems = { $n ->
     [one] { $n } problem
@@ -684,7 +689,10 @@ author-problems = { $n ->
 author-prove = Prove
 author-scatter = How hard decisions are, and how well they separate
 author-search = Search places
+author-reading = The files are being read.
+author-scatter-about = Numbers are those of the list. On the right: most choose well. On top: who is good overall chooses well here, who is not does not.
 author-seen = seen
+author-seen-about = Seen: a finished practice call or a play from here has been there. To see a place, choose it and press “Play from here”.
 author-select = Choose a place in the list or in the graph.
 author-separates = Separates
 author-side-findings = What is wrong ({ $n })
@@ -695,6 +703,7 @@ author-statistics-none = Nobody has been simulated yet with this version.
 author-stop = Stop
 author-stopped = Stopped. Nothing was found out.
 author-tab-certificate = Certificate
+author-tab-graph = Graph
 author-tab-statistics = Statistics
 author-trainees = Trainees
 author-trap = trap
@@ -708,6 +717,7 @@ author-witness = A play that shows it: { $play }
 author-zoom-all = Whole graph
 author-zoom-in = Larger
 author-zoom-out = Smaller
+author-zoom-readable = Readable size
 key-accept = Take the call, dial, begin
 key-decline = Decline while it rings
 key-skip-line = Show the whole line at once

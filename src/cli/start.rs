@@ -127,11 +127,12 @@ impl StartArguments {
             eprintln!("rolecall: {error}");
             return Ok(Outcome::Shown(ExitCode::CannotRun.into()));
         }
-        let (scenarios, problems) = surroundings.shelf()?;
+        let (scenarios, broken) = surroundings.shelf()?;
         let locale = self.locale.as_ref().map(|code| locale_of(Some(code))).transpose()?;
         Ok(Outcome::Shown(run(Launch {
             scenarios,
-            problems,
+            broken,
+            problems: Vec::new(),
             data,
             locale,
             script: self.script.clone(),

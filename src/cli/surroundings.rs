@@ -11,7 +11,7 @@ use super::talk::locale_of;
 use crate::sim::check::role::{Role, role};
 use crate::sim::check::{Checked, CheckedScenario};
 use crate::sim::diagnostic::{Diagnostic, nearest};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::sentence;
 use crate::store::calls_here::calls_here;
 use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
@@ -125,25 +125,17 @@ impl Surroundings {
         Ok(known_ids()?)
     }
 
-    /// All calls without errors, and a sentence for each that has some.
+    /// All calls without errors, and the ids of those that have some.
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn shelf(&self) -> anyhow::Result<(Vec<CheckedScenario>, Vec<Sentence>)> {
+    pub fn shelf(&self) -> anyhow::Result<(Vec<CheckedScenario>, Vec<String>)> {
         let batch = calls_here()?;
         let ids = call_ids(&batch);
         let checked = check_batch(&batch);
         let is_there = |id: &String| checked.scenarios.iter().any(|call| call.scenario.id.value == *id);
-        let broken = ids.iter().filter(|id| !is_there(id));
-        let problems = broken
-            .map(|id| {
-                sentence!(
-                    "The call \"{id}\" has errors; \"rolecall check\" shows them.",
-                    "通话“{id}”有错误；用“rolecall check”查看。"
-                )
-            })
-            .collect();
-        Ok((checked.scenarios, problems))
+        let broken = ids.into_iter().filter(|id| !is_there(id)).collect();
+        Ok((checked.scenarios, broken))
     }
 
     /// All calls without errors.

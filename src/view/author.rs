@@ -22,7 +22,8 @@ use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::prove::certificate::Certificate;
 use crate::sim::scenario::model::FactType;
 use crate::sim::writing::call_graph::{CallGraph, GraphChoice, GraphNode, GraphNodeKind, call_graph};
-use crate::sim::writing::graph_layout::{GraphLayout, layout};
+use crate::sim::writing::graph_layout::{GraphLayout, layout_of_sizes};
+use crate::sim::writing::graph_words::{node_size, note_lines};
 use crate::words::Words;
 
 /// Findings that say that nobody gets out of a place.
@@ -59,6 +60,8 @@ pub struct AuthorMaterial<'m> {
     pub seen: &'m BTreeSet<String>,
     /// Whether something is being proved or simulated.
     pub is_working: bool,
+    /// Whether the call's files have been read.
+    pub is_read: bool,
     /// The interface's words.
     pub words: &'m Words,
 }
@@ -94,6 +97,8 @@ pub struct AuthorView {
     pub statistics: Option<StatisticsView>,
     /// Whether something is being proved or simulated; it can be stopped, and nothing else can be begun before.
     pub is_working: bool,
+    /// Whether the call's files have been read; before that nothing is known of it.
+    pub is_read: bool,
 }
 
 /// One place of the call.
@@ -123,6 +128,10 @@ pub struct AuthorNode {
     pub is_seen: bool,
     /// Whether a play can begin there.
     pub can_begin: bool,
+    /// What stands below its name in the graph: what it is unless its outline says so, and what is wrong with it; may be empty.
+    pub marks: String,
+    /// Below that: what is said first, or the ending's title, on as many lines as there are in the graph.
+    pub note: Vec<String>,
     /// Everything that stands there.
     pub text: NodeText,
 }
@@ -150,6 +159,26 @@ impl AuthorView {
             .iter()
             .filter(move |finding| finding.node.as_deref() == Some(id))
     }
+
+    /// Gives every place the room that its words take, which what is wrong with it is among.
+    pub fn lay_out(&mut self, words: &Words) {
+        for node in &mut self.nodes {
+            // Most places are decisions and passages; their outlines say so, and the name of a place without an id is what it is.
+            let is_told = matches!(node.kind, GraphNodeKind::Decision | GraphNodeKind::Passage);
+            let kind = (!is_told && node.kind_word != node.name).then(|| node.kind_word.clone());
+            let unreachable = node.is_unreachable.then(|| words.text("author-unreachable"));
+            let trap = node.is_trap.then(|| words.text("author-trap"));
+            let marks: Vec<String> = [kind, unreachable, trap].into_iter().flatten().collect();
+            node.marks = marks.join(" · ");
+        }
+        let size = |node: &AuthorNode| {
+            let marks = Some(&node.marks).filter(|marks| !marks.is_empty());
+            let lines: Vec<String> = marks.into_iter().chain(&node.note).cloned().collect();
+            node_size(node.kind, &node.name, &lines)
+        };
+        let sizes: Vec<(i64, i64)> = self.nodes.iter().map(size).collect();
+        self.layout = layout_of_sizes(&self.graph, &sizes);
+    }
 }
 
 /// Makes the view. Nothing is read and nothing is computed that takes long.
@@ -158,6 +187,7 @@ pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
         id: material.id.to_owned(),
         title: material.id.to_owned(),
         is_working: material.is_working,
+        is_read: material.is_read,
         has_traps: material.has_traps,
         ..AuthorView::default()
     };
@@ -191,6 +221,7 @@ pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
     view.broken = first_error.map(|finding| finding.sentence(material.words));
     mark_nodes(&mut view.nodes, &findings);
     view.findings = findings;
+    view.lay_out(material.words);
     view
 }
 
@@ -204,7 +235,6 @@ fn fill_in_good(view: &mut AuthorView, material: &AuthorMaterial<'_>, good: &Che
         ..GraphChoice::default()
     };
     view.graph = call_graph(good, &choice);
-    view.layout = layout(&view.graph);
     let mood = &scenario.customer.mood;
     view.mood = [mood.tension.value, mood.trust.value, mood.patience.value];
     view.facts = scenario
@@ -265,6 +295,8 @@ fn author_node(node: &GraphNode, text: NodeText, material: &AuthorMaterial<'_>) 
         is_unreachable: !node.is_reachable,
         is_trap: false,
         is_seen: material.seen.contains(&node.id),
+        marks: String::new(),
+        note: note_lines(&node.note),
         can_begin: has_id && !matches!(node.kind, GraphNodeKind::Ending(_)),
         text,
     }

@@ -6,6 +6,7 @@ pub mod first_call;
 mod fmt;
 mod fmt_command;
 mod graph;
+mod graph_outlines;
 mod readme;
 mod recheck;
 mod snippets;

@@ -1,12 +1,12 @@
 //! The author screen: the list of places, the graph, the place that is looked at, what is wrong, what is proven and simulated.
 
-use egui::{Align, CentralPanel, Panel, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Frame, Panel, ScrollArea, Ui};
 
 use super::author_findings::findings_ui;
 use super::author_graph::{graph_ui, legend_ui};
 use super::author_list::list_ui;
 use super::author_node::node_ui;
-use super::author_pictures::results_ui;
+use super::author_pictures::{results_ui, tabs_ui};
 use super::author_state::{AuthorState, AuthorTab};
 use super::call::{is_narrow, is_very_narrow};
 use super::top_bar::top_bar_ui;
@@ -20,9 +20,6 @@ use crate::app::theme::widgets::{
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
 use crate::view::author::AuthorView;
-
-/// Pictures take this share of the height; the graph keeps the rest.
-const SHARE_OF_RESULTS: f32 = 0.55;
 
 /// Draws the author screen.
 pub fn author_screen_ui(
@@ -57,6 +54,17 @@ fn columns_ui(
     Panel::top("author-top").frame(ground(ui)).show(ui, |ui| {
         asked = top_ui(ui, surroundings, view, has_sound);
     });
+    if !view.has_good_version {
+        // There is nothing to list and nothing to draw: what is wrong has all the room.
+        CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
+            let whole = ScrollArea::vertical().id_salt("author-never-good").auto_shrink(false);
+            asked = whole
+                .show(ui, |ui| never_good_ui(ui, surroundings, view))
+                .inner
+                .or(asked.take());
+        });
+        return asked;
+    }
     Panel::left("author-list")
         .exact_size(theme.measures.caller_column * share)
         .resizable(false)
@@ -76,28 +84,29 @@ fn columns_ui(
                     asked = side_ui(ui, surroundings, view, state).or(asked.take());
                 });
         });
-    let results = Panel::bottom("author-results").resizable(false).frame(column(ui));
-    let results = match state.tab {
-        AuthorTab::Closed => results,
-        _ => results.exact_size(ui.available_height() * SHARE_OF_RESULTS),
-    };
-    results.show(ui, |ui| {
-        asked = results_ui(ui, surroundings, view, state, true).or(asked.take());
-    });
-    // Pictures of results need the room that the legend takes.
-    if view.has_good_version && state.tab == AuthorTab::Closed {
-        let legend = Panel::bottom("author-legend").resizable(false).frame(ground(ui));
-        legend.show(ui, |ui| legend_ui(ui, surroundings));
-    }
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        if !view.has_good_version {
-            muted_ui(ui, &surroundings.words.text("author-no-good-version"));
+        asked = tabs_ui(ui, surroundings, state).or(asked.take());
+        if state.tab != AuthorTab::Graph {
+            asked = results_ui(ui, surroundings, view, state, true).or(asked.take());
             return;
         }
-        let height = ui.available_height().max(theme.space(20));
+        let legend = Panel::bottom("author-legend").resizable(false).frame(Frame::NONE);
+        let legend = legend.show_separator_line(false);
+        legend.show(ui, |ui| legend_ui(ui, surroundings));
+        let height = (ui.available_height() - ui.spacing().item_spacing.y).max(theme.space(20));
         asked = graph_ui(ui, surroundings, view, state, height).or(asked.take());
     });
     asked
+}
+
+/// Why there is no graph, and what is wrong.
+fn never_good_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView) -> Option<UiCommand> {
+    if !view.is_read {
+        text_ui(ui, surroundings.words.text("author-reading"));
+        return None;
+    }
+    text_ui(ui, surroundings.words.text("author-no-good-version"));
+    findings_ui(ui, surroundings, view)
 }
 
 /// The place that is looked at, or everything that is wrong with the file. Below a long place nobody would find the rest.
@@ -145,22 +154,34 @@ fn one_list_ui(
         let whole = ScrollArea::vertical().id_salt("author-one-list").auto_shrink(false);
         whole.show(ui, |ui| {
             asked = top_ui(ui, surroundings, view, has_sound);
-            asked = list_ui(ui, surroundings, view, state, false).or(asked.take());
-            if view.has_good_version {
-                asked = graph_ui(ui, surroundings, view, state, theme.space(60)).or(asked.take());
+            if !view.has_good_version {
+                asked = never_good_ui(ui, surroundings, view).or(asked.take());
+                return;
             }
+            asked = list_ui(ui, surroundings, view, state, false).or(asked.take());
             let (selected, tab) = (state.selected.clone(), state.tab);
+            let middle = ui.scope(|ui| {
+                let wanted = tabs_ui(ui, surroundings, state);
+                let shown = match state.tab {
+                    AuthorTab::Graph => {
+                        let shown = graph_ui(ui, surroundings, view, state, theme.space(60));
+                        legend_ui(ui, surroundings);
+                        shown
+                    }
+                    _ => results_ui(ui, surroundings, view, state, false),
+                };
+                shown.or(wanted)
+            });
+            asked = middle.inner.or(asked.take());
             let node = ui.scope(|ui| node_ui(ui, surroundings, view, state));
             asked = node.inner.or(asked.take());
             asked = findings_ui(ui, surroundings, view).or(asked.take());
-            let results = ui.scope(|ui| results_ui(ui, surroundings, view, state, false));
-            asked = results.inner.or(asked.take());
             // What has just been asked for stands far below what asked for it.
             if is_new(ui, "author-selected", &selected) && selected.is_some() {
                 node.response.scroll_to_me(Some(Align::TOP));
             }
-            if is_new(ui, "author-tab", &tab) && tab != AuthorTab::Closed {
-                results.response.scroll_to_me(Some(Align::TOP));
+            if is_new(ui, "author-tab", &tab) && tab != AuthorTab::Graph {
+                middle.response.scroll_to_me(Some(Align::TOP));
             }
         });
     });

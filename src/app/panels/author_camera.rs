@@ -4,6 +4,17 @@ use egui::{Context, EventFilter, Id, Key, Pos2, Rect, Response, Ui, Vec2, pos2, 
 
 use crate::sim::writing::graph_layout::{GraphBox, GraphLayout, GraphPoint};
 
+/// What somebody can ask for with a button or a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CameraWish {
+    Smaller,
+    Larger,
+    /// The whole picture, however small.
+    All,
+    /// As large as it is written to be read.
+    Readable,
+}
+
 /// One press of a button or a key enlarges by this.
 const STEP: f32 = 1.25;
 /// Nothing is drawn larger or smaller than this.
@@ -11,8 +22,8 @@ const LEAST_ZOOM: f32 = 0.02;
 const MOST_ZOOM: f32 = 3.0;
 /// A small call is not blown up to fill the window.
 const MOST_FIT: f32 = 1.25;
-/// Words can be read from here on; a call that would be drawn smaller is first shown from its beginning.
-const READABLE_ZOOM: f32 = 0.75;
+/// Letters have the size here that the layout makes room for; a call that would be drawn smaller is first shown from its beginning.
+const READABLE_ZOOM: f32 = 1.0;
 /// How far an arrow key moves, in points.
 const KEY_STEP: f32 = 48.0;
 
@@ -73,19 +84,19 @@ impl Camera {
         self.zoom
     }
 
-    /// Larger, around the middle.
-    pub(super) fn enlarge(&mut self, rect: Rect) {
-        self.zoom_by(STEP, rect, rect.center());
-    }
-
-    /// Smaller, around the middle.
-    pub(super) fn shrink(&mut self, rect: Rect) {
-        self.zoom_by(1.0 / STEP, rect, rect.center());
-    }
-
-    /// From now on the whole picture is shown.
-    pub(super) fn show_all(&mut self) {
-        self.shows = Shows::All;
+    /// Does what a button or a key asks for.
+    pub(super) fn carry_out(&mut self, wish: CameraWish, rect: Rect) {
+        match wish {
+            CameraWish::Smaller => self.zoom_by(1.0 / STEP, rect, rect.center()),
+            CameraWish::Larger => self.zoom_by(STEP, rect, rect.center()),
+            CameraWish::All => self.shows = Shows::All,
+            CameraWish::Readable => {
+                self.zoom_by(READABLE_ZOOM / self.zoom, rect, rect.center());
+                self.zoom = READABLE_ZOOM;
+                // The place that is looked at comes into view.
+                self.selected = None;
+            }
+        }
     }
 
     /// Takes what pointer, wheel and keys do; `has_wheel` is whether the wheel is free, and does not scroll what lies around.
@@ -109,11 +120,11 @@ impl Camera {
                 ..EventFilter::default()
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-            self.take_keys(ui, rect);
+            self.take_arrows(ui);
         }
     }
 
-    fn take_keys(&mut self, ui: &Ui, rect: Rect) {
+    fn take_arrows(&mut self, ui: &Ui) {
         let pressed = |key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
         let moves = [
             (Key::ArrowLeft, vec2(KEY_STEP, 0.0)),
@@ -124,15 +135,6 @@ impl Camera {
         for (_, by) in moves.into_iter().filter(|(key, _)| pressed(*key)) {
             self.offset += by;
             self.shows = Shows::Part;
-        }
-        if pressed(Key::Plus) || pressed(Key::Equals) {
-            self.enlarge(rect);
-        }
-        if pressed(Key::Minus) {
-            self.shrink(rect);
-        }
-        if pressed(Key::Num0) {
-            self.show_all();
         }
     }
 

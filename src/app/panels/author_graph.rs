@@ -1,25 +1,32 @@
 //! The call as a picture: layers from top to bottom, kinds by shape, word and colour, what is wrong marked.
 
-use egui::{Align2, FontId, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetType, pos2};
+use egui::{Color32, FontId, Key, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetType, pos2};
 
-use super::Surroundings;
-use super::author_camera::Camera;
-use super::author_list::notes;
+use super::author_camera::{Camera, CameraWish};
+use super::author_list::{notes, one_line};
 use super::author_shapes::{kind_colour, paint_dashed, paint_shape};
 use super::author_state::AuthorState;
 use super::call::is_very_narrow;
+use super::{Surroundings, pressed_key};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{focus, make_room_behind, muted_ui, quiet_button_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::EndingKind;
 use crate::sim::writing::call_graph::{GraphEdgeKind, GraphNodeKind};
 use crate::sim::writing::graph_layout::GraphRoute;
-use crate::sim::writing::graph_words::{label_lines, sign_words};
+use crate::sim::writing::graph_words::{LETTERS, LINE, label_lines, sign_words};
 use crate::view::author::{AuthorNode, AuthorView};
-use crate::words::Words;
 
 /// Letters that would be smaller than this are left out.
 pub(super) const LEAST_LETTERS: f32 = 5.0;
+
+/// What moves the camera: the keys, what stands on the button for them, and its words.
+const CAMERA_KEYS: [(CameraWish, &[Key], &str, &str); 4] = [
+    (CameraWish::Smaller, &[Key::Minus], "−", "author-zoom-out"),
+    (CameraWish::Larger, &[Key::Plus, Key::Equals], "+", "author-zoom-in"),
+    (CameraWish::All, &[Key::Num0], "0", "author-zoom-all"),
+    (CameraWish::Readable, &[Key::Num1], "1", "author-zoom-readable"),
+];
 
 /// Draws the graph with its buttons; a click on a place selects it.
 pub fn graph_ui(
@@ -33,19 +40,20 @@ pub fn graph_ui(
     let theme = Theme::of(ui.ctx());
     let mut camera = Camera::of(ui.ctx(), &view.id);
     let buttons = ui.horizontal_wrapped(|ui| {
-        ["author-zoom-out", "author-zoom-in", "author-zoom-all"]
-            .map(|key| quiet_button_ui(ui, &words.text(key), None).clicked())
+        let wishes = CAMERA_KEYS.map(|(wish, keys, shown, word)| {
+            let is_clicked = quiet_button_ui(ui, &words.text(word), Some(shown)).clicked();
+            let is_pressed = keys.iter().any(|key| pressed_key(ui, surroundings, *key));
+            (is_clicked || is_pressed).then_some(wish)
+        });
+        wishes.into_iter().flatten().next()
     });
-    let [smaller, larger, whole] = buttons.inner;
     let height = (height - buttons.response.rect.height()).max(theme.space(20));
     let size = Vec2::new(ui.available_width(), height);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let inside = rect.shrink(theme.measures.hairline);
-    match () {
-        () if smaller => camera.shrink(inside),
-        () if larger => camera.enlarge(inside),
-        () if whole => camera.show_all(),
-        () => camera.take_input(ui, &response, !is_very_narrow(ui)),
+    match buttons.inner {
+        Some(wish) => camera.carry_out(wish, inside),
+        None => camera.take_input(ui, &response, !is_very_narrow(ui)),
     }
     let selected = view
         .nodes
@@ -57,7 +65,6 @@ pub fn graph_ui(
         view,
         camera: &camera,
         rect: inside,
-        words,
         theme: &theme,
     };
     ui.painter().rect(
@@ -119,7 +126,7 @@ pub fn legend_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) {
             let (rect, _) = ui.allocate_exact_size(Vec2::new(side, line), Sense::hover());
             let rect = Rect::from_center_size(rect.center(), Vec2::new(side, side * 0.7));
             let stroke = Stroke::new(theme.measures.hairline, kind_colour(&theme, kind));
-            paint_shape(ui.painter(), rect, kind, theme.colours.surface, stroke);
+            paint_shape(ui.painter(), rect, kind, 1.0, theme.colours.surface, stroke);
             muted_ui(ui, &word);
             ui.add_space(theme.space(1));
         }
@@ -130,7 +137,6 @@ pub(super) struct Picture<'p> {
     view: &'p AuthorView,
     pub(super) camera: &'p Camera,
     rect: Rect,
-    pub(super) words: &'p Words,
     pub(super) theme: &'p Theme,
 }
 
@@ -211,15 +217,27 @@ impl Picture<'_> {
 
     fn paint_words_of_way(&self, painter: &egui::Painter, route: &GraphRoute) {
         let colours = &self.theme.colours;
-        let Some(font) = self.small_letters() else {
+        let Some(size) = self.small_letters() else {
             return;
         };
+        let write = |middle: Pos2, room: f32, text: &str, colour: Color32| {
+            let line = painter.layout_job(one_line(text, FontId::proportional(size), colour, room));
+            painter.galley(middle - line.size() / 2.0, line, colour);
+        };
         let lines = label_lines(&self.view.graph, &route.edges);
+        let label = self.camera.rect(self.rect, &route.label);
         if !lines.is_empty() {
-            let label = self.camera.rect(self.rect, &route.label);
             painter.rect_filled(label, self.theme.control_corners(), colours.surface);
-            let text = lines.join("\n");
-            painter.text(label.center(), Align2::CENTER_CENTER, text, font.clone(), colours.muted);
+        }
+        let line_height = LINE as f32 * self.camera.zoom();
+        for (place, line) in lines.iter().enumerate() {
+            let below = line_height * (place as f32 + 0.5);
+            write(
+                pos2(label.center().x, label.top() + below),
+                label.width(),
+                line,
+                colours.muted,
+            );
         }
         let target = self
             .edge_target(route)
@@ -228,20 +246,21 @@ impl Picture<'_> {
             let sign = self.camera.rect(self.rect, sign);
             painter.rect_filled(sign, self.theme.control_corners(), colours.surface);
             paint_dashed(painter, sign, self.theme.hairline());
-            painter.text(
-                sign.center(),
-                Align2::CENTER_CENTER,
-                sign_words(target, self.view.graph.is_chinese),
-                font,
-                colours.accent,
-            );
+            let words = sign_words(target, self.view.graph.is_chinese);
+            write(sign.center(), sign.width(), &words, colours.accent);
         }
     }
 
-    pub(super) fn small_letters(&self) -> Option<FontId> {
-        // Letters have whole sizes, so that zooming does not fill the memory for letters.
-        let size = (self.theme.measures.small * 0.85 * self.camera.zoom()).round();
-        (size >= LEAST_LETTERS).then(|| FontId::proportional(size))
+    /// The size of most letters; none where nobody could read them.
+    pub(super) fn small_letters(&self) -> Option<f32> {
+        self.letters(LETTERS)
+    }
+
+    /// The size of letters that have this size in the layout.
+    pub(super) fn letters(&self, size: i64) -> Option<f32> {
+        // Letters have whole sizes, so that zooming does not fill the memory for letters, and are never larger than their room.
+        let size = (size as f32 * self.camera.zoom() + 0.01).floor();
+        (size >= LEAST_LETTERS).then_some(size)
     }
 }
 

@@ -1,8 +1,8 @@
-//! A place of the graph: its box with its lines, and what is wrong or has been seen at its corners.
+//! A place of the graph: its outline with its lines, and what is wrong or has been seen at its corners.
 
 use std::sync::Arc;
 
-use egui::{Align2, FontId, Galley, Rect, Stroke, Ui, Vec2, pos2};
+use egui::{Align2, Color32, FontId, Galley, Rect, Stroke, Ui, Vec2, pos2};
 
 use super::author_graph::{LEAST_LETTERS, Picture};
 use super::author_list::one_line;
@@ -10,7 +10,12 @@ use super::author_shapes::{kind_colour, paint_dashed, paint_shape};
 use crate::app::theme::fonts;
 use crate::app::theme::widgets::glyph;
 use crate::sim::score::scorecard::StepClass;
+use crate::sim::writing::graph_shape::GraphShape;
+use crate::sim::writing::graph_words::{BELOW_NAME, LINE, NAME_LETTERS};
 use crate::view::author::AuthorNode;
+
+/// Letters that are wider than the layout takes them for may come so near to the outline's room, in points.
+const SPARE: i64 = 5;
 
 impl Picture<'_> {
     pub(super) fn paint_node(
@@ -29,66 +34,38 @@ impl Picture<'_> {
             self.theme.measures.icon_stroke
         };
         let colour = kind_colour(self.theme, node.kind);
-        paint_shape(
-            painter,
-            rect,
-            node.kind,
-            fill,
-            Stroke::new(width * self.camera.zoom().min(1.0), colour),
-        );
+        let zoom = self.camera.zoom();
+        let stroke = Stroke::new(width * zoom.min(1.0), colour);
+        paint_shape(painter, rect, node.kind, zoom, fill, stroke);
         if node.is_unreachable {
             let alarm = Stroke::new(self.theme.measures.focus_ring, colours.critical);
             paint_dashed(painter, rect.expand(self.theme.space(1)), alarm);
         }
         self.paint_signs(painter, rect, node);
-        let Some(small) = self.small_letters() else {
+        let (Some(small), Some(large)) = (self.small_letters(), self.letters(NAME_LETTERS)) else {
             return;
         };
-        let room = (rect.width() - self.theme.space(2)).max(1.0);
-        let lines_of = |size: f32| -> Vec<_> {
-            let name = fonts::bold(ui.ctx(), (size * 1.1).round());
-            let plain = FontId::proportional(size);
-            let lines = [
-                (node.name.clone(), name, colours.text),
-                (self.kind_line(node), plain.clone(), colour),
-                (node.line.clone(), plain, colours.muted),
-            ];
-            let lines = lines.into_iter().filter(|(text, ..)| !text.is_empty());
-            let laid = lines.map(|(text, font, colour)| painter.layout_job(one_line(&text, font, colour, room)));
-            laid.collect()
-        };
-        let height = |lines: &[Arc<Galley>]| lines.iter().map(|line| line.size().y).sum::<f32>();
-        // Letters have whole sizes; where one size up or down would cost a line, they are a little smaller.
-        let mut size = small.size;
-        let mut lines = lines_of(size);
-        while height(&lines) > rect.height() && size > LEAST_LETTERS {
-            size -= 1.0;
-            lines = lines_of(size);
+        let plain = FontId::proportional(small);
+        let mut lines: Vec<(&str, FontId, Color32)> = vec![(&node.name, fonts::bold(ui.ctx(), large), colours.text)];
+        if !node.marks.is_empty() {
+            lines.push((&node.marks, plain.clone(), colour));
         }
-        let mut top = rect.top() + ((rect.height() - height(&lines)) / 2.0).max(0.0);
-        for line in lines {
-            let below = top + line.size().y;
-            // What has no room in the box is in the list and under the pointer.
-            if below > rect.bottom() + 0.5 {
-                break;
-            }
-            painter.galley(pos2(rect.center().x - line.size().x / 2.0, top), line, colours.text);
-            top = below;
+        lines.extend(
+            node.note
+                .iter()
+                .map(|line| (line.as_str(), plain.clone(), colours.muted)),
+        );
+        // The layout has made room for exactly these lines between these margins.
+        let margins = GraphShape::of(node.kind).margins();
+        let room = (rect.width() - 2.0 * (margins.beside - SPARE) as f32 * zoom).max(1.0);
+        let mut top = rect.top() + margins.above as f32 * zoom;
+        for (place, (text, font, colour)) in lines.into_iter().enumerate() {
+            let line = fitted(painter, text, font, colour, room);
+            let middle = pos2(rect.center().x, top + LINE as f32 * zoom / 2.0);
+            painter.galley(middle - line.size() / 2.0, line, colour);
+            let gap = if place == 0 { BELOW_NAME } else { 0 };
+            top += (LINE + gap) as f32 * zoom;
         }
-    }
-
-    fn kind_line(&self, node: &AuthorNode) -> String {
-        let mut parts = Vec::new();
-        if node.kind_word != node.name {
-            parts.push(node.kind_word.clone());
-        }
-        if node.is_unreachable {
-            parts.push(self.words.text("author-unreachable"));
-        }
-        if node.is_trap {
-            parts.push(self.words.text("author-trap"));
-        }
-        parts.join(" · ")
     }
 
     /// At the upper corners: what is wrong on the left, whether it has been seen on the right.
@@ -110,5 +87,17 @@ impl Picture<'_> {
             painter.circle_filled(rect.right_top(), side * 0.7, colours.surface);
             painter.text(rect.right_top(), Align2::CENTER_CENTER, "✓", font, colours.best);
         }
+    }
+}
+
+/// A line in this font; where it would be cut, in letters that are a little smaller.
+fn fitted(painter: &egui::Painter, text: &str, mut font: FontId, colour: Color32, room: f32) -> Arc<Galley> {
+    let least = (font.size - 2.0).max(LEAST_LETTERS);
+    loop {
+        let line = painter.layout_job(one_line(text, font.clone(), colour, room));
+        if !line.elided || font.size - 1.0 < least {
+            return line;
+        }
+        font.size -= 1.0;
     }
 }

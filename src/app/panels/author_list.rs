@@ -41,6 +41,9 @@ pub fn list_ui(
     let seen = found.iter().filter(|node| node.is_seen).count();
     let counts = [("n", found.len().into()), ("seen", seen.into())];
     muted_ui(ui, &words.with("author-list-count", &counts));
+    if seen < found.len() {
+        muted_ui(ui, &words.text("author-seen-about"));
+    }
     if !scrolls {
         return rows_ui(ui, words, &found, state);
     }
@@ -113,6 +116,7 @@ fn row_ui(ui: &mut Ui, words: &Words, node: &AuthorNode, is_selected: bool) -> b
             ui.painter(),
             shape,
             node.kind,
+            1.0,
             colours.surface,
             Stroke::new(theme.measures.icon_stroke, colour),
         );

@@ -14,7 +14,20 @@ use crate::sim::sentence::thousands;
 use crate::view::author::{AuthorView, CertificateView, StatisticsView};
 use crate::words::Words;
 
-/// Draws the tabs, and what is under the open one; `scrolls` is whether it has a place of its own to scroll in.
+/// Draws the tabs.
+pub fn tabs_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &AuthorState) -> Option<UiCommand> {
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        for (tab, key) in AuthorTab::ALL {
+            if chip_ui(ui, &surroundings.words.text(key), state.tab == tab).clicked() {
+                asked = Some(UiCommand::AuthorTab(tab));
+            }
+        }
+    });
+    asked
+}
+
+/// Draws what is proven or simulated; `scrolls` is whether it has a place of its own to scroll in.
 pub fn results_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
@@ -23,31 +36,20 @@ pub fn results_ui(
     scrolls: bool,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
-    let mut asked = None;
-    ui.horizontal_wrapped(|ui| {
-        for (tab, key) in AuthorTab::SHOWN {
-            if chip_ui(ui, &words.text(key), state.tab == tab).clicked() {
-                let is_open = state.tab == tab;
-                asked = Some(UiCommand::AuthorTab(if is_open { AuthorTab::Closed } else { tab }));
-            }
-        }
-    });
-    if state.tab == AuthorTab::Closed {
-        return asked;
-    }
     let room = ui.available_height();
     let contents = |ui: &mut Ui| match state.tab {
         AuthorTab::Certificate => certificate_ui(ui, words, view),
         _ => statistics_ui(ui, words, view, room),
     };
-    let wanted = match scrolls {
+    match scrolls {
         true => {
-            let area = ScrollArea::vertical().id_salt("author-results").auto_shrink(false);
+            let area = ScrollArea::vertical()
+                .id_salt(("author-results", state.tab))
+                .auto_shrink(false);
             area.show(ui, contents).inner
         }
         false => contents(ui),
-    };
-    wanted.or(asked)
+    }
 }
 
 fn certificate_ui(ui: &mut Ui, words: &Words, view: &AuthorView) -> Option<UiCommand> {
@@ -136,7 +138,8 @@ fn nothing_yet_ui(
     button_ui(ui, &words.text(button), None).clicked().then_some(wish)
 }
 
-/// Draws them so that both pictures are whole within the room, if there is enough to see anything.
+/// The pictures stand above each other, whole within the room if there is enough to see anything; the list of decisions, whose numbers are
+/// those of the dots, stands beside them.
 fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView, room: f32) -> Option<UiCommand> {
     let top = ui.cursor().top();
     let Some(statistics) = &view.statistics else {
@@ -160,25 +163,23 @@ fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView, room: f32) -> Op
         let item = items.get(place);
         item.is_some_and(|item| view.nodes.iter().any(|node| node.id == item.id))
     };
-    // Both pictures are seen at once; the tables, which are long, say the same below them.
+    muted_ui(ui, &words.text("author-scatter-about"));
     let theme = Theme::of(ui.ctx());
-    let left = |ui: &Ui| (room - (ui.cursor().top() - top)).clamp(theme.space(36), theme.space(USUAL_HEIGHT));
-    let (_, dot) = beside_ui(
+    let least = theme.space(36);
+    let left = room - (ui.cursor().top() - top) - 2.0 * theme.space(12);
+    let height = (left / 2.0).clamp(least, theme.space(USUAL_HEIGHT));
+    let (dot, row) = beside_ui(
         ui,
-        |ui| {
-            let name = words.text("author-distribution");
-            subheading_ui(ui, &name);
-            distribution_picture(ui, &name, statistics, left(ui));
-        },
         |ui| {
             let name = words.text("author-scatter");
             subheading_ui(ui, &name);
-            scatter_picture(ui, &name, [&axes[0], &axes[1]], items, left(ui))
+            let dot = scatter_picture(ui, &name, [&axes[0], &axes[1]], items, height);
+            let name = words.text("author-distribution");
+            subheading_ui(ui, &name);
+            distribution_picture(ui, &name, statistics, height);
+            distribution_table(ui, words, statistics);
+            dot
         },
-    );
-    let (_, row) = beside_ui(
-        ui,
-        |ui| distribution_table(ui, words, statistics),
         |ui| items_table(ui, words, statistics, leads),
     );
     let wanted = dot.or(row).filter(|place| leads(*place))?;

@@ -1,8 +1,11 @@
 //! How hard decisions are against how well they separate, as numbered dots.
 
-use egui::{Align2, FontId, Pos2, Rect, Ui, Vec2, pos2};
+use std::sync::Arc;
+
+use egui::{Align2, FontId, Galley, Pos2, Rect, Ui, Vec2, pos2};
 
 use super::author_plots::Plot;
+use super::author_scatter_numbers::{Numbers, place_numbers};
 use crate::app::theme::Theme;
 use crate::view::author::ItemPoint;
 
@@ -14,8 +17,8 @@ const LINE_EVERY: f64 = 0.2;
 /// How high the picture is where there is room, in steps of the theme.
 pub(super) const USUAL_HEIGHT: u8 = 64;
 
-/// Draws the dots: easy ones on the right, those that separate well on top. Returns the item whose dot was pressed; the keyboard has the
-/// table beside it.
+/// Draws the dots: easy ones on the right, those that separate well on top, each with its number in the table beside it. Returns the
+/// item whose dot or number was pressed; the keyboard has the table. The name of what is pointed at stands at the pointer.
 pub(super) fn scatter_picture(
     ui: &mut Ui,
     name: &str,
@@ -27,32 +30,79 @@ pub(super) fn scatter_picture(
     let plot = Plot::new(ui, name, height);
     let (low, high) = reach(items);
     let y = |value: f64| plot.rect.bottom() - plot.rect.height() * ((value - low) / (high - low)) as f32;
-    lines(ui, &plot, axes, (low, high), &y);
+    let corner = lines(ui, &plot, axes, (low, high), &y);
     let known = items.iter().enumerate().filter_map(|(place, item)| {
         let (difficulty, separation) = (item.difficulty?, item.discrimination?);
         Some((place, separation, pos2(plot.x(difficulty as f32), y(separation))))
     });
     let dots: Vec<(usize, f64, Pos2)> = known.collect();
-    let mut taken: Vec<Rect> = Vec::new();
-    for (_, separation, at) in &dots {
+    let numbers: Vec<Arc<Galley>> = dots.iter().map(|(place, ..)| number(ui, *place, &theme)).collect();
+    let places = place_numbers(&Numbers {
+        dots: &dots.iter().map(|(_, _, at)| *at).collect::<Vec<_>>(),
+        sizes: &numbers.iter().map(|number| number.size()).collect::<Vec<_>>(),
+        radius: theme.space(1),
+        within: Rect::from_min_max(plot.rect.min, plot.rect.max + Vec2::new(theme.space(4), 0.0)),
+        taken: corner,
+    });
+    for ((_, _, at), place) in dots.iter().zip(&places) {
+        // A number that stands apart is joined with its dot.
+        if let Some(place) = place.filter(|place| place.distance_to_pos(*at) > theme.space(2)) {
+            ui.painter().line_segment([*at, place.clamp(*at)], theme.hairline());
+        }
+    }
+    for (((_, separation, at), number), place) in dots.iter().zip(numbers).zip(&places) {
         let colour = match *separation {
             low if low < 0.0 => theme.colours.critical,
             low if low < 0.2 => theme.colours.costly,
             _ => theme.colours.best,
         };
         ui.painter().circle_filled(*at, theme.space(1), colour);
-        taken.push(Rect::from_center_size(*at, Vec2::splat(theme.space(2))));
+        if let Some(place) = place {
+            ui.painter().galley(place.min, number, theme.colours.text);
+        }
     }
-    for (place, _, at) in &dots {
-        number(ui, *at, &(place + 1).to_string(), &mut taken);
-    }
-    let pointer = plot
-        .response
+    let under = |pointer: Pos2| {
+        let away = |at: Pos2, place: Option<Rect>| {
+            let from_number = place.map_or(f32::INFINITY, |place| place.distance_to_pos(pointer));
+            at.distance(pointer).min(from_number)
+        };
+        let near = dots
+            .iter()
+            .zip(&places)
+            .map(|((item, _, at), place)| (*item, away(*at, *place)));
+        let nearest = near.min_by(|(_, one), (_, other)| one.total_cmp(other))?;
+        (nearest.1 <= theme.measures.smallest_target / 2.0).then_some(nearest.0)
+    };
+    let response = plot.response;
+    let pressed = response
         .interact_pointer_pos()
-        .filter(|_| plot.response.clicked())?;
-    let near = dots.into_iter().map(|(place, _, at)| (place, at.distance(pointer)));
-    let nearest = near.min_by(|(_, one), (_, other)| one.total_cmp(other))?;
-    (nearest.1 <= theme.measures.smallest_target / 2.0).then_some(nearest.0)
+        .filter(|_| response.clicked())
+        .and_then(under);
+    if let Some(item) = response.hover_pos().and_then(under) {
+        response.on_hover_text_at_pointer(told(axes, item, &items[item]));
+    }
+    pressed
+}
+
+/// The number of an item, from 1, as in the table.
+fn number(ui: &Ui, place: usize, theme: &Theme) -> Arc<Galley> {
+    let font = FontId::proportional(theme.measures.small);
+    ui.painter()
+        .layout_no_wrap((place + 1).to_string(), font, theme.colours.text)
+}
+
+/// What a dot is.
+fn told(axes: [&str; 2], place: usize, item: &ItemPoint) -> String {
+    let number = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| format!("{value:.2}"));
+    format!(
+        "{} {}\n{} {} · {} {}",
+        place + 1,
+        item.id,
+        axes[0],
+        number(item.difficulty),
+        axes[1],
+        number(item.discrimination)
+    )
 }
 
 /// From where to where separation is drawn: all that is known, in whole lines.
@@ -67,11 +117,12 @@ fn reach(items: &[ItemPoint]) -> (f64, f64) {
     )
 }
 
-fn lines(ui: &Ui, plot: &Plot, axes: [&str; 2], (low, high): (f64, f64), y: &dyn Fn(f64) -> f32) {
+/// Draws the lines with what they mean; returns where words stand among the dots.
+fn lines(ui: &Ui, plot: &Plot, axes: [&str; 2], (low, high): (f64, f64), y: &dyn Fn(f64) -> f32) -> Rect {
     let theme = Theme::of(ui.ctx());
     let write = |place: Pos2, anchor: Align2, text: &str| {
         let font = FontId::proportional(theme.measures.small);
-        ui.painter().text(place, anchor, text, font, theme.colours.muted);
+        ui.painter().text(place, anchor, text, font, theme.colours.muted)
     };
     let count = ((high - low) / LINE_EVERY).round() as usize;
     for line in 0..=count {
@@ -89,28 +140,5 @@ fn lines(ui: &Ui, plot: &Plot, axes: [&str; 2], (low, high): (f64, f64), y: &dyn
     let below = pos2(plot.x(0.75), plot.rect.bottom() + theme.space(1));
     write(below, Align2::CENTER_TOP, axes[0]);
     let corner = plot.rect.left_top() + Vec2::new(theme.space(1), 0.0);
-    write(corner, Align2::LEFT_TOP, axes[1]);
-}
-
-/// The number of a dot, on a side where nothing stands yet; where there is none, the table tells it.
-fn number(ui: &Ui, dot: Pos2, text: &str, taken: &mut Vec<Rect>) {
-    let theme = Theme::of(ui.ctx());
-    let font = FontId::proportional(theme.measures.small);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, theme.colours.text);
-    let [width, height] = [galley.size().x, galley.size().y];
-    let away = theme.space(1) + 1.0;
-    let sides = [
-        Vec2::new(away, -height),
-        Vec2::new(-away - width, -height),
-        Vec2::new(away, 0.0),
-        Vec2::new(-away - width, 0.0),
-    ];
-    let places = sides.map(|side| Rect::from_min_size(dot + side, galley.size()));
-    let free = places
-        .into_iter()
-        .find(|place| !taken.iter().any(|other| other.intersects(*place)));
-    if let Some(place) = free {
-        ui.painter().galley(place.min, galley, theme.colours.text);
-        taken.push(place);
-    }
+    write(corner, Align2::LEFT_TOP, axes[1])
 }

@@ -6,9 +6,7 @@ use crate::app::theme::Theme;
 use crate::sim::scenario::model::EndingKind;
 use crate::sim::score::scorecard::StepClass;
 use crate::sim::writing::call_graph::GraphNodeKind;
-
-/// The margin of the letters in a box, in points; the bar of a decision stays within it.
-const WIDEST_BAR: f32 = 4.0;
+use crate::sim::writing::graph_shape::{BAR, GraphShape, MOST_ROUND, POINTED};
 
 /// The colour of a kind.
 pub(super) fn kind_colour(theme: &Theme, kind: GraphNodeKind) -> Color32 {
@@ -35,34 +33,47 @@ pub(super) fn ending_class(ending: EndingKind) -> StepClass {
     }
 }
 
-/// Draws the outline of a kind: pills begin and end, a branch has points, a detour has two lines, what works everywhere is dashed.
-pub(super) fn paint_shape(painter: &Painter, rect: Rect, kind: GraphNodeKind, fill: Color32, stroke: Stroke) {
+/// Draws the outline of a kind, enlarged so many times, in its box.
+pub(super) fn paint_shape(
+    painter: &Painter,
+    rect: Rect,
+    kind: GraphNodeKind,
+    scale: f32,
+    fill: Color32,
+    stroke: Stroke,
+) {
     let half = rect.height() / 2.0;
     let rounded = |radius: f32| CornerRadius::from(radius.min(half));
-    match kind {
-        GraphNodeKind::Beginning | GraphNodeKind::Ending(_) => {
-            painter.rect(rect, rounded(half), fill, stroke, StrokeKind::Inside);
+    match GraphShape::of(kind) {
+        GraphShape::Pill => {
+            painter.rect(
+                rect,
+                rounded(MOST_ROUND as f32 * scale),
+                fill,
+                stroke,
+                StrokeKind::Inside,
+            );
         }
-        GraphNodeKind::Branch => {
-            painter.add(Shape::convex_polygon(hexagon(rect), fill, stroke));
+        GraphShape::Hexagon => {
+            painter.add(Shape::convex_polygon(hexagon(rect, scale), fill, stroke));
         }
-        GraphNodeKind::Detour | GraphNodeKind::Return => {
+        GraphShape::Double => {
             painter.rect(rect, rounded(2.0), fill, stroke, StrokeKind::Inside);
-            let inner = rect.shrink(2.0 * stroke.width + 1.0);
+            let inner = rect.shrink(2.0 * stroke.width + 0.5);
             painter.rect_stroke(inner, rounded(2.0), stroke, StrokeKind::Inside);
         }
-        GraphNodeKind::Softphone | GraphNodeKind::Threshold => {
+        GraphShape::Dashed => {
             painter.rect_filled(rect, rounded(2.0), fill);
             paint_dashed(painter, rect, stroke);
         }
-        GraphNodeKind::Decision => {
+        GraphShape::Barred => {
             painter.rect(rect, rounded(half * 0.4), fill, stroke, StrokeKind::Inside);
-            // What asks for an answer has a bar at its side, as thick as the margin before its first letter at the most.
-            let thick = (3.0 * stroke.width).min(WIDEST_BAR);
+            // What asks for an answer has a bar at its side.
+            let thick = (3.0 * stroke.width).min(BAR as f32 * scale);
             let bar = Rect::from_min_size(rect.min, egui::vec2(thick, rect.height()));
             painter.rect_filled(bar, rounded(half * 0.4), stroke.color);
         }
-        GraphNodeKind::Passage => {
+        GraphShape::Plain => {
             painter.rect(rect, rounded(2.0), fill, stroke, StrokeKind::Inside);
         }
     }
@@ -85,8 +96,10 @@ pub(super) fn paint_dashed(painter: &Painter, rect: Rect, stroke: Stroke) {
     ));
 }
 
-fn hexagon(rect: Rect) -> Vec<Pos2> {
-    let cut = (rect.height() / 3.0).min(rect.width() / 4.0);
+fn hexagon(rect: Rect, scale: f32) -> Vec<Pos2> {
+    let cut = (rect.height() / 3.0)
+        .min(rect.width() / 4.0)
+        .min(POINTED as f32 * scale);
     let middle = rect.center().y;
     vec![
         pos2(rect.left() + cut, rect.top()),

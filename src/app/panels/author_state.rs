@@ -13,7 +13,7 @@ pub struct AuthorState {
     pub search: String,
     /// Which part of a long list is shown.
     pub page: usize,
-    /// What is shown at the bottom.
+    /// What is shown in the middle.
     pub tab: AuthorTab,
     /// The mood that a play from here begins with: tension, trust, patience; none is that of the call's start.
     pub mood: Option<[u8; 3]>,
@@ -21,12 +21,12 @@ pub struct AuthorState {
     pub facts: BTreeMap<String, String>,
 }
 
-/// What is shown at the bottom of the author screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What is shown in the middle of the author screen: one thing at a time has all the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum AuthorTab {
-    /// Nothing, so that there is more room for the graph.
+    /// The call as a picture.
     #[default]
-    Closed,
+    Graph,
     /// What is proven.
     Certificate,
     /// What is simulated.
@@ -34,8 +34,9 @@ pub enum AuthorTab {
 }
 
 impl AuthorTab {
-    /// The tabs that show something, in their order, with the keys of their words.
-    pub const SHOWN: [(Self, &str); 2] = [
+    /// The tabs in their order, with the keys of their words.
+    pub const ALL: [(Self, &str); 3] = [
+        (Self::Graph, "author-tab-graph"),
         (Self::Certificate, "author-tab-certificate"),
         (Self::Statistics, "author-tab-statistics"),
     ];

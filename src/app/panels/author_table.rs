@@ -1,9 +1,12 @@
 //! A small table beside a picture: a name that may be long, then numbers.
 
-use egui::{Align, Button, Label, Layout, RichText, Sense, Ui, Vec2};
+use egui::{Align, Button, Color32, FontId, Label, Layout, RichText, Sense, Ui, Vec2};
 
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::focus;
+
+/// Between two columns, in steps of the theme.
+const GAP: u8 = 3;
 
 /// Draws the table as wide as there is room.
 pub(super) fn table_ui(ui: &mut Ui, headings: &[String], rows: &[Vec<String>]) {
@@ -18,7 +21,8 @@ pub(super) fn linked_table_ui(
     leads: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
-    row_ui(ui, headings, Row::Heading);
+    let widths = widths(ui, headings, rows);
+    row_ui(ui, headings, &widths, Row::Heading);
     ui.painter().hline(
         ui.max_rect().x_range(),
         ui.cursor().top() - ui.spacing().item_spacing.y / 2.0,
@@ -27,7 +31,7 @@ pub(super) fn linked_table_ui(
     let mut pressed = None;
     for (place, row) in rows.iter().enumerate() {
         let kind = if leads(place) { Row::Link } else { Row::Plain };
-        if row_ui(ui, row, kind) {
+        if row_ui(ui, row, &widths, kind) {
             pressed = Some(place);
         }
     }
@@ -43,18 +47,39 @@ enum Row {
     Link,
 }
 
-/// Draws a row; whether its name was pressed.
-fn row_ui(ui: &mut Ui, cells: &[String], kind: Row) -> bool {
+/// The width of each column: numbers take what they need, up to a limit, and the name has the rest.
+fn widths(ui: &Ui, headings: &[String], rows: &[Vec<String>]) -> Vec<f32> {
     let theme = Theme::of(ui.ctx());
-    let numbers = cells.len().saturating_sub(1) as f32;
-    let gap = theme.space(2);
-    let of_number = (ui.available_width() / (numbers + 2.0)).min(theme.space(24));
-    let of_name = (ui.available_width() - numbers * (of_number + gap)).max(theme.space(8));
+    let numbers = headings.len().saturating_sub(1);
+    let most = (ui.available_width() / (numbers as f32 + 2.0)).min(theme.space(24));
+    let font = FontId::proportional(theme.measures.small);
+    let needed = |column: usize| {
+        let cells = rows
+            .iter()
+            .filter_map(|row| row.get(column))
+            .chain(headings.get(column));
+        let width = |cell: &String| {
+            let galley = ui
+                .painter()
+                .layout_no_wrap(cell.clone(), font.clone(), Color32::PLACEHOLDER);
+            galley.size().x.ceil()
+        };
+        cells.map(width).fold(theme.space(8), f32::max).min(most)
+    };
+    let mut widths: Vec<f32> = (1..=numbers).map(needed).collect();
+    let taken: f32 = widths.iter().map(|width| width + theme.space(GAP)).sum();
+    widths.insert(0, (ui.available_width() - taken).max(theme.space(8)));
+    widths
+}
+
+/// Draws a row; whether its name was pressed.
+fn row_ui(ui: &mut Ui, cells: &[String], widths: &[f32], kind: Row) -> bool {
+    let theme = Theme::of(ui.ctx());
     let mut is_pressed = false;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        for (column, cell) in cells.iter().enumerate() {
-            let width = if column == 0 { of_name } else { of_number };
+        ui.spacing_mut().item_spacing.x = theme.space(GAP);
+        for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
+            let width = *width;
             let layout = match column {
                 0 => Layout::left_to_right(Align::Center),
                 _ => Layout::right_to_left(Align::Center),

@@ -12,6 +12,7 @@ mod author_pictures;
 mod author_play;
 mod author_plots;
 mod author_scatter;
+mod author_scatter_numbers;
 mod author_shapes;
 pub mod author_state;
 mod author_table;
@@ -143,6 +144,16 @@ pub fn pressed_anywhere(ui: &Ui, preferences: &Preferences, action: KeyAction) -
             _ => false,
         })
     })
+}
+
+/// Whether a key that no action has was pressed alone, and keys act now. Some keyboards need Shift for a sign.
+fn pressed_key(ui: &Ui, surroundings: &Surroundings<'_>, key: Key) -> bool {
+    let is_free = surroundings.keys_act && !ui.ctx().text_edit_focused();
+    is_free
+        && ui.input(|input| {
+            let modifiers = input.modifiers;
+            input.key_pressed(key) && !modifiers.ctrl && !modifiers.alt && !modifiers.command
+        })
 }
 
 /// A span of time as `1:05`.

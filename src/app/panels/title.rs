@@ -8,13 +8,13 @@ use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    card_ui, chip_ui, clickable_card_ui, heading_ui, meter_ui, muted_ui, primary_button_ui, quiet_button_ui,
-    subheading_ui, tag_ui, text_ui, title_ui,
+    button_ui, card_ui, chip_ui, clickable_card_ui, heading_ui, mark_ui, meter_ui, muted_ui, primary_button_ui,
+    quiet_button_ui, subheading_ui, tag_ui, text_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Kind;
 use crate::sim::score::mark::Mark;
-use crate::sim::score::scorecard::DIMENSIONS;
+use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
 use crate::view::shelf::CallCard;
 
 /// What the title screen shows.
@@ -24,7 +24,9 @@ pub struct TitleView {
     pub cards: Vec<CallCard>,
     /// The title of the call that was left open.
     pub left_open: Option<String>,
-    /// Files that could not be read, one sentence each.
+    /// The ids of calls that have errors; they lead to the author screen.
+    pub broken: Vec<String>,
+    /// What else went wrong, one sentence each.
     pub problems: Vec<String>,
     /// Whether there is sound.
     pub has_sound: bool,
@@ -70,6 +72,7 @@ pub fn title_screen_ui(
             if let Some(title) = &view.left_open {
                 asked = left_open_ui(ui, surroundings, title).or(asked.take());
             }
+            asked = broken_ui(ui, surroundings, &view.broken).or(asked.take());
             for problem in &view.problems {
                 muted_ui(ui, problem);
             }
@@ -89,6 +92,30 @@ fn left_open_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, title: &str) -> Op
         primary_button_ui(ui, &words.text("title-continue"), None).clicked()
     });
     shown.inner.then_some(UiCommand::ContinueCall)
+}
+
+/// Calls that nobody can practise, each with a button to what is wrong with it.
+fn broken_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, broken: &[String]) -> Option<UiCommand> {
+    if broken.is_empty() {
+        return None;
+    }
+    let words = surroundings.words;
+    let shown = card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            let count = [("n", broken.len().into())];
+            mark_ui(ui, StepClass::Costly, &words.with("title-broken", &count));
+        });
+        let pressed = ui.horizontal_wrapped(|ui| {
+            let buttons = broken.iter().filter(|id| {
+                let name = [("call", (*id).clone().into())];
+                button_ui(ui, &words.with("title-broken-open", &name), None).clicked()
+            });
+            buttons.last().cloned()
+        });
+        pressed.inner
+    });
+    shown.inner.map(UiCommand::OpenAuthor)
 }
 
 fn filters_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &TitleView, state: &PanelState) -> Option<UiCommand> {

@@ -3,6 +3,7 @@
 use super::Screen;
 use super::commands::Desk;
 use super::trying::TryOut;
+use crate::app::panels::author_state::AuthorTab;
 use crate::app::ui_command::UiCommand;
 
 impl Desk<'_, '_> {
@@ -12,6 +13,9 @@ impl Desk<'_, '_> {
             Some(authored) if authored.trying.is_some() => authored.trying = None,
             _ => {
                 if let Some(authored) = self.authoring.0.take() {
+                    if let Some(good) = authored.good.as_ref().filter(|_| authored.view.broken.is_none()) {
+                        self.shelf.take_mended(good);
+                    }
                     let (id, seen) = authored.into_seen();
                     self.authoring.1.insert(id, seen);
                 }
@@ -32,10 +36,12 @@ impl Desk<'_, '_> {
         match wish {
             UiCommand::Prove => {
                 authored.prove(&self.waker);
+                self.panels.author.tab = AuthorTab::Certificate;
                 self.overlay.mention(self.settings.words.text("author-working"));
             }
             UiCommand::Simulate => {
                 authored.simulate(&self.waker);
+                self.panels.author.tab = AuthorTab::Statistics;
                 self.overlay.mention(self.settings.words.text("author-working"));
             }
             UiCommand::StopWork => {

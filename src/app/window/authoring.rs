@@ -40,7 +40,7 @@ const SEED: u64 = 1;
 #[derive(Resource, Default)]
 pub(super) struct Authoring(pub(super) Option<AuthoredCall>, pub(super) SeenInPlays);
 
-/// What has been seen in plays of each call since the program began.
+/// What has been seen in plays of each call since the program began; the records tell of those before.
 pub(super) type SeenInPlays = BTreeMap<String, BTreeSet<String>>;
 
 /// One call and all that is known of it.
@@ -280,6 +280,7 @@ impl AuthoredCall {
             statistics: self.statistics.as_ref(),
             seen: &self.seen,
             is_working: self.is_working,
+            is_read: self.checked.is_some(),
             words: &settings.words,
         });
     }

@@ -33,10 +33,10 @@ pub(super) fn plugin(app: &mut App) {
 /// Everything that a wish can change.
 #[derive(bevy::ecs::system::SystemParam)]
 pub(super) struct Desk<'w, 's> {
-    shelf: ResMut<'w, Shelf>,
+    pub(super) shelf: ResMut<'w, Shelf>,
     pub(super) settings: ResMut<'w, Settings>,
     profiles: ResMut<'w, ProfileShelf>,
-    panels: ResMut<'w, Panels>,
+    pub(super) panels: ResMut<'w, Panels>,
     pub(super) overlay: ResMut<'w, Overlay>,
     preparing: ResMut<'w, Preparing>,
     running: ResMut<'w, Running>,
@@ -138,7 +138,8 @@ impl Desk<'_, '_> {
             }
             UiCommand::OpenAuthor(id) => {
                 self.opening.forget();
-                let seen = self.authoring.1.get(&id).cloned().unwrap_or_default();
+                let mut seen = self.authoring.1.get(&id).cloned().unwrap_or_default();
+                seen.extend(self.shelf.results.seen.get(&id).into_iter().flatten().cloned());
                 self.authoring.0 = Some(AuthoredCall::open(&id, seen, &self.waker));
                 self.panels.author = AuthorState::default();
                 self.next.set(Screen::Author);

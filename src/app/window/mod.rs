@@ -56,7 +56,9 @@ pub use settings::Settings;
 pub struct Launch {
     /// The calls.
     pub scenarios: Vec<CheckedScenario>,
-    /// Files that cannot be used, one sentence each.
+    /// The ids of calls that have errors; nobody can practise them, and their authors look at them.
+    pub broken: Vec<String>,
+    /// What else went wrong, one sentence each.
     pub problems: Vec<Sentence>,
     /// Where records go.
     pub data: DataFolder,

@@ -54,6 +54,7 @@ impl Room {
         app.add_plugins(AppPlugin {
             launch: std::sync::Mutex::new(Some(Launch {
                 scenarios: check(&embedded().files).scenarios,
+                broken: Vec::new(),
                 problems: Vec::new(),
                 data: data.clone(),
                 locale: Some(Locale::English),

@@ -1,12 +1,13 @@
 //! What this person has already played: read from the records, never from a stored mark.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::trying::seen_in;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
-use crate::sim::session::record::SealReason;
+use crate::sim::session::record::{Mode, SealReason};
 use crate::store::folder::DataFolder;
 use crate::store::played_record::read_and_play;
 use crate::store::session_list::list_sessions;
@@ -18,6 +19,8 @@ pub(super) struct Results {
     pub(super) times: BTreeMap<String, u32>,
     /// By scenario: the marks of the best finished call, overall last.
     pub(super) best: BTreeMap<String, [i64; 4]>,
+    /// By scenario: the nodes, options and endings that finished practice calls came to, as the author screen names them.
+    pub(super) seen: BTreeMap<String, BTreeSet<String>>,
     /// The newest record without a seal.
     pub(super) left_open: Option<(String, PathBuf)>,
 }
@@ -54,6 +57,14 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
         };
         let call = &played.replayed.call;
         let header = &played.record.header;
+        if header.mode == Mode::Practice && summary.sealed == Some(SealReason::Finished) {
+            let events = call.opening().iter().chain(played.replayed.events.iter().flatten());
+            results
+                .seen
+                .entry(scenario.clone())
+                .or_default()
+                .extend(seen_in(call, events));
+        }
         let played_with = (
             header.marked_files().to_vec(),
             call.program().key(),

@@ -156,7 +156,7 @@ fn run_script(
         ("tab", name) => ask(UiCommand::AuthorTab(match name {
             "certificate" => AuthorTab::Certificate,
             "statistics" => AuthorTab::Statistics,
-            _ => AuthorTab::Closed,
+            _ => AuthorTab::Graph,
         })),
         ("prove", _) => ask(UiCommand::Prove),
         ("simulate", _) => ask(UiCommand::Simulate),

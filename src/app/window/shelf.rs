@@ -20,6 +20,8 @@ use crate::words::Words;
 #[derive(Resource)]
 pub(super) struct Shelf {
     pub(super) scenarios: Vec<CheckedScenario>,
+    /// The ids of calls that have errors.
+    broken: Vec<String>,
     problems: Vec<Sentence>,
     pub(super) data: DataFolder,
     pub(super) results: Results,
@@ -30,6 +32,7 @@ pub(super) struct Shelf {
 pub(super) fn insert(app: &mut App, launch: Launch) {
     let mut shelf = Shelf {
         scenarios: launch.scenarios,
+        broken: launch.broken,
         problems: launch.problems,
         data: launch.data,
         results: Results::default(),
@@ -60,6 +63,17 @@ impl Shelf {
         self.scenarios.iter().find(|checked| checked.scenario.id.value == id)
     }
 
+    /// A call whose author has looked at it: if it had errors and has been mended, it can be practised.
+    pub(super) fn take_mended(&mut self, good: &CheckedScenario) {
+        let id = &good.scenario.id.value;
+        let Some(place) = self.broken.iter().position(|broken| broken == id) else {
+            return;
+        };
+        self.broken.remove(place);
+        let behind = self.scenarios.partition_point(|other| other.scenario.id.value < *id);
+        self.scenarios.insert(behind, good.clone());
+    }
+
     /// What the title screen shows in a language.
     pub(super) fn title_view(&self, words: &Words, has_sound: bool) -> TitleView {
         let cards = self.scenarios.iter().map(|checked| {
@@ -77,6 +91,7 @@ impl Shelf {
         TitleView {
             left_open: left_open.map(|card| card.title.clone()),
             cards,
+            broken: self.broken.clone(),
             problems: self.problems.iter().map(|problem| words.told(problem)).collect(),
             has_sound,
             profile: None,

@@ -13,7 +13,8 @@ mod routes;
 
 use net::Net;
 
-use super::call_graph::CallGraph;
+use super::call_graph::{CallGraph, GraphNode};
+use super::graph_words::{node_lines, node_name, node_size};
 
 /// The empty edge around the picture, in points.
 const MARGIN: i64 = 24;
@@ -80,11 +81,20 @@ pub struct GraphLayout {
     pub height: i64,
 }
 
-/// Lays a graph out.
+/// Lays a graph out, with the words of [`super::graph_words`] at its places.
 pub fn layout(graph: &CallGraph) -> GraphLayout {
+    let size = |node: &GraphNode| {
+        let name = node_name(node, graph.is_chinese);
+        node_size(node.kind, name, &node_lines(node, graph.is_chinese))
+    };
+    layout_of_sizes(graph, &graph.nodes.iter().map(size).collect::<Vec<_>>())
+}
+
+/// Lays a graph out whose places have these widths and heights, one for each, in points.
+pub fn layout_of_sizes(graph: &CallGraph, sizes: &[(i64, i64)]) -> GraphLayout {
     let bundles = net::bundles(graph);
     let ranks = ranks::ranks(graph, &bundles);
-    let mut net = Net::new(graph, &bundles, &ranks);
+    let mut net = Net::new(graph, sizes, &bundles, &ranks);
     order::order(&mut net);
     let boxes = positions::positions(&net);
     let width = boxes.iter().map(|place| place.x + place.width).max().unwrap_or(0);

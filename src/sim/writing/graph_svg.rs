@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use super::call_graph::{CallGraph, GraphEdgeKind, GraphNode, GraphNodeKind};
 use super::graph_layout::{GraphBox, GraphLayout, GraphPoint, GraphRoute, layout};
-use super::graph_words::{LINE, PADDING, kind_word, label_lines, node_lines, node_name, sign_words};
+use super::graph_shape::{BAR, GraphShape, MOST_ROUND, POINTED};
+use super::graph_words::{BELOW_NAME, LINE, kind_word, label_lines, node_lines, node_name, sign_words};
 use crate::sim::scenario::model::EndingKind;
 use crate::sim::sentence::sentence;
 
@@ -38,7 +39,8 @@ text { font-family: system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans SC', 'PingFan
 .soft { fill: $soft; }
 .box { fill: $box; stroke: $line; stroke-width: 1.2; }
 .branch .box, .mood .box, .softphone .box { fill: $branch; }
-.detour .box { stroke-width: 3; }
+.softphone .box, .mood .box { stroke-dasharray: 5 4; }
+.inner { fill: none; stroke: $line; stroke-width: 1.2; } .bar { fill: $line; }
 .ideal .box { fill: $good; } .partial .box { fill: $half; } .bad-care .box { fill: $bad; } .bad-rule .box { fill: $rule; }
 .unreachable .box { stroke: $red; stroke-width: 2; stroke-dasharray: 6 4; } .unreachable .soft { fill: $red; }
 .trap .box { stroke: $red; stroke-width: 3; } .trap .soft { fill: $red; }
@@ -128,11 +130,18 @@ fn heading(graph: &CallGraph, text: &mut String) {
     for (place, kind) in shown.enumerate() {
         let x = LEAST_WIDTH - 440 + 84 * place as i64;
         let word = kind_word(kind, graph.is_chinese);
+        let own = GraphBox {
+            x,
+            y: 18,
+            width: 18,
+            height: 14,
+        };
         let _ = writeln!(
             text,
-            "<g class=\"{}\" aria-hidden=\"true\"><rect class=\"box\" x=\"{x}\" y=\"18\" width=\"14\" height=\"14\" rx=\"3\"/><text class=\"soft\" x=\"{}\" y=\"29\">{word}</text></g>",
+            "<g class=\"{}\" aria-hidden=\"true\">{}<text class=\"soft\" x=\"{}\" y=\"29\">{word}</text></g>",
             class(kind),
-            x + 19
+            outline(kind, &own),
+            x + 22
         );
     }
 }
@@ -146,31 +155,50 @@ fn nodes(graph: &CallGraph, places: &GraphLayout, text: &mut String) {
     for (node, own) in graph.nodes.iter().zip(&places.boxes) {
         let unreachable = if node.is_reachable { "" } else { " unreachable" };
         let trap = if node.is_trap { " trap" } else { "" };
-        let round = match node.kind {
-            GraphNodeKind::Ending(_) | GraphNodeKind::Beginning => own.height / 2,
-            GraphNodeKind::Branch => 0,
-            _ => 6,
-        };
         let _ = writeln!(
             text,
-            "<g class=\"{}{unreachable}{trap}\"><title>{}: {}</title><rect class=\"box\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"/>",
+            "<g class=\"{}{unreachable}{trap}\"><title>{}: {}</title>{}",
             class(node.kind),
             escaped(node_name(node, graph.is_chinese)),
             escaped(&node.note),
-            own.x,
-            own.y,
-            own.width,
-            own.height,
-            round.min(24)
+            outline(node.kind, own)
         );
-        let mut y = own.y + PADDING + 11;
+        let mut y = own.y + GraphShape::of(node.kind).margins().above + 11;
         line(own.middle(), y, "name", node_name(node, graph.is_chinese), text);
-        y += 2;
+        y += BELOW_NAME;
         for words in node_lines(node, graph.is_chinese) {
             y += LINE;
             line(own.middle(), y, "soft", &words, text);
         }
         text.push_str("</g>\n");
+    }
+}
+
+/// The outline of a place in its box.
+fn outline(kind: GraphNodeKind, own: &GraphBox) -> String {
+    let GraphBox { x, y, width, height } = *own;
+    let rounded = |class: &str, inside: i64, round: i64| {
+        let (x, y) = (x + inside, y + inside);
+        let (width, height) = (width - 2 * inside, height - 2 * inside);
+        format!("<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\"/>")
+    };
+    match GraphShape::of(kind) {
+        GraphShape::Pill => rounded("box", 0, (height / 2).min(MOST_ROUND)),
+        GraphShape::Hexagon => {
+            let pointed = (height / 3).min(width / 4).min(POINTED);
+            let (left, right, middle) = (x + pointed, x + width - pointed, y + height / 2);
+            let (end, bottom) = (x + width, y + height);
+            format!(
+                "<polygon class=\"box\" points=\"{left},{y} {right},{y} {end},{middle} {right},{bottom} {left},{bottom} {x},{middle}\"/>"
+            )
+        }
+        GraphShape::Double => rounded("box", 0, 4) + &rounded("inner", 4, 2),
+        GraphShape::Barred => {
+            let (top, height) = (y + 6, height - 12);
+            rounded("box", 0, 6)
+                + &format!("<rect class=\"bar\" x=\"{x}\" y=\"{top}\" width=\"{BAR}\" height=\"{height}\"/>")
+        }
+        GraphShape::Plain | GraphShape::Dashed => rounded("box", 0, 6),
     }
 }
 

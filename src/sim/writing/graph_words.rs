@@ -5,14 +5,21 @@
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::call_graph::{CallGraph, GraphNode, GraphNodeKind};
+use super::graph_shape::GraphShape;
 use crate::sim::scenario::model::EndingKind;
 
-/// The width of a cell, in points, in the picture's small letters.
+/// The size of the picture's letters, in points.
+pub const LETTERS: i64 = 12;
+/// The size of the letters of a name.
+pub const NAME_LETTERS: i64 = 13;
+/// The width of a cell, in points, in the picture's letters.
 pub const CELL: i64 = 7;
 /// The height of a line of them.
 pub const LINE: i64 = 15;
-/// Around the words of a node.
-pub const PADDING: i64 = 9;
+/// Between the name of a place and what stands below it.
+pub const BELOW_NAME: i64 = 2;
+/// Around the words of a sign.
+const SIGN_PADDING: i64 = 9;
 /// The longest line of a note, in cells.
 const NOTE_CELLS: usize = 30;
 /// The longest label, in cells.
@@ -63,7 +70,7 @@ pub fn node_lines(node: &GraphNode, is_chinese: bool) -> Vec<String> {
         }
     }
     lines.extend(Some(kind).filter(|kind| !kind.is_empty()));
-    lines.extend(wrapped(&node.note));
+    lines.extend(note_lines(&node.note));
     lines
 }
 
@@ -84,18 +91,22 @@ pub fn sign_words(node: &GraphNode, is_chinese: bool) -> String {
     format!("→ {}", node_name(node, is_chinese))
 }
 
-/// Width and height of a node.
-pub(super) fn node_size(node: &GraphNode, is_chinese: bool) -> (i64, i64) {
+/// Width and height of a place of this kind, with this name and with these lines below it.
+pub fn node_size(kind: GraphNodeKind, name: &str, lines: &[String]) -> (i64, i64) {
     // The name is in larger letters.
-    let name = (node_name(node, is_chinese).width() as i64 * (CELL + 1)).max(40);
-    let (width, height) = text_size(&node_lines(node, is_chinese));
-    (width.max(name) + 2 * PADDING, height + LINE + 2 + 2 * PADDING)
+    let name = (name.width() as i64 * (CELL + 1)).max(40);
+    let (width, height) = text_size(lines);
+    let margins = GraphShape::of(kind).margins();
+    (
+        width.max(name) + 2 * margins.beside,
+        height + LINE + BELOW_NAME + 2 * margins.above,
+    )
 }
 
 /// Width and height of a sign.
 pub(super) fn sign_size(node: &GraphNode, is_chinese: bool) -> (i64, i64) {
     let (width, height) = text_size(&[sign_words(node, is_chinese)]);
-    (width + 2 * PADDING, height + 6)
+    (width + 2 * SIGN_PADDING, height + 6)
 }
 
 /// Width and height of lines of small letters.
@@ -119,8 +130,8 @@ fn cut(words: &str, most: usize) -> String {
     text.trim_end().to_owned() + "…"
 }
 
-/// One or two lines. Words stay whole where there are spaces; Chinese has none.
-fn wrapped(note: &str) -> Vec<String> {
+/// A note on one or two lines. Words stay whole where there are spaces; Chinese has none.
+pub fn note_lines(note: &str) -> Vec<String> {
     if note.width() <= NOTE_CELLS {
         return Some(note.to_owned())
             .filter(|note| !note.is_empty())

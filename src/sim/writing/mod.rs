@@ -6,6 +6,7 @@ pub mod blind;
 pub mod call_graph;
 pub mod formatter;
 pub mod graph_layout;
+pub mod graph_shape;
 pub mod graph_svg;
 pub mod graph_text;
 pub mod graph_words;

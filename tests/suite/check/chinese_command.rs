@@ -193,6 +193,7 @@ fn the_author_screen_tells_findings_in_its_language() {
             statistics: None,
             seen: &BTreeSet::new(),
             is_working: false,
+            is_read: true,
             words: &Words::new(locale),
         })
     };

@@ -42,7 +42,7 @@ fn changed(change: impl Fn(&str) -> String) -> Checked {
 }
 
 /// A way that leads nowhere, in the middle of the call's own file.
-fn broken() -> &'static (Checked, String) {
+pub fn broken() -> &'static (Checked, String) {
     static BROKEN: OnceLock<(Checked, String)> = OnceLock::new();
     BROKEN.get_or_init(|| {
         let nodes = &shipped_call(CALL).scenario.nodes;
@@ -98,6 +98,7 @@ fn a_trap_is_drawn_although_nobody_can_play_it() {
             statistics: None,
             seen: &BTreeSet::new(),
             is_working: false,
+            is_read: true,
             words: &words,
         });
         let traps: Vec<&str> = view
@@ -149,7 +150,7 @@ fn seen() -> BTreeSet<String> {
     options.chain([node.id.value.clone()]).collect()
 }
 
-fn view(locale: Locale, checked: Option<&Checked>, has_good: bool) -> AuthorView {
+pub fn view(locale: Locale, checked: Option<&Checked>, has_good: bool) -> AuthorView {
     let nothing = (Vec::new(), BTreeMap::new());
     let (findings, texts) = checked.map_or((&nothing.0, &nothing.1), |checked| (&checked.findings, &checked.texts));
     author_view(&AuthorMaterial {
@@ -162,6 +163,7 @@ fn view(locale: Locale, checked: Option<&Checked>, has_good: bool) -> AuthorView
         statistics: has_good.then(statistics),
         seen: &seen(),
         is_working: false,
+        is_read: true,
         words: &Words::new(locale),
     })
 }
@@ -193,14 +195,14 @@ pub fn author_screens(locale: Locale) -> Vec<Screen> {
     screens
 }
 
-fn author_of(screen: &Screen) -> &AuthorView {
+pub fn author_of(screen: &Screen) -> &AuthorView {
     match &screen.shown {
         Shown::Author(view) => view,
         _ => panic!("not the author screen"),
     }
 }
 
-fn names(glass: &Glass) -> Vec<String> {
+pub fn names(glass: &Glass) -> Vec<String> {
     let nodes = glass.nodes().iter();
     nodes
         .filter_map(|(_, node)| node.label().or(node.value()).map(str::to_owned))
@@ -310,6 +312,7 @@ fn a_proven_finding_has_its_line_while_the_file_is_the_version_that_was_proven()
             statistics: None,
             seen: &BTreeSet::new(),
             is_working: false,
+            is_read: true,
             words: &Words::new(Locale::English),
         });
         let mut proven = view.findings.iter().filter(|finding| finding.is_proven);

@@ -3,7 +3,7 @@
 //! `egui_kittest` would do the same; its settings need features of crates that Bevy rests on, which would then be compiled twice.
 
 use egui::accesskit::{Action, ActionRequest, Node, NodeId, TreeUpdate};
-use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Ui};
+use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Shape, Ui};
 
 use super::screens::Screen;
 use rolecall::app::theme;
@@ -14,6 +14,7 @@ pub struct Glass {
     pub screen: Screen,
     pub context: Context,
     tree: TreeUpdate,
+    shapes: Vec<Shape>,
     time: f64,
 }
 
@@ -33,6 +34,7 @@ impl Glass {
                 tree_id: egui::accesskit::TreeId::ROOT,
                 focus: NodeId(0),
             },
+            shapes: Vec::new(),
             time: 0.0,
         };
         for _ in 0..4 {
@@ -57,6 +59,7 @@ impl Glass {
         let mut output = self.context.run_ui(input, |ui: &mut Ui| screen.draw(ui));
         // Nobody paints, so nobody needs the fonts' picture.
         output.textures_delta.clear();
+        self.shapes = output.shapes.drain(..).map(|clipped| clipped.shape).collect();
         if let Some(tree) = output.platform_output.accesskit_update {
             self.tree = tree;
         }
@@ -123,6 +126,40 @@ impl Glass {
         self.pass((0..times).flat_map(|_| [button(true), button(false)]).collect());
         self.pass(Vec::new());
         std::mem::take(&mut self.screen.asked)
+    }
+
+    /// Holds the pointer still over a place until what it tells has come.
+    pub fn hover(&mut self, place: Pos2) {
+        self.pass(vec![Event::PointerMoved(place)]);
+        for _ in 0..3 {
+            self.pass(Vec::new());
+        }
+    }
+
+    /// What has been painted last, one by one.
+    pub fn painted(&self) -> Vec<&Shape> {
+        fn flatten<'s>(shapes: &'s [Shape], into: &mut Vec<&'s Shape>) {
+            for shape in shapes {
+                match shape {
+                    Shape::Vec(more) => flatten(more, into),
+                    single => into.push(single),
+                }
+            }
+        }
+        let mut all = Vec::new();
+        flatten(&self.shapes, &mut all);
+        all
+    }
+
+    /// The place of what bears exactly this name.
+    pub fn place_of(&self, name: &str) -> Rect {
+        let found = self.tree.nodes.iter().find(|(_, node)| node.label() == Some(name));
+        let bounds = found.and_then(|(_, node)| node.bounds());
+        let bounds = bounds.unwrap_or_else(|| panic!("nothing is called “{name}”"));
+        Rect::from_min_max(
+            egui::pos2(bounds.x0 as f32, bounds.y0 as f32),
+            egui::pos2(bounds.x1 as f32, bounds.y1 as f32),
+        )
     }
 
     /// What a screen reader is told of.

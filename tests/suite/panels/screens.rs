@@ -163,6 +163,7 @@ fn title_view(locale: Locale) -> TitleView {
     TitleView {
         left_open: Some(cards[1].title.clone()),
         cards,
+        broken: Vec::new(),
         problems: Vec::new(),
         has_sound: true,
         profile: Some("Li Na".to_owned()),

@@ -217,6 +217,7 @@ fn the_author_screen_tells_findings_in_the_language_of_the_window() {
             statistics: None,
             seen: &seen,
             is_working: false,
+            is_read: true,
             words: &words,
         });
         let reasons = view.certificate.unwrap().not_proven;

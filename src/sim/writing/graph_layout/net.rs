@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::ranks::Ranks;
 use crate::sim::writing::call_graph::{CallGraph, GraphEdgeKind};
-use crate::sim::writing::graph_words::{label_lines, node_size, sign_size, text_size};
+use crate::sim::writing::graph_words::{label_lines, sign_size, text_size};
 
 /// Edges that run over more ranks end at a sign: nobody follows a line that long, and it would cross everything.
 const LONGEST_EDGE: usize = 4;
@@ -62,10 +62,11 @@ pub(super) fn bundles(graph: &CallGraph) -> Vec<Bundle> {
 }
 
 impl Net {
-    pub(super) fn new(graph: &CallGraph, bundles: &[Bundle], ranks: &Ranks) -> Self {
+    /// The net of a graph whose nodes have these widths and heights.
+    pub(super) fn new(graph: &CallGraph, sizes: &[(i64, i64)], bundles: &[Bundle], ranks: &Ranks) -> Self {
         let mut net = Self::default();
-        for (node, rank) in graph.nodes.iter().zip(&ranks.of_node) {
-            net.add(Part::Node, node_size(node, graph.is_chinese), 2 * rank);
+        for (size, rank) in sizes.iter().zip(&ranks.of_node) {
+            net.add(Part::Node, *size, 2 * rank);
         }
         for (bundle, leads_back) in bundles.iter().zip(&ranks.leads_back) {
             let way = net.way(graph, bundle, ranks, *leads_back);
