@@ -8,6 +8,7 @@ use crate::app::theme::ThemeName;
 use crate::sim::assessment::event::Saying;
 use crate::sim::call::command::Command;
 use crate::sim::call::{FromHere, Timers};
+use crate::sim::cohort::assignment::WantedAssignment;
 use crate::sim::library::query::LibraryQuery;
 use crate::sim::scenario::model::Kind;
 use crate::view::review::WhatIfBranch;
@@ -124,6 +125,28 @@ pub enum UiCommand {
     OpenGroups,
     /// Look at this group.
     ChooseGroup(String),
+    /// Take a table over as the roster, or only say what that would change.
+    TakeRoster {
+        /// The table, a CSV file.
+        path: PathBuf,
+        /// Whether whoever is not in it leaves the roster.
+        replace: bool,
+        /// Whether it is only said.
+        only_tries: bool,
+    },
+    /// Write the roster as a table.
+    WriteRoster {
+        /// The file.
+        path: PathBuf,
+        /// Whether whoever has played here and is in no group yet is in it too, with an empty group.
+        everybody: bool,
+        /// Whether a file that is there already is written over.
+        writes_over: bool,
+    },
+    /// Give calls to a group or a person.
+    Assign(Box<WantedAssignment>),
+    /// Take the assignment with this id back.
+    TakeBack(String),
     /// Leave the groups, back to the library.
     CloseGroups,
 }

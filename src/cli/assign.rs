@@ -6,19 +6,14 @@ use serde_json::json;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::person::{exactly, suggested};
 use super::roster::RosterFormat;
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print};
-use crate::sim::cohort::assignment::{Assignee, Assignment, MOST_CALLS};
-use crate::sim::cohort::calendar_day::CalendarDay;
-use crate::sim::cohort::roster::group_name;
-use crate::sim::diagnostic::did_you_mean;
+use crate::sim::cohort::assignment::{Assignment, WantedAssignment};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
-use crate::store::cohort::assignment_files::{NewAssignment, assign, read_assignments, withdraw};
-use crate::store::cohort::roster_file::read_roster;
-use crate::store::trainee_names::TraineeNames;
+use crate::store::cohort::assigning::{NotGiven, give, take_back};
+use crate::store::cohort::assignment_files::read_assignments;
 use crate::words::Locale;
 
 /// Give calls to a group or a person, with a due date.
@@ -82,144 +77,37 @@ impl AssignArguments {
         } else {
             ExitCode::Findings
         };
-        let refused = |sentence: Sentence| anyhow!(worded(&sentence, locale));
         if self.list {
             list(&assignments, self.format, locale);
             return Ok(code);
         }
         if let Some(id) = &self.withdraw {
-            let ids = || assignments.iter().map(|assignment| assignment.id.as_str());
-            if !ids().any(|known| known == id) {
-                return Err(refused(sentence!(
-                    "There is no assignment {id:?}; \"rolecall assign --list\" shows those that stand.",
-                    "没有任务 {id:?}；用“rolecall assign --list”查看现有任务。",
-                    id = id
-                )));
-            }
-            withdraw(&data, id)?;
+            take_back(&data, id).map_err(|why| not_given(why, locale))?;
             say(&sentence!("Taken back: {id}", "已撤回：{id}", id = id), locale);
             return Ok(code);
         }
         let (Some(to), Some(due)) = (&self.to, &self.due) else {
             bail!("{}", worded(&to_whom(), locale));
         };
-        let due = CalendarDay::parse(due).ok_or_else(|| {
-            refused(sentence!(
-                "{due:?} is no day; write it as 2026-12-10.",
-                "{due:?} 不是日期；请写成 2026-12-10。",
-                due = due
-            ))
-        })?;
-        let roster = read_roster(&data)?;
-        let sizes = roster.sizes();
-        let names = TraineeNames::known(&data)?;
-        // What is nearly a group or a person may be another one, who would then be waited for.
-        let to = match sizes.contains_key(to.trim()) {
-            true => Assignee::Group(to.trim().to_owned()),
-            false => match exactly(&roster, &names, to).map_err(refused)? {
-                Some(person) => Assignee::Trainee(person),
-                None => {
-                    let nobody = no_such_group(to, sizes.keys().copied());
-                    let people = roster.groups.keys().map(String::as_str);
-                    return Err(refused(match suggested(people, &names, to) {
-                        Some(suggested) => nobody.then(&suggested),
-                        None => nobody,
-                    }));
-                }
-            },
+        let wanted = WantedAssignment {
+            to: to.clone(),
+            calls: self.calls.clone(),
+            course: self.course.clone(),
+            mode: if self.exam { Mode::Exam } else { Mode::Practice },
+            due: due.clone(),
         };
-        let course = match &self.course {
-            None => None,
-            Some(course) => Some(group_name(course).ok_or_else(|| refused(no_course_name(course)))?),
-        };
-        let calls = self.calls_of(surroundings, &assignments, course.as_ref(), locale)?;
-        let given = assign(
-            &data,
-            NewAssignment {
-                course,
-                calls,
-                to,
-                mode: if self.exam { Mode::Exam } else { Mode::Practice },
-                due,
-            },
-        )?;
-        say(&told(&given), locale);
+        let given = give(&data, &wanted).map_err(|why| not_given(why, locale))?;
+        say(&given.sentence(), locale);
         print(&format!("{}\n", given.id));
         Ok(code)
     }
-
-    fn calls_of(
-        &self,
-        surroundings: &Surroundings,
-        assignments: &[Assignment],
-        course: Option<&String>,
-        locale: Locale,
-    ) -> anyhow::Result<Vec<String>> {
-        let refused = |sentence: Sentence| anyhow!(worded(&sentence, locale));
-        if self.calls.is_empty() {
-            let of_course = |assignment: &&Assignment| course.is_some() && assignment.course.as_ref() == course;
-            return match assignments.iter().rev().find(of_course) {
-                Some(assignment) => Ok(assignment.calls.clone()),
-                None => Err(refused(sentence!(
-                    "Name the calls; only a course that was assigned before can do without.",
-                    "请列出来电；只有布置过的课程才可以省略。"
-                ))),
-            };
-        }
-        let known = surroundings.known_calls()?;
-        for (index, call) in self.calls.iter().enumerate() {
-            if !known.contains(call) {
-                let help = did_you_mean(call, known.iter().map(String::as_str));
-                let help = help.unwrap_or_else(|| Sentence::same(known.join(", ")));
-                return Err(refused(sentence!(
-                    "There is no call {call:?}. {help}",
-                    "没有来电 {call:?}。{help}",
-                    call = call;
-                    help
-                )));
-            }
-            if self.calls.iter().take(index).any(|before| before == call) {
-                return Err(refused(sentence!(
-                    "The call {call:?} is named twice; name each once.",
-                    "来电 {call:?} 列了两次；请只列一次。",
-                    call = call
-                )));
-            }
-        }
-        if self.calls.len() > MOST_CALLS {
-            return Err(refused(sentence!(
-                "An assignment has {most} calls at most.",
-                "一项任务最多 {most} 个来电。",
-                most = MOST_CALLS
-            )));
-        }
-        Ok(self.calls.clone())
-    }
 }
 
-/// The sentence for a group that the roster does not have.
-pub(super) fn no_such_group<'g>(wanted: &str, groups: impl Iterator<Item = &'g str> + Clone) -> Sentence {
-    let names: Vec<&str> = groups.clone().collect();
-    if names.is_empty() {
-        return no_roster();
+fn not_given(why: NotGiven, locale: Locale) -> anyhow::Error {
+    match why {
+        NotGiven::Store(error) => error.into(),
+        NotGiven::Refused(why) => anyhow!(worded(&why, locale)),
     }
-    let help = did_you_mean(wanted, groups).unwrap_or_else(|| {
-        let names = Sentence::listed(&names);
-        sentence!("There are: {names}.", "现有：{names}。"; names)
-    });
-    sentence!(
-        "The roster has no group \"{wanted}\". {help}",
-        "名册中没有小组“{wanted}”。{help}";
-        help
-    )
-}
-
-/// The sentence where nobody is on the roster yet.
-pub(super) fn no_roster() -> Sentence {
-    sentence!(
-        "The roster is empty, so there is no group and nobody yet. \"rolecall roster import FILE\" fills it from a table with the columns trainee and group; \"rolecall library --format csv\" has the pseudonyms of those who have played.",
-        "名册为空，还没有小组，也没有人。用“rolecall roster import 文件”导入一张有学员化名和小组两列的表；“rolecall library --format csv”列出打过电话的人的化名。"
-    )
 }
 
 fn list(assignments: &[Assignment], format: RosterFormat, locale: Locale) {
@@ -236,7 +124,7 @@ fn list(assignments: &[Assignment], format: RosterFormat, locale: Locale) {
         say(&none, locale);
     }
     for assignment in assignments {
-        let told = told(assignment);
+        let told = assignment.sentence();
         say(
             &Sentence {
                 english: format!("{}  {}", assignment.id, told.english),
@@ -247,39 +135,9 @@ fn list(assignments: &[Assignment], format: RosterFormat, locale: Locale) {
     }
 }
 
-fn told(assignment: &Assignment) -> Sentence {
-    let (Assignee::Group(to) | Assignee::Trainee(to)) = &assignment.to;
-    let calls = assignment.calls.join(", ");
-    let course = assignment.course.as_deref().unwrap_or("");
-    let of_course = |before: &str| match course {
-        "" => String::new(),
-        course => format!("{before}{course}: "),
-    };
-    let (mode, chinese_mode) = match assignment.mode {
-        Mode::Practice => ("practice", "练习"),
-        Mode::Exam => ("exam", "考试"),
-    };
-    Sentence {
-        english: format!("{to}: {}{calls} ({mode}), due {}", of_course(""), assignment.due),
-        chinese: format!(
-            "{to}：{}{calls}（{chinese_mode}），截止 {}",
-            of_course(""),
-            assignment.due
-        ),
-    }
-}
-
 fn to_whom() -> Sentence {
     sentence!(
         "Say to whom, which calls, and by when: rolecall assign GROUP CALL... --due DAY",
         "请说明给谁、哪些来电、截止日期：rolecall assign 小组 来电… --due 日期"
-    )
-}
-
-fn no_course_name(course: &str) -> Sentence {
-    sentence!(
-        "{course:?} is no name of a course: it has 1 to 40 characters and no control characters.",
-        "{course:?} 不能作为课程名称：应为 1 到 40 个字符，且不含控制字符。",
-        course = course
     )
 }

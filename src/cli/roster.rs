@@ -1,22 +1,23 @@
 //! `rolecall roster`: the list of pseudonyms and groups, from and to tables.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
 use super::Surroundings;
-use super::assign::no_roster;
 use super::exit_code::ExitCode;
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print, screen};
-use crate::sim::cohort::roster_table::{read_roster_table, write_roster_table};
-use crate::sim::sentence::{Sentence, sentence};
-use crate::store::cohort::roster_file::{read_roster, read_table_file, write_roster};
-use crate::store::library_writing::write_whole;
+use crate::sim::cohort::roster_table::write_roster_table;
+use crate::sim::sentence::sentence;
+use crate::store::cohort::named_group::no_roster;
+use crate::store::cohort::roster_file::read_roster;
+use crate::store::cohort::roster_taking::{
+    RosterNotTaken, RosterTaken, Taking, Writing, take_roster, write_roster_file,
+};
 use crate::store::trainee_names::TraineeNames;
-use crate::store::vault::{Vault, kept_name};
 use crate::words::Locale;
 
 /// Keep the list of pseudonyms and groups.
@@ -102,78 +103,48 @@ impl RosterArguments {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let is_chinese = locale == Locale::SimplifiedChinese;
         let data = surroundings.data_folder()?;
-        let mut roster = read_roster(&data)?;
         match &self.action {
             RosterAction::Import { file, replace, dry_run } => {
-                let bytes = read_table_file(data.fs().as_ref(), file)?;
-                let table = match read_roster_table(&bytes) {
-                    Ok(table) => table,
-                    Err(mistakes) => {
-                        for mistake in &mistakes {
-                            let place = mistake.place(file.display());
-                            eprintln!(
-                                "rolecall: {}: {}",
-                                screen::harmless(&place),
-                                worded(&mistake.sentence, locale)
-                            );
-                        }
-                        warn(&nothing_taken(), locale);
+                let taking = Taking {
+                    replace: *replace,
+                    only_tries: *dry_run,
+                };
+                match take_roster(&data, file, taking) {
+                    Ok(taken) => tell(&taken, locale),
+                    Err(RosterNotTaken::Store(error)) => return Err(error.into()),
+                    Err(why @ RosterNotTaken::Mistakes(_)) => {
+                        tell_mistakes(file, &why, locale);
                         return Ok(ExitCode::Findings);
                     }
-                };
-                if !table.left_out.is_empty() {
-                    warn(&left_out(&table.left_out), locale);
-                }
-                let unseen = table.names.values().find(|name| kept_name(name).is_none());
-                if let Some(name) = unseen {
-                    return Err(anyhow!(worded(&no_name(name), locale)));
-                }
-                let imported = roster
-                    .import(&table.roster, *replace)
-                    .map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
-                let known = TraineeNames::known(&data)?;
-                let is_new = |(trainee, name): &(&String, &String)| known.0.get(*trainee) != Some(*name);
-                let named: Vec<_> = table.names.iter().filter(is_new).collect();
-                if !dry_run {
-                    let vault = Vault::of(&data);
-                    named.iter().try_for_each(|(trainee, name)| vault.put(trainee, name))?;
-                }
-                // What is as it was is not written again.
-                if !dry_run && (imported.added, imported.moved, imported.removed) != (0, 0, 0) {
-                    write_roster(&data, &roster)?;
-                }
-                say(
-                    &sentence!(
-                        "{added} added, {moved} moved to another group, {same} as before, {removed} removed.",
-                        "新增 {added} 人，换组 {moved} 人，不变 {same} 人，移除 {removed} 人。",
-                        added = imported.added,
-                        moved = imported.moved,
-                        same = imported.same,
-                        removed = imported.removed
-                    ),
-                    locale,
-                );
-                if !table.names.is_empty() {
-                    say(&names_kept(named.len()), locale);
+                    Err(why) => return Err(anyhow!(worded(&why.sentence(), locale))),
                 }
             }
             RosterAction::Export { out } => {
+                let roster = read_roster(&data)?;
                 if roster.groups.is_empty() {
                     warn(&no_roster(), locale);
                 }
-                let text = write_roster_table(&roster, is_chinese);
                 match out {
-                    Some(path) => write_whole(path, text.as_bytes())?,
-                    None => print(&text),
+                    Some(path) => {
+                        let writing = Writing {
+                            is_chinese,
+                            everybody: false,
+                            writes_over: true,
+                        };
+                        write_roster_file(&data, path, writing)?;
+                    }
+                    None => print(&write_roster_table(&roster, is_chinese)),
                 }
             }
             RosterAction::Show {
                 format: RosterFormat::Json,
             } => {
+                let roster = read_roster(&data)?;
                 let whole = json!({ "format": "rolecall/roster/v1", "trainees": roster.groups });
                 print(&format!("{whole:#}\n"));
             }
             RosterAction::Show { .. } => {
+                let roster = read_roster(&data)?;
                 if roster.groups.is_empty() {
                     say(&no_roster(), locale);
                 }
@@ -196,35 +167,28 @@ impl RosterArguments {
     }
 }
 
-fn nothing_taken() -> Sentence {
-    sentence!(
-        "Nothing was taken from the table; mend these lines and import it again.",
-        "没有导入任何内容；请改正后重新导入。"
-    )
+fn tell(taken: &RosterTaken, locale: Locale) {
+    if let Some(columns) = taken.columns_left_out() {
+        warn(&columns, locale);
+    }
+    say(&taken.counts(), locale);
+    if let Some(names) = taken.names_kept() {
+        say(&names, locale);
+    }
 }
 
-fn left_out(columns: &[String]) -> Sentence {
-    let columns = columns.join(", ");
-    sentence!(
-        "Columns that the roster does not keep were left out: {columns}.",
-        "名册不保存这些列，已略去：{columns}。",
-        columns = columns
-    )
-}
-
-fn names_kept(new: usize) -> Sentence {
-    sentence!(
-        "Names that are new in the vault: {new}. The table itself still has them; delete it when you do not need it any more.",
-        "保险库中新存入的姓名：{new} 个。表格文件里仍有姓名，不再需要时请删除。",
-        new = new
-    )
-}
-
-fn no_name(name: &str) -> Sentence {
-    sentence!(
-        "{name:?} cannot be kept as a name: it must have 1 to {most} characters, all of which can be seen. Nothing was taken from the table.",
-        "{name:?} 不能作为姓名保存：应为 1 到 {most} 个看得见的字符。没有导入任何内容。",
-        name = name,
-        most = crate::store::vault::LONGEST_NAME
-    )
+fn tell_mistakes(file: &Path, why: &RosterNotTaken, locale: Locale) {
+    let mistakes = match why {
+        RosterNotTaken::Mistakes(mistakes) => mistakes.as_slice(),
+        _ => &[],
+    };
+    for mistake in mistakes {
+        let place = mistake.place(file.display());
+        eprintln!(
+            "rolecall: {}: {}",
+            screen::harmless(&place),
+            worded(&mistake.sentence, locale)
+        );
+    }
+    warn(&why.sentence(), locale);
 }

@@ -49,6 +49,8 @@ pub mod library_writing;
 #[cfg(feature = "assessor")]
 pub mod marks;
 pub mod named_calls;
+#[cfg(feature = "assessor")]
+pub mod named_person;
 pub mod named_record;
 #[cfg(feature = "assessor")]
 pub mod onlookers;

@@ -4,8 +4,10 @@
 
 mod agreement;
 pub mod agreement_wording;
+mod assigning;
 mod completion;
 mod decisions;
+mod members;
 mod named;
 mod progress;
 mod rules;
@@ -15,14 +17,17 @@ pub mod wording;
 use std::collections::BTreeMap;
 
 pub use agreement::{AgreementItemView, AgreementView, AssessorPoint};
+pub use assigning::{AssigningView, CourseView};
 pub use completion::AssignmentView;
 pub use decisions::{CallInGroupView, DecisionsView};
+pub use members::{MemberView, MembersView};
 pub use progress::{ExamPointView, PersonView, ProgressView};
 pub use rules::{RuleBar, RulesView};
 pub use table::{CellView, ColumnView, TableView};
 
 use super::standing::Names;
 use crate::sim::analytics::agreement::report::AgreementReport;
+use crate::sim::cohort::assignment::Assignment;
 use crate::sim::cohort::report::CohortReport;
 use crate::sim::sentence::Sentence;
 use crate::words::Words;
@@ -37,6 +42,8 @@ pub struct GroupsMaterial<'m> {
     pub groups: &'m [(String, usize)],
     /// The group that is looked at; none if the roster has no group.
     pub cohort: Option<&'m CohortReport>,
+    /// Everything that is assigned to anybody.
+    pub assignments: &'m [Assignment],
     /// How far assessors agree, or why that cannot be said.
     pub agreement: Result<&'m AgreementReport, &'m Sentence>,
     /// How many values were left out of it because their assessors had seen those of others.
@@ -62,6 +69,8 @@ pub struct GroupsView {
     pub groups: Vec<(String, usize)>,
     /// The group that is looked at; none if the roster has no group.
     pub group: Option<GroupView>,
+    /// What can be assigned, and everything that is.
+    pub assigning: AssigningView,
     /// How far assessors agree, in the whole folder of data.
     pub agreement: AgreementView,
     /// What could not be read.
@@ -75,6 +84,10 @@ pub struct GroupView {
     pub name: String,
     /// Its size and the day on which one looks.
     pub about: String,
+    /// The day on which one looks, in UTC.
+    pub today: String,
+    /// Who is in it.
+    pub members: MembersView,
     /// Of how many exams the computed marks are shown because what assessors gave is kept back; none if of none.
     pub kept_back: Option<String>,
     /// What was assigned, by due day.
@@ -96,6 +109,7 @@ pub fn groups_view(material: &GroupsMaterial<'_>) -> GroupsView {
     GroupsView {
         groups: material.groups.to_vec(),
         group: material.cohort.map(|report| group_view(material, report)),
+        assigning: assigning::assigning_view(material),
         agreement: agreement::agreement_view(material),
         problems: material
             .problems
@@ -116,6 +130,8 @@ fn group_view(material: &GroupsMaterial<'_>, report: &CohortReport) -> GroupView
     GroupView {
         name: report.group.clone(),
         about: words.with("groups-about", &about),
+        today: report.today.to_string(),
+        members: members::members_view(&named, report, material.trainees),
         kept_back: (material.kept_back_exams > 0)
             .then(|| words.with("groups-kept-back-computed", &[("n", material.kept_back_exams.into())])),
         assignments,

@@ -9,6 +9,7 @@ mod debrief;
 mod glass;
 mod groups;
 mod groups_material;
+mod groups_roster;
 mod keyboard;
 mod library;
 mod preferences;

@@ -4,10 +4,13 @@ use egui::{CentralPanel, ScrollArea, Ui};
 
 use super::call::is_very_narrow;
 use super::groups_agreement::agreement_ui;
+use super::groups_assigning::assigning_ui;
 use super::groups_completion::completion_ui;
 use super::groups_decisions::decisions_ui;
 use super::groups_progress::progress_ui;
+use super::groups_roster::roster_ui;
 use super::groups_rules::rules_ui;
+use super::groups_said::GroupsSaid;
 use super::groups_state::{GroupsState, GroupsTab};
 use super::top_bar::top_bar_ui;
 use super::{Surroundings, ground, pressed};
@@ -30,6 +33,8 @@ pub struct GroupsScreenView {
     pub work: Option<String>,
     /// Whether anything has been read; before, nothing can be said about groups.
     pub is_read: bool,
+    /// What came of what was asked for.
+    pub said: GroupsSaid,
     /// Whether there is sound.
     pub has_sound: bool,
 }
@@ -56,13 +61,15 @@ pub fn groups_screen_ui(
             asked = groups_ui(ui, surroundings, view).or(asked.take());
             tabs_ui(ui, surroundings, state);
             if !scrolls {
-                return tab_ui(ui, surroundings, view, state);
+                asked = tab_ui(ui, surroundings, view, state).or(asked.take());
+                return;
             }
             // Each tab is looked at from its beginning.
             let area = ScrollArea::vertical()
                 .id_salt(("groups-tab", state.tab as u8))
                 .auto_shrink(false);
-            area.show(ui, |ui| tab_ui(ui, surroundings, view, state));
+            let wish = area.show(ui, |ui| tab_ui(ui, surroundings, view, state)).inner;
+            asked = wish.or(asked.take());
         };
         if is_small {
             let area = ScrollArea::vertical().id_salt("groups-whole").auto_shrink(false);
@@ -132,8 +139,15 @@ fn tabs_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut GroupsState
     });
 }
 
-fn tab_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &GroupsScreenView, state: &mut GroupsState) {
+fn tab_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &GroupsScreenView,
+    state: &mut GroupsState,
+) -> Option<UiCommand> {
     match (state.tab, &view.groups.group) {
+        (GroupsTab::Roster, _) => return roster_ui(ui, surroundings, view, state),
+        (GroupsTab::Assigning, _) => return assigning_ui(ui, surroundings, view, state),
         (GroupsTab::Agreement, _) => agreement_ui(ui, surroundings, &view.groups.agreement, state),
         (_, None) => nothing_ui(ui, surroundings, "groups-empty", "groups-empty-about"),
         (GroupsTab::Completion, Some(group)) => completion_ui(ui, surroundings, group, state),
@@ -141,6 +155,7 @@ fn tab_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &GroupsScreenView,
         (GroupsTab::Decisions, Some(group)) => decisions_ui(ui, surroundings, group, state),
         (GroupsTab::Rules, Some(group)) => rules_ui(ui, surroundings, group, state),
     }
+    None
 }
 
 /// That there is nothing yet, and what to do.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::groups_drafts::{AssignmentDraft, RosterDraft};
+
 /// The choices of a person about what is shown of a group.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GroupsState {
@@ -15,6 +17,12 @@ pub struct GroupsState {
     pub item: usize,
     /// Which part of a long table is shown, by the table's name.
     pub pages: BTreeMap<&'static str, usize>,
+    /// Tables that are to come or to be written.
+    pub roster: RosterDraft,
+    /// The assignment that is to be given.
+    pub assigning: AssignmentDraft,
+    /// The id of the assignment about which it is asked whether it should really be taken back.
+    pub takes_back: Option<String>,
 }
 
 /// What the screen of groups shows.
@@ -31,16 +39,22 @@ pub enum GroupsTab {
     Rules,
     /// How far assessors agree.
     Agreement,
+    /// Who is in the group, and how the roster comes and goes.
+    Roster,
+    /// What is to be assigned, and everything that is.
+    Assigning,
 }
 
 impl GroupsTab {
     /// All tabs in their order, with the keys of their words.
-    pub const ALL: [(Self, &str); 5] = [
+    pub const ALL: [(Self, &str); 7] = [
         (Self::Completion, "groups-tab-completion"),
         (Self::Progress, "groups-tab-progress"),
         (Self::Decisions, "groups-tab-decisions"),
         (Self::Rules, "groups-tab-rules"),
         (Self::Agreement, "groups-tab-agreement"),
+        (Self::Roster, "groups-tab-roster"),
+        (Self::Assigning, "groups-tab-assigning"),
     ];
 }
 
@@ -48,9 +62,12 @@ impl GroupsState {
     /// From now on this group is looked at; what was chosen in another one is forgotten.
     pub(super) fn look_at_group(&mut self, group: Option<&str>) {
         if self.group.as_deref() != group {
+            self.assigning.leave_group();
             *self = Self {
                 tab: self.tab,
                 group: group.map(str::to_owned),
+                roster: std::mem::take(&mut self.roster),
+                assigning: std::mem::take(&mut self.assigning),
                 ..Self::default()
             };
         }

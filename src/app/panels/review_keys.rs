@@ -1,11 +1,11 @@
 //! Who signs: the keys that are here, one to make if there is none, and the passphrase if the key has one.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use super::Surroundings;
+use super::line_field::{line_ui, secret_line_ui};
 use super::review_state::ReviewState;
-use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, chip_ui, focus, muted_ui, text_ui};
+use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::view::review::ReviewView;
 
@@ -21,7 +21,7 @@ pub(super) fn keys_ui(
     let mut asked = None;
     if keys.names.is_empty() && view.marks.who.is_none() {
         text_ui(ui, words.text("review-make-key-about"));
-        line_ui(ui, &words.text("review-key-name"), &mut state.new_key, false);
+        line_ui(ui, &words.text("review-key-name"), &mut state.new_key);
         let name = state.new_key.trim().to_owned();
         let button = ui.add_enabled_ui(!name.is_empty(), |ui| {
             button_ui(ui, &words.text("review-make-key"), None).clicked()
@@ -42,19 +42,7 @@ pub(super) fn keys_ui(
         });
     }
     if keys.is_sealed {
-        line_ui(ui, &words.text("review-passphrase"), &mut state.passphrase, true);
+        secret_line_ui(ui, &words.text("review-passphrase"), &mut state.passphrase);
     }
     asked
-}
-
-fn line_ui(ui: &mut Ui, name: &str, text: &mut String, is_secret: bool) {
-    let theme = Theme::of(ui.ctx());
-    let label = text_ui(ui, name);
-    let field = TextEdit::singleline(text)
-        .password(is_secret)
-        .hint_text(name)
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::from(theme.space(2)));
-    let response = ui.add(field).labelled_by(label.id);
-    focus::ring(ui, &response, theme.control_corners());
 }

@@ -2,6 +2,7 @@
 
 mod dropped;
 mod groups_room;
+mod groups_work;
 mod library_room;
 mod library_work;
 mod review_room;

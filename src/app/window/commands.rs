@@ -158,6 +158,10 @@ impl Desk<'_, '_> {
             | UiCommand::UseForm(_)
             | UiCommand::OpenGroups
             | UiCommand::ChooseGroup(_)
+            | UiCommand::TakeRoster { .. }
+            | UiCommand::WriteRoster { .. }
+            | UiCommand::Assign(_)
+            | UiCommand::TakeBack(_)
             | UiCommand::CloseGroups => {
                 if matches!(wish, UiCommand::OpenLibrary) {
                     self.opening.forget();

@@ -10,7 +10,6 @@ use clap::Args;
 use serde_json::json;
 
 use super::Surroundings;
-use super::assign::no_such_group;
 use super::exit_code::ExitCode;
 use super::sentences::{warn, worded};
 use super::simulate::ReportFormat;
@@ -22,6 +21,7 @@ use crate::sim::cohort::roster::Roster;
 use crate::sim::sentence::Sentence;
 use crate::sim::sentence::sentence;
 use crate::store::cohort::group_report::read_group;
+use crate::store::cohort::named_group::no_such_group;
 use crate::store::cohort::roster_file::read_roster;
 use crate::store::folder::DataFolder;
 use crate::store::fresh::fresh_u64;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar_day::CalendarDay;
 use super::roster::group_name;
+use crate::sim::sentence::Sentence;
 use crate::sim::session::pseudonym::pseudonym;
 use crate::sim::session::record::Mode;
 
@@ -32,6 +33,21 @@ pub struct Assignment {
     pub given: String,
     /// The last day, in UTC, on which it is in time.
     pub due: CalendarDay,
+}
+
+/// What somebody asks to be given, as it was typed or chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WantedAssignment {
+    /// A group of the roster, or one person on it: the whole pseudonym, or the whole name.
+    pub to: String,
+    /// The ids of the calls, in order; without any, those that the course had before.
+    pub calls: Vec<String>,
+    /// The name of the course that they make.
+    pub course: Option<String>,
+    /// As practice or as an exam.
+    pub mode: Mode,
+    /// The last day on which it is in time.
+    pub due: String,
 }
 
 /// Who has to do something.
@@ -70,6 +86,22 @@ impl Assignment {
                 .as_ref()
                 .is_none_or(|course| group_name(course).as_ref() == Some(course))
             && CalendarDay::of_wall(&self.given).is_some()
+    }
+
+    /// To whom, what, how and by when.
+    pub fn sentence(&self) -> Sentence {
+        let (Assignee::Group(to) | Assignee::Trainee(to)) = &self.to;
+        let calls = self.calls.join(", ");
+        let course = self.course.as_ref();
+        let course = course.map_or_else(String::new, |course| format!("{course}: "));
+        let (mode, chinese_mode) = match self.mode {
+            Mode::Practice => ("practice", "练习"),
+            Mode::Exam => ("exam", "考试"),
+        };
+        Sentence {
+            english: format!("{to}: {course}{calls} ({mode}), due {}", self.due),
+            chinese: format!("{to}：{course}{calls}（{chinese_mode}），截止 {}", self.due),
+        }
     }
 
     /// Whether it is for this person of this group.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::sim::sentence::{Sentence, sentence};
+
 /// A day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -31,6 +33,20 @@ impl CalendarDay {
             _ => return None,
         };
         (1..=days).contains(&day).then(|| Self(text.to_owned()))
+    }
+
+    /// Reads a day that somebody has typed.
+    ///
+    /// # Errors
+    /// It is none; the sentence says how one is written.
+    pub fn read(text: &str) -> Result<Self, Sentence> {
+        Self::parse(text.trim()).ok_or_else(|| {
+            sentence!(
+                "{text:?} is no day; write it as 2026-12-10.",
+                "{text:?} 不是日期；请写成 2026-12-10。",
+                text = text
+            )
+        })
     }
 
     /// The day of a time as records spell it, `2026-11-23T18:40:02Z`.

@@ -47,12 +47,18 @@ pub struct RosterTable {
 
 /// The roster as a table for spreadsheets.
 pub fn write_roster_table(roster: &Roster, is_chinese: bool) -> String {
+    write_table_to_fill_in(roster, &[], is_chinese)
+}
+
+/// The same with rows for others, by pseudonym, whose groups are to be filled in.
+pub fn write_table_to_fill_in(roster: &Roster, others: &[String], is_chinese: bool) -> String {
     let header = COLUMNS[..KEPT]
         .iter()
         .map(|column| column.names[usize::from(is_chinese)].to_owned());
     let mut rows = vec![header.collect()];
     let people = roster.groups.iter();
     rows.extend(people.map(|(trainee, group)| vec![trainee.clone(), group.clone()]));
+    rows.extend(others.iter().map(|trainee| vec![trainee.clone(), String::new()]));
     write_small_table(&rows)
 }
 

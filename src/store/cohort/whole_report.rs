@@ -1,12 +1,15 @@
 //! Everything that the screen of groups shows of a folder of data, read in one go.
 
+use super::assignment_files::read_assignments;
 use super::group_report::read_group_again;
 use super::kept_sessions::KeptSessions;
 use super::roster_file::read_roster;
 use crate::sim::analytics::agreement::report::AgreementReport;
 use crate::sim::analytics::agreement::table::Table;
+use crate::sim::cohort::assignment::Assignment;
 use crate::sim::cohort::report::CohortReport;
 use crate::sim::sentence::Sentence;
+use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::judgements::counted_judgements_again;
 use crate::store::keys::{KeyError, KeyFolder};
@@ -22,6 +25,8 @@ pub struct WholeReport {
     pub groups: Vec<(String, usize)>,
     /// The group that was asked for, else the first; none if the roster has no group.
     pub cohort: Option<CohortReport>,
+    /// Everything that is assigned to anybody, oldest first.
+    pub assignments: Vec<Assignment>,
     /// How far assessors agree about all marked sessions of the folder, whichever group they are of; or why that cannot be said.
     pub agreement: Result<AgreementReport, Sentence>,
     /// How many values were left out because their assessors had seen those of others.
@@ -61,7 +66,7 @@ pub fn whole_report_again(
     kept: &mut KeptSessions,
 ) -> Result<WholeReport, Sentence> {
     let Onlookers { trust, viewers } = Onlookers::of(keys, None).map_err(|error| error.sentence())?;
-    let unreadable = |error: crate::store::error::StoreError| error.sentence();
+    let unreadable = |error: StoreError| error.sentence();
     let roster = read_roster(data).map_err(unreadable)?;
     let sizes = roster.sizes();
     let groups: Vec<(String, usize)> = sizes.iter().map(|(name, size)| ((*name).to_owned(), *size)).collect();
@@ -80,11 +85,16 @@ pub fn whole_report_again(
         kept_back_exams = reader.kept_back.len();
         problems = found;
     }
+    let (assignments, unread) = read_assignments(data).map_err(unreadable)?;
     let mut verify = believer(&trust);
     let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
     let counted = counted_judgements_again(data, None, false, &mut reader, kept).map_err(unreadable)?;
-    // What is wrong with a file of marks is met by both.
-    for problem in counted.problems {
+    // What is wrong with a file of marks or of an assignment is met twice.
+    for problem in counted
+        .problems
+        .into_iter()
+        .chain(unread.iter().map(StoreError::sentence))
+    {
         if !problems.contains(&problem) {
             problems.push(problem);
         }
@@ -96,6 +106,7 @@ pub fn whole_report_again(
     Ok(WholeReport {
         groups,
         cohort,
+        assignments,
         agreement: Table::new(counted.judgements)
             .map(|table| AgreementReport::new(&table, None))
             .map_err(|error| error.sentence()),

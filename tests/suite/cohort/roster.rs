@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use rolecall::sim::cohort::roster::{Imported, LONGEST_GROUP, MOST_TRAINEES, NotOnRoster, Roster};
 use rolecall::sim::cohort::roster_table::{read_roster_table, write_roster_table};
 use rolecall::store::cohort::roster_file::{read_roster, write_roster};
+use rolecall::store::cohort::roster_taking::{RosterNotTaken, Taking, Writing, take_roster, write_roster_file};
 
 use super::{data, trainee};
 
@@ -184,4 +185,75 @@ fn a_file_that_is_no_roster_is_never_written_over() {
         assert!(error.contains("roster.ron"), "{error}");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
     }
+}
+
+#[test]
+fn a_table_that_is_only_tried_says_the_same_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = data(&folder.path().join("data"));
+    write_roster(&data, &roster(&[(1, "Night"), (2, "Night")])).unwrap();
+    let table = folder.path().join("class.csv");
+    std::fs::write(
+        &table,
+        format!("trainee,group\n{},Day\n{},Day\n", trainee(1), trainee(3)),
+    )
+    .unwrap();
+    let taking = |only_tries| Taking {
+        replace: true,
+        only_tries,
+    };
+    let tried = take_roster(&data, &table, taking(true)).unwrap();
+    assert_eq!(read_roster(&data).unwrap(), roster(&[(1, "Night"), (2, "Night")]));
+    let taken = take_roster(&data, &table, taking(false)).unwrap();
+    assert_eq!(taken, tried);
+    assert_eq!(
+        (taken.imported.added, taken.imported.moved, taken.imported.removed),
+        (1, 1, 1)
+    );
+    assert_eq!(read_roster(&data).unwrap(), roster(&[(1, "Day"), (3, "Day")]));
+    std::fs::write(&table, "trainee,group\nLi Na,Day\n").unwrap();
+    let refused = take_roster(&data, &table, taking(false));
+    assert!(
+        matches!(&refused, Err(RosterNotTaken::Mistakes(mistakes)) if mistakes[0].line == 2),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_roster_is_written_over_nothing_unless_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = data(&folder.path().join("data"));
+    super::play(
+        &data,
+        "fee",
+        &trainee(7),
+        rolecall::sim::session::record::Mode::Practice,
+        &["listen"],
+        None,
+    );
+    write_roster(&data, &roster(&[(1, "Night")])).unwrap();
+    let out = folder.path().join("out.csv");
+    std::fs::write(&out, "mine").unwrap();
+    let writing = |everybody, writes_over| Writing {
+        is_chinese: false,
+        everybody,
+        writes_over,
+    };
+    assert!(write_roster_file(&data, &out, writing(false, false)).is_err());
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "mine");
+    assert_eq!(write_roster_file(&data, &out, writing(false, true)).unwrap(), 1);
+    let text = std::fs::read_to_string(&out).unwrap();
+    assert_eq!(
+        read_roster_table(text.as_bytes()).unwrap().roster,
+        roster(&[(1, "Night")])
+    );
+    // Whoever has played and is in no group stands there with an empty one, which has to be filled in.
+    assert_eq!(write_roster_file(&data, &out, writing(true, true)).unwrap(), 2);
+    let text = std::fs::read_to_string(&out).unwrap();
+    assert_eq!(read_roster_table(text.as_bytes()).unwrap_err()[0].line, 3);
+    let filled = text.replace(&format!("{},", trainee(7)), &format!("{},Day", trainee(7)));
+    assert_eq!(
+        read_roster_table(filled.as_bytes()).unwrap().roster,
+        roster(&[(1, "Night"), (7, "Day")])
+    );
 }

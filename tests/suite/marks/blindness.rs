@@ -184,6 +184,7 @@ fn groups_seen(data: &DataFolder, keys: Result<KeyFolder, KeyError>, locale: Loc
         words: &Words::new(locale),
         groups: &report.groups,
         cohort: report.cohort.as_ref(),
+        assignments: &report.assignments,
         agreement: report.agreement.as_ref(),
         not_blind: report.not_blind,
         kept_back: report.kept_back,

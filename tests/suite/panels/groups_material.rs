@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rolecall::app::panels::groups::GroupsScreenView;
+use rolecall::app::panels::groups_drafts::AssignmentDraft;
+use rolecall::app::panels::groups_said::GroupsSaid;
 use rolecall::app::panels::groups_state::GroupsTab;
 use rolecall::sim::analytics::agreement::report::AgreementReport;
 use rolecall::sim::analytics::agreement::table::{Item, Judgement, Scale, Table};
-use rolecall::sim::cohort::assignment::Assignee;
+use rolecall::sim::cohort::assignment::{Assignee, Assignment};
 use rolecall::sim::cohort::calendar_day::CalendarDay;
 use rolecall::sim::cohort::completion::CallCompletion;
 use rolecall::sim::cohort::report::CohortReport;
@@ -144,6 +146,7 @@ pub fn view(locale: Locale, cohort: Option<&CohortReport>, agreement: &Agreement
             words: &Words::new(locale),
             groups: &groups,
             cohort,
+            assignments: &given(),
             agreement: Ok(agreement),
             not_blind: 2,
             kept_back: 1,
@@ -157,8 +160,30 @@ pub fn view(locale: Locale, cohort: Option<&CohortReport>, agreement: &Agreement
         trouble: None,
         work: None,
         is_read: true,
+        said: GroupsSaid::default(),
         has_sound: true,
     }
+}
+
+/// What is assigned: a course twice, and an exam of one person who is on no roster any more.
+pub fn given() -> Vec<Assignment> {
+    let given = |id: &str, course: Option<&str>, calls: &[&str], to, mode| Assignment {
+        format: 1,
+        id: id.to_owned(),
+        course: course.map(str::to_owned),
+        calls: calls.iter().map(|call| (*call).to_owned()).collect(),
+        to,
+        mode,
+        given: format!("2026-11-2{}T10:00:00Z", &id[..1]),
+        due: CalendarDay::parse("2026-12-10").unwrap(),
+    };
+    let night = || Assignee::Group("Night".to_owned());
+    vec![
+        given("1", Some("Week 1"), &["two-steps"], night(), Mode::Practice),
+        given("2", Some("Week 1"), &["fee", "two-steps"], night(), Mode::Practice),
+        given("3", None, &["fee"], Assignee::Trainee(trainee(77)), Mode::Exam),
+        given("4", None, &["fee"], Assignee::Trainee(trainee(0)), Mode::Exam),
+    ]
 }
 
 /// The screen with a tab open.
@@ -170,6 +195,45 @@ pub fn screen(name: &str, locale: Locale, view: GroupsScreenView, tab: GroupsTab
     );
     screen.state.groups.tab = tab;
     screen
+}
+
+/// The roster and the form for assignments while something is typed, and with what came of what was asked for.
+pub fn busy_screens(locale: Locale) -> Vec<Screen> {
+    let words = Words::new(locale);
+    let shown = |said| GroupsScreenView {
+        said,
+        ..view(locale, Some(played()), &agreement(&[]))
+    };
+    let path = "/home/ann/Documents/a-rather-long-folder-for-lists-of-classes/night-shift-2026-12.csv";
+    let tried = GroupsSaid {
+        roster: ["groups-roster-tried", "groups-roster-write-about", "groups-saving"]
+            .map(|key| words.text(key))
+            .to_vec(),
+        tried: Some((path.into(), true)),
+        ..GroupsSaid::default()
+    };
+    let there = GroupsSaid {
+        written: Some(words.with("groups-roster-there", &[("file", path.into())])),
+        there: Some(path.into()),
+        ..GroupsSaid::default()
+    };
+    let mut tried = screen("tried", locale, shown(tried), GroupsTab::Roster);
+    tried.state.groups.roster.path = path.to_owned();
+    tried.state.groups.roster.replaces = true;
+    let mut there = screen("there", locale, shown(there), GroupsTab::Roster);
+    there.state.groups.roster.out = path.to_owned();
+    let mut form = screen("one person", locale, shown(GroupsSaid::default()), GroupsTab::Assigning);
+    form.state.groups.assigning = AssignmentDraft {
+        is_personal: true,
+        person: Some(trainee(0)),
+        calls: vec!["fee".to_owned()],
+        due: "10.12.2026".to_owned(),
+        ..AssignmentDraft::default()
+    };
+    // What is typed belongs to the group that is looked at.
+    form.state.groups.group = Some("Night".to_owned());
+    form.state.groups.takes_back = Some("4".to_owned());
+    vec![tried, there, form]
 }
 
 /// Every tab with figures, with long names, with nothing; and before anything is read.
@@ -198,6 +262,7 @@ pub fn groups_screens(locale: Locale) -> Vec<Screen> {
         work: Some(Words::new(locale).text("groups-reading")),
         ..GroupsScreenView::default()
     };
+    screens.extend(busy_screens(locale));
     screens.push(screen("reading", locale, reading, GroupsTab::Completion));
     screens
 }

@@ -1,4 +1,4 @@
-//! The groups as the window has them: read on a thread whenever a group is chosen.
+//! The groups as the window has them: read on a thread whenever a group is chosen, and whenever something was saved about them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -7,11 +7,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bevy::prelude::*;
 
+use super::groups_work::{Done, Job};
 use crate::app::panels::groups::GroupsScreenView;
-use crate::app::window::AppSystems;
+use crate::app::panels::groups_drafts::AssignmentDraft;
+use crate::app::panels::groups_said::GroupsSaid;
+use crate::app::ui_command::UiCommand;
+use crate::app::window::active_call::Panels;
 use crate::app::window::settings::Settings;
 use crate::app::window::shelf::Shelf;
 use crate::app::window::wake::Waker;
+use crate::app::window::{AppSystems, Asked};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::kept_sessions::KeptSessions;
 use crate::store::cohort::whole_report::{WholeReport, whole_report_again};
@@ -40,11 +45,17 @@ pub(in crate::app::window) struct OpenGroups {
     read: Option<Read>,
     incoming: Option<Mutex<Receiver<Read>>>,
     shown_in: Option<Locale>,
+    /// What is being saved, as long as it is.
+    saving: Option<Mutex<Receiver<Done>>>,
+    /// What was saved last, or was not.
+    done: Option<Done>,
+    /// Whether the groups are to close as soon as it is saved.
+    closes: bool,
 }
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<GroupsRoom>();
-    app.add_systems(Update, take_read.in_set(AppSystems::Progress));
+    app.add_systems(Update, (take_saved, take_read).chain().in_set(AppSystems::Progress));
 }
 
 impl OpenGroups {
@@ -58,6 +69,9 @@ impl OpenGroups {
             read: None,
             incoming: None,
             shown_in: None,
+            saving: None,
+            done: None,
+            closes: false,
         };
         groups.ask(None, waker);
         groups
@@ -83,6 +97,43 @@ impl OpenGroups {
         self.shown_in = None;
     }
 
+    /// Saves something on a thread; while something else is being saved, nothing.
+    pub(super) fn save(&mut self, job: Job, waker: &Waker) {
+        if self.saving.is_some() {
+            return;
+        }
+        let (sender, receiver) = channel();
+        let (data, waker) = (self.data.clone(), waker.clone());
+        let thread = std::thread::Builder::new().name("roster".to_owned()).spawn(move || {
+            let _ = sender.send(job.carry_out(&data));
+            waker.wake();
+        });
+        match thread {
+            Ok(_) => self.saving = Some(Mutex::new(receiver)),
+            Err(error) => self.done = Some(Done::Failed(Sentence::same(error.to_string()))),
+        }
+        self.shown_in = None;
+    }
+
+    /// Whether everything is saved or refused. If not, the groups close as soon as that is so, and stay if it was refused.
+    pub(super) fn may_close(&mut self) -> bool {
+        self.closes = self.saving.is_some();
+        !self.closes
+    }
+
+    /// What became of what was to be saved, once that is known.
+    fn saved(&mut self) -> Option<Done> {
+        let saving = self.saving.as_mut()?;
+        let done = match saving.get_mut().unwrap_or_else(PoisonError::into_inner).try_recv() {
+            Ok(done) => done,
+            Err(TryRecvError::Disconnected) => Done::nobody(),
+            Err(TryRecvError::Empty) => return None,
+        };
+        self.saving = None;
+        self.shown_in = None;
+        Some(done)
+    }
+
     fn made(&self, words: &Words, shelf: &Shelf, has_sound: bool) -> GroupsScreenView {
         let locale = words.locale();
         let titles: BTreeMap<String, String> = shelf
@@ -99,6 +150,7 @@ impl OpenGroups {
                     words,
                     groups: &report.groups,
                     cohort: report.cohort.as_ref(),
+                    assignments: &report.assignments,
                     agreement: report.agreement.as_ref(),
                     not_blind: report.not_blind,
                     kept_back: report.kept_back,
@@ -111,14 +163,52 @@ impl OpenGroups {
                 (groups_view(&material), None)
             }
         };
+        let said = self.done.as_ref().map(|done| done.said(words)).unwrap_or_default();
+        let work = match (self.saving.is_some(), self.incoming.is_some()) {
+            (true, _) => Some("groups-saving"),
+            (false, true) => Some("groups-reading"),
+            (false, false) => None,
+        };
         GroupsScreenView {
             groups,
             folder: self.data.root().display().to_string(),
             trouble,
-            work: self.incoming.is_some().then(|| words.text("groups-reading")),
+            work: work.map(|key| words.text(key)),
+            said: GroupsSaid {
+                is_busy: self.saving.is_some(),
+                ..said
+            },
             is_read: self.read.is_some(),
             has_sound,
         }
+    }
+}
+
+fn take_saved(
+    mut room: ResMut<GroupsRoom>,
+    mut panels: ResMut<Panels>,
+    waker: Res<Waker>,
+    mut asked: MessageWriter<Asked>,
+) {
+    let Some(groups) = &mut room.bypass_change_detection().0 else {
+        return;
+    };
+    let Some(done) = groups.saved() else { return };
+    // What was given need not be given again; what was refused can be mended.
+    if let Done::Given(wanted, Ok(())) = &done {
+        let draft = &mut panels.groups.assigning;
+        let is_it = draft.calls == wanted.calls && draft.due.trim() == wanted.due;
+        if is_it {
+            *draft = AssignmentDraft::default();
+        }
+    }
+    let changes = done.changes_groups();
+    groups.done = Some(done);
+    if std::mem::take(&mut groups.closes) && changes {
+        asked.write(Asked(UiCommand::CloseGroups));
+    } else if changes {
+        let group = groups.view.groups.group.as_ref().map(|group| group.name.clone());
+        groups.ask(group, &waker);
     }
 }
 

@@ -3,9 +3,10 @@
 use bevy::prelude::*;
 
 use super::groups_room::{GroupsRoom, OpenGroups};
+use super::groups_work::Job;
 use super::library_room::{LibraryRoom, OpenLibrary};
 use super::review_room::{KeyPlace, OpenReview, ReviewRoom};
-use crate::app::panels::groups_state::GroupsState;
+use crate::app::panels::groups_state::{GroupsState, GroupsTab};
 use crate::app::panels::review_state::ReviewState;
 use crate::app::ui_command::UiCommand;
 use crate::app::window::Screen;
@@ -110,8 +111,29 @@ impl AssessorsRoom<'_> {
                 }
             }
             (UiCommand::CloseGroups, ..) => {
+                if self.groups.0.as_mut().is_some_and(|groups| !groups.may_close()) {
+                    return None;
+                }
                 self.groups.0 = None;
                 return Some(Screen::Library);
+            }
+            (
+                wish @ (UiCommand::TakeRoster { .. }
+                | UiCommand::WriteRoster { .. }
+                | UiCommand::Assign(_)
+                | UiCommand::TakeBack(_)),
+                ..,
+            ) => {
+                // A table that was dropped is shown where it would have been typed.
+                if let UiCommand::TakeRoster { path, replace, .. } = &wish {
+                    panels.groups.tab = GroupsTab::Roster;
+                    panels.groups.roster.path = path.display().to_string();
+                    panels.groups.roster.replaces = *replace;
+                }
+                let job = Job::of(wish, words.locale().is_chinese());
+                if let (Some(groups), Some(job)) = (&mut self.groups.0, job) {
+                    groups.save(job, waker);
+                }
             }
             (UiCommand::WhatIf(branch), _, Some(review)) => review.what_if(branch, words),
             _ => {}

@@ -1,0 +1,131 @@
+//! The roster: a table comes in after one has seen what it changes, the roster goes out as a table, and who is in the group.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use super::Surroundings;
+use super::groups::{GroupsScreenView, nothing_ui};
+use super::groups_state::GroupsState;
+use super::groups_table::table_ui;
+use super::line_field::{enters, line_ui};
+use crate::app::theme::widgets::{
+    button_ui, card_ui, muted_ui, primary_button_ui, subheading_ui, text_ui, toggle_button_ui,
+};
+use crate::app::ui_command::UiCommand;
+
+/// Draws all of it.
+pub(super) fn roster_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &GroupsScreenView,
+    state: &mut GroupsState,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    if view.groups.group.is_none() {
+        nothing_ui(ui, surroundings, "groups-empty", "groups-empty-about");
+    }
+    let taken = take_ui(ui, surroundings, view, state);
+    let asked = write_ui(ui, surroundings, view, state).or(taken);
+    let Some(group) = &view.groups.group else {
+        return asked;
+    };
+    subheading_ui(
+        ui,
+        &words.with("groups-members", &[("group", group.name.clone().into())]),
+    );
+    table_ui(ui, surroundings, state, "groups-members-table", &group.members.table);
+    asked
+}
+
+/// A table is looked at first; only then, and only as it was looked at, it can be taken.
+fn take_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &GroupsScreenView,
+    state: &mut GroupsState,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let draft = &mut state.roster;
+    let mut asked = None;
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        subheading_ui(ui, &words.text("groups-roster-take"));
+        text_ui(ui, words.text("groups-roster-take-about"));
+        let field = line_ui(ui, &words.text("groups-roster-table"), &mut draft.path);
+        let tries = enters(ui, &field);
+        let replace = words.text("groups-roster-replace");
+        if toggle_button_ui(ui, &replace, None, draft.replaces).clicked() {
+            draft.replaces = !draft.replaces;
+        }
+        let path = PathBuf::from(draft.path.trim());
+        let can_try = !draft.path.trim().is_empty() && !view.said.is_busy;
+        let is_tried = view.said.tried.as_ref() == Some(&(path.clone(), draft.replaces));
+        ui.horizontal_wrapped(|ui| {
+            let button = ui.add_enabled_ui(can_try, |ui| button_ui(ui, &words.text("groups-roster-try"), None));
+            let takes = ui.add_enabled_ui(can_try && is_tried, |ui| {
+                primary_button_ui(ui, &words.text("groups-roster-take-now"), None).clicked()
+            });
+            let only_tries = can_try && (tries || button.inner.clicked());
+            if only_tries || takes.inner {
+                asked = Some(UiCommand::TakeRoster {
+                    path,
+                    replace: draft.replaces,
+                    only_tries: !takes.inner,
+                });
+            }
+        });
+        for line in &view.said.roster {
+            text_ui(ui, line);
+        }
+    });
+    asked
+}
+
+/// A file that is there already is written over only by somebody who was told so.
+fn write_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &GroupsScreenView,
+    state: &mut GroupsState,
+) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let draft = &mut state.roster;
+    let mut asked = None;
+    card_ui(ui, |ui| {
+        ui.set_width(ui.available_width());
+        subheading_ui(ui, &words.text("groups-roster-write"));
+        muted_ui(ui, &words.text("groups-roster-write-about"));
+        let field = line_ui(ui, &words.text("groups-roster-file"), &mut draft.out);
+        let enters = enters(ui, &field);
+        let everybody = words.text("groups-roster-everybody");
+        if toggle_button_ui(ui, &everybody, None, draft.everybody).clicked() {
+            draft.everybody = !draft.everybody;
+        }
+        let path = PathBuf::from(draft.out.trim());
+        let can_write = !draft.out.trim().is_empty() && !view.said.is_busy;
+        let is_there = view.said.there.as_ref() == Some(&path);
+        ui.horizontal_wrapped(|ui| {
+            let button = ui.add_enabled_ui(can_write, |ui| {
+                button_ui(ui, &words.text("groups-roster-write-now"), None).clicked()
+            });
+            let over = is_there && {
+                let button = ui.add_enabled_ui(can_write, |ui| {
+                    button_ui(ui, &words.text("groups-roster-write-over"), None).clicked()
+                });
+                button.inner
+            };
+            if can_write && (enters || button.inner || over) {
+                asked = Some(UiCommand::WriteRoster {
+                    path,
+                    everybody: draft.everybody,
+                    writes_over: over,
+                });
+            }
+        });
+        if let Some(line) = &view.said.written {
+            text_ui(ui, line);
+        }
+    });
+    asked
+}

@@ -1,0 +1,155 @@
+//! Giving calls to a group or a person, and taking that back: what is asked for is held against the roster and the calls that are here.
+
+use super::assignment_files::{NewAssignment, assign, read_assignments, withdraw};
+use super::named_group::no_such_group;
+use super::roster_file::read_roster;
+use crate::sim::cohort::assignment::{Assignee, Assignment, MOST_CALLS, WantedAssignment};
+use crate::sim::cohort::calendar_day::CalendarDay;
+use crate::sim::cohort::roster::group_name;
+use crate::sim::diagnostic::did_you_mean;
+use crate::sim::sentence::{Sentence, sentence};
+use crate::store::error::StoreError;
+use crate::store::folder::DataFolder;
+use crate::store::named_calls::known_ids;
+use crate::store::named_person::{exactly, suggested};
+use crate::store::trainee_names::TraineeNames;
+
+/// Why nothing was given or taken back.
+#[derive(Debug)]
+pub enum NotGiven {
+    /// Something cannot be read or written.
+    Store(StoreError),
+    /// What was asked for cannot be given.
+    Refused(Sentence),
+}
+
+impl NotGiven {
+    /// Why, and what to do.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Store(error) => error.sentence(),
+            Self::Refused(why) => why.clone(),
+        }
+    }
+}
+
+impl From<StoreError> for NotGiven {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Sentence> for NotGiven {
+    fn from(why: Sentence) -> Self {
+        Self::Refused(why)
+    }
+}
+
+/// Gives what is asked for; afterwards it is durable.
+///
+/// # Errors
+/// There is no such group, person, call, course or day, or something cannot be read or written. Nothing is given then.
+pub fn give(data: &DataFolder, wanted: &WantedAssignment) -> Result<Assignment, NotGiven> {
+    let due = CalendarDay::read(&wanted.due)?;
+    let to = addressee(data, &wanted.to)?;
+    let course = match &wanted.course {
+        None => None,
+        Some(course) => Some(group_name(course).ok_or_else(|| no_course_name(course))?),
+    };
+    let calls = calls_of(data, wanted, course.as_ref())?;
+    let new = NewAssignment {
+        course,
+        calls,
+        to,
+        mode: wanted.mode,
+        due,
+    };
+    Ok(assign(data, new)?)
+}
+
+/// Takes an assignment back.
+///
+/// # Errors
+/// There is none of this id, or something cannot be read or written.
+pub fn take_back(data: &DataFolder, id: &str) -> Result<(), NotGiven> {
+    let (assignments, _) = read_assignments(data)?;
+    if !assignments.iter().any(|known| known.id == id) {
+        return Err(NotGiven::Refused(sentence!(
+            "There is no assignment {id:?}; \"rolecall assign --list\" shows those that stand.",
+            "没有任务 {id:?}；用“rolecall assign --list”查看现有任务。",
+            id = id
+        )));
+    }
+    Ok(withdraw(data, id)?)
+}
+
+/// The group or the person of the roster that is called so.
+fn addressee(data: &DataFolder, to: &str) -> Result<Assignee, NotGiven> {
+    let roster = read_roster(data)?;
+    let sizes = roster.sizes();
+    let names = TraineeNames::known(data)?;
+    if sizes.contains_key(to.trim()) {
+        return Ok(Assignee::Group(to.trim().to_owned()));
+    }
+    // What is nearly a group or a person may be another one, who would then be waited for.
+    if let Some(person) = exactly(&roster, &names, to)? {
+        return Ok(Assignee::Trainee(person));
+    }
+    let nobody = no_such_group(to, sizes.keys().copied());
+    let people = roster.groups.keys().map(String::as_str);
+    Err(NotGiven::Refused(match suggested(people, &names, to) {
+        Some(suggested) => nobody.then(&suggested),
+        None => nobody,
+    }))
+}
+
+/// The calls that are named, or those that the course had before.
+fn calls_of(data: &DataFolder, wanted: &WantedAssignment, course: Option<&String>) -> Result<Vec<String>, NotGiven> {
+    if wanted.calls.is_empty() {
+        let (assignments, _) = read_assignments(data)?;
+        let of_course = |assignment: &&Assignment| course.is_some() && assignment.course.as_ref() == course;
+        return match assignments.iter().rev().find(of_course) {
+            Some(assignment) => Ok(assignment.calls.clone()),
+            None => Err(NotGiven::Refused(sentence!(
+                "Name the calls; only a course that was assigned before can do without.",
+                "请列出来电；只有布置过的课程才可以省略。"
+            ))),
+        };
+    }
+    let known = known_ids()?;
+    for (index, call) in wanted.calls.iter().enumerate() {
+        if !known.contains(call) {
+            let help = did_you_mean(call, known.iter().map(String::as_str));
+            let help = help.unwrap_or_else(|| Sentence::same(known.join(", ")));
+            return Err(NotGiven::Refused(sentence!(
+                "There is no call {call:?}. {help}",
+                "没有来电 {call:?}。{help}",
+                call = call;
+                help
+            )));
+        }
+        if wanted.calls.iter().take(index).any(|before| before == call) {
+            return Err(NotGiven::Refused(sentence!(
+                "The call {call:?} is named twice; name each once.",
+                "来电 {call:?} 列了两次；请只列一次。",
+                call = call
+            )));
+        }
+    }
+    if wanted.calls.len() > MOST_CALLS {
+        return Err(NotGiven::Refused(sentence!(
+            "An assignment has {most} calls at most.",
+            "一项任务最多 {most} 个来电。",
+            most = MOST_CALLS
+        )));
+    }
+    Ok(wanted.calls.clone())
+}
+
+fn no_course_name(course: &str) -> Sentence {
+    sentence!(
+        "{course:?} is no name of a course: it has 1 to 40 characters and no control characters.",
+        "{course:?} 不能作为课程名称：应为 1 到 40 个字符，且不含控制字符。",
+        course = course
+    )
+}
