@@ -459,7 +459,10 @@ fn a_record_whose_archive_is_elsewhere_is_not_called_damaged() {
     bytes[middle] ^= 1;
     fs::write(&record, &bytes).unwrap();
     let told = listed("en");
-    assert!(told.contains("cannot be used") && !told.contains("no archive"), "{told}");
+    assert!(
+        told.contains("cannot be used") && !told.contains("no archive"),
+        "{told}"
+    );
 }
 
 #[test]
