@@ -5,6 +5,7 @@ mod at_the_phone;
 mod author;
 mod contested;
 mod debrief;
+mod fault;
 mod glass;
 mod groups;
 mod groups_material;
