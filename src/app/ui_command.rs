@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::panels::author_state::AuthorTab;
 use crate::app::preferences::Preferences;
 use crate::app::theme::ThemeName;
-use crate::sim::assessment::event::Saying;
+use crate::sim::assessment::event::{Fault, Saying};
 use crate::sim::call::command::Command;
 use crate::sim::call::{FromHere, Timers};
 use crate::sim::cohort::assignment::WantedAssignment;
@@ -109,6 +109,8 @@ pub enum UiCommand {
     CloseReview,
     /// Sign and save this about the session that is reviewed.
     Say(Box<Saying>),
+    /// Say whose marks a fault of the call that is reviewed would change.
+    AskFault(Fault),
     /// From now on the key with this name signs.
     SignWith(String),
     /// Make a key with this name to sign with.

@@ -92,6 +92,7 @@ pub fn read_small_table(bytes: &[u8], columns: &[Column]) -> Result<SmallTable, 
         rows: Vec::new(),
         left_out: unknown.map(|(_, cell)| cell.clone()).collect(),
     };
+    let mut lines = Lines::of(text);
     for row in rows {
         let row = row.map_err(|error| TableMistake {
             line: error.position().map_or(0, csv::Position::line),
@@ -107,10 +108,41 @@ pub fn read_small_table(bytes: &[u8], columns: &[Column]) -> Result<SmallTable, 
             let cell = place.and_then(|index| row.get(index)).unwrap_or_default();
             unguarded(cell.trim()).to_owned()
         };
-        let line = row.position().map_or(0, csv::Position::line);
+        let line = row.position().map_or(0, |position| lines.of_row_at(position.byte()));
         table.rows.push((line, places.iter().map(cell).collect()));
     }
     Ok(table)
+}
+
+/// The lines of rows, asked for in their order. The reader of tables counts a line when it meets its `\n`, and behind `\r\n`, as
+/// spreadsheets write it, it has not met it yet when the next row begins.
+struct Lines<'t> {
+    text: &'t [u8],
+    counted: usize,
+    line: u64,
+}
+
+impl<'t> Lines<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            text: text.as_bytes(),
+            counted: 0,
+            line: 1,
+        }
+    }
+
+    /// The line, from 1, of the row that begins at this byte or behind the ends of lines that stand there.
+    fn of_row_at(&mut self, byte: u64) -> u64 {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(one) = self.text.get(self.counted) {
+            if self.counted >= byte && !matches!(one, b'\r' | b'\n') {
+                break;
+            }
+            self.line += u64::from(*one == b'\n');
+            self.counted += 1;
+        }
+        self.line
+    }
 }
 
 /// A table for spreadsheets: UTF-8 with the mark by which they know it, commas, `\r\n`. What they would take for a formula, a number

@@ -23,6 +23,8 @@ pub mod erasures;
 pub mod error;
 #[cfg(feature = "assessor")]
 pub mod exam_findings;
+#[cfg(feature = "assessor")]
+pub mod fault_effect;
 mod file_size_signal;
 pub mod file_stamps;
 pub mod folder;

@@ -1,12 +1,15 @@
 //! A session as its assessor meets it: the record, the call, what was said about it, and what is still to be judged.
 
 mod contested;
+mod fault_effect;
+mod faults;
 mod own_marks;
 mod record_facts;
 mod timeline;
 mod what_if;
 
 pub use contested::{Contested, Differing, Disputable, DisputeView};
+pub use fault_effect::{FaultEffectView, fault_effect_view};
 pub use own_marks::{DimensionItem, FormItemView, FormView, OwnMarks};
 pub use record_facts::{Circumstance, RecordFacts};
 pub use timeline::TimedLine;
@@ -18,6 +21,7 @@ use super::report::{Outcome, ReportedSession, WhyNotMarked};
 use super::standing::{Known, kept_back, result, said_lines, unfilled, waits, wording};
 use super::verdict::dimension_key;
 use crate::sim::assessment::blind::Hidden;
+use crate::sim::assessment::event::Fault;
 use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::{Judgement, Standing, Waits};
 use crate::sim::score::mark::Mark;
@@ -105,6 +109,8 @@ pub struct ReviewStep {
     pub pinned: Vec<String>,
     /// Why the viewer has left the turn out, if that is so.
     pub left_out: Option<String>,
+    /// What of it could be faulty, each with its name: the rules that it broke, the options that were open, the whole place.
+    pub faults: Vec<(Fault, String)>,
 }
 
 /// The review of a session.
@@ -191,6 +197,7 @@ fn steps(material: &ReviewMaterial<'_>, made: &[Millis]) -> Vec<ReviewStep> {
     let Some(debrief) = material.session.debrief() else {
         return Vec::new();
     };
+    let words = material.words;
     let mut before = 0;
     let steps = debrief.steps.iter().zip(&material.session.steps).zip(made);
     steps
@@ -207,6 +214,7 @@ fn steps(material: &ReviewMaterial<'_>, made: &[Millis]) -> Vec<ReviewStep> {
                 left_out: own_marks::own(material)
                     .filter(|_| answers)
                     .and_then(|own| own.left_out.get(&step.turn).cloned()),
+                faults: faults::faults_of(words, figures),
             }
         })
         .collect()

@@ -1,5 +1,6 @@
 //! What stands of a session, in sentences for people: whoever shows it has the same words.
 
+pub mod fault_effect;
 mod known;
 pub mod wording;
 

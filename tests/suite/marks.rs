@@ -5,6 +5,7 @@ mod at_once;
 #[cfg(feature = "assessor")]
 mod blindness;
 mod events;
+mod fault_effect;
 #[cfg(feature = "assessor")]
 mod flow;
 mod form;

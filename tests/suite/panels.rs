@@ -6,6 +6,7 @@ mod author;
 mod author_pictures;
 mod contested;
 mod debrief;
+mod fault;
 mod glass;
 mod groups;
 mod groups_material;

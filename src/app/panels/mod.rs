@@ -52,6 +52,7 @@ pub mod review;
 mod review_contested;
 mod review_draft;
 mod review_draft_marks;
+mod review_fault;
 mod review_forms;
 mod review_keys;
 mod review_lane;

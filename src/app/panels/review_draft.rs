@@ -4,6 +4,7 @@ use egui::{Id, TextEdit, Ui};
 
 use super::Surroundings;
 use super::review_draft_marks::draft_marks_ui;
+use super::review_fault::{effect_ui, is_seen};
 use super::review_state::ReviewState;
 use super::review_word::DraftAbout;
 use crate::app::theme::Theme;
@@ -39,8 +40,10 @@ pub(super) fn draft_ui(
         };
         field_ui(ui, &words.text(label), &mut draft.reason, &mut takes_focus, 3);
         let saying = draft.saying();
+        asked = effect_ui(ui, surroundings, &draft.about, state.fault_effect.as_deref());
+        let can_sign = saying.is_ok() && is_seen(&draft.about, state.fault_effect.as_deref());
         ui.horizontal_wrapped(|ui| {
-            let button = ui.add_enabled_ui(saying.is_ok(), |ui| {
+            let button = ui.add_enabled_ui(can_sign, |ui| {
                 primary_button_ui(ui, &words.text("review-sign"), None).clicked()
             });
             if quiet_button_ui(ui, &words.text("common-cancel"), None).clicked() {
@@ -73,6 +76,7 @@ fn title(about: &DraftAbout) -> &'static str {
         DraftAbout::Dispute(..) => "review-dispute",
         DraftAbout::Answer(..) => "review-answer",
         DraftAbout::Settle(_) => "review-settle",
+        DraftAbout::Fault(_) => "review-fault",
         DraftAbout::Decide(decision) => match decision {
             crate::sim::assessment::event::Decision::Pass => "review-decide-pass",
             crate::sim::assessment::event::Decision::Fail => "review-decide-fail",
@@ -97,6 +101,11 @@ fn place(surroundings: &Surroundings<'_>, view: &ReviewView, about: &DraftAbout)
         DraftAbout::Answer(dispute, _) => {
             let about = view.contested.disputes.iter().find(|one| one.event == *dispute);
             about.map(|one| one.about.clone())
+        }
+        DraftAbout::Fault(fault) => {
+            let all = view.steps.iter().flat_map(|step| &step.faults);
+            let mut named = all.filter(|(known, _)| known == fault);
+            named.next().map(|(_, name)| name.clone())
         }
         DraftAbout::Reopen | DraftAbout::Unblind | DraftAbout::Decide(_) | DraftAbout::Settle(_) => None,
     }

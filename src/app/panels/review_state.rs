@@ -2,7 +2,7 @@
 
 use super::review_word::{Draft, DraftAbout};
 use crate::sim::time::Millis;
-use crate::view::review::WhatIfView;
+use crate::view::review::{FaultEffectView, WhatIfView};
 
 /// The choices of an assessor about what is shown, and what has not been signed yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,6 +30,10 @@ pub struct ReviewState {
     /// What would have come of it, while that is looked at beside the record. Whoever is asked for a branch puts it here; it lives as
     /// long as it is looked at, and nowhere else.
     pub what_if: Option<Box<WhatIfView>>,
+    /// Whether it is asked what of the step that is looked at is faulty.
+    pub fault_is_open: bool,
+    /// What a fault would change, once that was asked for. Nobody signs one without having seen it.
+    pub fault_effect: Option<Box<FaultEffectView>>,
 }
 
 /// How far a replay is.

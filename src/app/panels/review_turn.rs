@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::Surroundings;
+use super::review_fault::fault_ui;
 use super::review_state::ReviewState;
 use super::review_what_if::{branch_at, what_if_ui};
 use super::review_word::DraftAbout;
@@ -83,6 +84,7 @@ fn step_ui(
             asked = wanted.then_some(UiCommand::WhatIf(branch));
         }
         buttons_ui(ui, surroundings, view, state);
+        fault_ui(ui, surroundings, view, state);
     });
     asked
 }

@@ -1,6 +1,6 @@
 //! A word that is being written in a review, until it is signed: a mark with its reason, a remark, a dispute, its answer.
 
-use crate::sim::assessment::event::{Decision, DimensionTenths, Head, Saying};
+use crate::sim::assessment::event::{Decision, DimensionTenths, Fault, Head, Saying};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::view::review::Disputable;
@@ -41,6 +41,8 @@ pub enum DraftAbout {
     Answer(String, u32),
     /// What holds where assessors differ.
     Settle(Settlement),
+    /// A fault of the call: what was lost by it is given back to everybody.
+    Fault(Fault),
 }
 
 /// The marks that are being written where assessors differ.
@@ -116,6 +118,7 @@ impl Draft {
                 granted: mark,
                 reason,
             },
+            DraftAbout::Fault(fault) => Saying::VoidFault { fault, reason },
             DraftAbout::Settle(settlement) => Saying::Moderate {
                 heads: settlement.heads,
                 marks,

@@ -151,6 +151,7 @@ impl Desk<'_, '_> {
             | UiCommand::OpenReview(_)
             | UiCommand::CloseReview
             | UiCommand::Say(_)
+            | UiCommand::AskFault(_)
             | UiCommand::WhatIf(_)
             | UiCommand::SignWith(_)
             | UiCommand::MakeKey(_)

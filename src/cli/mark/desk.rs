@@ -1,6 +1,6 @@
 //! What lies on an assessor's desk: the record played again, all events about it, the forms that they name, whose keys are trusted.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
@@ -9,7 +9,6 @@ use crate::cli::replay::{refused, warn_of_last_line};
 use crate::sim::assessment::blind::{Hidden, visible};
 use crate::sim::assessment::event::SignedEvent;
 use crate::sim::assessment::form::FormMistake;
-use crate::sim::assessment::judged::Judged;
 use crate::sim::assessment::standing::Standing;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::archived_forms::{FormNotKept, keep_form};
@@ -17,7 +16,7 @@ use crate::store::assessor_desk::AssessorDesk;
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyFolder, passphrase_from};
 use crate::store::marks::Signer;
-use crate::store::played_record::{PlayedRecord, read_and_play_named};
+use crate::store::played_record::read_and_play_named;
 use crate::view::standing::{Known, Names};
 use crate::words::Locale;
 
@@ -129,21 +128,9 @@ pub(super) fn signer(
     Ok(Signer::new(keys.secret(&name, passphrase.as_deref()).map_err(failed)?))
 }
 
-/// A played record as assessors judge it.
-pub(super) fn judged(played: &PlayedRecord) -> Judged {
-    let card = played.scorecard();
-    Judged::new(&played.record, played.replayed.call.program(), card.as_ref())
-}
-
 /// An error in the language of whoever sits here.
 pub(super) fn told(sentence: &Sentence, locale: Locale) -> anyhow::Error {
     usage(sentence, locale)
-}
-
-/// The path of a record in the folder of data.
-pub(super) fn records(data: &DataFolder) -> anyhow::Result<Vec<PathBuf>> {
-    let listed = crate::store::session_list::list_sessions(data.fs().as_ref(), &data.sessions_path())?;
-    Ok(listed.into_iter().map(|session| session.path).collect())
 }
 
 /// All mistakes of a form, a line each.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::Args;
 
-use super::desk::{judged, records, signer, told};
+use super::desk::{signer, told};
 use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
 use crate::cli::exit_code::ExitCode;
@@ -13,22 +13,19 @@ use crate::cli::keys::{say, worded};
 use crate::cli::replay::reading_trouble;
 use crate::cli::sentences::warn;
 use crate::cli::talk::{locale_of, print};
-use crate::sim::assessment::blind::visible;
-use crate::sim::assessment::event::{About, Fault, Saying};
-use crate::sim::assessment::standing::{Standing, standing};
+use crate::sim::assessment::event::Fault;
+use crate::sim::assessment::fault_effect::FaultEffect;
+use crate::sim::assessment::fault_place::{sha256_of, unknown_part};
 use crate::sim::check::CheckedScenario;
-use crate::sim::check::role::{Role, role};
-use crate::sim::program::compile::compile;
 use crate::sim::sentence::{Sentence, sentence};
-use crate::sim::session::hash::sha256_hex;
-use crate::store::archived_forms::ArchivedForms;
+use crate::store::fault_effect::FaultyVersion;
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
-use crate::store::marks::{MarkWriter, MarksFolder, MarksRead, Sign as _, believer};
+use crate::store::marks::Sign as _;
 use crate::store::named_calls::call_by_id;
 use crate::store::named_record::named_record;
-use crate::store::played_record::{PlayedRecord, read_and_play, read_and_play_named};
-use crate::trust::trust_list::TrustList;
+use crate::store::played_record::read_and_play_named;
+use crate::view::standing::fault_effect::change;
 use crate::view::standing::wording;
 use crate::words::{Locale, Words};
 
@@ -77,38 +74,17 @@ impl VoidArguments {
         if let Some(unknown) = unknown_part(&scenario, &fault) {
             return Err(usage(&unknown, locale));
         }
+        let id = &scenario.scenario.id.value;
         let sha256 = sha256_of(&scenario);
-        let about = About::Scenario {
-            scenario: scenario.scenario.id.value.clone(),
-            sha256: sha256.clone(),
-        };
         let signer = signer(&keys, &data, &self.signing, locale)?;
-        let marks = MarksFolder::of(&data);
-        let mut known = marks.read_faults(&sha256, &mut believer(&trust))?;
-        let before = known.clone();
-        let mut writer = MarkWriter::for_faults(&marks, &sha256, &signer, &known);
-        let reason = self.reason.clone();
-        let signed = writer
-            .write(
-                &about,
-                Saying::VoidFault {
-                    fault: fault.clone(),
-                    reason,
-                },
-            )
+        let version = FaultyVersion::read(&data, &trust, id, &sha256)?;
+        let signed = version
+            .sign(&data, &signer, &fault, &self.reason)
             .map_err(|error| told(&error.sentence(), locale))?;
-        let name = signed.hash.clone();
-        known.events.push(signed);
         say(&wording::fault(&fault), locale);
-        let changes = Changes {
-            data: &data,
-            trust: &trust,
-            viewer: signer.key(),
-            before: &before,
-            after: &known,
-        };
-        let code = changes.tell(&about, locale)?;
-        print(&format!("{name}\n"));
+        let effect = version.effect(&data, &trust, signer.key(), &signed)?;
+        let code = tell(&effect, id, &sha256, locale);
+        print(&format!("{}\n", signed.hash));
         Ok(code)
     }
 
@@ -149,151 +125,20 @@ impl VoidArguments {
     }
 }
 
-/// SHA-256 of the scenario's own file, as records name it.
-fn sha256_of(scenario: &CheckedScenario) -> String {
-    let id = &scenario.scenario.id.value;
-    let own = scenario
-        .files
-        .iter()
-        .find(|file| role(&file.name) == Role::Scenario(id));
-    own.map_or_else(String::new, |file| sha256_hex(&[&file.bytes]))
-}
-
-/// A sentence about a part that the scenario does not have.
-fn unknown_part(scenario: &CheckedScenario, fault: &Fault) -> Option<Sentence> {
-    let nodes = || scenario.scenario.nodes.iter();
-    let call = &scenario.scenario.id.value;
-    let (Fault::Node { node } | Fault::Option { node, .. }) = fault else {
-        let Fault::Rule { rule } = fault else { return None };
-        let countries = scenario.scenario.countries.iter();
-        let has_rule = countries
-            .filter_map(|country| compile(scenario, &country.value).ok())
-            .any(|program| program.rules.iter().any(|known| known.id == *rule));
-        return (!has_rule).then(|| {
-            sentence!(
-                "The call \"{call}\" has no rule \"{rule}\"; \"rolecall explain rules\" lists them.",
-                "通话“{call}”里没有规则“{rule}”；用“rolecall explain rules”可查看。"
-            )
-        });
-    };
-    let Some(found) = nodes().find(|known| known.id.value == *node) else {
-        let known: Vec<&str> = nodes().map(|known| known.id.value.as_str()).collect();
-        let known = known.join(", ");
-        return Some(sentence!(
-            "The call \"{call}\" has no node \"{node}\". There are: {known}.",
-            "通话“{call}”里没有节点“{node}”。现有：{known}。"
-        ));
-    };
-    let Fault::Option { option, .. } = fault else {
-        return None;
-    };
-    let options = found.ask.iter().flat_map(|ask| ask.options.iter());
-    let options: Vec<&str> = options.map(|known| known.id.value.as_str()).collect();
-    if options.contains(&option.as_str()) {
-        return None;
+/// Prints for every record of this version what stood before and what stands now.
+fn tell(effect: &FaultEffect, scenario: &str, sha256: &str, locale: Locale) -> ExitCode {
+    for why in &effect.unread {
+        warn(why, locale);
     }
-    if options.is_empty() {
-        return Some(sentence!(
-            "At the node \"{node}\" nothing is chosen, so it has no options.",
-            "节点“{node}”没有可选项。"
-        ));
+    for record in &effect.records {
+        print(&format!("{}: {}\n", record.session, worded(&change(record), locale)));
     }
-    let options = options.join(", ");
-    Some(sentence!(
-        "The node \"{node}\" has no option \"{option}\". There are: {options}.",
-        "节点“{node}”里没有选项“{option}”。现有：{options}。"
-    ))
-}
-
-/// What a fault changes, as far as whoever signs it may see that.
-struct Changes<'c> {
-    data: &'c DataFolder,
-    trust: &'c TrustList,
-    viewer: &'c str,
-    before: &'c MarksRead,
-    after: &'c MarksRead,
-}
-
-impl Changes<'_> {
-    /// Prints for every record of this version what stood before and what stands now.
-    fn tell(&self, about: &About, locale: Locale) -> anyhow::Result<ExitCode> {
-        let About::Scenario { scenario, sha256 } = about else {
-            return Ok(ExitCode::Fine);
-        };
-        let mut code = ExitCode::Fine;
-        let mut played_here = 0_usize;
-        let mut of_other_versions: Vec<String> = Vec::new();
-        for path in records(self.data)? {
-            let record = match crate::store::record_file::read_record(self.data.fs().as_ref(), &path) {
-                Ok(record) => record,
-                Err(error) => {
-                    warn(&not_known(&path, &error.sentence_behind(&path)), locale);
-                    code = ExitCode::Findings;
-                    continue;
-                }
-            };
-            if record.header.scenario != *scenario {
-                continue;
-            }
-            if record.header.scenario_sha256() != sha256 {
-                of_other_versions.push(record.header.session);
-                continue;
-            }
-            played_here += 1;
-            match read_and_play(self.data, &path) {
-                Ok(played) => {
-                    let (session, line) = self.of_record(&played)?;
-                    print(&format!("{session}: {}\n", worded(&line, locale)));
-                }
-                Err(error) => {
-                    warn(&not_known(&path, &error.sentence_behind(&path)), locale);
-                    code = ExitCode::Findings;
-                }
-            }
-        }
-        if played_here == 0 {
-            warn(&nothing_changes(scenario, sha256, &of_other_versions), locale);
-            code = ExitCode::Findings;
-        }
-        Ok(code)
+    if effect.of_this_version == 0 {
+        warn(&nothing_changes(scenario, sha256, &effect.of_other_versions), locale);
     }
-
-    /// The session of a record, and what changes about it.
-    fn of_record(&self, played: &PlayedRecord) -> anyhow::Result<(String, Sentence)> {
-        let judged = judged(played);
-        let read = MarksFolder::of(self.data).read(&judged.session, &mut believer(self.trust))?;
-        let forms = ArchivedForms::of(self.data).named_in(&read.events);
-        let (seen, hidden) = visible(&judged, &forms, &read.events, self.viewer);
-        // What is made of a part of what was said is not what stands; the computed mark says nothing of it.
-        let seen = if hidden.is_empty() { seen } else { Vec::new() };
-        let stands = |faults: &MarksRead| {
-            let stands = standing(&judged, &forms, seen.iter().copied(), &faults.events);
-            stands.known_whole(!read.is_incomplete() && !faults.is_incomplete())
-        };
-        let line = change(&stands(self.before), &stands(self.after));
-        let line = match hidden.is_empty() {
-            true => line,
-            false => sentence!(
-                "computed: {line}; others have marked it, and you see how once you have closed your own marks",
-                "系统计算：{line}；已有别人评过，您提交自己的评分后才看得到怎么评的";
-                line
-            ),
-        };
-        Ok((judged.session, line))
-    }
-}
-
-fn change(then: &Standing, now: &Standing) -> Sentence {
-    match (&then.outcome, &now.outcome) {
-        (Some(old), Some(new)) if old == new => {
-            let mark = new.overall;
-            sentence!("{mark} stays", "{mark} 不变")
-        }
-        (Some(old), Some(new)) => {
-            let (old, new) = (wording::outcome(old), wording::outcome(new));
-            sentence!("{old} becomes {new}", "{old} 改为 {new}"; old, new)
-        }
-        _ => sentence!("no mark stands", "没有有效分数"),
+    match effect.of_this_version == 0 || !effect.unread.is_empty() {
+        true => ExitCode::Findings,
+        false => ExitCode::Fine,
     }
 }
 
@@ -312,13 +157,4 @@ fn nothing_changes(scenario: &str, sha256: &str, of_other_versions: &[String]) -
         "Records of other versions of it: {count}. To void the fault in the version that was played, name a record: \"rolecall void {one} …\".",
         "它的其他版本有 {count} 条记录。要针对当时打的版本，请写一条记录：“rolecall void {one} …”。"
     ))
-}
-
-fn not_known(path: &Path, why: &Sentence) -> Sentence {
-    sentence!(
-        "{path}: what the fault changes there is not known: {why}",
-        "{path}：无法得知其中有何变化：{why}",
-        path = path.display();
-        why
-    )
 }

@@ -39,6 +39,8 @@
 pub mod ancestry;
 pub mod blind;
 pub mod event;
+pub mod fault_effect;
+pub mod fault_place;
 pub mod form;
 pub mod judged;
 pub mod share;

@@ -250,10 +250,29 @@ fn a_roster_is_written_over_nothing_unless_that_is_said() {
     // Whoever has played and is in no group stands there with an empty one, which has to be filled in.
     assert_eq!(write_roster_file(&data, &out, writing(true, true)).unwrap(), 2);
     let text = std::fs::read_to_string(&out).unwrap();
-    assert_eq!(read_roster_table(text.as_bytes()).unwrap_err()[0].line, 3);
+    let mistakes = read_roster_table(text.as_bytes()).unwrap_err();
+    assert!(mistakes.len() == 1 && mistakes[0].line == 3, "{text:?}: {mistakes:?}");
     let filled = text.replace(&format!("{},", trainee(7)), &format!("{},Day", trainee(7)));
     assert_eq!(
         read_roster_table(filled.as_bytes()).unwrap().roster,
         roster(&[(1, "Night"), (7, "Day")])
     );
+}
+
+#[test]
+fn a_mistake_has_its_line_however_lines_end() {
+    for end in ["\n", "\r\n"] {
+        let rows = [
+            "trainee,group".to_owned(),
+            format!("{},Night", trainee(1)),
+            String::new(),
+            "Li Na,Day".to_owned(),
+        ];
+        let mistakes = read_roster_table(rows.join(end).as_bytes()).unwrap_err();
+        assert_eq!(
+            mistakes.iter().map(|mistake| mistake.line).collect::<Vec<_>>(),
+            [4],
+            "{end:?}"
+        );
+    }
 }

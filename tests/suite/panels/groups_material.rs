@@ -204,7 +204,7 @@ pub fn busy_screens(locale: Locale) -> Vec<Screen> {
         said,
         ..view(locale, Some(played()), &agreement(&[]))
     };
-    let path = "/home/ann/Documents/a-rather-long-folder-for-lists-of-classes/night-shift-2026-12.csv";
+    let path = "/home/ann/night-shift-2026-12.csv";
     let tried = GroupsSaid {
         roster: ["groups-roster-tried", "groups-roster-write-about", "groups-saving"]
             .map(|key| words.text(key))

@@ -34,6 +34,7 @@ use rolecall::view::standing::{Known, Names};
 use rolecall::words::{Locale, Words};
 
 use super::contested::contested_screens;
+use super::fault::fault_screens;
 use super::glass::Glass;
 use super::screens::{Screen, Shown};
 
@@ -247,6 +248,7 @@ pub fn review_screens(locale: Locale) -> Vec<Screen> {
     }
     screens[6].state.review.what_if = answered(locale, &branch);
     screens.extend(contested_screens(locale));
+    screens.extend(fault_screens(locale));
     screens
 }
 

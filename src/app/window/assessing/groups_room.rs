@@ -202,9 +202,9 @@ fn take_saved(
             *draft = AssignmentDraft::default();
         }
     }
-    let changes = done.changes_groups();
+    let (changes, is_refused) = (done.changes_groups(), done.is_refused());
     groups.done = Some(done);
-    if std::mem::take(&mut groups.closes) && changes {
+    if std::mem::take(&mut groups.closes) && !is_refused {
         asked.write(Asked(UiCommand::CloseGroups));
     } else if changes {
         let group = groups.view.groups.group.as_ref().map(|group| group.name.clone());

@@ -110,6 +110,17 @@ impl Done {
         }
     }
 
+    /// Whether it was not done; whoever wanted to leave has to see that.
+    pub(super) fn is_refused(&self) -> bool {
+        match self {
+            Self::Taken(_, _, taken) => taken.is_err(),
+            Self::Written(_, written) => written.is_err(),
+            Self::Given(_, given) => given.is_err(),
+            Self::TakenBack(taken) => taken.is_err(),
+            Self::Failed(_) => true,
+        }
+    }
+
     /// What is said about it.
     pub(super) fn said(&self, words: &Words) -> GroupsSaid {
         let mut said = GroupsSaid::default();

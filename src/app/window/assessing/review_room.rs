@@ -16,7 +16,7 @@ use crate::app::window::settings::Settings;
 use crate::app::window::wake::Waker;
 use crate::app::window::{AppSystems, Asked, Screen};
 use crate::sim::assessment::blind::visible_to_all;
-use crate::sim::assessment::event::{Saying, SignedEvent};
+use crate::sim::assessment::event::{Fault, Saying, SignedEvent};
 use crate::sim::sentence::Sentence;
 use crate::sim::time::Millis;
 use crate::store::assessor_desk::{AssessorDesk, DeskError, NotSaid};
@@ -25,7 +25,7 @@ use crate::store::trainee_names::TraineeNames;
 use crate::view::presenter::Presenter;
 use crate::view::report::ReportedSession;
 use crate::view::report::standing::{ReportedStanding, reported_standing};
-use crate::view::review::{KeysView, ReviewMaterial, ReviewView, WhatIfBranch, review_view};
+use crate::view::review::{KeysView, ReviewMaterial, ReviewView, WhatIfBranch, fault_effect_view, review_view};
 use crate::view::standing::{Known, Names};
 use crate::words::{Locale, Words};
 
@@ -139,6 +139,20 @@ impl OpenReview {
         }
     }
 
+    /// Asks whose marks a fault would change, as far as the owner of the key that signs may see that.
+    pub(in crate::app::window) fn ask_fault(&mut self, fault: Fault) {
+        if let Some(key) = self.viewer().map(str::to_owned) {
+            self.ask(Request::FaultEffect(key, fault));
+        }
+    }
+
+    /// The id of the key that signs.
+    fn viewer(&self) -> Option<&str> {
+        let signs = self.signs.as_ref()?;
+        let own = self.keys.iter().find(|key| key.name == *signs);
+        own.map(|key| key.id.as_str())
+    }
+
     /// From now on this key signs.
     pub(in crate::app::window) fn sign_with(&mut self, name: String) {
         self.signs = Some(name);
@@ -212,6 +226,19 @@ impl OpenReview {
                 }
                 self.events.push(*event);
             }
+            News::Voided(desk, event) => {
+                self.unanswered = self.unanswered.saturating_sub(1);
+                if state.draft.as_ref().and_then(|draft| draft.saying().ok()).as_ref() == Some(&event.event.what) {
+                    state.draft = None;
+                }
+                state.fault_effect = None;
+                self.desk = Some(desk);
+                overlay.mention(words.text("review-fault-signed"));
+            }
+            News::FaultEffect(fault, effect) => {
+                let named = |trainee: &str| self.names.shown(trainee);
+                state.fault_effect = Some(Box::new(fault_effect_view(words, fault, &effect, named)));
+            }
             News::NotSaid(why) => {
                 self.answered_no();
                 overlay.warn(match why {
@@ -271,6 +298,7 @@ impl OpenReview {
         let locale = words.locale();
         let Some(desk) = self.desk.clone() else { return };
         self.shown_in = Some(locale);
+        let viewer = self.viewer().map(str::to_owned);
         let played = &desk.played;
         let (_, session) = self.sessions.entry(locale.code()).or_insert_with(|| {
             let program = Arc::clone(played.replayed.call.program());
@@ -283,10 +311,7 @@ impl OpenReview {
         });
         let own = self.keys.iter().map(|key| (key.id.clone(), key.name.clone()));
         let names = Names(desk.trust.names().into_iter().chain(own).collect());
-        let viewer = self.signs.as_ref().and_then(|signs| {
-            let own = self.keys.iter().find(|key| key.name == *signs);
-            own.map(|key| key.id.as_str())
-        });
+        let viewer = viewer.as_deref();
         // While nobody has said who looks, it may be any of those who have a key here.
         let viewers: Vec<&str> = match viewer {
             Some(viewer) => vec![viewer],

@@ -8,10 +8,13 @@ use crate::app::window::wake::Waker;
 use crate::report::file_name::file_name;
 use crate::report::html::debrief_sheet::debrief_sheet;
 use crate::report::html::session_page::session_page;
-use crate::sim::assessment::event::{Saying, SignedEvent};
+use crate::sim::assessment::event::{Fault, Saying, SignedEvent};
+use crate::sim::assessment::fault_effect::FaultEffect;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::archived_forms::keep_form;
 use crate::store::assessor_desk::{AssessorDesk, DeskError, NotSaid};
+use crate::store::error::StoreError;
+use crate::store::fault_effect::FaultyVersion;
 use crate::store::folder::DataFolder;
 use crate::store::keys::{KeyError, KeyFolder, passphrase_from};
 use crate::store::marks::{MarkWriter, Sign as _, Signer};
@@ -33,6 +36,8 @@ pub(super) enum Request {
     },
     /// Play what would have come of something else, for a view in this language.
     WhatIf(WhatIfBranch, Locale),
+    /// Say what this fault would change, as far as the owner of the key with this id may see that.
+    FaultEffect(String, Fault),
     /// Make a key with this name.
     MakeKey(String),
     /// Judge by the form in this file too; without one, by the example.
@@ -49,6 +54,10 @@ pub(super) enum News {
     NotOpened(DeskError),
     /// A word is saved.
     Said(Box<SignedEvent>),
+    /// A fault is saved; the record on a desk that knows it.
+    Voided(Arc<AssessorDesk>, Box<SignedEvent>),
+    /// What a fault would change.
+    FaultEffect(Fault, Box<FaultEffect>),
     /// A word was not saved, and why.
     NotSaid(NotSaid),
     /// The key has a passphrase, which is missing or another one; then it is said which key.
@@ -84,8 +93,7 @@ struct Word {
 /// Whoever signs, for as long as the same key does.
 struct Signing<'s> {
     writer: MarkWriter<'s>,
-    /// The key's id.
-    by: &'s str,
+    signer: &'s Signer,
 }
 
 /// Where the record is, and what belongs to it.
@@ -134,9 +142,9 @@ impl Worker {
                     // One writer for as long as the same key signs: its words are one file.
                     let mut signing = Signing {
                         writer: desk.writer(&signer, &events),
-                        by: signer.key(),
+                        signer: &signer,
                     };
-                    self.add(&desk, &mut signing, &mut events, word.saying);
+                    self.add(&place, &mut desk, &mut signing, &mut events, word.saying);
                     next = self.go_on(&place, &mut desk, &word.key, &mut signing, &mut events);
                     if next.is_none() {
                         return;
@@ -151,6 +159,7 @@ impl Worker {
     fn without_signing(&self, place: &Place<'_>, desk: &mut Arc<AssessorDesk>, request: Request) -> Option<Word> {
         match request {
             Request::UseForm(path) => self.use_form(place, desk, path.as_deref()),
+            Request::FaultEffect(viewer, fault) => self.fault_effect(desk, &viewer, fault),
             Request::MakeKey(name) => self.make_key(desk, &name),
             Request::Report(session, locale) => self.report(place.data, &session, locale),
             Request::WhatIf(branch, locale) => self.say(News::WhatIf(played_otherwise(desk, &branch, locale))),
@@ -181,7 +190,7 @@ impl Worker {
         loop {
             match self.without_signing(place, desk, self.requests.recv().ok()?) {
                 None => {}
-                Some(word) if word.key == key => self.add(desk, signing, events, word.saying),
+                Some(word) if word.key == key => self.add(place, desk, signing, events, word.saying),
                 Some(word) => {
                     return Some(Request::Say {
                         key: word.key,
@@ -193,13 +202,61 @@ impl Worker {
         }
     }
 
-    fn add(&self, desk: &AssessorDesk, signing: &mut Signing<'_>, events: &mut Vec<SignedEvent>, saying: Saying) {
-        self.say(match desk.say(&mut signing.writer, signing.by, events, saying) {
-            Ok(signed) => {
-                events.push(signed.clone());
-                News::Said(Box::new(signed))
+    fn add(
+        &self,
+        place: &Place<'_>,
+        desk: &mut Arc<AssessorDesk>,
+        signing: &mut Signing<'_>,
+        events: &mut Vec<SignedEvent>,
+        saying: Saying,
+    ) {
+        if let Saying::VoidFault { fault, reason } = &saying {
+            return self.void(place, desk, signing.signer, fault, reason);
+        }
+        self.say(
+            match desk.say(&mut signing.writer, signing.signer.key(), events, saying) {
+                Ok(signed) => {
+                    events.push(signed.clone());
+                    News::Said(Box::new(signed))
+                }
+                Err(why) => News::NotSaid(why),
+            },
+        );
+    }
+
+    /// Signs a fault of the call, and lays the record on a desk that knows it.
+    fn void(&self, place: &Place<'_>, desk: &mut Arc<AssessorDesk>, signer: &Signer, fault: &Fault, reason: &str) {
+        let signed = version_of(desk).map_err(|error| error.sentence()).and_then(|version| {
+            let signed = version.sign(&desk.data, signer, fault, reason);
+            signed.map_err(|error| error.sentence())
+        });
+        let signed = match signed {
+            Ok(signed) => signed,
+            Err(why) => return self.say(News::NotSaid(NotSaid::Failed(why))),
+        };
+        match place.desk() {
+            Ok(mut fresh) => {
+                fresh.forms.extend(desk.forms.clone());
+                *desk = Arc::new(fresh);
             }
-            Err(why) => News::NotSaid(why),
+            Err(DeskError::Store(why)) => self.say(News::Failed(why)),
+            Err(DeskError::Record(error)) => self.say(News::Failed(error.sentence())),
+        }
+        self.say(News::Voided(Arc::clone(desk), Box::new(signed)));
+    }
+
+    /// What a fault would change; nothing is signed for that.
+    fn fault_effect(&self, desk: &AssessorDesk, viewer: &str, fault: Fault) {
+        let effect = version_of(desk).map_err(|error| error.sentence()).and_then(|version| {
+            // What would be changed does not depend on the reason, and none may be given yet.
+            let draft = version.draft(&desk.data, viewer, &fault, "?");
+            let draft = draft.map_err(|error| error.sentence())?;
+            let effect = version.effect(&desk.data, &desk.trust, viewer, &draft);
+            effect.map_err(|error| error.sentence())
+        });
+        self.say(match effect {
+            Ok(effect) => News::FaultEffect(fault, Box::new(effect)),
+            Err(why) => News::Failed(why),
         });
     }
 
@@ -275,6 +332,12 @@ impl Worker {
         let _ = self.tell.send(news);
         self.waker.wake();
     }
+}
+
+/// The version of the call that was played, and what was said of it up to now.
+fn version_of(desk: &AssessorDesk) -> Result<FaultyVersion, StoreError> {
+    let header = &desk.played.record.header;
+    FaultyVersion::read(&desk.data, &desk.trust, &header.scenario, &desk.judged.scenario_sha256)
 }
 
 /// The keys that are here; one whose public half cannot be read is no key to sign with.

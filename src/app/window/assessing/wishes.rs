@@ -93,6 +93,7 @@ impl AssessorsRoom<'_> {
             (UiCommand::AskLibrary(query), Some(library), _) => library.ask(*query),
             (UiCommand::ImportRecords(paths), Some(library), _) => library.import(paths),
             (UiCommand::Say(saying), _, Some(review)) => review.say(*saying, &panels.review.passphrase),
+            (UiCommand::AskFault(fault), _, Some(review)) => review.ask_fault(fault),
             (UiCommand::SignWith(name), _, Some(review)) => {
                 panels.review.passphrase.clear();
                 review.sign_with(name);
