@@ -30,7 +30,7 @@ impl Words {
     pub fn together<S: AsRef<str>>(&self, parts: &[S]) -> String {
         match parts {
             [before @ .., last] if !before.is_empty() => {
-                let before = self.listed(before);
+                let before = self.joined("common-enumerated", before);
                 let last = last.as_ref().to_owned();
                 self.with("common-together", &[("before", before.into()), ("next", last.into())])
             }

@@ -345,6 +345,7 @@ fn what_cannot_begin_is_named() {
     go(&["talk", "angry-complaint", "--seed", "many"]).naming(&["many", "a whole number from 0 to"]);
     go(&["talk", "angry-complaint", "--play", "nowhere.play"]).naming(&["nowhere.play"]);
     go(&["talk", "--resume", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);
+    #[cfg(feature = "assessor")]
     go(&["talk", "--ticket", "nowhere.json"]).naming(&["read the ticket", "nowhere.json"]);
     go(&["talk"]).naming(&["SCENARIO", "talk --resume <RECORD>"]);
     go(&["replay", "nowhere.jsonl"]).naming(&["nowhere.jsonl"]);

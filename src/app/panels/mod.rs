@@ -153,7 +153,7 @@ pub fn pressed_anywhere(ui: &Ui, preferences: &Preferences, action: KeyAction) -
     })
 }
 
-/// Whether a key that no action has was pressed alone, and keys act now. Some keyboards need Shift for a sign.
+/// Whether a fixed key of one picture was pressed alone, and keys act now; it is in no list of keys and cannot be changed. Some keyboards need Shift for a sign.
 fn pressed_key(ui: &Ui, surroundings: &Surroundings<'_>, key: Key) -> bool {
     let is_free = surroundings.keys_act && !ui.ctx().text_edit_focused();
     is_free
