@@ -131,8 +131,21 @@ pub struct DebriefStep {
     pub sources: Vec<(String, String)>,
     /// Rules that it broke.
     pub broke: Vec<RuleView>,
-    /// What else was open: label, what it would have cost, whether it was the one chosen.
-    pub options: Vec<(String, Mark, bool)>,
+    /// What was open, if it was a decision.
+    pub options: Vec<OptionOfStep>,
+}
+
+/// What could have been chosen at a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionOfStep {
+    /// What it is.
+    pub label: String,
+    /// What it would have cost of the overall mark.
+    pub cost: Mark,
+    /// How it would have been marked.
+    pub class: StepClass,
+    /// Whether it was chosen.
+    pub is_chosen: bool,
 }
 
 /// One entry of the after-call work.

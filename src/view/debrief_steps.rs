@@ -1,7 +1,7 @@
 //! Builds the rubric replay from a scorecard and the events of the call.
 
 use super::cost::{cost_sentence, points_sentence};
-use super::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, RuleView, WrapUpLineView};
+use super::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, OptionOfStep, RuleView, WrapUpLineView};
 use super::hold_manners::{is_about_asking, is_asked_first};
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
@@ -189,7 +189,12 @@ pub(super) fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Ve
     let options = step.alternatives.iter().map(|other| {
         let choice = decision_choice(presenter, step, other.choice);
         let label = choice.map_or_else(String::new, |choice| presenter.text(choice.label));
-        (label, other.cost, Some(other.choice) == made)
+        OptionOfStep {
+            label,
+            cost: other.cost,
+            class: other.class(),
+            is_chosen: Some(other.choice) == made,
+        }
     });
     DebriefStep {
         turn: step.turn,

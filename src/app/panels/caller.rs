@@ -247,9 +247,25 @@ fn transfer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, st
     });
 }
 
+/// Hanging up cannot be taken back: the first press asks, until something else has been said.
 fn hang_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<Command> {
+    let place = Id::new("hanging-up-was-asked-at");
+    let now = view.transcript.len();
+    let was_asked = ui.data(|data| data.get_temp::<usize>(place)) == Some(now);
+    let label = match was_asked {
+        true => "call-hang-up-now",
+        false => "call-hang-up",
+    };
     let button = ui.add_enabled_ui(view.is_on_line, |ui| {
-        button_ui(ui, &surroundings.words.text("call-hang-up"), None).clicked()
+        button_ui(ui, &surroundings.words.text(label), None).clicked()
     });
-    button.inner.then_some(Command::HangUp)
+    if !button.inner {
+        return None;
+    }
+    if was_asked {
+        ui.data_mut(|data| data.remove::<usize>(place));
+        return Some(Command::HangUp);
+    }
+    ui.data_mut(|data| data.insert_temp(place, now));
+    None
 }

@@ -42,6 +42,8 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         if let Some(hint) = &view.hint {
             hint_ui(ui, surroundings, hint);
         }
+        // Last, so that no button moves when it goes.
+        they_speak_ui(ui, surroundings, view);
     });
     if view.is_unheard() {
         let key = [("key", surroundings.key(KeyAction::Mute).into())];
@@ -109,7 +111,6 @@ pub(super) fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Call
         muted_ui(ui, &words.text("call-no-timer"));
         return;
     };
-    let still_speaking = left > span;
     let seconds = left.0.min(span.0).div_ceil(1000);
     let timer = RingTimer {
         left: (left.0 as f32 / span.0.max(1) as f32).min(1.0),
@@ -118,8 +119,13 @@ pub(super) fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Call
         is_urgent: seconds <= 10,
     };
     ring_timer_ui(ui, &timer);
-    if still_speaking {
-        aside_ui(ui, &words.with("call-they-speak", &[("name", who_speaks(view).into())]));
+}
+
+/// While a line is being said the timer does not run.
+pub(super) fn they_speak_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
+    if view.timer.is_some_and(|(left, span)| left > span) {
+        let name = [("name", who_speaks(view).into())];
+        aside_ui(ui, &surroundings.words.with("call-they-speak", &name));
     }
 }
 

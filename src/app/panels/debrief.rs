@@ -204,16 +204,19 @@ fn step_ui(
         told.tell_new_ui(ui, &step.sources);
         if step.options.len() > 1 {
             strong_ui(ui, &words.text("debrief-options"), theme.colours.text);
-            for (label, cost, chosen) in &step.options {
-                let mut line = if cost.0 > 0 {
-                    format!("{label}  −{cost}")
-                } else {
-                    label.clone()
-                };
-                if *chosen {
-                    line.push_str(&format!("  ({})", words.text("debrief-your-choice")));
-                }
-                text_ui(ui, line);
+            for option in &step.options {
+                ui.horizontal_top(|ui| {
+                    mark_glyph_ui(ui, option.class, &words.named("mark", &option.class));
+                    let label = match option.is_chosen {
+                        true => words.remarked(&option.label, &words.text("debrief-your-choice")),
+                        false => option.label.clone(),
+                    };
+                    let cost = match option.cost.0 > 0 {
+                        true => format!("  −{}", option.cost),
+                        false => String::new(),
+                    };
+                    text_ui(ui, label + &cost);
+                });
             }
         }
         if can_try_again && button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
@@ -293,12 +296,8 @@ fn all_steps_ui(
         } else {
             String::new()
         };
-        let name = format!(
-            "{}: {}, {}{cost}",
-            step.place,
-            step.label,
-            words.named("mark", &step.class)
-        );
+        let worth = format!("{}{cost}", words.named("mark", &step.class));
+        let name = words.labelled(&step.place, &words.listed(&[step.label.as_str(), &worth]));
         if state.step == Some(index) {
             raised_card_ui(ui, |ui| {
                 ui.set_width(ui.available_width());

@@ -24,9 +24,18 @@ pub(super) fn moments_ui(
     let theme = Theme::of(ui.ctx());
     ui.add_space(theme.space(2));
     subheading_ui(ui, &words.text("debrief-moments"));
+    let after_call = [("n", view.wrap_up_cost.to_string().into())];
+    let has_after_call = view.wrap_up_cost.0 > 0;
     if view.moments.is_empty() {
-        muted_ui(ui, &words.text("debrief-moments-none"));
+        let none = match has_after_call {
+            true => words.with("debrief-moments-wrap-up-only", &after_call),
+            false => words.text("debrief-moments-none"),
+        };
+        muted_ui(ui, &none);
         return None;
+    }
+    if has_after_call {
+        muted_ui(ui, &words.with("debrief-moments-wrap-up", &after_call));
     }
     let narrow = ui.available_width() < theme.measures.caller_column * 3.0;
     let count = if narrow { 1 } else { view.moments.len() };

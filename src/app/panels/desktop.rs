@@ -1,6 +1,6 @@
 //! The agent desktop: tabs with items that open, and own notes.
 
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{EventFilter, Key, Response, ScrollArea, TextEdit, Ui};
 
 use super::Surroundings;
 use super::state::{DesktopTab, PanelState};
@@ -47,7 +47,7 @@ pub fn desktop_ui(
         .id_salt("desktop")
         .auto_shrink(false)
         .show(ui, |ui| match shown.kind() {
-            None => asked = notes_ui(ui, surroundings, view, state),
+            None => asked = notes_ui(ui, surroundings, &view.notes, state),
             Some(kind) => {
                 let mut any = false;
                 for item in view.desktop.iter().filter(|item| item.kind == kind) {
@@ -108,14 +108,15 @@ fn item_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, item: &DesktopItemView)
     shown.inner.then(|| UiCommand::Call(Command::LookUp(item.id.clone())))
 }
 
-fn notes_ui(
+/// Own notes, and the field for another one.
+pub(super) fn notes_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
-    view: &CallView,
+    notes: &[String],
     state: &mut PanelState,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
-    for note in &view.notes {
+    for note in notes {
         raised_card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
             text_ui(ui, note);
@@ -131,10 +132,28 @@ fn notes_ui(
         response.request_focus();
     }
     focus::ring(ui, &response, Theme::of(ui.ctx()).control_corners());
+    leave_by_escape(ui, &response);
     let wanted = button_ui(ui, &words.text("desktop-note-add"), None).clicked();
     if wanted && !state.note.trim().is_empty() {
         let note = std::mem::take(&mut state.note);
         return Some(UiCommand::Call(Command::Note(note)));
     }
     None
+}
+
+/// Escape leaves the field, and nothing else: whoever has written a note did not mean the menu.
+fn leave_by_escape(ui: &Ui, field: &Response) {
+    if !field.has_focus() {
+        return;
+    }
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(field.id, filter));
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        field.surrender_focus();
+    }
 }

@@ -10,7 +10,7 @@ use super::review_word::DraftAbout;
 use super::sources::ToldSources;
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{button_ui, card_ui, mark_ui, muted_ui, strong_ui, text_ui};
+use crate::app::theme::widgets::{button_ui, card_ui, mark_glyph_ui, mark_ui, muted_ui, strong_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Dimension;
 use crate::view::debrief::DebriefStep;
@@ -106,20 +106,23 @@ fn options_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) 
     }
     let theme = Theme::of(ui.ctx());
     strong_ui(ui, &words.text("debrief-options"), theme.colours.text);
-    for (label, cost, is_chosen) in &step.options {
-        let cost = match cost.0 > 0 {
-            true => format!("−{cost}"),
+    for option in &step.options {
+        let cost = match option.cost.0 > 0 {
+            true => format!("−{}", option.cost),
             false => words.text("report-costs-nothing"),
         };
-        let line = words.remarked(label, &cost);
-        match is_chosen {
-            true => strong_ui(
-                ui,
-                &format!("▸ {line} · {}", words.text("report-was-chosen")),
-                theme.colours.you,
-            ),
-            false => text_ui(ui, line),
-        };
+        let line = words.remarked(&option.label, &cost);
+        ui.horizontal_top(|ui| {
+            mark_glyph_ui(ui, option.class, &words.named("mark", &option.class));
+            match option.is_chosen {
+                true => strong_ui(
+                    ui,
+                    &format!("{line} · {}", words.text("report-was-chosen")),
+                    theme.colours.you,
+                ),
+                false => text_ui(ui, line),
+            }
+        });
     }
 }
 

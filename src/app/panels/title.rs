@@ -67,11 +67,12 @@ pub fn title_screen_ui(
                 if quiet_button_ui(ui, &words.text("title-library"), None).clicked() {
                     asked = Some(UiCommand::OpenLibrary);
                 }
+                // It is known a moment later than the rest; in this row it moves nothing from under the pointer.
+                if let Some(title) = &view.left_open {
+                    asked = left_open_ui(ui, surroundings, title).or(asked.take());
+                }
             });
             ui.add_space(Theme::of(ui.ctx()).space(2));
-            if let Some(title) = &view.left_open {
-                asked = left_open_ui(ui, surroundings, title).or(asked.take());
-            }
             asked = broken_ui(ui, surroundings, &view.broken).or(asked.take());
             for problem in &view.problems {
                 muted_ui(ui, problem);
@@ -85,13 +86,9 @@ pub fn title_screen_ui(
 
 fn left_open_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, title: &str) -> Option<UiCommand> {
     let words = surroundings.words;
-    let shown = card_ui(ui, |ui| {
-        ui.set_width(ui.available_width());
-        muted_ui(ui, &words.text("title-continue-call"));
-        subheading_ui(ui, title);
-        primary_button_ui(ui, &words.text("title-continue"), None).clicked()
-    });
-    shown.inner.then_some(UiCommand::ContinueCall)
+    let label = words.labelled(&words.text("title-continue"), title);
+    let button = primary_button_ui(ui, &label, None).on_hover_text(words.text("title-continue-call"));
+    button.clicked().then_some(UiCommand::ContinueCall)
 }
 
 /// Calls that nobody can practise, each with a button to what is wrong with it.

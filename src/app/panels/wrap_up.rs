@@ -1,8 +1,12 @@
-//! After-call work: what it was, what belongs in the record, who follows up.
+//! After-call work: what it was, what belongs in the record, who follows up; beside it own notes and what was said.
 
 use egui::{Align, CentralPanel, Id, Layout, Panel, RichText, ScrollArea, Ui, Vec2};
 
-use super::{Surroundings, ground, pressed};
+use super::call::is_narrow;
+use super::conversation::line_ui;
+use super::desktop::notes_ui;
+use super::state::PanelState;
+use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
@@ -11,10 +15,17 @@ use crate::app::theme::widgets::{
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::WrapUpList;
+use crate::view::call::CallView;
 use crate::view::wrap_up::{WrapUpListView, WrapUpView};
 
 /// Draws the form.
-pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &WrapUpView) -> Option<UiCommand> {
+pub fn wrap_up_screen_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &WrapUpView,
+    call: &CallView,
+    state: &mut PanelState,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = by_digit(ui, surroundings, view);
     if pressed(ui, surroundings, KeyAction::Menu) {
@@ -37,6 +48,17 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
                 }
             });
         });
+    let is_narrow = is_narrow(ui);
+    if !is_narrow {
+        let width = Theme::of(ui.ctx()).measures.desktop_column;
+        let beside = Panel::right("after-call-memory").exact_size(width).resizable(false);
+        beside.frame(column(ui)).show(ui, |ui| {
+            let list = ScrollArea::vertical().id_salt("after-call-memory").auto_shrink(false);
+            list.show(ui, |ui| {
+                asked = memory_ui(ui, surroundings, call, state).or(asked.take());
+            });
+        });
+    }
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &words.text("wrap-up-heading"));
@@ -56,7 +78,7 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
                 lists.len()
             };
             let (first, second) = lists.split_at(at);
-            let mut column = |ui: &mut Ui, lists: &[(&WrapUpListView, usize)]| {
+            let mut lists_below = |ui: &mut Ui, lists: &[(&WrapUpListView, usize)]| {
                 for (list, first) in lists {
                     let shown = ui.vertical(|ui| list_ui(ui, surroundings, list, *first));
                     asked = shown.inner.or(asked.take());
@@ -64,14 +86,40 @@ pub fn wrap_up_screen_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Wr
             };
             if wide {
                 ui.columns_const(|[left, right]| {
-                    column(left, first);
-                    column(right, second);
+                    lists_below(left, first);
+                    lists_below(right, second);
                 });
             } else {
-                column(ui, first);
+                lists_below(ui, first);
+            }
+            if is_narrow {
+                asked = memory_ui(ui, surroundings, call, state).or(asked.take());
             }
         });
     });
+    // A note that was being written is not lost: it is taken down first, and another press finishes.
+    let has_note = !state.note.trim().is_empty();
+    match asked {
+        Some(UiCommand::Call(Command::Finish)) if has_note => {
+            Some(UiCommand::Call(Command::Note(std::mem::take(&mut state.note))))
+        }
+        asked => asked,
+    }
+}
+
+/// What helps to remember: own notes, one more of which can still be written, and the conversation.
+fn memory_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    call: &CallView,
+    state: &mut PanelState,
+) -> Option<UiCommand> {
+    subheading_ui(ui, &surroundings.words.text("desktop-notes"));
+    let asked = notes_ui(ui, surroundings, &call.notes, state);
+    subheading_ui(ui, &surroundings.words.text("debrief-transcript"));
+    for line in &call.transcript {
+        line_ui(ui, surroundings, line, None, false);
+    }
     asked
 }
 

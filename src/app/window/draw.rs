@@ -114,7 +114,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
         }),
         Screen::WrapUp => shown.running.0.as_ref().and_then(|active| {
             let view = wrap_up_view(&active.presenter, active.background.call());
-            wrap_up::wrap_up_screen_ui(&mut root, &surroundings, &view)
+            wrap_up::wrap_up_screen_ui(&mut root, &surroundings, &view, &active.view, &mut shown.panels)
         }),
         Screen::Debrief => match &shown.debriefing.view {
             Some(view) => debrief::debrief_screen_ui(

@@ -7,7 +7,7 @@ use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::{Scorecard, StepClass};
 use crate::sim::score::value::Valuation;
 use crate::store::recorded_call::RecordedCall;
-use crate::view::debrief::{DebriefStep, DebriefView};
+use crate::view::debrief::{DebriefStep, DebriefView, OptionOfStep};
 use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
 use crate::view::verdict::dimension_key;
@@ -119,8 +119,12 @@ fn never_learned(words: &Words, view: &DebriefView, page: &mut Page) {
 fn moments(words: &Words, view: &DebriefView, told: &mut Told, page: &mut Page) {
     page.gap();
     page.line(words.text("debrief-moments"));
-    if view.moments.is_empty() {
-        page.line(words.text("debrief-moments-none"));
+    let after_call = [("n", view.wrap_up_cost.to_string().into())];
+    match (view.moments.is_empty(), view.wrap_up_cost.0 > 0) {
+        (true, true) => page.line(words.with("debrief-moments-wrap-up-only", &after_call)),
+        (true, false) => page.line(words.text("debrief-moments-none")),
+        (false, true) => page.line(words.with("debrief-moments-wrap-up", &after_call)),
+        (false, false) => {}
     }
     for (index, moment) in view.moments.iter().enumerate() {
         let place = view.steps.get(moment.step).map_or("", |step| step.place.as_str());
@@ -150,6 +154,12 @@ fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
     };
     let label = format!("{} {}", step.place, step.label);
     page.line(words.labelled(&label, &words.ranked(&[class, attainable])));
+    for (dimension, cost) in &step.loss {
+        page.line(format!(
+            "   {}",
+            words.labelled(&words.text(dimension_key(*dimension)), cost)
+        ));
+    }
     for rule in &step.broke {
         page.line(format!(
             "   {}",
@@ -161,6 +171,33 @@ fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
     if let Some(why) = step.why.as_ref().filter(|_| is_told) {
         page.line(format!("   {}", words.labelled(&words.text("debrief-why"), why)));
     }
+    if let Some(tempting) = step.tempting.as_ref().filter(|_| is_told) {
+        page.line(format!(
+            "   {}",
+            words.labelled(&words.text("debrief-tempting"), tempting)
+        ));
+    }
+    // What would have been better; where nothing was lost there is nothing to compare with.
+    let others = step
+        .options
+        .iter()
+        .filter(|option| step.cost.0 > 0 && !option.is_chosen);
+    let others: Vec<String> = others.map(|option| option_line(words, option)).collect();
+    if !others.is_empty() {
+        page.line(format!(
+            "   {}",
+            words.labelled(&words.text("debrief-options"), &words.ranked(&others))
+        ));
+    }
+}
+
+fn option_line(words: &Words, option: &OptionOfStep) -> String {
+    let class = words.named("mark", &option.class);
+    let worth = match option.cost.0 > 0 {
+        true => format!("{class} −{}", option.cost),
+        false => class,
+    };
+    words.remarked(&option.label, &worth)
 }
 
 fn wrap_up_lines(words: &Words, view: &DebriefView, told: &mut Told, page: &mut Page) {

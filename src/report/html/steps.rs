@@ -7,6 +7,7 @@ use super::session_page::broken;
 use super::tables::{clock, wide};
 use crate::sim::program::parts::Speaker;
 use crate::sim::scenario::flow::Manner;
+use crate::sim::score::scorecard::StepClass;
 use crate::view::debrief::{DebriefStep, DebriefView};
 use crate::view::report::ReportedSession;
 use crate::view::transcript::TranscriptLine;
@@ -80,12 +81,17 @@ fn options(words: &Words, step: &DebriefStep) -> Markup {
                     th.number scope="col" { (words.text("report-would-cost")) }
                 } }
                 tbody {
-                    @for (label, cost, chosen) in &step.options {
+                    @for option in &step.options {
                         tr {
                             th scope="row" style="font-weight: 400" {
-                                @if *chosen { strong { (words.remarked(label, &words.text("report-was-chosen"))) } } @else { (label) }
+                                @if option.is_chosen {
+                                    strong { (words.remarked(&option.label, &words.text("report-was-chosen"))) }
+                                } @else { (option.label) }
                             }
-                            td.number { @if cost.0 > 0 { "−" (cost) } @else { (words.text("report-costs-nothing")) } }
+                            td.number {
+                                @if option.class == StepClass::Critical { (mark(words, option.class)) " " }
+                                @if option.cost.0 > 0 { "−" (option.cost) } @else { (words.text("report-costs-nothing")) }
+                            }
                         }
                     }
                 }

@@ -86,7 +86,8 @@ pub struct ScoredStep {
     pub place: Place,
     /// Points that it took away from the best still attainable, by dimension.
     pub loss: Earned,
-    /// The best that was still attainable before it, by dimension.
+    /// The points of the whole call that were still attainable before it, by dimension, credits included: what all steps together cost is
+    /// the difference between the best and what was earned.
     pub left: Earned,
     /// What it cost of the overall mark.
     pub cost: Mark,
@@ -113,6 +114,21 @@ pub enum StepClass {
     Critical,
 }
 
+impl StepClass {
+    /// How something is marked that costs so much of the overall mark.
+    fn of(is_critical: bool, is_lossless: bool, cost: Mark) -> Self {
+        if is_critical {
+            Self::Critical
+        } else if is_lossless {
+            Self::Best
+        } else if cost < FINE_BELOW {
+            Self::Fine
+        } else {
+            Self::Costly
+        }
+    }
+}
+
 /// What could have been chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Alternative {
@@ -124,6 +140,13 @@ pub struct Alternative {
     pub cost: Mark,
     /// Whether it breaks a critical rule.
     pub critical: bool,
+}
+
+impl Alternative {
+    /// How it is marked where it is chosen.
+    pub fn class(&self) -> StepClass {
+        StepClass::of(self.critical, self.loss == [0; 3] && self.cost.0 == 0, self.cost)
+    }
 }
 
 /// After-call work and what it cost.
@@ -223,14 +246,18 @@ pub fn scored_steps(valuation: &Valuation, call: &Call) -> Option<Vec<ScoredStep
     let program = call.program();
     let mut left_units = total_at_start(valuation, call)?;
     let mut turn = 0;
+    let mut left = valuation.best;
     let steps = call.steps().iter().map(|record| {
         turn += u32::from(matches!(record.made, Move::Choose(_) | Move::Expire));
         let (loss, units) = loss_of(valuation, program, record)?;
         left_units -= units;
         let attainable = Mark::share(left_units, valuation.unit);
+        let left_before = left;
+        left = [0, 1, 2].map(|d| left[d] - loss[d]);
         let found = StepLoss {
             turn,
             loss,
+            left: left_before,
             units,
             attainable,
         };
@@ -248,6 +275,7 @@ fn total_at_start(valuation: &Valuation, call: &Call) -> Option<i64> {
 struct StepLoss {
     turn: u32,
     loss: Earned,
+    left: Earned,
     units: i64,
     attainable: Mark,
 }
@@ -282,21 +310,13 @@ fn scored_step(valuation: &Valuation, program: &Program, record: &StepRecord, fo
     program.step_seen(&record.before, record.made, &mut breaches);
     let critical = breaches.has_critical(program);
     let cost = Mark::share(found.units, valuation.unit);
-    let class = if critical {
-        StepClass::Critical
-    } else if found.loss == [0; 3] && found.units == 0 {
-        StepClass::Best
-    } else if cost < FINE_BELOW {
-        StepClass::Fine
-    } else {
-        StepClass::Costly
-    };
+    let class = StepClass::of(critical, found.loss == [0; 3] && found.units == 0, cost);
     Some(ScoredStep {
         record: *record,
         turn: found.turn,
         place: program.place(&record.before),
         loss: found.loss,
-        left: valuation.of(program, &record.before)?.best,
+        left: found.left,
         cost,
         attainable: found.attainable,
         class,

@@ -98,10 +98,10 @@ fn digits_fill_in_the_form_and_enter_asks_before_it_is_finished_empty() {
         .into_iter()
         .find(|screen| matches!(screen.shown, Shown::WrapUp(_)));
     let screen = screen.expect("the best play ends in after-call work");
-    let Shown::WrapUp(view) = &screen.shown else {
+    let Shown::WrapUp(shown) = &screen.shown else {
         unreachable!()
     };
-    let first = &view.lists[0];
+    let first = &shown.0.lists[0];
     let wanted = Command::Pick(first.list, first.entries[0].0.clone());
     let mut glass = Glass::new(screen);
     assert_eq!(glass.press(Key::Num1), [UiCommand::Call(wanted)]);
@@ -118,4 +118,27 @@ fn one_key_asks_for_more_time() {
     assert_eq!(ringing.press(Key::T), wanted);
     let mut decision = Glass::new(timed.next().expect("the call has a decision with a timer"));
     assert_eq!(decision.press(Key::T), wanted);
+}
+
+#[test]
+fn what_cannot_be_taken_back_is_asked_once_and_no_note_is_lost() {
+    for (locale, hang_up, really) in [
+        (Locale::English, "Hang up", "Really hang up?"),
+        (Locale::SimplifiedChinese, "挂断", "真的挂断？"),
+    ] {
+        let mut glass = Glass::new(super::screens::first_decision("fraud-attempt", locale));
+        assert_eq!(glass.click(hang_up), [], "the first press only asks");
+        assert_eq!(glass.click(really), [UiCommand::Call(Command::HangUp)]);
+
+        let screens = moments("angry-complaint", locale);
+        let is_form = |screen: &super::screens::Screen| matches!(screen.shown, Shown::WrapUp(_));
+        let mut glass = Glass::new(screens.into_iter().find(is_form).unwrap());
+        glass.screen.state.note = "432".to_owned();
+        glass.press(Key::Enter);
+        assert_eq!(
+            glass.press(Key::Enter),
+            [UiCommand::Call(Command::Note("432".to_owned()))],
+            "what was being written is taken down first"
+        );
+    }
 }

@@ -442,9 +442,10 @@ fn a_step_says_what_else_was_open_and_on_what_it_rests() {
         glass.screen.state.review.step = Some(place);
         glass.press(Key::F2);
         let step = &steps[place];
-        for (label, cost, _) in &step.options {
-            let line = match cost.0 > 0 {
-                true => format!("−{cost}"),
+        for option in &step.options {
+            let label = &option.label;
+            let line = match option.cost.0 > 0 {
+                true => format!("−{}", option.cost),
                 false => Words::new(locale).text("report-costs-nothing"),
             };
             assert!(

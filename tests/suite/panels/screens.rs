@@ -44,7 +44,7 @@ pub enum Shown {
     Title(TitleView),
     Briefing(Box<BriefingView>),
     Call(Box<CallView>),
-    WrapUp(WrapUpView),
+    WrapUp(Box<(WrapUpView, CallView)>),
     Debrief(Box<DebriefView>),
     Menu,
     Keys,
@@ -107,7 +107,7 @@ impl Screen {
             Shown::Title(view) => title::title_screen_ui(ui, &surroundings, view, state),
             Shown::Briefing(view) => briefing::briefing_screen_ui(ui, &surroundings, view, Terms::default(), true),
             Shown::Call(view) => call::call_screen_ui(ui, &surroundings, view, state, Hearing::default()),
-            Shown::WrapUp(view) => wrap_up::wrap_up_screen_ui(ui, &surroundings, view),
+            Shown::WrapUp(shown) => wrap_up::wrap_up_screen_ui(ui, &surroundings, &shown.0, &shown.1, state),
             Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state, true),
             Shown::Menu => overlay::menu_ui(ui, &surroundings, false),
             Shown::Keys => overlay::keys_ui(ui, &surroundings),
@@ -201,10 +201,12 @@ pub fn moments(id: &'static str, locale: Locale) -> Vec<Screen> {
         }
         if phase == Phase::WrapUp && !seen_phases.contains(&phase) {
             let view = wrap_up_view(&presenter, &call);
+            let heard: Vec<CallEvent> = call.opening().iter().chain(events.iter().flatten()).cloned().collect();
+            let beside = call_view(&presenter, &call, &heard, Millis(0));
             screens.push(Screen::new(
                 format!("{id}, after-call work"),
                 locale,
-                Shown::WrapUp(view),
+                Shown::WrapUp(Box::new((view, beside))),
             ));
         }
         seen_phases.push(phase);
