@@ -14,6 +14,9 @@ use crate::sim::sentence::thousands;
 use crate::view::author::{AuthorView, CertificateView, StatisticsView};
 use crate::words::Words;
 
+/// The share of the room that the dots take, so that the first rows of their list stand below them.
+const SCATTER_SHARE: f32 = 0.62;
+
 /// Draws the tabs.
 pub fn tabs_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &AuthorState) -> Option<UiCommand> {
     let mut asked = None;
@@ -138,8 +141,8 @@ fn nothing_yet_ui(
     button_ui(ui, &words.text(button), None).clicked().then_some(wish)
 }
 
-/// The pictures stand above each other, whole within the room if there is enough to see anything; the list of decisions, whose numbers are
-/// those of the dots, stands beside them.
+/// The dots have the whole width, so that their numbers have room; below them stands the list of decisions with the same numbers, and beside
+/// it the marks.
 fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView, room: f32) -> Option<UiCommand> {
     let top = ui.cursor().top();
     let Some(statistics) = &view.statistics else {
@@ -166,21 +169,25 @@ fn statistics_ui(ui: &mut Ui, words: &Words, view: &AuthorView, room: f32) -> Op
     muted_ui(ui, &words.text("author-scatter-about"));
     let theme = Theme::of(ui.ctx());
     let least = theme.space(36);
-    let left = room - (ui.cursor().top() - top) - 2.0 * theme.space(12);
-    let height = (left / 2.0).clamp(least, theme.space(USUAL_HEIGHT));
-    let (dot, row) = beside_ui(
+    let left = room - (ui.cursor().top() - top) - theme.space(12);
+    let name = words.text("author-scatter");
+    subheading_ui(ui, &name);
+    let height = (left * SCATTER_SHARE).clamp(least, theme.space(USUAL_HEIGHT) * 1.5);
+    let dot = scatter_picture(ui, &name, [&axes[0], &axes[1]], items, height);
+    let (row, ()) = beside_ui(
         ui,
+        |ui| items_table(ui, words, statistics, leads),
         |ui| {
-            let name = words.text("author-scatter");
-            subheading_ui(ui, &name);
-            let dot = scatter_picture(ui, &name, [&axes[0], &axes[1]], items, height);
             let name = words.text("author-distribution");
             subheading_ui(ui, &name);
-            distribution_picture(ui, &name, statistics, height);
+            distribution_picture(
+                ui,
+                &name,
+                statistics,
+                (left / 2.0).clamp(least, theme.space(USUAL_HEIGHT)),
+            );
             distribution_table(ui, words, statistics);
-            dot
         },
-        |ui| items_table(ui, words, statistics, leads),
     );
     let wanted = dot.or(row).filter(|place| leads(*place))?;
     Some(UiCommand::SelectNode(items.get(wanted)?.id.clone()))

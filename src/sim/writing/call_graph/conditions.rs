@@ -24,6 +24,17 @@ fn known(when: &When, country: Option<&str>) -> Option<bool> {
     }
 }
 
+/// A country whose rules ship, in words; another one by its code.
+fn country_in_words(code: &str, is_chinese: bool) -> String {
+    let words = match code {
+        "cn" => ["in China", "在中国"],
+        "uk" => ["in the UK", "在英国"],
+        "us" => ["in the US", "在美国"],
+        other => [other, other],
+    };
+    words[usize::from(is_chinese)].to_owned()
+}
+
 /// A condition as a label, in English or in Chinese. Names of facts, acts and the like stay as they are in the file.
 pub fn in_words(when: &When, is_chinese: bool) -> String {
     let word = |words: [&'static str; 2]| words[usize::from(is_chinese)];
@@ -33,7 +44,7 @@ pub fn in_words(when: &When, is_chinese: bool) -> String {
         word(["patience", "耐心"]),
     );
     match when {
-        When::Country(country) => country.value.clone(),
+        When::Country(country) => country_in_words(&country.value, is_chinese),
         When::Is(flag) => flag.value.clone(),
         When::Equals(fact, value) => format!("{fact} = {value}"),
         When::AtLeast(count, least) => format!("{count} ≥ {least}"),
