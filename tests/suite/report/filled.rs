@@ -11,7 +11,9 @@ use rolecall::sim::score::scorecard::StepClass;
 use rolecall::sim::sentence::Sentence;
 use rolecall::sim::session::record::{Mode, Parent, SealReason, Timers};
 use rolecall::sim::time::Millis;
-use rolecall::view::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, RuleView, WrapUpLineView};
+use rolecall::view::debrief::{
+    DebriefStep, DebriefView, DimensionView, MomentView, OptionOfStep, RuleView, WrapUpLineView,
+};
 use rolecall::view::report::circumstances::{ClockChange, Gap};
 use rolecall::view::report::identity::{Identity, Wholeness};
 use rolecall::view::report::standing::{ReportedStanding, ReportedWord, StandingMark, WordKind};
@@ -221,7 +223,14 @@ fn debrief(text: &str) -> DebriefView {
         tempting: Some(say()),
         sources: pair(text),
         broke: vec![rule(text, Some(4)), rule(text, None)],
-        options: vec![(say(), Mark(0), false), (say(), Mark(55), true)],
+        options: [(Mark(0), StepClass::Best, false), (Mark(55), StepClass::Costly, true)]
+            .map(|(cost, class, is_chosen)| OptionOfStep {
+                label: say(),
+                cost,
+                class,
+                is_chosen,
+            })
+            .into(),
     };
     let entry = |list, chosen, best| WrapUpLineView {
         list,
