@@ -43,6 +43,37 @@ fn a_step_costs_the_same_whether_the_call_goes_on_or_is_over() {
 
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn what_was_attainable_goes_down_by_each_loss_to_what_was_earned() {
+    let mut lost_anything = 0;
+    for id in SHIPPED {
+        for play in plays(id) {
+            let mut call = play.begin();
+            for command in play.commands() {
+                call.apply(&command).unwrap();
+            }
+            let Some(card) = Scorecard::new(&valuation(play), &call) else {
+                continue;
+            };
+            let mut left = card.dimensions.each_ref().map(|dimension| dimension.best);
+            for step in &card.steps {
+                assert_eq!(step.left, left, "{id}, {}", play.name);
+                left = [0, 1, 2].map(|d| left[d] - step.loss[d]);
+                lost_anything += usize::from(step.loss != [0; 3]);
+            }
+            let earned = [0, 1, 2].map(|d| left[d] - card.wrap_up.loss[d]);
+            assert_eq!(
+                card.dimensions.each_ref().map(|dimension| dimension.earned),
+                earned,
+                "{id}, {}",
+                play.name
+            );
+        }
+    }
+    assert!(lost_anything > 20, "{lost_anything}");
+}
+
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_newest_answer_is_commented_on_in_both_languages() {
     for id in SHIPPED {
         let play = &plays(id)[0];
