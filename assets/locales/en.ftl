@@ -631,6 +631,7 @@ author-broken = The file as it stands cannot be used; the last good version stay
 author-broken-because = { $file }, line { $line }: { $message }
 author-has-traps = The file as it stands cannot be played: it has a dead end, which is marked below
 author-mend-first = First mend what is wrong; then the call can be proven and played.
+author-file-gone = The call’s own file is gone: it was removed, renamed or moved
 author-broken-never-good = The file as it stands cannot be used
 author-certificate-best = the best play has { $mark }
 author-certificate-chance = choosing at random passes in { $share }

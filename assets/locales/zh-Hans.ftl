@@ -592,6 +592,7 @@ author-broken = 文件现在不能用；这里仍是上一个没有错误的版�
 author-broken-because = { $file }，第 { $line } 行：{ $message }
 author-has-traps = 文件现在不能演练：有走不出去的地方，下面标了出来
 author-mend-first = 请先把问题改好，然后才能证明和试演。
+author-file-gone = 这通电话自己的文件不见了：被删除、改名或移走了
 author-broken-never-good = 文件现在不能用
 author-certificate-best = 最好的走法得 { $mark } 分
 author-certificate-chance = 随机选择有 { $share } 能通过

@@ -17,6 +17,7 @@ pub use node_text::{NodeText, OptionText};
 pub use results::{CertificateView, EndingRange, ItemPoint, StatisticsView};
 
 use crate::sim::check::CheckedScenario;
+use crate::sim::check::role::{Role, role};
 use crate::sim::crowd::SimulatedStatistics;
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::prove::certificate::Certificate;
@@ -218,11 +219,20 @@ pub fn author_view(material: &AuthorMaterial<'_>) -> AuthorView {
     let first_error = findings
         .iter()
         .find(|finding| finding.severity == Severity::Error && !finding.is_proven);
-    view.broken = first_error.map(|finding| finding.sentence(material.words));
+    view.broken = match is_gone(material) {
+        true => Some(material.words.text("author-file-gone")),
+        false => first_error.map(|finding| finding.sentence(material.words)),
+    };
     mark_nodes(&mut view.nodes, &findings);
     view.findings = findings;
     view.lay_out(material.words);
     view
+}
+
+/// Whether the call's own file was not among the files that were read last: it was removed or renamed.
+fn is_gone(material: &AuthorMaterial<'_>) -> bool {
+    let is_own = |file: &String| matches!(role(file), Role::Scenario(call) if call == material.id);
+    material.is_read && !material.texts.is_empty() && !material.texts.keys().any(is_own)
 }
 
 fn fill_in_good(view: &mut AuthorView, material: &AuthorMaterial<'_>, good: &CheckedScenario) {

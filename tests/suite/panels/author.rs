@@ -285,6 +285,19 @@ fn a_broken_file_leaves_the_last_good_version_and_says_what_is_wrong_where() {
     assert!(names(&glass).contains(&banner));
 }
 
+#[test]
+fn a_file_that_is_gone_is_missed_and_the_last_good_version_stays() {
+    for locale in Locale::ALL {
+        let (checked, _) = broken();
+        let mut others = checked.clone();
+        others.findings.clear();
+        others.texts.retain(|name, _| !name.ends_with(&format!("{CALL}.ron")));
+        let view = view(locale, Some(&others), true);
+        assert_eq!(view.broken, Some(Words::new(locale).text("author-file-gone")));
+        assert!(view.has_good_version && view.nodes.len() > 10);
+    }
+}
+
 /// What is proven stands in the file too; while the file is broken, its lines are others than those of the version that was proven.
 #[test]
 fn a_proven_finding_has_its_line_while_the_file_is_the_version_that_was_proven() {
