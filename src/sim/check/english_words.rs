@@ -119,7 +119,7 @@ mod tests {
             ),
             ("Stay with 常规步骤", vec!["Stay with"]),
             ("请按 the usual steps 来办。", vec!["the usual steps"]),
-            ("他说完就挂了, and rings again。", vec!["and rings again"]),
+            ("他说完就挂了 , and rings again。", vec!["and rings again"]),
             ("先 look it up，再 call him back。", vec!["call him back"]),
             ("{name}先生 still waiting", vec!["still waiting"]),
         ] {
