@@ -198,17 +198,25 @@ pub fn render(checked: &Checked, format: Format, colour: bool, locale: Locale) -
     if format == Format::Sarif {
         return super::sarif::log(checked, locale);
     }
-    let mut findings = Findings::new(&checked.texts, colour, locale);
-    if format == Format::Json {
-        return checked
-            .findings
-            .iter()
-            .map(|finding| findings.json(finding) + "\n")
-            .collect();
+    if format == Format::Human {
+        return render_for_people(&checked.findings, &checked.texts, colour, locale);
     }
+    let mut findings = Findings::new(&checked.texts, colour, locale);
+    let lines = checked.findings.iter();
+    lines.map(|finding| findings.json(finding) + "\n").collect()
+}
+
+/// Findings with the underlined text, out of the texts of the files by name.
+pub fn render_for_people(
+    found: &[Diagnostic],
+    texts: &BTreeMap<String, String>,
+    colour: bool,
+    locale: Locale,
+) -> String {
+    let mut findings = Findings::new(texts, colour, locale);
     let mut text = String::new();
     let mut alike: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for finding in &checked.findings {
+    for finding in found {
         let seen = alike.entry((&finding.file, finding.code)).or_insert(0);
         *seen += 1;
         if finding.severity == Severity::Error || *seen <= MOST_ALIKE {
@@ -217,10 +225,9 @@ pub fn render(checked: &Checked, format: Format, colour: bool, locale: Locale) -
         }
     }
     let is_warning = |code: &str| {
-        checked
-            .findings
+        found
             .iter()
-            .any(|found: &Diagnostic| found.code == code && found.severity == Severity::Warning)
+            .any(|finding| finding.code == code && finding.severity == Severity::Warning)
     };
     for ((file, code), count) in alike
         .into_iter()

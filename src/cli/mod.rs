@@ -9,6 +9,7 @@ pub mod anchor;
 pub mod assign;
 mod at_rest;
 pub mod bless;
+pub mod call_proof;
 mod certificate_json;
 mod certificate_text;
 pub mod check;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::call_proof::CallProof;
 use super::check::{Summary, check_batch};
 use crate::sim::check::role::{Role, role};
 use crate::sim::check::{Checked, SourceFile, in_file_order};
@@ -12,6 +13,7 @@ use crate::store::scenario_files::Batch;
 #[derive(Debug, Default)]
 pub struct Recheck {
     marks_of_all: bool,
+    proves: bool,
     last: Vec<Looked>,
 }
 
@@ -20,12 +22,18 @@ pub struct Recheck {
 pub struct Looked {
     /// The files.
     pub batch: Batch,
-    /// What was found, apart from marks that plays expect.
-    checked: Checked,
-    /// What was found of those marks.
-    of_marks: Vec<Diagnostic>,
+    /// What was found, with marks that plays expect last.
+    pub checked: Checked,
+    /// How many of the findings are of those marks.
+    of_marks: usize,
     /// The calls whose marks were not computed.
     pub unmarked: Vec<String>,
+    /// What was proved, in the order of the calls; nothing unless proofs are wanted.
+    pub proofs: Vec<CallProof>,
+    /// The calls that were checked at this look; of the others everything is as it was.
+    pub newly_checked: BTreeSet<String>,
+    /// How many of them were proved.
+    pub newly_proved: usize,
 }
 
 impl Recheck {
@@ -33,8 +41,13 @@ impl Recheck {
     pub fn new(marks_of_all: bool) -> Self {
         Self {
             marks_of_all,
-            last: Vec::new(),
+            ..Self::default()
         }
+    }
+
+    /// Also proves the calls that have no errors, if `proves`.
+    pub fn proving(self, proves: bool) -> Self {
+        Self { proves, ..self }
     }
 
     /// What is found in these folders now.
@@ -53,26 +66,32 @@ impl Recheck {
     }
 
     fn whole(&self, batch: Batch) -> Looked {
-        let checked = check_batch(&batch);
+        let mut checked = check_batch(&batch);
         let mut summary = Summary::default();
         let of_marks = summary.find_marks(&checked, self.marks_of_all);
+        let count = of_marks.len();
+        checked.findings.extend(of_marks);
+        let proved = checked.scenarios.iter().filter(|_| self.proves);
+        let proofs: Vec<CallProof> = proved.map(CallProof::new).collect();
+        let calls = batch.wanted.iter().filter_map(|name| call_of(name));
         Looked {
+            newly_checked: calls.map(str::to_owned).collect(),
+            newly_proved: proofs.len(),
             batch,
             checked,
-            of_marks,
+            of_marks: count,
             unmarked: summary.into_unmarked(),
+            proofs,
         }
     }
 
-    /// Checks these calls only; everything else is as it was.
-    fn again(&self, before: Looked, batch: Batch, changed: &BTreeSet<String>) -> Looked {
+    /// Checks these calls only; everything else is as it was. There was nothing that could not be read.
+    fn again(&self, mut before: Looked, mut batch: Batch, changed: &BTreeSet<String>) -> Looked {
         let is_changed = |file: &str| call_of(file).is_some_and(|call| changed.contains(call));
-        let wanted = batch.wanted.iter().filter(|name| is_changed(name));
-        let part = self.whole(Batch {
-            files: batch.files.clone(),
-            findings: Vec::new(),
-            wanted: wanted.cloned().collect(),
-        });
+        let wanted = batch.wanted.iter().filter(|name| is_changed(name)).cloned().collect();
+        let all_wanted = std::mem::replace(&mut batch.wanted, wanted);
+        let mut part = self.whole(batch);
+        part.batch.wanted = all_wanted;
         let merged = |before: Vec<Diagnostic>, new: Vec<Diagnostic>| {
             let mut all = before;
             all.retain(|finding| !is_changed(&finding.file));
@@ -80,8 +99,12 @@ impl Recheck {
             in_file_order(&mut all);
             all
         };
+        let (marks_before, marks) = (before.take_marks(), part.take_marks());
         let mut checked = before.checked;
+        let marks = merged(marks_before, marks);
         checked.findings = merged(checked.findings, part.checked.findings);
+        let of_marks = marks.len();
+        checked.findings.extend(marks);
         checked.texts.extend(part.checked.texts);
         for (kept, new) in [
             (&mut checked.scenarios, part.checked.scenarios),
@@ -95,21 +118,27 @@ impl Recheck {
         unmarked.retain(|call| !changed.contains(call));
         unmarked.extend(part.unmarked);
         unmarked.sort();
+        let mut proofs = before.proofs;
+        proofs.retain(|proof| !changed.contains(&proof.id));
+        proofs.extend(part.proofs);
+        proofs.sort_by(|one, other| one.id.cmp(&other.id));
         Looked {
-            batch,
+            batch: part.batch,
             checked,
-            of_marks: merged(before.of_marks, part.of_marks),
+            of_marks,
             unmarked,
+            proofs,
+            newly_checked: part.newly_checked,
+            newly_proved: part.newly_proved,
         }
     }
 }
 
 impl Looked {
-    /// Everything that was found, with marks last.
-    pub fn all(&self) -> Checked {
-        let mut all = self.checked.clone();
-        all.findings.extend(self.of_marks.iter().cloned());
-        all
+    /// Takes the findings of marks out of the others.
+    fn take_marks(&mut self) -> Vec<Diagnostic> {
+        let findings = &mut self.checked.findings;
+        findings.split_off(findings.len().saturating_sub(std::mem::take(&mut self.of_marks)))
     }
 }
 

@@ -9,16 +9,11 @@ use clap::Args;
 
 use super::Surroundings;
 use super::at_rest::{Watched, next_change, when_at_rest};
-use super::check::{Format, Summary, render};
+use super::check::{Summary, render_for_people};
 use super::exit_code::ExitCode;
-use super::recheck::Recheck;
+use super::recheck::{Looked, Recheck};
 use super::talk::locale_of;
-use crate::sim::check::{Checked, CheckedScenario};
 use crate::sim::diagnostic::Diagnostic;
-use crate::sim::prove::certificate::certify;
-use crate::sim::prove::effort::Effort;
-use crate::sim::prove::explore::MOST_STATES;
-use crate::sim::prove::findings::Finding;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
 use crate::store::file_stamps::FileStamps;
@@ -81,7 +76,7 @@ impl WatchArguments {
             bail!(none.wording(is_chinese).to_owned());
         }
         let is_terminal = std::io::stdout().is_terminal();
-        let mut recheck = Recheck::new(self.marks);
+        let mut recheck = Recheck::new(self.marks).proving(self.prove);
         let mut shown = self.look(&paths, &mut recheck, is_terminal, locale);
         loop {
             let mut out = std::io::stdout().lock();
@@ -107,13 +102,12 @@ impl WatchArguments {
         match read_paths(paths) {
             Ok(batches) => {
                 for looked in recheck.look(batches) {
-                    let checked = looked.all();
-                    summary.count(&looked.batch, &checked);
+                    let checked = &looked.checked;
+                    summary.count(&looked.batch, checked);
                     summary.add_unmarked(&looked.unmarked);
-                    findings.push_str(&render(&checked, Format::Human, is_terminal, locale));
-                    if self.prove {
-                        findings.push_str(&proved(&checked, &mut summary, is_terminal, locale));
-                    }
+                    let told = render_for_people(&checked.findings, &checked.texts, is_terminal, locale);
+                    findings.push_str(&told);
+                    findings.push_str(&proved(looked, &mut summary, is_terminal, locale));
                 }
             }
             // A file that is just being replaced is back a moment later.
@@ -175,43 +169,21 @@ impl Watched for FolderLook<'_> {
     }
 }
 
-/// What proving the calls that have no errors shows, in the form of the findings of `check` and counted with them.
-fn proved(checked: &Checked, summary: &mut Summary, colour: bool, locale: Locale) -> String {
-    let mut told = Checked {
-        texts: checked.texts.clone(),
-        ..Checked::default()
-    };
+/// What proving the calls that have no errors has shown, in the form of the findings of `check` and counted with them.
+fn proved(looked: &Looked, summary: &mut Summary, colour: bool, locale: Locale) -> String {
+    let mut findings: Vec<Diagnostic> = Vec::new();
     let mut not_proven = String::new();
-    for call in &checked.scenarios {
-        let reasons = prove_call(call, &mut told.findings);
-        reasons.iter().for_each(|_| summary.count_unproven());
-        let id = &call.scenario.id;
-        for reason in reasons {
+    for proof in &looked.proofs {
+        findings.extend(proof.findings.iter().cloned());
+        let id = &proof.id;
+        for reason in &proof.not_proven {
+            summary.count_unproven();
             let line = sentence!("{id}: not proven: {reason}", "{id}：没有证明：{reason}"; reason);
             not_proven.push_str(&format!("{}\n\n", line.wording(locale.is_chinese())));
         }
     }
-    told.findings
+    findings
         .iter()
         .for_each(|finding| summary.count_finding(finding.severity));
-    render(&told, Format::Human, colour, locale) + &not_proven
-}
-
-/// Adds what proving a call finds, and returns what could not be proved.
-fn prove_call(call: &CheckedScenario, findings: &mut Vec<Diagnostic>) -> Vec<Sentence> {
-    let countries: Vec<&str> = call
-        .scenario
-        .countries
-        .iter()
-        .map(|country| country.value.as_str())
-        .collect();
-    match certify(call, &countries, &Effort::states(MOST_STATES)) {
-        Ok(certificate) => {
-            // What may only follow is counted in the message of its cause.
-            let own = certificate.findings.iter().filter(|finding| !finding.may_follow);
-            findings.extend(own.map(Finding::diagnostic));
-            certificate.not_proven
-        }
-        Err(error) => vec![error.sentence()],
-    }
+    render_for_people(&findings, &looked.checked.texts, colour, locale) + &not_proven
 }

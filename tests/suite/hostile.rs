@@ -507,6 +507,19 @@ fn flows(corpus: &mut Corpus) {
         "(id: \"first\", call: (to: \"a\", then: \"settled\")), (id: \"a\", call: (to: \"first\", then: \"b\")), (id: \"b\", back: true)",
     ));
     corpus.call("a back out of nowhere", with_nodes("(id: \"first\", back: true)"));
+    corpus.call(
+        "20,000 branches with conditions of two parts",
+        with_nodes(&format!(
+            "(id: \"first\", ask: (options: [{}])), (id: \"fork\", branch: [{} (to: \"settled\")])",
+            many(300, option).replace("to: \"settled\"", "facts: [Set(\"a\"), Set(\"b\")], to: \"fork\""),
+            "(when: All([Is(\"a\"), Is(\"b\")]), to: \"gone\"),".repeat(20_000)
+        ))
+        .replacen(
+            "start:",
+            "facts: [(id: \"a\", is: Flag), (id: \"b\", is: Flag)], start:",
+            1,
+        ),
+    );
     corpus.call("thresholds that throw the call to and fro", with_nodes(
         "(id: \"first\", mood: (tension: 100), to: \"second\"), (id: \"second\", mood: (tension: -100), to: \"first\")",
     ));

@@ -19,24 +19,31 @@ use crate::sim::sentence::sentence;
 
 /// So many cases of conditions that have several are told apart; with more, nothing is told.
 const MOST_CASES: usize = 500;
+/// So many steps are spent on all branches of a call: what is looked at or copied counts one each. Then nothing more is told.
+const MOST_IN_ALL: usize = 2_000_000;
 
 /// A condition, and whether it is to hold.
 type Wanted<'w> = (&'w When, bool);
 
 /// Checks the branches of all nodes.
 pub(super) fn check(scenario: &Scenario, world: &World<'_>, occurring: &Occurring<'_>, found: &mut Vec<Diagnostic>) {
+    let mut budget = MOST_IN_ALL;
     for node in &scenario.nodes {
-        check_node(node, scenario, world, occurring, found);
+        if check_node(node, scenario, world, occurring, &mut budget, found).is_none() {
+            return;
+        }
     }
 }
 
+/// None when the budget is spent.
 fn check_node(
     node: &Node,
     scenario: &Scenario,
     world: &World<'_>,
     occurring: &Occurring<'_>,
+    budget: &mut usize,
     found: &mut Vec<Diagnostic>,
-) {
+) -> Option<()> {
     // Those above do not hold.
     let mut above: Vec<Wanted<'_>> = Vec::new();
     for when in node.branch.iter().map_while(|branch| branch.when.as_ref()) {
@@ -46,9 +53,9 @@ fn check_node(
             all
         };
         let is_told = world.holds(when) != Holds::Sometimes || asks_for_unchanged(when, scenario, occurring);
-        let is_always = is_impossible(world, with(false));
+        let is_always = is_impossible(world, with(false), budget)?;
         if !is_told && !above.is_empty() {
-            let told = if is_impossible(world, with(true)) {
+            let told = if is_impossible(world, with(true), budget)? {
                 let message = sentence!(
                     "When this condition is asked it never holds: where it would, a branch above is taken.",
                     "查到这个条件时，它永远不会成立：凡是它会成立的时候，都先走了上面的分支。"
@@ -67,10 +74,11 @@ fn check_node(
         }
         // Those below it are never asked; that is told once.
         if is_always {
-            return;
+            break;
         }
         above.push((when, false));
     }
+    Some(())
 }
 
 fn place_of(when: &When) -> Span {
@@ -86,14 +94,20 @@ fn asks_for_unchanged(when: &When, scenario: &Scenario, occurring: &Occurring<'_
     asks
 }
 
-/// Whether these can never be so together, as far as their values tell.
-fn is_impossible(world: &World<'_>, wanted: Vec<Wanted<'_>>) -> bool {
+/// Whether these can never be so together, as far as their values tell; none when the budget is spent.
+fn is_impossible(world: &World<'_>, wanted: Vec<Wanted<'_>>, budget: &mut usize) -> Option<bool> {
     let mut cases = MOST_CASES;
+    spend(budget, wanted.len())?;
     let case = Case {
         wanted,
         ..Case::default()
     };
-    has_none(world, case, &mut cases)
+    has_none(world, case, &mut cases, budget)
+}
+
+fn spend(budget: &mut usize, steps: usize) -> Option<()> {
+    *budget = budget.checked_sub(steps)?;
+    Some(())
 }
 
 /// What is to be so together.
@@ -106,12 +120,20 @@ struct Case<'w> {
     left: BTreeMap<Thing<'w>, Values>,
 }
 
-/// Whether nothing can be as a case wants it; `cases` is how many more are looked at.
-fn has_none(world: &World<'_>, mut case: Case<'_>, cases: &mut usize) -> bool {
+impl Case<'_> {
+    fn size(&self) -> usize {
+        1 + self.wanted.len() + self.one_of.len() + self.left.len()
+    }
+}
+
+/// Whether nothing can be as a case wants it; `cases` is how many more are looked at. None when the budget is spent.
+fn has_none(world: &World<'_>, mut case: Case<'_>, cases: &mut usize, budget: &mut usize) -> Option<bool> {
     while let Some((when, is_wanted)) = case.wanted.pop() {
+        spend(budget, 1)?;
         match (when, is_wanted) {
             (When::Not(inner), _) => case.wanted.push((inner, !is_wanted)),
             (When::All(parts), true) | (When::Any(parts), false) => {
+                spend(budget, parts.len())?;
                 case.wanted.extend(parts.iter().map(|part| (part, is_wanted)));
             }
             (When::All(parts), false) | (When::Any(parts), true) => case.one_of.push((parts, is_wanted)),
@@ -123,21 +145,25 @@ fn has_none(world: &World<'_>, mut case: Case<'_>, cases: &mut usize) -> bool {
                 let left = case.left.entry(thing).or_insert_with(|| world.values(thing));
                 *left &= if is_wanted { values } else { !values };
                 if *left == 0 {
-                    return true;
+                    return Some(true);
                 }
             }
         }
     }
     let Some((parts, is_wanted)) = case.one_of.pop() else {
-        return false;
+        return Some(false);
     };
-    parts.iter().all(|part| {
+    for part in parts {
         let Some(fewer) = cases.checked_sub(1) else {
-            return false;
+            return Some(false);
         };
         *cases = fewer;
+        spend(budget, case.size())?;
         let mut one = case.clone();
         one.wanted.push((part, is_wanted));
-        has_none(world, one, cases)
-    })
+        if !has_none(world, one, cases, budget)? {
+            return Some(false);
+        }
+    }
+    Some(true)
 }

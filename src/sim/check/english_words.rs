@@ -3,6 +3,8 @@
 //! A run of words is left over if two words in a row are written small, or if it begins or ends with a small word that joins others:
 //! “Stay with” is no name, and “Bank of China” is one. What stands between quotation marks is spoken of.
 
+use std::ops::Range;
+
 /// A word has so many letters; units and single letters have fewer.
 const SHORTEST_WORD: usize = 3;
 /// Small words that join others, so that no name ends with one.
@@ -23,12 +25,13 @@ const QUOTES: [(char, char); 6] = [
     ('"', '"'),
 ];
 
-/// The runs of English words that somebody has left in a Chinese text, in order.
-pub(super) fn english_in(text: &str) -> Vec<&str> {
+/// The runs of English words that somebody has left in a Chinese text, in order: where each stands in it, in bytes.
+pub(super) fn english_in(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for stretch in stretches(text) {
-        let mut run: Option<(usize, usize)> = None;
+    for (place, stretch) in stretches(text) {
+        let mut run: Option<Range<usize>> = None;
         for (start, token) in tokens(stretch) {
+            let start = place + start;
             let word = token.trim_end_matches(MARKS);
             let is_word = !word.is_empty()
                 && word
@@ -36,14 +39,14 @@ pub(super) fn english_in(text: &str) -> Vec<&str> {
                     .all(|letter| letter.is_ascii_alphabetic() || letter == '\'');
             if is_word {
                 let end = start + word.len();
-                run = Some((run.map_or(start, |(first, _)| first), end));
-            } else if let Some((first, end)) = run.take() {
-                found.extend(stretch.get(first..end));
+                run = Some(run.map_or(start, |run| run.start)..end);
+            } else {
+                found.extend(run.take());
             }
         }
-        found.extend(run.and_then(|(first, end)| stretch.get(first..end)));
+        found.extend(run);
     }
-    found.retain(|run| is_left(run));
+    found.retain(|run| text.get(run.clone()).is_some_and(is_left));
     found
 }
 
@@ -59,8 +62,9 @@ fn is_left(run: &str) -> bool {
     in_a_row || words.len() >= 2 && (joins(words.first()) || joins(words.last()))
 }
 
-/// The parts of a text between Chinese characters, quotations and names in braces. A letter that touches Chinese is still a word.
-fn stretches(text: &str) -> Vec<&str> {
+/// The parts of a text between Chinese characters, quotations and names in braces, each with its place. A letter that touches Chinese
+/// is still a word.
+fn stretches(text: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut begun: Option<usize> = None;
     let mut until: Option<char> = None;
@@ -76,13 +80,13 @@ fn stretches(text: &str) -> Vec<&str> {
         match (is_plain, begun) {
             (true, None) => begun = Some(place),
             (false, Some(start)) => {
-                found.extend(text.get(start..place));
+                found.extend(text.get(start..place).map(|stretch| (start, stretch)));
                 begun = None;
             }
             _ => {}
         }
     }
-    found.extend(begun.and_then(|start| text.get(start..)));
+    found.extend(begun.and_then(|start| Some((start, text.get(start..)?))));
     found
 }
 
@@ -102,6 +106,10 @@ fn tokens(stretch: &str) -> impl Iterator<Item = (usize, &str)> {
 mod tests {
     use super::*;
 
+    fn words_in(text: &str) -> Vec<&str> {
+        english_in(text).into_iter().map(|place| &text[place]).collect()
+    }
+
     #[test]
     fn words_that_are_left_are_found() {
         for (text, left) in [
@@ -111,11 +119,11 @@ mod tests {
             ),
             ("Stay with 常规步骤", vec!["Stay with"]),
             ("请按 the usual steps 来办。", vec!["the usual steps"]),
-            ("他说完就挂了, and rings again。", vec!["and rings again"]),
+            ("他说完就挂了 , and rings again。", vec!["and rings again"]),
             ("先 look it up，再 call him back。", vec!["call him back"]),
             ("{name}先生 still waiting", vec!["still waiting"]),
         ] {
-            assert_eq!(english_in(text), left, "{text}");
+            assert_eq!(words_in(text), left, "{text}");
         }
     }
 
@@ -133,7 +141,7 @@ mod tests {
             "Wi-Fi、e-mail、VIP、OK。",
         ] {
             let expected: [&str; 0] = [];
-            assert_eq!(english_in(text), expected, "{text}");
+            assert_eq!(words_in(text), expected, "{text}");
         }
     }
 }

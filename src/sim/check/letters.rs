@@ -102,7 +102,8 @@ pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut
 fn words_left(name: &str, text: &Text) -> Option<Diagnostic> {
     let left = english_in(text);
     let first = left.first()?;
-    let quoted: Vec<String> = left.iter().take(MOST_NAMED).map(|words| (*words).to_owned()).collect();
+    let words = left.iter().filter_map(|words| text.get(words.clone()));
+    let quoted: Vec<String> = words.take(MOST_NAMED).map(str::to_owned).collect();
     let words = Sentence {
         english: format!("\"{}\"", quoted.join("\", \"")),
         chinese: format!("“{}”", quoted.join("”、“")),
@@ -114,14 +115,14 @@ fn words_left(name: &str, text: &Text) -> Option<Diagnostic> {
         words
     );
     // Where the file has the text as it is, the words themselves can be shown.
-    let place = text.find(first).filter(|_| quoted_as_it_is(text));
-    let span = place.map_or(text.span, |place| {
-        let start = text.span.start + 1 + place as u32;
-        Span {
-            start,
-            end: start + first.len() as u32,
-        }
-    });
+    let begun = text.span.start + 1;
+    let span = match quoted_as_it_is(text) {
+        true => Span {
+            start: begun + first.start as u32,
+            end: begun + first.end as u32,
+        },
+        false => text.span,
+    };
     Some(finding("other-script", span, message))
 }
 
@@ -190,6 +191,21 @@ mod tests {
         ] {
             assert!(!is_in_other_letters(language, text), "{language}: {text}");
         }
+    }
+
+    #[test]
+    fn the_words_that_are_left_are_shown_and_not_the_same_ones_in_a_quotation() {
+        let value = "他说“call him back”，请你 call him back 吧。".to_owned();
+        let span = Span {
+            start: 7,
+            end: 7 + value.len() as u32 + 2,
+        };
+        let text = Text { value, span };
+        let mut found = Vec::new();
+        check_letters(CHINESE, "node/a/says", &text, &mut found);
+        assert_eq!(found.len(), 1);
+        let place = text.rfind("call him back").unwrap() as u32 + 8;
+        assert_eq!((found[0].span.start, found[0].span.end), (place, place + 13));
     }
 
     /// What is suggested for a text that stands in the file like this.

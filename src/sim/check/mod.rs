@@ -172,7 +172,7 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
                 drawable.push(checked);
             }
         }
-        stale_advice::tell_of_stale_plays(&mut found);
+        stale_advice::tell_of_stale_plays(&file.name, &mut found);
         run.findings.append(&mut found);
     }
     run.leftovers();

@@ -15,10 +15,12 @@ use crate::sim::sentence::{Sentence, sentence};
 /// The code of this finding, which others may only follow from.
 pub(super) const CODE: &str = "certain-breach";
 
-/// The decisions at which every option breaks a critical rule, nearest first, of a call that can be talked to an end with such a breach
-/// only; none where it can without, or not at all. Where no single decision has only such options, those at which the breaches happen;
-/// where they happen at none, the whole call. Transfers count as talking here: where the lesson is to pass a call on, nobody has to say
-/// anything else.
+/// The reasons for which a call can be talked to an end with a breach of a critical rule only; none where it can without, or not at all.
+///
+/// The first of these that there are is told, and nothing else: the nodes that break a rule by an act of their own; the decisions at
+/// which every option breaks one, nearest first; the decisions at which breaches happen though they can be left; the whole call, where
+/// breaches happen at no decision. Transfers count as talking here: where the lesson is to pass a call on, nobody has to say anything
+/// else.
 pub(super) fn certain_breaches(program: &Program, start: &State, graph: &Graph) -> Vec<Unsound> {
     let ways = Ways {
         talk: Talk::new(program, graph),

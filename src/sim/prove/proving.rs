@@ -91,7 +91,7 @@ impl Work {
                 }
                 Err(unvalued) => {
                     is_valued = false;
-                    self.note_unvalued(checked, program, start, unvalued, effort);
+                    self.note_unvalued(checked, program, start, unvalued, effort)?;
                 }
             }
             effort.tell(Progress::Judging)?;
@@ -302,9 +302,9 @@ impl Work {
         start: &State,
         unvalued: Unvalued,
         effort: &Effort<'_>,
-    ) {
+    ) -> Result<(), Stopped> {
         let mut found_so_far = (0, None);
-        match explain_unvalued(program, start, unvalued, effort) {
+        match explain_unvalued(program, start, unvalued, effort)? {
             Some(found) => {
                 found_so_far = (found.states, Some(found.steps));
                 let code = found.why.code;
@@ -345,6 +345,7 @@ impl Work {
             steps: found_so_far.1,
             values: None,
         });
+        Ok(())
     }
 
     pub(super) fn finish(mut self, checked: &CheckedScenario) -> Certificate {

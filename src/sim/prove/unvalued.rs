@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::certain_breach::certain_breaches;
 use super::dimension_names::DIMENSION_NAMES;
-use super::effort::Effort;
-use super::explore::Graph;
+use super::effort::{Effort, Progress, Stopped};
+use super::explore::{Graph, Unexplored};
 use super::paths::{Ways, most};
 use super::soundness::{Unsound, shortest_ways, way_to};
 use super::traps::traps;
@@ -25,31 +25,46 @@ pub(super) struct NoValues {
     pub(super) steps: usize,
 }
 
-/// Explores once more to show it; none if there were too many states, or when it is stopped.
+/// Explores once more to show it; none if there were too many states. Each question is asked of the whole graph, so before each of
+/// them whoever watches may stop it.
+///
+/// # Errors
+/// [`Stopped`] when it is stopped.
 pub(super) fn explain_unvalued(
     program: &Program,
     start: &State,
     why: Unvalued,
     effort: &Effort<'_>,
-) -> Option<NoValues> {
-    if matches!(why, Unvalued::OverBudget(_) | Unvalued::Stopped) {
-        return None;
+) -> Result<Option<NoValues>, Stopped> {
+    match why {
+        Unvalued::OverBudget(_) => return Ok(None),
+        Unvalued::Stopped => return Err(Stopped),
+        _ => {}
     }
-    let graph = Graph::explore(program, start, effort).ok()?;
+    let graph = match Graph::explore(program, start, effort) {
+        Ok(graph) => graph,
+        Err(Unexplored::OverBudget(_)) => return Ok(None),
+        Err(Unexplored::Stopped) => return Err(Stopped),
+    };
+    effort.tell(Progress::Judging)?;
     let (why, besides) = match why {
-        Unvalued::Trap(_) => (closed(program, &graph)?, farm(program, &graph).into_iter().collect()),
+        Unvalued::Trap(_) => {
+            let why = closed(program, &graph);
+            (why, farm(program, &graph, effort)?.into_iter().collect())
+        }
         _ => {
             let mut besides = traps(program, &graph, &graph.components());
+            effort.tell(Progress::Judging)?;
             besides.extend(certain_breaches(program, start, &graph));
-            (farm(program, &graph)?, besides)
+            (farm(program, &graph, effort)?, besides)
         }
     };
-    Some(NoValues {
+    Ok(why.map(|why| NoValues {
         why,
         besides,
         states: graph.len(),
         steps: graph.edge_count(),
-    })
+    }))
 }
 
 /// That no step leads out.
@@ -101,9 +116,10 @@ fn closed_moment(program: &Program, graph: &Graph) -> Option<u32> {
 }
 
 /// That a circle gains, with the way to it and once around it.
-fn farm(program: &Program, graph: &Graph) -> Option<Unsound> {
+fn farm(program: &Program, graph: &Graph, effort: &Effort<'_>) -> Result<Option<Unsound>, Stopped> {
     let components = graph.components();
     for (d, [english, chinese]) in DIMENSION_NAMES.into_iter().enumerate() {
+        effort.tell(Progress::Judging)?;
         let ways = Ways {
             end: &|state| (program.stage(state) == Stage::Over).then_some([0]),
             step: &|_, earned| [i64::from(earned[d])],
@@ -116,9 +132,9 @@ fn farm(program: &Program, graph: &Graph) -> Option<Unsound> {
         let mut witness = way_to(graph, &shortest_ways(graph), first);
         for (from, to) in circle.iter().zip(circle.iter().skip(1).chain([&first])) {
             let steps = graph.edges(*from).filter(|edge| edge.to == *to);
-            witness.push(steps.max_by_key(|edge| edge.earned()[d])?.made());
+            witness.extend(steps.max_by_key(|edge| edge.earned()[d]).map(|edge| edge.made()));
         }
-        return Some(Unsound {
+        return Ok(Some(Unsound {
             code: "points-farm",
             place: Some(program.place(&graph.state(first))),
             message: sentence!(
@@ -127,7 +143,7 @@ fn farm(program: &Program, graph: &Graph) -> Option<Unsound> {
             ),
             rule: None,
             witness,
-        });
+        }));
     }
-    None
+    Ok(None)
 }

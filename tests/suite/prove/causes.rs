@@ -121,6 +121,55 @@ fn options_that_lead_to_a_node_that_breaks_a_rule_are_not_blamed() {
     assert!(chinese.starts_with("通话一走到节点“next”"), "{chinese}");
 }
 
+#[test]
+fn silence_that_breaks_a_rule_where_nothing_can_be_said_is_told_of_the_whole_call() {
+    // Whoever comes to "next" has slipped there, so neither option is left, and waiting names other customers.
+    let mut call = sound();
+    for (from, to) in [
+        (
+            "allow: [],",
+            r#"allow: [(code: "few-choices", at: "next", because: "There is nothing to say.")],"#,
+        ),
+        (
+            r#"acts: ["name-others"], facts: [Add("slips", 1)], to: "next""#,
+            r#"facts: [Add("slips", 1)], to: "next""#,
+        ),
+        (
+            "acts: [\"complaint\"],\nask: (options: [",
+            "acts: [\"complaint\"],\nfacts: [Add(\"slips\", 1)],\nask: (within: \"30s\", \
+             on_expiry: (to: \"desk\", acts: [\"name-others\"], why: \"She was waiting.\"), options: [",
+        ),
+        (
+            "id: \"write\", label",
+            "id: \"write\", when: Below(\"slips\", 1), label",
+        ),
+        (
+            "id: \"leave\", label",
+            "id: \"leave\", when: Below(\"slips\", 1), label",
+        ),
+        (
+            "id: \"send-off\", label",
+            "id: \"send-off\", when: Below(\"slips\", 1), label",
+        ),
+    ] {
+        call = edited(&call, from, to);
+    }
+    let told = causes(&call);
+    let [(at, english, chinese)] = told.as_slice() else {
+        panic!("{told:?}")
+    };
+    assert_eq!(at, "");
+    let start = "Whatever is said, the call comes to no end without breaking the critical rule \"no-names\", ";
+    assert!(english.starts_with(start), "{english}");
+    assert!(
+        chinese.starts_with("无论怎么说，通话都不能到达结局而不违反关键规则“no-names”"),
+        "{chinese}"
+    );
+    let findings = proved(&checked(&call)).findings;
+    let witness = findings[0].witness.as_ref().unwrap();
+    assert!(witness.play.last().unwrap().starts_with("wait"), "{:?}", witness.play);
+}
+
 /// The call for two countries, each with a rule of its own of the same number.
 fn of_two_countries(call: &str) -> CheckedScenario {
     let mut files = files(&edited(call, "countries: [\"cn\"]", "countries: [\"cn\", \"uk\"]"));

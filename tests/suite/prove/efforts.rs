@@ -205,6 +205,40 @@ fn a_proof_can_be_stopped_whenever_it_tells_what_it_is_at() {
     assert_eq!(stop_at(whole), Ok(0));
 }
 
+#[test]
+fn looking_why_a_call_has_no_values_can_be_stopped() {
+    let rule = PROOF_RULES.iter().find(|rule| rule.code == "points-farm").unwrap();
+    let call = checked(&bad_call(rule));
+    let (told, judging) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let stop_at = |most: usize| {
+        told.store(0, Ordering::Relaxed);
+        judging.store(0, Ordering::Relaxed);
+        let watch = |progress: Progress<'_>| {
+            judging.fetch_add(usize::from(progress == Progress::Judging), Ordering::Relaxed);
+            match told.fetch_add(1, Ordering::Relaxed) >= most {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        };
+        let effort = Effort {
+            watch: &watch,
+            ..Effort::states(MOST_STATES)
+        };
+        certify(&call, &["cn"], &effort).map(|certificate| certificate.findings.len())
+    };
+    assert!(stop_at(usize::MAX).unwrap() > 0);
+    let whole = told.load(Ordering::Relaxed);
+    // Behind the draw and behind the country it asks in any case; before traps, breaches and the circle that gains it asks too.
+    assert!(judging.load(Ordering::Relaxed) >= 2 + 3, "{judging:?}");
+    for most in 0..whole {
+        assert_eq!(
+            stop_at(most),
+            Err(Uncertified::Stopped(Stopped)),
+            "stopped after {most} of {whole}"
+        );
+    }
+}
+
 /// How often judging the endings of a call asks whether anybody waits.
 fn asked(call: &str, answer: ControlFlow<()>) -> (usize, usize) {
     let program = compile(&checked(call), "cn").unwrap();
