@@ -117,7 +117,7 @@ impl AssessorDesk {
     /// What stands of these events.
     pub fn standing_of<'e>(&'e self, events: impl IntoIterator<Item = &'e SignedEvent>) -> Standing {
         let stands = standing(&self.judged, &self.forms, events, &self.faults.events);
-        stands.known_whole(!self.read.is_incomplete() && !self.faults.is_incomplete())
+        stands.known_whole(self.read.is_whole() && self.faults.is_whole())
     }
 
     /// A writer of what this key says about the session, beside these events: those that were read and those that were written since.
@@ -146,7 +146,8 @@ impl AssessorDesk {
         if let Some(why) = not_seen_yet(&self.judged, &self.forms, events, by, &saying) {
             return Err(NotSaid::Refused(why));
         }
-        if let Some(why) = self.standing_of(events).repeated(by, &saying) {
+        let stands = self.standing_of(events);
+        if let Some(why) = stands.unsettled(by, &saying).or_else(|| stands.repeated(by, &saying)) {
             return Err(NotSaid::Refused(why));
         }
         let about = About::Session {

@@ -1,11 +1,13 @@
 //! Erasures on the disk: `erasures/<time>-<fresh id>.erasure`, each in a file of its own that is never changed.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::folder::{DataFolder, make_folder};
 use super::fresh::fresh_u64;
+use super::session_list::list_sessions;
 use super::whole_file::write_whole_file;
 use crate::sim::session::erasure::{ErasedSession, Erasure};
 
@@ -84,4 +86,25 @@ pub fn erased_session<'e>(erasures: &'e [ErasureFile], session: &str) -> Option<
     erasures
         .iter()
         .find_map(|file| Some((file, file.erasure.of_session(session)?)))
+}
+
+/// Those of these sessions whose records were erased and are not here, and what cannot be read.
+///
+/// # Errors
+/// A folder is there and cannot be listed.
+pub fn erased_and_gone(
+    data: &DataFolder,
+    sessions: &[String],
+) -> Result<(BTreeSet<String>, Vec<StoreError>), StoreError> {
+    let (erasures, problems) = read_erasures(data)?;
+    let mut erased: BTreeSet<String> = sessions.iter().cloned().collect();
+    erased.retain(|session| erased_session(&erasures, session).is_some());
+    if !erased.is_empty() {
+        for listed in list_sessions(data.fs().as_ref(), &data.sessions_path())? {
+            if let Ok(summary) = listed.content {
+                erased.remove(&summary.header.session);
+            }
+        }
+    }
+    Ok((erased, problems))
 }

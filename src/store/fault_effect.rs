@@ -156,7 +156,7 @@ fn touched(
     let seen = if hidden.is_empty() { seen } else { Vec::new() };
     let [before, after] = faults.map(|faults| {
         let stands = standing(&judged, &forms, seen.iter().copied(), &faults.events);
-        let is_whole = !read.is_incomplete() && !faults.is_incomplete();
+        let is_whole = read.is_whole() && faults.is_whole();
         stands.known_whole(is_whole).outcome
     });
     Ok(TouchedRecord {

@@ -91,7 +91,7 @@ impl<'v> StandingReader<'v> {
         }
         let faults = self.faults_of(&judged.scenario_sha256)?;
         let stands = standing(judged, &forms, seen, &faults.events);
-        let is_whole = !read.is_incomplete() && !faults.is_incomplete();
+        let is_whole = read.is_whole() && faults.is_whole();
         Ok((stands.known_whole(is_whole), forms, hidden))
     }
 

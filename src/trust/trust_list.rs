@@ -64,6 +64,18 @@ impl TrustList {
         self.trusted.iter().find(|trusted| trusted.keys.id() == *id)
     }
 
+    /// Why nothing that this key signs counts; nothing if it is trusted.
+    pub fn mistrusted(&self, id: &KeyId) -> Option<NotTrusted> {
+        let Some(trusted) = self.find(id) else {
+            return Some(NotTrusted::Unknown(id.clone()));
+        };
+        let at = trusted.revoked.as_ref()?;
+        Some(NotTrusted::Revoked {
+            name: trusted.name.clone(),
+            at: at.clone(),
+        })
+    }
+
     /// Pins a key. One that is there keeps its date; one that was taken back is not given back by this.
     pub fn pin(&mut self, name: &str, keys: PublicKeys, now: &str) {
         if self.find(&keys.id()).is_none() && self.trusted.len() < MOST_TRUSTED {
@@ -96,13 +108,10 @@ impl TrustList {
         bytes: &[u8],
         signature: &Signature,
     ) -> Result<&TrustedKey, NotTrusted> {
-        let trusted = self.find(signer).ok_or_else(|| NotTrusted::Unknown(signer.clone()))?;
-        if let Some(at) = &trusted.revoked {
-            return Err(NotTrusted::Revoked {
-                name: trusted.name.clone(),
-                at: at.clone(),
-            });
+        if let Some(why) = self.mistrusted(signer) {
+            return Err(why);
         }
+        let trusted = self.find(signer).ok_or_else(|| NotTrusted::Unknown(signer.clone()))?;
         match trusted.keys.signing.verify(domain, bytes, signature) {
             Ok(()) => Ok(trusted),
             Err(NotSigned) => Err(NotTrusted::NotSigned {

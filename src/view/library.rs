@@ -230,6 +230,9 @@ fn notes(words: &Words, row: &SessionRow, about: &LibrarySurroundings<'_>) -> Ve
     if row.state == SessionState::Conflict {
         notes.push(words.text("library-conflict-about"));
     }
+    if row.result() == CallResult::Incomplete {
+        notes.push(words.text("library-incomplete"));
+    }
     if row.kept_back {
         notes.push(words.text("library-kept-back"));
     }

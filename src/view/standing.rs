@@ -16,7 +16,7 @@ use crate::sim::sentence::{Sentence, sentence};
 
 /// All lines about what stands, each with how far it is moved in: the result, what is kept back, what was said, what is to be done.
 pub fn standing_lines(stands: &Standing, hidden: &[Hidden], known: &Known<'_>) -> Vec<(usize, Sentence)> {
-    let mut lines = vec![(0, result(stands))];
+    let mut lines = vec![(0, result(stands, hidden))];
     lines.extend(hidden.iter().map(|other| (0, kept_back(other, known))));
     lines.extend(said_lines(stands, known));
     lines.extend(stands.waits.iter().map(|wait| (0, waits(wait, known))));
@@ -106,6 +106,13 @@ pub fn order_lines(stands: &Standing, known: &Known<'_>) -> Vec<Sentence> {
     }
     for (by, event) in &stands.missing {
         let (who, event) = (known.names.of(by), wording::short(event));
+        if by.is_empty() {
+            lines.push(sentence!(
+                "Missing: the dispute {event}, which somebody has answered. Copy all files of this session.",
+                "缺少异议 {event}，已有人答复了它。请把这次通话的所有评分文件都复制过来。"
+            ));
+            continue;
+        }
         lines.push(sentence!(
             "Missing: event {event} by {who}, which a later one names. Copy all files of this session.",
             "缺少 {who} 的事件 {event}，后面的事件提到了它。请把这次通话的所有评分文件都复制过来。"
@@ -114,9 +121,19 @@ pub fn order_lines(stands: &Standing, known: &Known<'_>) -> Vec<Sentence> {
     lines
 }
 
-/// What the mark is and what it rests on.
-pub fn result(stands: &Standing) -> Sentence {
+/// What the mark is and what it rests on, for whoever these marks are kept from.
+pub fn result(stands: &Standing, hidden: &[Hidden]) -> Sentence {
+    if stands.waits.contains(&Waits::Files) {
+        return sentence!(
+            "Not all that was said is here and readable, so no mark stands.",
+            "评分内容不全或读不出来，暂无有效分数。"
+        );
+    }
     let basis = match stands.basis {
+        Basis::Computed if !hidden.is_empty() => sentence!(
+            "Computed; marks of others are hidden until you have closed your own",
+            "系统计算；提交自己的评分之前，不显示他人的评分"
+        ),
         Basis::NoMark => sentence!("No mark", "没有分数"),
         Basis::Computed => sentence!("Computed, nobody has closed marks yet", "系统计算，尚无人提交评分"),
         Basis::OneAssessor => sentence!("One assessor", "一位评估员"),
@@ -339,8 +356,8 @@ pub fn waits(waits: &Waits, known: &Known<'_>) -> Sentence {
             "待办：作出作废、继续或不通过的决定：rolecall mark 记录 decide …"
         ),
         Waits::Files => sentence!(
-            "To do: mend or move away the files of marks that were left out; no mark stands until then",
-            "待办：修复或移走未能读取的评分文件；在此之前没有有效分数"
+            "To do: take files of marks that are missing or damaged from a copy, or move away those that nobody needs; no mark stands until then",
+            "待办：用备份恢复缺失或损坏的评分文件，或移走不需要的评分文件；在此之前没有有效分数"
         ),
         Waits::Moderation => sentence!(
             "To do: moderate: rolecall mark RECORD moderate …; whoever has not marked it signs \"unblind\" first",

@@ -4,6 +4,7 @@ mod bad_input;
 mod blind_records;
 mod clocks;
 mod command;
+mod damaged_marks;
 mod forms;
 mod import;
 mod index;

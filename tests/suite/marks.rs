@@ -17,6 +17,8 @@ pub mod people;
 mod rules;
 #[cfg(feature = "assessor")]
 mod shared_folder;
+#[cfg(feature = "assessor")]
+mod unsettled;
 mod voiding;
 
 use rolecall::sim::assessment::ancestry::Ancestry;

@@ -67,6 +67,12 @@ pub(super) fn comparison(comparison: &Comparison, names: &Names, locale: Locale)
             assessor = names.of(&waiting.assessor)
         ));
     }
+    for session in &comparison.erased {
+        page.line(&sentence!(
+            "{session} was erased; it is not compared, and nobody is waited for.",
+            "{session} 已被删除，不参与比较，也不再等待评分。"
+        ));
+    }
     page.text
 }
 

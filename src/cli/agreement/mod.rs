@@ -23,6 +23,7 @@ use crate::sim::analytics::agreement::table::{Judgement, Table};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::roster_file::read_table_file;
 use crate::store::cohort::round_files::{open_round, read_rounds};
+use crate::store::erasures::erased_and_gone;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::judgements::{ReadJudgements, counted_judgements, read_judgements};
@@ -220,7 +221,9 @@ impl AgreementArguments {
         } = read(None)?;
         let names = known_names(data, locale)?;
         problems.extend(unread.iter().map(StoreError::sentence));
-        let mut comparison: Comparison = compare(round, &marks);
+        let (erased, unread) = erased_and_gone(data, &round.sessions)?;
+        problems.extend(unread.iter().map(StoreError::sentence));
+        let mut comparison: Comparison = compare(round, &marks).without_erased(|session| erased.contains(session));
         // The round holds lines back until all who take part have closed; somebody who looks from outside may still be to mark.
         let seen = read(Some(self.key.as_deref()))?.marks;
         let of_session = |marks: &[RoundMark], session: &str| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::event::{NO_EVENT_BEFORE, SignedEvent};
+use super::event::{NO_EVENT_BEFORE, Saying, SignedEvent};
 
 /// More events of one session than this are not folded; each assessor would have written thousands.
 pub const MOST_EVENTS: usize = 10_000;
@@ -17,7 +17,7 @@ pub struct Ancestry<'e> {
     numbers: BTreeMap<&'e str, usize>,
     /// A bit for each event that is known to an event.
     known: Vec<Vec<u64>>,
-    /// Events that are named by others of their key and are not here: (key, hash).
+    /// Events that others name and that are not here: (key, hash). Whose dispute it is, an answer does not say, and then the key is empty.
     pub missing: Vec<(&'e str, &'e str)>,
 }
 
@@ -51,6 +51,8 @@ impl<'e> Ancestry<'e> {
                     None => missing.push((signed.event.by.as_str(), hash)),
                 }
             }
+            let of_others = named_of_others(signed).into_iter();
+            missing.extend(of_others.filter(|(_, hash)| !numbers.contains_key(hash)));
             parents.push(of_this);
         }
         missing.sort_unstable();
@@ -92,6 +94,15 @@ impl<'e> Ancestry<'e> {
     /// The event with this number.
     pub fn event(&self, number: usize) -> &'e SignedEvent {
         self.events[number]
+    }
+}
+
+/// The events that a moderation or an answer rests on, as (key, hash).
+fn named_of_others(signed: &SignedEvent) -> Vec<(&str, &str)> {
+    match &signed.event.what {
+        Saying::Moderate { heads, .. } => heads.iter().map(|head| (&*head.by, &*head.event)).collect(),
+        Saying::Answer { dispute, .. } => vec![("", dispute)],
+        _ => Vec::new(),
     }
 }
 

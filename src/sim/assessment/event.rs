@@ -8,7 +8,7 @@ mod line;
 use serde::{Deserialize, Serialize};
 
 pub use error::{BadEvent, Flaw};
-pub use file::{VerifyEvent, WriterEvents, read_events};
+pub use file::{NotBelieved, VerifyEvent, WriterEvents, is_believed, read_events};
 pub use limits::{LONGEST_COMMENT, LONGEST_EVENT_FILE, LONGEST_LINE, LONGEST_REASON, MOST_FILES};
 pub use line::{DOMAIN, FORMAT, NO_EVENT_BEFORE, SignedEvent, unsigned_json};
 

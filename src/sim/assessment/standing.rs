@@ -6,6 +6,7 @@ mod differences;
 mod repeated;
 mod result;
 mod result_word;
+mod unsettled;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +16,7 @@ pub use result::{Basis, Moderation, Waits};
 pub use result_word::ResultWord;
 
 use super::ancestry::Ancestry;
-use super::event::{Decision, Fault, Head, Saying, SignedEvent};
+use super::event::{About, Decision, Fault, Head, Saying, SignedEvent};
 use super::form::Answer;
 use super::judged::{Judged, Outcome};
 use super::voiding::{Voided, rescored};
@@ -46,7 +47,8 @@ pub struct Standing {
     pub differences: Vec<Difference>,
     /// Events that do not count, each with the reason.
     pub refused: Vec<Refused>,
-    /// Events that are named by others of the same key and are not here, as (key, hash): a file is missing or incomplete.
+    /// Events that others name and that are not here, as (key, hash): a file is missing or incomplete. The key is empty where whoever names
+    /// the event does not say whose it is.
     pub missing: Vec<(String, String)>,
     /// What the result rests on.
     pub basis: Basis,
@@ -171,6 +173,8 @@ pub fn standing<'e>(
     faults: impl IntoIterator<Item = &'e SignedEvent>,
 ) -> Standing {
     let ancestry = Ancestry::new(events);
+    let faults: Vec<&SignedEvent> = faults.into_iter().filter(|fault| is_about(judged, fault)).collect();
+    let missing_faults = Ancestry::new(faults.iter().copied()).missing;
     let counting = Counting::new(judged, forms, &ancestry);
     let faults = faults_of(judged, faults);
     let voided: BTreeSet<Fault> = faults.iter().map(|found| found.fault.clone()).collect();
@@ -200,9 +204,7 @@ pub fn standing<'e>(
         faults,
         comments: comments(&counting),
         refused: refused(&counting),
-        missing: ancestry
-            .missing
-            .iter()
+        missing: (ancestry.missing.iter().chain(&missing_faults))
             .map(|(by, hash)| ((*by).to_owned(), (*hash).to_owned()))
             .collect(),
         differences,
@@ -231,11 +233,11 @@ impl Standing {
         heads.collect()
     }
 
-    /// What stands if this is known to be all that was said. If it is not, no mark and no decision stands: what is lacking may say
-    /// otherwise.
+    /// What stands if this is known to be all that was said. If it is not, or if an event is missing that others name, no mark and no
+    /// decision stands: what is lacking may say otherwise.
     #[must_use]
     pub fn known_whole(mut self, is_whole: bool) -> Self {
-        if !is_whole {
+        if !is_whole || !self.missing.is_empty() {
             (self.original, self.outcome, self.decision) = (None, None, None);
             self.waits.insert(0, Waits::Files);
         }
@@ -243,18 +245,20 @@ impl Standing {
     }
 }
 
+/// Whether it speaks of this version of this scenario.
+fn is_about(judged: &Judged, signed: &SignedEvent) -> bool {
+    let About::Scenario { scenario, sha256 } = &signed.event.about else {
+        return false;
+    };
+    (scenario, sha256) == (&judged.scenario, &judged.scenario_sha256)
+}
+
 fn faults_of<'e>(judged: &Judged, events: impl IntoIterator<Item = &'e SignedEvent>) -> Vec<FaultFound> {
-    use super::event::About;
     let mut found: BTreeMap<&str, FaultFound> = BTreeMap::new();
     for signed in events {
-        let (About::Scenario { scenario, sha256 }, Saying::VoidFault { fault, reason }) =
-            (&signed.event.about, &signed.event.what)
-        else {
+        let Saying::VoidFault { fault, reason } = &signed.event.what else {
             continue;
         };
-        if (scenario, sha256) != (&judged.scenario, &judged.scenario_sha256) {
-            continue;
-        }
         let alone = Voided {
             faults: BTreeSet::from([fault.clone()]),
             turns: BTreeSet::new(),

@@ -198,7 +198,7 @@ pub enum CallResult {
     MayGoOn,
     /// Assessors differ, so that no mark stands.
     Differ,
-    /// Files of marks could not be read, so that no mark stands.
+    /// Files of marks are missing, damaged or unread, so that no mark stands.
     Incomplete,
     /// It has no mark.
     NoMark,

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::stamp;
 use crate::sim::assessment::judged::Judged;
-use crate::sim::assessment::standing::Standing;
+use crate::sim::assessment::standing::{Standing, Waits};
 use crate::sim::library::row::{CallResult, RowStands, StandingRowMark};
 use crate::sim::session::hash::sha256_hex;
 use crate::store::data_places::DataPlace;
@@ -146,12 +146,20 @@ impl<'p> Said<'p> {
         let is_nowhere = |form: &&str| is_sha256(form) && !archive.join(form).exists();
         let lacking_forms = reader.lacking_forms().filter(is_nowhere).map(str::to_owned).collect();
         match read {
-            // What is made of a part of what was said is not what stands.
-            Ok((_, _, hidden)) if !hidden.is_empty() => WhatStands {
-                stands: None,
-                kept_back: true,
-                lacking_forms,
-            },
+            // What is made of a part of what was said is not what stands. Faults of the scenario are kept from nobody, nor is it that
+            // files are damaged.
+            Ok((standing, _, hidden)) if !hidden.is_empty() => {
+                let is_told = standing.rescored.is_some() || standing.waits.contains(&Waits::Files);
+                let undecided = Standing {
+                    decision: None,
+                    ..standing
+                };
+                WhatStands {
+                    stands: is_told.then(|| of_standing(&undecided)),
+                    kept_back: true,
+                    lacking_forms,
+                }
+            }
             Ok((standing, ..)) => WhatStands {
                 stands: Some(of_standing(&standing)),
                 kept_back: false,

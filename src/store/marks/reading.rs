@@ -5,7 +5,9 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::folder::{ENDING, MarksFolder, listed};
-use crate::sim::assessment::event::{Flaw, LONGEST_EVENT_FILE, MOST_FILES, SignedEvent, VerifyEvent, read_events};
+use crate::sim::assessment::event::{
+    Flaw, LONGEST_EVENT_FILE, MOST_FILES, SignedEvent, VerifyEvent, is_believed, read_events,
+};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
 use crate::store::fs::Fs;
@@ -35,12 +37,20 @@ pub struct FileRead {
     pub problems: Vec<(Sentence, bool)>,
     /// It was not read, and may have events that should be believed.
     pub is_left_out: bool,
+    /// It is not as a key that is believed left it: what is lacking in it may have counted.
+    pub is_damaged: bool,
 }
 
 impl MarksRead {
     /// Whether a file was left out, so that nobody can say what stands.
     pub fn is_incomplete(&self) -> bool {
         self.files.iter().any(|file| file.is_left_out)
+    }
+
+    /// Whether nothing is known to lack: no file was left out, and none is damaged. Only then may anybody say what stands. Whether a file
+    /// is gone as a whole, the events tell that name it.
+    pub fn is_whole(&self) -> bool {
+        !self.files.iter().any(|file| file.is_left_out || file.is_damaged)
     }
 
     /// How many files have events that are believed. Only these take room: anybody can put any other file into a shared folder.
@@ -82,6 +92,7 @@ impl MarksFolder {
                 events: 0,
                 problems: Vec::new(),
                 is_left_out: false,
+                is_damaged: false,
             };
             if believed < MOST_READ {
                 let events = read_file(self.fs.as_ref(), &mut file, verify);
@@ -99,7 +110,38 @@ impl MarksFolder {
             }
             read.files.push(file);
         }
+        self.weigh_damage(&mut read.files, verify);
         Ok(read)
+    }
+
+    /// Of files with something wrong in them, only those of keys that are believed have lost anything that would count: anybody can put
+    /// any other file into a shared folder. And nothing is lost of what another file of the same key has whole, as it is after an error of
+    /// the disk, when the writer begins a new file with all that was in the old one.
+    fn weigh_damage(&self, files: &mut [FileRead], verify: &mut VerifyEvent<'_>) {
+        let believed: BTreeSet<String> = (files.iter().filter(|file| file.events > 0))
+            .map(|file| key_of(&file.path))
+            .collect();
+        let whole: Vec<PathBuf> = (files.iter().filter(|file| file.problems.is_empty()))
+            .map(|file| file.path.clone())
+            .collect();
+        for file in files.iter_mut().filter(|file| file.is_damaged) {
+            let key = key_of(&file.path);
+            file.is_damaged = believed.contains(&key) || is_believed(&key, verify);
+            let same_key = whole.iter().filter(|path| key_of(path) == key);
+            if self.begins_one_of(&file.path, same_key) {
+                file.is_damaged = false;
+                file.problems
+                    .iter_mut()
+                    .for_each(|(_, is_harmless)| *is_harmless = true);
+            }
+        }
+    }
+
+    /// Whether all bytes of a file stand at the beginning of another one.
+    fn begins_one_of<'p>(&self, path: &Path, mut others: impl Iterator<Item = &'p PathBuf>) -> bool {
+        let read = |path: &Path| self.fs.read(path, LONGEST_EVENT_FILE as u64).unwrap_or_default();
+        let bytes = read(path);
+        !bytes.is_empty() && others.any(|other| read(other).starts_with(&bytes))
     }
 
     /// Reads all faults of a scenario, by the SHA-256 of its file; none for a record that names no such file.
@@ -119,11 +161,10 @@ fn read_file(fs: &dyn Fs, read: &mut FileRead, verify: &mut VerifyEvent<'_>) -> 
         path,
         problems,
         is_left_out,
+        is_damaged,
         ..
     } = read;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // A program that synchronises folders may have put words of its own behind the key.
-    let key = name.get(..KEY_DIGITS).unwrap_or_default();
+    let key = key_of(path);
     if key.len() < KEY_DIGITS || !key.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
         let why = sentence!(
             "Its name does not begin with the 16 digits of a key, so it was not read.",
@@ -142,11 +183,21 @@ fn read_file(fs: &dyn Fs, read: &mut FileRead, verify: &mut VerifyEvent<'_>) -> 
             return Vec::new();
         }
     };
-    let file = read_events(key, &bytes, verify);
-    problems.extend(
-        file.flaws
-            .iter()
-            .map(|flaw: &Flaw| (flaw.sentence(), flaw.is_harmless())),
-    );
+    let file = read_events(&key, &bytes, verify);
+    problems.extend(file.flaws.iter().map(|flaw: &Flaw| (flaw.sentence(), false)));
+    if bytes.is_empty() {
+        let why = sentence!(
+            "The file is empty: the machine stopped when it was made, and then nobody was told that anything is saved; or it was emptied later, and then take it from a copy.",
+            "文件是空的：可能是刚建立时机器停了，当时没有提示已保存；也可能是后来被清空，请用备份恢复。"
+        );
+        problems.push((why, false));
+    }
+    *is_damaged = !problems.is_empty();
     file.events
+}
+
+/// The key in the name of a file. A program that synchronises folders may have put words of its own behind it.
+fn key_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.get(..KEY_DIGITS).unwrap_or_default().to_owned()
 }

@@ -1,7 +1,7 @@
 //! Whose events are believed: those that a key in the list of trusted keys has signed.
 
 use super::writer::Sign;
-use crate::sim::assessment::event::{DOMAIN, Event};
+use crate::sim::assessment::event::{DOMAIN, Event, NotBelieved};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::trust::key_pair::SecretKeys;
 use crate::trust::keys::{KeyId, Signature};
@@ -41,27 +41,37 @@ impl std::fmt::Debug for Signer {
 }
 
 /// What reads events asks of a list of trusted keys.
-pub fn believer(trust: &TrustList) -> impl FnMut(&Event, &[u8], &str) -> Result<(), Sentence> {
+pub fn believer(trust: &TrustList) -> impl FnMut(&Event, &[u8], &str) -> Result<(), NotBelieved> {
     |event, bytes, signature| {
-        let changed = || {
-            sentence!(
+        let changed = || NotBelieved {
+            why: sentence!(
                 "it was changed after it was signed. Take the file from a copy.",
                 "它签名之后被改动过。请用备份恢复这个文件。"
-            )
+            ),
+            is_stranger: false,
         };
         let id: KeyId = event.by.parse().map_err(|_| changed())?;
-        let signature: Signature = signature.parse().map_err(|_| changed())?;
-        match trust.verify(&id, DOMAIN, bytes, &signature) {
-            Ok(_) => Ok(()),
-            Err(NotTrusted::NotSigned { .. }) => Err(changed()),
-            Err(NotTrusted::Unknown(id)) => Err(sentence!(
+        let verified = match signature.parse::<Signature>() {
+            Ok(signature) => trust.verify(&id, DOMAIN, bytes, &signature).map(|_| ()),
+            // Nothing of a key that is not trusted is believed, whatever its signatures look like.
+            Err(_) => Err(trust
+                .mistrusted(&id)
+                .unwrap_or(NotTrusted::NotSigned { name: String::new() })),
+        };
+        verified.map_err(|error| match error {
+            NotTrusted::NotSigned { .. } => changed(),
+            NotTrusted::Unknown(id) => stranger(sentence!(
                 "the key {id} is not trusted here. Compare it with its owner, then pin it: rolecall keys trust NAME KEY",
                 "这里不信任密钥 {id}。请先与本人核对，再执行：rolecall keys trust 名字 公钥"
             )),
-            Err(NotTrusted::Revoked { name, at }) => Err(sentence!(
+            NotTrusted::Revoked { name, at } => stranger(sentence!(
                 "the key of {name} was revoked here on {at}.",
                 "{name} 的密钥已于 {at} 在此撤销。"
             )),
-        }
+        })
     }
+}
+
+fn stranger(why: Sentence) -> NotBelieved {
+    NotBelieved { why, is_stranger: true }
 }

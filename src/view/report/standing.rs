@@ -17,7 +17,7 @@ pub use crate::sim::assessment::standing::ResultWord;
 pub struct ReportedStanding {
     /// What the mark that stands rests on.
     pub basis: Basis,
-    /// Whether files of marks were left out when they were read, so that no mark stands.
+    /// Whether files of marks are missing, damaged or unread, so that no mark stands.
     pub is_incomplete: bool,
     /// The mark that stands.
     pub mark: Option<StandingMark>,
@@ -114,7 +114,7 @@ pub fn reported_standing(stands: &Standing, hidden: &[Hidden], known: &Known<'_>
         mark,
         before_faults: original.filter(|_| original != mark),
         decision: stands.decision,
-        sentence: told(&result(stands)),
+        sentence: told(&result(stands, hidden)),
         words: super::said::words(stands, known, is_chinese),
         notes: order_lines(stands, known).iter().map(told).collect(),
         kept_back: hidden.iter().map(|other| told(&kept_back(other, known))).collect(),
@@ -167,8 +167,7 @@ impl ReportedSession {
             Some(_) => ResultWord::NotPassed,
             None => ResultWord::NoMark,
         };
-        // What is made of a part of what was said is not what stands.
-        let Some(stands) = self.standing.as_ref().filter(|stands| stands.kept_back.is_empty()) else {
+        let Some(stands) = self.standing.as_ref() else {
             return ReportedResult {
                 word: word_of(computed),
                 mark: computed,
@@ -176,6 +175,19 @@ impl ReportedSession {
                 is_provisional: computed.is_some(),
             };
         };
+        // What is made of a part of what was said is not what stands. Faults of the scenario are kept from nobody.
+        if !stands.kept_back.is_empty() && !stands.is_incomplete {
+            let mark = match stands.basis {
+                Basis::Computed => stands.mark,
+                _ => computed,
+            };
+            return ReportedResult {
+                word: word_of(mark),
+                mark,
+                computed: computed.filter(|_| mark != computed),
+                is_provisional: mark.is_some(),
+            };
+        }
         let passes = stands.mark.map(|mark| mark.passed);
         let word = ResultWord::of(stands.decision, passes, stands.is_incomplete, stands.basis);
         let mark = stands.mark.filter(|_| word.has_mark());

@@ -326,3 +326,47 @@ fn a_table_with_mistakes_and_an_empty_folder_are_said_clearly() {
     alone(folder.path(), &wrong).expect(2).naming(&["16 hexadecimal"]);
     assert!(!folder.path().join("data").join("rounds").exists());
 }
+
+#[test]
+fn a_round_does_not_wait_for_a_session_that_was_erased() {
+    let house = House::new();
+    let opened = [
+        "agreement",
+        "--open-round",
+        "spring",
+        "--expert",
+        "eva",
+        "--assessor",
+        "ann",
+    ];
+    house.run(&[&opened[..], &["--session", SESSION]].concat()).expect(0);
+    house.mark("eva", "80", "4");
+    let waits = house.run(&["agreement", "--round", "spring"]).expect(1);
+    assert!(
+        waits.out.contains("stays hidden until") && !waits.out.contains("erased"),
+        "{}",
+        waits.out
+    );
+    let listed = house.run(&["library", "--format", "json"]).expect(0);
+    let listed: Value = serde_json::from_str(&listed.out).unwrap();
+    let trainee = listed["sessions"][0]["trainee"].as_str().unwrap();
+    let erased = house.run(&["erase", "--trainee", trainee, "--ground", "asked for it", "--yes"]);
+    assert!(!house.data().join("sessions").join(RECORD).exists(), "{erased:?}");
+    for (locale, told) in [("en", "was erased"), ("zh-Hans", "已被删除")] {
+        let shown = house
+            .run(&["agreement", "--round", "spring", "--locale", locale])
+            .expect(0);
+        assert!(shown.out.contains(&format!("{SESSION} {told}")), "{}", shown.out);
+        assert!(
+            !shown.out.contains("stays hidden") && !shown.out.contains("不予显示"),
+            "{}",
+            shown.out
+        );
+    }
+    let json = house
+        .run(&["agreement", "--round", "spring", "--format", "json"])
+        .expect(0);
+    let json: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["comparison"]["erased"], serde_json::json!([SESSION]));
+    assert_eq!(json["comparison"]["waiting"], serde_json::json!([]));
+}

@@ -10,15 +10,15 @@ use crate::marks::people::{new_key, run};
 use rolecall::sim::session::record::SealReason;
 
 /// Assessors with their keys on one machine, and sessions.
-struct Room {
-    root: PathBuf,
-    keys: PathBuf,
-    records: Vec<String>,
+pub struct Room {
+    pub root: PathBuf,
+    pub keys: PathBuf,
+    pub records: Vec<String>,
     _folder: tempfile::TempDir,
 }
 
 impl Room {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (root, keys) = (folder.path().join("data"), folder.path().join("keys"));
         let mut paths = four_sessions(&at(&root)).to_vec();
@@ -39,7 +39,7 @@ impl Room {
         run(&self.keys, &self.root, words).expect(0);
     }
 
-    fn marks(&self, record: usize, key: &str, mark: &str) {
+    pub fn marks(&self, record: usize, key: &str, mark: &str) {
         let record = &self.records[record];
         for dimension in ["empathy", "accuracy", "compliance"] {
             let words = ["mark", record, "override", "--dimension", dimension, "--mark", mark];
@@ -64,7 +64,7 @@ impl Room {
         found["sessions"].as_array().unwrap().clone()
     }
 
-    fn row(&self, record: usize, more: &[&str]) -> Value {
+    pub fn row(&self, record: usize, more: &[&str]) -> Value {
         let mut rows = self.listed(more);
         rows.retain(|row| row["session"] == self.records[record].as_str());
         assert_eq!(rows.len(), 1);
@@ -72,7 +72,8 @@ impl Room {
     }
 }
 
-fn both(row: &Value) -> (&str, &str) {
+/// What was computed, and what stands.
+pub fn both(row: &Value) -> (&str, &str) {
     (row["result"].as_str().unwrap(), row["stands"].as_str().unwrap())
 }
 
@@ -187,6 +188,34 @@ fn a_fault_of_the_call_is_told_of_sessions_that_nobody_has_marked() {
     let after = room.row(5, &[]);
     assert_ne!(after["stands_overall"], before["overall"]);
     assert_eq!(after["overall"], before["overall"]);
+    // Nor does it go away for somebody who still has to mark it blind, once another has marked it.
+    room.marks(5, "ann", "31.7");
+    let record = room.records[5].as_str();
+    let kept = room.row(5, &["--key", "ben"]);
+    assert_eq!(kept["kept_back"], true);
+    assert_eq!(kept["stands_overall"], after["stands_overall"]);
+    let shown = run(
+        &room.keys,
+        &room.root,
+        &["marks", record, "--key", "ben", "--format", "json"],
+    );
+    let shown: Value = serde_json::from_str(&shown.out).unwrap();
+    assert_eq!(shown["outcome"]["overall"], after["stands_overall"]);
+    for (locale, hidden) in [
+        ("en", "Computed; marks of others are hidden"),
+        ("zh-Hans", "不显示他人的评分"),
+    ] {
+        let words = ["marks", record, "--key", "ben", "--locale", locale];
+        let told = run(&room.keys, &room.root, &words).out;
+        assert!(
+            told.lines().next().unwrap().contains(hidden) && !told.contains("31.7"),
+            "{told}"
+        );
+        assert!(
+            !told.contains("nobody has closed") && !told.contains("尚无人提交"),
+            "{told}"
+        );
+    }
 }
 
 #[test]

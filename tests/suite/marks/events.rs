@@ -1,8 +1,8 @@
 //! Events as bytes: what is read and written, and what is refused.
 
 use rolecall::sim::assessment::event::{
-    About, Event, Flaw, LONGEST_COMMENT, LONGEST_LINE, LONGEST_REASON, NO_EVENT_BEFORE, Saying, SignedEvent,
-    read_events, unsigned_json,
+    About, Event, Flaw, LONGEST_COMMENT, LONGEST_LINE, LONGEST_REASON, NO_EVENT_BEFORE, NotBelieved, Saying,
+    SignedEvent, read_events, unsigned_json,
 };
 use rolecall::sim::scenario::model::Dimension;
 use rolecall::sim::sentence::Sentence;
@@ -155,7 +155,13 @@ fn a_damaged_line_costs_itself_only() {
     let mistrusted = read_events(ANN, &whole, &mut |_, _, signature| {
         assert_eq!(signature, SIGNATURE);
         number += 1;
-        if number == 2 { Err(Sentence::same("no")) } else { Ok(()) }
+        match number {
+            2 => Err(NotBelieved {
+                why: Sentence::same("no"),
+                is_stranger: false,
+            }),
+            _ => Ok(()),
+        }
     });
     assert_eq!(
         mistrusted.flaws,

@@ -185,7 +185,7 @@ fn the_good_rest_of_a_damaged_folder_is_read() {
     let place = whole.files[0].path.parent().unwrap().to_owned();
     let bytes = fs::read(&whole.files[0].path).unwrap();
     let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-    // A torn end, a changed line, a copy that a program for folders has made, an empty file, and things that are no marks.
+    // A torn end whose whole is in another file, a changed line, a copy that a program for folders has made, an empty file, and things that are no marks.
     fs::write(&whole.files[0].path, &bytes[..bytes.len() - 7]).unwrap();
     fs::write(place.join("aaaaaaaaaaaaaaaa-1 (conflicted copy).evt"), &bytes).unwrap();
     fs::write(
@@ -203,7 +203,8 @@ fn the_good_rest_of_a_damaged_folder_is_read() {
         .problems()
         .map(|(path, why)| format!("{}: {}", path.file_name().unwrap().display(), why.wording(false)))
         .collect();
-    assert_eq!(told.len(), 3, "{told:#?}");
+    assert_eq!(told.len(), 4, "{told:#?}");
+    assert!(!damaged.is_incomplete() && !damaged.is_whole());
     let torn = damaged
         .files
         .iter()

@@ -46,6 +46,8 @@ pub struct Comparison {
     pub lines: Vec<DifferenceLine>,
     /// Who still has to close which session; its lines are held back until then, so that nobody marks with an eye on others.
     pub waiting: Vec<Waiting>,
+    /// The sessions of the round that were erased: nobody is waited for any more, and nothing is compared.
+    pub erased: Vec<String>,
     /// Who had seen marks of others before their own were complete, as (session, assessor).
     pub not_alone: Vec<(String, String)>,
 }
@@ -109,6 +111,7 @@ pub fn compare(round: &Round, marks: &[RoundMark]) -> Comparison {
         round: round.id.clone(),
         lines: Vec::new(),
         waiting: Vec::new(),
+        erased: Vec::new(),
         not_alone: Vec::new(),
     };
     let sessions: BTreeSet<&String> = round.sessions.iter().collect();
@@ -156,6 +159,21 @@ pub fn compare(round: &Round, marks: &[RoundMark]) -> Comparison {
         .lines
         .sort_by(|a, b| (&a.session, &a.item, &a.assessor).cmp(&(&b.session, &b.item, &b.assessor)));
     comparison
+}
+
+impl Comparison {
+    /// Takes out sessions whose records were erased: whoever has not closed one cannot close it any more.
+    #[must_use]
+    pub fn without_erased(mut self, is_erased: impl Fn(&str) -> bool) -> Self {
+        let (erased, waiting): (Vec<Waiting>, Vec<Waiting>) = self
+            .waiting
+            .into_iter()
+            .partition(|waiting| is_erased(&waiting.session));
+        self.waiting = waiting;
+        self.erased = erased.into_iter().map(|waiting| waiting.session).collect();
+        self.erased.dedup();
+        self
+    }
 }
 
 fn of<'m>(marks: &[&'m RoundMark], assessor: &str) -> Vec<&'m RoundMark> {

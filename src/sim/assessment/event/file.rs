@@ -3,11 +3,37 @@
 use super::error::Flaw;
 use super::limits::{LONGEST_EVENT_FILE, LONGEST_LINE};
 use super::line::{NO_EVENT_BEFORE, SignedEvent, parts};
-use super::{BadEvent, Event};
+use super::{About, BadEvent, Event, Saying};
 use crate::sim::sentence::Sentence;
 
 /// Says for an event, its signed bytes and its signature why it is not to be believed.
-pub type VerifyEvent<'v> = dyn FnMut(&Event, &[u8], &str) -> Result<(), Sentence> + 'v;
+pub type VerifyEvent<'v> = dyn FnMut(&Event, &[u8], &str) -> Result<(), NotBelieved> + 'v;
+
+/// Why an event is not believed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotBelieved {
+    /// Why, as a sentence.
+    pub why: Sentence,
+    /// Whether nothing that this key says is believed here, so that nothing is lost where it cannot be read.
+    pub is_stranger: bool,
+}
+
+/// Whether anything that this key says would be believed. It is asked with an event that nobody has signed, since a file that was changed
+/// may have no other.
+pub fn is_believed(by: &str, verify: &mut VerifyEvent<'_>) -> bool {
+    let unsigned = Event {
+        by: by.to_owned(),
+        about: About::Session {
+            session: String::new(),
+            head: String::new(),
+        },
+        prev: NO_EVENT_BEFORE.to_owned(),
+        seen: Vec::new(),
+        wall: String::new(),
+        what: Saying::Close,
+    };
+    !matches!(verify(&unsigned, b"", ""), Err(NotBelieved { is_stranger: true, .. }))
+}
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,6 +102,9 @@ fn read_line(by: &str, line: &[u8], number: usize, verify: &mut VerifyEvent<'_>)
     if signed.event.by != by {
         return Err(Flaw::OtherKey { line: number });
     }
-    verify(&signed.event, json, signature).map_err(|why| Flaw::NotSigned { line: number, why })?;
+    verify(&signed.event, json, signature).map_err(|error| Flaw::NotSigned {
+        line: number,
+        why: error.why,
+    })?;
     Ok(signed)
 }

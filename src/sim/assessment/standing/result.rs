@@ -63,7 +63,7 @@ pub enum Waits {
     Answer(String),
     /// An assessor has begun and not closed.
     Closing(String),
-    /// Files of marks were left out when they were read, so nobody knows all that was said.
+    /// Files of marks were left out, are damaged or are missing, so nobody knows all that was said.
     Files,
     /// An assessor has said two different things.
     OwnWord(String),
