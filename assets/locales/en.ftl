@@ -183,6 +183,7 @@ call-more-time-about = Timers from now on: { $timers }. The mark is the same; th
 call-is-muted = Your microphone is off, so nobody would hear you. Switch it on first: { $key }
 call-mute = Mute
 call-muted = Your microphone is off
+call-no-desks = Nobody to transfer this call to
 call-no-timer = No time limit
 call-on-hold-since = On hold for { $time }
 call-option-of = { $n } of { $total }: { $label }

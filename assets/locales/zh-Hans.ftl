@@ -158,6 +158,7 @@ call-more-time-about = 从现在起，时限为{ $timers }。分数不受影响�
 call-is-muted = 麦克风已静音，对方听不到你。请先取消静音：{ $key }
 call-mute = 静音
 call-muted = 你的麦克风已关闭
+call-no-desks = 这通电话没有可以转接的地方
 call-no-timer = 不限时
 call-on-hold-since = 已保持 { $time }
 call-option-of = 第 { $n } 项，共 { $total } 项：{ $label }

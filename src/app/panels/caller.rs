@@ -241,7 +241,11 @@ fn mute_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Opt
 
 fn transfer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, state: &mut PanelState) {
     ui.add_enabled_ui(view.is_on_line && !view.desks.is_empty(), |ui| {
-        if button_ui(ui, &surroundings.words.text("call-transfer"), None).clicked() {
+        let mut button = button_ui(ui, &surroundings.words.text("call-transfer"), None);
+        if view.desks.is_empty() {
+            button = button.on_disabled_hover_text(surroundings.words.text("call-no-desks"));
+        }
+        if button.clicked() {
             state.transfer_is_open = !state.transfer_is_open;
         }
     });
