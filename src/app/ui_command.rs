@@ -133,8 +133,8 @@ pub enum UiCommand {
         path: PathBuf,
         /// Whether whoever is not in it leaves the roster.
         replace: bool,
-        /// Whether it is only said.
-        only_tries: bool,
+        /// The SHA-256 of the table whose changes were shown: only that one is taken. None only shows them.
+        seen: Option<String>,
     },
     /// Write the roster as a table.
     WriteRoster {

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
-use super::roster::RosterFormat;
+use super::roster::{RosterFormat, no_roster_yet};
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print};
 use crate::sim::cohort::assignment::{Assignment, WantedAssignment};
@@ -106,6 +106,14 @@ impl AssignArguments {
 fn not_given(why: NotGiven, locale: Locale) -> anyhow::Error {
     match why {
         NotGiven::Store(error) => error.into(),
+        NotGiven::NoRoster => anyhow!(worded(&no_roster_yet(), locale)),
+        NotGiven::NoAssignment(_) => {
+            let which = sentence!(
+                "\"rolecall assign --list\" shows those that stand.",
+                "用“rolecall assign --list”查看现有任务。"
+            );
+            anyhow!(worded(&why.sentence().then(&which), locale))
+        }
         NotGiven::Refused(why) => anyhow!(worded(&why, locale)),
     }
 }

@@ -11,7 +11,7 @@ use super::exit_code::ExitCode;
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print, screen};
 use crate::sim::cohort::roster_table::write_roster_table;
-use crate::sim::sentence::sentence;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::named_group::no_roster;
 use crate::store::cohort::roster_file::read_roster;
 use crate::store::cohort::roster_taking::{
@@ -108,8 +108,9 @@ impl RosterArguments {
                 let taking = Taking {
                     replace: *replace,
                     only_tries: *dry_run,
+                    seen: None,
                 };
-                match take_roster(&data, file, taking) {
+                match take_roster(&data, file, &taking) {
                     Ok(taken) => tell(&taken, locale),
                     Err(RosterNotTaken::Store(error)) => return Err(error.into()),
                     Err(why @ RosterNotTaken::Mistakes(_)) => {
@@ -122,7 +123,7 @@ impl RosterArguments {
             RosterAction::Export { out } => {
                 let roster = read_roster(&data)?;
                 if roster.groups.is_empty() {
-                    warn(&no_roster(), locale);
+                    warn(&no_roster_yet(), locale);
                 }
                 match out {
                     Some(path) => {
@@ -146,7 +147,7 @@ impl RosterArguments {
             RosterAction::Show { .. } => {
                 let roster = read_roster(&data)?;
                 if roster.groups.is_empty() {
-                    say(&no_roster(), locale);
+                    say(&no_roster_yet(), locale);
                 }
                 let names = TraineeNames::known(&data)?;
                 for (group, size) in roster.sizes() {
@@ -167,6 +168,14 @@ impl RosterArguments {
     }
 }
 
+/// The sentence where nobody is on the roster yet, with the commands that change that.
+pub fn no_roster_yet() -> Sentence {
+    no_roster().then(&sentence!(
+        "\"rolecall roster import FILE\" takes it over; \"rolecall library --format csv\" has the pseudonyms of those who have played.",
+        "用“rolecall roster import 文件”导入；“rolecall library --format csv”列出打过电话的人的化名。"
+    ))
+}
+
 fn tell(taken: &RosterTaken, locale: Locale) {
     if let Some(columns) = taken.columns_left_out() {
         warn(&columns, locale);
@@ -178,11 +187,7 @@ fn tell(taken: &RosterTaken, locale: Locale) {
 }
 
 fn tell_mistakes(file: &Path, why: &RosterNotTaken, locale: Locale) {
-    let mistakes = match why {
-        RosterNotTaken::Mistakes(mistakes) => mistakes.as_slice(),
-        _ => &[],
-    };
-    for mistake in mistakes {
+    for mistake in why.mistakes() {
         let place = mistake.place(file.display());
         eprintln!(
             "rolecall: {}: {}",

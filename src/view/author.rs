@@ -24,7 +24,7 @@ use crate::sim::prove::certificate::Certificate;
 use crate::sim::scenario::model::FactType;
 use crate::sim::writing::call_graph::{CallGraph, GraphChoice, GraphNode, GraphNodeKind, call_graph};
 use crate::sim::writing::graph_layout::{GraphLayout, layout_of_sizes};
-use crate::sim::writing::graph_words::{node_size, note_lines};
+use crate::sim::writing::graph_words::{ToldPlace, node_size, note_lines};
 use crate::words::Words;
 
 /// Findings that say that nobody gets out of a place.
@@ -164,13 +164,15 @@ impl AuthorView {
     /// Gives every place the room that its words take, which what is wrong with it is among.
     pub fn lay_out(&mut self, words: &Words) {
         for node in &mut self.nodes {
-            // Most places are decisions and passages; their outlines say so, and the name of a place without an id is what it is.
-            let is_told = matches!(node.kind, GraphNodeKind::Decision | GraphNodeKind::Passage);
-            let kind = (!is_told && node.kind_word != node.name).then(|| node.kind_word.clone());
-            let unreachable = node.is_unreachable.then(|| words.text("author-unreachable"));
-            let trap = node.is_trap.then(|| words.text("author-trap"));
-            let marks: Vec<String> = [kind, unreachable, trap].into_iter().flatten().collect();
-            node.marks = marks.join(" · ");
+            let place = ToldPlace {
+                kind: node.kind,
+                is_named_by_kind: node.kind_word == node.name,
+                is_unreachable: node.is_unreachable,
+                is_trap: node.is_trap,
+            };
+            let wrong = ["author-unreachable", "author-trap"].map(|key| words.text(key));
+            let [unreachable, trap] = wrong.each_ref().map(String::as_str);
+            node.marks = place.told([&node.kind_word, unreachable, trap]).join(" · ");
         }
         let size = |node: &AuthorNode| {
             let marks = Some(&node.marks).filter(|marks| !marks.is_empty());

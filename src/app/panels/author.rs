@@ -47,9 +47,6 @@ fn columns_ui(
     state: &mut AuthorState,
     has_sound: bool,
 ) -> Option<UiCommand> {
-    let theme = Theme::of(ui.ctx());
-    let is_narrow = is_narrow(ui);
-    let share = if is_narrow { 0.8 } else { 1.0 };
     let mut asked = None;
     Panel::top("author-top").frame(ground(ui)).show(ui, |ui| {
         asked = top_ui(ui, surroundings, view, has_sound);
@@ -65,38 +62,57 @@ fn columns_ui(
         });
         return asked;
     }
-    Panel::left("author-list")
+    let beside = beside_ui(ui, surroundings, view, state);
+    CentralPanel::default()
+        .frame(ground(ui))
+        .show(ui, |ui| middle_ui(ui, surroundings, view, state))
+        .inner
+        .or(beside)
+        .or(asked)
+}
+
+/// The list on the left, and on the right what is looked at.
+fn beside_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &AuthorView,
+    state: &mut AuthorState,
+) -> Option<UiCommand> {
+    let theme = Theme::of(ui.ctx());
+    let share = if is_narrow(ui) { 0.8 } else { 1.0 };
+    let list = Panel::left("author-list")
         .exact_size(theme.measures.caller_column * share)
         .resizable(false)
         .frame(column(ui))
-        .show(ui, |ui| {
-            asked = list_ui(ui, surroundings, view, state, true).or(asked.take());
-        });
-    Panel::right("author-node")
+        .show(ui, |ui| list_ui(ui, surroundings, view, state, true));
+    let side = Panel::right("author-node")
         .exact_size(theme.measures.desktop_column * share)
         .resizable(false)
         .frame(column(ui))
         .show(ui, |ui| {
-            ScrollArea::vertical()
-                .id_salt("author-node")
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    asked = side_ui(ui, surroundings, view, state).or(asked.take());
-                });
+            let whole = ScrollArea::vertical().id_salt("author-node").auto_shrink(false);
+            whole.show(ui, |ui| side_ui(ui, surroundings, view, state)).inner
         });
-    CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        asked = tabs_ui(ui, surroundings, state).or(asked.take());
-        if state.tab != AuthorTab::Graph {
-            asked = results_ui(ui, surroundings, view, state, true).or(asked.take());
-            return;
-        }
-        let legend = Panel::bottom("author-legend").resizable(false).frame(Frame::NONE);
-        let legend = legend.show_separator_line(false);
-        legend.show(ui, |ui| legend_ui(ui, surroundings));
-        let height = (ui.available_height() - ui.spacing().item_spacing.y).max(theme.space(20));
-        asked = graph_ui(ui, surroundings, view, state, height).or(asked.take());
-    });
-    asked
+    side.inner.or(list.inner)
+}
+
+/// The graph with its legend, or one of the pictures.
+fn middle_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &AuthorView,
+    state: &mut AuthorState,
+) -> Option<UiCommand> {
+    let asked = tabs_ui(ui, surroundings, state);
+    if state.tab != AuthorTab::Graph {
+        return results_ui(ui, surroundings, view, state, true).or(asked);
+    }
+    let legend = Panel::bottom("author-legend").resizable(false).frame(Frame::NONE);
+    let legend = legend.show_separator_line(false);
+    legend.show(ui, |ui| legend_ui(ui, surroundings));
+    let least = Theme::of(ui.ctx()).space(20);
+    let height = (ui.available_height() - ui.spacing().item_spacing.y).max(least);
+    graph_ui(ui, surroundings, view, state, height).or(asked)
 }
 
 /// Why there is no graph, and what is wrong.

@@ -6,6 +6,7 @@ use egui::{Align2, FontId, Galley, Pos2, Rect, Ui, Vec2, pos2};
 
 use super::author_plots::Plot;
 use super::author_scatter_numbers::{Numbers, place_numbers};
+use super::kept::kept;
 use crate::app::theme::Theme;
 use crate::view::author::ItemPoint;
 
@@ -31,48 +32,20 @@ pub(super) fn scatter_picture(
     let (low, high) = reach(items);
     let y = |value: f64| plot.rect.bottom() - plot.rect.height() * ((value - low) / (high - low)) as f32;
     let corner = lines(ui, &plot, axes, (low, high), &y);
-    let known = items.iter().enumerate().filter_map(|(place, item)| {
-        let (difficulty, separation) = (item.difficulty?, item.discrimination?);
-        Some((place, separation, pos2(plot.x(difficulty as f32), y(separation))))
+    let known = items.iter().enumerate().filter_map(|(item, point)| {
+        let (difficulty, separation) = (point.difficulty?, point.discrimination?);
+        Some(Dot {
+            item,
+            separation,
+            at: pos2(plot.x(difficulty as f32), y(separation)),
+            number: number(ui, item, &theme),
+            place: None,
+        })
     });
-    let dots: Vec<(usize, f64, Pos2)> = known.collect();
-    let numbers: Vec<Arc<Galley>> = dots.iter().map(|(place, ..)| number(ui, *place, &theme)).collect();
-    let places = place_numbers(&Numbers {
-        dots: &dots.iter().map(|(_, _, at)| *at).collect::<Vec<_>>(),
-        sizes: &numbers.iter().map(|number| number.size()).collect::<Vec<_>>(),
-        radius: theme.space(1),
-        within: Rect::from_min_max(plot.rect.min, plot.rect.max + Vec2::new(theme.space(4), 0.0)),
-        taken: corner,
-    });
-    for ((_, _, at), place) in dots.iter().zip(&places) {
-        // A number that stands apart is joined with its dot.
-        if let Some(place) = place.filter(|place| place.distance_to_pos(*at) > theme.space(2)) {
-            ui.painter().line_segment([*at, place.clamp(*at)], theme.hairline());
-        }
-    }
-    for (((_, separation, at), number), place) in dots.iter().zip(numbers).zip(&places) {
-        let colour = match *separation {
-            low if low < 0.0 => theme.colours.critical,
-            low if low < 0.2 => theme.colours.costly,
-            _ => theme.colours.best,
-        };
-        ui.painter().circle_filled(*at, theme.space(1), colour);
-        if let Some(place) = place {
-            ui.painter().galley(place.min, number, theme.colours.text);
-        }
-    }
-    let under = |pointer: Pos2| {
-        let away = |at: Pos2, place: Option<Rect>| {
-            let from_number = place.map_or(f32::INFINITY, |place| place.distance_to_pos(pointer));
-            at.distance(pointer).min(from_number)
-        };
-        let near = dots
-            .iter()
-            .zip(&places)
-            .map(|((item, _, at), place)| (*item, away(*at, *place)));
-        let nearest = near.min_by(|(_, one), (_, other)| one.total_cmp(other))?;
-        (nearest.1 <= theme.measures.smallest_target / 2.0).then_some(nearest.0)
-    };
+    let mut dots: Vec<Dot> = known.collect();
+    place(ui, &plot, &mut dots, corner);
+    paint(ui, &dots);
+    let under = |pointer: Pos2| under(&dots, pointer, theme.measures.smallest_target / 2.0);
     let response = plot.response;
     let pressed = response
         .interact_pointer_pos()
@@ -82,6 +55,77 @@ pub(super) fn scatter_picture(
         response.on_hover_text_at_pointer(told(axes, item, &items[item]));
     }
     pressed
+}
+
+/// A dot with its number.
+struct Dot {
+    /// The place of the item in the list.
+    item: usize,
+    /// How well the decision separates.
+    separation: f64,
+    /// The middle of the dot.
+    at: Pos2,
+    /// The number, laid out.
+    number: Arc<Galley>,
+    /// Where the number stands, if there is room for it.
+    place: Option<Rect>,
+}
+
+/// Gives the numbers their places. To find them takes long, so they are kept until the dots or the picture's size are others; scrolling
+/// only moves them.
+fn place(ui: &Ui, plot: &Plot, dots: &mut [Dot], corner: Rect) {
+    let theme = Theme::of(ui.ctx());
+    let origin = plot.rect.min.to_vec2();
+    let middles: Vec<Pos2> = dots.iter().map(|dot| dot.at - origin).collect();
+    let sizes: Vec<Vec2> = dots.iter().map(|dot| dot.number.size()).collect();
+    let numbers = Numbers {
+        dots: &middles,
+        sizes: &sizes,
+        radius: theme.space(1),
+        within: Rect::from_min_max(
+            Pos2::ZERO,
+            (plot.rect.size() + Vec2::new(theme.space(4), 0.0)).to_pos2(),
+        ),
+        taken: corner.translate(-origin),
+    };
+    let places = kept(ui, plot.response.id, numbers.rounded(), || place_numbers(&numbers));
+    for (dot, place) in dots.iter_mut().zip(places.iter()) {
+        dot.place = place.map(|place| place.translate(origin));
+    }
+}
+
+/// Paints dots and numbers above the lines that join those that stand apart.
+fn paint(ui: &Ui, dots: &[Dot]) {
+    let theme = Theme::of(ui.ctx());
+    for dot in dots {
+        if let Some(place) = dot.place.filter(|place| place.distance_to_pos(dot.at) > theme.space(2)) {
+            ui.painter()
+                .line_segment([dot.at, place.clamp(dot.at)], theme.hairline());
+        }
+    }
+    for dot in dots {
+        let colour = match dot.separation {
+            low if low < 0.0 => theme.colours.critical,
+            low if low < 0.2 => theme.colours.costly,
+            _ => theme.colours.best,
+        };
+        ui.painter().circle_filled(dot.at, theme.space(1), colour);
+        if let Some(place) = dot.place {
+            ui.painter()
+                .galley(place.min, Arc::clone(&dot.number), theme.colours.text);
+        }
+    }
+}
+
+/// The item whose dot or number is nearest to the pointer, if one is within `reach` points of it.
+fn under(dots: &[Dot], pointer: Pos2, reach: f32) -> Option<usize> {
+    let away = |dot: &Dot| {
+        let from_number = dot.place.map_or(f32::INFINITY, |place| place.distance_to_pos(pointer));
+        dot.at.distance(pointer).min(from_number)
+    };
+    let near = dots.iter().map(|dot| (dot.item, away(dot)));
+    let nearest = near.min_by(|(_, one), (_, other)| one.total_cmp(other))?;
+    (nearest.1 <= reach).then_some(nearest.0)
 }
 
 /// The number of an item, from 1, as in the table.

@@ -26,6 +26,18 @@ pub(super) struct Numbers<'n> {
     pub taken: Rect,
 }
 
+impl Numbers<'_> {
+    /// All of it in whole eighths of a point: where this is the same, the places are.
+    pub(super) fn rounded(&self) -> Vec<i32> {
+        let corners = [self.within.min, self.within.max, self.taken.min, self.taken.max];
+        let points = self.dots.iter().copied().chain(corners);
+        let sizes = self.sizes.iter().map(|size| size.to_pos2());
+        let lengths = points.chain(sizes).flat_map(|point| [point.x, point.y]);
+        let eighths = lengths.chain([self.radius]).map(|length| (length * 8.0).round() as i32);
+        eighths.collect()
+    }
+}
+
 /// The place of each number; none where all is full, so that only the table tells it.
 pub(super) fn place_numbers(numbers: &Numbers<'_>) -> Vec<Option<Rect>> {
     let mut taken: Vec<Rect> = vec![numbers.taken];

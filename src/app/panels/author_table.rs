@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Color32, FontId, Label, Layout, RichText, Sense, Ui, Vec2};
 
+use super::kept::kept;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::focus;
 
@@ -21,7 +22,21 @@ pub(super) fn linked_table_ui(
     leads: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
-    let widths = widths(ui, headings, rows);
+    let available = ui.available_width();
+    let of = (
+        headings,
+        rows,
+        // Letters of another size or of other fonts are as wide as they are, and so are the headings.
+        [
+            available,
+            needed(ui, headings),
+            theme.space(1),
+            ui.ctx().pixels_per_point(),
+        ]
+        .map(f32::to_bits),
+    );
+    let id = ui.id().with(("author-table-widths", headings));
+    let widths = kept(ui, id, of, || widths(ui, headings, rows));
     row_ui(ui, headings, &widths, Row::Heading);
     ui.painter().hline(
         ui.max_rect().x_range(),
@@ -52,24 +67,27 @@ fn widths(ui: &Ui, headings: &[String], rows: &[Vec<String>]) -> Vec<f32> {
     let theme = Theme::of(ui.ctx());
     let numbers = headings.len().saturating_sub(1);
     let most = (ui.available_width() / (numbers as f32 + 2.0)).min(theme.space(24));
-    let font = FontId::proportional(theme.measures.small);
-    let needed = |column: usize| {
-        let cells = rows
-            .iter()
-            .filter_map(|row| row.get(column))
-            .chain(headings.get(column));
-        let width = |cell: &String| {
-            let galley = ui
-                .painter()
-                .layout_no_wrap(cell.clone(), font.clone(), Color32::PLACEHOLDER);
-            galley.size().x.ceil()
-        };
-        cells.map(width).fold(theme.space(8), f32::max).min(most)
+    let of_column = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        let widest = needed(ui, cells.chain(headings.get(column)));
+        widest.max(theme.space(8)).min(most)
     };
-    let mut widths: Vec<f32> = (1..=numbers).map(needed).collect();
+    let mut widths: Vec<f32> = (1..=numbers).map(of_column).collect();
     let taken: f32 = widths.iter().map(|width| width + theme.space(GAP)).sum();
     widths.insert(0, (ui.available_width() - taken).max(theme.space(8)));
     widths
+}
+
+/// The width of the widest of these cells, in points.
+fn needed<'c>(ui: &Ui, cells: impl IntoIterator<Item = &'c String>) -> f32 {
+    let font = FontId::proportional(Theme::of(ui.ctx()).measures.small);
+    let width = |cell: &String| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(cell.clone(), font.clone(), Color32::PLACEHOLDER);
+        galley.size().x.ceil()
+    };
+    cells.into_iter().map(width).fold(0.0, f32::max)
 }
 
 /// Draws a row; whether its name was pressed.

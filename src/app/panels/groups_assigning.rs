@@ -57,7 +57,7 @@ fn form_ui(
             }
         });
         due_ui(ui, surroundings, group, draft);
-        let wanted = draft.wanted(&group.name);
+        let wanted = draft.wanted(group);
         let can_be_given = wanted.is_ok() && !view.said.is_busy;
         let button = ui.add_enabled_ui(can_be_given, |ui| {
             primary_button_ui(ui, &words.text("groups-assign-now"), None).clicked()

@@ -1,14 +1,19 @@
 //! What is typed and chosen on the screen of groups before it is asked for.
 
+use std::path::{Path, PathBuf};
+
 use crate::sim::cohort::assignment::WantedAssignment;
 use crate::sim::cohort::calendar_day::CalendarDay;
 use crate::sim::session::record::Mode;
+use crate::view::groups::GroupView;
 
 /// Tables of the roster that are to come or to be written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RosterDraft {
     /// The table that is to be taken, as it is typed.
     pub path: String,
+    /// The file that was named last, by typing or by dropping it. Its name need not be text, and may begin or end with spaces.
+    named: Option<PathBuf>,
     /// Whether whoever is not in it leaves the roster.
     pub replaces: bool,
     /// The file that the roster is to be written to, as it is typed.
@@ -34,6 +39,23 @@ pub struct AssignmentDraft {
     pub mode: Mode,
     /// The last day, as it is typed.
     pub due: String,
+}
+
+impl RosterDraft {
+    /// Shows a table that was named, or dropped, where one would be typed.
+    pub fn name_table(&mut self, path: &Path, replace: bool) {
+        self.path = path.display().to_string();
+        self.named = Some(path.to_owned());
+        self.replaces = replace;
+    }
+
+    /// The table that is meant: the one that was named last, as long as nothing else is typed. None where nothing is typed.
+    pub(super) fn table(&self) -> Option<PathBuf> {
+        let named = self.named.as_ref();
+        let as_named = named.filter(|named| named.display().to_string() == self.path);
+        let typed = Some(self.path.trim()).filter(|typed| !typed.is_empty());
+        as_named.cloned().or_else(|| typed.map(PathBuf::from))
+    }
 }
 
 impl Default for AssignmentDraft {
@@ -69,10 +91,14 @@ impl AssignmentDraft {
     ///
     /// # Errors
     /// The keys of the words for what is still missing.
-    pub(super) fn wanted(&self, group: &str) -> Result<WantedAssignment, Vec<&'static str>> {
+    pub(super) fn wanted(&self, group: &GroupView) -> Result<WantedAssignment, Vec<&'static str>> {
         let to = match self.is_personal {
-            true => self.person.clone(),
-            false => Some(group.to_owned()),
+            // Whoever was chosen may have left the group since.
+            true => self.person.clone().filter(|person| {
+                let mut people = group.members.people.iter();
+                people.any(|member| member.pseudonym == *person)
+            }),
+            false => Some(group.name.clone()),
         };
         let mut missing = Vec::new();
         if to.is_none() {

@@ -58,20 +58,21 @@ fn take_ui(
         if toggle_button_ui(ui, &replace, None, draft.replaces).clicked() {
             draft.replaces = !draft.replaces;
         }
-        let path = PathBuf::from(draft.path.trim());
-        let can_try = !draft.path.trim().is_empty() && !view.said.is_busy;
-        let is_tried = view.said.tried.as_ref() == Some(&(path.clone(), draft.replaces));
+        let table = draft.table().filter(|_| !view.said.is_busy);
+        let tried = view.said.tried.as_ref();
+        let seen = tried.filter(|tried| Some(&tried.path) == table.as_ref() && tried.replace == draft.replaces);
         ui.horizontal_wrapped(|ui| {
-            let button = ui.add_enabled_ui(can_try, |ui| button_ui(ui, &words.text("groups-roster-try"), None));
-            let takes = ui.add_enabled_ui(can_try && is_tried, |ui| {
+            let button = ui.add_enabled_ui(table.is_some(), |ui| {
+                button_ui(ui, &words.text("groups-roster-try"), None)
+            });
+            let takes = ui.add_enabled_ui(seen.is_some(), |ui| {
                 primary_button_ui(ui, &words.text("groups-roster-take-now"), None).clicked()
             });
-            let only_tries = can_try && (tries || button.inner.clicked());
-            if only_tries || takes.inner {
-                asked = Some(UiCommand::TakeRoster {
+            if takes.inner || tries || button.inner.clicked() {
+                asked = table.map(|path| UiCommand::TakeRoster {
                     path,
                     replace: draft.replaces,
-                    only_tries: !takes.inner,
+                    seen: seen.filter(|_| takes.inner).map(|seen| seen.sha256.clone()),
                 });
             }
         });

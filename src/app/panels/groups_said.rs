@@ -7,8 +7,8 @@ use std::path::PathBuf;
 pub struct GroupsSaid {
     /// What a table would change or has changed, or what is wrong with it.
     pub roster: Vec<String>,
-    /// The table that was only tried and can be taken now, and whether whoever is not in it leaves.
-    pub tried: Option<(PathBuf, bool)>,
+    /// The table that was only tried and can be taken now.
+    pub tried: Option<TriedTable>,
     /// What became of the roster that was to be written.
     pub written: Option<String>,
     /// The file that it was to be written to and that is there already.
@@ -17,4 +17,15 @@ pub struct GroupsSaid {
     pub assigning: Option<String>,
     /// Whether something is being saved; until it is, nothing else is.
     pub is_busy: bool,
+}
+
+/// A table of which was shown what it changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TriedTable {
+    /// The file.
+    pub path: PathBuf,
+    /// Whether whoever is not in it leaves the roster.
+    pub replace: bool,
+    /// The SHA-256 that it had then.
+    pub sha256: String,
 }

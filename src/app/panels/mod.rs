@@ -38,6 +38,7 @@ mod groups_rules;
 pub mod groups_said;
 pub mod groups_state;
 mod groups_table;
+mod kept;
 pub mod library;
 mod library_filters;
 mod library_list;

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
+use super::roster::no_roster_yet;
 use super::sentences::{warn, worded};
 use super::simulate::ReportFormat;
 use super::six_digits::round;
@@ -73,7 +74,10 @@ impl CohortArguments {
         let roster = read_roster(&data)?;
         let sizes = roster.sizes();
         if !sizes.contains_key(self.group.as_str()) {
-            let none = no_such_group(&self.group, sizes.keys().copied());
+            let none = match sizes.is_empty() {
+                true => no_roster_yet(),
+                false => no_such_group(&self.group, sizes.keys().copied()),
+            };
             return Err(anyhow!(worded(&none, locale)));
         }
         let (report, problems) = self.read_report(&data, &roster, locale)?;

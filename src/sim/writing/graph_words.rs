@@ -44,6 +44,36 @@ pub fn kind_word(kind: GraphNodeKind, is_chinese: bool) -> &'static str {
     words[usize::from(is_chinese)]
 }
 
+/// A place, as far as it decides what is told of it below its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ToldPlace {
+    /// What it is.
+    pub kind: GraphNodeKind,
+    /// Whether its name is what it is, because it has no id.
+    pub is_named_by_kind: bool,
+    /// Whether nothing leads to it.
+    pub is_unreachable: bool,
+    /// Whether a play cannot come out of it.
+    pub is_trap: bool,
+}
+
+impl ToldPlace {
+    /// Those of the three words that are told of it, in this order: its kind, that it is unreachable, that it is a trap. Most places are
+    /// decisions and passages, whose outlines say so; and a name is not told twice.
+    pub fn told<W>(self, [kind, unreachable, trap]: [W; 3]) -> Vec<W> {
+        let is_usual = matches!(self.kind, GraphNodeKind::Decision | GraphNodeKind::Passage);
+        let words = [
+            (!is_usual && !self.is_named_by_kind, kind),
+            (self.is_unreachable, unreachable),
+            (self.is_trap, trap),
+        ];
+        words
+            .into_iter()
+            .filter_map(|(is_so, word)| is_so.then_some(word))
+            .collect()
+    }
+}
+
 /// The name of a node: its id, or what it is.
 pub fn node_name(node: &GraphNode, is_chinese: bool) -> &str {
     if node.id.is_empty() {
@@ -56,22 +86,15 @@ pub fn node_name(node: &GraphNode, is_chinese: bool) -> &str {
 /// What stands under the name: the kind, unless it is the usual one, then the note on one or two lines.
 pub fn node_lines(node: &GraphNode, is_chinese: bool) -> Vec<String> {
     let [unreachable, trap, comma] = [["unreachable", "trap", ", "], ["到不了", "陷阱", "，"]][usize::from(is_chinese)];
-    let mut lines = Vec::new();
-    let mut kind = match node.kind {
-        GraphNodeKind::Decision | GraphNodeKind::Passage => String::new(),
-        // Then it is the name already.
-        _ if node.id.is_empty() => String::new(),
-        kind => kind_word(kind, is_chinese).to_owned(),
+    let place = ToldPlace {
+        kind: node.kind,
+        is_named_by_kind: node.id.is_empty(),
+        is_unreachable: !node.is_reachable,
+        is_trap: node.is_trap,
     };
-    for (is_so, word) in [(!node.is_reachable, unreachable), (node.is_trap, trap)] {
-        if is_so {
-            let before = if kind.is_empty() { "" } else { comma };
-            kind.push_str(&format!("{before}{word}"));
-        }
-    }
-    lines.extend(Some(kind).filter(|kind| !kind.is_empty()));
-    lines.extend(note_lines(&node.note));
-    lines
+    let told = place.told([kind_word(node.kind, is_chinese), unreachable, trap]);
+    let told = Some(told.join(comma)).filter(|told| !told.is_empty());
+    told.into_iter().chain(note_lines(&node.note)).collect()
 }
 
 /// The labels of some edges, one on each line.

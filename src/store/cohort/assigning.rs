@@ -1,7 +1,7 @@
 //! Giving calls to a group or a person, and taking that back: what is asked for is held against the roster and the calls that are here.
 
 use super::assignment_files::{NewAssignment, assign, read_assignments, withdraw};
-use super::named_group::no_such_group;
+use super::named_group::{no_roster, no_such_group};
 use super::roster_file::read_roster;
 use crate::sim::cohort::assignment::{Assignee, Assignment, MOST_CALLS, WantedAssignment};
 use crate::sim::cohort::calendar_day::CalendarDay;
@@ -21,6 +21,10 @@ pub enum NotGiven {
     Store(StoreError),
     /// What was asked for cannot be given.
     Refused(Sentence),
+    /// Nobody is on the roster yet.
+    NoRoster,
+    /// No assignment that stands has this id.
+    NoAssignment(String),
 }
 
 impl NotGiven {
@@ -29,6 +33,12 @@ impl NotGiven {
         match self {
             Self::Store(error) => error.sentence(),
             Self::Refused(why) => why.clone(),
+            Self::NoRoster => no_roster(),
+            Self::NoAssignment(id) => sentence!(
+                "There is no assignment {id:?}; it may have been taken back already.",
+                "没有任务 {id:?}；它可能已经撤回。",
+                id = id
+            ),
         }
     }
 }
@@ -74,11 +84,7 @@ pub fn give(data: &DataFolder, wanted: &WantedAssignment) -> Result<Assignment, 
 pub fn take_back(data: &DataFolder, id: &str) -> Result<(), NotGiven> {
     let (assignments, _) = read_assignments(data)?;
     if !assignments.iter().any(|known| known.id == id) {
-        return Err(NotGiven::Refused(sentence!(
-            "There is no assignment {id:?}; \"rolecall assign --list\" shows those that stand.",
-            "没有任务 {id:?}；用“rolecall assign --list”查看现有任务。",
-            id = id
-        )));
+        return Err(NotGiven::NoAssignment(id.to_owned()));
     }
     Ok(withdraw(data, id)?)
 }
@@ -87,6 +93,9 @@ pub fn take_back(data: &DataFolder, id: &str) -> Result<(), NotGiven> {
 fn addressee(data: &DataFolder, to: &str) -> Result<Assignee, NotGiven> {
     let roster = read_roster(data)?;
     let sizes = roster.sizes();
+    if sizes.is_empty() {
+        return Err(NotGiven::NoRoster);
+    }
     let names = TraineeNames::known(data)?;
     if sizes.contains_key(to.trim()) {
         return Ok(Assignee::Group(to.trim().to_owned()));

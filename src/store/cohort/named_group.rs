@@ -23,7 +23,7 @@ pub fn no_such_group<'g>(wanted: &str, groups: impl Iterator<Item = &'g str> + C
 /// The sentence where nobody is on the roster yet.
 pub fn no_roster() -> Sentence {
     sentence!(
-        "The roster is empty, so there is no group and nobody yet. \"rolecall roster import FILE\" fills it from a table with the columns trainee and group; \"rolecall library --format csv\" has the pseudonyms of those who have played.",
-        "名册为空，还没有小组，也没有人。用“rolecall roster import 文件”导入一张有学员化名和小组两列的表；“rolecall library --format csv”列出打过电话的人的化名。"
+        "The roster is empty, so there is no group and nobody yet. A table with the columns trainee and group fills it.",
+        "名册为空，还没有小组，也没有人。请用一张有学员化名和小组两列的表格填充名册。"
     )
 }

@@ -6,6 +6,7 @@ use super::roster_file::{read_roster, read_table_file, write_roster};
 use crate::sim::cohort::roster::{Imported, NotOnRoster};
 use crate::sim::cohort::roster_table::{read_roster_table, write_table_to_fill_in};
 use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::hash::sha256_hex;
 use crate::sim::session::pseudonym::pseudonym;
 use crate::sim::small_table::TableMistake;
 use crate::store::erasure::known_people;
@@ -16,12 +17,15 @@ use crate::store::trainee_names::TraineeNames;
 use crate::store::vault::{LONGEST_NAME, Vault, kept_name};
 
 /// How a table is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Taking {
     /// Whether whoever is not in the table leaves the roster.
     pub replace: bool,
     /// Whether it is only said what would change.
     pub only_tries: bool,
+    /// The SHA-256 of the table when somebody saw what it changes; if it has another one by now, it is not taken. None takes it
+    /// whatever it is.
+    pub seen: Option<String>,
 }
 
 /// What became of a table, or would become of it.
@@ -33,6 +37,8 @@ pub struct RosterTaken {
     pub new_names: Option<usize>,
     /// Headers of columns that were left out.
     pub left_out: Vec<String>,
+    /// The SHA-256 of the table.
+    pub sha256: String,
 }
 
 /// Why nothing of a table was taken.
@@ -46,6 +52,8 @@ pub enum RosterNotTaken {
     Name(String),
     /// The roster cannot be made of it.
     Roster(NotOnRoster),
+    /// It is not the table any more whose changes somebody saw.
+    NotAsSeen,
 }
 
 impl From<StoreError> for RosterNotTaken {
@@ -57,10 +65,14 @@ impl From<StoreError> for RosterNotTaken {
 /// Takes over a table: whoever is in it gets its group. Afterwards it is durable, unless it was only tried.
 ///
 /// # Errors
-/// The table has mistakes, or something cannot be read or written. A table with mistakes changes nothing.
-pub fn take_roster(data: &DataFolder, file: &Path, taking: Taking) -> Result<RosterTaken, RosterNotTaken> {
+/// The table has mistakes or is not the one that was seen, or something cannot be read or written. Then nothing is changed.
+pub fn take_roster(data: &DataFolder, file: &Path, taking: &Taking) -> Result<RosterTaken, RosterNotTaken> {
     let mut roster = read_roster(data)?;
     let bytes = read_table_file(data.fs().as_ref(), file)?;
+    let sha256 = sha256_hex(&[&bytes]);
+    if taking.seen.as_ref().is_some_and(|seen| *seen != sha256) {
+        return Err(RosterNotTaken::NotAsSeen);
+    }
     let table = read_roster_table(&bytes).map_err(RosterNotTaken::Mistakes)?;
     if let Some(name) = table.names.values().find(|name| kept_name(name).is_none()) {
         return Err(RosterNotTaken::Name(name.clone()));
@@ -83,6 +95,7 @@ pub fn take_roster(data: &DataFolder, file: &Path, taking: Taking) -> Result<Ros
         imported,
         new_names: (!table.names.is_empty()).then_some(named.len()),
         left_out: table.left_out,
+        sha256,
     })
 }
 
@@ -156,6 +169,14 @@ impl RosterTaken {
 }
 
 impl RosterNotTaken {
+    /// What is wrong with the table, in the order of its lines; nothing if that is not why.
+    pub fn mistakes(&self) -> &[TableMistake] {
+        match self {
+            Self::Mistakes(mistakes) => mistakes,
+            _ => &[],
+        }
+    }
+
     /// Why, and what to do.
     pub fn sentence(&self) -> Sentence {
         match self {
@@ -164,6 +185,10 @@ impl RosterNotTaken {
             Self::Mistakes(_) => sentence!(
                 "Nothing was taken from the table; mend these lines and import it again.",
                 "没有导入任何内容；请改正后重新导入。"
+            ),
+            Self::NotAsSeen => sentence!(
+                "The table has been saved again since it was shown what it changes. Nothing was taken from it; look at what it changes now.",
+                "显示变化之后，这张表格又保存过。没有导入任何内容；请重新查看会有哪些变化。"
             ),
             Self::Name(name) => sentence!(
                 "{name:?} cannot be kept as a name: it must have 1 to {most} characters, all of which can be seen. Nothing was taken from the table.",

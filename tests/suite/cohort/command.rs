@@ -144,6 +144,9 @@ fn what_is_wrong_is_said_with_what_to_do() {
         rolecall(path, arguments).expect(2).naming(&[import]);
     }
     rolecall(path, &["roster", "export"]).expect(0).naming(&[import]);
+    rolecall(path, &["assign", "--withdraw", "20261126-00"])
+        .expect(2)
+        .naming(&["20261126-00", "rolecall assign --list"]);
     let shown = rolecall(path, &["roster", "show"]).expect(0);
     let listed = rolecall(path, &["assign", "--list"]).expect(0);
     assert!(

@@ -201,10 +201,11 @@ fn a_table_that_is_only_tried_says_the_same_and_changes_nothing() {
     let taking = |only_tries| Taking {
         replace: true,
         only_tries,
+        seen: None,
     };
-    let tried = take_roster(&data, &table, taking(true)).unwrap();
+    let tried = take_roster(&data, &table, &taking(true)).unwrap();
     assert_eq!(read_roster(&data).unwrap(), roster(&[(1, "Night"), (2, "Night")]));
-    let taken = take_roster(&data, &table, taking(false)).unwrap();
+    let taken = take_roster(&data, &table, &taking(false)).unwrap();
     assert_eq!(taken, tried);
     assert_eq!(
         (taken.imported.added, taken.imported.moved, taken.imported.removed),
@@ -212,11 +213,40 @@ fn a_table_that_is_only_tried_says_the_same_and_changes_nothing() {
     );
     assert_eq!(read_roster(&data).unwrap(), roster(&[(1, "Day"), (3, "Day")]));
     std::fs::write(&table, "trainee,group\nLi Na,Day\n").unwrap();
-    let refused = take_roster(&data, &table, taking(false));
+    let refused = take_roster(&data, &table, &taking(false));
     assert!(
         matches!(&refused, Err(RosterNotTaken::Mistakes(mistakes)) if mistakes[0].line == 2),
         "{refused:?}"
     );
+}
+
+#[test]
+fn a_table_that_was_saved_again_since_it_was_looked_at_is_not_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = data(&folder.path().join("data"));
+    let table = folder.path().join("class.csv");
+    let save = |group: &str| std::fs::write(&table, format!("trainee,group\n{},{group}\n", trainee(1))).unwrap();
+    let tried = Taking {
+        only_tries: true,
+        ..Taking::default()
+    };
+    save("Day");
+    let seen = take_roster(&data, &table, &tried).unwrap().sha256;
+    let as_seen = Taking {
+        seen: Some(seen),
+        ..Taking::default()
+    };
+    save("Night");
+    let refused = take_roster(&data, &table, &as_seen);
+    assert!(matches!(&refused, Err(RosterNotTaken::NotAsSeen)), "{refused:?}");
+    assert_eq!(read_roster(&data).unwrap(), roster(&[]), "nothing was taken");
+    // Not even its mistakes are told: those are not what was looked at.
+    std::fs::write(&table, "trainee,group\nLi Na,Day\n").unwrap();
+    let refused = take_roster(&data, &table, &as_seen);
+    assert!(matches!(&refused, Err(RosterNotTaken::NotAsSeen)), "{refused:?}");
+    save("Day");
+    take_roster(&data, &table, &as_seen).unwrap();
+    assert_eq!(read_roster(&data).unwrap(), roster(&[(1, "Day")]));
 }
 
 #[test]

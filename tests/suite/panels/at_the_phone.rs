@@ -103,19 +103,13 @@ fn a_ringing_phone_can_be_answered_in_sight_at_any_height() {
     }
 }
 
-fn names(glass: &Glass) -> Vec<String> {
-    let nodes = glass.nodes();
-    let told = nodes.iter().filter_map(|(_, node)| node.label().or(node.value()));
-    told.map(str::to_owned).collect()
-}
-
 #[test]
 fn the_desktop_begins_where_something_opens_and_says_where_more_does() {
     for (locale, waits, opens) in [
         (Locale::English, "Log, 2 not opened yet", "Open"),
         (Locale::SimplifiedChinese, "联系记录，2 项还没打开", "打开"),
     ] {
-        let names = names(&Glass::new(first_decision("fraud-attempt", locale)));
+        let names = Glass::new(first_decision("fraud-attempt", locale)).names();
         assert!(names.iter().any(|name| name == waits), "{names:?}");
         // The account card is locked until the caller has proved who they are, so the log is in front.
         assert!(names.iter().any(|name| name == opens), "{names:?}");
@@ -135,7 +129,7 @@ fn a_rehearsal_is_not_called_an_exam() {
             };
             view.is_exam = true;
             view.is_rehearsal = is_rehearsal;
-            let names = names(&Glass::new(screen));
+            let names = Glass::new(screen).names();
             assert!(names.iter().any(|name| name == badge), "{names:?}");
             assert!(!names.iter().any(|name| name == other), "{names:?}");
         }

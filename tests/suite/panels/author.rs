@@ -202,13 +202,6 @@ pub fn author_of(screen: &Screen) -> &AuthorView {
     }
 }
 
-pub fn names(glass: &Glass) -> Vec<String> {
-    let nodes = glass.nodes().iter();
-    nodes
-        .filter_map(|(_, node)| node.label().or(node.value()).map(str::to_owned))
-        .collect()
-}
-
 /// Tab until the keyboard points at what has this name.
 fn go_to(glass: &mut Glass, wanted: &dyn Fn(&str) -> bool) {
     for _ in 0..300 {
@@ -222,7 +215,7 @@ fn go_to(glass: &mut Glass, wanted: &dyn Fn(&str) -> bool) {
             return;
         }
     }
-    panic!("Tab never comes there: {:?}", names(glass));
+    panic!("Tab never comes there: {:?}", glass.names());
 }
 
 #[test]
@@ -233,7 +226,7 @@ fn the_list_says_everything_that_the_graph_shows() {
         assert_eq!(view.nodes.len(), view.graph.nodes.len());
         assert_eq!(view.nodes.len(), view.layout.boxes.len());
         let words = Words::new(locale);
-        let names = names(&glass);
+        let names = glass.names();
         for node in &view.nodes {
             let row = names
                 .iter()
@@ -282,7 +275,7 @@ fn a_broken_file_leaves_the_last_good_version_and_says_what_is_wrong_where() {
     assert!(view.has_good_version && view.nodes.len() > 10);
     let glass = Glass::new(author_screens(Locale::English).remove(3));
     let banner = Words::new(Locale::English).text("author-broken");
-    assert!(names(&glass).contains(&banner));
+    assert!(glass.names().contains(&banner));
 }
 
 #[test]
@@ -379,14 +372,14 @@ fn what_is_being_found_out_can_be_stopped_and_nothing_else_begun() {
     for locale in Locale::ALL {
         let words = Words::new(locale);
         let mut glass = Glass::new(author_screens(locale).remove(5));
-        let told = names(&glass);
+        let told = glass.names();
         let buttons = told.iter().filter(|name| **name == words.text("author-stop"));
         assert_eq!(buttons.count(), 2, "above, and where the certificate will be: {told:?}");
         for begun in ["author-prove", "author-simulate"] {
             assert!(!told.contains(&words.text(begun)), "{begun}: {told:?}");
         }
         assert_eq!(glass.click(&words.text("author-stop")), [UiCommand::StopWork]);
-        let told = names(&Glass::new(author_screens(locale).remove(0)));
+        let told = Glass::new(author_screens(locale).remove(0)).names();
         assert!(!told.contains(&words.text("author-stop")) && told.contains(&words.text("author-prove")));
     }
 }
@@ -397,7 +390,7 @@ fn the_search_keeps_what_it_finds() {
     screen.state.author.search = shipped_call(CALL).scenario.endings[0].id.value.clone();
     let found = screen.state.author.search.clone();
     let glass = Glass::new(screen);
-    let names = names(&glass);
+    let names = glass.names();
     assert!(names.iter().any(|name| name.starts_with(&format!("{found}: "))));
     let other = &shipped_call(CALL).scenario.nodes[0].id.value;
     assert!(!names.iter().any(|name| name.starts_with(&format!("{other}: "))));
@@ -428,11 +421,11 @@ fn pictures_have_tables_that_say_the_same() {
         let statistics = view.statistics.clone().unwrap();
         assert_eq!(statistics.distribution.iter().sum::<u64>(), 400);
         let mut screens = screens.into_iter().skip(1);
-        let told = names(&Glass::new(screens.next().unwrap()));
+        let told = Glass::new(screens.next().unwrap()).names();
         for ending in endings {
             assert!(told.contains(&ending.title), "{} is in the table", ending.title);
         }
-        let told = names(&Glass::new(screens.next().unwrap()));
+        let told = Glass::new(screens.next().unwrap()).names();
         for (place, item) in statistics.items.iter().enumerate() {
             assert!(told.contains(&format!("{} {}", place + 1, item.id)));
         }

@@ -162,6 +162,13 @@ impl Glass {
         )
     }
 
+    /// The name or the text of everything that a screen reader is told of.
+    pub fn names(&self) -> Vec<String> {
+        let nodes = self.tree.nodes.iter();
+        let told = nodes.filter_map(|(_, node)| node.label().or(node.value()));
+        told.map(str::to_owned).collect()
+    }
+
     /// What a screen reader is told of.
     pub fn nodes(&self) -> &[(NodeId, Node)] {
         &self.tree.nodes

@@ -1,9 +1,11 @@
 //! The roster and assignments on the screen of groups: nothing is taken before one has seen what it changes, and nothing is given by half.
 
+use std::path::{Path, PathBuf};
+
 use egui::Key;
 use egui::accesskit::{Node, Role};
 use rolecall::app::panels::groups::GroupsScreenView;
-use rolecall::app::panels::groups_said::GroupsSaid;
+use rolecall::app::panels::groups_said::{GroupsSaid, TriedTable};
 use rolecall::app::panels::groups_state::GroupsTab;
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::cohort::assignment::WantedAssignment;
@@ -50,23 +52,27 @@ fn a_table_is_tried_before_it_is_taken_and_taken_as_it_was_tried() {
         );
         glass.screen.state.groups.roster.path = " class.csv ".to_owned();
         glass.press(Key::F9);
-        let wish = |replace, only_tries| UiCommand::TakeRoster {
+        let wish = |seen: Option<&str>| UiCommand::TakeRoster {
             path: "class.csv".into(),
-            replace,
-            only_tries,
+            replace: false,
+            seen: seen.map(str::to_owned),
         };
-        assert_eq!(glass.click_exactly(&tries), [wish(false, true)]);
+        assert_eq!(glass.click_exactly(&tries), [wish(None)]);
         assert!(is_disabled(&glass, &takes), "nobody has seen yet what it changes");
         let Shown::Groups(shown) = &mut glass.screen.shown else {
             panic!("not the groups")
         };
-        shown.said.tried = Some(("class.csv".into(), false));
+        shown.said.tried = Some(TriedTable {
+            path: "class.csv".into(),
+            replace: false,
+            sha256: "5e".to_owned(),
+        });
         glass.press(Key::F9);
         assert!(!is_disabled(&glass, &takes));
         glass.click_exactly(&replace);
         assert!(is_disabled(&glass, &takes), "it was tried otherwise");
         glass.click_exactly(&replace);
-        assert_eq!(glass.click_exactly(&takes), [wish(false, false)]);
+        assert_eq!(glass.click_exactly(&takes), [wish(Some("5e"))]);
         let Shown::Groups(shown) = &mut glass.screen.shown else {
             panic!("not the groups")
         };
@@ -76,6 +82,43 @@ fn a_table_is_tried_before_it_is_taken_and_taken_as_it_was_tried() {
             is_disabled(&glass, &tries) && is_disabled(&glass, &takes),
             "one thing after the other"
         );
+    }
+}
+
+#[test]
+fn a_table_whose_name_is_no_plain_text_can_be_taken() {
+    let mut names = vec![PathBuf::from("class.csv "), PathBuf::from(" a/class.csv")];
+    #[cfg(unix)]
+    names.push(std::os::unix::ffi::OsStringExt::from_vec(b"cl\xe4ss.csv".to_vec()));
+    for (locale, path) in Locale::ALL
+        .into_iter()
+        .flat_map(|locale| names.iter().map(move |name| (locale, name)))
+    {
+        let words = Words::new(locale);
+        let said = GroupsSaid {
+            tried: Some(TriedTable {
+                path: path.clone(),
+                replace: false,
+                sha256: "5e".to_owned(),
+            }),
+            ..GroupsSaid::default()
+        };
+        let mut glass = glass(locale, said, GroupsTab::Roster);
+        let wish = |path: &Path, seen: Option<&str>| UiCommand::TakeRoster {
+            path: path.to_owned(),
+            replace: false,
+            seen: seen.map(str::to_owned),
+        };
+        let [tries, takes] = ["groups-roster-try", "groups-roster-take-now"].map(|key| words.text(key));
+        glass.screen.state.groups.roster.name_table(path, false);
+        glass.press(Key::F9);
+        assert_eq!(glass.click_exactly(&takes), [wish(path, Some("5e"))]);
+        assert_eq!(glass.click_exactly(&tries), [wish(path, None)]);
+        // Whoever types means what is typed.
+        glass.screen.state.groups.roster.path = " other.csv ".to_owned();
+        glass.press(Key::F9);
+        assert!(is_disabled(&glass, &takes));
+        assert_eq!(glass.click_exactly(&tries), [wish(Path::new("other.csv"), None)]);
     }
 }
 
@@ -168,6 +211,15 @@ fn an_assignment_is_given_when_all_of_it_is_there() {
             ..wanted
         };
         assert_eq!(glass.click_exactly(&now), [UiCommand::Assign(Box::new(personal))]);
+
+        // Another roster is taken over meanwhile, which this person is not in.
+        let Shown::Groups(shown) = &mut glass.screen.shown else {
+            panic!("not the groups")
+        };
+        let people = &mut shown.groups.group.as_mut().unwrap().members.people;
+        people.retain(|person| person.pseudonym != trainee(0));
+        glass.press(Key::F9);
+        assert!(is_disabled(&glass, &now) && says(&glass, &missing(&["groups-person"])));
     }
 }
 

@@ -38,7 +38,7 @@ fn take_dropped(
                 Asked(UiCommand::TakeRoster {
                     path,
                     replace: false,
-                    only_tries: true,
+                    seen: None,
                 })
             }));
         }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::app::panels::groups_said::GroupsSaid;
+use crate::app::panels::groups_said::{GroupsSaid, TriedTable};
 use crate::app::ui_command::UiCommand;
 use crate::sim::cohort::assignment::WantedAssignment;
 use crate::sim::sentence::{Sentence, sentence};
@@ -48,11 +48,14 @@ impl Job {
     /// What a wish of the screen of groups asks to save; nothing for other wishes.
     pub(super) fn of(wish: UiCommand, is_chinese: bool) -> Option<Self> {
         match wish {
-            UiCommand::TakeRoster {
-                path,
-                replace,
-                only_tries,
-            } => Some(Self::Take(path, Taking { replace, only_tries })),
+            UiCommand::TakeRoster { path, replace, seen } => {
+                let taking = Taking {
+                    replace,
+                    only_tries: seen.is_none(),
+                    seen,
+                };
+                Some(Self::Take(path, taking))
+            }
             UiCommand::WriteRoster {
                 path,
                 everybody,
@@ -75,7 +78,7 @@ impl Job {
     pub(super) fn carry_out(self, data: &DataFolder) -> Done {
         match self {
             Self::Take(path, taking) => {
-                let taken = take_roster(data, &path, taking);
+                let taken = take_roster(data, &path, &taking);
                 Done::Taken(path, taking, taken)
             }
             Self::Write(path, writing) => {
@@ -133,7 +136,11 @@ impl Done {
                 said.roster.push(words.text(head));
                 let lines = [Some(taken.counts()), taken.names_kept(), taken.columns_left_out()];
                 said.roster.extend(lines.iter().flatten().map(|line| words.told(line)));
-                said.tried = taking.only_tries.then(|| (path.clone(), taking.replace));
+                said.tried = taking.only_tries.then(|| TriedTable {
+                    path: path.clone(),
+                    replace: taking.replace,
+                    sha256: taken.sha256.clone(),
+                });
             }
             Self::Taken(_, _, Err(why)) => said.roster = not_taken(words, why),
             Self::Written(path, Ok(people)) => {
@@ -152,7 +159,9 @@ impl Done {
             Self::Given(_, Err(why)) | Self::TakenBack(Err(why)) => said.assigning = Some(words.told(&why.sentence())),
             Self::Failed(why) => {
                 let why = words.told(why);
+                // Nobody knows any more what it was, so each place says it.
                 said.roster.push(why.clone());
+                said.written = Some(why.clone());
                 said.assigning = Some(why);
             }
         }
@@ -166,10 +175,7 @@ fn is_there(error: &StoreError) -> bool {
 
 /// The mistakes with their lines, and what to do.
 fn not_taken(words: &Words, why: &RosterNotTaken) -> Vec<String> {
-    let mistakes = match why {
-        RosterNotTaken::Mistakes(mistakes) => mistakes.as_slice(),
-        _ => &[],
-    };
+    let mistakes = why.mistakes();
     let mut lines: Vec<String> = Vec::new();
     for mistake in mistakes.iter().take(MOST_NAMED) {
         let what = words.told(&mistake.sentence);

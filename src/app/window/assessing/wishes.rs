@@ -57,88 +57,118 @@ impl AssessorsRoom<'_> {
         words: &Words,
         waker: &Waker,
     ) -> Option<Screen> {
-        match (wish, &mut self.library.0, &mut self.review.0) {
-            (UiCommand::OpenLibrary, library, _) => {
-                *library = Some(OpenLibrary::open(
-                    root,
-                    self.keys.0.clone(),
-                    panels.library.query(),
-                    waker,
-                ));
-                return Some(Screen::Library);
-            }
-            (UiCommand::OpenReview(path), Some(library), review) => {
-                let (data, record) = library.place_of(root, &path);
-                let keys = self.keys.0.clone();
-                *review = Some(OpenReview::open(data, record, keys, library.names(), waker));
-                panels.review = ReviewState {
-                    opened: panels.review.opened.wrapping_add(1),
-                    ..ReviewState::default()
-                };
-                return Some(Screen::Review);
-            }
-            (UiCommand::CloseReview, library, review) => {
-                if review.as_mut().is_some_and(|review| !review.may_close()) {
-                    return None;
+        match wish {
+            UiCommand::OpenLibrary => return Some(self.open_library(root, panels, waker)),
+            UiCommand::AskLibrary(query) => {
+                if let Some(library) = &mut self.library.0 {
+                    library.ask(*query);
                 }
-                *review = None;
-                panels.review = ReviewState {
-                    opened: panels.review.opened.wrapping_add(1),
-                    ..ReviewState::default()
-                };
-                // What was signed is seen in the list.
-                library.iter_mut().for_each(OpenLibrary::refresh);
-                return Some(Screen::Library);
             }
-            (UiCommand::AskLibrary(query), Some(library), _) => library.ask(*query),
-            (UiCommand::ImportRecords(paths), Some(library), _) => library.import(paths),
-            (UiCommand::Say(saying), _, Some(review)) => review.say(*saying, &panels.review.passphrase),
-            (UiCommand::AskFault(fault), _, Some(review)) => review.ask_fault(fault),
-            (UiCommand::SignWith(name), _, Some(review)) => {
-                panels.review.passphrase.clear();
-                review.sign_with(name);
+            UiCommand::ImportRecords(paths) => {
+                if let Some(library) = &mut self.library.0 {
+                    library.import(paths);
+                }
             }
-            (UiCommand::MakeKey(name), _, Some(review)) => review.make_key(name),
-            (UiCommand::UseForm(path), _, Some(review)) => review.use_form(path),
-            (UiCommand::WriteReport, _, Some(review)) => review.write_report(words),
-            (UiCommand::OpenGroups, ..) => {
+            UiCommand::OpenReview(path) => return self.open_review(&path, root, panels, waker),
+            UiCommand::CloseReview => return self.close_review(panels),
+            UiCommand::OpenGroups => {
                 self.groups.0 = Some(OpenGroups::open(root, self.keys.0.clone(), waker));
                 panels.groups = GroupsState::default();
                 return Some(Screen::Groups);
             }
-            (UiCommand::ChooseGroup(group), ..) => {
+            UiCommand::CloseGroups => return self.close_groups(),
+            UiCommand::ChooseGroup(_)
+            | UiCommand::TakeRoster { .. }
+            | UiCommand::WriteRoster { .. }
+            | UiCommand::Assign(_)
+            | UiCommand::TakeBack(_) => {
                 if let Some(groups) = &mut self.groups.0 {
-                    groups.ask(Some(group), waker);
+                    carry_out_in_groups(groups, wish, panels, words, waker);
                 }
             }
-            (UiCommand::CloseGroups, ..) => {
-                if self.groups.0.as_mut().is_some_and(|groups| !groups.may_close()) {
-                    return None;
-                }
-                self.groups.0 = None;
-                return Some(Screen::Library);
-            }
-            (
-                wish @ (UiCommand::TakeRoster { .. }
-                | UiCommand::WriteRoster { .. }
-                | UiCommand::Assign(_)
-                | UiCommand::TakeBack(_)),
-                ..,
-            ) => {
-                // A table that was dropped is shown where it would have been typed.
-                if let UiCommand::TakeRoster { path, replace, .. } = &wish {
-                    panels.groups.tab = GroupsTab::Roster;
-                    panels.groups.roster.path = path.display().to_string();
-                    panels.groups.roster.replaces = *replace;
-                }
-                let job = Job::of(wish, words.locale().is_chinese());
-                if let (Some(groups), Some(job)) = (&mut self.groups.0, job) {
-                    groups.save(job, waker);
+            wish => {
+                if let Some(review) = &mut self.review.0 {
+                    carry_out_in_review(review, wish, panels, words);
                 }
             }
-            (UiCommand::WhatIf(branch), _, Some(review)) => review.what_if(branch, words),
-            _ => {}
         }
         None
+    }
+
+    fn open_library(&mut self, root: &DataFolder, panels: &Panels, waker: &Waker) -> Screen {
+        let keys = self.keys.0.clone();
+        self.library.0 = Some(OpenLibrary::open(root, keys, panels.library.query(), waker));
+        Screen::Library
+    }
+
+    fn open_review(&mut self, path: &str, root: &DataFolder, panels: &mut Panels, waker: &Waker) -> Option<Screen> {
+        let library = self.library.0.as_ref()?;
+        let (data, record) = library.place_of(root, path);
+        let keys = self.keys.0.clone();
+        self.review.0 = Some(OpenReview::open(data, record, keys, library.names(), waker));
+        begin_anew(panels);
+        Some(Screen::Review)
+    }
+
+    /// Nowhere as long as a word is not kept; once it is, the review asks again.
+    fn close_review(&mut self, panels: &mut Panels) -> Option<Screen> {
+        if self.review.0.as_mut().is_some_and(|review| !review.may_close()) {
+            return None;
+        }
+        self.review.0 = None;
+        begin_anew(panels);
+        // What was signed is seen in the list.
+        self.library.0.iter_mut().for_each(OpenLibrary::refresh);
+        Some(Screen::Library)
+    }
+
+    /// Nowhere as long as something is being saved; once it is, the groups ask again.
+    fn close_groups(&mut self) -> Option<Screen> {
+        if self.groups.0.as_mut().is_some_and(|groups| !groups.may_close()) {
+            return None;
+        }
+        self.groups.0 = None;
+        Some(Screen::Library)
+    }
+}
+
+/// Nothing of one review is left for the next.
+fn begin_anew(panels: &mut Panels) {
+    panels.review = ReviewState {
+        opened: panels.review.opened.wrapping_add(1),
+        ..ReviewState::default()
+    };
+}
+
+/// A group is chosen, or something is saved.
+fn carry_out_in_groups(groups: &mut OpenGroups, wish: UiCommand, panels: &mut Panels, words: &Words, waker: &Waker) {
+    match wish {
+        UiCommand::ChooseGroup(group) => return groups.ask(Some(group), waker),
+        // A table that was dropped is shown where it would have been typed.
+        UiCommand::TakeRoster { ref path, replace, .. } => {
+            panels.groups.tab = GroupsTab::Roster;
+            panels.groups.roster.name_table(path, replace);
+        }
+        _ => {}
+    }
+    if let Some(job) = Job::of(wish, words.locale().is_chinese()) {
+        groups.save(job, waker);
+    }
+}
+
+/// Something is said of the session that is reviewed, or asked.
+fn carry_out_in_review(review: &mut OpenReview, wish: UiCommand, panels: &mut Panels, words: &Words) {
+    match wish {
+        UiCommand::Say(saying) => review.say(*saying, &panels.review.passphrase),
+        UiCommand::AskFault(fault) => review.ask_fault(fault),
+        UiCommand::SignWith(name) => {
+            panels.review.passphrase.clear();
+            review.sign_with(name);
+        }
+        UiCommand::MakeKey(name) => review.make_key(name),
+        UiCommand::UseForm(path) => review.use_form(path),
+        UiCommand::WriteReport => review.write_report(words),
+        UiCommand::WhatIf(branch) => review.what_if(branch, words),
+        _ => {}
     }
 }
