@@ -138,7 +138,8 @@ impl AccessedSession {
                         || stands.decision.is_some()
                         || stands.original != stands.outcome
                 })
-                .map(result),
+                // Nobody is shown this who still marks blind.
+                .map(|stands| result(stands, &[])),
             remarks: remarks.collect(),
         }
     }
