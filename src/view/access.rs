@@ -4,7 +4,7 @@
 //! is here of options that they did not take, of why one was right, or of what others in the call said.
 
 use crate::sim::assessment::event::{Saying, SignedEvent};
-use crate::sim::assessment::standing::{Basis, Standing};
+use crate::sim::assessment::standing::{Basis, Standing, Waits};
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::{CompiledEntry, Speaker, WrapUpList};
 use crate::sim::score::scorecard::{DIMENSIONS, Scorecard};
@@ -137,8 +137,8 @@ impl AccessedSession {
                     !matches!(stands.basis, Basis::Computed | Basis::NoMark)
                         || stands.decision.is_some()
                         || stands.original != stands.outcome
+                        || stands.waits.contains(&Waits::Files)
                 })
-                // Nobody is shown this who still marks blind.
                 .map(|stands| result(stands, &[])),
             remarks: remarks.collect(),
         }

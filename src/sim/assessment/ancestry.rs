@@ -100,8 +100,11 @@ impl<'e> Ancestry<'e> {
 /// The events that a moderation or an answer rests on, as (key, hash).
 fn named_of_others(signed: &SignedEvent) -> Vec<(&str, &str)> {
     match &signed.event.what {
-        Saying::Moderate { heads, .. } => heads.iter().map(|head| (&*head.by, &*head.event)).collect(),
-        Saying::Answer { dispute, .. } => vec![("", dispute)],
+        Saying::Moderate { heads, .. } => heads
+            .iter()
+            .map(|head| (head.by.as_str(), head.event.as_str()))
+            .collect(),
+        Saying::Answer { dispute, .. } => vec![("", dispute.as_str())],
         _ => Vec::new(),
     }
 }
