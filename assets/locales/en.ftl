@@ -806,8 +806,20 @@ prove-cue = the cue that separates best: { $cue }, { $separation } of 1000
 prove-decisions = { $shortest } to { $longest } decisions
 prove-decisions-open = { $shortest } decisions or more; a call can go round in a circle
 prove-ending-play = A shortest play to the ending "{ $ending }"{ $draw }: plays to it get { $least } to { $most } of 100.
-prove-explored = every state was explored: { $errors } errors, { $warnings } warnings.
-prove-explored-under = every state under { $countries } was explored: { $errors } errors, { $warnings } warnings.
+prove-explored = every state was explored: { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}.
+prove-explored-under = every state under { $countries } was explored: { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}.
 prove-file = in { $file }, line { $line }, column { $column }
 prove-finding = { $severity }: { $code } at { $place }: { $message }
 prove-finding-of-call = { $severity }: { $code }: { $message }
@@ -829,7 +841,13 @@ prove-no-least = without a least
 prove-not-looked-at = not looked at: { $countries }; `rolecall prove` without --country looks at all countries.
 prove-not-proven = not proven, { $what }
 prove-overall = overall
-prove-partly = not everything could be proved: { $errors } errors, { $warnings } warnings so far.
+prove-partly = not everything could be proved: { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+} so far.
 prove-play = play in { $place }: { $play }
 prove-points = points at best: { $points }
 prove-points-credited = { $dimension } { $best } ({ $credited } of them credited for rules)

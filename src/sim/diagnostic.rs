@@ -124,15 +124,58 @@ pub fn question(name: &str) -> Sentence {
     sentence!("Did you mean \"{name}\"?", "是不是想写“{name}”？")
 }
 
-/// The known name that somebody most likely meant, if one is near enough.
+/// The known name that somebody most likely meant, if one is near enough. Among names that are as near, one of the same letters comes
+/// first, since two letters are sooner swapped than one is taken for another. The first letter is the last to be mistyped, so another
+/// one counts as two letters more; and a name that begins alike may be a letter further away, if only one of its letters is another:
+/// `lone` is rather `loan` than `gone`.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = (wrong.chars().count() / 3).max(1);
-    known
+    let near = known.into_iter().filter_map(|name| {
+        let distance = strsim::damerau_levenshtein(wrong, name);
+        let begins_alike = wrong.chars().take(2).eq(name.chars().take(2));
+        let other = other_letters(wrong, name);
+        let is_near = distance <= allowed || distance == allowed + 1 && begins_alike && other <= 1;
+        let first = usize::from(wrong.chars().next() != name.chars().next());
+        is_near.then_some((distance + 2 * first, other, name))
+    });
+    near.min().map(|(_, _, name)| name)
+}
+
+/// How many letters one of two names has that the other does not have, wherever they stand; the greater of the two numbers.
+fn other_letters(one: &str, other: &str) -> usize {
+    let mut left: Vec<char> = other.chars().collect();
+    let mut missing = 0;
+    for letter in one.chars() {
+        match left.iter().position(|known| *known == letter) {
+            Some(place) => {
+                left.swap_remove(place);
+            }
+            None => missing += 1,
+        }
+    }
+    missing.max(left.len())
+}
+
+/// The only known name that is a wrong one with words before or behind it, or without some: `the-figure` for `figure`. Of several, that
+/// with the fewest words more or less; none where two have as few.
+pub fn longer_or_shorter<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    /// A shorter word says too little.
+    const SHORTEST: usize = 4;
+    let words = |name: &str| name.split('-').count();
+    let holds =
+        |long: &str, short: &str| short.len() >= SHORTEST && format!("-{long}-").contains(&format!("-{short}-"));
+    let mut found: Vec<(usize, &str)> = known
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
-        .map(|(_, name)| name)
+        .filter(|name| *name != wrong && (holds(name, wrong) || holds(wrong, name)))
+        .map(|name| (words(name).abs_diff(words(wrong)), name))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    match found.as_slice() {
+        [(one, _), (next, _), ..] if one == next => None,
+        [(_, name), ..] => Some(*name),
+        [] => None,
+    }
 }
 
 /// The known name that is made of the same words as a wrong one in another order, or of most of them: `read-data-out` for
@@ -163,5 +206,32 @@ mod tests {
         assert_eq!(found("complaint-log"), Some("log-complaint"));
         assert_eq!(found("file-complaint"), None);
         assert_eq!(found("read"), None);
+    }
+
+    #[test]
+    fn names_that_hold_one_another_as_whole_words() {
+        let found = |wrong, known: &[&'static str]| longer_or_shorter(wrong, known.iter().copied());
+        assert_eq!(found("figure", &["the-figure", "ask", "figures"]), Some("the-figure"));
+        assert_eq!(found("say-the-figure", &["the-figure", "ask"]), Some("the-figure"));
+        assert_eq!(found("figure", &["the-figure", "say-the-figure"]), Some("the-figure"));
+        // Either may be meant.
+        assert_eq!(found("figure", &["the-figure", "say-figure"]), None);
+        assert_eq!(found("the", &["the-figure"]), None);
+        assert_eq!(found("figure", &["prefigure", "figures-out"]), None);
+    }
+
+    #[test]
+    fn swapped_letters_are_nearer_than_others() {
+        for (wrong, known, meant) in [
+            ("lone", &["gone", "loan"][..], Some("loan")),
+            ("laon", &["lawn", "loan"], Some("loan")),
+            ("fram", &["frame", "farm", "fray"], Some("farm")),
+            ("asks", &["ask", "desks"], Some("ask")),
+            ("hode", &["node"], Some("node")),
+            ("lone", &["loud"], None),
+            ("balanec", &["balance"], Some("balance")),
+        ] {
+            assert_eq!(nearest(wrong, known.iter().copied()), meant, "{wrong}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use super::rules_table::finding;
 use super::subject::{MOST_COUNTRIES, Subject};
 use super::types::span_of;
 use super::usage::Occurring;
-use super::walk::{Part, for_each_leaf, for_each_part};
+use super::walk::{Part, for_each_leaf, for_each_part, place_of_condition};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::Change;
@@ -72,13 +72,10 @@ pub(super) fn check(subject: &Subject<'_>, occurring: &Occurring<'_>, found: &mu
         }
     }
     for_each_part(scenario, &subject.fields, &mut |place, part| {
-        let Part::Condition(when) = part else {
+        let Part::Condition(when, field) = part else {
             return;
         };
-        let mut span = Span::default();
-        for_each_leaf(when, &mut |leaf| {
-            span = if span == Span::default() { span_of(leaf) } else { span }
-        });
+        let span = place_of_condition(when, field);
         // That a fact never changes is told once, and not for each condition that asks for it; what therefore never holds is told where
         // it stands.
         let mut has_unchanged = false;

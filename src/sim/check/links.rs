@@ -89,7 +89,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for_each_part(subject.scenario, &subject.fields, &mut |place, part| {
         let first = found.len();
         match part {
-            Part::Condition(when) => for_each_leaf(when, &mut |leaf| condition(subject, &declared, leaf, found)),
+            Part::Condition(when, _) => for_each_leaf(when, &mut |leaf| condition(subject, &declared, leaf, found)),
             Part::Change(change) => change_links(subject, &declared, change, found),
             Part::Act(act) => act_link(subject, act, found),
             Part::Source(source) => source_link(subject, source, found),

@@ -61,6 +61,7 @@ use super::program::compile::compile;
 use super::rules::Rulebook;
 use super::scenario::locale::LocaleTable;
 use super::scenario::model::Scenario;
+use super::scenario::spanned::Span;
 use super::sentence::sentence;
 
 pub use conditions::condition_leaves;
@@ -188,13 +189,32 @@ pub fn check_without(files: &[SourceFile], lost: &[Diagnostic], wanted: &dyn Fn(
     }
 }
 
-/// Puts findings into the order in which they are told: by file, and in it as they stand.
+/// Puts findings into the order in which they are told: by file, and in it as they stand, but a cause before what follows from it.
 pub fn in_file_order(found: &mut [Diagnostic]) {
-    found.sort_by(|one, other| {
-        let key = |finding: &Diagnostic| (finding.span, finding.code);
-        one.file.cmp(&other.file).then(key(one).cmp(&key(other)))
+    // Where the first of what follows from a cause stands in each file.
+    let mut first: BTreeMap<(String, &str), Span> = BTreeMap::new();
+    for finding in found.iter() {
+        for (cause, _) in CAUSES.iter().filter(|(_, follows)| finding.code.starts_with(follows)) {
+            let place = first.entry((finding.file.clone(), *cause)).or_insert(finding.span);
+            *place = finding.span.min(*place);
+        }
+    }
+    // A cause comes where the first of what follows from it stands, if that is before its own place.
+    found.sort_by_cached_key(|finding| {
+        let follows = first.get(&(finding.file.clone(), finding.code));
+        let place = follows.map_or(finding.span, |follows| finding.span.min(*follows));
+        (
+            finding.file.clone(),
+            place,
+            follows.is_none(),
+            finding.span,
+            finding.code,
+        )
     });
 }
+
+/// Findings with the beginning of the codes that follow from them: where an id has become one that is taken, nothing has the old one.
+const CAUSES: [(&str, &str); 2] = [("duplicate-id", "unknown-"), ("wrong-file-name", "orphan-table")];
 
 fn is_sound(found: &[Diagnostic]) -> bool {
     !found.iter().any(Diagnostic::locks)

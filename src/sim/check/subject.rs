@@ -6,7 +6,7 @@ use super::fields::FieldPlaces;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
 use super::walk::{Part, for_each_part};
-use crate::sim::diagnostic::{Diagnostic, nearest, question, same_words};
+use crate::sim::diagnostic::{Diagnostic, longer_or_shorter, nearest, question, same_words};
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::{Name, Span};
 use crate::sim::sentence::{Sentence, sentence};
@@ -189,7 +189,9 @@ fn meant<'k>(name: &str, known: &[&'k str], found: &[Diagnostic]) -> Option<&'k 
         .iter()
         .copied()
         .filter(|known| known.len().abs_diff(name.len()) <= name.len() / 3 + 1);
-    nearest(name, near).or_else(|| same_words(name, known.iter().copied()))
+    nearest(name, near)
+        .or_else(|| same_words(name, known.iter().copied()))
+        .or_else(|| longer_or_shorter(name, known.iter().copied()))
 }
 
 /// The known name that was most likely meant, else the known names if they are few.

@@ -2,6 +2,8 @@
 //!
 //! Only characters stand here that GB 2312, the set of simplified characters, does not have: those that both scripts use (著 is one) say
 //! nothing. Of the others the table has the usual ones: a sentence in traditional characters hardly does without all of them.
+//! A few of these are right in simplified Chinese too, in some words or in names: 瞭 is 了 in 瞭解 and stays what it is in 瞭望. Which
+//! ones says the 通用规范汉字表 of 2013, the standard of what simplified Chinese is.
 
 use super::simplified_characters::is_simplified;
 use super::traditional_table::TRADITIONAL;
@@ -18,14 +20,43 @@ pub(super) fn simplified(character: char) -> Option<char> {
 /// The traditional characters of a text, each once and in the order in which they stand, with the simplified ones.
 pub(super) fn traditional_in(text: &str) -> Vec<(char, char)> {
     let mut found: Vec<(char, char)> = Vec::new();
-    for character in text.chars().filter(is_chinese) {
+    for (place, character) in text.char_indices().filter(|(_, character)| is_chinese(character)) {
         if let Some(simplified) = simplified(character)
+            && !is_right_in_its_word(text, place, character)
             && !found.contains(&(character, simplified))
         {
             found.push((character, simplified));
         }
     }
+    // A name alone makes no text traditional.
+    if found.iter().all(|(character, _)| IN_NAMES.contains(character)) {
+        found.clear();
+    }
     found
+}
+
+/// Characters of the table that the standard keeps in some words, with these.
+const IN_SOME_WORDS: [(char, &[&str]); 6] = [
+    ('瞭', &["瞭望", "瞭哨"]),
+    ('祇', &["神祇", "地祇"]),
+    ('脩', &["束脩"]),
+    ('苧', &["苧烯"]),
+    ('剋', &["剋架"]),
+    ('蒐', &["茅蒐", "春蒐"]),
+];
+/// Characters of the table that the standard keeps in names of people and places: 毕昇.
+const IN_NAMES: [char; 7] = ['昇', '氾', '甦', '祕', '邨', '釐', '陞'];
+
+/// Whether a character stands at this place of a text in a word in which simplified Chinese has it too.
+fn is_right_in_its_word(text: &str, place: usize, character: char) -> bool {
+    let words = IN_SOME_WORDS.iter().filter(|(other, _)| *other == character);
+    words.flat_map(|(_, words)| *words).any(|word| {
+        let before = word.find(character).unwrap_or(0);
+        let start = place.checked_sub(before);
+        start
+            .and_then(|start| text.get(start..))
+            .is_some_and(|rest| rest.starts_with(word))
+    })
 }
 
 /// Characters that GB 2312 has for the sake of rare words, and that in a text with traditional characters are traditional too.
@@ -47,7 +78,10 @@ const BY_THE_WORD: [char; 5] = ['著', '乾', '藉', '覆', '彷'];
 /// A text with traditional characters in simplified ones; none if it has a character that is not simplified and that the table does not
 /// know, or one of which the word decides, since half a sentence in each script would be worse.
 pub(super) fn in_simplified(text: &str) -> Option<String> {
-    let letters = text.chars().map(|letter| {
+    let letters = text.char_indices().map(|(place, letter)| {
+        if is_right_in_its_word(text, place, letter) {
+            return Some(letter);
+        }
         let rare = RARELY_SIMPLIFIED.iter().find(|(rare, _)| *rare == letter);
         let known = simplified(letter).or(rare.map(|(_, simplified)| *simplified));
         let is_sure = !is_chinese(&letter) || is_simplified(letter) && !BY_THE_WORD.contains(&letter);
@@ -118,5 +152,41 @@ mod tests {
     fn traditional_characters_are_found_once_each() {
         assert_eq!(traditional_in("請說，請說。"), [('請', '请'), ('說', '说')]);
         assert_eq!(traditional_in("请说。著名的乾坤。Please."), []);
+    }
+
+    #[test]
+    fn what_the_standard_keeps_is_left_alone() {
+        for text in [
+            "他在瞭望台上。",
+            "瞭哨的人说，神祇也没办法。",
+            "束脩和苧烯",
+            "毕昇街道",
+            "柳甦女士",
+            "氾先生住在釐村邨",
+            "慰藉，皇后，于先生，前后，乾坤，宫商角徵羽",
+        ] {
+            assert_eq!(traditional_in(text), [], "{text}");
+        }
+        assert_eq!(traditional_in("您瞭解吗？他在瞭望。"), [('瞭', '了')]);
+        assert_eq!(traditional_in("瞭如指掌"), [('瞭', '了')]);
+        assert_eq!(traditional_in("祇有這樣"), [('祇', '只'), ('這', '这'), ('樣', '样')]);
+        assert_eq!(
+            traditional_in("我們提昇服務"),
+            [('們', '们'), ('昇', '升'), ('務', '务')]
+        );
+        assert_eq!(in_simplified("請瞭解瞭望臺").as_deref(), Some("请了解瞭望台"));
+    }
+
+    #[test]
+    fn what_is_kept_is_in_the_table() {
+        for character in IN_NAMES
+            .iter()
+            .chain(IN_SOME_WORDS.iter().map(|(character, _)| character))
+        {
+            assert!(simplified(*character).is_some(), "{character}");
+        }
+        for (character, words) in IN_SOME_WORDS {
+            assert!(words.iter().all(|word| word.contains(character)), "{character}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 pub(super) use super::in_range::within;
 use super::rules_table::finding;
 use super::subject::{Subject, shown};
-use super::walk::{Part, for_each_leaf, for_each_part};
+use super::walk::{Part, for_each_leaf, for_each_part, place_of_condition};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Change, MoodChange};
@@ -45,8 +45,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     for_each_part(scenario, &subject.fields, &mut |place, part| {
         let first = found.len();
         match part {
-            Part::Condition(when) => {
-                depth(when, found);
+            Part::Condition(when, field) => {
+                depth(when, field, found);
                 for_each_leaf(when, &mut |leaf| condition(&types, leaf, found));
             }
             Part::Change(change) => change_type(&types, change, found),
@@ -265,7 +265,7 @@ fn fact_type(fact: &Fact, whole: bool, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn depth(when: &When, found: &mut Vec<Diagnostic>) {
+fn depth(when: &When, field: Span, found: &mut Vec<Diagnostic>) {
     fn depth_of(when: &When) -> usize {
         match when {
             When::Not(inner) => 1 + depth_of(inner),
@@ -274,10 +274,7 @@ fn depth(when: &When, found: &mut Vec<Diagnostic>) {
         }
     }
     if depth_of(when) > DEEPEST_CONDITION {
-        let mut span = Span::default();
-        for_each_leaf(when, &mut |leaf| {
-            span = if span == Span::default() { span_of(leaf) } else { span }
-        });
+        let span = place_of_condition(when, field);
         let message = sentence!(
             "This condition is nested more than {DEEPEST_CONDITION} deep.",
             "这个条件嵌套超过 {DEEPEST_CONDITION} 层。"

@@ -59,7 +59,7 @@ impl<'s> Occurring<'s> {
             Part::Change(Change::Set(fact) | Change::Clear(fact) | Change::To(fact, _) | Change::Add(fact, _)) => {
                 self.facts_changed.insert(fact);
             }
-            Part::Condition(when) => for_each_leaf(when, &mut |leaf| match leaf {
+            Part::Condition(when, _) => for_each_leaf(when, &mut |leaf| match leaf {
                 When::Is(fact) | When::Equals(fact, _) | When::AtLeast(fact, _) | When::Below(fact, _) => {
                     self.facts_read.insert(fact);
                 }

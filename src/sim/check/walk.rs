@@ -1,6 +1,7 @@
 //! Every part of a scenario that rules look at, with the place that it belongs to.
 
 use super::fields::FieldPlaces;
+use super::types::span_of;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Change, Line, MoodChange, Outcome};
 use crate::sim::scenario::model::{Points, Scenario};
@@ -10,7 +11,8 @@ use crate::sim::sentence::Sentence;
 /// A part that stands in more than one kind of place.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Part<'s> {
-    Condition(&'s When),
+    /// With the place of its field, for a condition that has no place of its own because it asks for nothing: `Any([])`.
+    Condition(&'s When, Span),
     Change(&'s Change),
     Act(&'s Name),
     Source(&'s Name),
@@ -73,12 +75,17 @@ pub(super) fn outcomes(scenario: &Scenario) -> Vec<(String, OutcomeKind, &Outcom
 /// Calls back with every part and the place that it belongs to.
 pub(super) fn for_each_part<'s>(scenario: &'s Scenario, fields: &FieldPlaces<'_>, see: &mut dyn FnMut(&str, Part<'s>)) {
     for hidden in &scenario.customer.hidden {
-        see(&format!("hidden/{}", hidden.id), Part::Condition(&hidden.revealed_by));
+        let field = fields.after(hidden.id.span, "revealed_by", hidden.id.span);
+        see(
+            &format!("hidden/{}", hidden.id),
+            Part::Condition(&hidden.revealed_by, field),
+        );
     }
     for item in &scenario.desktop {
         let place = format!("desktop/{}", item.id);
-        for when in item.opens.iter().chain(&item.when) {
-            see(&place, Part::Condition(when));
+        for (name, when) in [("opens", &item.opens), ("when", &item.when)] {
+            let field = fields.after(item.id.span, name, item.id.span);
+            when.iter().for_each(|when| see(&place, Part::Condition(when, field)));
         }
     }
     for (place, _, outcome) in outcomes(scenario) {
@@ -86,21 +93,29 @@ pub(super) fn for_each_part<'s>(scenario: &'s Scenario, fields: &FieldPlaces<'_>
     }
     for node in &scenario.nodes {
         let place = node.id.value.as_str();
-        lines(place, &node.says, see);
+        lines(place, &node.says, fields, see);
         see(place, Part::Mood(&node.mood));
         node.facts.iter().for_each(|change| see(place, Part::Change(change)));
         node.acts.iter().for_each(|act| see(place, Part::Act(act)));
-        for when in node.branch.iter().filter_map(|branch| branch.when.as_ref()) {
-            see(place, Part::Condition(when));
+        for branch in &node.branch {
+            let field = fields.before(branch.to.span, "when");
+            branch
+                .when
+                .iter()
+                .for_each(|when| see(place, Part::Condition(when, field)));
         }
         for choice in node.ask.iter().flat_map(|ask| &ask.options) {
-            choice.when.iter().for_each(|when| see(place, Part::Condition(when)));
+            let field = fields.after(choice.id.span, "when", choice.id.span);
+            choice
+                .when
+                .iter()
+                .for_each(|when| see(place, Part::Condition(when, field)));
             see(place, Part::Mood(&choice.mood));
             choice.facts.iter().for_each(|change| see(place, Part::Change(change)));
             choice.acts.iter().for_each(|act| see(place, Part::Act(act)));
             let points = fields.after(choice.id.span, "points", choice.id.span);
             see(place, Part::Points(choice.points, points));
-            lines(place, &choice.reply, see);
+            lines(place, &choice.reply, fields, see);
             choice
                 .sources
                 .iter()
@@ -110,7 +125,11 @@ pub(super) fn for_each_part<'s>(scenario: &'s Scenario, fields: &FieldPlaces<'_>
     for (list, entries) in scenario.wrap_up.lists() {
         for entry in entries {
             let place = format!("wrap_up/{list}/{}", entry.id);
-            entry.when.iter().for_each(|when| see(&place, Part::Condition(when)));
+            let field = fields.after(entry.id.span, "when", entry.id.span);
+            entry
+                .when
+                .iter()
+                .for_each(|when| see(&place, Part::Condition(when, field)));
             let points = fields.after(entry.id.span, "points", entry.id.span);
             see(&place, Part::Points(entry.points, points));
             let otherwise = fields.after(entry.id.span, "otherwise", entry.id.span);
@@ -135,16 +154,19 @@ fn outcome_parts<'s>(place: &str, outcome: &'s Outcome, fields: &FieldPlaces<'_>
         place,
         Part::Points(outcome.points, fields.before(outcome.why.span, "points")),
     );
-    lines(place, &outcome.reply, see);
+    lines(place, &outcome.reply, fields, see);
     outcome
         .sources
         .iter()
         .for_each(|source| see(place, Part::Source(source)));
 }
 
-fn lines<'s>(place: &str, lines: &'s [Line], see: &mut dyn FnMut(&str, Part<'s>)) {
+fn lines<'s>(place: &str, lines: &'s [Line], fields: &FieldPlaces<'_>, see: &mut dyn FnMut(&str, Part<'s>)) {
     for line in lines {
-        line.when.iter().for_each(|when| see(place, Part::Condition(when)));
+        let field = fields.after(line.id.span, "when", line.id.span);
+        line.when
+            .iter()
+            .for_each(|when| see(place, Part::Condition(when, field)));
         see(place, Part::Line(line));
     }
 }
@@ -156,6 +178,13 @@ pub(super) fn for_each_leaf<'s>(when: &'s When, see: &mut dyn FnMut(&'s When)) {
         When::All(parts) | When::Any(parts) => parts.iter().for_each(|part| for_each_leaf(part, see)),
         leaf => see(leaf),
     }
+}
+
+/// Where a condition stands: its first simple condition, else its field.
+pub(super) fn place_of_condition(when: &When, field: Span) -> Span {
+    let mut first = None;
+    for_each_leaf(when, &mut |leaf| first = first.or(Some(span_of(leaf))));
+    first.filter(|span| *span != Span::default()).unwrap_or(field)
 }
 
 /// The place in an allowance that a text's key belongs to.

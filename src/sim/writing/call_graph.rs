@@ -231,7 +231,7 @@ impl<'s> Maker<'s> {
             .collect::<Vec<_>>()
         {
             let label = branch.when.as_ref().map_or_else(
-                || self.word(["else", "否则"]).to_owned(),
+                || self.word(["otherwise", "其他情况"]).to_owned(),
                 |when| in_words(when, self.choice.is_chinese),
             );
             self.edge(from, &branch.to, GraphEdgeKind::Condition, &label);

@@ -5,12 +5,18 @@ use std::fmt::Write as _;
 use super::call_graph::{CallGraph, GraphEdgeKind, GraphNode, GraphNodeKind};
 use super::graph_layout::{GraphBox, GraphLayout, GraphPoint, GraphRoute, layout};
 use super::graph_shape::{BAR, GraphShape, MOST_ROUND, POINTED};
-use super::graph_words::{BELOW_NAME, LINE, kind_word, label_lines, node_lines, node_name, sign_words};
+use super::graph_words::{BELOW_NAME, LINE, kind_word, label_lines, node_lines, node_name, sign_words, text_size};
 use crate::sim::scenario::model::EndingKind;
 use crate::sim::sentence::sentence;
 
 /// Room for the title on top.
 const TITLE_HEIGHT: i64 = 40;
+/// Room for the legend below it.
+const LEGEND_HEIGHT: i64 = 24;
+/// Where the legend begins, as the title does.
+const LEGEND_BEGINS: i64 = 24;
+/// Between two entries of the legend.
+const LEGEND_GAP: i64 = 14;
 /// The least width, so that the legend fits.
 const LEAST_WIDTH: i64 = 900;
 
@@ -53,7 +59,10 @@ text { font-family: system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans SC', 'PingFan
 /// The whole file.
 pub fn svg(graph: &CallGraph) -> String {
     let places = layout(graph);
-    let (width, height) = (places.width.max(LEAST_WIDTH), places.height + TITLE_HEIGHT);
+    let (width, height) = (
+        places.width.max(LEAST_WIDTH),
+        places.height + TITLE_HEIGHT + LEGEND_HEIGHT,
+    );
     let language = escaped(&graph.language);
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" lang=\"{language}\" role=\"img\" aria-labelledby=\"title desc\">\n"
@@ -68,7 +77,7 @@ pub fn svg(graph: &CallGraph) -> String {
     text.push_str("<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path class=\"head\" d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>\n");
     let _ = writeln!(text, "<rect class=\"paper\" width=\"{width}\" height=\"{height}\"/>");
     heading(graph, &mut text);
-    let _ = writeln!(text, "<g transform=\"translate(0 {TITLE_HEIGHT})\">");
+    let _ = writeln!(text, "<g transform=\"translate(0 {})\">", TITLE_HEIGHT + LEGEND_HEIGHT);
     for route in &places.routes {
         way(graph, route, &mut text);
     }
@@ -127,28 +136,36 @@ fn heading(graph: &CallGraph, text: &mut String) {
         .map(GraphNodeKind::Ending)
         .into_iter()
         .chain([GraphNodeKind::Branch]);
-    for (place, kind) in shown.enumerate() {
-        let x = LEAST_WIDTH - 440 + 84 * place as i64;
+    let mut x = LEGEND_BEGINS;
+    for kind in shown {
         let word = kind_word(kind, graph.is_chinese);
         let own = GraphBox {
             x,
-            y: 18,
+            y: TITLE_HEIGHT + 2,
             width: 18,
             height: 14,
         };
         let _ = writeln!(
             text,
-            "<g class=\"{}\" aria-hidden=\"true\">{}<text class=\"soft\" x=\"{}\" y=\"29\">{word}</text></g>",
+            "<g class=\"{}\" aria-hidden=\"true\">{}<text class=\"soft\" x=\"{}\" y=\"{}\">{word}</text></g>",
             class(kind),
             outline(kind, &own),
-            x + 22
+            x + 22,
+            own.y + 11
         );
+        x += 22 + text_size(&[word.to_owned()]).0 + LEGEND_GAP;
     }
 }
 
 /// Classes are named in English, whatever the language of the words.
 fn class(kind: GraphNodeKind) -> String {
-    kind_word(kind, false).replace(' ', "-")
+    match kind {
+        GraphNodeKind::Ending(EndingKind::Ideal) => "ideal".to_owned(),
+        GraphNodeKind::Ending(EndingKind::Partial) => "partial".to_owned(),
+        GraphNodeKind::Ending(EndingKind::BadCare) => "bad-care".to_owned(),
+        GraphNodeKind::Ending(EndingKind::BadRule) => "bad-rule".to_owned(),
+        kind => kind_word(kind, false).to_owned(),
+    }
 }
 
 fn nodes(graph: &CallGraph, places: &GraphLayout, text: &mut String) {

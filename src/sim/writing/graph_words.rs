@@ -25,7 +25,7 @@ const NOTE_CELLS: usize = 30;
 /// The longest label, in cells.
 const LABEL_CELLS: usize = 34;
 
-/// What kind of place it is, in a word or two of English or of Chinese.
+/// What kind of place it is, in a word or two of English or of Chinese; of an ending, what the author's screen says of it.
 pub fn kind_word(kind: GraphNodeKind, is_chinese: bool) -> &'static str {
     let words = match kind {
         GraphNodeKind::Beginning => ["beginning", "开始"],
@@ -36,10 +36,10 @@ pub fn kind_word(kind: GraphNodeKind, is_chinese: bool) -> &'static str {
         GraphNodeKind::Return => ["return", "返回"],
         GraphNodeKind::Softphone => ["softphone", "电话按键"],
         GraphNodeKind::Threshold => ["mood", "情绪"],
-        GraphNodeKind::Ending(EndingKind::Ideal) => ["ideal", "理想"],
-        GraphNodeKind::Ending(EndingKind::Partial) => ["partial", "未了"],
-        GraphNodeKind::Ending(EndingKind::BadCare) => ["bad care", "辜负"],
-        GraphNodeKind::Ending(EndingKind::BadRule) => ["bad rule", "违规"],
+        GraphNodeKind::Ending(EndingKind::Ideal) => ["As good as it gets", "最好的结果"],
+        GraphNodeKind::Ending(EndingKind::Partial) => ["Something stayed open", "还有事情没了结"],
+        GraphNodeKind::Ending(EndingKind::BadCare) => ["The person was let down", "辜负了对方"],
+        GraphNodeKind::Ending(EndingKind::BadRule) => ["A rule was broken", "违反了规定"],
     };
     words[usize::from(is_chinese)]
 }

@@ -77,6 +77,54 @@ fn the_words_that_give_an_answer_away_are_named_and_underlined() {
     assert_eq!(by.unwrap().english, "146 characters, the next longest 73");
 }
 
+#[test]
+fn one_finding_is_one_error_and_no_more() {
+    let bad = bad_call(proof_rule("gives-itself-away").unwrap());
+    assert_eq!(proved(&checked(&bad)).findings.len(), 1);
+    let (_folder, call) = folder_with(&bad);
+    for (locale, told) in [("en", ": 1 error, 0 warnings."), ("zh-Hans", "1 个错误，0 个提醒")] {
+        let page = prove("C", &[], &call, &["--locale", locale]).out;
+        assert_eq!(page.matches(told).count(), 1, "{page}");
+    }
+}
+
+#[test]
+fn characters_inside_of_other_words_give_nothing_away() {
+    // The same Chinese texts, once with words that ask politely and once with words that only hold the character.
+    let judged = |polite: [&str; 4]| {
+        let mut files = files(&sound());
+        let scenario = checked(&sound()).scenario;
+        let best = ["first/listen", "next/write", "who/ask", "why/name-it"];
+        let mut texts = String::new();
+        for_each_text(&scenario, &mut |key, text| {
+            let place = best
+                .iter()
+                .position(|option| key.starts_with(&format!("node/{option}/")));
+            let translation = place.map_or("这里写着一句话", |place| polite[place]);
+            texts.push_str(&format!("\"{key}\": (\"{}\", \"{translation}\"),\n", fingerprint(text)));
+        });
+        let table = format!("(format: 1, scenario: \"sound\", language: \"zh-Hans\", texts: {{\n{texts}}})");
+        files.push(SourceFile {
+            name: "sound.zh-Hans.ron".to_owned(),
+            bytes: table.into_bytes(),
+        });
+        let certificate = proved(&check(&files).scenarios.pop().unwrap());
+        let surface = certificate.starts[0].values.as_ref().unwrap().surface.as_ref().unwrap();
+        let of_cue = |cue| {
+            let mut results = surface.iter();
+            let is_it = |result: &&rolecall::sim::prove::surface::CueResult| {
+                result.cue == cue && result.language.as_deref() == Some("zh-Hans")
+            };
+            results.find(is_it).unwrap().give_aways.len()
+        };
+        [of_cue(Cue::Apologetic), of_cue(Cue::Cautious)]
+    };
+    assert_ne!(judged(["请您说一下", "请您写一下", "请问是谁", "请您看这里"])[0], 0);
+    assert_ne!(judged(["我先听您说", "我先写下来", "先问是谁", "先看这里"])[1], 0);
+    let held = ["郭先生的申请", "您的请求，首先", "他请假，原先", "聘请的，事先"];
+    assert_eq!(judged(held), [0, 0]);
+}
+
 /// The sound call with a table in Chinese, of which every entry after the first ones is empty.
 fn with_table(translated: usize) -> CheckedScenario {
     let mut files = files(&sound());

@@ -10,7 +10,9 @@ use rolecall::sim::writing::call_graph::{
 use rolecall::sim::writing::graph_layout::{GraphBox, GraphLayout, layout};
 use rolecall::sim::writing::graph_svg::svg;
 use rolecall::sim::writing::graph_text::{dot, mermaid};
+use rolecall::sim::writing::graph_words::kind_word;
 use rolecall::sim::writing::template::first_call;
+use rolecall::words::{Locale, Words};
 use tempfile::TempDir;
 
 use super::first_call::library;
@@ -67,7 +69,7 @@ fn notes_show_values_and_not_their_names() {
 #[test]
 fn the_first_call_has_these_ways() {
     let graph = call_graph(&first(|text| text), &GraphChoice::default());
-    let expected = "Beginning Goes hello \nBeginning Expiry missed decline\nhello Answer who hear-worry\nhello Answer who explain-first\nhello Answer who no-worry\nhello Expiry who 40s\nwho Answer why two-questions\nwho Answer why say-yes\nwho Answer why full-list\nwhy Answer what-now two-statements\nwhy Answer what-now new-rate\nwhy Answer what-now in-the-app\nwhat-now Answer goodbye who-decides\nwhat-now Answer goodbye put-back\nwhat-now Answer goodbye due-day-only\ngoodbye Condition overheard leaked\ngoodbye Condition clear explained and way-out and trust ≥ 60\ngoodbye Condition half-clear else\nSoftphone Softphone dropped hang-up\nThreshold Threshold rang-off tension 100\nThreshold Threshold rang-off patience 0";
+    let expected = "Beginning Goes hello \nBeginning Expiry missed decline\nhello Answer who hear-worry\nhello Answer who explain-first\nhello Answer who no-worry\nhello Expiry who 40s\nwho Answer why two-questions\nwho Answer why say-yes\nwho Answer why full-list\nwhy Answer what-now two-statements\nwhy Answer what-now new-rate\nwhy Answer what-now in-the-app\nwhat-now Answer goodbye who-decides\nwhat-now Answer goodbye put-back\nwhat-now Answer goodbye due-day-only\ngoodbye Condition overheard leaked\ngoodbye Condition clear explained and way-out and trust ≥ 60\ngoodbye Condition half-clear otherwise\nSoftphone Softphone dropped hang-up\nThreshold Threshold rang-off tension 100\nThreshold Threshold rang-off patience 0";
     assert_eq!(ways(&graph).join("\n"), expected);
     let answers = graph.edges.iter().filter(|edge| edge.kind == GraphEdgeKind::Answer);
     for label in answers.map(|edge| &edge.label) {
@@ -102,6 +104,43 @@ fn the_first_call_has_these_ways() {
 }
 
 #[test]
+fn endings_and_the_last_branch_are_called_as_on_the_author_screen() {
+    let call = first(|text| text);
+    for locale in [Locale::English, Locale::SimplifiedChinese] {
+        let words = Words::new(locale);
+        let is_chinese = locale.is_chinese();
+        let choice = GraphChoice {
+            is_chinese,
+            ..GraphChoice::default()
+        };
+        let graph = call_graph(&call, &choice);
+        let pictures = [svg(&graph), dot(&graph), mermaid(&graph)];
+        for node in &graph.nodes {
+            if let GraphNodeKind::Ending(kind) = node.kind {
+                let told = words.named("ending", &kind);
+                assert_eq!(kind_word(node.kind, is_chinese), told);
+                assert!(pictures.iter().all(|picture| picture.contains(&told)), "{told}");
+            }
+        }
+        let otherwise = words.text("author-otherwise");
+        assert!(graph.edges.iter().any(|edge| edge.label == otherwise), "{otherwise}");
+    }
+    // The legend has all of them, beside one another and within the picture.
+    let picture = svg(&call_graph(&call, &GraphChoice::default()));
+    let legend = picture.lines().filter(|line| line.contains("aria-hidden"));
+    let mut ends = 0;
+    for line in legend {
+        let (_, text) = line.split_once("<text class=\"soft\" x=\"").unwrap();
+        let (begins, text) = text.split_once('"').unwrap();
+        let (_, word) = text.split_once('>').unwrap();
+        let begins: usize = begins.parse().unwrap();
+        assert!(begins > ends, "{line}");
+        ends = begins + 7 * word.split('<').next().unwrap().len();
+    }
+    assert!((600..900).contains(&ends), "{ends}");
+}
+
+#[test]
 fn words_and_translated_texts_are_chinese_where_that_is_wanted() {
     let chinese = GraphChoice {
         is_chinese: true,
@@ -112,7 +151,7 @@ fn words_and_translated_texts_are_chinese_where_that_is_wanted() {
     let labels: BTreeSet<&str> = graph.edges.iter().map(|edge| edge.label.as_str()).collect();
     for label in [
         "拒接",
-        "否则",
+        "其他情况",
         "挂断",
         "紧张 100",
         "耐心 0",
@@ -127,11 +166,11 @@ fn words_and_translated_texts_are_chinese_where_that_is_wanted() {
     assert_eq!((&graph.title, graph.language.as_str()), (&english.title, "en"));
     for text in [svg(&graph), dot(&graph), mermaid(&graph)] {
         assert!(
-            text.contains("理想") && text.contains("开始") && text.contains("信任"),
+            text.contains("最好的结果") && text.contains("开始") && text.contains("信任"),
             "{text}"
         );
         assert!(
-            !text.contains(">ideal<") && !text.contains("hang-up") && !text.contains(">beginning<"),
+            !text.contains(">As good as it gets<") && !text.contains("hang-up") && !text.contains(">beginning<"),
             "{text}"
         );
     }

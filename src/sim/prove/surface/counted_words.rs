@@ -6,7 +6,7 @@ impl Cue {
     /// What in an option's text counts for the cue, each as often as it counts, in small letters and in the order of the cue's list of
     /// words; nothing where a length or a place counts. Words are told whole: of `inform` that is the word with `form` in it.
     pub fn counted(self, option: &str, heard: &str) -> Vec<String> {
-        let text = option.to_lowercase();
+        let text = self.without_other_words(&option.to_lowercase());
         match self {
             Self::Apologetic => whole_words(&text, &APOLOGETIC),
             Self::Cautious => whole_words(&text, &CAUTIOUS),

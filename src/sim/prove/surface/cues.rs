@@ -44,7 +44,8 @@ pub const CUES: [Cue; 11] = [
     Cue::Last,
 ];
 
-/// Words of the two languages; whoever chooses by the surface knows no others.
+/// Words of the two languages; whoever chooses by the surface knows no others. In which other words they do not count says
+/// `other_words.rs`.
 pub(super) const APOLOGETIC: [&str; 14] = [
     "sorry",
     "apolog",
@@ -189,7 +190,7 @@ impl Cue {
 
     /// How much of it an option's text has, 0 for a place; `heard` is what the caller has said just before.
     pub fn of(self, option: &str, heard: &str) -> i64 {
-        let text = option.to_lowercase();
+        let text = self.without_other_words(&option.to_lowercase());
         match self {
             Self::Longest => option.chars().count() as i64,
             Self::Shortest => -(option.chars().count() as i64),

@@ -5,6 +5,7 @@ mod bots;
 mod counted_words;
 mod cue_texts;
 pub mod cues;
+mod other_words;
 mod separation;
 pub mod telling;
 
