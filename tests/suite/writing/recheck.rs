@@ -10,7 +10,10 @@ use rolecall::store::scenario_files::read_paths;
 use rolecall::words::Locale;
 use tempfile::TempDir;
 
-fn shown(looked: &[Looked]) -> Vec<(String, Vec<String>, Vec<String>, Vec<String>)> {
+/// What is told, the titles of the calls, which have no marks yet, and what was proved.
+type Shown = (String, Vec<String>, Vec<String>, Vec<String>);
+
+fn shown(looked: &[Looked]) -> Vec<Shown> {
     let told = looked.iter().map(|looked| {
         let all = &looked.checked;
         let proofs = looked.proofs.iter().map(|proof| format!("{proof:?}"));
@@ -54,7 +57,7 @@ fn a_second_look_finds_what_a_first_one_would() {
         (&["one"], &|| fs::write(&one, "(((").unwrap()),
         (&["one"], &|| fs::write(&one, b"\xff\xfe").unwrap()),
         (&["one"], &|| {
-            fs::write(&one, first_call("zh-Hans", "one", None).unwrap()).unwrap()
+            fs::write(&one, first_call("zh-Hans", "one", None).unwrap()).unwrap();
         }),
         (all, &|| fs::remove_file(&two).unwrap()),
         (all, &|| {
