@@ -2,8 +2,8 @@
 //!
 //! Chinese has no spaces, so a cue that is looked for by its characters is also found inside of other words. Those are taken out of
 //! a text before the cue is counted: the text is read from the left, and at each place the longest word of the two lists is taken.
-//! A word of `others` is blotted out; a word of `counted` stays, since in it the characters only stand side by side: 先生 in 先生成 is
-//! 先 before 生成, and 事先 in 这件事先 is 先 after 这件事.
+//! A word of `others` is blotted out; a word of `counted` stays, since in it the characters only stand side by side: the two characters of
+//! 先生 in 先生成 (first make one) belong to two words, and so do those of 事先 in 这件事先 (this thing first).
 
 use super::cues::Cue;
 
