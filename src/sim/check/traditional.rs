@@ -2,9 +2,8 @@
 //!
 //! Only characters stand here that GB 2312, the set of simplified characters, does not have: those that both scripts use (著 is one) say
 //! nothing. Of the others the table has the usual ones: a sentence in traditional characters hardly does without all of them.
-//! A few of these are right in simplified Chinese too, in some words or in names: 瞭解 is written 了解 and
-//! 瞭望 stays as it is. Which
-//! ones says the 通用规范汉字表 of 2013, the standard of what simplified Chinese is.
+//! A few of these are right in simplified Chinese too, in some words or in names: 瞭解 is written 了解 and 瞭望 stays
+//! as it is. Which ones says the 通用规范汉字表 of 2013, the standard of what simplified Chinese is.
 
 use super::simplified_characters::is_simplified;
 use super::traditional_table::TRADITIONAL;

@@ -20,7 +20,7 @@ const NONE: OtherWords = OtherWords {
     counted: &[],
 };
 
-/// 请 and 麻烦, where nothing is asked for and nobody is thanked; 恳请, 敬请 and 烦请 do ask.
+/// 请 and 麻烦 where nothing is asked for and nobody is thanked; 恳请 and 敬请 do ask.
 #[rustfmt::skip]
 const NOT_APOLOGETIC: OtherWords = OtherWords {
     others: &[
@@ -67,7 +67,7 @@ const NO_RULE: OtherWords = OtherWords {
     counted: &[],
 };
 
-/// 不, 没, 别, 无 and 未 in words that deny nothing, and in questions such as 是不是.
+/// 不、没、别、无、未 in words that deny nothing, and in questions as 是不是 is one.
 #[rustfmt::skip]
 const NO_DENIAL: OtherWords = OtherWords {
     others: &[
