@@ -157,13 +157,15 @@ fn other_letters(one: &str, other: &str) -> usize {
 }
 
 /// The only known name that is a wrong one with words before or behind it, or without some: `the-figure` for `figure`. Of several, that
-/// with the fewest words more or less; none where two have as few.
+/// with the fewest words more or less; none where two have as few, and none that is less than half or more than double.
 pub fn longer_or_shorter<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// A shorter word says too little.
     const SHORTEST: usize = 4;
     let words = |name: &str| name.split('-').count();
-    let holds =
-        |long: &str, short: &str| short.len() >= SHORTEST && format!("-{long}-").contains(&format!("-{short}-"));
+    let holds = |long: &str, short: &str| {
+        let is_half = words(short) * 2 >= words(long);
+        is_half && short.len() >= SHORTEST && format!("-{long}-").contains(&format!("-{short}-"))
+    };
     let mut found: Vec<(usize, &str)> = known
         .into_iter()
         .filter(|name| *name != wrong && (holds(name, wrong) || holds(wrong, name)))
@@ -217,6 +219,7 @@ mod tests {
         // Either may be meant.
         assert_eq!(found("figure", &["the-figure", "say-figure"]), None);
         assert_eq!(found("the", &["the-figure"]), None);
+        assert_eq!(found("log-the-complaint", &["complaint"]), None);
         assert_eq!(found("figure", &["prefigure", "figures-out"]), None);
     }
 

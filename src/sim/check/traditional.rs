@@ -2,8 +2,8 @@
 //!
 //! Only characters stand here that GB 2312, the set of simplified characters, does not have: those that both scripts use (著 is one) say
 //! nothing. Of the others the table has the usual ones: a sentence in traditional characters hardly does without all of them.
-//! A few of these are right in simplified Chinese too, in some words or in names: 瞭 is 了 in 瞭解 and stays what it is in 瞭望. Which
-//! ones says the 通用规范汉字表 of 2013, the standard of what simplified Chinese is.
+//! A few of these are right in simplified Chinese too, in some words or in names: 瞭解 is written 了解 and 瞭望 stays
+//! as it is. Which ones says the 通用规范汉字表 of 2013, the standard of what simplified Chinese is.
 
 use super::simplified_characters::is_simplified;
 use super::traditional_table::TRADITIONAL;
@@ -44,7 +44,7 @@ const IN_SOME_WORDS: [(char, &[&str]); 6] = [
     ('剋', &["剋架"]),
     ('蒐', &["茅蒐", "春蒐"]),
 ];
-/// Characters of the table that the standard keeps in names of people and places: 毕昇.
+/// Characters of the table that the standard keeps in names of people and places, as 昇 in the name 毕昇 of a printer.
 const IN_NAMES: [char; 7] = ['昇', '氾', '甦', '祕', '邨', '釐', '陞'];
 
 /// Whether a character stands at this place of a text in a word in which simplified Chinese has it too.

@@ -2,8 +2,8 @@
 //!
 //! Chinese has no spaces, so a cue that is looked for by its characters is also found inside of other words. Those are taken out of
 //! a text before the cue is counted: the text is read from the left, and at each place the longest word of the two lists is taken.
-//! A word of `others` is blotted out; a word of `counted` stays, since in it the characters only stand side by side: 先生 in 先生成 is
-//! 先 before 生成, and 事先 in 这件事先 is 先 after 这件事.
+//! A word of `others` is blotted out; a word of `counted` stays, since in it the characters only stand side by side: the two characters of
+//! 先生 in 先生成 (first make one) belong to two words, and so do those of 事先 in 这件事先 (this thing first).
 
 use super::cues::Cue;
 
@@ -20,7 +20,7 @@ const NONE: OtherWords = OtherWords {
     counted: &[],
 };
 
-/// 请 and 麻烦, where nothing is asked for and nobody is thanked; 恳请, 敬请 and 烦请 do ask.
+/// 请 and 麻烦 where nothing is asked for and nobody is thanked; 恳请 and 敬请 do ask.
 #[rustfmt::skip]
 const NOT_APOLOGETIC: OtherWords = OtherWords {
     others: &[
@@ -67,7 +67,7 @@ const NO_RULE: OtherWords = OtherWords {
     counted: &[],
 };
 
-/// 不, 没, 别, 无 and 未 in words that deny nothing, and in questions such as 是不是.
+/// 不、没、别、无、未 in words that deny nothing, and in questions as 是不是 is one.
 #[rustfmt::skip]
 const NO_DENIAL: OtherWords = OtherWords {
     others: &[
