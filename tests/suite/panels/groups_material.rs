@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use rolecall::app::panels::groups::GroupsScreenView;
 use rolecall::app::panels::groups_drafts::AssignmentDraft;
-use rolecall::app::panels::groups_said::GroupsSaid;
+use rolecall::app::panels::groups_said::{GroupsSaid, TriedTable};
 use rolecall::app::panels::groups_state::GroupsTab;
 use rolecall::sim::analytics::agreement::report::AgreementReport;
 use rolecall::sim::analytics::agreement::table::{Item, Judgement, Scale, Table};
@@ -209,7 +209,11 @@ pub fn busy_screens(locale: Locale) -> Vec<Screen> {
         roster: ["groups-roster-tried", "groups-roster-write-about", "groups-saving"]
             .map(|key| words.text(key))
             .to_vec(),
-        tried: Some((path.into(), true)),
+        tried: Some(TriedTable {
+            path: path.into(),
+            replace: true,
+            sha256: "5e".to_owned(),
+        }),
         ..GroupsSaid::default()
     };
     let there = GroupsSaid {

@@ -89,7 +89,9 @@ fn a_table_is_tried_before_it_is_taken_and_taken_as_it_was_tried() {
 fn a_table_whose_name_is_no_plain_text_can_be_taken() {
     let mut names = vec![PathBuf::from("class.csv "), PathBuf::from(" a/class.csv")];
     #[cfg(unix)]
-    names.push(std::os::unix::ffi::OsStringExt::from_vec(b"cl\xe4ss.csv".to_vec()));
+    names.push(PathBuf::from(
+        <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(b"cl\xe4ss.csv".to_vec()),
+    ));
     for (locale, path) in Locale::ALL
         .into_iter()
         .flat_map(|locale| names.iter().map(move |name| (locale, name)))
