@@ -453,13 +453,10 @@ fn the_steps_of_a_debrief_have_the_reason_of_a_transfer() {
         steps.starts_with("Only steps that can decide anything are listed"),
         "{steps}"
     );
-    let transfer = steps
-        .lines()
-        .skip_while(|line| !line.contains("straight through to"))
-        .nth(1)
-        .unwrap();
+    let below = steps.lines().skip_while(|line| !line.contains("straight through to"));
+    let mut below = below.skip(1).take_while(|line| line.starts_with("   "));
     assert!(
-        transfer.starts_with("   Rule: ") || transfer.starts_with("   Why: "),
+        below.any(|line| line.starts_with("   Rule: ") || line.starts_with("   Why: ")),
         "{steps}"
     );
     assert!(steps.contains("   Why: "), "{steps}");

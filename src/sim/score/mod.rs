@@ -4,5 +4,6 @@ mod breaches;
 pub mod mark;
 pub mod open_moves;
 pub mod scorecard;
+pub mod step_class;
 pub mod value;
 mod wrap_up_value;

@@ -2,6 +2,7 @@
 
 use super::breaches::Breaches;
 use super::mark::Mark;
+pub use super::step_class::{FINE_BELOW, StepClass};
 use super::value::Valuation;
 use crate::sim::call::{Call, Phase, StepRecord};
 use crate::sim::program::parts::{Earned, Flow, Place};
@@ -9,9 +10,6 @@ use crate::sim::program::state::State;
 use crate::sim::program::step::Move;
 use crate::sim::program::{Key, Program};
 use crate::sim::scenario::model::{Dimension, EndingKind};
-
-/// A loss of fewer than this many tenths of the overall mark is fine.
-pub const FINE_BELOW: Mark = Mark(20);
 
 /// The three dimensions in order.
 pub const DIMENSIONS: [Dimension; 3] = [Dimension::Empathy, Dimension::Accuracy, Dimension::Compliance];
@@ -99,34 +97,6 @@ pub struct ScoredStep {
     pub breaches: Vec<(u16, u8)>,
     /// What else was open at a decision, with its loss.
     pub alternatives: Vec<Alternative>,
-}
-
-/// How a step is marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StepClass {
-    /// Nothing was lost.
-    Best,
-    /// Little was lost.
-    Fine,
-    /// Much was lost.
-    Costly,
-    /// A critical rule was broken.
-    Critical,
-}
-
-impl StepClass {
-    /// How something is marked that costs so much of the overall mark.
-    fn of(is_critical: bool, is_lossless: bool, cost: Mark) -> Self {
-        if is_critical {
-            Self::Critical
-        } else if is_lossless {
-            Self::Best
-        } else if cost < FINE_BELOW {
-            Self::Fine
-        } else {
-            Self::Costly
-        }
-    }
 }
 
 /// What could have been chosen.

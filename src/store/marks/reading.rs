@@ -137,11 +137,12 @@ impl MarksFolder {
         }
     }
 
-    /// Whether all bytes of a file stand at the beginning of another one.
+    /// Whether all bytes of a file stand at the beginning of another one, and what it says first is whole: events of one writer begin
+    /// alike, so less would make a file that was cut pass for the copy of any other.
     fn begins_one_of<'p>(&self, path: &Path, mut others: impl Iterator<Item = &'p PathBuf>) -> bool {
         let read = |path: &Path| self.fs.read(path, LONGEST_EVENT_FILE as u64).unwrap_or_default();
         let bytes = read(path);
-        !bytes.is_empty() && others.any(|other| read(other).starts_with(&bytes))
+        bytes.contains(&b'\t') && others.any(|other| read(other).starts_with(&bytes))
     }
 
     /// Reads all faults of a scenario, by the SHA-256 of its file; none for a record that names no such file.

@@ -350,7 +350,17 @@ fn a_round_does_not_wait_for_a_session_that_was_erased() {
     let listed = house.run(&["library", "--format", "json"]).expect(0);
     let listed: Value = serde_json::from_str(&listed.out).unwrap();
     let trainee = listed["sessions"][0]["trainee"].as_str().unwrap();
-    let erased = house.run(&["erase", "--trainee", trainee, "--ground", "asked for it", "--yes"]);
+    let erase = [
+        "erase",
+        "--trainee",
+        trainee,
+        "--ground",
+        "asked for it",
+        "--yes",
+        "--key",
+        "eva",
+    ];
+    let erased = house.run(&erase);
     assert!(!house.data().join("sessions").join(RECORD).exists(), "{erased:?}");
     for (locale, told) in [("en", "was erased"), ("zh-Hans", "已被删除")] {
         let shown = house

@@ -99,10 +99,12 @@ impl Outline {
     fn contains(&self, point: Pos2) -> bool {
         match self {
             Self::Box(rect, radius) => {
-                let nearest = rect.shrink(*radius).clamp(point);
+                // A hair less than half, so that nothing is turned inside out.
+                let radius = radius.min(rect.size().min_elem() * 0.499);
+                let nearest = rect.shrink(radius).clamp(point);
                 rect.contains(point) && nearest.distance(point) <= radius.max(0.01)
-                    || rect.shrink2(Vec2::new(0.0, *radius)).contains(point)
-                    || rect.shrink2(Vec2::new(*radius, 0.0)).contains(point)
+                    || rect.shrink2(Vec2::new(0.0, radius)).contains(point)
+                    || rect.shrink2(Vec2::new(radius, 0.0)).contains(point)
             }
             Self::Polygon(points) => (0..points.len()).all(|corner| {
                 let (from, to) = (points[corner], points[(corner + 1) % points.len()]);
