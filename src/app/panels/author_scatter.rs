@@ -15,6 +15,9 @@ const USUAL_SEPARATION: [f64; 2] = [0.0, 0.4];
 /// Lines across stand at multiples of this.
 const LINE_EVERY: f64 = 0.2;
 
+/// Around the ink of a number nothing else stands, in points.
+const AROUND_INK: f32 = 1.0;
+
 /// How high the picture is where there is room, in steps of the theme.
 pub(super) const USUAL_HEIGHT: u8 = 64;
 
@@ -77,7 +80,9 @@ fn place(ui: &Ui, plot: &Plot, dots: &mut [Dot], corner: Rect) {
     let theme = Theme::of(ui.ctx());
     let origin = plot.rect.min.to_vec2();
     let middles: Vec<Pos2> = dots.iter().map(|dot| dot.at - origin).collect();
-    let sizes: Vec<Vec2> = dots.iter().map(|dot| dot.number.size()).collect();
+    // A line of Chinese letters is high; digits need less room than it has.
+    let ink = |dot: &Dot| dot.number.mesh_bounds.size() + Vec2::splat(2.0 * AROUND_INK);
+    let sizes: Vec<Vec2> = dots.iter().map(ink).collect();
     let numbers = Numbers {
         dots: &middles,
         sizes: &sizes,
@@ -111,8 +116,8 @@ fn paint(ui: &Ui, dots: &[Dot]) {
         };
         ui.painter().circle_filled(dot.at, theme.space(1), colour);
         if let Some(place) = dot.place {
-            ui.painter()
-                .galley(place.min, Arc::clone(&dot.number), theme.colours.text);
+            let corner = place.center() - dot.number.mesh_bounds.center().to_vec2();
+            ui.painter().galley(corner, Arc::clone(&dot.number), theme.colours.text);
         }
     }
 }
