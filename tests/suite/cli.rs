@@ -445,6 +445,7 @@ fn a_last_line_that_was_changed_is_told_from_one_that_may_be_torn() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_record_whose_archive_is_elsewhere_is_not_called_damaged() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -467,6 +468,7 @@ fn a_record_whose_archive_is_elsewhere_is_not_called_damaged() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_debrief_tells_the_sentence_of_a_source_once() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();

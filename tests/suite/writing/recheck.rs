@@ -35,6 +35,7 @@ fn change(path: &Path, from: &str, to: &str) {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_second_look_finds_what_a_first_one_would() {
     let folder = TempDir::new().unwrap();
     let file = |name: &str| folder.path().join(name);
