@@ -518,6 +518,7 @@ terminal-cannot = That is not possible now: { $reason }
 terminal-customer = { $name }. { $about }
 terminal-desk = t { $id } warm, or t { $id } cold   { $title }
 terminal-done = ({ $label })
+terminal-elsewhere = Played under the rules of { $country }: { $command }
 terminal-finish-anyway = Once more f finishes all the same; that cannot be taken back.
 terminal-go-on-with = Go on with it: { $command }
 terminal-help-accept = a        accept the call

@@ -487,6 +487,7 @@ terminal-cannot = 现在不能这样做：{ $reason }
 terminal-customer = { $name }，{ $about }
 terminal-desk = t { $id } warm 或 t { $id } cold   { $title }
 terminal-done = （{ $label }）
+terminal-elsewhere = 按{ $country }的规则来练：{ $command }
 terminal-finish-anyway = 再输入一次 f 就仍然提交，提交后不能更改。
 terminal-go-on-with = 要接着打，请运行：{ $command }
 terminal-help-accept = a        接听

@@ -83,7 +83,8 @@ fn write_temporary(fs: &dyn Fs, temporary: &Path, bytes: &[u8]) -> Result<(), St
     file.sync_all().map_err(StoreError::io("make durable", temporary))
 }
 
-fn temporary_beside(path: &Path) -> PathBuf {
+/// A name beside this one that says that it is no data yet.
+pub(super) fn temporary_beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{:016x}.tmp", fresh_u64()))
 }

@@ -109,6 +109,8 @@ pub struct DebriefStep {
     pub at: Millis,
     /// What it was, in a few words.
     pub label: String,
+    /// What the other side had said last before it; none before anybody has spoken.
+    pub answered: Option<TranscriptLine>,
     /// What was heard up to the next step.
     pub lines: Vec<TranscriptLine>,
     /// How it is marked.

@@ -28,7 +28,7 @@ pub fn debrief_view(
     events: &[Vec<CallEvent>],
 ) -> DebriefView {
     let program = &presenter.program;
-    let steps: Vec<DebriefStep> = card
+    let mut steps: Vec<DebriefStep> = card
         .steps
         .iter()
         .enumerate()
@@ -43,6 +43,11 @@ pub fn debrief_view(
             debrief_step(presenter, step, heard)
         })
         .collect();
+    let opening = lines(presenter, opening);
+    for index in 0..steps.len() {
+        let earlier = steps[..index].iter().rev().find_map(|step| last_said(&step.lines));
+        steps[index].answered = earlier.or_else(|| last_said(&opening)).cloned();
+    }
     let (title, epilogue) = program.ending_at(card.ending).map_or_else(Default::default, |ending| {
         (presenter.text(ending.title), presenter.text(ending.epilogue))
     });
@@ -62,7 +67,7 @@ pub fn debrief_view(
         overall_floored: card.overall_floored,
         dimensions: card.dimensions.iter().map(dimension_view).collect(),
         critical: critical.map(|rule| rule_view(presenter, *rule, None)).collect(),
-        moments: moments(presenter, card, &steps, opening),
+        moments: moments(presenter, card, &steps),
         mood_at_start: program.mood(call.start()),
         attainable_at_start: card.attainable_at_start,
         wrap_up: wrap_up_lines(presenter, card, call),
@@ -202,6 +207,7 @@ pub(super) fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Ve
         commands_before: step.record.commands_before,
         at: step.record.at,
         label: step_label(presenter, step),
+        answered: None,
         lines: lines(presenter, heard.iter().flatten()),
         class: step.class,
         loss: DIMENSIONS
@@ -254,23 +260,23 @@ fn decision_choice<'p>(presenter: &'p Presenter, step: &ScoredStep, choice: u8) 
     }
 }
 
-fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep], opening: &[CallEvent]) -> Vec<MomentView> {
+fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep]) -> Vec<MomentView> {
     let costliest = card.costliest(MOMENTS);
     costliest
         .into_iter()
         .filter_map(|costly| {
             let index = card.steps.iter().position(|step| std::ptr::eq(step, costly))?;
             let step = steps.get(index)?;
-            let earlier = steps[..index].iter().rev().find_map(|step| last_said(&step.lines));
             let before = card.steps[..index]
                 .last()
                 .map_or(card.attainable_at_start, |step| step.attainable);
             let (you_said, it_caused) = said_and_caused(step);
             Some(MomentView {
                 step: index,
-                they_said: earlier
-                    .or_else(|| last_said(&lines(presenter, opening)))
-                    .unwrap_or_default(),
+                they_said: match &step.answered {
+                    Some(TranscriptLine::Said { text, .. }) => text.clone(),
+                    _ => String::new(),
+                },
                 done_by: if step.is_chosen {
                     "debrief-you-said"
                 } else {
@@ -292,12 +298,10 @@ fn moments(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep], openi
 }
 
 /// The newest line of the customer, who is quoted under that name; where only others have spoken, theirs.
-fn last_said(lines: &[TranscriptLine]) -> Option<String> {
+fn last_said(lines: &[TranscriptLine]) -> Option<&TranscriptLine> {
     let newest = |is_meant: fn(&Speaker) -> bool| {
-        lines.iter().rev().find_map(|line| match line {
-            TranscriptLine::Said { text, speaker, .. } if is_meant(speaker) => Some(text.clone()),
-            _ => None,
-        })
+        let mut newest_first = lines.iter().rev();
+        newest_first.find(|line| matches!(line, TranscriptLine::Said { speaker, .. } if is_meant(speaker)))
     };
     newest(|speaker| *speaker == Speaker::Customer)
         .or_else(|| newest(|speaker| !matches!(speaker, Speaker::You | Speaker::Narrator)))

@@ -12,7 +12,7 @@ use rolecall::words::Locale;
 use crate::terminal::{SHIPPED, program, shipped_call};
 
 /// The endings of a call, each once, from the draw and country that has it first.
-fn endings(id: &str) -> Vec<EndingCertificate> {
+pub fn endings(id: &str) -> Vec<EndingCertificate> {
     let checked = shipped_call(id);
     let countries: Vec<&str> = checked
         .scenario

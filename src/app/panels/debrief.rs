@@ -175,7 +175,9 @@ fn step_ui(
             step.class,
             &format!("{} · {} · {}", step.place, step.label, words.named("mark", &step.class)),
         );
-        for line in &step.lines {
+        // An answer cannot be judged without what it answered.
+        let answered = step.answered.iter().filter(|_| step.is_chosen);
+        for line in answered.chain(&step.lines) {
             line_ui(ui, surroundings, line, None, false);
         }
         if step.loss.is_empty() {

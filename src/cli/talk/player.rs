@@ -110,7 +110,13 @@ impl Player {
         self.has_clock = input.will_have_clock();
         let view = crate::view::briefing::briefing_view(&self.presenter);
         print(screen::briefing(&self.presenter.words, &view));
+        let header = self.recorded.header();
         if input.has_clock() {
+            let is_new_practice =
+                header.mode == Mode::Practice && header.ticket.is_none() && self.recorded.events().is_empty();
+            if is_new_practice && let Some(elsewhere) = screen::elsewhere(&self.presenter.words, &view) {
+                print(elsewhere);
+            }
             // The phone does not ring while somebody still reads.
             print(format!("\n{}\n", self.presenter.words.text("terminal-prompt-begin")));
             if input.wait_until_ready().is_none_or(|line| is_stop(&line)) {

@@ -87,6 +87,20 @@ pub fn briefing(words: &Words, view: &BriefingView) -> String {
     page.text()
 }
 
+/// How the same call is played under the rules of other countries; nothing where there are none.
+pub fn elsewhere(words: &Words, view: &BriefingView) -> Option<String> {
+    let mut page = Page::default();
+    page.gap();
+    let others: Vec<&String> = view.countries.iter().filter(|code| **code != view.country).collect();
+    for code in &others {
+        let command = format!("rolecall talk {} --country {code}", view.id);
+        let country = words.text(&format!("country-{code}"));
+        let parts = [("country", country.into()), ("command", command.into())];
+        page.line(words.with("terminal-elsewhere", &parts));
+    }
+    (!others.is_empty()).then(|| page.text())
+}
+
 /// Lines of the transcript.
 pub fn transcript(words: &Words, lines: &[TranscriptLine]) -> String {
     let mut page = Page::default();

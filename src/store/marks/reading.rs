@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::folder::{ENDING, MarksFolder, listed};
 use crate::sim::assessment::event::{
-    Flaw, LONGEST_EVENT_FILE, MOST_FILES, SignedEvent, VerifyEvent, is_believed, read_events,
+    Event, Flaw, LONGEST_EVENT_FILE, MOST_FILES, SignedEvent, VerifyEvent, is_believed, read_events,
 };
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
@@ -39,6 +39,8 @@ pub struct FileRead {
     pub is_left_out: bool,
     /// It is not as a key that is believed left it: what is lacking in it may have counted.
     pub is_damaged: bool,
+    /// The hash of the last good event, if nothing is wrong with the file but that it stops in the middle of the next line.
+    cut_behind: Option<String>,
 }
 
 impl MarksRead {
@@ -93,6 +95,7 @@ impl MarksFolder {
                 problems: Vec::new(),
                 is_left_out: false,
                 is_damaged: false,
+                cut_behind: None,
             };
             if believed < MOST_READ {
                 let events = read_file(self.fs.as_ref(), &mut file, verify);
@@ -110,14 +113,22 @@ impl MarksFolder {
             }
             read.files.push(file);
         }
-        self.weigh_damage(&mut read.files, verify);
+        self.weigh_damage(&mut read, verify);
         Ok(read)
     }
 
     /// Of files with something wrong in them, only those of keys that are believed have lost anything that would count: anybody can put
     /// any other file into a shared folder. And nothing is lost of what another file of the same key has whole, as it is after an error of
-    /// the disk, when the writer begins a new file with all that was in the old one.
-    fn weigh_damage(&self, files: &mut [FileRead], verify: &mut VerifyEvent<'_>) {
+    /// the disk, when the writer begins a new file with all that was in the old one; nor behind an event that a later one of the same key
+    /// names as the last: whoever signed that has said what they had said. Cutting the line away as a whole would show no more.
+    fn weigh_damage(&self, read: &mut MarksRead, verify: &mut VerifyEvent<'_>) {
+        let named: BTreeSet<(&str, &str)> = (read.events.iter())
+            .flat_map(|signed| {
+                let Event { by, seen, .. } = &signed.event;
+                seen.iter().map(move |hash| (by.as_str(), hash.as_str()))
+            })
+            .collect();
+        let files = &mut read.files;
         let believed: BTreeSet<String> = (files.iter().filter(|file| file.events > 0))
             .map(|file| key_of(&file.path))
             .collect();
@@ -128,7 +139,8 @@ impl MarksFolder {
             let key = key_of(&file.path);
             file.is_damaged = believed.contains(&key) || is_believed(&key, verify);
             let same_key = whole.iter().filter(|path| key_of(path) == key);
-            if self.begins_one_of(&file.path, same_key) {
+            let is_settled = (file.cut_behind.as_deref()).is_some_and(|head| named.contains(&(&key, head)));
+            if is_settled || self.begins_one_of(&file.path, same_key) {
                 file.is_damaged = false;
                 file.problems
                     .iter_mut()
@@ -163,6 +175,7 @@ fn read_file(fs: &dyn Fs, read: &mut FileRead, verify: &mut VerifyEvent<'_>) -> 
         problems,
         is_left_out,
         is_damaged,
+        cut_behind,
         ..
     } = read;
     let key = key_of(path);
@@ -194,6 +207,9 @@ fn read_file(fs: &dyn Fs, read: &mut FileRead, verify: &mut VerifyEvent<'_>) -> 
         problems.push((why, false));
     }
     *is_damaged = !problems.is_empty();
+    if file.flaws.iter().all(Flaw::is_harmless) && *is_damaged {
+        *cut_behind = file.head().map(str::to_owned);
+    }
     file.events
 }
 

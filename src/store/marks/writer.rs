@@ -23,7 +23,7 @@ use crate::store::folder::make_folder;
 use crate::store::fresh::fresh_u64;
 use crate::store::fs::{Fs, OpenFile};
 use crate::store::wall::wall_now;
-use crate::store::whole_file::sync_parent;
+use crate::store::whole_file::{sync_parent, temporary_beside};
 
 /// Somebody who signs bytes.
 pub trait Sign {
@@ -201,13 +201,23 @@ impl<'s> MarkWriter<'s> {
         Ok(())
     }
 
+    /// The file has its name only once its first events are in it: whoever is stopped before leaves no empty file, which nobody could tell
+    /// from one that was emptied later, and whoever reads meanwhile sees none.
     fn written(&self, path: &Path, line: &[u8]) -> Result<Box<dyn OpenFile>, StoreError> {
-        let create = self.fs.create_new(path);
+        let fs = self.fs.as_ref();
+        let temporary = temporary_beside(path);
+        let create = fs.create_new(&temporary);
         let mut file = create.map_err(StoreError::io("create the file of marks", path))?;
-        file.write_all(&[&self.text, line].concat())
+        let written = file
+            .write_all(&[&self.text, line].concat())
             .and_then(|()| file.sync_all())
-            .map_err(StoreError::io("write the marks to", path))?;
-        sync_parent(self.fs.as_ref(), path)?;
+            .and_then(|()| fs.rename(&temporary, path));
+        if let Err(error) = written {
+            // If even this fails, the name still says that it is no data.
+            let _ = fs.remove(&temporary);
+            return Err(StoreError::io("write the marks to", path)(error));
+        }
+        sync_parent(fs, path)?;
         Ok(file)
     }
 

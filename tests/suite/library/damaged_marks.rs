@@ -121,6 +121,43 @@ fn damage_to_a_file_of_marks_is_told_wherever_the_mark_is() {
     }
 }
 
+/// Whoever reads while a file is made, or after its writer was killed then, sees no file that might have been emptied.
+#[test]
+fn a_file_that_never_got_its_name_takes_no_mark_away() {
+    let room = Room::new();
+    room.marks(0, "ann", "31.7");
+    let path = file_with(&room, 0, "empathy");
+    let name = path.file_name().unwrap().to_str().unwrap();
+    fs::write(path.with_file_name(format!(".{name}.0123456789abcdef.tmp")), b"").unwrap();
+    assert_eq!(room.row(0, &["--key", "ann"])["stands_overall"], "31.7");
+    let shown = run(&room.keys, &room.root, &["marks", &room.records[0], "--key", "ann"]).expect(0);
+    assert!(!shown.out.contains(".tmp"), "{}", shown.out);
+}
+
+/// A machine that stopped in the middle of a line need not block a mark for ever: its assessor says what they had said last.
+#[test]
+fn a_line_that_was_cut_is_settled_by_whatever_its_assessor_says_next() {
+    let room = Room::new();
+    room.marks(0, "ann", "31.7");
+    let path = file_with(&room, 0, "\"what\":\"close\"");
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, [&whole[..], &whole[..whole.len() / 2]].concat()).unwrap();
+    nothing_stands(&room, "torn", ["settles it", "即算确认"], &path);
+    let say = |words: &[&str]| {
+        run(
+            &room.keys,
+            &room.root,
+            &[&["mark", &room.records[0], "--key", "ann"], words].concat(),
+        )
+    };
+    say(&["comment", "--text", "The machine stopped."]).expect(0);
+    assert_eq!(room.row(0, &["--key", "ann"])["stands_overall"], "31.7");
+    run(&room.keys, &room.root, &["marks", &room.records[0], "--key", "ann"]).expect(0);
+    // What was cut away before the word that is named was not known to be lacking.
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    assert!(room.row(0, &["--key", "ann"])["stands_overall"].is_null());
+}
+
 #[test]
 fn a_file_of_somebody_whom_nobody_believes_takes_no_mark_away() {
     let room = Room::new();

@@ -192,16 +192,24 @@ fn two_hundred_times_many_at_once_lose_nothing() {
             .map(|writer| std::thread::spawn(|| finish(writer)))
             .collect();
         let mut saved = BTreeSet::new();
+        let mut killed_here = 0;
         for (hashes, is_killed) in waiting.into_iter().map(|waits| waits.join().unwrap()) {
-            kills += u64::from(is_killed);
+            killed_here += usize::from(is_killed);
             saved.extend(hashes);
         }
+        kills += killed_here as u64;
         processes += writers as u64;
         acknowledged += saved.len();
 
         let found = read(data);
         assert!(!found.is_incomplete(), "{place}");
-        assert_eq!(found.problems().count(), 0, "{place}: {:?}", found.files);
+        // A system may stop whoever is killed in the middle of a write, at the border of a page: a line that was not acknowledged. Nothing
+        // else ever is in a file that has its name.
+        let torn = found.problems().inspect(|(path, why)| {
+            let is_torn = why.english.contains("no whole event");
+            assert!(is_torn, "{place}: {}: {}", path.display(), why.english);
+        });
+        assert!(torn.count() <= killed_here, "{place}: {:?}", found.files);
         let all: BTreeMap<&str, &SignedEvent> = found
             .events
             .iter()

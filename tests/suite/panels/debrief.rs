@@ -2,7 +2,9 @@
 
 use egui::accesskit::{Node, NodeId, Role};
 use rolecall::app::ui_command::UiCommand;
+use rolecall::sim::program::parts::Speaker;
 use rolecall::view::debrief::DebriefView;
+use rolecall::view::transcript::TranscriptLine;
 use rolecall::words::Locale;
 
 use super::glass::Glass;
@@ -60,4 +62,29 @@ fn the_picture_is_in_sight_whichever_step_is_read_unless_the_window_is_low() {
     assert_eq!(picture(800.0, Some(0)), Some(top));
     // In a low window it scrolls with the rest, so that the step can be read.
     assert_ne!(picture(500.0, last), Some(top));
+}
+
+#[test]
+fn an_answer_is_read_below_what_it_answered() {
+    for locale in Locale::ALL {
+        let (_, view) = debrief(locale);
+        let answers = view.steps.iter().enumerate().filter(|(_, step)| step.is_chosen);
+        let answers: Vec<(usize, String)> = answers
+            .map(|(index, step)| match &step.answered {
+                Some(TranscriptLine::Said { text, speaker, .. }) => {
+                    assert_ne!(*speaker, Speaker::You);
+                    (index, text.clone())
+                }
+                other => panic!("step {index} answers {other:?}"),
+            })
+            .collect();
+        assert!(answers.len() > 3);
+        for (index, said) in answers {
+            let (mut screen, _) = debrief(locale);
+            screen.state.step = Some(index);
+            let glass = Glass::new(screen);
+            let is_told = glass.names().iter().any(|name| name.contains(said.as_str()));
+            assert!(is_told, "{}, step {index}: “{said}”", glass.screen.name);
+        }
+    }
 }

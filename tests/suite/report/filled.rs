@@ -212,6 +212,7 @@ fn debrief(text: &str) -> DebriefView {
         commands_before: 0,
         at: Millis(1_000),
         label: format!("{text} "),
+        answered: lines(text).pop(),
         lines: lines(text),
         class,
         loss: vec![(Dimension::Empathy, say())],

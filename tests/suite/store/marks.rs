@@ -81,6 +81,7 @@ fn an_event_is_on_the_disk_before_it_is_acknowledged() {
         "create_new",
         "write_all",
         "sync_all",
+        "rename",
         "sync_dir",
         "write_all",
         "sync_data",

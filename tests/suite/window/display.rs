@@ -108,13 +108,19 @@ impl Drop for Window {
 
 /// Waits until something is there.
 #[track_caller]
-pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
+pub fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
+    until_for(PATIENCE, what, look)
+}
+
+/// The same, for what takes longer.
+#[track_caller]
+pub fn until_for<T>(patience: Duration, what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let began = Instant::now();
     loop {
         if let Some(found) = look() {
             return found;
         }
-        assert!(began.elapsed() < PATIENCE, "{what} never came");
+        assert!(began.elapsed() < patience, "{what} never came");
         std::thread::sleep(Duration::from_millis(100));
     }
 }
