@@ -4,6 +4,8 @@
 // make up for it: the opacity is divided out before a colour is turned into light, so that edges keep their colour; the opacity becomes the
 // one with which light comes out as egui means it over the opposite end of the scale, so that dark letters are not thin and bright ones
 // not fat; and only then is the light multiplied by it.
+//
+// Where a processor draws, a power for each point costs more than all the rest, so colours are turned into light at the corners only.
 
 struct Transform {
     scale: vec2<f32>,
@@ -32,48 +34,55 @@ struct Corner {
 
 struct Point {
     @builtin(position) position: vec4<f32>,
-    @location(0) colour: vec4<f32>,
-    @location(1) uv: vec2<f32>,
+    // Light, multiplied by the opacity, which is the fourth.
+    @location(0) light: vec4<f32>,
+    // How bright the colour is as it is encoded, multiplied by the opacity.
+    @location(1) brightness: f32,
+    @location(2) uv: vec2<f32>,
 }
 
-// IEC 61966-2-1, both ways.
+// IEC 61966-2-1.
 fn light(encoded: vec3<f32>) -> vec3<f32> {
     let curve = pow((encoded + 0.055) / 1.055, vec3<f32>(2.4));
     return select(curve, encoded / 12.92, encoded <= vec3<f32>(0.04045));
 }
 
-fn encoded(light: vec3<f32>) -> vec3<f32> {
-    let curve = 1.055 * pow(light, vec3<f32>(1.0 / 2.4)) - 0.055;
-    return select(curve, light * 12.92, light <= vec3<f32>(0.0031308));
+// The same within 0.003, without a power; 0 and 1 are met.
+fn about_light(encoded: f32) -> f32 {
+    return encoded * (encoded * (encoded * 0.305306011 + 0.682171111) + 0.012522878);
 }
 
 // The opacity with which light of a brightness covers the opposite end of the scale as far as the encoded colour would.
 fn opacity_of_light(brightness: f32, opacity: f32) -> f32 {
     let behind = select(0.0, 1.0, brightness < 0.5);
     let mixed = mix(behind, brightness, opacity);
-    let lights = light(vec3<f32>(behind, brightness, mixed));
-    return (lights.z - lights.x) / (lights.y - lights.x);
+    return (about_light(mixed) - behind) / (about_light(brightness) - behind);
 }
 
 @vertex
 fn vs_main(corner: Corner) -> Point {
-    let position = corner.position * transform.scale + transform.translation;
-    return Point(vec4<f32>(position, 0.0, 1.0), corner.colour, corner.uv);
+    let position = vec4<f32>(corner.position * transform.scale + transform.translation, 0.0, 1.0);
+    let opacity = corner.colour.a;
+    // A colour without any opacity is added to what is behind it.
+    let divisor = select(1.0, opacity, opacity > 0.0);
+    let own = min(corner.colour.rgb / divisor, vec3<f32>(1.0));
+    let brightness = dot(own, vec3<f32>(0.2126, 0.7152, 0.0722));
+    return Point(position, vec4<f32>(light(own) * divisor, opacity), brightness * opacity, corner.uv);
 }
 
 @fragment
 fn fs_main(point: Point) -> @location(0) vec4<f32> {
 #ifdef BINDLESS
-    let texel = textureSample(textures[place.index], samplers[place.index], point.uv);
+    let texel = textureSampleLevel(textures[place.index], samplers[place.index], point.uv, 0.0);
 #else
-    let texel = textureSample(texture, texture_sampler, point.uv);
+    let texel = textureSampleLevel(texture, texture_sampler, point.uv, 0.0);
 #endif
-    let colour = vec4<f32>(encoded(texel.rgb), texel.a) * point.colour;
-    // Nothing to mix, or a colour that is added to what is behind it.
-    if colour.a <= 0.0 || colour.a >= 1.0 {
-        return vec4<f32>(light(colour.rgb), colour.a);
+    let opacity = point.light.a * texel.a;
+    if opacity <= 0.0 {
+        return vec4<f32>(point.light.rgb * texel.rgb, 0.0);
     }
-    let own = min(colour.rgb / colour.a, vec3<f32>(1.0));
-    let opacity = opacity_of_light(dot(own, vec3<f32>(0.2126, 0.7152, 0.0722)), colour.a);
-    return vec4<f32>(light(own) * opacity, opacity);
+    // What is not opaque in a picture is an edge of the letters, and these are white.
+    let tint = select(vec3<f32>(1.0), texel.rgb, texel.a >= 1.0);
+    let covers = opacity_of_light(point.brightness / point.light.a, opacity);
+    return vec4<f32>(tint * point.light.rgb * (covers / point.light.a), covers);
 }
