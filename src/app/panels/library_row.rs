@@ -34,6 +34,9 @@ const SHOWN: [(&str, f32, u8); 8] = [
     ("library-marked", 0.9, 2),
 ];
 
+/// How wide a day and a time are with the room around them, in heights of a letter.
+const TIME: f32 = 10.5;
+
 /// What a column sorts by, if it does.
 fn sort_key(key: &str) -> Option<SortKey> {
     match key {
@@ -56,14 +59,16 @@ pub(super) fn columns(width: f32, theme: &Theme) -> Vec<Column> {
     let shown = SHOWN.iter().filter(|(.., from)| *from <= room);
     let whole: f32 = shown.clone().map(|(_, share, _)| share).sum();
     let sign = theme.measures.icon + theme.space(3);
-    let unit = (width - sign) / whole;
+    // The first is a time, of which nothing can be left out; the others share what it leaves.
+    let first = ((width - sign) / whole * SHOWN[0].1).max(TIME * theme.measures.body);
+    let unit = (width - sign - first) / (whole - SHOWN[0].1);
     let mut left = sign;
     shown
         .filter_map(|(key, share, _)| {
             let column = Column {
                 cell: COLUMNS.iter().position(|known| known == key)?,
                 left,
-                width: share * unit,
+                width: if left > sign { share * unit } else { first },
             };
             left += column.width;
             Some(column)

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use egui::Key;
 use egui::accesskit::Node;
+use egui::{Key, Shape};
 use jiff::tz::TimeZone;
 use rolecall::app::panels::library::LibraryScreenView;
 use rolecall::app::panels::library_state::PAGE;
@@ -332,5 +332,25 @@ fn an_empty_library_says_what_to_do() {
         assert!(labels(&glass).contains(&words.text("library-nothing-about")));
         let all = only_query(&glass.click(&words.text("library-show-all")));
         assert_eq!(all.filter.trainee, None);
+    }
+}
+
+/// Large text on a small screen leaves room for names to be cut, and none for times.
+#[test]
+fn when_a_call_began_is_never_cut() {
+    for locale in Locale::ALL {
+        let rows = vec![row(1, SessionState::Finished, Some(800))];
+        let library = view(locale, rows, 1);
+        let began = library.library.rows[0].cells[0].clone();
+        for width in [512.0, 640.0, 1024.0] {
+            let mut narrow = screen("narrow", locale, library.clone());
+            narrow.size = [width, 800.0];
+            let glass = Glass::new(narrow);
+            let mut times = glass.painted().into_iter().filter_map(|shape| match shape {
+                Shape::Text(text) if text.galley.job.text == began => Some(text.galley.elided),
+                _ => None,
+            });
+            assert_eq!(times.next(), Some(false), "“{began}” {width} wide");
+        }
     }
 }
