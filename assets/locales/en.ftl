@@ -1051,7 +1051,7 @@ library-trouble-changed = Line { $line } was changed, removed, added or moved af
 library-trouble-torn = Line { $line }, the last, is not whole ({ $bytes } bytes): the file was not copied to its end, a power cut tore it, or it was changed. If there is a longer copy, bring that as well.
 library-trouble-too-long = The file is longer than any record can be.
 library-trouble-not-archived = A file that it was played with is missing from the archive: { $file } ({ $hash }…). Copy the folder "archive" that belongs to it as well; it is looked at again each time.
-library-trouble-archive-damaged = A file that it was played with has changed in the archive: { $file } ({ $hash }…). Take that file from a copy.
+library-trouble-archive-damaged = A file that it was played with is copied only in part, or has changed in the archive: { $file } ({ $hash }…). Copy that file again, or take it from another copy; it is looked at again each time.
 library-trouble-scenario-unusable = What it was played with cannot be used: { $why }
 library-trouble-differs = Its commands lead elsewhere than it says, first in line { $line }: { $what }
 library-trouble-unread = It could not be read: { $why }
@@ -1240,6 +1240,11 @@ report-weakest-desc = { $list }.
 report-people = People
 report-people-table = Everybody, with the best and the last mark
 report-too-few = Fewer than { $n } people stand behind these figures. Under pseudonyms they are left out, because single people could be recognised.
+report-rules-left-out =
+    { $n ->
+        [one] One more rule was broken in calls of which fewer than { $least } people have a mark; it is left out.
+       *[other] { $n } more rules were broken in calls of which fewer than { $least } people have a mark; they are left out.
+    }
 report-too-few-row = fewer than { $n } people
 report-unmarked = Without a mark
 report-sheet-calls = Calls

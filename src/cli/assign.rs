@@ -10,6 +10,7 @@ use super::roster::{RosterFormat, no_roster_yet};
 use super::sentences::{say, warn, worded};
 use super::talk::{locale_of, print};
 use crate::sim::cohort::assignment::{Assignment, WantedAssignment};
+use crate::sim::cohort::calendar_day::CalendarDay;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
 use crate::store::cohort::assigning::{NotGiven, give, take_back};
@@ -24,7 +25,7 @@ use crate::words::Locale;
   rolecall assign night-shift angry-complaint --due 2026-12-10
   rolecall assign night-shift angry-complaint data-leak --course \"Week 1\" --due 2026-12-10
   rolecall assign day-shift --course \"Week 1\" --due 2026-12-17      the same calls for another group
-  rolecall assign night-shift fraud-attempt --exam --due 2026-12-20
+  rolecall assign night-shift lost-card --exam --due 2026-12-20             a call of your own that was reviewed
   rolecall assign --list
   rolecall assign --withdraw 20261126-3f9a2c0011223344
 
@@ -98,6 +99,15 @@ impl AssignArguments {
         };
         let given = give(&data, &wanted).map_err(|why| not_given(why, locale))?;
         say(&given.sentence(), locale);
+        if CalendarDay::of_wall(&given.given).is_some_and(|today| given.due < today) {
+            let over = sentence!(
+                "The {due} is over already: whatever is finished now is late. \"rolecall assign --withdraw {id}\" takes it back.",
+                "{due} 已经过去，现在完成也算逾期。要撤回请用“rolecall assign --withdraw {id}”。",
+                due = given.due,
+                id = given.id
+            );
+            warn(&over, locale);
+        }
         print(&format!("{}\n", given.id));
         Ok(code)
     }
@@ -127,7 +137,7 @@ fn list(assignments: &[Assignment], format: RosterFormat, locale: Locale) {
     if assignments.is_empty() {
         let none = sentence!(
             "Nothing is assigned yet. \"rolecall assign GROUP CALL... --due DAY\" assigns calls; the groups stand in \"rolecall roster show\".",
-            "还没有布置任何任务。用“rolecall assign 小组 来电… --due 日期”布置；小组见“rolecall roster show”。"
+            "还没有布置任何任务。用“rolecall assign 小组 通话… --due 日期”布置；小组见“rolecall roster show”。"
         );
         say(&none, locale);
     }
@@ -146,6 +156,6 @@ fn list(assignments: &[Assignment], format: RosterFormat, locale: Locale) {
 fn to_whom() -> Sentence {
     sentence!(
         "Say to whom, which calls, and by when: rolecall assign GROUP CALL... --due DAY",
-        "请说明给谁、哪些来电、截止日期：rolecall assign 小组 来电… --due 日期"
+        "请说明给谁、哪些通话、截止日期：rolecall assign 小组 通话… --due 日期"
     )
 }

@@ -1,5 +1,6 @@
 //! `rolecall erase`: a person goes, and an erasure that names nobody stays.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
@@ -97,7 +98,7 @@ impl EraseArguments {
         }
         erase(&data, &plan, &ground, signer.as_ref(), locale)?;
         needles.extend(plan.notes.iter().cloned().map(Needle::Note));
-        Ok(tell_of_remains(&data, &needles, locale)?)
+        Ok(tell_of_remains(&data, &needles, &plan.erased(), locale)?)
     }
 
     /// The ground, which is kept for ever and must not have the name in it.
@@ -289,9 +290,10 @@ pub(super) fn nothing_done() -> Sentence {
 pub(super) fn tell_of_remains(
     data: &DataFolder,
     needles: &[Needle],
+    erased: &BTreeSet<String>,
     locale: Locale,
 ) -> Result<ExitCode, crate::store::error::StoreError> {
-    let left = remains(data.fs().as_ref(), data.root(), needles)?;
+    let left = remains(data.fs().as_ref(), data.root(), needles, erased)?;
     for one in &left {
         let path = below(data, &one.path);
         let sentence = match &one.what {

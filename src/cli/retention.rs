@@ -93,7 +93,7 @@ impl RetentionArguments {
         }
         erase(&data, &plan, &ground(&retention, &found), signer.as_ref(), locale)?;
         let notes: Vec<Needle> = plan.notes.iter().cloned().map(Needle::Note).collect();
-        Ok(code.max(tell_of_remains(&data, &notes, locale)?))
+        Ok(code.max(tell_of_remains(&data, &notes, &plan.erased(), locale)?))
     }
 }
 

@@ -5,6 +5,7 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::csv_guard::guarded;
+use crate::sim::call::Timers as Stretch;
 use crate::view::report::ReportedSession;
 use crate::view::report::standing::{ReportedWord, WordKind, basis_word, decision_word};
 
@@ -168,7 +169,8 @@ pub fn sessions_table(sessions: &[ReportedSession]) -> Result<Vec<u8>, String> {
         row.text(session.trainee.name.as_deref().unwrap_or_default());
         row.texts([identity.scenario.as_str(), &session.title, &identity.scenario_version]);
         row.texts([identity.scenario_sha256.as_str(), &identity.country, &identity.locale]);
-        row.texts([word(&identity.mode).as_str(), &word(&identity.timers)]);
+        // As records, tickets and `--timers` have it.
+        row.texts([word(&identity.mode).as_str(), Stretch::from(identity.timers).word()]);
         row.number(identity.seed);
         row.text(&identity.build);
         row.number(identity.rules_version);

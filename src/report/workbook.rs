@@ -278,7 +278,7 @@ fn people(words: &Words, rows: &[crate::view::report::group::GroupRow]) -> Sheet
     }
 }
 
-fn rules(words: &Words, rules: &[crate::view::report::trainee::RuleCount]) -> Sheet {
+fn rules(words: &Words, rules: &[crate::view::report::rule_counts::RuleCount]) -> Sheet {
     let columns = titles(
         words,
         &[

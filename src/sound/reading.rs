@@ -6,6 +6,7 @@ mod wav;
 use std::fmt;
 
 use super::samples::Samples;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// A clip may take so long.
 pub const LONGEST_SECS: u32 = 60;
@@ -29,20 +30,31 @@ pub enum BadSound {
     Empty,
 }
 
+impl BadSound {
+    /// Why, in one sentence.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Unknown => sentence!("It is neither Ogg Vorbis nor WAV.", "既不是 Ogg Vorbis，也不是 WAV。"),
+            // The reason is the decoder's, for whoever mends it.
+            Self::Unreadable(reason) => {
+                sentence!("It cannot be read: {reason}.", "内容损坏，或是读不了的格式：{reason}。")
+            }
+            Self::Rate(rate) => sentence!(
+                "It has {rate} samples a second; {least} to {most} are read.",
+                "采样率为每秒 {rate} 次，只能读 {least} 到 {most} 次的。",
+                rate = rate,
+                least = RATES.start(),
+                most = RATES.end()
+            ),
+            Self::TooLong => sentence!("It is longer than {LONGEST_SECS} seconds.", "超过 {LONGEST_SECS} 秒。"),
+            Self::Empty => sentence!("There is nothing to hear in it.", "里面没有声音。"),
+        }
+    }
+}
+
 impl fmt::Display for BadSound {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unknown => formatter.write_str("It is neither Ogg Vorbis nor WAV."),
-            Self::Unreadable(reason) => write!(formatter, "It cannot be read: {reason}."),
-            Self::Rate(rate) => write!(
-                formatter,
-                "It has {rate} samples a second; {} to {} are read.",
-                RATES.start(),
-                RATES.end()
-            ),
-            Self::TooLong => write!(formatter, "It is longer than {LONGEST_SECS} seconds."),
-            Self::Empty => formatter.write_str("There is nothing to hear in it."),
-        }
+        formatter.write_str(&self.sentence().english)
     }
 }
 

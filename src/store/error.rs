@@ -128,7 +128,7 @@ pub enum StoreError {
         /// The file or folder.
         path: PathBuf,
         /// Why, as a sentence.
-        reason: String,
+        reason: Sentence,
     },
     /// A name is not a SHA-256 in lower-case hexadecimal.
     NotAHash {

@@ -10,6 +10,7 @@ use super::played_record::read_and_play;
 use super::session_list::list_sessions;
 use super::standing::StandingReader;
 use crate::sim::analytics::agreement::calibration::RoundMark;
+use crate::sim::analytics::agreement::item_titles::ItemTitles;
 use crate::sim::analytics::agreement::of_standing::judgements;
 use crate::sim::analytics::agreement::table::Judgement;
 use crate::sim::assessment::judged::Judged;
@@ -20,6 +21,8 @@ use crate::sim::sentence::{Sentence, sentence};
 pub struct CountedJudgements {
     /// Values of assessors who have closed their marks.
     pub judgements: Vec<Judgement>,
+    /// What items of forms are called.
+    pub titles: ItemTitles,
     /// How many values were left out because their assessors had seen those of others.
     pub not_blind: usize,
     /// How many sessions were left out in part, because whoever looks may not see yet what others gave.
@@ -54,6 +57,7 @@ pub fn counted_judgements_again(
 ) -> Result<CountedJudgements, StoreError> {
     let ReadJudgements {
         marks,
+        titles,
         kept_back,
         problems,
     } = read_judgements_again(data, wanted, reader, kept)?;
@@ -61,6 +65,7 @@ pub fn counted_judgements_again(
     let (counted, seen): (Vec<RoundMark>, Vec<RoundMark>) = closed.partition(|mark| mark.is_blind || include_not_blind);
     Ok(CountedJudgements {
         judgements: counted.into_iter().map(|mark| mark.judgement).collect(),
+        titles,
         not_blind: seen.len(),
         kept_back,
         problems,
@@ -72,6 +77,8 @@ pub fn counted_judgements_again(
 pub struct ReadJudgements {
     /// The values.
     pub marks: Vec<RoundMark>,
+    /// What items of forms are called.
+    pub titles: ItemTitles,
     /// In how many sessions some are kept back.
     pub kept_back: usize,
     /// What could not be read.
@@ -109,7 +116,7 @@ fn read_judgements_again(
         }
     }
     let (mut marks, mut problems) = (Vec::new(), Vec::new());
-    let mut kept_back = 0;
+    let (mut kept_back, mut titles) = (0, ItemTitles::default());
     let is_wanted = |session: &String| wanted.is_none_or(|wanted| wanted.contains(session));
     for session in reader.sessions()?.into_iter().filter(is_wanted) {
         if in_conflict.contains(&session) {
@@ -141,11 +148,13 @@ fn read_judgements_again(
         };
         let (standing, forms, hidden) = reader.read_judged(&judged)?;
         kept_back += usize::from(!hidden.is_empty());
+        titles.add(&forms);
         marks.extend(judgements(&session, &standing, &forms));
     }
     problems.append(&mut reader.problems);
     Ok(ReadJudgements {
         marks,
+        titles,
         kept_back,
         problems,
     })

@@ -2,6 +2,7 @@
 
 use super::folder::DataFolder;
 use super::keys::{KeyError, KeyFolder};
+use crate::sim::assessment::blind::NO_KEY_YET;
 use crate::sim::session::hash::sha256_hex;
 use crate::trust::trust_list::TrustList;
 
@@ -38,6 +39,15 @@ impl Onlookers {
         }
     }
 
+    /// The same where single sessions are looked at: if nobody has a key here yet, whoever looks may be about to mark.
+    #[must_use]
+    pub fn before_any_key(mut self) -> Self {
+        if self.viewers.is_empty() {
+            self.viewers.push(NO_KEY_YET.to_owned());
+        }
+        self
+    }
+
     /// Changes whenever others look or others are believed.
     pub fn digest(&self) -> String {
         let mut viewers = self.viewers.clone();
@@ -47,7 +57,8 @@ impl Onlookers {
             b"rolecall/onlookers/v1\0",
             trust.as_bytes(),
             b"\0",
-            viewers.join(" ").as_bytes(),
+            // Somebody without a key is somebody else than nobody.
+            format!("{} {}", viewers.len(), viewers.join(" ")).as_bytes(),
         ])
     }
 }

@@ -40,6 +40,8 @@ pub enum ReadError {
         path: PathBuf,
         /// The folder of data that the record itself lies in, if that is another one with an archive.
         elsewhere: Option<PathBuf>,
+        /// How many others of the files that it was played with are in the archive.
+        others: usize,
     },
     /// It was written under rules that this program does not have.
     RulesVersion(u32),
@@ -58,9 +60,21 @@ pub enum ReadError {
 pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, ReadError> {
     let record = read_record(data.fs().as_ref(), path).map_err(ReadError::Store)?;
     let archive = data.archive_to_read();
-    let (checked, program) = program_of(&record.header, |file| {
+    let found = program_of(&record.header, |file| {
         let bytes = archive.get(&file.sha256);
         bytes.map_err(|error| not_archived(error, || beside_record(data, path)))
+    });
+    let (checked, program) = found.map_err(|error| match error {
+        ReadError::NotArchived { path, elsewhere, .. } => {
+            let files = record.header.files.iter();
+            let others = files.filter(|file| archive.get(&file.sha256).is_ok()).count();
+            ReadError::NotArchived {
+                path,
+                elsewhere,
+                others,
+            }
+        }
+        error => error,
     })?;
     let replayed = play(&record, program)?;
     Ok(PlayedRecord {
@@ -163,6 +177,7 @@ pub(super) fn not_archived(error: StoreError, elsewhere: impl FnOnce() -> Option
         StoreError::Io { path, error, .. } if error.kind() == ErrorKind::NotFound => ReadError::NotArchived {
             path,
             elsewhere: elsewhere(),
+            others: 0,
         },
         error => ReadError::Store(error),
     }
@@ -240,8 +255,16 @@ impl ReadError {
     pub fn sentence(&self) -> Sentence {
         match self {
             Self::Store(error) => error.sentence(),
-            Self::NotArchived { path, elsewhere } => {
+            Self::NotArchived {
+                path,
+                elsewhere,
+                others,
+            } => {
                 let advice = match elsewhere {
+                    None if *others > 0 => sentence!(
+                        "The archive is only half copied: {others} others that it was played with are there. Copy the rest of the folder \"archive\" as well.",
+                        "档案只复制了一部分：它所用的文件已有 {others} 个。请把 archive 文件夹里其余的文件也复制过来。"
+                    ),
                     Some(folder) => sentence!(
                         "The record lies beside another archive; name its folder with --data {folder}",
                         "记录旁边有另一份档案；请用 --data {folder} 指明它的文件夹。",

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::library_writing::write_whole;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::voice::manifest::{LARGEST_MANIFEST, Manifest, is_key, is_language};
 use crate::sound::reading::{LARGEST_FILE, read};
 use crate::sound::samples::Samples;
@@ -45,7 +46,7 @@ impl VoiceFolder {
         let Some(bytes) = read_capped(&path, LARGEST_MANIFEST)? else {
             return Ok(None);
         };
-        let manifest = Manifest::read(&bytes).map_err(|error| bad(&path, &error.to_string()))?;
+        let manifest = Manifest::read(&bytes).map_err(|error| bad(&path, error.0))?;
         Ok(Some(manifest))
     }
 
@@ -71,7 +72,7 @@ impl VoiceFolder {
         let path = self.clip_path(language, key)?;
         let missing = || StoreError::io("read", &path)(io::ErrorKind::NotFound.into());
         let bytes = read_capped(&path, LARGEST_FILE)?.ok_or_else(missing)?;
-        read(&bytes).map_err(|error| bad(&path, &error.to_string()))
+        read(&bytes).map_err(|error| bad(&path, error.sentence()))
     }
 
     /// The length of a clip in bytes; nothing if it is not there.
@@ -117,7 +118,13 @@ impl VoiceFolder {
     /// Nothing that could lead out of the folder becomes a path.
     fn clip_path(&self, language: &str, key: &str) -> Result<PathBuf, StoreError> {
         if !is_key(key) || !is_language(language) {
-            return Err(bad(&self.root, &format!("{language:?} and {key:?} name no clip.")));
+            return Err(bad(
+                &self.root,
+                sentence!(
+                    "{language:?} and {key:?} name no clip.",
+                    "{language:?} 和 {key:?} 不是录音的名字。"
+                ),
+            ));
         }
         Ok(self.root.join(language).join(format!("{key}.ogg")))
     }
@@ -145,7 +152,7 @@ fn read_capped(path: &Path, longest: u64) -> Result<Option<Vec<u8>>, StoreError>
         Err(error) => return Err(StoreError::io("read", path)(error)),
     };
     if !about.is_file() {
-        return Err(bad(path, "It is not a regular file."));
+        return Err(bad(path, sentence!("It is not a regular file.", "它不是普通文件。")));
     }
     let mut bytes = Vec::new();
     File::open(path)
@@ -158,9 +165,9 @@ fn read_capped(path: &Path, longest: u64) -> Result<Option<Vec<u8>>, StoreError>
     Ok(Some(bytes))
 }
 
-fn bad(path: &Path, reason: &str) -> StoreError {
+fn bad(path: &Path, reason: Sentence) -> StoreError {
     StoreError::BadVoices {
         path: path.to_owned(),
-        reason: reason.to_owned(),
+        reason,
     }
 }

@@ -110,7 +110,10 @@ impl AccessedSession {
         known: &Known<'_>,
     ) -> Self {
         let header = &record.header;
-        let remarks = events.iter().map(|signed| AccessedRemark {
+        // Each file of marks has its own order, and those of several assessors lie behind one another.
+        let mut events: Vec<&SignedEvent> = events.iter().collect();
+        events.sort_by(|one, other| one.event.wall.cmp(&other.event.wall));
+        let remarks = events.into_iter().map(|signed| AccessedRemark {
             by: known.names.of(&signed.event.by),
             name: known.names.name(&signed.event.by).unwrap_or_default().to_owned(),
             wall: signed.event.wall.clone(),
@@ -139,7 +142,7 @@ impl AccessedSession {
                         || stands.original != stands.outcome
                         || stands.waits.contains(&Waits::Files)
                 })
-                .map(|stands| result(stands, &[])),
+                .map(|stands| result(stands, &[], known.forms)),
             remarks: remarks.collect(),
         }
     }

@@ -26,6 +26,7 @@ pub use rules::{RuleBar, RulesView};
 pub use table::{CellView, ColumnView, TableView};
 
 use super::standing::Names;
+use crate::sim::analytics::agreement::item_titles::ItemTitles;
 use crate::sim::analytics::agreement::report::AgreementReport;
 use crate::sim::cohort::assignment::Assignment;
 use crate::sim::cohort::report::CohortReport;
@@ -46,6 +47,8 @@ pub struct GroupsMaterial<'m> {
     pub assignments: &'m [Assignment],
     /// How far assessors agree, or why that cannot be said.
     pub agreement: Result<&'m AgreementReport, &'m Sentence>,
+    /// What items of forms are called there.
+    pub item_titles: &'m ItemTitles,
     /// How many values were left out of it because their assessors had seen those of others.
     pub not_blind: usize,
     /// Of how many sessions values were left out of it, because somebody who has a key here may not see yet what others gave.

@@ -103,7 +103,9 @@ pub fn record_sentences(words: &Words, record: &ImportedRecord) -> Vec<String> {
         Outcome::Erased { at } => vec![words.with("library-import-erased", &[("time", at.clone().into())])],
         Outcome::Refused(trouble) => vec![trouble_sentence(words, trouble)],
     };
-    if let Some(notice) = &record.notice {
+    if let (Some(notice), Outcome::Lacking(_)) = (&record.notice, &record.outcome) {
+        sentences.push(trouble_sentence(words, notice));
+    } else if let Some(notice) = &record.notice {
         let about = [("about", trouble_sentence(words, notice).into())];
         sentences.push(words.with("library-import-taken-although", &about));
     }

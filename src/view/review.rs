@@ -151,7 +151,7 @@ pub fn review_view(material: &ReviewMaterial<'_>) -> ReviewView {
         lasts: heard.lasts,
         marks: own_marks::own_marks(material),
         contested: contested::contested(material),
-        stands: told(&result(standing, hidden)),
+        stands: told(&result(standing, hidden, material.known.forms)),
         to_do: to_do.chain(unfilled).collect(),
         said: said.iter().map(|(depth, line)| (*depth, told(line))).collect(),
         kept_back: hidden.iter().map(|other| told(&kept_back(other, known))).collect(),

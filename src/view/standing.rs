@@ -8,6 +8,7 @@ pub use known::{Known, Names};
 
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::event::Saying;
+use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::assessment::standing::{Assessor, Basis, Difference, Dispute, FilledForm, Judgement, Standing, Waits};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
@@ -16,7 +17,7 @@ use crate::sim::sentence::{Sentence, sentence};
 
 /// All lines about what stands, each with how far it is moved in: the result, what is kept back, what was said, what is to be done.
 pub fn standing_lines(stands: &Standing, hidden: &[Hidden], known: &Known<'_>) -> Vec<(usize, Sentence)> {
-    let mut lines = vec![(0, result(stands, hidden))];
+    let mut lines = vec![(0, result(stands, hidden, known.forms))];
     lines.extend(hidden.iter().map(|other| (0, kept_back(other, known))));
     lines.extend(said_lines(stands, known));
     lines.extend(stands.waits.iter().map(|wait| (0, waits(wait, known))));
@@ -50,7 +51,7 @@ pub fn said_lines(stands: &Standing, known: &Known<'_>) -> Vec<(usize, Sentence)
             .iter()
             .map(|one| (one.dimension, Mark(i64::from(one.tenths))))
             .collect();
-        let (named, marks) = (named.join(", "), wording::listed(&marks));
+        let (named, marks) = (Sentence::listed(named), wording::listed(&marks));
         let own = match moderation.is_third {
             true => Sentence::default(),
             false => sentence!(" (one of the assessors)", "（本人也是评估员）"),
@@ -59,12 +60,12 @@ pub fn said_lines(stands: &Standing, known: &Known<'_>) -> Vec<(usize, Sentence)
             0,
             Sentence {
                 english: format!(
-                    "Moderated by {who}{}, on {named}: {}. {}",
-                    own.english, marks.english, moderation.reason
+                    "Moderated by {who}{}, on {}: {}. {}",
+                    own.english, named.english, marks.english, moderation.reason
                 ),
                 chinese: format!(
-                    "{who}{}对 {named} 的评分作出裁定：{}。{}",
-                    own.chinese, marks.chinese, moderation.reason
+                    "{who}{}对 {} 的评分作出裁定：{}。{}",
+                    own.chinese, named.chinese, marks.chinese, moderation.reason
                 ),
             },
         ));
@@ -96,7 +97,9 @@ pub fn said_lines(stands: &Standing, known: &Known<'_>) -> Vec<(usize, Sentence)
 /// What is out of order: where people differ, what does not count, what is missing.
 pub fn order_lines(stands: &Standing, known: &Known<'_>) -> Vec<Sentence> {
     let differences = stands.differences.iter();
-    let mut lines: Vec<Sentence> = differences.map(|one| difference(one, known)).collect();
+    let mut lines: Vec<Sentence> = differences
+        .map(|one| difference(one, stands.is_settled(one), known))
+        .collect();
     for refused in &stands.refused {
         let (who, event) = (known.names.of(&refused.by), wording::short(&refused.event));
         lines.push(Sentence {
@@ -122,7 +125,7 @@ pub fn order_lines(stands: &Standing, known: &Known<'_>) -> Vec<Sentence> {
 }
 
 /// What the mark is and what it rests on, for whoever these marks are kept from.
-pub fn result(stands: &Standing, hidden: &[Hidden]) -> Sentence {
+pub fn result(stands: &Standing, hidden: &[Hidden], forms: &Forms) -> Sentence {
     if stands.waits.contains(&Waits::Files) {
         return sentence!(
             "Not all that was said is here and readable, so no mark stands.",
@@ -143,14 +146,14 @@ pub fn result(stands: &Standing, hidden: &[Hidden]) -> Sentence {
     };
     let marks = match (&stands.original, &stands.outcome) {
         (Some(original), Some(outcome)) if original != outcome => {
-            let (before, after) = (wording::outcome(original), wording::outcome(outcome));
+            let (before, after) = (wording::outcome(original, forms), wording::outcome(outcome, forms));
             Sentence {
                 english: format!(": {}. Before the fault was found: {}", after.english, before.english),
                 chinese: format!("：{}。发现错误之前：{}", after.chinese, before.chinese),
             }
         }
         (_, Some(outcome)) => {
-            let marks = wording::outcome(outcome);
+            let marks = wording::outcome(outcome, forms);
             Sentence {
                 english: format!(": {}", marks.english),
                 chinese: format!("：{}", marks.chinese),
@@ -187,7 +190,10 @@ pub fn closed_or_open(assessor: &Assessor) -> Sentence {
 fn assessor(assessor: &Assessor, known: &Known<'_>) -> Vec<(usize, Sentence)> {
     let who = known.names.of(&assessor.by);
     let state = closed_or_open(assessor);
-    let marks = assessor.outcome.as_ref().map(wording::outcome).unwrap_or_default();
+    let marks = assessor.outcome.as_ref();
+    let marks = marks
+        .map(|outcome| wording::outcome(outcome, known.forms))
+        .unwrap_or_default();
     let mut lines = vec![(
         0,
         Sentence {
@@ -216,16 +222,8 @@ fn assessor(assessor: &Assessor, known: &Known<'_>) -> Vec<(usize, Sentence)> {
         lines.push((1, sentence!("Global rating {rating} of 5", "总体评级 {rating}/5")));
     }
     for filled in &assessor.forms {
-        let title = known.forms.get(&filled.sha256).map(|form| {
-            let text = |language: &str| {
-                form.title
-                    .get(language)
-                    .map(|text| text.value.clone())
-                    .unwrap_or_default()
-            };
-            (text("en"), text("zh-Hans"))
-        });
-        let (english, chinese) = title.unwrap_or_default();
+        let title = known.forms.get(&filled.sha256).map(|form| form.title.in_both());
+        let Sentence { english, chinese } = title.unwrap_or_default();
         lines.push((
             1,
             match (filled.mark.overall, filled.mark.unanswered.len()) {
@@ -252,12 +250,8 @@ pub fn unfilled(filled: &FilledForm, known: &Known<'_>) -> Option<Sentence> {
     if filled.mark.unanswered.is_empty() {
         return None;
     }
-    let title = |is_chinese: bool| {
-        let form = known.forms.get(&filled.sha256)?;
-        let text = form.title.get(if is_chinese { "zh-Hans" } else { "en" })?;
-        Some(text.value.clone())
-    };
-    let form = Sentence::in_both(|is_chinese| title(is_chinese).unwrap_or_default());
+    let form = known.forms.get(&filled.sha256);
+    let form = form.map(|form| form.title.in_both()).unwrap_or_default();
     let items: Vec<&str> = filled.mark.unanswered.iter().map(String::as_str).collect();
     let items = Sentence::listed(&items);
     Some(sentence!(
@@ -299,10 +293,10 @@ fn dispute(dispute: &Dispute, known: &Known<'_>) -> Vec<(usize, Sentence)> {
     lines
 }
 
-fn difference(difference: &Difference, known: &Known<'_>) -> Sentence {
+fn difference(difference: &Difference, is_settled: bool, known: &Known<'_>) -> Sentence {
     match difference {
         Difference::WithOneself { by, about, said } => {
-            let (who, about, count) = (known.names.of(by), wording::subject(about), said.len());
+            let (who, about, count) = (known.names.of(by), wording::subject(about, known), said.len());
             Sentence {
                 english: format!(
                     "Conflict: {who} has said {count} different things about {} on machines that did not know of each other; none counts. Saying it once more settles it.",
@@ -315,15 +309,23 @@ fn difference(difference: &Difference, known: &Known<'_>) -> Sentence {
             }
         }
         Difference::BetweenAssessors { about, said } => {
-            let about = wording::subject(about);
+            let about = wording::subject(about, known);
             let values = said.iter().map(|(by, value)| {
                 let value = value.map_or_else(|| "–".to_owned(), |mark| mark.to_string());
                 format!("{} {value}", known.names.of(by))
             });
-            let values = values.collect::<Vec<_>>().join(", ");
-            Sentence {
-                english: format!("Assessors differ about {}: {values}", about.english),
-                chinese: format!("评估员对{}的评分不一致：{values}", about.chinese),
+            let values = Sentence::listed(values);
+            match is_settled {
+                true => sentence!(
+                    "Settled by the moderation: assessors differed about {about}: {values}",
+                    "已由裁定解决：评估员对{about}的评分曾不一致：{values}";
+                    about, values
+                ),
+                false => sentence!(
+                    "Assessors differ about {about}: {values}",
+                    "评估员对{about}的评分不一致：{values}";
+                    about, values
+                ),
             }
         }
         Difference::Decisions => sentence!(

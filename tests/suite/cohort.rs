@@ -5,6 +5,8 @@ mod completion;
 mod contradictions;
 mod exam_figures;
 #[cfg(feature = "assessor")]
+mod excused_rules;
+#[cfg(feature = "assessor")]
 mod few_people;
 mod privacy;
 mod roster;

@@ -3,6 +3,8 @@
 #[cfg(feature = "assessor")]
 mod at_once;
 #[cfg(feature = "assessor")]
+mod before_any_key;
+#[cfg(feature = "assessor")]
 mod blindness;
 mod events;
 mod fault_effect;

@@ -1,5 +1,6 @@
 //! Reports: pages in a real browser, tables, workbooks, statements in a real store, and what must not get out of any of them.
 
+mod access;
 mod browser;
 mod chromium;
 mod command;
@@ -16,3 +17,4 @@ mod standing;
 mod statements;
 mod tables;
 mod tools;
+mod weakest_rules;

@@ -4,6 +4,7 @@ use crate::cli::simulate::layout::cell;
 use crate::cli::talk::screen::harmless;
 use crate::cli::wrapping::wrapped;
 use crate::sim::analytics::agreement::calibration::{Comparison, DifferenceLine};
+use crate::sim::analytics::agreement::item_titles::ItemTitles;
 use crate::sim::analytics::agreement::report::{AgreementReport, AssessorAgreement, ItemAgreement};
 use crate::sim::analytics::agreement::table::Scale;
 use crate::sim::score::mark::Mark;
@@ -15,12 +16,13 @@ use crate::words::Locale;
 struct Page<'n> {
     text: String,
     names: &'n Names,
+    titles: &'n ItemTitles,
     is_chinese: bool,
 }
 
 /// The figures of a table.
-pub(super) fn report(report: &AgreementReport, names: &Names, locale: Locale) -> String {
-    let mut page = Page::new(names, locale);
+pub(super) fn report(report: &AgreementReport, names: &Names, titles: &ItemTitles, locale: Locale) -> String {
+    let mut page = Page::new(names, titles, locale);
     page.line(&wording::summary(report));
     if report.items.is_empty() {
         page.line(&sentence!(
@@ -35,8 +37,8 @@ pub(super) fn report(report: &AgreementReport, names: &Names, locale: Locale) ->
 }
 
 /// A calibration round.
-pub(super) fn comparison(comparison: &Comparison, names: &Names, locale: Locale) -> String {
-    let mut page = Page::new(names, locale);
+pub(super) fn comparison(comparison: &Comparison, names: &Names, titles: &ItemTitles, locale: Locale) -> String {
+    let mut page = Page::new(names, titles, locale);
     page.line(&sentence!("Round {id}", "校准轮次 {id}", id = comparison.round));
     let mut session = "";
     for line in &comparison.lines {
@@ -77,10 +79,11 @@ pub(super) fn comparison(comparison: &Comparison, names: &Names, locale: Locale)
 }
 
 impl<'n> Page<'n> {
-    fn new(names: &'n Names, locale: Locale) -> Self {
+    fn new(names: &'n Names, titles: &'n ItemTitles, locale: Locale) -> Self {
         Self {
             text: String::new(),
             names,
+            titles,
             is_chinese: locale == Locale::SimplifiedChinese,
         }
     }
@@ -101,8 +104,7 @@ impl<'n> Page<'n> {
 
     fn item(&mut self, item: &ItemAgreement) {
         self.text.push('\n');
-        let scale = self.say(&wording::scale(item.scale));
-        self.push(&format!("{} ({scale})", item.item));
+        self.line(&wording::headline(&item.item, item.scale, self.titles));
         let lines = [wording::kappa(item), wording::intraclass(item)];
         for line in lines.iter().chain(&wording::within(item)) {
             let line = self.say(line);
@@ -155,7 +157,7 @@ impl<'n> Page<'n> {
         };
         let row = format!(
             "  {} {} {:>5}  {:>5}    {apart}",
-            cell(&line.item, 40),
+            cell(&self.say(&wording::item(&line.item, self.titles)), 40),
             cell(&self.names.of(&line.assessor), 16),
             value(line.value),
             value(line.expert)

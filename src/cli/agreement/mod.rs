@@ -17,16 +17,17 @@ use super::simulate::ReportFormat;
 use super::six_digits::round;
 use super::talk::{locale_of, print, screen};
 use crate::sim::analytics::agreement::calibration::{Comparison, Round, RoundMark, compare};
+use crate::sim::analytics::agreement::item_titles::ItemTitles;
 use crate::sim::analytics::agreement::judgement_table::read_judgement_table;
 use crate::sim::analytics::agreement::report::AgreementReport;
-use crate::sim::analytics::agreement::table::{Judgement, Table};
+use crate::sim::analytics::agreement::table::Table;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::roster_file::read_table_file;
 use crate::store::cohort::round_files::{open_round, read_rounds};
 use crate::store::erasures::erased_and_gone;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
-use crate::store::judgements::{ReadJudgements, counted_judgements, read_judgements};
+use crate::store::judgements::{CountedJudgements, ReadJudgements, counted_judgements, read_judgements};
 use crate::store::keys::{KeyError, KeyFolder};
 use crate::store::library_writing::write_whole;
 use crate::store::marks::believer;
@@ -110,7 +111,7 @@ impl AgreementArguments {
         if let Some(id) = &self.round {
             return self.compare_round(&data, id, locale);
         }
-        let mut names = Names::default();
+        let (mut names, mut titles) = (Names::default(), ItemTitles::default());
         let (judgements, problems) = match &self.table {
             Some(path) => {
                 let bytes = read_table_file(data.fs().as_ref(), path)?;
@@ -127,13 +128,15 @@ impl AgreementArguments {
             }
             None => {
                 names = known_names(&data, locale)?;
-                self.judgements(&data, locale)?
+                let found = self.judgements(&data, locale)?;
+                titles = found.titles;
+                (found.judgements, found.problems)
             }
         };
         let table = Table::new(judgements).map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
         let report = AgreementReport::new(&table, self.expert.as_deref().map(|expert| named_key(&names, expert)));
         let text = match self.format {
-            ReportFormat::Human => human::report(&report, &names, locale),
+            ReportFormat::Human => human::report(&report, &names, &titles, locale),
             ReportFormat::Csv => csv_table::report(&report)?,
             ReportFormat::Json => json_of("rolecall/agreement/v1", "agreement", serde_json::to_value(&report)?)?,
         };
@@ -141,7 +144,7 @@ impl AgreementArguments {
         Ok(told(&problems, locale))
     }
 
-    fn judgements(&self, data: &DataFolder, locale: Locale) -> anyhow::Result<(Vec<Judgement>, Problems)> {
+    fn judgements(&self, data: &DataFolder, locale: Locale) -> anyhow::Result<CountedJudgements> {
         let wanted: BTreeSet<String> = self.session.iter().cloned().collect();
         let wanted = Some(&wanted).filter(|wanted| !wanted.is_empty());
         let found = with_reader(data, Some(self.key.as_deref()), locale, |reader| {
@@ -157,7 +160,7 @@ impl AgreementArguments {
             warn(&left_out, locale);
         }
         warn_of_kept_back(found.kept_back, locale);
-        Ok((found.judgements, found.problems))
+        Ok(found)
     }
 
     fn open(&self, data: &DataFolder, id: &str, locale: Locale) -> anyhow::Result<ExitCode> {
@@ -193,19 +196,16 @@ impl AgreementArguments {
     fn compare_round(&self, data: &DataFolder, id: &str, locale: Locale) -> anyhow::Result<ExitCode> {
         let (rounds, unread) = read_rounds(data)?;
         let Some(round) = rounds.iter().find(|round| round.id == id) else {
-            let known = rounds
-                .iter()
-                .map(|round| round.id.as_str())
-                .collect::<Vec<_>>()
-                .join(", ");
-            let none = match known.is_empty() {
+            let known = Sentence::listed(rounds.iter().map(|round| round.id.as_str()));
+            let none = match rounds.is_empty() {
                 true => sentence!(
                     "No round has been opened here, so there is no \"{id}\". \"rolecall agreement --open-round {id} --expert KEY --assessor KEY --session ID\" opens it; \"rolecall keys list\" shows the keys and \"rolecall library\" the sessions.",
                     "这里还没有开启过校准轮次，所以没有“{id}”。用“rolecall agreement --open-round {id} --expert 密钥 --assessor 密钥 --session 编号”开启；密钥见“rolecall keys list”，会话见“rolecall library”。"
                 ),
                 false => sentence!(
                     "There is no round \"{id}\". There are: {known}.",
-                    "没有校准轮次“{id}”。现有：{known}。"
+                    "没有校准轮次“{id}”。现有：{known}。";
+                    known
                 ),
             };
             return Err(anyhow!(worded(&none, locale)));
@@ -217,7 +217,10 @@ impl AgreementArguments {
             })
         };
         let ReadJudgements {
-            marks, mut problems, ..
+            marks,
+            mut problems,
+            titles,
+            ..
         } = read(None)?;
         let names = known_names(data, locale)?;
         problems.extend(unread.iter().map(StoreError::sentence));
@@ -235,7 +238,7 @@ impl AgreementArguments {
         warn_of_kept_back(compared.iter().filter(|session| !may_see(session)).count(), locale);
         comparison.lines.retain(|line| may_see(&line.session));
         let text = match self.format {
-            ReportFormat::Human => human::comparison(&comparison, &names, locale),
+            ReportFormat::Human => human::comparison(&comparison, &names, &titles, locale),
             ReportFormat::Csv => csv_table::comparison(&comparison)?,
             ReportFormat::Json => json_of(
                 "rolecall/calibration/v1",

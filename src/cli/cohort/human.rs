@@ -72,7 +72,7 @@ pub(super) fn report(report: &CohortReport, names: &TraineeNames, locale: Locale
     for rule in report.weakest_rules.iter().take(MOST_RULES) {
         page.rule(rule);
     }
-    page.heading(&sentence!("Calls", "来电"));
+    page.heading(&sentence!("Calls", "通话"));
     if report.calls.is_empty() {
         page.line(&sentence!(
             "  No exam was played to its end, so there is nothing to count.",
@@ -246,7 +246,7 @@ impl Page<'_> {
     }
 
     fn set(&mut self, set: &SetInGroup) {
-        self.heading(&sentence!("The set of calls", "整组来电"));
+        self.heading(&sentence!("The set of calls", "整组通话"));
         for line in set_lines(set, &set.calls.join(", ")) {
             let line = self.say(&line);
             self.push(&format!("  {line}"));

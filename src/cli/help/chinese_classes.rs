@@ -82,7 +82,7 @@ pub(super) const CLASSES: &[CommandHelp] = &[
   rolecall assign night-shift angry-complaint --due 2026-12-10
   rolecall assign night-shift angry-complaint data-leak --course \"Week 1\" --due 2026-12-10
   rolecall assign day-shift --course \"Week 1\" --due 2026-12-17      同样的通话布置给另一个小组
-  rolecall assign night-shift fraud-attempt --exam --due 2026-12-20
+  rolecall assign night-shift lost-card --exam --due 2026-12-20             自己编写、审阅过的通话
   rolecall assign --list
   rolecall assign --withdraw 20261126-3f9a2c0011223344
 
@@ -171,6 +171,7 @@ JSON 和 CSV 是给外面的人的：化名另起，每次导出都不同；只�
             ("format=json", "一个对象，有会话和各项总数"),
             ("format=csv", "每个会话一行"),
             ("key", "谁在看：这把密钥的主人；不写就是这里有密钥的每一个人"),
+            ("everything", "这里没有密钥时，也显示别人怎么评的；供不参与评分的人使用"),
             ("rebuild", "从记录重新建立索引"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言，给程序看时用英文"),
         ],
@@ -183,7 +184,8 @@ JSON 和 CSV 是给外面的人的：化名另起，每次导出都不同；只�
 
 各个使用者的会话，以及并排放在这个文件夹里的数据文件夹的会话，也一并列出。列表依靠从记录建立的索引；
 只有变了的记录才重新读，每个得分都是把记录重放一遍算出来的。评估员签过字的，列表显示以什么为准，
-旁边是系统算出的；--result、--sort mark 和总数都按为准的来。还要盲评这次会话的人只看到系统算出的。
+旁边是系统算出的；--result、--sort mark 和总数都按为准的来。还要盲评这次会话的人只看到系统算出的；
+这里还没有人有密钥、又没有加 --everything 时也一样。
 JSON 和 CSV 里，“result”和它旁边的分数是系统算出的，以“stands”开头的字段说明以什么为准。时间用这台机器的时区；给程序看时用 UTC。
 
 退出码：0 正常，2 用法不对或不能运行。",

@@ -41,7 +41,8 @@ Sessions of profiles, and of folders of data that lie side by side in the folder
 stands on an index that is made of the records; only records that have changed are read again, and each mark
 was computed by playing the record. Where assessors have signed something, the list shows what stands of it, and
 beside it what was computed; --result, --sort mark and the counts go by what stands. Whoever still has to mark a
-session blind sees the computed result. In JSON and CSV, \"result\" and the marks beside it are the computed ones,
+session blind sees the computed result, and so does whoever looks where nobody has a key yet and has not said
+--everything. In JSON and CSV, \"result\" and the marks beside it are the computed ones,
 and the fields that begin with \"stands\" say what stands. Times are those of this machine's zone; for programs
 they are in UTC.
 
@@ -86,6 +87,9 @@ pub struct LibraryArguments {
     /// The key whose owner looks; without it, everybody who has a key here.
     #[arg(long, value_name = "NAME")]
     pub key: Option<String>,
+    /// Where nobody has a key: show what others gave, too. It is for whoever does not mark.
+    #[arg(long, conflicts_with = "key")]
+    pub everything: bool,
     /// Make the index anew from the records.
     #[arg(long)]
     pub rebuild: bool,
@@ -134,7 +138,10 @@ impl LibraryArguments {
     fn open(&self, surroundings: &Surroundings, words: &Words) -> anyhow::Result<Library> {
         let data = surroundings.data_folder()?;
         let onlookers = Onlookers::find(&data, self.key.as_deref());
-        let onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), words.locale())))?;
+        let mut onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), words.locale())))?;
+        if !self.everything {
+            onlookers = onlookers.before_any_key();
+        }
         let bar = OnceLock::new();
         let progress = |step| match step {
             // A few are read before a bar could be seen.

@@ -54,7 +54,7 @@ pub(super) fn standing(stands: &Standing, hidden: &[Hidden], desk: &Desk) -> Val
         "comments": stands.comments.iter().map(|one| json!({
             "by": one.by, "wall": one.wall, "turn": one.turn, "text": one.text,
         })).collect::<Vec<_>>(),
-        "differences": stands.differences.iter().map(difference).collect::<Vec<_>>(),
+        "differences": stands.differences.iter().map(|one| difference(one, stands.is_settled(one))).collect::<Vec<_>>(),
         "refused": stands.refused.iter().map(|one| json!({
             "by": one.by, "event": one.event, "wall": one.wall, "why": one.why.english,
         })).collect::<Vec<_>>(),
@@ -132,14 +132,14 @@ pub(super) fn outcome(outcome: &Outcome) -> Value {
     })
 }
 
-fn difference(difference: &Difference) -> Value {
+fn difference(difference: &Difference, is_settled: bool) -> Value {
     match difference {
         Difference::WithOneself { by, about, said } => json!({
             "kind": "with-oneself", "by": by, "about": subject(about),
             "said": said.iter().map(|(event, what)| json!({ "event": event, "what": what })).collect::<Vec<_>>(),
         }),
         Difference::BetweenAssessors { about, said } => json!({
-            "kind": "between-assessors", "about": subject(about),
+            "kind": "between-assessors", "about": subject(about), "settled": is_settled,
             "said": said.iter().map(|(by, value)| json!([by, value.map(|mark| mark.to_string())])).collect::<Vec<_>>(),
         }),
         Difference::Decisions => json!({ "kind": "decisions" }),

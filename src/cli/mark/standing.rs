@@ -11,8 +11,8 @@ use crate::cli::exit_code::ExitCode;
 use crate::cli::explain::Format;
 use crate::cli::keys::worded;
 use crate::cli::talk::{locale_of, print};
-use crate::sim::assessment::blind::visible_to_all;
-use crate::sim::sentence::sentence;
+use crate::sim::assessment::blind::{NO_KEY_YET, visible_to_all};
+use crate::sim::sentence::{Sentence, sentence};
 use crate::store::vault::Vault;
 use crate::view::standing::standing_lines;
 
@@ -22,15 +22,18 @@ use crate::view::standing::standing_lines;
   rolecall marks RECORD
   rolecall marks RECORD --key ann --format json
 
-Whoever has a key here and has not closed marks of this record sees that others have marked it, and not how; \"rolecall mark RECORD unblind --reason …\" lifts this and is recorded. With several keys here and none named, only what each of their owners may see is shown. Without a key everything is shown: the files are plain text.
+Whoever has a key here and has not closed marks of this record sees that others have marked it, and not how; \"rolecall mark RECORD unblind --reason …\" lifts this and is recorded. With several keys here and none named, only what each of their owners may see is shown. Where nobody has a key yet it is the same, since whoever looks may be about to mark; whoever does not adds --everything. The files are plain text, so that this keeps nobody from them.
 
-Exit codes: 0 nothing is out of order, 1 something differs, does not count, is missing or is damaged, 2 cannot run.")]
+Exit codes: 0 nothing is out of order, or a moderation has settled it, 1 something differs, does not count, is missing or is damaged, 2 cannot run.")]
 pub struct MarksArguments {
     /// The record: its path, or the id of its session or the beginning of that.
     pub record: PathBuf,
     /// The key whose owner looks; without it, everybody who has a key here.
     #[arg(long, value_name = "NAME")]
     pub key: Option<String>,
+    /// Where nobody has a key: show what others gave, too. It is for whoever does not mark.
+    #[arg(long, conflicts_with = "key")]
+    pub everything: bool,
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
@@ -51,7 +54,11 @@ impl MarksArguments {
             Err(code) => return Ok(code),
         };
         let viewers = desk.keys.viewers(self.key.as_deref());
-        let viewers = viewers.map_err(|error| told(&error.sentence(), locale))?;
+        let mut viewers = viewers.map_err(|error| told(&error.sentence(), locale))?;
+        let has_no_key = viewers.is_empty() && !self.everything;
+        if has_no_key {
+            viewers.push(NO_KEY_YET.to_owned());
+        }
         let (events, hidden) = visible_to_all(&desk.judged, &desk.forms, &desk.read.events, &viewers);
         let stands = desk.standing_of(events);
         match self.format {
@@ -66,17 +73,29 @@ impl MarksArguments {
                 for (depth, line) in standing_lines(&stands, &hidden, &desk.known()) {
                     print(&format!("{}{}\n", "  ".repeat(depth), worded(&line, locale)));
                 }
+                if has_no_key && !hidden.is_empty() {
+                    print(&format!("{}\n", worded(&make_a_key(), locale)));
+                }
                 for (path, why) in desk.read.problems().chain(desk.faults.problems()) {
                     print(&format!("{}: {}\n", path.display(), worded(why, locale)));
                 }
             }
         }
         let has_problems = desk.read.problems().chain(desk.faults.problems()).next().is_some();
-        let is_in_order = stands.differences.is_empty() && stands.refused.is_empty() && stands.missing.is_empty();
+        let is_agreed = stands.differences.iter().all(|one| stands.is_settled(one));
+        let is_in_order = is_agreed && stands.refused.is_empty() && stands.missing.is_empty();
         Ok(if is_in_order && !has_problems {
             ExitCode::Fine
         } else {
             ExitCode::Findings
         })
     }
+}
+
+/// What somebody without a key can do who wants to see more.
+fn make_a_key() -> Sentence {
+    sentence!(
+        "Nobody has a key here yet. If you mark this session, make yours first: \"rolecall keys new NAME\". If you do not, add --everything.",
+        "这里还没有人有密钥。如果您要评这一通，请先建好自己的密钥：“rolecall keys new 名字”；如果不评，请加 --everything。"
+    )
 }

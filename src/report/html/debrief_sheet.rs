@@ -1,4 +1,5 @@
-//! The sheet for two: one page of paper that leads a trainer and a trainee through the moments that cost most.
+//! The sheet for two: one page of paper that leads a trainer and a trainee through the moments that cost most, and names every critical
+//! breach.
 
 use maud::{Markup, html};
 
@@ -7,7 +8,7 @@ use super::page::Page;
 use super::session_page::{facts, not_marked, said};
 use super::standing::result_line;
 use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
-use crate::view::debrief::{DebriefView, MomentView};
+use crate::view::debrief::{DebriefStep, DebriefView, MomentView, RuleView};
 use crate::view::report::Outcome;
 use crate::view::report::ReportedSession;
 use crate::view::report::standing::WordKind;
@@ -96,6 +97,7 @@ fn talks(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup
         _ => 4,
     };
     html! {
+        (critical_elsewhere(words, session, view))
         @for (number, moment) in shown.enumerate() { (talk(words, session, view, number + 1, moment, lines)) }
         @if view.moments.len() < MOMENTS {
             section.talk {
@@ -162,6 +164,7 @@ fn talk(
                 (said(&they_said, &cut(&moment.they_said)))
                 (said(&words.text("report-you-did"), &cut(&moment.you_said)))
                 (said(&words.text("debrief-it-caused"), &cut(&moment.it_caused)))
+                @if let Some(step) = step { (broken(words, session, step)) }
             }
             div {
                 p.ask { (question(words, session, moment)) }
@@ -169,6 +172,43 @@ fn talk(
             }
         }
     }
+}
+
+/// Critical breaches that belong to none of the moments on the page: whatever they cost, the two have to talk about them.
+fn critical_elsewhere(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
+    let is_shown = |place: usize| view.moments.iter().take(MOMENTS).any(|moment| moment.step == place);
+    let others = view.steps.iter().enumerate().filter(|(place, _)| !is_shown(*place));
+    let breaches = others.flat_map(|(_, step)| held(session, step).map(move |rule| (step, rule)));
+    html! {
+        @for (step, rule) in breaches.filter(|(_, rule)| rule.taken.is_none()) {
+            p.small { strong.critical { (words.text("report-critical")) } " · " (step.place) " · " (cut(&rule.text)) }
+        }
+    }
+}
+
+/// Rules that were broken at a moment, the critical ones first.
+fn broken(words: &Words, session: &ReportedSession, step: &DebriefStep) -> Markup {
+    let mut rules: Vec<&RuleView> = held(session, step).collect();
+    rules.sort_by_key(|rule| rule.taken.is_some());
+    html! {
+        @if !rules.is_empty() {
+            dt { (words.text("report-rule")) }
+            dd {
+                @for rule in rules {
+                    span style="display: block" {
+                        @if rule.taken.is_none() { strong.critical { (words.text("report-critical")) " · " } }
+                        (cut(&rule.text))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The breaches of a step that count.
+fn held<'s>(session: &'s ReportedSession, step: &'s DebriefStep) -> impl Iterator<Item = &'s RuleView> {
+    let counts = move |rule: &&RuleView| !session.is_excused(step.turn, &rule.id);
+    step.broke.iter().filter(counts)
 }
 
 /// The question that fits what was lost: a critical breach, else the dimension that lost most.

@@ -6,7 +6,7 @@ use super::charts::rule_bars::rule_bars;
 use super::charts::spread::{range, spread_chart};
 use super::page::Page;
 use super::tables::{dimension_headers, mark_cell, result_cell, rules_table, wide};
-use crate::view::report::group::{FEWEST_PEOPLE, GroupFigures, GroupReport};
+use crate::view::report::group::{BARS, FEWEST_PEOPLE, GroupFigures, GroupReport};
 use crate::words::Words;
 
 /// The page. `id` tells groups apart.
@@ -32,24 +32,33 @@ pub fn group_page(words: &Words, report: &GroupReport, id: &str) -> String {
 }
 
 fn sections(words: &Words, report: &GroupReport, figures: &GroupFigures) -> Markup {
-    let passed = [("n", figures.passed.into()), ("total", figures.marked.into())];
+    let few = words.with("report-too-few", &[("n", FEWEST_PEOPLE.into())]);
     html! {
         dl.facts {
             div { dt { (words.text("report-calls")) } dd { (report.calls) } }
             div { dt { (words.text("report-unmarked")) } dd { (report.calls - figures.marked.min(report.calls)) } }
-            div { dt { (words.text("report-passed-count")) } dd { (words.with("common-of", &passed)) } }
-            div { dt { (words.text("report-median")) } dd { @match figures.median { Some(mark) => { (mark) }, None => { "–" } } } }
+            @if let Some(marks) = &figures.marks {
+                @let passed = [("n", marks.passed.into()), ("total", figures.marked.into())];
+                div { dt { (words.text("report-passed-count")) } dd { (words.with("common-of", &passed)) } }
+                div { dt { (words.text("report-median")) } dd { @match marks.median { Some(mark) => { (mark) }, None => { "–" } } } }
+            }
         }
         @if figures.marked == 0 { p.notice { (words.text("report-nobody-marked")) } }
         section {
             h2 { (words.text("report-spread")) }
-            (spread_chart(words, &figures.spread))
-            (spread_table(words, figures))
+            @match &figures.marks {
+                Some(marks) => {
+                    (spread_chart(words, &marks.spread))
+                    (spread_table(words, &marks.spread))
+                }
+                None => p.notice { (few) },
+            }
         }
         section {
             h2 { (words.text("report-weakest")) }
             @if !figures.rules.is_empty() { (rule_bars(words, &figures.rules)) }
-            (rules_table(words, &figures.rules, true))
+            @if !figures.rules.is_empty() || figures.rules_left_out == 0 { (rules_table(words, &figures.rules, true)) }
+            @if figures.rules_left_out > 0 { p.notice { (words.with("report-rules-left-out", &[("n", figures.rules_left_out.into()), ("least", FEWEST_PEOPLE.into())])) } }
         }
         section {
             h2 { (words.text("report-scenarios")) }
@@ -62,7 +71,7 @@ fn sections(words: &Words, report: &GroupReport, figures: &GroupFigures) -> Mark
     }
 }
 
-fn spread_table(words: &Words, figures: &GroupFigures) -> Markup {
+fn spread_table(words: &Words, spread: &[usize; BARS]) -> Markup {
     let range_of = |bar: usize| {
         let (from, to) = range(bar);
         words.with("report-spread-range-of", &[("from", from.into()), ("to", to.into())])
@@ -75,7 +84,7 @@ fn spread_table(words: &Words, figures: &GroupFigures) -> Markup {
                 th.number scope="col" { (words.text("report-calls")) }
             } }
             tbody {
-                @for (bar, count) in figures.spread.iter().enumerate().filter(|(_, count)| **count > 0) {
+                @for (bar, count) in spread.iter().enumerate().filter(|(_, count)| **count > 0) {
                     tr { th scope="row" { (range_of(bar)) } td.number { (count) } }
                 }
             }

@@ -7,7 +7,8 @@ use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::sim::time::Millis;
-use crate::view::report::trainee::{CallMark, RuleCount};
+use crate::view::report::rule_counts::RuleCount;
+use crate::view::report::trainee::CallMark;
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
 

@@ -8,6 +8,10 @@ use super::judged::Judged;
 use super::standing::counting::{Counting, Forms};
 use crate::sim::sentence::{Sentence, sentence};
 
+/// Stands among the keys of those who look for somebody who has none yet: no key is named so. Whoever is about to mark may look before
+/// the own key is made, and would not be blind any more.
+pub const NO_KEY_YET: &str = "";
+
 /// What is kept from an assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hidden {
@@ -33,7 +37,7 @@ pub fn visible<'e>(
 }
 
 /// The events of a session that each of these keys may see, and what is hidden from any of them: where several people use one machine and
-/// nobody has said who looks, it may be any of them. Without a key everything is seen, since nobody here marks.
+/// nobody has said who looks, it may be any of them. Without a key everything is seen; [`NO_KEY_YET`] is for whoever may still make one.
 pub fn visible_to_all<'e>(
     judged: &Judged,
     forms: &Forms,

@@ -3,6 +3,7 @@
 mod assessor;
 pub mod counting;
 mod differences;
+mod excused;
 mod repeated;
 mod result;
 mod result_word;
@@ -50,6 +51,8 @@ pub struct Standing {
     /// Events that others name and that are not here, as (key, hash): a file is missing or incomplete. The key is empty where whoever names
     /// the event does not say whose it is.
     pub missing: Vec<(String, String)>,
+    /// Breaches that do not count, as (turn, rule).
+    pub excused: BTreeSet<(u32, String)>,
     /// What the result rests on.
     pub basis: Basis,
     /// The mark before faults of the scenario were found; nothing if none stands.
@@ -207,6 +210,9 @@ pub fn standing<'e>(
         missing: (ancestry.missing.iter().chain(&missing_faults))
             .map(|(by, hash)| ((*by).to_owned(), (*hash).to_owned()))
             .collect(),
+        excused: computed
+            .map(|computed| excused::excused(computed, &voided.faults, &assessors))
+            .unwrap_or_default(),
         differences,
         basis: found.basis,
         original: found.original,

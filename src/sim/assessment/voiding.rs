@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use super::event::Fault;
-use super::judged::{Computed, Fails, JudgedStep, Outcome};
+use super::judged::{Computed, Fails, JudgedBreach, JudgedStep, Outcome};
 use super::share::Share;
 
 /// What does not count against anybody.
@@ -59,6 +59,11 @@ impl Voided {
             .as_ref()
             .is_some_and(|option| self.has_option(&step.node, option));
         self.turns.contains(&step.turn) || self.has_node(&step.node) || is_chosen_faulty
+    }
+
+    /// Whether a breach at this step does not count.
+    pub fn excuses(&self, step: &JudgedStep, breach: &JudgedBreach) -> bool {
+        self.takes_out(step) || self.has_rule(&breach.rule)
     }
 
     /// Whether anything of a call is faulty, even if nothing was lost by it.

@@ -1,5 +1,7 @@
 //! A call that somebody has really played, as the statistics need it: what simulated trainees give, made from steps and values.
 
+use std::collections::BTreeSet;
+
 use crate::sim::analytics::items::{CallItems, LEAVE, TICK, of_list};
 use crate::sim::analytics::run::{Answer, OfferedOption, Outcome, Run};
 use crate::sim::call::{Call, Phase};
@@ -110,6 +112,17 @@ impl ExamRun {
     /// Rules that were charged, by their number in the program.
     pub fn broken(&self) -> &[u16] {
         &self.broken
+    }
+
+    /// The same without the rules that were broken only where it does not count.
+    #[must_use]
+    pub fn excusing(mut self, program: &Program, rules: &BTreeSet<String>) -> Self {
+        let is_excused = |rule: u16| {
+            let rule = program.rules.get(usize::from(rule));
+            rule.is_some_and(|rule| rules.contains(&rule.id))
+        };
+        self.broken.retain(|rule| !is_excused(*rule));
+        self
     }
 
     fn add_wrap_up(&mut self, program: &Program, items: &CallItems, marking: &Marking, call: &Call) {

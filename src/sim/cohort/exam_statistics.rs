@@ -55,7 +55,7 @@ impl WithoutReliability {
         match self {
             Self::TooFewCalls => sentence!(
                 "Reliability takes two calls that the same people have had as exams; assign a set.",
-                "信度需要同一批学员都考过的至少两个来电；请布置一组考试。"
+                "信度需要同一批学员都考过的至少两通电话；请布置一组考试。"
             ),
             Self::TooFewPeople => sentence!(
                 "Reliability takes at least two people who have had the whole set, and marks that differ.",

@@ -1,6 +1,6 @@
 //! A value that remembers where in its file it was written, and the two collections that recover from errors.
 
-use crate::sim::sentence::{Either, sentence};
+use crate::sim::sentence::{Either, Sentence, sentence};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -123,6 +123,17 @@ impl<T> Entries<T> {
     /// Keys and values in the author's order.
     pub fn iter(&self) -> impl Iterator<Item = &(Name, T)> {
         self.0.iter()
+    }
+}
+
+impl Entries<Text> {
+    /// What is written for readers of English and of Chinese; empty where a language is lacking.
+    pub fn in_both(&self) -> Sentence {
+        let text = |language| self.get(language).map(|text| text.value.clone());
+        Sentence {
+            english: text("en").unwrap_or_default(),
+            chinese: text("zh-Hans").unwrap_or_default(),
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! `manifest.json`: the list of a call's clips, with the origin and the licence of each.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::command::KEY_DIGITS;
 use super::lines::VoiceLine;
 use crate::sim::scenario::flow::Manner;
+use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::hash::sha256_hex;
 
 /// The format's version.
@@ -78,17 +78,9 @@ impl Clip {
     }
 }
 
-/// Why a manifest is not used.
+/// Why a manifest is not used, in one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BadManifest(String);
-
-impl fmt::Display for BadManifest {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for BadManifest {}
+pub struct BadManifest(pub Sentence);
 
 impl Manifest {
     /// A call without clips.
@@ -106,29 +98,42 @@ impl Manifest {
     /// # Errors
     /// What is wrong with it, in one sentence.
     pub fn read(bytes: &[u8]) -> Result<Self, BadManifest> {
-        let manifest: Self = serde_json::from_slice(bytes).map_err(|error| BadManifest(format!("{error}.")))?;
-        let bad = |message: String| Err(BadManifest(message));
+        let manifest: Self = serde_json::from_slice(bytes).map_err(|error| BadManifest(no_json(&error)))?;
+        let bad = |why: Sentence| Err(BadManifest(why));
         if manifest.format != FORMAT {
-            return bad(format!(
-                "Format {} is not known; this program reads {FORMAT}.",
-                manifest.format
+            return bad(sentence!(
+                "Format {format} is not known; this program reads {FORMAT}.",
+                "格式 {format} 无法识别，本程序读格式 {FORMAT}。",
+                format = manifest.format
             ));
         }
         if manifest.clips.len() > MOST_CLIPS {
-            return bad(format!(
-                "It lists {} clips; a call may have {MOST_CLIPS}.",
-                manifest.clips.len()
+            return bad(sentence!(
+                "It lists {clips} clips; a call may have {MOST_CLIPS}.",
+                "清单列了 {clips} 段录音，一通电话最多 {MOST_CLIPS} 段。",
+                clips = manifest.clips.len()
             ));
         }
         for clip in &manifest.clips {
-            if !is_key(&clip.key) {
-                return bad(format!("{:?} is not the name of a clip.", clip.key));
+            let key = &clip.key;
+            if !is_key(key) {
+                return bad(sentence!(
+                    "{key:?} is not the name of a clip.",
+                    "{key:?} 不是录音的名字。"
+                ));
             }
             if !is_language(&clip.language) {
-                return bad(format!("{:?} is not a language.", clip.language));
+                let language = &clip.language;
+                return bad(sentence!(
+                    "{language:?} is not a language.",
+                    "{language:?} 不是语言代码。"
+                ));
             }
             if clip.source >= manifest.sources.len() {
-                return bad(format!("The clip {} names a source that is not listed.", clip.key));
+                return bad(sentence!(
+                    "The clip {key} names a source that is not listed.",
+                    "录音 {key} 注明的来源不在清单里。"
+                ));
             }
         }
         Ok(manifest)
@@ -192,6 +197,14 @@ impl Manifest {
             clip.source = places.get(clip.source).copied().unwrap_or(0);
         }
         self.sources = kept;
+    }
+}
+
+/// What the reader of JSON says, it says in English alone; the place is for everybody.
+fn no_json(error: &serde_json::Error) -> Sentence {
+    Sentence {
+        english: format!("{error}."),
+        chinese: format!("第 {} 行第 {} 列不是清单应有的内容。", error.line(), error.column()),
     }
 }
 

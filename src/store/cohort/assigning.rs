@@ -3,15 +3,19 @@
 use super::assignment_files::{NewAssignment, assign, read_assignments, withdraw};
 use super::named_group::{no_roster, no_such_group};
 use super::roster_file::read_roster;
+use crate::sim::check::check;
 use crate::sim::cohort::assignment::{Assignee, Assignment, MOST_CALLS, WantedAssignment};
 use crate::sim::cohort::calendar_day::CalendarDay;
 use crate::sim::cohort::roster::group_name;
 use crate::sim::diagnostic::did_you_mean;
 use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::session::record::Mode;
+use crate::store::calls_here::calls_here;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::named_calls::known_ids;
 use crate::store::named_person::{exactly, suggested};
+use crate::store::scenario_files::embedded;
 use crate::store::trainee_names::TraineeNames;
 
 /// Why nothing was given or taken back.
@@ -58,7 +62,7 @@ impl From<Sentence> for NotGiven {
 /// Gives what is asked for; afterwards it is durable.
 ///
 /// # Errors
-/// There is no such group, person, call, course or day, or something cannot be read or written. Nothing is given then.
+/// There is no such group, person, call, course or day, a call cannot be an exam, or something cannot be read or written. Nothing is given then.
 pub fn give(data: &DataFolder, wanted: &WantedAssignment) -> Result<Assignment, NotGiven> {
     let due = CalendarDay::read(&wanted.due)?;
     let to = addressee(data, &wanted.to)?;
@@ -67,6 +71,9 @@ pub fn give(data: &DataFolder, wanted: &WantedAssignment) -> Result<Assignment, 
         Some(course) => Some(group_name(course).ok_or_else(|| no_course_name(course))?),
     };
     let calls = calls_of(data, wanted, course.as_ref())?;
+    if wanted.mode == Mode::Exam {
+        may_be_exams(&calls)?;
+    }
     let new = NewAssignment {
         course,
         calls,
@@ -121,7 +128,7 @@ fn calls_of(data: &DataFolder, wanted: &WantedAssignment, course: Option<&String
             Some(assignment) => Ok(assignment.calls.clone()),
             None => Err(NotGiven::Refused(sentence!(
                 "Name the calls; only a course that was assigned before can do without.",
-                "请列出来电；只有布置过的课程才可以省略。"
+                "请列出通话；只有布置过的课程才可以省略。"
             ))),
         };
     }
@@ -132,7 +139,7 @@ fn calls_of(data: &DataFolder, wanted: &WantedAssignment, course: Option<&String
             let help = help.unwrap_or_else(|| Sentence::same(known.join(", ")));
             return Err(NotGiven::Refused(sentence!(
                 "There is no call {call:?}. {help}",
-                "没有来电 {call:?}。{help}",
+                "没有名为 {call:?} 的通话。{help}",
                 call = call;
                 help
             )));
@@ -140,7 +147,7 @@ fn calls_of(data: &DataFolder, wanted: &WantedAssignment, course: Option<&String
         if wanted.calls.iter().take(index).any(|before| before == call) {
             return Err(NotGiven::Refused(sentence!(
                 "The call {call:?} is named twice; name each once.",
-                "来电 {call:?} 列了两次；请只列一次。",
+                "通话 {call:?} 列了两次；请只列一次。",
                 call = call
             )));
         }
@@ -148,11 +155,39 @@ fn calls_of(data: &DataFolder, wanted: &WantedAssignment, course: Option<&String
     if wanted.calls.len() > MOST_CALLS {
         return Err(NotGiven::Refused(sentence!(
             "An assignment has {most} calls at most.",
-            "一项任务最多 {most} 个来电。",
+            "一项任务最多 {most} 通电话。",
             most = MOST_CALLS
         )));
     }
     Ok(wanted.calls.clone())
+}
+
+/// Refuses calls that nobody could sit as an exam, however long they are waited for.
+fn may_be_exams(calls: &[String]) -> Result<(), NotGiven> {
+    let mut found = check(&calls_here()?.files).scenarios;
+    // What is not here is played as the program has it.
+    found.extend(check(&embedded().files).scenarios);
+    let find = |call: &&String| found.iter().find(|one| one.scenario.id.value == **call);
+    let (known, broken): (Vec<&String>, Vec<&String>) = calls.iter().partition(|call| find(call).is_some());
+    let is_reviewed = |call: &&String| find(call).is_some_and(|one| !one.scenario.reviewed.is_empty());
+    let unreviewed: Vec<&String> = known.into_iter().filter(|call| !is_reviewed(call)).collect();
+    if !broken.is_empty() {
+        let calls = Sentence::listed(&broken);
+        return Err(NotGiven::Refused(sentence!(
+            "This cannot be an exam, because the check finds errors in it and nobody can play it: {calls}. \"rolecall check\" tells them.",
+            "以下通话检查有错误，谁也打不了，不能布置为考试：{calls}。“rolecall check”会列出错误。";
+            calls
+        )));
+    }
+    if !unreviewed.is_empty() {
+        let calls = Sentence::listed(&unreviewed);
+        return Err(NotGiven::Refused(sentence!(
+            "Nobody has reviewed this, so nobody can be examined with it: {calls}. Have it reviewed (the field \"reviewed\" of the call says who has), or assign it as practice.",
+            "以下通话尚无人审阅，不能布置为考试：{calls}。请先请人审阅（填在通话的 reviewed 字段里），或布置为练习。";
+            calls
+        )));
+    }
+    Ok(())
 }
 
 fn no_course_name(course: &str) -> Sentence {

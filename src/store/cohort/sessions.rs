@@ -161,9 +161,11 @@ impl CohortSessions {
                 return Ok(());
             }
         };
+        let mut excused = BTreeSet::new();
         let found = match marks {
             Some(marks) => {
                 let (standing, _, hidden) = marks.read_judged(&judged)?;
+                excused = standing.excused_rules(&judged);
                 match hidden.is_empty() {
                     true => assessed(&standing),
                     // What is made of a part of what was said is not what stands; the computed mark says nothing of it.
@@ -176,6 +178,7 @@ impl CohortSessions {
             self.add_without_mark(session, WhyWithoutMark::Undecided);
             return Ok(());
         };
+        let run = run.excusing(&program, &excused);
         self.programs.entry(version.clone()).or_insert(program);
         self.sessions.push(session.with_exam(Exam {
             version: version.clone(),

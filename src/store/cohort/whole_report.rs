@@ -4,6 +4,7 @@ use super::assignment_files::read_assignments;
 use super::group_report::read_group_again;
 use super::kept_sessions::KeptSessions;
 use super::roster_file::read_roster;
+use crate::sim::analytics::agreement::item_titles::ItemTitles;
 use crate::sim::analytics::agreement::report::AgreementReport;
 use crate::sim::analytics::agreement::table::Table;
 use crate::sim::cohort::assignment::Assignment;
@@ -29,6 +30,8 @@ pub struct WholeReport {
     pub assignments: Vec<Assignment>,
     /// How far assessors agree about all marked sessions of the folder, whichever group they are of; or why that cannot be said.
     pub agreement: Result<AgreementReport, Sentence>,
+    /// What items of forms are called there.
+    pub item_titles: ItemTitles,
     /// How many values were left out because their assessors had seen those of others.
     pub not_blind: usize,
     /// Of how many sessions values were left out of it, because somebody who has a key here may not see yet what others gave.
@@ -110,6 +113,7 @@ pub fn whole_report_again(
         agreement: Table::new(counted.judgements)
             .map(|table| AgreementReport::new(&table, None))
             .map_err(|error| error.sentence()),
+        item_titles: counted.titles,
         not_blind: counted.not_blind,
         kept_back: counted.kept_back,
         kept_back_exams,

@@ -95,6 +95,12 @@ impl Plan {
         self.places.iter().map(|place| place.deeds.len()).sum()
     }
 
+    /// The ids of the sessions that go.
+    pub fn erased(&self) -> BTreeSet<String> {
+        let sessions = self.places.iter().flat_map(|place| &place.sessions);
+        sessions.map(|session| session.session.clone()).collect()
+    }
+
     /// How many sessions lose their record.
     pub fn sessions(&self) -> usize {
         let sessions = self.places.iter().flat_map(|place| &place.sessions);

@@ -1,7 +1,10 @@
 //! Looking through every byte of a folder of data for what should be gone.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::sim::assessment::event::{About, SignedEvent};
+use crate::sim::session::record::RecordText;
 use crate::store::error::StoreError;
 use crate::store::fs::{Fs, Kind};
 
@@ -29,11 +32,17 @@ pub struct Remaining {
 const SHORTEST_NOTE: usize = 8;
 
 /// The files of a folder in which one of these texts is left. A name is not looked for in the archive: what authors have written there
-/// tells of nobody, and `Ann` is part of many words.
+/// tells of nobody, and `Ann` is part of many words. A note is not looked for in whole records and marks of sessions that were not erased:
+/// what stands there somebody else has written, and people note the same things.
 ///
 /// # Errors
 /// Something cannot be read, so that nobody could say that nothing is left.
-pub fn remains(fs: &dyn Fs, root: &Path, needles: &[Needle]) -> Result<Vec<Remaining>, StoreError> {
+pub fn remains(
+    fs: &dyn Fs,
+    root: &Path,
+    needles: &[Needle],
+    erased: &BTreeSet<String>,
+) -> Result<Vec<Remaining>, StoreError> {
     let mut found = Vec::new();
     for path in walk(fs, root)? {
         let is_archive = path
@@ -41,12 +50,13 @@ pub fn remains(fs: &dyn Fs, root: &Path, needles: &[Needle]) -> Result<Vec<Remai
             .and_then(Path::file_name)
             .is_some_and(|name| name == "archive");
         let bytes = fs.read(&path, u64::MAX).map_err(StoreError::io("read", &path))?;
+        let is_of_others = is_record_of_others(&bytes, erased) || is_marks_of_others(&path, &bytes, erased);
         let place = path.strip_prefix(root).unwrap_or(&path).as_os_str().as_encoded_bytes();
         for needle in needles {
             let (text, is_looked_for) = match needle {
                 Needle::Name(text) => (text, text.chars().count() > 1 && !is_archive),
                 Needle::Pseudonym(text) => (text, true),
-                Needle::Note(text) => (text, text.len() >= SHORTEST_NOTE && !is_archive),
+                Needle::Note(text) => (text, text.len() >= SHORTEST_NOTE && !is_archive && !is_of_others),
             };
             if !is_looked_for {
                 continue;
@@ -66,6 +76,28 @@ pub fn remains(fs: &dyn Fs, root: &Path, needles: &[Needle]) -> Result<Vec<Remai
         }
     }
     Ok(found)
+}
+
+/// Whether it is a whole record of a session that was not erased.
+fn is_record_of_others(bytes: &[u8], erased: &BTreeSet<String>) -> bool {
+    let record = RecordText::parse(bytes);
+    record.is_ok_and(|record| record.torn_bytes == 0 && !erased.contains(&record.header.session))
+}
+
+/// Whether it is a file of marks whose lines all tell of sessions that were not erased, or of scenarios.
+fn is_marks_of_others(path: &Path, bytes: &[u8], erased: &BTreeSet<String>) -> bool {
+    let is_line_of_others = |line: &[u8]| {
+        SignedEvent::from_json(line).is_ok_and(|signed| match &signed.event.about {
+            About::Session { session, .. } => !erased.contains(session),
+            About::Scenario { .. } => true,
+        })
+    };
+    let is_marks = path.extension().is_some_and(|ending| ending == "evt");
+    let mut lines = bytes
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .peekable();
+    is_marks && lines.peek().is_some() && lines.all(is_line_of_others)
 }
 
 /// Whether bytes stand in others.

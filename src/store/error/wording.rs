@@ -124,16 +124,17 @@ impl StoreError {
             ),
             Self::BadVoices { path, reason } => sentence!(
                 "{path} cannot be used. {reason} \"rolecall voice\" makes it anew once it is moved away.",
-                "{path} 不能用（{reason}）。把它移走，再用“rolecall voice”重新生成。",
-                path = path.display()
+                "{path} 不能用：{reason}把它移走，再用“rolecall voice”重新生成。",
+                path = path.display();
+                reason
             ),
             Self::NotAHash { found } => sentence!(
                 "{found:?} is not the name of an archived file, which has 64 lower-case hexadecimal digits.",
                 "{found:?} 不是档案里文件的名字，那应是 64 位小写十六进制数字。"
             ),
             Self::ArchiveDamaged { path, found } => sentence!(
-                "The archived file {path} has changed: its bytes now have the SHA-256 {found}. Take it from a copy.",
-                "档案里的文件 {path} 被改动过：它现在的 SHA-256 是 {found}。请用备份恢复。",
+                "The archived file {path} is copied only in part, or has changed: its bytes now have the SHA-256 {found}. Copy it again, or take it from another copy.",
+                "档案里的文件 {path} 没有复制完整，或被改动过：它现在的 SHA-256 是 {found}。请重新复制，或用备份恢复。",
                 path = path.display()
             ),
         }

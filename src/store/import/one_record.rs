@@ -118,7 +118,8 @@ impl<'d> Importer<'d> {
             return Ok((standing, None));
         }
         if !lacking.is_empty() {
-            return Ok((Outcome::Lacking(lacking), None));
+            let half_copied = self.half_copied(&lacking, archives);
+            return Ok((Outcome::Lacking(lacking), half_copied));
         }
         match self
             .program(&record.header, &files)
@@ -171,6 +172,25 @@ impl<'d> Importer<'d> {
         (files, lacking)
     }
 
+    /// Of the files that lack, the first that lies in an archive and has other bytes than its name says: it was copied only in part.
+    fn half_copied(&self, lacking: &[ArchivedFile], archives: &[PathBuf]) -> Option<Trouble> {
+        let own = self.data.archive_path();
+        let is_damaged = |file: &&ArchivedFile| {
+            archives.iter().chain([&own]).any(|folder| {
+                let archive = Archive::new(Arc::clone(self.data.fs()), folder.clone());
+                matches!(
+                    archive.get(&file.sha256),
+                    Err(StoreError::ArchiveDamaged { .. } | StoreError::TooLong { .. })
+                )
+            })
+        };
+        let found = lacking.iter().find(is_damaged)?;
+        Some(Trouble::ArchiveDamaged {
+            file: found.name.clone(),
+            sha256: found.sha256.clone(),
+        })
+    }
+
     fn program(&mut self, header: &Header, files: &[Gathered]) -> Result<Arc<Program>, ReadError> {
         let made_from: Vec<String> = files.iter().map(|file| file.sha256.clone()).collect();
         if let Some((last, last_from, program)) = &self.last {
@@ -193,6 +213,7 @@ impl<'d> Importer<'d> {
                 .ok_or_else(|| ReadError::NotArchived {
                     path: archive.join(&wanted.sha256),
                     elsewhere: None,
+                    others: files.len(),
                 })
         })?;
         self.last = Some((header.clone(), made_from, Arc::clone(&program)));

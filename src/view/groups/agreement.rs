@@ -3,12 +3,12 @@
 use super::GroupsMaterial;
 use super::agreement_wording as wording;
 use super::table::TableView;
+use crate::sim::analytics::agreement::item_titles::ItemTitles;
 use crate::sim::analytics::agreement::report::{AgreementReport, AssessorAgreement, IntraclassOrReason, ItemAgreement};
 use crate::sim::analytics::agreement::severity::Severity;
 use crate::sim::analytics::agreement::table::Scale;
 use crate::sim::sentence::Sentence;
 use crate::view::figures::{coefficient, per_cent};
-use crate::view::standing::Names;
 use crate::words::Words;
 
 /// Agreement in a folder of data.
@@ -88,7 +88,7 @@ fn of_report(material: &GroupsMaterial<'_>, report: &AgreementReport, mut table:
         };
         let word = item.strength.map(|found| say(words, &wording::strength(found)));
         table.add([
-            name(words, &item.item),
+            named(words, &item.item, material.item_titles),
             word.unwrap_or_else(|| "-".to_owned()),
             wording::figure(&item.quadratic),
             item.quadratic.pairs.to_string(),
@@ -99,16 +99,13 @@ fn of_report(material: &GroupsMaterial<'_>, report: &AgreementReport, mut table:
     AgreementView {
         about,
         has_pairs: report.sessions_twice > 0,
-        items: report
-            .items
-            .iter()
-            .map(|item| item_view(words, item, material.assessors))
-            .collect(),
+        items: report.items.iter().map(|item| item_view(material, item)).collect(),
         table,
     }
 }
 
-fn item_view(words: &Words, item: &ItemAgreement, names: &Names) -> AgreementItemView {
+fn item_view(material: &GroupsMaterial<'_>, item: &ItemAgreement) -> AgreementItemView {
+    let (words, names) = (material.words, material.assessors);
     let lines = [wording::kappa(item), wording::intraclass(item)];
     let lines = lines
         .iter()
@@ -137,7 +134,10 @@ fn item_view(words: &Words, item: &ItemAgreement, names: &Names) -> AgreementIte
         }
     };
     AgreementItemView {
-        name: words.remarked(&name(words, &item.item), &say(words, &wording::scale(item.scale))),
+        name: words.remarked(
+            &named(words, &item.item, material.item_titles),
+            &say(words, &wording::scale(item.scale)),
+        ),
         lines,
         reach: item.scale.close() as f64 / item.scale.per_point(),
         reach_text: say(words, &wording::reach(item.scale)),
@@ -166,16 +166,8 @@ fn severity_text(words: &Words, assessor: &AssessorAgreement, scale: Scale) -> S
     }
 }
 
-/// Items that every session has are known by words, those of forms by their own names.
-fn name(words: &Words, item: &str) -> String {
-    match item {
-        "overall" => words.text("groups-overall"),
-        "empathy" => words.text("dimension-empathy"),
-        "accuracy" => words.text("dimension-accuracy"),
-        "compliance" => words.text("dimension-compliance"),
-        "global" => words.text("review-global"),
-        other => other.to_owned(),
-    }
+fn named(words: &Words, item: &str, titles: &ItemTitles) -> String {
+    say(words, &wording::item(item, titles))
 }
 
 fn say(words: &Words, sentence: &Sentence) -> String {

@@ -2,6 +2,7 @@
 
 use crate::sim::analytics::agreement::figure::Figure;
 use crate::sim::analytics::agreement::intraclass::Coefficient;
+use crate::sim::analytics::agreement::item_titles::ItemTitles;
 use crate::sim::analytics::agreement::kappa::Strength;
 use crate::sim::analytics::agreement::report::{AgreementReport, IntraclassOrReason, ItemAgreement};
 use crate::sim::analytics::agreement::severity::Severity;
@@ -20,6 +21,24 @@ pub fn summary(report: &AgreementReport) -> Sentence {
         twice = report.sessions_twice;
         who, what
     )
+}
+
+/// What an item is called: those that every session has by words, those of forms by their titles, where their forms are here.
+pub fn item(name: &str, titles: &ItemTitles) -> Sentence {
+    match name {
+        "overall" => sentence!("Overall", "总分"),
+        "empathy" => sentence!("Empathy", "同理心"),
+        "accuracy" => sentence!("Accuracy", "准确性"),
+        "compliance" => sentence!("Compliance", "合规性"),
+        "global" => sentence!("The call as a whole", "整通电话"),
+        other => titles.of(other).unwrap_or_else(|| Sentence::same(other)),
+    }
+}
+
+/// An item with what it is measured in.
+pub fn headline(name: &str, scale: Scale, titles: &ItemTitles) -> Sentence {
+    let (item, scale) = (item(name, titles), self::scale(scale));
+    sentence!("{item} ({scale})", "{item}（{scale}）"; item, scale)
 }
 
 /// In what an item is measured.
@@ -85,7 +104,7 @@ pub fn intraclass(item: &ItemAgreement) -> Sentence {
     let assessors = assessors(item.whole_part.assessors.len() as u64);
     sentence!(
         "ICC(1,1) {a}, ICC(2,1) {b}, ICC(3,1) {c}; (1,k) {d}, (2,k) {e}, (3,k) {f}; {sessions} x {assessors}",
-        "ICC(1,1) {a}、ICC(2,1) {b}、ICC(3,1) {c}；(1,k) {d}、(2,k) {e}、(3,k) {f}；{sessions} x {assessors}",
+        "ICC(1,1) {a}、ICC(2,1) {b}、ICC(3,1) {c}；(1,k) {d}、(2,k) {e}、(3,k) {f}；{sessions} × {assessors}",
         a = value(found.one_way),
         b = value(found.agreement),
         c = value(found.consistency),

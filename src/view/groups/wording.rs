@@ -145,7 +145,7 @@ pub fn set_lines(set: &SetInGroup, calls: &str) -> Vec<Sentence> {
     if let Some(alpha) = statistics.alpha {
         lines.push(sentence!(
             "reliability {alpha} (alpha over the calls)",
-            "信度 {alpha}（各来电的 alpha 系数）",
+            "信度 {alpha}（各通话的 alpha 系数）",
             alpha = coefficient(Some(alpha))
         ));
     }
@@ -160,7 +160,7 @@ pub fn set_lines(set: &SetInGroup, calls: &str) -> Vec<Sentence> {
     if let (Some(needed), Some(_)) = (statistics.calls_needed, statistics.alpha) {
         lines.push(sentence!(
             "calls like these for a reliability of .80: {needed}",
-            "要达到 .80 的信度，需要这样的来电 {needed} 个",
+            "要达到 .80 的信度，需要这样的通话 {needed} 通",
             needed = needed
         ));
     }

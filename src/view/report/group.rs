@@ -1,8 +1,9 @@
 //! What a group has done: everybody's row, how marks are spread, each scenario, and the rules that were broken most.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::trainee::{CallMark, RuleCount, TraineeReport, call_result, rule_counts, trainee_reports};
+use super::rule_counts::{RuleCount, rule_counts};
+use super::trainee::{CallMark, TraineeReport, call_result, trainee_reports};
 use super::{ReportedSession, Trainee};
 use crate::sim::score::mark::Mark;
 
@@ -30,16 +31,25 @@ pub struct GroupFigures {
     pub rows: Vec<GroupRow>,
     /// How many calls have a mark.
     pub marked: usize,
+    /// What was made of the marks; none if too few people have one.
+    pub marks: Option<MarksOfGroup>,
+    /// Each scenario, in the order of ids.
+    pub scenarios: Vec<GroupScenario>,
+    /// Rules that were broken, most often broken first.
+    pub rules: Vec<RuleCount>,
+    /// How many more rules were broken, in calls of which too few people have a mark.
+    pub rules_left_out: usize,
+}
+
+/// What was made of the marks of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarksOfGroup {
     /// How many calls passed.
     pub passed: usize,
     /// The median overall mark.
     pub median: Option<Mark>,
     /// How many overall marks fall into each bar.
     pub spread: [usize; BARS],
-    /// Each scenario, in the order of ids.
-    pub scenarios: Vec<GroupScenario>,
-    /// Rules that were broken, most often broken first.
-    pub rules: Vec<RuleCount>,
 }
 
 /// One person in a group.
@@ -89,6 +99,17 @@ fn figures(sessions: &[ReportedSession], people: &[TraineeReport], is_enough: &d
     rows.sort_by_key(|row| (row.trainee.shown(), row.trainee.pseudonym.clone()));
     let marks = sessions.iter().filter_map(|session| session.result().mark);
     let marks: Vec<Mark> = marks.map(|mark| mark.overall).collect();
+    let by_scenario = people_with_marks(sessions);
+    let with_marks: BTreeSet<&str> = by_scenario.values().flatten().copied().collect();
+    let rules = rule_counts(&sessions.iter().collect::<Vec<_>>());
+    let all_rules = rules.len();
+    let rules: Vec<RuleCount> = rules
+        .into_iter()
+        .filter(|rule| {
+            let people = by_scenario.iter().filter(|(id, _)| rule.scenarios.contains(**id));
+            is_enough(people.flat_map(|(_, people)| people).collect::<BTreeSet<_>>().len())
+        })
+        .collect();
     let mut spread = [0; BARS];
     for mark in &marks {
         let bar = usize::try_from(mark.0 / 100).unwrap_or(0).min(BARS - 1);
@@ -96,13 +117,27 @@ fn figures(sessions: &[ReportedSession], people: &[TraineeReport], is_enough: &d
     }
     GroupFigures {
         marked: marks.len(),
-        passed: people.iter().map(TraineeReport::passed).sum(),
-        median: median(marks),
-        spread,
+        // Where nobody has a mark there is nobody to recognise, and it is told as that.
+        marks: (with_marks.is_empty() || is_enough(with_marks.len())).then(|| MarksOfGroup {
+            passed: people.iter().map(TraineeReport::passed).sum(),
+            median: median(marks),
+            spread,
+        }),
         scenarios: scenarios(sessions, is_enough),
-        rules: rule_counts(&sessions.iter().collect::<Vec<_>>()),
+        rules_left_out: all_rules - rules.len(),
+        rules,
         rows,
     }
+}
+
+/// Who has a mark, by the id of the scenario.
+fn people_with_marks(sessions: &[ReportedSession]) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut people = BTreeMap::<&str, BTreeSet<&str>>::new();
+    for session in sessions.iter().filter(|session| session.result().mark.is_some()) {
+        let of_scenario = people.entry(&session.identity.scenario).or_default();
+        of_scenario.insert(&session.trainee.pseudonym);
+    }
+    people
 }
 
 fn row(person: &TraineeReport) -> GroupRow {
@@ -124,13 +159,16 @@ fn scenarios(sessions: &[ReportedSession], is_enough: &dyn Fn(usize) -> bool) ->
         let mut people: Vec<&str> = played.iter().map(|one| one.trainee.pseudonym.as_str()).collect();
         people.sort_unstable();
         people.dedup();
-        let marks: Vec<CallMark> = played.iter().filter_map(|one| call_result(one).mark).collect();
+        let marked = played
+            .iter()
+            .filter_map(|one| Some((&one.trainee.pseudonym, call_result(one).mark?)));
+        let (with_marks, marks): (BTreeSet<&String>, Vec<CallMark>) = marked.unzip();
         let dimension = |place: usize| median(marks.iter().map(|mark| mark.dimensions[place].0).collect());
         GroupScenario {
             scenario: id.to_owned(),
             title: played.first().map_or_else(String::new, |one| one.title.clone()),
             people: people.len(),
-            figures: is_enough(people.len()).then(|| {
+            figures: is_enough(people.len().min(with_marks.len())).then(|| {
                 let passed = marks.iter().filter(|mark| mark.passed).count();
                 let overall = median(marks.iter().map(|mark| mark.overall).collect());
                 (marks.len(), passed, overall, [0, 1, 2].map(dimension))

@@ -7,6 +7,7 @@ pub mod circumstances;
 pub mod group;
 pub mod identity;
 pub mod record_words;
+pub mod rule_counts;
 mod said;
 pub mod standing;
 pub mod steps;

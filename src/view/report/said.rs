@@ -111,7 +111,10 @@ impl Teller<'_> {
 
     fn assessor(&self, assessor: &Assessor, rows: &mut Vec<ReportedWord>) {
         let row = |kind| self.row(kind, &assessor.by, "");
-        let marks = assessor.outcome.as_ref().map(wording::outcome).unwrap_or_default();
+        let marks = assessor.outcome.as_ref();
+        let marks = marks
+            .map(|outcome| wording::outcome(outcome, self.known.forms))
+            .unwrap_or_default();
         rows.push(ReportedWord {
             about: self.told(&closed_or_open(assessor)),
             says: self.told(&marks),

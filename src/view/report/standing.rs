@@ -1,5 +1,7 @@
 //! What stands of a session as reports show it: the mark that counts or why none does, and who said what about it.
 
+use std::collections::BTreeSet;
+
 use super::ReportedSession;
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::event::Decision;
@@ -23,6 +25,8 @@ pub struct ReportedStanding {
     pub mark: Option<StandingMark>,
     /// The mark before faults of the scenario were found, if it was another.
     pub before_faults: Option<StandingMark>,
+    /// Breaches that do not count, as (turn, rule).
+    pub excused: BTreeSet<(u32, String)>,
     /// What was decided.
     pub decision: Option<Decision>,
     /// What stands, in one sentence.
@@ -113,8 +117,9 @@ pub fn reported_standing(stands: &Standing, hidden: &[Hidden], known: &Known<'_>
         is_incomplete: stands.waits.contains(&Waits::Files),
         mark,
         before_faults: original.filter(|_| original != mark),
+        excused: stands.excused.clone(),
         decision: stands.decision,
-        sentence: told(&result(stands, hidden)),
+        sentence: told(&result(stands, hidden, known.forms)),
         words: super::said::words(stands, known, is_chinese),
         notes: order_lines(stands, known).iter().map(told).collect(),
         kept_back: hidden.iter().map(|other| told(&kept_back(other, known))).collect(),
@@ -144,6 +149,12 @@ impl ReportedStanding {
 }
 
 impl ReportedSession {
+    /// Whether a breach does not count: a fault of the scenario, or its turn was left out.
+    pub fn is_excused(&self, turn: u32, rule: &str) -> bool {
+        let stands = self.standing.as_ref();
+        stands.is_some_and(|stands| stands.excused.iter().any(|(at, id)| (*at, id.as_str()) == (turn, rule)))
+    }
+
     /// The computed mark, if there is one.
     pub fn computed(&self) -> Option<StandingMark> {
         let view = self.debrief()?;

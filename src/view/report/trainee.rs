@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::rule_counts::{RuleCount, rule_counts};
 use super::standing::ResultWord;
 use super::{ReportedSession, Trainee};
 use crate::sim::score::mark::Mark;
@@ -75,21 +76,6 @@ pub struct ScenarioProgress {
     pub last: Option<Mark>,
     /// Whether any call passed.
     pub passed: bool,
-}
-
-/// How often a rule was broken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleCount {
-    /// The rule's id.
-    pub id: String,
-    /// The rule in one sentence.
-    pub text: String,
-    /// Whether a breach fails a call.
-    pub is_critical: bool,
-    /// In how many calls it was broken.
-    pub calls: usize,
-    /// By how many people.
-    pub trainees: usize,
 }
 
 /// The report of each person, in the order of their pseudonyms.
@@ -179,37 +165,4 @@ fn progress(own: &[&ReportedSession]) -> Vec<ScenarioProgress> {
         }
     }
     found
-}
-
-/// Rules that were broken in these sessions, each counted once for a call; most often broken first, then by id.
-pub(super) fn rule_counts(sessions: &[&ReportedSession]) -> Vec<RuleCount> {
-    let mut found = BTreeMap::<String, (RuleCount, Vec<&str>)>::new();
-    for session in sessions {
-        let Some(view) = session.debrief() else { continue };
-        let mut seen: Vec<&str> = Vec::new();
-        for rule in view.steps.iter().flat_map(|step| &step.broke) {
-            if seen.contains(&rule.id.as_str()) {
-                continue;
-            }
-            seen.push(&rule.id);
-            let (count, people) = found.entry(rule.id.clone()).or_insert_with(|| {
-                let count = RuleCount {
-                    id: rule.id.clone(),
-                    text: rule.text.clone(),
-                    is_critical: rule.taken.is_none(),
-                    calls: 0,
-                    trainees: 0,
-                };
-                (count, Vec::new())
-            });
-            count.calls += 1;
-            if !people.contains(&session.trainee.pseudonym.as_str()) {
-                people.push(&session.trainee.pseudonym);
-                count.trainees += 1;
-            }
-        }
-    }
-    let mut rules: Vec<RuleCount> = found.into_values().map(|(count, _)| count).collect();
-    rules.sort_by(|a, b| (b.calls, b.is_critical, &a.id).cmp(&(a.calls, a.is_critical, &b.id)));
-    rules
 }

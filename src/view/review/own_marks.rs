@@ -93,7 +93,9 @@ pub(super) fn own_marks(material: &ReviewMaterial<'_>) -> OwnMarks {
             .map(|(sha256, form)| form_view(material, sha256, form, own))
             .collect(),
         outcome: outcome.map_or_else(String::new, |outcome| {
-            wording::outcome(outcome).wording(is_chinese).to_owned()
+            wording::outcome(outcome, material.known.forms)
+                .wording(is_chinese)
+                .to_owned()
         }),
         needs_decision: material.judged.computed.is_none() && material.judged.is_exam,
     }

@@ -2,6 +2,7 @@
 
 use super::wording;
 use crate::sim::assessment::fault_effect::TouchedRecord;
+use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// What stood before and what stands with it.
@@ -12,7 +13,9 @@ pub fn change(record: &TouchedRecord) -> Sentence {
             sentence!("{mark} stays", "{mark} 不变")
         }
         (Some(old), Some(new)) => {
-            let (old, new) = (wording::outcome(old), wording::outcome(new));
+            // No form is at hand where many records are told of.
+            let forms = Forms::new();
+            let (old, new) = (wording::outcome(old, &forms), wording::outcome(new, &forms));
             sentence!("{old} becomes {new}", "{old} 改为 {new}"; old, new)
         }
         _ => sentence!("no mark stands", "没有有效分数"),

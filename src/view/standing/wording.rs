@@ -4,13 +4,14 @@ use super::known::Known;
 use crate::sim::assessment::event::{Decision, Fault, Saying};
 use crate::sim::assessment::judged::{Fails, Outcome};
 use crate::sim::assessment::standing::Subject;
+use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::scenario::model::Dimension;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::sim::sentence::{Sentence, sentence};
 
-/// The marks in one line, with passed or not and why.
-pub fn outcome(outcome: &Outcome) -> Sentence {
+/// The marks in one line, with passed or not and why; items of these forms are called by their titles.
+pub fn outcome(outcome: &Outcome, forms: &Forms) -> Sentence {
     let dimensions = DIMENSIONS.into_iter().zip(outcome.dimensions);
     let dimensions: Vec<(Dimension, Mark)> = dimensions
         .filter_map(|(dimension, mark)| Some((dimension, mark?)))
@@ -20,7 +21,11 @@ pub fn outcome(outcome: &Outcome) -> Sentence {
         None => sentence!("passes", "通过"),
         Some(Fails::CriticalRule) => sentence!("does not pass: a critical rule was broken", "未通过：有严重违规"),
         Some(Fails::FatalItem(item)) => {
-            sentence!("does not pass: fatal item \"{item}\"", "未通过：致命项“{item}”")
+            let mut items = forms.values().filter_map(|form| form.item(item));
+            let item = items
+                .next()
+                .map_or_else(|| Sentence::same(item), |item| item.text.in_both());
+            sentence!("does not pass: fatal item \"{item}\"", "未通过：致命项“{item}”"; item)
         }
         Some(Fails::BelowPassMark) => sentence!("does not pass: below the pass mark", "未通过：低于及格分"),
         Some(Fails::BelowFloor(dimension)) => {
@@ -45,7 +50,7 @@ pub fn listed(marks: &[(Dimension, Mark)]) -> Sentence {
         .unzip();
     Sentence {
         english: english.join(", "),
-        chinese: chinese.join("，"),
+        chinese: chinese.join("、"),
     }
 }
 
@@ -89,9 +94,13 @@ pub fn saying(what: &Saying, known: &Known<'_>) -> Sentence {
         } => {
             sentence!("turn {turn} does not count. {reason}", "第 {turn} 轮不计。{reason}")
         }
-        Saying::Item { item, points, .. } => sentence!("item {item}: {points}", "{item}：{points}"),
-        Saying::ItemNotApplicable { item, reason, .. } => {
-            sentence!("item {item} does not apply. {reason}", "{item} 不适用。{reason}")
+        Saying::Item { form, item, points, .. } => {
+            let item = self::item(form, item, known);
+            sentence!("{item}: {points}", "{item}：{points}"; item)
+        }
+        Saying::ItemNotApplicable { form, item, reason } => {
+            let item = self::item(form, item, known);
+            sentence!("{item} does not apply. {reason}", "{item}不适用。{reason}"; item)
         }
         Saying::Global { rating, .. } => sentence!("global rating {rating} of 5", "总体评级 {rating}/5"),
         Saying::Comment { text, .. } => Sentence::same(text.clone()),
@@ -120,8 +129,8 @@ pub fn saying(what: &Saying, known: &Known<'_>) -> Sentence {
         Saying::Answer { granted: None, .. } => sentence!("dispute answered, mark upheld", "答复异议，维持原分"),
         Saying::Moderate { heads, .. } => {
             let named: Vec<String> = heads.iter().map(|head| known.names.of(&head.by)).collect();
-            let named = named.join(", ");
-            sentence!("moderation of {named}", "裁定 {named} 的评分")
+            let named = Sentence::listed(named);
+            sentence!("moderation of {named}", "裁定 {named} 的评分"; named)
         }
         Saying::Decide { decision, .. } => {
             let word = self::decision(*decision);
@@ -198,12 +207,24 @@ pub fn decision(decision: Decision) -> Sentence {
 }
 
 /// What a judgement is about.
-pub fn subject(subject: &Subject) -> Sentence {
+pub fn subject(subject: &Subject, known: &Known<'_>) -> Sentence {
     match subject {
         Subject::Dimension(dimension) => dimension_name(*dimension),
         Subject::Turn(turn) => self::turn(*turn),
-        Subject::Item { item, .. } => sentence!("item {item}", "{item}"),
+        Subject::Item { form, item } => self::item(form, item, known),
         Subject::Global => sentence!("the global rating", "总体评级"),
+    }
+}
+
+/// An item of a form by its title; by its id where the form is not here.
+pub fn item(sha256: &str, item: &str, known: &Known<'_>) -> Sentence {
+    let form = known.forms.get(sha256);
+    match form.and_then(|form| form.item(item)) {
+        None => sentence!("item {item}", "项目“{item}”"),
+        Some(found) => {
+            let title = found.text.in_both();
+            sentence!("item \"{title}\"", "“{title}”"; title)
+        }
     }
 }
 

@@ -79,15 +79,7 @@ fn a_class_is_imported_given_work_and_looked_at() {
     let id = given.expect(0).last_line().to_owned();
     rolecall(
         path,
-        &[
-            "assign",
-            &trainee(2),
-            "--course",
-            "Week 1",
-            "--exam",
-            "--due",
-            "2099-12-11",
-        ],
+        &["assign", &trainee(2), "--course", "Week 1", "--due", "2099-12-11"],
     )
     .expect(0);
     let listed = rolecall(path, &["assign", "--list", "--format", "json"]).expect(0);
@@ -236,4 +228,51 @@ fn what_is_wrong_is_said_with_what_to_do() {
     fs::write(path.join("roster.ron"), "not a roster").unwrap();
     rolecall(path, &import).expect(2).naming(&["roster.ron"]);
     assert_eq!(fs::read_to_string(path.join("roster.ron")).unwrap(), "not a roster");
+}
+
+/// A call that nobody has reviewed would be waited for in vain; a day that is over is told of and assigned all the same.
+#[test]
+fn what_cannot_be_an_exam_is_not_assigned_as_one_and_a_day_that_is_over_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = &folder.path().join("data");
+    let table = folder.path().join("class.csv");
+    fs::write(&table, format!("trainee,group\r\n{},Night\r\n", trainee(0))).unwrap();
+    rolecall(path, &["roster", "import", table.to_str().unwrap()]).expect(0);
+    let exam = ["assign", "Night", "data-leak", "--exam", "--due", "2099-01-01"];
+    for (locale, words) in [("en", "Nobody has reviewed this"), ("zh-Hans", "尚无人审阅")] {
+        let ran = rolecall(path, &[&exam[..], &["--locale", locale]].concat()).expect(2);
+        assert!(ran.err.contains(words) && ran.err.contains("data-leak"), "{}", ran.err);
+        let over = [
+            "assign",
+            "Night",
+            "data-leak",
+            "--due",
+            "2001-01-01",
+            "--locale",
+            locale,
+        ];
+        let ran = rolecall(path, &over).expect(0);
+        let words = if locale == "en" {
+            "is over already"
+        } else {
+            "已经过去"
+        };
+        assert!(ran.err.contains(words) && ran.err.contains("--withdraw"), "{}", ran.err);
+    }
+    let listed = rolecall(path, &["assign", "--list", "--format", "json"]).expect(0);
+    assert!(!listed.out.contains("exam"), "{}", listed.out);
+    // A call of one's own that was reviewed, in the folder where one works.
+    let calls = folder.path().join("scenarios");
+    fs::create_dir(&calls).unwrap();
+    let own = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/data-leak.ron")).unwrap();
+    let review = "reviewed: [(by: \"A reader\", on: \"2026-06-01\", language: \"en\")],";
+    let reviewed = own.replacen("reviewed: [],", review, 1);
+    assert_ne!(own, reviewed);
+    fs::write(calls.join("data-leak.ron"), reviewed).unwrap();
+    let mut command = program(path);
+    command
+        .current_dir(folder.path())
+        .env("ROLECALL_KEYS", path.with_extension("keys"));
+    let output = command.args(exam).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -110,13 +110,13 @@ fn one_person_and_one_exam() {
     cohort_says(
         &home,
         "too-few-calls",
-        ["two calls that the same people", "至少两个来电"],
+        ["two calls that the same people", "至少两通电话"],
     );
     exam(&data(&home), "two-steps", &trainee(0), PLAYS[0]);
     cohort_says(
         &home,
         "too-few-calls",
-        ["two calls that the same people", "至少两个来电"],
+        ["two calls that the same people", "至少两通电话"],
     );
     for (locale, sentence) in [
         ("en", "r and D take several people"),

@@ -124,7 +124,7 @@ impl PromisedPeople {
         if self.is_erased {
             let needles = [Needle::Pseudonym(TRAINEE.to_owned()), Needle::Name(NAME.to_owned())];
             for root in [DATA, "/keys"] {
-                let left = remains(fs.as_ref(), Path::new(root), &needles).map_err(told)?;
+                let left = remains(fs.as_ref(), Path::new(root), &needles, &BTreeSet::new()).map_err(told)?;
                 if !left.is_empty() {
                     return Err(format!("erased, and still there: {left:?}"));
                 }

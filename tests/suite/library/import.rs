@@ -218,6 +218,31 @@ fn a_half_copied_folder_brings_what_is_whole_and_says_what_lacks() {
         }
     }
     assert_eq!(sound_records(&to).len(), 0);
+    // A file of which only the beginning was copied is told apart from one that has not come at all.
+    let about = |locale| imported_view(&Words::new(locale), &lacking).attention;
+    let says = |lines: Vec<(String, String)>, word: &str| lines.iter().any(|(_, line)| line.contains(word));
+    assert!(!says(about(Locale::English), "only in part"));
+    let whole_file = fs::read(&aside).unwrap();
+    fs::write(&kept, &whole_file[..whole_file.len() / 2]).unwrap();
+    let half_copied = brought(&to, &[half.root()]);
+    for (locale, word) in [
+        (Locale::English, "copied only in part"),
+        (Locale::SimplifiedChinese, "没有复制完整"),
+    ] {
+        let told = imported_view(&Words::new(locale), &half_copied).attention;
+        assert!(says(told.clone(), word), "{told:?}");
+    }
+    let error = read_and_play(&half, &names[2]).unwrap_err().sentence();
+    assert!(
+        error.english.contains("copied only in part") && error.chinese.contains("没有复制完整"),
+        "{error:?}"
+    );
+    fs::remove_file(&kept).unwrap();
+    let error = read_and_play(&half, &names[2]).unwrap_err().sentence();
+    assert!(
+        error.english.contains("only half copied") && error.chinese.contains("只复制了一部分"),
+        "{error:?}"
+    );
     fs::rename(&aside, &kept).unwrap();
     let mut words = outcomes(&brought(&to, &[half.root()]));
     words.sort_unstable();

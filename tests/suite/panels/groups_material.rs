@@ -7,6 +7,7 @@ use rolecall::app::panels::groups::GroupsScreenView;
 use rolecall::app::panels::groups_drafts::AssignmentDraft;
 use rolecall::app::panels::groups_said::{GroupsSaid, TriedTable};
 use rolecall::app::panels::groups_state::GroupsTab;
+use rolecall::sim::analytics::agreement::item_titles::ItemTitles;
 use rolecall::sim::analytics::agreement::report::AgreementReport;
 use rolecall::sim::analytics::agreement::table::{Item, Judgement, Scale, Table};
 use rolecall::sim::cohort::assignment::{Assignee, Assignment};
@@ -148,6 +149,7 @@ pub fn view(locale: Locale, cohort: Option<&CohortReport>, agreement: &Agreement
             cohort,
             assignments: &given(),
             agreement: Ok(agreement),
+            item_titles: &ItemTitles::default(),
             not_blind: 2,
             kept_back: 1,
             kept_back_exams: 2,

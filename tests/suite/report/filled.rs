@@ -78,6 +78,7 @@ fn standing(text: &str) -> ReportedStanding {
         is_incomplete: false,
         mark: Some(mark(700)),
         before_faults: Some(mark(600)),
+        excused: [(0, say())].into(),
         decision: Some(Decision::Fail),
         sentence: say(),
         words: kinds.map(word).to_vec(),

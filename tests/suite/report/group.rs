@@ -118,10 +118,11 @@ fn a_scenario_with_few_people_is_left_out_of_a_larger_group() {
             .all(|row| (2..5).contains(&row.people) && row.figures.is_none())
     );
     assert_eq!((figures.rows.len(), figures.marked), (12, 12));
-    assert_eq!(figures.spread.iter().sum::<usize>(), 12);
+    let marks = figures.marks.unwrap();
+    assert_eq!(marks.spread.iter().sum::<usize>(), 12);
     // 95 89.4 0 89.9 85.2 18.4 88.5 0 100 91.8 12.9 2.6
-    assert_eq!(figures.spread, [3, 2, 0, 0, 0, 0, 0, 0, 4, 3]);
-    assert_eq!(figures.median, Some(Mark(869)));
+    assert_eq!(marks.spread, [3, 2, 0, 0, 0, 0, 0, 0, 4, 3]);
+    assert_eq!(marks.median, Some(Mark(869)));
     let named = group_report(&many, true).figures.unwrap();
     let complaints = named.scenarios[0].figures.unwrap();
     assert_eq!((complaints.0, complaints.2), (3, Some(Mark(894))));
@@ -132,7 +133,45 @@ fn a_scenario_with_few_people_is_left_out_of_a_larger_group() {
 fn a_session_without_a_mark_is_counted_and_has_no_figure() {
     let sessions = [marked("a"), not_marked("b")];
     let figures = group_report(&sessions, true).figures.unwrap();
-    assert_eq!((figures.rows.len(), figures.marked, figures.passed), (2, 1, 0));
+    let passed = figures.marks.unwrap().passed;
+    assert_eq!((figures.rows.len(), figures.marked, passed), (2, 1, 0));
     let report = &trainee_reports(&sessions)[1];
     assert_eq!((report.calls.len(), report.marked().count()), (1, 0));
+}
+
+/// Six people, of whom three have a mark: what was made of three marks is no figure of six people.
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn few_marks_are_left_out_of_a_group_of_many_people() {
+    for (locale, said, rules) in [
+        (
+            Locale::English,
+            "Fewer than 5 people",
+            "more rules were broken in calls of which fewer than 5",
+        ),
+        (
+            Locale::SimplifiedChinese,
+            "不到 5 人",
+            "条规定被违反，但有成绩的人不到 5 人",
+        ),
+    ] {
+        let words = Words::new(locale);
+        let mut six = shared_among(6, locale);
+        for (index, session) in six.iter_mut().enumerate().filter(|(index, _)| index % 6 > 2) {
+            let person = session.trainee.clone();
+            *session = not_marked(&index.to_string());
+            session.trainee = person;
+        }
+        let few = group_report(&six, false).figures.unwrap();
+        assert_eq!((few.rows.len(), few.marked, few.marks), (6, 6, None));
+        assert!(few.scenarios.iter().all(|row| row.figures.is_none()));
+        assert!(few.rules.is_empty() && few.rules_left_out > 1, "{few:?}");
+        let page = group_page(&words, &group_report(&six, false), "g");
+        assert!(page.contains(said) && page.contains(rules));
+        assert!(!page.contains(&words.text("report-median")) || !page.contains("id=\"spread"));
+        let named = group_report(&six, true).figures.unwrap();
+        assert!(named.marks.is_some() && named.rules.len() == few.rules_left_out);
+        let page = group_page(&words, &group_report(&six, true), "g");
+        assert!(!page.contains(said) && !page.contains(rules));
+    }
 }

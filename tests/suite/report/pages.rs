@@ -167,6 +167,48 @@ fn the_answer_key_of_an_exam_is_left_out_unless_it_is_asked_for() {
     assert!(!sheet.contains(&what_else));
 }
 
+/// Whatever they cost: the two have to talk about it.
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn every_critical_breach_is_on_the_sheet_for_two() {
+    let mut critical = 0;
+    for locale in Locale::ALL {
+        let words = Words::new(locale);
+        for session in sessions(locale) {
+            let sheet = debrief_sheet(&words, session);
+            let shown = &session.debrief().unwrap().moments;
+            for (place, step) in session.debrief().unwrap().steps.iter().enumerate() {
+                for rule in step.broke.iter().filter(|rule| rule.taken.is_none()) {
+                    let beginning: String = rule.text.chars().take(30).collect();
+                    assert!(sheet.contains(&beginning), "{}: {beginning}", session.identity.session);
+                    critical += 1;
+                }
+                // Others only at the moments that are shown.
+                for rule in step
+                    .broke
+                    .iter()
+                    .filter(|_| shown.iter().any(|moment| moment.step == place))
+                {
+                    let beginning: String = rule.text.chars().take(30).collect();
+                    assert!(sheet.contains(&beginning), "{}: {beginning}", session.identity.session);
+                }
+            }
+        }
+        // One that is at no moment stands in front.
+        let mut session = marked("x");
+        let rolecall::view::report::Outcome::Marked(view) = &mut session.outcome else {
+            unreachable!()
+        };
+        view.moments.clear();
+        let sheet = debrief_sheet(&words, &session);
+        assert!(sheet.contains(&format!(
+            "<strong class=\"critical\">{}</strong>",
+            words.text("report-critical")
+        )));
+    }
+    assert!(critical > 2);
+}
+
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn colours_are_those_of_the_light_theme() {

@@ -1,5 +1,6 @@
 //! Tables and workbooks of real sessions: a row for each step, numbers that are numbers, and sums that fit the marks.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
@@ -80,6 +81,9 @@ fn each_session_has_a_row_with_its_mark() {
     );
     assert_eq!(found.iter().filter(|row| row["gaps"] != "0").count(), 2);
     assert!(found.iter().all(|row| row["guarded"].is_empty()));
+    // As it is typed and as records have it.
+    let timers: BTreeSet<&str> = found.iter().map(|row| row["timers"].as_str()).collect();
+    assert_eq!(timers, BTreeSet::from(["x1", "x1.5", "x10", "x2"]));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rolecall::sim::session::erasure::Erasure;
+use rolecall::sim::session::record::SealReason;
 use rolecall::store::erasure::{Person, carry_out, find_person, plan_for_person};
 use rolecall::store::erasures::{erased_session, read_erasures};
 use rolecall::store::fs::RealFs;
@@ -233,6 +234,30 @@ fn what_is_left_is_named_and_what_must_not_be_is_refused() {
     );
     assert!(report.exists(), "what the program has not written it does not remove");
     assert_eq!(holding(&life.data(), NAME).len(), 2);
+}
+
+/// What everybody notes stands in other people's records, too; that is no remnant. In a file that nobody knows it is one.
+#[test]
+fn a_note_that_others_have_made_as_well_is_no_remnant() {
+    const STOCK: &str = "note Customer wants a call back.";
+    for (file, code) in [(None, 0), (Some("copy.txt"), 1)] {
+        let life = Life::played();
+        let data = at(life.folder.path(), Arc::new(RealFs));
+        for trainee in [&life.trainee, OTHER_TRAINEE] {
+            let mut call = begun(&data, trainee, &["accept", STOCK]);
+            call.seal(SealReason::Stopped).unwrap();
+        }
+        if let Some(file) = file {
+            fs::write(life.data().join(file), STOCK).unwrap();
+        }
+        let ran = life.run(&["erase", "--trainee", NAME, "--ground", GROUND, "--yes"]);
+        let ran = ran.expect(code);
+        assert_eq!(ran.err.lines().count(), usize::from(file.is_some()), "{}", ran.err);
+        assert_eq!(
+            holding(&life.data(), "wants a call back").len(),
+            1 + usize::from(file.is_some())
+        );
+    }
 }
 
 #[test]

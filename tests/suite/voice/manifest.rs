@@ -86,8 +86,12 @@ fn a_hostile_list_is_refused() {
     ] {
         let bad = good.replace(old, new);
         assert_ne!(bad, good, "{old}");
-        let error = Manifest::read(bad.as_bytes()).unwrap_err().to_string();
-        assert!(error.ends_with('.'), "{error}");
+        let why = Manifest::read(bad.as_bytes()).unwrap_err().0;
+        assert!(why.english.ends_with('.') && why.chinese.ends_with('。'), "{why:?}");
+        assert!(
+            !why.chinese.contains(" is ") && !why.chinese.contains("expected"),
+            "{why:?}"
+        );
     }
     assert!(Manifest::read(b"").is_err());
 }

@@ -152,6 +152,7 @@ impl OpenGroups {
                     cohort: report.cohort.as_ref(),
                     assignments: &report.assignments,
                     agreement: report.agreement.as_ref(),
+                    item_titles: &report.item_titles,
                     not_blind: report.not_blind,
                     kept_back: report.kept_back,
                     kept_back_exams: report.kept_back_exams,

@@ -184,7 +184,8 @@ pub(super) fn work(
 
 /// Everybody who has a key on this machine, and whose marks are believed.
 fn onlookers(data: &DataFolder, keys: Option<PathBuf>) -> Result<Onlookers, StoreError> {
-    Onlookers::of(KeyFolder::named_or_found(data, keys), None).map_err(|error| match error {
+    let onlookers = Onlookers::of(KeyFolder::named_or_found(data, keys), None).map(Onlookers::before_any_key);
+    onlookers.map_err(|error| match error {
         KeyError::Store(error) => error,
         error => StoreError::Unreadable {
             path: data.root().to_owned(),

@@ -15,7 +15,7 @@ use crate::app::window::active_call::{Overlay, Panels};
 use crate::app::window::settings::Settings;
 use crate::app::window::wake::Waker;
 use crate::app::window::{AppSystems, Asked, Screen};
-use crate::sim::assessment::blind::visible_to_all;
+use crate::sim::assessment::blind::{NO_KEY_YET, visible_to_all};
 use crate::sim::assessment::event::{Fault, Saying, SignedEvent};
 use crate::sim::sentence::Sentence;
 use crate::sim::time::Millis;
@@ -315,6 +315,8 @@ impl OpenReview {
         // While nobody has said who looks, it may be any of those who have a key here.
         let viewers: Vec<&str> = match viewer {
             Some(viewer) => vec![viewer],
+            // The first key is made here, at the first mark; until then it may be whoever is about to mark.
+            None if self.keys.is_empty() => vec![NO_KEY_YET],
             None => self.keys.iter().map(|key| key.id.as_str()).collect(),
         };
         let (seen, hidden) = visible_to_all(&desk.judged, &desk.forms, &self.events, &viewers);

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Picture, WIDTH, label};
 use crate::report::html::marks::{shape, tenth};
 use crate::sim::score::scorecard::StepClass;
-use crate::view::report::trainee::RuleCount;
+use crate::view::report::rule_counts::RuleCount;
 use crate::words::Words;
 
 const LEFT: f64 = 250.0;

@@ -14,6 +14,7 @@ pub mod block;
 pub mod calibration;
 pub mod figure;
 pub mod intraclass;
+pub mod item_titles;
 pub mod judgement_table;
 pub mod kappa;
 pub mod of_standing;

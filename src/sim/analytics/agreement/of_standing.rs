@@ -1,6 +1,7 @@
 //! The judgements of a session, from what its assessors have said.
 
 use super::calibration::RoundMark;
+use super::item_titles::item_name;
 use super::table::{Item, Judgement, Scale};
 use crate::sim::assessment::form::Answer;
 use crate::sim::assessment::standing::counting::Forms;
@@ -35,10 +36,7 @@ fn of_assessor(session: &str, assessor: &Assessor, forms: &Forms) -> Vec<RoundMa
     }
     for ((form, item), answer) in &assessor.answers {
         if let Answer::Points(points) = answer {
-            let id = forms.get(form).map_or("form", |form| form.id.value.as_str());
-            // Two forms of one name are two forms.
-            let name = format!("{id}@{}/{item}", form.get(..8).unwrap_or(form));
-            values.push((name, Scale::Points, i64::from(*points)));
+            values.push((item_name(forms, form, item), Scale::Points, i64::from(*points)));
         }
     }
     values

@@ -1,9 +1,10 @@
 //! Where people differ: one person with himself on two machines, assessors with each other, decisions and moderations with others.
 
+use super::Standing;
 pub use super::assessor::Subject;
 use super::assessor::{Assessor, Judgement};
 use super::counting::Counting;
-use super::result::Found;
+use super::result::{Basis, Found};
 use crate::sim::assessment::event::Saying;
 use crate::sim::assessment::form::Answer;
 use crate::sim::score::mark::Mark;
@@ -122,6 +123,16 @@ fn between(assessors: &[Assessor]) -> Vec<Difference> {
         });
     }
     differences
+}
+
+impl Standing {
+    /// Whether a difference is one of assessors, and a moderation that knows all closed marks has settled it.
+    pub fn is_settled(&self, difference: &Difference) -> bool {
+        let is_behind = |one: &Difference| matches!(one, Difference::ModerationIsBehind { .. });
+        matches!(difference, Difference::BetweenAssessors { .. })
+            && self.basis == Basis::Moderated
+            && !self.differences.iter().any(is_behind)
+    }
 }
 
 impl Judgement {
