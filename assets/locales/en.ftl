@@ -661,6 +661,7 @@ author-findings-none = Nothing was found.
 author-from-proof = Found by the proof
 author-go-to = Go to
 author-graph-name = Graph of the call: { $places } places, { $unreachable } unreachable, { $traps } traps. The list says the same.
+author-graph-goes-on = The call is larger than the frame. Drag the picture or its bars, or use the arrow keys.
 author-heading = Author
 author-item = Decision
 author-kind-beginning = Beginning
@@ -687,8 +688,9 @@ author-otherwise = otherwise
 author-play = Play from here
 author-working = This takes a few seconds; the picture appears by itself.
 author-play-over = The play is over: { $ending }. Nothing of it was recorded.
-author-play-about = This play is not recorded and has no mark; what it comes to counts as seen.
+author-play-about = This play is not recorded and has no mark, and no answer in it has a time limit; what it comes to counts as seen.
 author-play-button = Play from here
+author-proves-when-mended = Prove and Simulate wait until the file has no errors: they are about the file as it stands.
 author-problems = { $n ->
     [one] { $n } problem
    *[other] { $n } problems

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::Args;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::Surroundings;
 use super::exit_code::ExitCode;
@@ -119,26 +120,42 @@ fn why_no_id(id: &str) -> Option<Sentence> {
 fn next_steps(locale: Locale, language: &str, path: &Path, is_found_by_id: bool, id: &str) -> String {
     let file = quoted(path);
     let call = if is_found_by_id { id.to_owned() } else { file.clone() };
+    let steps = [
+        (
+            format!("watch {file}"),
+            sentence!("tells at each save what is wrong", "每次保存都告诉你哪里有错"),
+        ),
+        (
+            format!("talk {call} --locale {language}"),
+            sentence!("plays it", "打这通电话"),
+        ),
+        (
+            format!("check --marks {file}"),
+            sentence!(
+                "checks it, with the plays that it contains",
+                "检查它，连同里面保存的走法"
+            ),
+        ),
+        (
+            format!("prove {call}"),
+            sentence!("proves that it is fair", "证明它是公平的"),
+        ),
+        (format!("graph {call} --out {id}.svg"), sentence!("draws it", "画成图")),
+    ];
+    let widest = steps.iter().map(|(command, _)| command.width()).max().unwrap_or(0);
+    let steps: String = steps
+        .iter()
+        .map(|(command, about)| {
+            let blanks = " ".repeat(widest - command.width() + 2);
+            format!("  rolecall {command}{blanks}{}\n", about.wording(locale.is_chinese()))
+        })
+        .collect();
     if locale.is_chinese() {
         return format!(
-            "一通完整的小电话已写入 {file}。用编辑器打开它，然后：
-  rolecall watch {file}   每次保存都告诉你哪里有错
-  rolecall talk {call} --locale {language}   打这通电话
-  rolecall check --marks {file}   检查它，连同里面保存的走法
-  rolecall prove {call}   证明它是公平的
-  rolecall graph {call} --out {id}.svg   画成图
-从头写起的步骤和每个字段的用处：rolecall explain format --locale zh-Hans
-"
+            "一通完整的小电话已写入 {file}。用编辑器打开它，然后：\n{steps}从头写起的步骤和每个字段的用处：rolecall explain format --locale zh-Hans\n"
         );
     }
     format!(
-        "A small complete call is in {file}. Open it in an editor, and then:
-  rolecall watch {file}   tells at each save what is wrong
-  rolecall talk {call} --locale {language}   plays it
-  rolecall check --marks {file}   checks it, with the plays that it contains
-  rolecall prove {call}   proves that it is fair
-  rolecall graph {call} --out {id}.svg   draws it
-The guide, with what each field is for: rolecall explain format --locale en
-"
+        "A small complete call is in {file}. Open it in an editor, and then:\n{steps}The guide, with what each field is for: rolecall explain format --locale en\n"
     )
 }

@@ -131,14 +131,28 @@ pub fn question(name: &str) -> Sentence {
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let allowed = (wrong.chars().count() / 3).max(1);
     let near = known.into_iter().filter_map(|name| {
-        let distance = strsim::damerau_levenshtein(wrong, name);
+        // Whoever has forgotten a hyphen or taken a capital means this one, and not one that has a letter less.
+        let distance = match is_same_but_for_marks(wrong, name) {
+            true => 0,
+            false => strsim::damerau_levenshtein(wrong, name),
+        };
         let begins_alike = wrong.chars().take(2).eq(name.chars().take(2));
         let other = other_letters(wrong, name);
         let is_near = distance <= allowed || distance == allowed + 1 && begins_alike && other <= 1;
-        let first = usize::from(wrong.chars().next() != name.chars().next());
+        let first = usize::from(distance > 0 && wrong.chars().next() != name.chars().next());
         is_near.then_some((distance + 2 * first, other, name))
     });
     near.min().map(|(_, _, name)| name)
+}
+
+/// Whether two names have the same letters and digits in the same order, whatever stands between them and in whatever case.
+fn is_same_but_for_marks(one: &str, other: &str) -> bool {
+    let letters = |name: &str| {
+        let letters = name.chars().filter(|letter| letter.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    let own = letters(one);
+    !own.is_empty() && own == letters(other)
 }
 
 /// How many letters one of two names has that the other does not have, wherever they stand; the greater of the two numbers.
@@ -198,6 +212,20 @@ pub fn same_words<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_forgotten_hyphen_or_a_capital_is_no_other_name() {
+        let known = ["HP-1", "HP-11", "HP-1-1", "read-out-data", "FCA-DISP"];
+        for (wrong, meant) in [
+            ("HP12", Some("HP-1")),
+            ("hp-1", Some("HP-1")),
+            ("readoutdata", Some("read-out-data")),
+            ("Read_Out_Data", Some("read-out-data")),
+        ] {
+            assert_eq!(nearest(wrong, known), meant, "{wrong}");
+        }
+        assert_eq!(nearest("HP11", ["HP-1", "HP-11"]), Some("HP-11"));
+    }
 
     #[test]
     fn names_of_the_same_words() {

@@ -149,6 +149,11 @@ pub struct AuthorFact {
 }
 
 impl AuthorView {
+    /// Whether what is shown is the file as it stands, without errors, so that it can be proven and simulated.
+    pub fn can_be_proven(&self) -> bool {
+        self.has_good_version && self.broken.is_none()
+    }
+
     /// The place with this id.
     pub fn node(&self, id: &str) -> Option<&AuthorNode> {
         self.nodes.iter().find(|node| node.id == id)

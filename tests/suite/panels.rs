@@ -3,6 +3,7 @@
 mod access;
 mod at_the_phone;
 mod author;
+mod author_limits;
 mod author_pictures;
 mod contested;
 mod debrief;

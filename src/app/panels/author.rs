@@ -6,9 +6,10 @@ use super::author_findings::findings_ui;
 use super::author_graph::{graph_ui, legend_ui};
 use super::author_list::list_ui;
 use super::author_node::node_ui;
-use super::author_pictures::{results_ui, tabs_ui};
+use super::author_pictures::{results_ui, tabs_ui, when_proven_ui};
 use super::author_state::{AuthorState, AuthorTab};
 use super::call::{is_narrow, is_very_narrow};
+use super::overlay::room_under_notice_ui;
 use super::top_bar::top_bar_ui;
 use super::{Surroundings, column, ground, is_new, pressed};
 use crate::app::preferences::KeyAction;
@@ -56,7 +57,11 @@ fn columns_ui(
         CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
             let whole = ScrollArea::vertical().id_salt("author-never-good").auto_shrink(false);
             asked = whole
-                .show(ui, |ui| never_good_ui(ui, surroundings, view))
+                .show(ui, |ui| {
+                    let asked = never_good_ui(ui, surroundings, view);
+                    room_under_notice_ui(ui);
+                    asked
+                })
                 .inner
                 .or(asked.take());
         });
@@ -91,7 +96,12 @@ fn beside_ui(
         .frame(column(ui))
         .show(ui, |ui| {
             let whole = ScrollArea::vertical().id_salt("author-node").auto_shrink(false);
-            whole.show(ui, |ui| side_ui(ui, surroundings, view, state)).inner
+            let side = whole.show(ui, |ui| {
+                let asked = side_ui(ui, surroundings, view, state);
+                room_under_notice_ui(ui);
+                asked
+            });
+            side.inner
         });
     side.inner.or(list.inner)
 }
@@ -172,6 +182,7 @@ fn one_list_ui(
             asked = top_ui(ui, surroundings, view, has_sound);
             if !view.has_good_version {
                 asked = never_good_ui(ui, surroundings, view).or(asked.take());
+                room_under_notice_ui(ui);
                 return;
             }
             asked = list_ui(ui, surroundings, view, state, false).or(asked.take());
@@ -192,6 +203,7 @@ fn one_list_ui(
             let node = ui.scope(|ui| node_ui(ui, surroundings, view, state));
             asked = node.inner.or(asked.take());
             asked = findings_ui(ui, surroundings, view).or(asked.take());
+            room_under_notice_ui(ui);
             // What has just been asked for stands far below what asked for it.
             if is_new(ui, "author-selected", &selected) && selected.is_some() {
                 node.response.scroll_to_me(Some(Align::TOP));
@@ -217,10 +229,14 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
                 asked = Some(UiCommand::StopWork);
             }
         } else {
-            if primary_button_ui(ui, &words.text("author-prove"), None).clicked() {
+            if when_proven_ui(ui, words, view, |ui| {
+                primary_button_ui(ui, &words.text("author-prove"), None)
+            }) {
                 asked = Some(UiCommand::Prove);
             }
-            if button_ui(ui, &words.text("author-simulate"), None).clicked() {
+            if when_proven_ui(ui, words, view, |ui| {
+                button_ui(ui, &words.text("author-simulate"), None)
+            }) {
                 asked = Some(UiCommand::Simulate);
             }
         }
@@ -237,6 +253,9 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
             };
             ui.horizontal_wrapped(|ui| mark_ui(ui, StepClass::Costly, &words.text(key)));
             text_ui(ui, why);
+            if view.is_read {
+                muted_ui(ui, &words.text("author-proves-when-mended"));
+            }
         });
     }
     asked

@@ -1,6 +1,6 @@
 //! What part of the graph is seen, and how large: moved by dragging and by arrow keys, enlarged by the wheel, keys and buttons.
 
-use egui::{Context, EventFilter, Id, Key, Pos2, Rect, Response, Ui, Vec2, pos2, vec2};
+use egui::{Context, EventFilter, Id, Key, Pos2, Rangef, Rect, Response, Ui, Vec2, pos2, vec2};
 
 use crate::sim::writing::graph_layout::{GraphBox, GraphLayout, GraphPoint};
 
@@ -40,6 +40,8 @@ pub(super) struct Camera {
     selected: Option<String>,
     /// The size of the window on it when it was last drawn.
     room: Vec2,
+    /// The size of the whole picture as it was last drawn.
+    whole: Vec2,
 }
 
 /// What is shown.
@@ -62,6 +64,7 @@ impl Default for Camera {
             shows: Shows::Beginning,
             selected: None,
             room: Vec2::ZERO,
+            whole: Vec2::ZERO,
         }
     }
 }
@@ -82,6 +85,28 @@ impl Camera {
     /// How large the picture is drawn.
     pub(super) fn zoom(&self) -> f32 {
         self.zoom
+    }
+
+    /// Whether the picture goes on outside of the window.
+    pub(super) fn is_cut(&self) -> bool {
+        (0..2).any(|axis| self.seen(axis).is_some())
+    }
+
+    /// Which part of the picture is seen on one axis, as shares of it from 0 to 1; none if all is.
+    pub(super) fn seen(&self, axis: usize) -> Option<Rangef> {
+        let whole = self.whole[axis].max(1.0);
+        let seen = Rangef::new(
+            -self.offset[axis] / whole,
+            (self.room[axis] - self.offset[axis]) / whole,
+        );
+        let is_all = seen.min < 1.0 / whole && seen.max > 1.0 - 1.0 / whole;
+        (!is_all).then(|| Rangef::new(seen.min.clamp(0.0, 1.0), seen.max.clamp(0.0, 1.0)))
+    }
+
+    /// Moves the window over the picture by a share of it.
+    pub(super) fn move_by(&mut self, axis: usize, share: f32) {
+        self.offset[axis] -= share * self.whole[axis];
+        self.shows = Shows::Part;
     }
 
     /// Does what a button or a key asks for.
@@ -165,6 +190,7 @@ impl Camera {
             }
             (Shows::Part, _) => {}
         }
+        self.whole = size * self.zoom;
         let name = selected.map(|(id, _)| id.to_owned());
         let is_smaller = rect.width() < self.room.x || rect.height() < self.room.y;
         self.room = rect.size();

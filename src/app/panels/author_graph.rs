@@ -2,6 +2,7 @@
 
 use egui::{Color32, FontId, Key, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetType, pos2};
 
+use super::author_bars::bars_ui;
 use super::author_camera::{Camera, CameraWish};
 use super::author_list::{notes, one_line};
 use super::author_shapes::{kind_colour, paint_dashed, paint_shape};
@@ -39,7 +40,11 @@ pub fn graph_ui(
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let mut camera = Camera::of(ui.ctx(), &view.id);
+    let was_cut = camera.is_cut();
     let buttons = ui.horizontal_wrapped(|ui| {
+        if was_cut {
+            muted_ui(ui, &words.text("author-graph-goes-on"));
+        }
         let wishes = CAMERA_KEYS.map(|(wish, keys, shown, word)| {
             let is_clicked = quiet_button_ui(ui, &words.text(word), Some(shown)).clicked();
             let is_pressed = keys.iter().any(|key| pressed_key(ui, surroundings, *key));
@@ -93,6 +98,11 @@ pub fn graph_ui(
         response.on_hover_text_at_pointer(about);
     }
     let asked = clicked.map(|node| UiCommand::SelectNode(node.id.clone()));
+    bars_ui(ui, &mut camera, inside);
+    if camera.is_cut() != was_cut {
+        // The words about it come and go.
+        ui.ctx().request_repaint();
+    }
     camera.keep(ui.ctx(), &view.id);
     asked
 }

@@ -1,12 +1,13 @@
 //! What is proven and what is simulated: pictures, each with a table that says the same.
 
-use egui::{ScrollArea, Ui};
+use egui::{Response, ScrollArea, Ui};
 
 use super::Surroundings;
 use super::author_plots::{BIN, bins, distribution_picture, ranges_picture};
 use super::author_scatter::{USUAL_HEIGHT, scatter_picture};
 use super::author_state::{AuthorState, AuthorTab};
 use super::author_table::{linked_table_ui, table_ui};
+use super::overlay::room_under_notice_ui;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui, text_ui};
 use crate::app::ui_command::UiCommand;
@@ -49,7 +50,12 @@ pub fn results_ui(
             let area = ScrollArea::vertical()
                 .id_salt(("author-results", state.tab))
                 .auto_shrink(false);
-            area.show(ui, contents).inner
+            let shown = area.show(ui, |ui| {
+                let asked = contents(ui);
+                room_under_notice_ui(ui);
+                asked
+            });
+            shown.inner
         }
         false => contents(ui),
     }
@@ -138,7 +144,23 @@ fn nothing_yet_ui(
         false => (none, begin, wish),
     };
     muted_ui(ui, &words.text(told));
-    button_ui(ui, &words.text(button), None).clicked().then_some(wish)
+    if view.is_working {
+        return button_ui(ui, &words.text(button), None).clicked().then_some(wish);
+    }
+    when_proven_ui(ui, words, view, |ui| button_ui(ui, &words.text(button), None)).then_some(wish)
+}
+
+/// A button that finds something out about the file: it rests while the file has errors, since what is shown is then an older version, and
+/// says so. Returns whether it was pressed.
+pub(super) fn when_proven_ui(
+    ui: &mut Ui,
+    words: &Words,
+    view: &AuthorView,
+    add_button: impl FnOnce(&mut Ui) -> Response,
+) -> bool {
+    let button = ui.add_enabled_ui(view.can_be_proven(), add_button).inner;
+    let about = words.text("author-proves-when-mended");
+    button.on_disabled_hover_text(about).clicked()
 }
 
 /// The dots have the whole width, so that their numbers have room; below them stands the list of decisions with the same numbers, and beside

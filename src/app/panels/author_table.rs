@@ -108,6 +108,9 @@ fn row_ui(ui: &mut Ui, cells: &[String], widths: &[f32], kind: Row) -> bool {
                 let text = RichText::new(cell).size(theme.measures.small);
                 if kind == Row::Link && column == 0 {
                     let target = Vec2::splat(theme.measures.smallest_target);
+                    // A button that is higher than the row would stand lower than the numbers.
+                    ui.spacing_mut().button_padding.y = 0.0;
+                    ui.spacing_mut().interact_size.y = theme.measures.smallest_target;
                     let button = Button::new(text.color(theme.colours.accent)).frame(false).truncate();
                     let link = ui.add(button.min_size(target));
                     focus::ring(ui, &link, theme.control_corners());

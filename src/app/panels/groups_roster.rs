@@ -13,6 +13,21 @@ use crate::app::theme::widgets::{
     button_ui, card_ui, muted_ui, primary_button_ui, subheading_ui, text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
+use crate::words::Words;
+
+/// What is written above and in the two forms: heading, what it is about, which file, what can be chosen.
+const TAKING: [&str; 4] = [
+    "groups-roster-take",
+    "groups-roster-take-about",
+    "groups-roster-table",
+    "groups-roster-replace",
+];
+const WRITING: [&str; 4] = [
+    "groups-roster-write",
+    "groups-roster-write-about",
+    "groups-roster-file",
+    "groups-roster-everybody",
+];
 
 /// Draws all of it.
 pub(super) fn roster_ui(
@@ -38,6 +53,24 @@ pub(super) fn roster_ui(
     asked
 }
 
+/// The file that a form is about, and a choice; whether it was entered.
+fn file_ui(
+    ui: &mut Ui,
+    words: &Words,
+    [heading, about, file, choice]: [&str; 4],
+    path: &mut String,
+    is_chosen: &mut bool,
+) -> bool {
+    subheading_ui(ui, &words.text(heading));
+    muted_ui(ui, &words.text(about));
+    let field = line_ui(ui, &words.text(file), path);
+    let is_entered = enters(ui, &field);
+    if toggle_button_ui(ui, &words.text(choice), None, *is_chosen).clicked() {
+        *is_chosen = !*is_chosen;
+    }
+    is_entered
+}
+
 /// A table is looked at first; only then, and only as it was looked at, it can be taken.
 fn take_ui(
     ui: &mut Ui,
@@ -50,14 +83,7 @@ fn take_ui(
     let mut asked = None;
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
-        subheading_ui(ui, &words.text("groups-roster-take"));
-        text_ui(ui, words.text("groups-roster-take-about"));
-        let field = line_ui(ui, &words.text("groups-roster-table"), &mut draft.path);
-        let tries = enters(ui, &field);
-        let replace = words.text("groups-roster-replace");
-        if toggle_button_ui(ui, &replace, None, draft.replaces).clicked() {
-            draft.replaces = !draft.replaces;
-        }
+        let tries = file_ui(ui, words, TAKING, &mut draft.path, &mut draft.replaces);
         let table = draft.table().filter(|_| !view.said.is_busy);
         let tried = view.said.tried.as_ref();
         let seen = tried.filter(|tried| Some(&tried.path) == table.as_ref() && tried.replace == draft.replaces);
@@ -95,28 +121,18 @@ fn write_ui(
     let mut asked = None;
     card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
-        subheading_ui(ui, &words.text("groups-roster-write"));
-        muted_ui(ui, &words.text("groups-roster-write-about"));
-        let field = line_ui(ui, &words.text("groups-roster-file"), &mut draft.out);
-        let enters = enters(ui, &field);
-        let everybody = words.text("groups-roster-everybody");
-        if toggle_button_ui(ui, &everybody, None, draft.everybody).clicked() {
-            draft.everybody = !draft.everybody;
-        }
+        let enters = file_ui(ui, words, WRITING, &mut draft.out, &mut draft.everybody);
         let path = PathBuf::from(draft.out.trim());
         let can_write = !draft.out.trim().is_empty() && !view.said.is_busy;
         let is_there = view.said.there.as_ref() == Some(&path);
         ui.horizontal_wrapped(|ui| {
-            let button = ui.add_enabled_ui(can_write, |ui| {
-                button_ui(ui, &words.text("groups-roster-write-now"), None).clicked()
-            });
-            let over = is_there && {
-                let button = ui.add_enabled_ui(can_write, |ui| {
-                    button_ui(ui, &words.text("groups-roster-write-over"), None).clicked()
-                });
+            let writes = |ui: &mut Ui, key| {
+                let button = ui.add_enabled_ui(can_write, |ui| button_ui(ui, &words.text(key), None).clicked());
                 button.inner
             };
-            if can_write && (enters || button.inner || over) {
+            let now = writes(ui, "groups-roster-write-now");
+            let over = is_there && writes(ui, "groups-roster-write-over");
+            if can_write && (enters || now || over) {
                 asked = Some(UiCommand::WriteRoster {
                     path,
                     everybody: draft.everybody,

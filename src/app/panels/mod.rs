@@ -2,6 +2,7 @@
 
 mod answer_feedback;
 pub mod author;
+mod author_bars;
 mod author_camera;
 mod author_findings;
 mod author_graph;

@@ -2,6 +2,7 @@
 
 use egui::{Align2, Area, Frame, Id, Modal, Order, ScrollArea, Ui, Vec2};
 
+use super::call::is_very_narrow;
 use super::settings::action_name;
 use super::{Surroundings, pressed, pressed_anywhere};
 use crate::app::preferences::KeyAction;
@@ -110,22 +111,52 @@ fn key_ui(ui: &mut Ui, key: &str, does: &str) {
     });
 }
 
-/// Draws a notice at the bottom.
+/// Draws a notice at the bottom. Where text is large and the window small, it is as wide as the window, so that it is low.
 pub fn notice_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, notice: &str) -> Option<UiCommand> {
     let words = surroundings.words;
-    let space = Theme::of(ui.ctx()).space(4);
+    let theme = Theme::of(ui.ctx());
+    let space = theme.space(4);
+    let is_wide = is_very_narrow(ui);
+    let width = match is_wide {
+        true => ui.ctx().content_rect().width() - 2.0 * (space + theme.padding().left as f32),
+        false => theme.measures.desktop_column,
+    };
     let area = Area::new(Id::new("notice"))
         .order(Order::Foreground)
         .anchor(Align2::RIGHT_BOTTOM, Vec2::new(-space, -space));
     let shown = area.show(ui.ctx(), |ui| {
-        ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
+        ui.set_max_width(width);
         let card = card_ui(ui, |ui| {
+            if is_wide {
+                ui.set_width(ui.available_width());
+            }
             text_ui(ui, notice);
             let key = surroundings.key(KeyAction::CloseNotice);
             quiet_button_ui(ui, &words.text("common-close"), Some(&key)).clicked()
         });
         card.inner
     });
+    let covered = Covered {
+        height: shown.response.rect.height() + space,
+        pass: ui.ctx().cumulative_pass_nr(),
+    };
+    ui.data_mut(|data| data.insert_temp(Id::new("notice-covers"), covered));
     let is_closed = shown.inner || pressed(ui, surroundings, KeyAction::CloseNotice);
     is_closed.then_some(UiCommand::DismissNotice)
+}
+
+/// How much of the window's lower end a notice covered, and when.
+#[derive(Debug, Clone, Copy)]
+struct Covered {
+    height: f32,
+    pass: u64,
+}
+
+/// Leaves so much room at the end of what scrolls that all of it can be moved out from under a notice.
+pub(super) fn room_under_notice_ui(ui: &mut Ui) {
+    let covered = ui.data(|data| data.get_temp::<Covered>(Id::new("notice-covers")));
+    let last = ui.ctx().cumulative_pass_nr().saturating_sub(1);
+    if let Some(covered) = covered.filter(|covered| covered.pass >= last) {
+        ui.add_space(covered.height);
+    }
 }

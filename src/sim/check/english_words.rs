@@ -1,20 +1,39 @@
 //! English words that are left in a Chinese text, without the names, abbreviations, codes and quotations that belong there.
 //!
-//! A run of words is left over if two words in a row are written small, or if it begins or ends with a small word that joins others:
-//! “Stay with” is no name, and “Bank of China” is one. What stands between quotation marks is spoken of.
+//! A word that is written small is left over, unless Chinese has taken it over as it is or it joins the words of a name: “please” and
+//! “Stay with” are no names, “app” is Chinese, and “Marks and Spencer” is a name. A word that begins with a capital is left over if it is
+//! one of courtesy, or if the source shows that it is no name. What stands between quotation marks is spoken of.
 
 use std::ops::Range;
 
+use super::source_words::SourceWords;
+
 /// A word has so many letters; units and single letters have fewer.
-const SHORTEST_WORD: usize = 3;
+pub(super) const SHORTEST_WORD: usize = 3;
 /// Small words that join others, so that no name ends with one.
 const JOINING: [&str; 34] = [
     "about", "and", "are", "because", "but", "for", "from", "had", "has", "have", "her", "his", "how", "into", "its",
     "not", "our", "that", "the", "their", "then", "they", "this", "was", "were", "what", "when", "which", "who", "why",
     "will", "with", "you", "your",
 ];
+/// Small words inside of names.
+const IN_NAMES: [&str; 7] = ["bin", "del", "den", "der", "dos", "van", "von"];
+/// Words that stand in Chinese as they are, in whatever letters: loans, kinds of files, parts of product names, units.
+const AT_HOME: [&str; 44] = [
+    "apk", "app", "apps", "atm", "avi", "blog", "bug", "com", "cookie", "csv", "demo", "doc", "emoji", "gps", "html",
+    "ios", "jpg", "kcal", "kwh", "lite", "logo", "max", "mini", "mph", "nfc", "otp", "pdf", "pin", "plus", "png",
+    "pos", "ppt", "pro", "rmb", "sim", "sms", "txt", "url", "usb", "vip", "vlog", "wifi", "www", "zip",
+];
+/// Words of courtesy, which nobody and nothing is called.
+const COURTEOUS: [&str; 10] = [
+    "goodbye", "hello", "okay", "please", "sorry", "sure", "thank", "thanks", "welcome", "yes",
+];
 /// Marks between words of one sentence.
 const MARKS: [char; 7] = [',', '.', ';', ':', '!', '?', '…'];
+/// Inside of a word; where no quotation has begun, it ends none.
+const APOSTROPHES: [char; 2] = ['\'', '’'];
+/// A name stands between these; whoever has written full-width ones is told so elsewhere.
+const BRACES: [(char, char); 2] = [('{', '}'), ('｛', '｝')];
 /// What stands between these is spoken of.
 const QUOTES: [(char, char); 6] = [
     ('“', '”'),
@@ -25,68 +44,127 @@ const QUOTES: [(char, char); 6] = [
     ('"', '"'),
 ];
 
-/// The runs of English words that somebody has left in a Chinese text, in order: where each stands in it, in bytes.
-pub(super) fn english_in(text: &str) -> Vec<Range<usize>> {
+/// The runs of English words that somebody has left in a Chinese text, in order: where each stands in it, in bytes. What it translates
+/// helps to tell names from words.
+pub(super) fn english_in(text: &str, source: Option<(&SourceWords, &str)>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (place, stretch) in stretches(text) {
-        let mut run: Option<Range<usize>> = None;
-        for (start, token) in tokens(stretch) {
-            let start = place + start;
-            let word = token.trim_end_matches(MARKS);
-            let is_word = !word.is_empty()
-                && word
-                    .chars()
-                    .all(|letter| letter.is_ascii_alphabetic() || letter == '\'');
-            if is_word {
-                let end = start + word.len();
-                run = Some(run.map_or(start, |run| run.start)..end);
-            } else {
-                found.extend(run.take());
-            }
+    for Stretch {
+        place,
+        words,
+        is_quoted,
+    } in stretches(text)
+    {
+        if is_quoted {
+            let is_left = source.is_some_and(|(known, _)| known.is_translated(words.trim()));
+            found.extend(is_left.then(|| place..place + words.len()));
+            continue;
         }
-        found.extend(run);
+        let runs = runs(words).into_iter();
+        found.extend(
+            runs.filter(|run| words.get(run.clone()).is_some_and(|run| is_left(run, source)))
+                .map(|run| place + run.start..place + run.end),
+        );
     }
-    found.retain(|run| text.get(run.clone()).is_some_and(is_left));
+    found
+}
+
+/// The words in a row, without what is no word.
+fn runs(stretch: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut run: Option<Range<usize>> = None;
+    for (start, token) in tokens(stretch) {
+        let word = token.trim_end_matches(MARKS);
+        let is_word = !word.is_empty()
+            && word
+                .chars()
+                .all(|letter| letter.is_ascii_alphabetic() || APOSTROPHES.contains(&letter));
+        if is_word {
+            let end = start + word.len();
+            run = Some(run.map_or(start, |run| run.start)..end);
+        } else {
+            found.extend(run.take());
+        }
+    }
+    found.extend(run);
     found
 }
 
 /// Whether words in a row are no name and no abbreviation.
-fn is_left(run: &str) -> bool {
+fn is_left(run: &str, source: Option<(&SourceWords, &str)>) -> bool {
     let words: Vec<&str> = run
         .split_whitespace()
         .map(|word| word.trim_end_matches(MARKS))
         .collect();
-    let is_small = |word: &str| word.len() >= SHORTEST_WORD && word.chars().all(|letter| letter.is_ascii_lowercase());
-    let joins = |word: Option<&&str>| word.is_some_and(|word| JOINING.contains(word));
+    let is_small = |word: &str| {
+        let has_capital = word.contains(|letter: char| letter.is_ascii_uppercase());
+        word.len() >= SHORTEST_WORD && !has_capital && !IN_NAMES.contains(&word)
+    };
     let in_a_row = words.windows(2).any(|pair| pair.iter().all(|word| is_small(word)));
-    in_a_row || words.len() >= 2 && (joins(words.first()) || joins(words.last()))
+    let last = words.len().saturating_sub(1);
+    let is_word = |(index, word): (usize, &&str)| {
+        let is_inside = index > 0 && index < last;
+        is_small(word) && !AT_HOME.contains(word) && !(is_inside && JOINING.contains(word))
+    };
+    let is_known = source.is_some_and(|(known, _)| known.is_translated(run.trim_end_matches(MARKS)));
+    in_a_row || is_known || words.iter().enumerate().any(is_word) || is_single_word(&words, source)
 }
 
-/// The parts of a text between Chinese characters, quotations and names in braces, each with its place. A letter that touches Chinese
-/// is still a word.
-fn stretches(text: &str) -> Vec<(usize, &str)> {
+/// Whether it is one word alone that begins with a capital and is no name.
+fn is_single_word(words: &[&str], source: Option<(&SourceWords, &str)>) -> bool {
+    let &[word] = words else {
+        return false;
+    };
+    let small = word.to_ascii_lowercase();
+    let is_capital = word.len() >= SHORTEST_WORD
+        && word.chars().skip(1).all(|letter| letter.is_ascii_lowercase())
+        && word != small
+        && !AT_HOME.contains(&small.as_str());
+    let is_common = JOINING.contains(&small.as_str()) || COURTEOUS.contains(&small.as_str());
+    is_capital && (is_common || source.is_some_and(|(known, own)| known.is_ordinary(word, own)))
+}
+
+/// A part of a text, and where it stands in it, in bytes.
+struct Stretch<'t> {
+    place: usize,
+    words: &'t str,
+    /// Whether quotation marks stand around it.
+    is_quoted: bool,
+}
+
+/// The parts of a text between Chinese characters, and quotations, without names in braces. A letter that touches Chinese is still a
+/// word.
+fn stretches(text: &str) -> Vec<Stretch<'_>> {
     let mut found = Vec::new();
-    let mut begun: Option<usize> = None;
+    let mut begun = 0;
     let mut until: Option<char> = None;
+    let mut end_here = |begun: usize, end: usize, is_quoted: bool| {
+        let words = text.get(begun..end).filter(|words| !words.is_empty());
+        found.extend(words.map(|words| Stretch {
+            place: begun,
+            words,
+            is_quoted,
+        }));
+    };
     for (place, letter) in text.char_indices() {
-        let opened = QUOTES.iter().chain(&[('{', '}')]).find(|(open, _)| *open == letter);
-        let is_inside = until.is_some();
-        let is_plain = !is_inside && opened.is_none() && (letter.is_ascii() || letter == '…');
-        match until {
-            Some(close) if close == letter => until = None,
-            Some(_) => {}
-            None => until = opened.map(|(_, close)| *close),
-        }
-        match (is_plain, begun) {
-            (true, None) => begun = Some(place),
-            (false, Some(start)) => {
-                found.extend(text.get(start..place).map(|stretch| (start, stretch)));
-                begun = None;
+        let behind = place + letter.len_utf8();
+        if let Some(close) = until {
+            if letter == close {
+                if BRACES.iter().all(|(_, brace)| *brace != close) {
+                    end_here(begun, place, true);
+                }
+                (until, begun) = (None, behind);
             }
-            _ => {}
+            continue;
+        }
+        let opened = QUOTES.iter().chain(&BRACES).find(|(open, _)| *open == letter);
+        if opened.is_some() || !(letter.is_ascii() || letter == '…' || letter == '’') {
+            end_here(begun, place, false);
+            (until, begun) = (opened.map(|(_, close)| *close), behind);
         }
     }
-    found.extend(begun.and_then(|start| Some((start, text.get(start..)?))));
+    if until.is_none() {
+        end_here(begun, text.len(), false);
+    }
     found
 }
 
@@ -107,7 +185,7 @@ mod tests {
     use super::*;
 
     fn words_in(text: &str) -> Vec<&str> {
-        english_in(text).into_iter().map(|place| &text[place]).collect()
+        english_in(text, None).into_iter().map(|place| &text[place]).collect()
     }
 
     #[test]
@@ -120,8 +198,16 @@ mod tests {
             ("Stay with 常规步骤", vec!["Stay with"]),
             ("请按 the usual steps 来办。", vec!["the usual steps"]),
             ("他说完就挂了 , and rings again。", vec!["and rings again"]),
-            ("先 look it up，再 call him back。", vec!["call him back"]),
+            ("先 look it up，再 call him back。", vec!["look it up", "call him back"]),
             ("{name}先生 still waiting", vec!["still waiting"]),
+            ("稍等一下，please。", vec!["please"]),
+            ("稍等一下please，我查查。", vec!["please"]),
+            ("Please，稍等。", vec!["Please"]),
+            ("您don't担心。", vec!["don't"]),
+            ("您don’t worry，没事。", vec!["don’t worry"]),
+            ("请看 Warning bulletin 里的说明。", vec!["Warning bulletin"]),
+            ("还有 3 days 到期。", vec!["days"]),
+            ("Wi-Fi password 忘了，卡和 account 都在。", vec!["password", "account"]),
         ] {
             assert_eq!(words_in(text), left, "{text}");
         }
@@ -139,6 +225,10 @@ mod tests {
             "{first day of the plan}起",
             "PIN 和 one-time 密码，Mary Jane Watson 女士。",
             "Wi-Fi、e-mail、VIP、OK。",
+            "她在 Marks and Spencer 工作，姓 van der Berg。",
+            "存成 pdf，iPhone 15 Pro max，手机没有 wifi。",
+            "Ning 和 Marsh 都在，写“please”就行。",
+            "运行 `rolecall check`，或者看 one-time 的说明。",
         ] {
             let expected: [&str; 0] = [];
             assert_eq!(words_in(text), expected, "{text}");

@@ -4,6 +4,7 @@
 use super::english_words::english_in;
 use super::placeholders::counted_names;
 use super::rules_table::finding;
+use super::source_words::SourceWords;
 use super::subject::shown;
 use super::traditional::{in_simplified, traditional_in};
 use crate::sim::diagnostic::{Diagnostic, Fix};
@@ -59,8 +60,13 @@ fn has_chinese_phrase(language: &str, text: &str) -> bool {
     false
 }
 
-/// Finds texts of a call or of a table that are not written in its language.
-pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut Vec<Diagnostic>) {
+/// Finds texts of a call or of a table that are not written in its language. A table brings what it translates.
+pub(super) fn check_letters(
+    language: &str,
+    (name, text): (&str, &Text),
+    source: Option<(&SourceWords, &str)>,
+    found: &mut Vec<Diagnostic>,
+) {
     if is_in_other_letters(language, text) || has_chinese_phrase(language, text) {
         let message = sentence!(
             "\"{key}\" is not written in the letters of \"{language}\".",
@@ -70,7 +76,7 @@ pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut
         );
         found.push(finding("other-script", text.span, message));
     } else if language == CHINESE {
-        found.extend(words_left(name, text));
+        found.extend(words_left(name, text, source));
     }
     if language != CHINESE {
         return;
@@ -99,8 +105,8 @@ pub(super) fn check_letters(language: &str, name: &str, text: &Text, found: &mut
 }
 
 /// What is said of a Chinese text in which English words are left.
-fn words_left(name: &str, text: &Text) -> Option<Diagnostic> {
-    let left = english_in(text);
+fn words_left(name: &str, text: &Text, source: Option<(&SourceWords, &str)>) -> Option<Diagnostic> {
+    let left = english_in(text, source);
     let first = left.first()?;
     let words = left.iter().filter_map(|words| text.get(words.clone()));
     let quoted: Vec<String> = words.take(MOST_NAMED).map(str::to_owned).collect();
@@ -202,7 +208,7 @@ mod tests {
         };
         let text = Text { value, span };
         let mut found = Vec::new();
-        check_letters(CHINESE, "node/a/says", &text, &mut found);
+        check_letters(CHINESE, ("node/a/says", &text), None, &mut found);
         assert_eq!(found.len(), 1);
         let place = text.rfind("call him back").unwrap() as u32 + 8;
         assert_eq!((found[0].span.start, found[0].span.end), (place, place + 13));
@@ -219,7 +225,7 @@ mod tests {
             span,
         };
         let mut found = Vec::new();
-        check_letters(CHINESE, "node/a/says", &text, &mut found);
+        check_letters(CHINESE, ("node/a/says", &text), None, &mut found);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].code, "traditional-characters");
         found.pop()?.fix.map(|fix| fix.text)

@@ -81,14 +81,20 @@ fn command_links(
         }
     };
     match command {
-        Command::Say(id) => link(
-            subject,
-            "unknown-option",
-            &sentence!("option", "选项"),
-            &named(id),
-            &declared.options,
-            found,
-        ),
+        Command::Say(id) => {
+            let (option, first) = (sentence!("option", "选项"), found.len());
+            link(subject, "unknown-option", &option, &named(id), &declared.options, found);
+            // Whoever has just played it in the terminal has typed numbers there.
+            if id.chars().all(|letter| letter.is_ascii_digit()) {
+                for finding in &mut found[first..] {
+                    finding.help = Some(sentence!(
+                        "Write the option’s id, as in say {example}: its number is drawn anew in each play.",
+                        "请写选项的编号（id），例如 say {example}：它排第几，每次都是重新抽的。",
+                        example = declared.options.first().copied().unwrap_or("ID")
+                    ));
+                }
+            }
+        }
         Command::LookUp(id) => {
             link(
                 subject,

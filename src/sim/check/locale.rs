@@ -8,11 +8,13 @@ use super::limits::{LONGEST_TEXT, length};
 use super::placeholders::{counted_names, has_lone_brace, lone_brace, wide_brace};
 use super::role::{Role, role};
 use super::rules_table::finding;
+use super::source_words::SourceWords;
 use super::subject::{Subject, shown, suggestion};
 use super::texts::shown_text;
 use super::types::{format, language};
 use super::walk::place_of_key;
 use crate::sim::diagnostic::Diagnostic;
+use crate::sim::program::wording::CHINESE;
 use crate::sim::scenario::locale::{LocaleTable, Translation, fingerprint};
 use crate::sim::scenario::spanned::{Name, Span, Text};
 use crate::sim::scenario::texts::for_each_text;
@@ -40,12 +42,18 @@ pub(super) fn check(table: &Parsed<LocaleTable>, subject: &Subject<'_>, found: &
     for_each_text(subject.scenario, &mut |key, text| {
         sources.insert(key, text);
     });
+    let is_english_source = spoken == CHINESE && subject.scenario.language.value != CHINESE;
+    let context = Context {
+        call: &subject.scenario.id,
+        language: spoken,
+        words: is_english_source.then(|| SourceWords::new(&sources, &table.value)),
+    };
     let mut empty = Vec::new();
     for (key, translation) in table.value.texts.iter() {
         match sources.remove(&key.value) {
             Some(source) if source.span == Span::HOLE => {}
             Some(_) if translation.1.trim().is_empty() => empty.push((key, &translation.1)),
-            Some(source) => entry([&subject.scenario.id, spoken], key, translation, source, found),
+            Some(source) => entry(&context, key, translation, source, found),
             None if subject.whole => {
                 let message = sentence!(
                     "The call has no text \"{key}\".",
@@ -156,8 +164,16 @@ fn listed(named: &[&str], count: usize) -> Sentence {
     }
 }
 
+/// What all entries of a table have in common.
+struct Context<'a> {
+    call: &'a str,
+    language: &'a str,
+    /// The words of the source, where they help to find those that are left.
+    words: Option<SourceWords>,
+}
+
 fn entry(
-    [call, language]: [&str; 2],
+    Context { call, language, words }: &Context<'_>,
     key: &Name,
     Translation(stamp, text): &Translation,
     source: &Text,
@@ -198,7 +214,8 @@ fn entry(
         );
         found.push(finding("same-translation", text.span, message));
     } else {
-        check_letters(language, key, text, found);
+        let source = words.as_ref().map(|words| (words, source.value.as_str()));
+        check_letters(language, (&key.value, text), source, found);
     }
     shown_text(text, found);
     length(&key.value, text, LONGEST_TEXT.max(source.len() * 2), found);

@@ -35,6 +35,7 @@ pub mod rules_table;
 mod run;
 mod scoring;
 mod simplified_characters;
+mod source_words;
 mod stale_advice;
 mod subject;
 mod texts;

@@ -35,7 +35,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         // People are called what they are called, names in values are the same in every language, and a title may be in any.
         let is_free = key.starts_with("value/") || key.ends_with("/name") || key == "title";
         if !is_free || language == CHINESE && !traditional_in(text).is_empty() {
-            check_letters(language, &key, text, found);
+            check_letters(language, (&key, text), None, found);
         }
         if key.starts_with("value/") {
             no_placeholders(text, found);

@@ -15,12 +15,17 @@ pub(super) struct Behind {
     branches: BTreeMap<String, Vec<String>>,
     /// Where each option leads.
     options: BTreeMap<String, String>,
+    /// Where a play is without having come from another place: the start, and what the softphone and the mood lead to.
+    entries: Vec<String>,
 }
 
 impl Behind {
     pub(super) fn new(checked: &CheckedScenario) -> Self {
         let scenario = &checked.scenario;
-        let mut behind = Self::default();
+        let mut behind = Self {
+            entries: entries(scenario),
+            ..Self::default()
+        };
         for node in &scenario.nodes {
             let own = format!("node/{}", node.id);
             for option in node.ask.iter().flat_map(|ask| &ask.options) {
@@ -56,6 +61,24 @@ impl Behind {
         found
     }
 
+    /// A place, and the names that plays come to through it only.
+    pub(super) fn only_through(&self, at: &str) -> BTreeSet<String> {
+        let from = |entries: &[String], closed: &str| {
+            let mut found: BTreeSet<String> = BTreeSet::new();
+            let mut waiting: Vec<&String> = entries.iter().collect();
+            while let Some(name) = waiting.pop() {
+                if name != closed && found.insert(name.clone()) {
+                    waiting.extend(self.next.get(name).into_iter().flatten());
+                }
+            }
+            found
+        };
+        let round_it = from(&self.entries, at);
+        let mut only = from(&[at.to_owned()], "");
+        only.retain(|name| !round_it.contains(name));
+        only
+    }
+
     /// Where plays are led instead: by a branch that never holds to those below it, by one that always does to its own.
     pub(super) fn led_astray(&self, at: &str, is_always: bool) -> BTreeSet<&str> {
         let Some((branches, number)) = self.branch(at) else {
@@ -74,6 +97,20 @@ impl Behind {
         let number = number.parse().ok().filter(|number| *number > 0)?;
         Some((self.branches.get(node)?, number))
     }
+}
+
+fn entries(scenario: &Scenario) -> Vec<String> {
+    let transfers = scenario.transfers.iter().flat_map(|desk| [&desk.warm, &desk.cold]);
+    let hold = scenario.hold.iter().flat_map(|hold| [&hold.in_time, &hold.overrun]);
+    let outcomes = transfers.chain(hold).chain([&scenario.hang_up]);
+    let customer = &scenario.customer;
+    let all = outcomes.filter_map(|outcome| outcome.to.as_ref()).chain([
+        &scenario.start,
+        &scenario.opening.missed,
+        &customer.at_full_tension,
+        &customer.at_no_patience,
+    ]);
+    all.map(|id| key(scenario, id)).collect()
 }
 
 fn key(scenario: &Scenario, id: &str) -> String {

@@ -1,10 +1,11 @@
 //! Which findings may only follow from a cause: where nobody passes, hardly any mark is as it was meant; where a round is paid for, the
-//! best play goes round; and behind a condition that never holds there is nobody.
+//! best play goes round; where no option is clean, nothing behind it is right either; and behind a condition that never holds there is nobody.
 
 use std::collections::BTreeSet;
 
 use super::behind::Behind;
 use super::certain_breach;
+use super::closed_decision;
 use super::findings::Finding;
 use crate::sim::program::state::State;
 use crate::sim::sentence::{Sentence, sentence};
@@ -34,9 +35,19 @@ const WITH_PAID_ROUNDS: [&str; 7] = [
     "dimensions-compete",
     "unknowable-best",
 ];
+/// What may only follow at a decision of which every option breaks a critical rule, and behind it.
+const AT_A_CLOSED_DECISION: [&str; 6] = [
+    "critical-pays",
+    "dimensions-compete",
+    "ending-contradicts-mark",
+    "expiry-pays",
+    "hanging-up-pays",
+    "unknowable-best",
+];
 /// Codes of causes: what follows from several of them is told with the first.
-const CAUSES: [&str; 5] = [
+const CAUSES: [&str; 6] = [
     certain_breach::CODE,
+    closed_decision::CODE,
     "points-farm",
     "repeated-gain",
     "always-false",
@@ -66,6 +77,8 @@ impl Found {
 enum Follows {
     /// Findings of these codes.
     Codes(&'static [&'static str]),
+    /// The same, of these places only.
+    CodesAt(&'static [&'static str], BTreeSet<String>),
     /// That no play comes to these places, options and lines, and that endings to which plays are led instead contradict the mark.
     Of {
         missed: BTreeSet<String>,
@@ -78,6 +91,7 @@ impl Follows {
         let is_always = cause.code == "always-true";
         match cause.code {
             certain_breach::CODE => Self::Codes(&WITHOUT_A_PASS),
+            closed_decision::CODE => Self::CodesAt(&AT_A_CLOSED_DECISION, behind.only_through(&cause.at)),
             "repeated-gain" => Self::Codes(&WITH_PAID_ROUNDS),
             // Where a circle of states gains there are no values, so nothing is found of which they are the reason.
             "points-farm" => Self::Codes(&[]),
@@ -95,13 +109,10 @@ impl Follows {
     fn has(&self, other: &Finding) -> bool {
         match self {
             Self::Codes(codes) => codes.contains(&other.code),
+            Self::CodesAt(codes, places) => codes.contains(&other.code) && is_inside_any(other, places),
             Self::Of { missed, astray } => {
-                let is_inside = |name: &String| {
-                    let rest = other.at.strip_prefix(name.as_str());
-                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-                };
                 match other.code {
-                    "unreached" | "unheard-line" => missed.iter().any(is_inside),
+                    "unreached" | "unheard-line" => is_inside_any(other, missed),
                     // Only where somebody is missed elsewhere has a play been led astray.
                     "ending-contradicts-mark" => !missed.is_empty() && astray.contains(&other.at),
                     _ => false,
@@ -109,6 +120,14 @@ impl Follows {
             }
         }
     }
+}
+
+/// Whether a finding is about one of these names, or about something inside of one.
+fn is_inside_any(finding: &Finding, names: &BTreeSet<String>) -> bool {
+    names.iter().any(|name| {
+        let rest = finding.at.strip_prefix(name.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
 }
 
 /// A finding may only follow if there is a cause at each start at which it was found. The first of these causes tells of it.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use super::closed_decision::closed_decisions;
 use super::explore::{Edge, Graph};
 use super::node_breach::breaking_node;
 use super::soundness::{ShortestWays, Unsound, critical_rule, shortest_ways, way_to};
@@ -15,7 +16,8 @@ use crate::sim::sentence::{Sentence, sentence};
 /// The code of this finding, which others may only follow from.
 pub(super) const CODE: &str = "certain-breach";
 
-/// The reasons for which a call can be talked to an end with a breach of a critical rule only; none where it can without, or not at all.
+/// The reasons for which a call can be talked to an end with a breach of a critical rule only; where it can without, the decisions of
+/// which every option breaks one; none where it cannot be talked to an end at all.
 ///
 /// The first of these that there are is told, and nothing else: the nodes that break a rule by an act of their own; the decisions at
 /// which every option breaks one, nearest first; the decisions at which breaches happen though they can be left; the whole call, where
@@ -25,15 +27,13 @@ pub(super) fn certain_breaches(program: &Program, start: &State, graph: &Graph) 
     let ways = Ways {
         talk: Talk::new(program, graph),
     };
-    if ways.lead_to_an_end(true) || !ways.lead_to_an_end(false) {
+    if ways.lead_to_an_end(true) {
+        return closed_decisions(program, start, graph);
+    }
+    if !ways.lead_to_an_end(false) {
         return Vec::new();
     }
-    let teller = Teller {
-        program,
-        start,
-        graph,
-        shortest: shortest_ways(graph),
-    };
+    let teller = Teller::new(program, start, graph);
     let met = ways.met();
     let by_nodes = teller.by_nodes(&met);
     if !by_nodes.is_empty() {
@@ -183,18 +183,38 @@ impl Ways<'_> {
 }
 
 /// Makes findings of what was met.
-struct Teller<'a> {
+pub(super) struct Teller<'a> {
     program: &'a Program,
     start: &'a State,
     graph: &'a Graph,
     shortest: ShortestWays,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
+    pub(super) fn new(program: &'a Program, start: &'a State, graph: &'a Graph) -> Self {
+        Self {
+            program,
+            start,
+            graph,
+            shortest: shortest_ways(graph),
+        }
+    }
+
+    /// The moves of a shortest way to a state.
+    pub(super) fn way_to(&self, state: u32) -> Vec<Move> {
+        way_to(self.graph, &self.shortest, state)
+    }
+
+    /// The rules that these moves break in a state.
+    pub(super) fn rules_at(&self, state: u32, moves: &[Move]) -> BTreeSet<usize> {
+        let breaches: Vec<Breach> = moves.iter().map(|made| Breach { state, made: *made }).collect();
+        self.rules(&breaches)
+    }
+
     /// The rules that these steps break.
     fn rules<'b>(&self, breaches: impl IntoIterator<Item = &'b Breach>) -> BTreeSet<usize> {
         let rules = breaches.into_iter().filter_map(|breach| {
-            let at = self.walked(&way_to(self.graph, &self.shortest, breach.state));
+            let at = self.walked(&self.way_to(breach.state));
             critical_rule(self.program, &at, breach.made)
         });
         rules.collect()
@@ -209,7 +229,7 @@ impl Teller<'_> {
         let steps = of_closed.chain(of_whole.map(|breach| (breach.state, breach.made)));
         let mut found: BTreeMap<Place, Unsound> = BTreeMap::new();
         for (state, made) in steps {
-            let mut witness = way_to(self.graph, &self.shortest, state);
+            let mut witness = self.way_to(state);
             if let Some((place, rule)) = breaking_node(self.program, &self.walked(&witness), made) {
                 witness.push(made);
                 found.entry(place).or_insert_with(|| self.by_node(place, rule, witness));
@@ -226,7 +246,7 @@ impl Teller<'_> {
             "As soon as the call comes to the node \"{node}\", an act of that node itself breaks {broken}, and nobody who talks gets round it without breaking a rule; so nobody who talks can pass.",
             "通话一走到节点“{node}”，这个节点自带的行为就违反{broken}，而不违反规则就绕不过它；所以只要说话，谁也不能通过。"; broken
         );
-        self.unsound(Some(place), message, &rules, witness)
+        self.unsound(CODE, Some(place), message, &rules, witness)
     }
 
     /// The state that these moves lead to. Explored states forget what nothing ahead reads, so the play is walked once more.
@@ -237,12 +257,7 @@ impl Teller<'_> {
 
     fn closed(&self, decision: &Decision) -> Unsound {
         let state = decision.state;
-        let breaches: Vec<Breach> = decision
-            .breaking
-            .iter()
-            .map(|made| Breach { state, made: *made })
-            .collect();
-        let rules = self.rules(&breaches);
+        let rules = self.rules_at(state, &decision.breaking);
         let node = self.program.place_name(decision.place);
         let broken = self.named(&rules);
         let message = match decision.closed {
@@ -255,12 +270,7 @@ impl Teller<'_> {
                 "在选择“{node}”上，每个选项都会违反{broken}，所以只要说话，谁也不能通过。"; broken
             ),
         };
-        self.unsound(
-            Some(decision.place),
-            message,
-            &rules,
-            way_to(self.graph, &self.shortest, state),
-        )
+        self.unsound(CODE, Some(decision.place), message, &rules, self.way_to(state))
     }
 
     /// A decision that can be left without a breach: behind it there are others, so the rules are those of all breaches.
@@ -271,8 +281,8 @@ impl Teller<'_> {
             "Nobody gets past the decision \"{node}\" to an end without breaking {broken}, so nobody who talks can pass.",
             "谁也不能越过选择“{node}”到达结局而不违反{broken}，所以只要说话，谁也不能通过。"; broken
         );
-        let witness = way_to(self.graph, &self.shortest, decision.state);
-        self.unsound(Some(decision.place), message, rules, witness)
+        let witness = self.way_to(decision.state);
+        self.unsound(CODE, Some(decision.place), message, rules, witness)
     }
 
     /// A call of which no option breaks a rule, but what happens by itself, waiting or a transfer.
@@ -282,15 +292,22 @@ impl Teller<'_> {
             "Whatever is said, the call comes to no end without breaking {broken}, and it is no option that does so; nobody who talks can pass.",
             "无论怎么说，通话都不能到达结局而不违反{broken}，而且不是因为哪个选项；只要说话，谁也不能通过。"; broken
         );
-        let mut witness = way_to(self.graph, &self.shortest, breach.state);
+        let mut witness = self.way_to(breach.state);
         witness.push(breach.made);
-        self.unsound(None, message, rules, witness)
+        self.unsound(CODE, None, message, rules, witness)
     }
 
-    fn unsound(&self, place: Option<Place>, message: Sentence, rules: &BTreeSet<usize>, witness: Vec<Move>) -> Unsound {
+    pub(super) fn unsound(
+        &self,
+        code: &'static str,
+        place: Option<Place>,
+        message: Sentence,
+        rules: &BTreeSet<usize>,
+        witness: Vec<Move>,
+    ) -> Unsound {
         let mut rules = rules.iter().copied();
         Unsound {
-            code: CODE,
+            code,
             place,
             message,
             // Of several rules the names alone are told; which of them matters depends on the option.
@@ -299,7 +316,7 @@ impl Teller<'_> {
         }
     }
 
-    fn named(&self, rules: &BTreeSet<usize>) -> Sentence {
+    pub(super) fn named(&self, rules: &BTreeSet<usize>) -> Sentence {
         let rules = rules.iter().filter_map(|rule| self.program.rules.get(*rule));
         let ids: Vec<&str> = rules.map(|rule| rule.id.as_str()).collect();
         match ids.as_slice() {

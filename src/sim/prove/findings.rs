@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::behind::Behind;
 use super::causes::{Found, Start, tell_what_follows};
 use super::certain_breach;
+use super::closed_decision;
 use super::contradictions::{Contradiction, Reason};
 use super::file_places::FilePlaces;
 use super::proof_rules::{proof_rule, what_to_do};
@@ -283,14 +284,14 @@ impl Findings {
         }
     }
 
-    /// Why nobody passes, if that is found; then other causes, errors, warnings, each by code and place; last what may only follow.
+    /// Why nobody passes, if that is found, or gets past a decision; then other causes, errors, warnings, each by code and place; last what may only follow.
     pub(super) fn in_order(mut self) -> Vec<Finding> {
         tell_what_follows(self.found.values_mut().collect(), &self.starts, &self.behind);
         let mut findings: Vec<Finding> = self.found.into_values().map(|found| found.finding).collect();
         findings.sort_by_key(|finding| {
             // Where a circle gains, nothing that is computed of the call can be trusted before it is mended.
             let is_first = finding.is_cause || finding.code == "points-farm";
-            let is_why = finding.code == certain_breach::CODE;
+            let is_why = finding.code == certain_breach::CODE || finding.code == closed_decision::CODE;
             let is_error = finding.severity == Severity::Error;
             (finding.may_follow, !is_why, !is_first, !is_error)
         });

@@ -231,6 +231,35 @@ id: "send-off", label: "Send her to the web", speak: "You can put it into the we
 mood: (tension: 10), facts: [Add("slips", 1)],"#,
         ),
     ),
+    allowable(
+        "no-clean-option",
+        "Plays that have broken no critical rule come to this decision, and every option there breaks one, so nobody who comes there and talks can pass. Give the decision an option that keeps the rule, or lead nobody there who has not broken it.",
+        call(
+            r#"mood: (tension: 10), facts: [Add("slips", 1)], to: "aside", why: "Nobody will look at it.", tempting_because: "It is done.",
+
+(
+id: "aside",
+ask: (options: [
+(
+id: "gossip", label: "Speak of others", speak: "The Wangs never ask for so much.",
+points: (empathy: -1), acts: ["name-others"], facts: [Add("slips", 1)], to: "desk", why: "They are customers too.", tempting_because: "It comforts.",
+),
+(
+id: "compare", label: "Compare her", speak: "Your neighbour has paid it for years.",
+points: (empathy: -2), acts: ["name-others"], facts: [Add("slips", 1)], to: "desk", why: "She is a customer too.", tempting_because: "It ends the trouble.",
+),
+]),
+),
+(
+id: "desk",
+phase: AfterCall,"#,
+            r#"mood: (tension: 10), facts: [Add("slips", 1)], to: "desk", why: "Nobody will look at it.", tempting_because: "It is done.",
+
+(
+id: "desk",
+phase: AfterCall,"#,
+        ),
+    ),
     error(
         "impossible-pass",
         "No play passes. Lower the pass mark or a floor, or write the way that reaches them.",

@@ -113,6 +113,7 @@ impl Mistakes {
     pub(super) fn into_inner(self, supplied: &[Span], known: &BTreeSet<&str>) -> (Vec<Diagnostic>, Vec<Hole>) {
         let doubtful = self.doubtful.into_inner();
         let mut noted = self.noted.into_inner();
+        forget_misspelt(&mut noted);
         noted.retain(|mistake| {
             let span = mistake.span;
             let is_displaced = STRUCTURAL.contains(&mistake.code)
@@ -128,6 +129,24 @@ impl Mistakes {
         });
         (noted, self.holes.into_inner().into_values().collect())
     }
+}
+
+/// A field that is only misspelt is told of once, where it stands, and not as missing as well.
+fn forget_misspelt(noted: &mut Vec<Diagnostic>) {
+    let misspelt: Vec<(Span, Sentence)> = noted
+        .iter()
+        .filter(|mistake| mistake.code == "unknown-field")
+        .filter_map(|mistake| Some((mistake.span, missing(&mistake.fix.as_ref()?.text))))
+        .collect();
+    noted.retain(|mistake| {
+        let is_meant =
+            |(place, told): &(Span, Sentence)| starts_inside(place, &mistake.span) && *told == mistake.message;
+        mistake.code != "missing-field" || !misspelt.iter().any(is_meant)
+    });
+}
+
+fn missing(field: &str) -> Sentence {
+    sentence!("The field `{field}` is missing.", "少了字段 `{field}`。")
 }
 
 fn starts_inside(place: &Span, value: &Span) -> bool {
@@ -279,7 +298,16 @@ impl de::Error for Mistake {
                 let words = sentence!("The words here are {allowed}.", "这里的词有 {allowed}。"; allowed);
                 finding.meant(meant, meant).help(question(meant).then(&words))
             }
-            None => finding.help(one_of(expected)),
+            None => finding.help(match words_with(variant, expected).as_slice() {
+                [] => one_of(expected),
+                near => {
+                    let (near, allowed) = (listed(near), listed(expected));
+                    sentence!(
+                        "Did you mean one of {near}? The words here are {allowed}.",
+                        "是不是其中一个：{near}？这里的词有 {allowed}。"; near, allowed
+                    )
+                }
+            }),
         };
         Self {
             told: Some(Box::new(finding)),
@@ -290,12 +318,20 @@ impl de::Error for Mistake {
     fn missing_field(field: &'static str) -> Self {
         Self {
             missing: Some(field),
-            ..Self::new(
-                "missing-field",
-                sentence!("The field `{field}` is missing.", "少了字段 `{field}`。"),
-            )
+            ..Self::new("missing-field", missing(field))
         }
     }
+}
+
+/// The words of which somebody has written a part only: `Trust` for `TrustAtLeast`.
+fn words_with<'w>(part: &str, words: &[&'w str]) -> Vec<&'w str> {
+    /// A shorter part says too little.
+    const SHORTEST: usize = 3;
+    let part = part.to_lowercase();
+    let holds = |word: &&&str| part.len() >= SHORTEST && word.to_lowercase().contains(&part);
+    let found: Vec<&str> = words.iter().filter(holds).copied().collect();
+    // Nobody has to be told all of them twice.
+    if found.len() == words.len() { Vec::new() } else { found }
 }
 
 /// That one of these words is needed.

@@ -1,6 +1,7 @@
 //! A call as nodes and edges, for pictures of it.
 
 mod conditions;
+mod node_kind;
 mod texts;
 mod traps;
 
@@ -8,12 +9,13 @@ use std::collections::BTreeMap;
 
 pub use conditions::in_words;
 use conditions::may_hold;
+pub use node_kind::GraphNodeKind;
 use texts::GraphTexts;
 
 use crate::sim::check::CheckedScenario;
 use crate::sim::scenario::condition::When;
 use crate::sim::scenario::flow::{Node, Outcome};
-use crate::sim::scenario::model::{EndingKind, Scenario};
+use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::Name;
 use crate::sim::sentence::sentence;
 
@@ -61,29 +63,6 @@ pub struct GraphNode {
     pub is_reachable: bool,
     /// Whether no ending can be reached from it by talking.
     pub is_trap: bool,
-}
-
-/// What a place of the call is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum GraphNodeKind {
-    /// The phone rings, or somebody dials.
-    Beginning,
-    /// The agent decides.
-    Decision,
-    /// The first condition that holds decides.
-    Branch,
-    /// A detour is made and comes back.
-    Detour,
-    /// It goes on by itself.
-    Passage,
-    /// A detour ends.
-    Return,
-    /// The call ends.
-    Ending(EndingKind),
-    /// The keys of the softphone, which work at every decision on the line.
-    Softphone,
-    /// The customer has had enough.
-    Threshold,
 }
 
 /// A way from one place to another.

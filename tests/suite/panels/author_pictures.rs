@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use egui::{Color32, Key, Pos2, Rect, Shape, Vec2};
 use rolecall::app::theme::Theme;
 use rolecall::app::ui_command::UiCommand;
-use rolecall::sim::scenario::model::EndingKind;
 use rolecall::sim::writing::call_graph::GraphNodeKind;
 use rolecall::view::author::{AuthorMaterial, AuthorView, author_view};
 use rolecall::words::{Locale, Words};
@@ -16,30 +15,17 @@ use super::glass::Glass;
 use super::screens::{Screen, Shown, every_screen};
 use crate::terminal::{SHIPPED, shipped_call};
 
-const KINDS: [GraphNodeKind; 12] = [
-    GraphNodeKind::Beginning,
-    GraphNodeKind::Decision,
-    GraphNodeKind::Branch,
-    GraphNodeKind::Detour,
-    GraphNodeKind::Passage,
-    GraphNodeKind::Return,
-    GraphNodeKind::Softphone,
-    GraphNodeKind::Threshold,
-    GraphNodeKind::Ending(EndingKind::Ideal),
-    GraphNodeKind::Ending(EndingKind::Partial),
-    GraphNodeKind::Ending(EndingKind::BadCare),
-    GraphNodeKind::Ending(EndingKind::BadRule),
-];
-
 /// A text that has been painted: what it says, where its ink is, how large its letters are, and whether it was cut.
-struct Written {
-    text: String,
-    ink: Rect,
+pub struct Written {
+    pub text: String,
+    pub ink: Rect,
+    /// The middle of its line, from above.
+    pub middle: f32,
     size: f32,
     is_cut: bool,
 }
 
-fn written(glass: &Glass, within: Rect) -> Vec<Written> {
+pub fn written(glass: &Glass, within: Rect) -> Vec<Written> {
     let texts = glass.painted().into_iter().filter_map(|shape| match shape {
         Shape::Text(text) => Some(text),
         _ => None,
@@ -47,13 +33,14 @@ fn written(glass: &Glass, within: Rect) -> Vec<Written> {
     let written = texts.map(|text| Written {
         text: text.galley.job.text.clone(),
         ink: text.galley.mesh_bounds.translate(text.pos.to_vec2()),
+        middle: text.galley.rect.translate(text.pos.to_vec2()).center().y,
         size: text.galley.job.sections[0].format.font_id.size,
         is_cut: text.galley.elided,
     });
     written.filter(|text| within.contains(text.ink.center())).collect()
 }
 
-fn graph_of(glass: &Glass) -> Rect {
+pub fn graph_of(glass: &Glass) -> Rect {
     let view = author_of(&glass.screen);
     let count = |wanted: &dyn Fn(&rolecall::view::author::AuthorNode) -> bool| {
         view.nodes.iter().filter(|node| wanted(node)).count()
@@ -151,7 +138,7 @@ fn the_words_of_every_place_are_inside_its_outline() {
             let mut view = of_call(id, locale);
             // Every kind with every sort of words: few calls have them all.
             for (place, node) in view.nodes.iter_mut().enumerate().filter(|_| turn > 0) {
-                node.kind = KINDS[(place + turn) % KINDS.len()];
+                node.kind = GraphNodeKind::ALL[(place + turn) % GraphNodeKind::ALL.len()];
                 node.is_trap = place % 5 == 0;
             }
             view.lay_out(&Words::new(locale));
@@ -207,7 +194,7 @@ fn the_words_of_every_place_are_inside_its_outline() {
                 );
             }
         }
-        assert_eq!(kinds.len(), KINDS.len());
+        assert_eq!(kinds.len(), GraphNodeKind::ALL.len());
     }
 }
 

@@ -128,6 +128,36 @@ impl Glass {
         std::mem::take(&mut self.screen.asked)
     }
 
+    /// Presses the button at one point, moves to another and lets go.
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        let button = |pos, pressed| Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.pass(vec![Event::PointerMoved(from)]);
+        self.pass(vec![button(from, true)]);
+        self.pass(vec![Event::PointerMoved(to)]);
+        self.pass(vec![button(to, false)]);
+        self.pass(vec![Event::PointerGone]);
+        self.pass(Vec::new());
+    }
+
+    /// Turns the wheel over a place, so many points up, until what scrolls has come to rest.
+    pub fn scroll(&mut self, place: Pos2, points: f32) {
+        self.pass(vec![Event::PointerMoved(place)]);
+        self.pass(vec![Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, points),
+            phase: egui::TouchPhase::Move,
+            modifiers: Modifiers::NONE,
+        }]);
+        for _ in 0..20 {
+            self.pass(Vec::new());
+        }
+    }
+
     /// Holds the pointer still over a place until what it tells has come.
     pub fn hover(&mut self, place: Pos2) {
         self.pass(vec![Event::PointerMoved(place)]);
@@ -153,7 +183,16 @@ impl Glass {
 
     /// The place of what bears exactly this name.
     pub fn place_of(&self, name: &str) -> Rect {
-        let found = self.tree.nodes.iter().find(|(_, node)| node.label() == Some(name));
+        self.place_where(name, |node| node.label() == Some(name))
+    }
+
+    /// The same of a text that is no name.
+    pub fn place_of_text(&self, text: &str) -> Rect {
+        self.place_where(text, |node| node.value() == Some(text) || node.label() == Some(text))
+    }
+
+    fn place_where(&self, name: &str, is_it: impl Fn(&Node) -> bool) -> Rect {
+        let found = self.tree.nodes.iter().find(|(_, node)| is_it(node));
         let bounds = found.and_then(|(_, node)| node.bounds());
         let bounds = bounds.unwrap_or_else(|| panic!("nothing is called “{name}”"));
         Rect::from_min_max(

@@ -66,6 +66,8 @@ pub struct Screen {
     pub shown: Shown,
     pub state: PanelState,
     pub asked: Vec<UiCommand>,
+    /// What lies over it.
+    pub notice: Option<String>,
     pub keys_act: bool,
     pub options_act: bool,
 }
@@ -80,6 +82,7 @@ impl Screen {
             shown,
             state: PanelState::default(),
             asked: Vec::new(),
+            notice: None,
             keys_act: true,
             options_act: true,
         }
@@ -120,6 +123,9 @@ impl Screen {
             Shown::Notice(notice) => overlay::notice_ui(ui, &surroundings, notice),
         };
         self.asked.extend(asked);
+        let notice = self.notice.as_deref();
+        self.asked
+            .extend(notice.and_then(|notice| overlay::notice_ui(ui, &surroundings, notice)));
     }
 }
 

@@ -6,8 +6,9 @@ use rolecall::sim::prove::certificate::{Certificate, certify};
 use rolecall::sim::prove::effort::Effort;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::prove::findings::Finding;
+use rolecall::sim::prove::proof_rules::PROOF_RULES;
 
-use super::examples::{checked, edited, files, proved, sound};
+use super::examples::{bad_call, checked, edited, files, flat, proved, sound};
 use crate::chinese::assert_told_in_both;
 
 /// The causes that a proof finds: place, English and Chinese.
@@ -467,4 +468,57 @@ fn an_option_that_nobody_can_choose_is_told_by_its_condition_first() {
         ("unreached", "node/why/again".to_owned(), true),
     ];
     assert_eq!(told, expected);
+}
+
+/// Whoever leaves it there comes to a decision of which every option breaks a critical rule; whoever writes it down passes.
+#[test]
+fn a_decision_that_can_be_gone_round_and_has_no_clean_option_is_told_before_what_follows() {
+    let rule = PROOF_RULES.iter().find(|rule| rule.code == "no-clean-option").unwrap();
+    let call = bad_call(rule);
+    // More than any clean play can have from there, so that the breach pays as well.
+    let call = edited(
+        &call,
+        r#"points: (empathy: -1), acts: ["name-others"]"#,
+        r#"points: (empathy: 1), acts: ["name-others"]"#,
+    );
+    let certificate = proved(&checked(&call));
+    let [cause, followers @ ..] = certificate.findings.as_slice() else {
+        panic!("nothing was found");
+    };
+    assert_eq!((cause.code, cause.at.as_str()), ("no-clean-option", "node/aside"));
+    assert_told_in_both(&cause.message);
+    let start = "At the decision \"aside\" every option breaks the critical rule \"no-names\", so nobody who comes there and talks can pass.";
+    assert!(cause.message.english.starts_with(start), "{}", cause.message.english);
+    assert!(!cause.may_follow && cause.is_cause, "{followers:#?}");
+    assert!(
+        !followers.is_empty() && followers.iter().all(|finding| finding.may_follow),
+        "{followers:#?}"
+    );
+    let play = cause.witness.as_ref().unwrap().play.last().unwrap().clone();
+    assert_eq!(play, "say leave");
+    // With one option that keeps the rule there is nothing to tell; so it is where the lesson is to pass the call on.
+    let clean = edited(
+        &call,
+        r#"points: (empathy: 1), acts: ["name-others"], facts"#,
+        "points: (empathy: 1), facts",
+    );
+    let codes = codes_and_places(&ordered(&clean));
+    assert!(codes.iter().all(|(code, _)| *code != "no-clean-option"), "{codes:?}");
+}
+
+#[test]
+fn what_is_wrong_elsewhere_follows_from_no_closed_decision() {
+    let rule = PROOF_RULES.iter().find(|rule| rule.code == "no-clean-option").unwrap();
+    let compete = PROOF_RULES.iter().find(|rule| rule.code == "always-false").unwrap();
+    let mut call = bad_call(rule);
+    let (bad, good) = (flat(compete.example.bad), flat(compete.example.good));
+    for (bad, good) in bad.split("\n\n").zip(good.split("\n\n")) {
+        call = edited(&call, good, bad);
+    }
+    let findings = ordered(&call);
+    let elsewhere = findings
+        .iter()
+        .find(|(code, at, _)| *code == "always-false" && at == "node/end/branch/1");
+    assert!(elsewhere.is_some_and(|(_, _, may_follow)| !may_follow), "{findings:?}");
+    assert_eq!(findings[0].0, "no-clean-option", "{findings:?}");
 }

@@ -1,24 +1,9 @@
 //! The picture of a call in a file: the words of each place are inside its outline, whatever its kind, in both languages.
 
-use rolecall::sim::scenario::model::EndingKind;
 use rolecall::sim::writing::call_graph::{CallGraph, GraphNode, GraphNodeKind};
 use rolecall::sim::writing::graph_svg::svg;
 use unicode_width::UnicodeWidthStr as _;
 
-const KINDS: [GraphNodeKind; 12] = [
-    GraphNodeKind::Beginning,
-    GraphNodeKind::Decision,
-    GraphNodeKind::Branch,
-    GraphNodeKind::Detour,
-    GraphNodeKind::Passage,
-    GraphNodeKind::Return,
-    GraphNodeKind::Ending(EndingKind::Ideal),
-    GraphNodeKind::Ending(EndingKind::Partial),
-    GraphNodeKind::Ending(EndingKind::BadCare),
-    GraphNodeKind::Ending(EndingKind::BadRule),
-    GraphNodeKind::Softphone,
-    GraphNodeKind::Threshold,
-];
 const NOTES: [&str; 5] = [
     "",
     "No.",
@@ -69,7 +54,9 @@ fn words_are_inside_the_outline_of_their_place() {
             is_reachable: !note.is_empty(),
             is_trap: false,
         };
-        let kinds = KINDS.into_iter().flat_map(|kind| NOTES.map(|note| (kind, note)));
+        let kinds = GraphNodeKind::ALL
+            .into_iter()
+            .flat_map(|kind| NOTES.map(|note| (kind, note)));
         let graph = CallGraph {
             is_chinese,
             nodes: kinds
@@ -105,5 +92,5 @@ fn words_are_inside_the_outline_of_their_place() {
             }
         }
     }
-    assert!(texts > 2 * KINDS.len() * NOTES.len() * 3, "{texts} texts");
+    assert!(texts > 2 * GraphNodeKind::ALL.len() * NOTES.len() * 3, "{texts} texts");
 }

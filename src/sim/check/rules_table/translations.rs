@@ -67,7 +67,7 @@ brief: "A fee of {fee}.",
     ),
     warning(
         "other-script",
-        "The text or the translation is written in the letters of another language, or English words are left in a Chinese sentence: two in a row that are written small, or a small joining word at an end. So it stands in the wrong file or was not translated whole. Translate it; names, abbreviations, codes and what stands in quotation marks may stay.",
+        "The text or the translation is written in the letters of another language, or English words are left in a Chinese sentence: one that is written small, one that the English source writes small elsewhere, or a whole label that is translated elsewhere. So it stands in the wrong file or was not translated whole. Translate it; names, abbreviations, codes, app and the like, and what stands in quotation marks may stay.",
         table(
             r#""hang_up/why": ("74459c7f", "He kept on talking."),"#,
             r#""hang_up/why": ("74459c7f", "他还没说完。"),"#,
