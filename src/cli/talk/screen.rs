@@ -93,9 +93,9 @@ pub fn elsewhere(words: &Words, view: &BriefingView) -> Option<String> {
     page.gap();
     let others: Vec<&String> = view.countries.iter().filter(|code| **code != view.country).collect();
     for code in &others {
-        let command = format!("rolecall talk {} --country {code}", view.id);
         let country = words.text(&format!("country-{code}"));
-        let parts = [("country", country.into()), ("command", command.into())];
+        let option = format!("--country {code}");
+        let parts = [("country", country.into()), ("option", option.into())];
         page.line(words.with("terminal-elsewhere", &parts));
     }
     (!others.is_empty()).then(|| page.text())

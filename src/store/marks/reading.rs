@@ -1,6 +1,6 @@
 //! All events of a session from all files: every good line of every file, and what is wrong with the rest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -39,8 +39,9 @@ pub struct FileRead {
     pub is_left_out: bool,
     /// It is not as a key that is believed left it: what is lacking in it may have counted.
     pub is_damaged: bool,
-    /// The hash of the last good event, if nothing is wrong with the file but that it stops in the middle of the next line.
-    cut_behind: Option<String>,
+    /// The hash of the last good event, if nothing is wrong with the file but that it stops in the middle of the next line, and the time
+    /// that this line names as far as it can be read.
+    cut_behind: Option<(String, String)>,
 }
 
 impl MarksRead {
@@ -120,14 +121,17 @@ impl MarksFolder {
     /// Of files with something wrong in them, only those of keys that are believed have lost anything that would count: anybody can put
     /// any other file into a shared folder. And nothing is lost of what another file of the same key has whole, as it is after an error of
     /// the disk, when the writer begins a new file with all that was in the old one; nor behind an event that a later one of the same key
-    /// names as the last: whoever signed that has said what they had said. Cutting the line away as a whole would show no more.
+    /// names as the last: whoever signed that has said what they had said. Cutting the line away as a whole would show no more. Which of the
+    /// two is later, only their times can tell, since neither knows of the other.
     fn weigh_damage(&self, read: &mut MarksRead, verify: &mut VerifyEvent<'_>) {
-        let named: BTreeSet<(&str, &str)> = (read.events.iter())
-            .flat_map(|signed| {
-                let Event { by, seen, .. } = &signed.event;
-                seen.iter().map(move |hash| (by.as_str(), hash.as_str()))
-            })
-            .collect();
+        let mut named: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+        for signed in &read.events {
+            let Event { by, seen, wall, .. } = &signed.event;
+            for hash in seen {
+                let latest = named.entry((by, hash)).or_default();
+                *latest = (*latest).max(wall);
+            }
+        }
         let files = &mut read.files;
         let believed: BTreeSet<String> = (files.iter().filter(|file| file.events > 0))
             .map(|file| key_of(&file.path))
@@ -139,7 +143,10 @@ impl MarksFolder {
             let key = key_of(&file.path);
             file.is_damaged = believed.contains(&key) || is_believed(&key, verify);
             let same_key = whole.iter().filter(|path| key_of(path) == key);
-            let is_settled = (file.cut_behind.as_deref()).is_some_and(|head| named.contains(&(&key, head)));
+            let is_settled = file.cut_behind.as_ref().is_some_and(|(head, wall)| {
+                let later = named.get(&(key.as_str(), head.as_str()));
+                later.is_some_and(|later| *later >= wall.as_str())
+            });
             if is_settled || self.begins_one_of(&file.path, same_key) {
                 file.is_damaged = false;
                 file.problems
@@ -208,9 +215,17 @@ fn read_file(fs: &dyn Fs, read: &mut FileRead, verify: &mut VerifyEvent<'_>) -> 
     }
     *is_damaged = !problems.is_empty();
     if file.flaws.iter().all(Flaw::is_harmless) && *is_damaged {
-        *cut_behind = file.head().map(str::to_owned);
+        *cut_behind = file.head().map(|head| (head.to_owned(), time_in(&bytes)));
     }
     file.events
+}
+
+/// The time in a last line that is cut, as it is written there; nothing if it stops before.
+fn time_in(bytes: &[u8]) -> String {
+    let last = bytes.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let last = String::from_utf8_lossy(last);
+    let (_, time) = last.split_once("\"wall\":\"").unwrap_or_default();
+    time.split('"').next().unwrap_or_default().to_owned()
 }
 
 /// The key in the name of a file. A program that synchronises folders may have put words of its own behind it.

@@ -201,7 +201,7 @@ impl<'s> MarkWriter<'s> {
         Ok(())
     }
 
-    /// The file has its name only once its first events are in it: whoever is stopped before leaves no empty file, which nobody could tell
+    /// The file has its name, which nobody else draws, only once its first events are in it: whoever is stopped before leaves no empty file, which nobody could tell
     /// from one that was emptied later, and whoever reads meanwhile sees none.
     fn written(&self, path: &Path, line: &[u8]) -> Result<Box<dyn OpenFile>, StoreError> {
         let fs = self.fs.as_ref();

@@ -153,7 +153,13 @@ fn a_line_that_was_cut_is_settled_by_whatever_its_assessor_says_next() {
     say(&["comment", "--text", "The machine stopped."]).expect(0);
     assert_eq!(room.row(0, &["--key", "ann"])["stands_overall"], "31.7");
     run(&room.keys, &room.root, &["marks", &room.records[0], "--key", "ann"]).expect(0);
-    // What was cut away before the word that is named was not known to be lacking.
+    // A word that was said before the line that is cut knew nothing of it.
+    let later = String::from_utf8(whole.clone())
+        .unwrap()
+        .replace("\"wall\":\"20", "\"wall\":\"30");
+    fs::write(&path, [&whole[..], &later.as_bytes()[..whole.len() - 9]].concat()).unwrap();
+    assert!(room.row(0, &["--key", "ann"])["stands_overall"].is_null());
+    // And nobody can name what stands before a first line that is cut.
     fs::write(&path, &whole[..whole.len() / 2]).unwrap();
     assert!(room.row(0, &["--key", "ann"])["stands_overall"].is_null());
 }

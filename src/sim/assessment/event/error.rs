@@ -60,6 +60,8 @@ pub enum Flaw {
     TornEnd {
         /// Its bytes.
         bytes: usize,
+        /// Whether a good event stands before it, which a later one of the same key can name as the last.
+        can_be_settled: bool,
     },
 }
 
@@ -126,10 +128,19 @@ impl Flaw {
                 "Before line {line} something is missing or was moved: it names another event before it. Take the file from a copy.",
                 "第 {line} 行之前缺了内容，或者被移动过。请用备份恢复这个文件。"
             ),
-            Self::TornEnd { bytes } => sentence!(
-                "The last {bytes} bytes are no whole event: the machine stopped while they were written, and then nobody was told that they are saved; or the file was cut later, and then take it from a copy. What its assessor says next settles it.",
-                "最后 {bytes} 字节不是完整的事件：可能是写入途中机器停了，当时没有提示已保存；也可能是文件后来被截断，请用备份恢复。该评估员再做任何评定，即算确认。"
-            ),
+            Self::TornEnd { bytes, can_be_settled } => {
+                let torn = sentence!(
+                    "The last {bytes} bytes are no whole event: the machine stopped while they were written, and then nobody was told that they are saved; or the file was cut later, and then take it from a copy.",
+                    "最后 {bytes} 字节不是完整的事件：可能是写入途中机器停了，当时没有提示已保存；也可能是文件后来被截断，请用备份恢复。"
+                );
+                match can_be_settled {
+                    true => torn.then(&sentence!(
+                        "What its assessor says next settles it.",
+                        "该评估员再做任何评定，即算确认。"
+                    )),
+                    false => torn,
+                }
+            }
         }
     }
 }

@@ -71,7 +71,10 @@ pub fn read_events(by: &str, bytes: &[u8], verify: &mut VerifyEvent<'_>) -> Writ
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
     for (line, number) in lines.zip(1..) {
         if !line.ends_with(b"\n") {
-            file.flaws.push(Flaw::TornEnd { bytes: line.len() });
+            file.flaws.push(Flaw::TornEnd {
+                bytes: line.len(),
+                can_be_settled: file.flaws.is_empty() && !file.events.is_empty(),
+            });
             break;
         }
         match read_line(by, line, number, verify) {
