@@ -21,7 +21,12 @@ const JOINING: [&str; 34] = [
 const IN_NAMES: [&str; 7] = ["bin", "del", "den", "der", "dos", "van", "von"];
 /// Words that stand in Chinese as they are, in whatever letters: loans, kinds of files, parts of product names, units.
 const AT_HOME: [&str; 81] = [
-    "apk", "app", "apps", "atm", "avi", "blog", "bmp", "bps", "bug", "com", "cookie", "cpu", "csv", "cvv", "demo", "doc", "docx", "dvd", "email", "emoji", "epub", "exe", "faq", "fps", "gif", "gmail", "gps", "html", "ios", "jpeg", "jpg", "json", "kbps", "kcal", "ktv", "kwh", "led", "lite", "logo", "max", "mbps", "mini", "mov", "mph", "nfc", "ocr", "otp", "pdf", "pin", "plus", "png", "pos", "ppt", "pptx", "pro", "psd", "rar", "rmb", "rpm", "sim", "sms", "svg", "tif", "tiff", "txt", "url", "usb", "vip", "vlog", "vpn", "wap", "wav", "web", "wifi", "wlan", "wps", "www", "xls", "xlsx", "xml", "zip",
+    "apk", "app", "apps", "atm", "avi", "blog", "bmp", "bps", "bug", "com", "cookie", "cpu", "csv", "cvv", "demo",
+    "doc", "docx", "dvd", "email", "emoji", "epub", "exe", "faq", "fps", "gif", "gmail", "gps", "html", "ios", "jpeg",
+    "jpg", "json", "kbps", "kcal", "ktv", "kwh", "led", "lite", "logo", "max", "mbps", "mini", "mov", "mph", "nfc",
+    "ocr", "otp", "pdf", "pin", "plus", "png", "pos", "ppt", "pptx", "pro", "psd", "rar", "rmb", "rpm", "sim", "sms",
+    "svg", "tif", "tiff", "txt", "url", "usb", "vip", "vlog", "vpn", "wap", "wav", "web", "wifi", "wlan", "wps", "www",
+    "xls", "xlsx", "xml", "zip",
 ];
 /// Words of courtesy, which nobody and nothing is called.
 const COURTEOUS: [&str; 10] = [
