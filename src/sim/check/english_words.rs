@@ -2,7 +2,8 @@
 //!
 //! A word that is written small is left over, unless Chinese has taken it over as it is or it joins the words of a name: “please” and
 //! “Stay with” are no names, “app” is Chinese, and “Marks and Spencer” is a name. A word that begins with a capital is left over if it is
-//! one of courtesy, or if the source shows that it is no name. What stands between quotation marks is spoken of.
+//! one of courtesy, or if the source shows that it is no name. A word with an accent is a name. What stands between quotation marks is
+//! spoken of.
 
 use std::ops::Range;
 
@@ -19,18 +20,25 @@ const JOINING: [&str; 34] = [
 /// Small words inside of names.
 const IN_NAMES: [&str; 7] = ["bin", "del", "den", "der", "dos", "van", "von"];
 /// Words that stand in Chinese as they are, in whatever letters: loans, kinds of files, parts of product names, units.
-const AT_HOME: [&str; 44] = [
-    "apk", "app", "apps", "atm", "avi", "blog", "bug", "com", "cookie", "csv", "demo", "doc", "emoji", "gps", "html",
-    "ios", "jpg", "kcal", "kwh", "lite", "logo", "max", "mini", "mph", "nfc", "otp", "pdf", "pin", "plus", "png",
-    "pos", "ppt", "pro", "rmb", "sim", "sms", "txt", "url", "usb", "vip", "vlog", "wifi", "www", "zip",
+const AT_HOME: [&str; 81] = [
+    "apk", "app", "apps", "atm", "avi", "blog", "bmp", "bps", "bug", "com", "cookie", "cpu", "csv", "cvv", "demo",
+    "doc", "docx", "dvd", "email", "emoji", "epub", "exe", "faq", "fps", "gif", "gmail", "gps", "html", "ios", "jpeg",
+    "jpg", "json", "kbps", "kcal", "ktv", "kwh", "led", "lite", "logo", "max", "mbps", "mini", "mov", "mph", "nfc",
+    "ocr", "otp", "pdf", "pin", "plus", "png", "pos", "ppt", "pptx", "pro", "psd", "rar", "rmb", "rpm", "sim", "sms",
+    "svg", "tif", "tiff", "txt", "url", "usb", "vip", "vlog", "vpn", "wap", "wav", "web", "wifi", "wlan", "wps", "www",
+    "xls", "xlsx", "xml", "zip",
 ];
 /// Words of courtesy, which nobody and nothing is called.
 const COURTEOUS: [&str; 10] = [
     "goodbye", "hello", "okay", "please", "sorry", "sure", "thank", "thanks", "welcome", "yes",
 ];
+/// First names that are words as well; with a capital they are names.
+const FIRST_NAMES: [&str; 13] = [
+    "bill", "dean", "faith", "frank", "grace", "hope", "joy", "june", "mark", "may", "penny", "rose", "will",
+];
 /// Marks between words of one sentence.
 const MARKS: [char; 7] = [',', '.', ';', ':', '!', '?', '…'];
-/// Inside of a word; where no quotation has begun, it ends none.
+/// Inside of a word; around words they are quotation marks.
 const APOSTROPHES: [char; 2] = ['\'', '’'];
 /// A name stands between these; whoever has written full-width ones is told so elsewhere.
 const BRACES: [(char, char); 2] = [('{', '}'), ('｛', '｝')];
@@ -74,10 +82,10 @@ fn runs(stretch: &str) -> Vec<Range<usize>> {
     let mut run: Option<Range<usize>> = None;
     for (start, token) in tokens(stretch) {
         let word = token.trim_end_matches(MARKS);
-        let is_word = !word.is_empty()
+        let is_word = word.contains(is_latin)
             && word
                 .chars()
-                .all(|letter| letter.is_ascii_alphabetic() || APOSTROPHES.contains(&letter));
+                .all(|letter| is_latin(letter) || APOSTROPHES.contains(&letter));
         if is_word {
             let end = start + word.len();
             run = Some(run.map_or(start, |run| run.start)..end);
@@ -96,14 +104,15 @@ fn is_left(run: &str, source: Option<(&SourceWords, &str)>) -> bool {
         .map(|word| word.trim_end_matches(MARKS))
         .collect();
     let is_small = |word: &str| {
-        let has_capital = word.contains(|letter: char| letter.is_ascii_uppercase());
-        word.len() >= SHORTEST_WORD && !has_capital && !IN_NAMES.contains(&word)
+        let letters = || word.chars().filter(|letter| is_latin(*letter));
+        let is_plain = letters().all(|letter| letter.is_ascii_lowercase());
+        is_plain && letters().count() >= SHORTEST_WORD && !IN_NAMES.contains(&word) && !AT_HOME.contains(&word)
     };
     let in_a_row = words.windows(2).any(|pair| pair.iter().all(|word| is_small(word)));
     let last = words.len().saturating_sub(1);
     let is_word = |(index, word): (usize, &&str)| {
         let is_inside = index > 0 && index < last;
-        is_small(word) && !AT_HOME.contains(word) && !(is_inside && JOINING.contains(word))
+        is_small(word) && !(is_inside && JOINING.contains(word))
     };
     let is_known = source.is_some_and(|(known, _)| known.is_translated(run.trim_end_matches(MARKS)));
     in_a_row || is_known || words.iter().enumerate().any(is_word) || is_single_word(&words, source)
@@ -118,7 +127,8 @@ fn is_single_word(words: &[&str], source: Option<(&SourceWords, &str)>) -> bool 
     let is_capital = word.len() >= SHORTEST_WORD
         && word.chars().skip(1).all(|letter| letter.is_ascii_lowercase())
         && word != small
-        && !AT_HOME.contains(&small.as_str());
+        && !AT_HOME.contains(&small.as_str())
+        && !FIRST_NAMES.contains(&small.as_str());
     let is_common = JOINING.contains(&small.as_str()) || COURTEOUS.contains(&small.as_str());
     is_capital && (is_common || source.is_some_and(|(known, own)| known.is_ordinary(word, own)))
 }
@@ -148,7 +158,7 @@ fn stretches(text: &str) -> Vec<Stretch<'_>> {
     for (place, letter) in text.char_indices() {
         let behind = place + letter.len_utf8();
         if let Some(close) = until {
-            if letter == close {
+            if letter == close && !is_inside_word(text, place, letter) {
                 if BRACES.iter().all(|(_, brace)| *brace != close) {
                     end_here(begun, place, true);
                 }
@@ -156,16 +166,41 @@ fn stretches(text: &str) -> Vec<Stretch<'_>> {
             }
             continue;
         }
-        let opened = QUOTES.iter().chain(&BRACES).find(|(open, _)| *open == letter);
-        if opened.is_some() || !(letter.is_ascii() || letter == '…' || letter == '’') {
+        let pair = QUOTES.iter().chain(&BRACES).find(|(open, _)| *open == letter);
+        let opened = pair.map(|(_, close)| *close);
+        let opened = opened.or_else(|| opens_a_word(text, place, letter).then_some(letter));
+        if opened.is_some() || !(letter.is_ascii() || is_latin(letter) || letter == '…' || letter == '’') {
             end_here(begun, place, false);
-            (until, begun) = (opened.map(|(_, close)| *close), behind);
+            (until, begun) = (opened, behind);
         }
     }
     if until.is_none() {
         end_here(begun, text.len(), false);
     }
     found
+}
+
+/// Whether it is a letter of a language that is written as English is, with or without an accent.
+fn is_latin(letter: char) -> bool {
+    let is_accent = matches!(letter, '\u{300}'..='\u{36f}');
+    let has_accent = matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    letter.is_ascii_alphabetic() || is_accent || (has_accent && letter.is_alphabetic())
+}
+
+/// Whether an apostrophe has a letter behind it, so that it ends no quotation.
+fn is_inside_word(text: &str, place: usize, letter: char) -> bool {
+    let behind = text.get(place + letter.len_utf8()..).unwrap_or_default();
+    APOSTROPHES.contains(&letter) && behind.starts_with(is_latin)
+}
+
+/// Whether an apostrophe stands before a word as a quotation mark, and another ends what is quoted.
+fn opens_a_word(text: &str, place: usize, letter: char) -> bool {
+    let before = text.get(..place).unwrap_or_default();
+    let is_open = |before: &str| !before.ends_with(|last: char| is_latin(last) || last.is_ascii_digit());
+    let mut later = text.match_indices(letter).filter(|(other, _)| *other > place);
+    is_inside_word(text, place, letter)
+        && is_open(before)
+        && later.any(|(other, _)| !is_inside_word(text, other, letter))
 }
 
 /// What stands between blanks, each with its place.
@@ -205,6 +240,8 @@ mod tests {
             ("Please，稍等。", vec!["Please"]),
             ("您don't担心。", vec!["don't"]),
             ("您don’t worry，没事。", vec!["don’t worry"]),
+            ("请Müller 女士 wait 一下。", vec!["wait"]),
+            ("don't 说 'yes'，please。", vec!["don't", "please"]),
             ("请看 Warning bulletin 里的说明。", vec!["Warning bulletin"]),
             ("还有 3 days 到期。", vec!["days"]),
             ("Wi-Fi password 忘了，卡和 account 都在。", vec!["password", "account"]),
@@ -229,6 +266,15 @@ mod tests {
             "存成 pdf，iPhone 15 Pro max，手机没有 wifi。",
             "Ning 和 Marsh 都在，写“please”就行。",
             "运行 `rolecall check`，或者看 one-time 的说明。",
+            "Müller 女士、François、Søren Kierkegaard 和 Émile 都在。",
+            "去 café 等，姓 Nguyễn 或 Dvořák，也写作 Jose\u{301}。",
+            "他说’好’。",
+            "他说'好'。",
+            "Will 打来电话，Grace 也打来过。",
+            "用 pdf app 打开，再看 Word and pdf 文件。",
+            "写'please'就行，或者 'don't worry, please'。",
+            "他说’yes’，又说‘don’t worry’。",
+            "发 email，附上 docx、jpeg、gif、xls、xlsx 或 pptx 文件。",
         ] {
             let expected: [&str; 0] = [];
             assert_eq!(words_in(text), expected, "{text}");

@@ -21,7 +21,8 @@ struct Met {
     state: u32,
     /// The options there that break a critical rule.
     breaking: Vec<Move>,
-    /// Whether somebody gets on from there without a breach: by an option, or by a transfer, which may be the lesson.
+    /// Whether somebody gets on from there without a breach: by an option, by waiting until the call goes on elsewhere, or by a transfer.
+    /// That may be the lesson.
     is_open: bool,
 }
 
@@ -64,9 +65,14 @@ fn met_cleanly(program: &Program, graph: &Graph) -> BTreeMap<Place, Met> {
         for edge in graph.edges(number) {
             let made = edge.made();
             let is_choice = matches!(made, Move::Choose(_));
+            let gets_on = match made {
+                Move::Choose(_) | Move::Transfer { .. } => true,
+                Move::Expire => talk.place(edge.to) != talk.place(number),
+                _ => false,
+            };
             let is_clean = !is_critical(edge.to);
             has_choice |= is_choice;
-            is_open |= is_clean && (is_choice || matches!(made, Move::Transfer { .. }));
+            is_open |= is_clean && gets_on;
             if is_clean && !been[edge.to as usize] {
                 waiting.push(edge.to);
             }

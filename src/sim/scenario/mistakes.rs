@@ -131,18 +131,23 @@ impl Mistakes {
     }
 }
 
-/// A field that is only misspelt is told of once, where it stands, and not as missing as well.
+/// A field that is only misspelt is told of once, where it stands, and not as missing as well. It is missing in the innermost group
+/// around it; those further out may lack one of the same name.
 fn forget_misspelt(noted: &mut Vec<Diagnostic>) {
     let misspelt: Vec<(Span, Sentence)> = noted
         .iter()
         .filter(|mistake| mistake.code == "unknown-field")
         .filter_map(|mistake| Some((mistake.span, missing(&mistake.fix.as_ref()?.text))))
         .collect();
-    noted.retain(|mistake| {
-        let is_meant =
-            |(place, told): &(Span, Sentence)| starts_inside(place, &mistake.span) && *told == mistake.message;
-        mistake.code != "missing-field" || !misspelt.iter().any(is_meant)
-    });
+    for (place, told) in misspelt {
+        let is_meant = |mistake: &&Diagnostic| {
+            mistake.code == "missing-field" && starts_inside(&place, &mistake.span) && mistake.message == told
+        };
+        let groups = noted.iter().filter(is_meant).map(|mistake| mistake.span);
+        if let Some(innermost) = groups.min_by_key(|group| group.end - group.start) {
+            noted.retain(|mistake| !is_meant(&mistake) || mistake.span != innermost);
+        }
+    }
 }
 
 fn missing(field: &str) -> Sentence {

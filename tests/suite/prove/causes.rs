@@ -496,14 +496,28 @@ fn a_decision_that_can_be_gone_round_and_has_no_clean_option_is_told_before_what
     );
     let play = cause.witness.as_ref().unwrap().play.last().unwrap().clone();
     assert_eq!(play, "say leave");
-    // With one option that keeps the rule there is nothing to tell; so it is where the lesson is to pass the call on.
-    let clean = edited(
-        &call,
-        r#"points: (empathy: 1), acts: ["name-others"], facts"#,
-        "points: (empathy: 1), facts",
-    );
-    let codes = codes_and_places(&ordered(&clean));
-    assert!(codes.iter().all(|(code, _)| *code != "no-clean-option"), "{codes:?}");
+    // With one option that keeps the rule there is nothing to tell; so it is where the lesson is to pass the call on, or to wait.
+    for (from, to, is_told) in [
+        (
+            r#"points: (empathy: 1), acts: ["name-others"], facts"#,
+            "points: (empathy: 1), facts",
+            false,
+        ),
+        (
+            "id: \"aside\",\nask: (options",
+            "id: \"aside\",\nask: (within: \"30s\", on_expiry: (to: \"desk\", why: \"She has thought.\"), options",
+            false,
+        ),
+        (
+            "id: \"aside\",\nask: (options",
+            "id: \"aside\",\nask: (within: \"30s\", on_expiry: (to: \"desk\", acts: [\"name-others\"], why: \"No.\"), options",
+            true,
+        ),
+    ] {
+        let found = codes_and_places(&ordered(&edited(&call, from, to)));
+        let told = found.iter().any(|(code, _)| *code == "no-clean-option");
+        assert_eq!(told, is_told, "{to}: {found:?}");
+    }
 }
 
 #[test]
