@@ -1591,12 +1591,12 @@ groups-not-blind = { $n ->
    *[other] { $n } values were left out because their assessors had seen others' marks.
 }
 groups-kept-back = { $n ->
-    [one] Of one session what others gave was left out, because somebody who has a key here has not closed their own marks of it.
-   *[other] Of { $n } sessions what others gave was left out, because somebody who has a key here has not closed their own marks of them.
+    [one] Of one session what others gave was left out, because somebody who has a key here, or may still make one, has not closed their own marks of it.
+   *[other] Of { $n } sessions what others gave was left out, because somebody who has a key here, or may still make one, has not closed their own marks of them.
 }
 groups-kept-back-computed = { $n ->
-    [one] Of one exam the computed marks are shown and not what assessors gave, because somebody who has a key here has not closed their own marks of it.
-   *[other] Of { $n } exams the computed marks are shown and not what assessors gave, because somebody who has a key here has not closed their own marks of them.
+    [one] Of one exam the computed marks are shown and not what assessors gave, because somebody who has a key here, or may still make one, has not closed their own marks of it.
+   *[other] Of { $n } exams the computed marks are shown and not what assessors gave, because somebody who has a key here, or may still make one, has not closed their own marks of them.
 }
 groups-nothing-marked = Nobody has closed any marks here
 groups-nothing-marked-about = Open a session in the library, mark it and close your marks; or “rolecall mark RECORD close”.

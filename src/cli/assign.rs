@@ -101,7 +101,7 @@ impl AssignArguments {
         say(&given.sentence(), locale);
         if CalendarDay::of_wall(&given.given).is_some_and(|today| given.due < today) {
             let over = sentence!(
-                "The {due} is over already: whatever is finished now is late. \"rolecall assign --withdraw {id}\" takes it back.",
+                "{due} is over already: whatever is finished now is late. \"rolecall assign --withdraw {id}\" takes it back.",
                 "{due} 已经过去，现在完成也算逾期。要撤回请用“rolecall assign --withdraw {id}”。",
                 due = given.due,
                 id = given.id

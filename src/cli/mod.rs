@@ -8,6 +8,8 @@ pub mod anchor;
 #[cfg(feature = "assessor")]
 pub mod assign;
 mod at_rest;
+#[cfg(feature = "assessor")]
+mod before_any_key;
 pub mod bless;
 pub mod call_proof;
 mod certificate_json;

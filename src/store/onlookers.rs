@@ -39,7 +39,8 @@ impl Onlookers {
         }
     }
 
-    /// The same where single sessions are looked at: if nobody has a key here yet, whoever looks may be about to mark.
+    /// The same for the list of sessions and for everything in the window, groups included: if nobody has a key here yet, whoever looks
+    /// may be about to mark.
     #[must_use]
     pub fn before_any_key(mut self) -> Self {
         if self.viewers.is_empty() {

@@ -14,11 +14,13 @@ use jiff::tz::TimeZone;
 pub use choices::{LibraryFormat, ResultArgument, SortArgument, StateArgument};
 
 use super::Surroundings;
+use super::before_any_key::{make_a_key_for_sessions, somebody_has_a_key};
 use super::exit_code::ExitCode;
 use super::progress::Bar;
-use super::sentences::worded;
+use super::sentences::{told, warn, worded};
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};
+use crate::sim::assessment::blind::NO_KEY_YET;
 use crate::sim::library::query::{LibraryFilter, LibraryQuery, Sort};
 use crate::store::index::Step;
 use crate::store::library::Library;
@@ -111,7 +113,7 @@ impl LibraryArguments {
         let words = Words::new(locale);
         let zone = TimeZone::system();
         let mut query = self.query(&zone)?;
-        let mut library = self.open(surroundings, &words)?;
+        let (mut library, is_before_any_key) = self.open(surroundings, &words)?;
         let names = library.names();
         if let Some(trainee) = &query.filter.trainee {
             query.filter.pseudonyms = names.pseudonyms_of(trainee);
@@ -126,6 +128,9 @@ impl LibraryArguments {
         for note in notes(&words, &library) {
             eprintln!("rolecall: {}", harmless(&note));
         }
+        if is_before_any_key && page.rows.iter().any(|row| row.kept_back) {
+            warn(&make_a_key_for_sessions(), locale);
+        }
         print(&match self.format {
             LibraryFormat::Human => table::table(&words, &view),
             LibraryFormat::Json => machine::json(&page, &view),
@@ -134,14 +139,19 @@ impl LibraryArguments {
         Ok(ExitCode::Fine)
     }
 
-    /// Opens the library of the folder of data, with a bar while records are read.
-    fn open(&self, surroundings: &Surroundings, words: &Words) -> anyhow::Result<Library> {
+    /// Opens the library of the folder of data, with a bar while records are read; and whether nobody has a key yet.
+    fn open(&self, surroundings: &Surroundings, words: &Words) -> anyhow::Result<(Library, bool)> {
         let data = surroundings.data_folder()?;
         let onlookers = Onlookers::find(&data, self.key.as_deref());
         let mut onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), words.locale())))?;
+        if self.everything && !onlookers.viewers.is_empty() {
+            return Err(told(&somebody_has_a_key(), words.locale()));
+        }
         if !self.everything {
             onlookers = onlookers.before_any_key();
         }
+        // Where nobody has a key, the only one who looks has none.
+        let is_before_any_key = onlookers.viewers.iter().any(|viewer| viewer == NO_KEY_YET);
         let bar = OnceLock::new();
         let progress = |step| match step {
             // A few are read before a bar could be seen.
@@ -155,7 +165,8 @@ impl LibraryArguments {
                 }
             }
         };
-        Ok(Library::open(data, onlookers, self.rebuild, Threads::all(), &progress)?)
+        let library = Library::open(data, onlookers, self.rebuild, Threads::all(), &progress)?;
+        Ok((library, is_before_any_key))
     }
 
     fn query(&self, zone: &TimeZone) -> anyhow::Result<LibraryQuery> {

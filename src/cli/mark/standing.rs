@@ -7,12 +7,13 @@ use clap::Args;
 use super::desk::{Desk, told};
 use super::json;
 use crate::cli::Surroundings;
+use crate::cli::before_any_key::{make_a_key, somebody_has_a_key};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::explain::Format;
 use crate::cli::keys::worded;
 use crate::cli::talk::{locale_of, print};
 use crate::sim::assessment::blind::{NO_KEY_YET, visible_to_all};
-use crate::sim::sentence::{Sentence, sentence};
+use crate::sim::sentence::sentence;
 use crate::store::vault::Vault;
 use crate::view::standing::standing_lines;
 
@@ -22,7 +23,7 @@ use crate::view::standing::standing_lines;
   rolecall marks RECORD
   rolecall marks RECORD --key ann --format json
 
-Whoever has a key here and has not closed marks of this record sees that others have marked it, and not how; \"rolecall mark RECORD unblind --reason …\" lifts this and is recorded. With several keys here and none named, only what each of their owners may see is shown. Where nobody has a key yet it is the same, since whoever looks may be about to mark; whoever does not adds --everything. The files are plain text, so that this keeps nobody from them.
+Whoever has a key here and has not closed marks of this record sees that others have marked it, and not how; \"rolecall mark RECORD unblind --reason …\" lifts this and is recorded. With several keys here and none named, only what each of their owners may see is shown. Where nobody has a key yet it is the same, since whoever looks may be about to mark; whoever does not adds --everything. The files are plain text, so that this keeps nobody from them. What is kept back is not judged by the exit code.
 
 Exit codes: 0 nothing is out of order, or a moderation has settled it, 1 something differs, does not count, is missing or is damaged, 2 cannot run.")]
 pub struct MarksArguments {
@@ -55,6 +56,9 @@ impl MarksArguments {
         };
         let viewers = desk.keys.viewers(self.key.as_deref());
         let mut viewers = viewers.map_err(|error| told(&error.sentence(), locale))?;
+        if self.everything && !viewers.is_empty() {
+            return Err(told(&somebody_has_a_key(), locale));
+        }
         let has_no_key = viewers.is_empty() && !self.everything;
         if has_no_key {
             viewers.push(NO_KEY_YET.to_owned());
@@ -90,12 +94,4 @@ impl MarksArguments {
             ExitCode::Findings
         })
     }
-}
-
-/// What somebody without a key can do who wants to see more.
-fn make_a_key() -> Sentence {
-    sentence!(
-        "Nobody has a key here yet. If you mark this session, make yours first: \"rolecall keys new NAME\". If you do not, add --everything.",
-        "这里还没有人有密钥。如果您要评这一通，请先建好自己的密钥：“rolecall keys new 名字”；如果不评，请加 --everything。"
-    )
 }

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::session_page::{facts, not_marked, said};
 use super::standing::result_line;
 use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
-use crate::view::debrief::{DebriefStep, DebriefView, MomentView, RuleView};
+use crate::view::debrief::{DebriefView, MomentView, RuleView};
 use crate::view::report::Outcome;
 use crate::view::report::ReportedSession;
 use crate::view::report::standing::WordKind;
@@ -164,7 +164,7 @@ fn talk(
                 (said(&they_said, &cut(&moment.they_said)))
                 (said(&words.text("report-you-did"), &cut(&moment.you_said)))
                 (said(&words.text("debrief-it-caused"), &cut(&moment.it_caused)))
-                @if let Some(step) = step { (broken(words, session, step)) }
+                @if step.is_some() { (broken(words, session, moment.step)) }
             }
             div {
                 p.ask { (question(words, session, moment)) }
@@ -177,8 +177,8 @@ fn talk(
 /// Critical breaches that belong to none of the moments on the page: whatever they cost, the two have to talk about them.
 fn critical_elsewhere(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
     let is_shown = |place: usize| view.moments.iter().take(MOMENTS).any(|moment| moment.step == place);
-    let others = view.steps.iter().enumerate().filter(|(place, _)| !is_shown(*place));
-    let breaches = others.flat_map(|(_, step)| held(session, step).map(move |rule| (step, rule)));
+    let others = session.held_breaches().filter(|(place, _)| !is_shown(*place));
+    let breaches = others.filter_map(|(place, rule)| Some((view.steps.get(place)?, rule)));
     html! {
         @for (step, rule) in breaches.filter(|(_, rule)| rule.taken.is_none()) {
             p.small { strong.critical { (words.text("report-critical")) } " · " (step.place) " · " (cut(&rule.text)) }
@@ -187,8 +187,9 @@ fn critical_elsewhere(words: &Words, session: &ReportedSession, view: &DebriefVi
 }
 
 /// Rules that were broken at a moment, the critical ones first.
-fn broken(words: &Words, session: &ReportedSession, step: &DebriefStep) -> Markup {
-    let mut rules: Vec<&RuleView> = held(session, step).collect();
+fn broken(words: &Words, session: &ReportedSession, place: usize) -> Markup {
+    let here = session.held_breaches().filter(|(at, _)| *at == place);
+    let mut rules: Vec<&RuleView> = here.map(|(_, rule)| rule).collect();
     rules.sort_by_key(|rule| rule.taken.is_some());
     html! {
         @if !rules.is_empty() {
@@ -203,12 +204,6 @@ fn broken(words: &Words, session: &ReportedSession, step: &DebriefStep) -> Marku
             }
         }
     }
-}
-
-/// The breaches of a step that count.
-fn held<'s>(session: &'s ReportedSession, step: &'s DebriefStep) -> impl Iterator<Item = &'s RuleView> {
-    let counts = move |rule: &&RuleView| !session.is_excused(step.turn, &rule.id);
-    step.broke.iter().filter(counts)
 }
 
 /// The question that fits what was lost: a critical breach, else the dimension that lost most.

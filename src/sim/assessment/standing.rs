@@ -51,8 +51,8 @@ pub struct Standing {
     /// Events that others name and that are not here, as (key, hash): a file is missing or incomplete. The key is empty where whoever names
     /// the event does not say whose it is.
     pub missing: Vec<(String, String)>,
-    /// Breaches that do not count, as (turn, rule).
-    pub excused: BTreeSet<(u32, String)>,
+    /// Breaches that do not count: the place of the step, from 0, and the rule.
+    pub excused: BTreeSet<(usize, String)>,
     /// What the result rests on.
     pub basis: Basis,
     /// The mark before faults of the scenario were found; nothing if none stands.

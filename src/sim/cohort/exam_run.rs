@@ -21,7 +21,8 @@ pub struct ExamRun {
     dimensions: [Mark; 3],
     loss: i64,
     passed: bool,
-    critical: bool,
+    /// The critical rules that were broken, also those after the first that failed the call.
+    critical: BTreeSet<u16>,
     ending: Place,
     broken: Vec<u16>,
 }
@@ -48,7 +49,7 @@ impl ExamRun {
             dimensions: card.dimensions.map(|score| score.mark),
             loss: 0,
             passed: card.passed,
-            critical: program.is_critical(call.state()),
+            critical: BTreeSet::new(),
             ending: card.ending,
             broken: Vec::new(),
         };
@@ -60,7 +61,10 @@ impl ExamRun {
                 let counts = match program.rules.get(usize::from(*rule)).and_then(|rule| rule.points) {
                     Some(_) => *taken > 0,
                     // Of critical rules those that failed the call.
-                    None => !program.is_critical(before),
+                    None => {
+                        run.critical.insert(*rule);
+                        !program.is_critical(before)
+                    }
                 };
                 if counts && !run.broken.contains(rule) {
                     run.broken.push(*rule);
@@ -103,7 +107,7 @@ impl ExamRun {
             dimensions: self.dimensions,
             loss: self.loss,
             passed: self.passed,
-            critical: self.critical,
+            critical: !self.critical.is_empty(),
             ending: self.ending,
             broken: self.broken.clone(),
         }
@@ -122,6 +126,7 @@ impl ExamRun {
             rule.is_some_and(|rule| rules.contains(&rule.id))
         };
         self.broken.retain(|rule| !is_excused(*rule));
+        self.critical.retain(|rule| !is_excused(*rule));
         self
     }
 

@@ -4,6 +4,7 @@ use super::assignment_files::{NewAssignment, assign, read_assignments, withdraw}
 use super::named_group::{no_roster, no_such_group};
 use super::roster_file::read_roster;
 use crate::sim::check::check;
+use crate::sim::check::role::{Role, role};
 use crate::sim::cohort::assignment::{Assignee, Assignment, MOST_CALLS, WantedAssignment};
 use crate::sim::cohort::calendar_day::CalendarDay;
 use crate::sim::cohort::roster::group_name;
@@ -164,9 +165,12 @@ fn calls_of(data: &DataFolder, wanted: &WantedAssignment, course: Option<&String
 
 /// Refuses calls that nobody could sit as an exam, however long they are waited for.
 fn may_be_exams(calls: &[String]) -> Result<(), NotGiven> {
-    let mut found = check(&calls_here()?.files).scenarios;
-    // What is not here is played as the program has it.
-    found.extend(check(&embedded().files).scenarios);
+    let here = calls_here()?.files;
+    let is_here = |id: &str| here.iter().any(|file| role(&file.name) == Role::Scenario(id));
+    let mut found = check(&here).scenarios;
+    // What is not here is played as the program has it; what is here and has errors hides that of the program.
+    let of_program = check(&embedded().files).scenarios.into_iter();
+    found.extend(of_program.filter(|one| !is_here(&one.scenario.id.value)));
     let find = |call: &&String| found.iter().find(|one| one.scenario.id.value == **call);
     let (known, broken): (Vec<&String>, Vec<&String>) = calls.iter().partition(|call| find(call).is_some());
     let is_reviewed = |call: &&String| find(call).is_some_and(|one| !one.scenario.reviewed.is_empty());
@@ -174,7 +178,7 @@ fn may_be_exams(calls: &[String]) -> Result<(), NotGiven> {
     if !broken.is_empty() {
         let calls = Sentence::listed(&broken);
         return Err(NotGiven::Refused(sentence!(
-            "This cannot be an exam, because the check finds errors in it and nobody can play it: {calls}. \"rolecall check\" tells them.",
+            "This cannot be an exam, because the check finds errors in it and nobody can play it: {calls}. \"rolecall check\" lists them.",
             "以下通话检查有错误，谁也打不了，不能布置为考试：{calls}。“rolecall check”会列出错误。";
             calls
         )));

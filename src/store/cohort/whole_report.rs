@@ -34,7 +34,7 @@ pub struct WholeReport {
     pub item_titles: ItemTitles,
     /// How many values were left out because their assessors had seen those of others.
     pub not_blind: usize,
-    /// Of how many sessions values were left out of it, because somebody who has a key here may not see yet what others gave.
+    /// Of how many sessions values were left out of it, because somebody who has a key here, or who may be about to make one, may not see yet what others gave.
     pub kept_back: usize,
     /// Of how many exams of the group the computed marks count for the same reason.
     pub kept_back_exams: usize,
@@ -46,7 +46,7 @@ pub struct WholeReport {
     pub problems: Vec<Sentence>,
 }
 
-/// Reads the folder. Of sessions that somebody with a key here still has to mark blind, the computed marks are shown. Without a folder of keys nobody's marks are believed, and the computed marks count.
+/// Reads the folder. Of sessions that somebody with a key here still has to mark blind, or anybody where nobody has a key yet, the computed marks are shown. Without a folder of keys nobody's marks are believed, and the computed marks count.
 ///
 /// # Errors
 /// The roster, the keys, or one of the folders of data cannot be read.
@@ -68,7 +68,9 @@ pub fn whole_report_again(
     wanted: Option<&str>,
     kept: &mut KeptSessions,
 ) -> Result<WholeReport, Sentence> {
-    let Onlookers { trust, viewers } = Onlookers::of(keys, None).map_err(|error| error.sentence())?;
+    let Onlookers { trust, viewers } = Onlookers::of(keys, None)
+        .map(Onlookers::before_any_key)
+        .map_err(|error| error.sentence())?;
     let unreadable = |error: StoreError| error.sentence();
     let roster = read_roster(data).map_err(unreadable)?;
     let sizes = roster.sizes();

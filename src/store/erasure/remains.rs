@@ -87,16 +87,13 @@ fn is_record_of_others(bytes: &[u8], erased: &BTreeSet<String>) -> bool {
 /// Whether it is a file of marks whose lines all tell of sessions that were not erased, or of scenarios.
 fn is_marks_of_others(path: &Path, bytes: &[u8], erased: &BTreeSet<String>) -> bool {
     let is_line_of_others = |line: &[u8]| {
-        SignedEvent::from_json(line).is_ok_and(|signed| match &signed.event.about {
+        SignedEvent::of_line(line).is_some_and(|signed| match &signed.event.about {
             About::Session { session, .. } => !erased.contains(session),
             About::Scenario { .. } => true,
         })
     };
     let is_marks = path.extension().is_some_and(|ending| ending == "evt");
-    let mut lines = bytes
-        .split(|byte| *byte == b'\n')
-        .filter(|line| !line.is_empty())
-        .peekable();
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').peekable();
     is_marks && lines.peek().is_some() && lines.all(is_line_of_others)
 }
 

@@ -24,11 +24,14 @@ pub struct RuleCount {
 
 /// Rules that were broken in these sessions, each counted once for a call; most often broken first, then by id.
 ///
-/// A session of which no mark stands counts in no figure, and so do breaches that were excused.
+/// A session of which no mark stands counts in no figure, nor do breaches that were excused.
 pub(super) fn rule_counts(sessions: &[&ReportedSession]) -> Vec<RuleCount> {
     let mut found = BTreeMap::<&str, (RuleCount, BTreeSet<&str>)>::new();
     for session in sessions.iter().filter(|session| session.result().mark.is_some()) {
-        let broken: BTreeMap<&str, &RuleView> = held(session).map(|rule| (rule.id.as_str(), rule)).collect();
+        let broken: BTreeMap<&str, &RuleView> = session
+            .held_breaches()
+            .map(|(_, rule)| (rule.id.as_str(), rule))
+            .collect();
         for (id, rule) in broken {
             let (count, people) = found.entry(id).or_insert_with(|| {
                 let count = RuleCount {
@@ -50,12 +53,4 @@ pub(super) fn rule_counts(sessions: &[&ReportedSession]) -> Vec<RuleCount> {
     let mut rules: Vec<RuleCount> = found.into_values().map(|(count, _)| count).collect();
     rules.sort_by(|a, b| (b.calls, b.is_critical, &a.id).cmp(&(a.calls, a.is_critical, &b.id)));
     rules
-}
-
-/// The breaches of a session that count.
-fn held(session: &ReportedSession) -> impl Iterator<Item = &RuleView> {
-    let steps = session.debrief().into_iter().flat_map(|view| &view.steps);
-    let broke = steps.flat_map(|step| step.broke.iter().map(move |rule| (step.turn, rule)));
-    let counts = move |(turn, rule): &(u32, &RuleView)| !session.is_excused(*turn, &rule.id);
-    broke.filter(counts).map(|(_, rule)| rule)
 }

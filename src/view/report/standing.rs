@@ -8,6 +8,7 @@ use crate::sim::assessment::event::Decision;
 use crate::sim::assessment::judged::Outcome;
 use crate::sim::assessment::standing::{Basis, Standing, Waits};
 use crate::sim::score::mark::Mark;
+use crate::view::debrief::RuleView;
 use crate::view::standing::{Known, kept_back, order_lines, result, waits};
 use crate::words::Locale;
 
@@ -25,8 +26,8 @@ pub struct ReportedStanding {
     pub mark: Option<StandingMark>,
     /// The mark before faults of the scenario were found, if it was another.
     pub before_faults: Option<StandingMark>,
-    /// Breaches that do not count, as (turn, rule).
-    pub excused: BTreeSet<(u32, String)>,
+    /// Breaches that do not count: the place of the step, from 0, and the rule.
+    pub excused: BTreeSet<(usize, String)>,
     /// What was decided.
     pub decision: Option<Decision>,
     /// What stands, in one sentence.
@@ -149,10 +150,17 @@ impl ReportedStanding {
 }
 
 impl ReportedSession {
-    /// Whether a breach does not count: a fault of the scenario, or its turn was left out.
-    pub fn is_excused(&self, turn: u32, rule: &str) -> bool {
-        let stands = self.standing.as_ref();
-        stands.is_some_and(|stands| stands.excused.iter().any(|(at, id)| (*at, id.as_str()) == (turn, rule)))
+    /// The breaches that count, each with the place of its step, from 0: neither is a fault of the scenario, nor was its turn left out.
+    pub fn held_breaches(&self) -> impl Iterator<Item = (usize, &RuleView)> {
+        let steps = self
+            .debrief()
+            .into_iter()
+            .flat_map(|view| view.steps.iter().enumerate());
+        let broke = steps.flat_map(|(place, step)| step.broke.iter().map(move |rule| (place, rule)));
+        broke.filter(move |(place, rule)| {
+            let excused = self.standing.as_ref().map(|stands| &stands.excused);
+            excused.is_none_or(|excused| !excused.iter().any(|(at, id)| (at, id) == (place, &rule.id)))
+        })
     }
 
     /// The computed mark, if there is one.

@@ -22,9 +22,11 @@ pub fn outcome(outcome: &Outcome, forms: &Forms) -> Sentence {
         Some(Fails::CriticalRule) => sentence!("does not pass: a critical rule was broken", "未通过：有严重违规"),
         Some(Fails::FatalItem(item)) => {
             let mut items = forms.values().filter_map(|form| form.item(item));
-            let item = items
-                .next()
-                .map_or_else(|| Sentence::same(item), |item| item.text.in_both());
+            let item = match (items.next(), items.next()) {
+                (Some(found), None) => found.text.in_both(),
+                // Of several forms with such an item nobody can say which one is meant.
+                _ => Sentence::same(item),
+            };
             sentence!("does not pass: fatal item \"{item}\"", "未通过：致命项“{item}”"; item)
         }
         Some(Fails::BelowPassMark) => sentence!("does not pass: below the pass mark", "未通过：低于及格分"),

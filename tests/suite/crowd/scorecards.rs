@@ -127,11 +127,11 @@ fn compare(board: &Board, trainees: u64) -> usize {
         assert_eq!(run.ending, card.ending, "{what}");
         let broken: BTreeSet<u16> = run.broken.iter().copied().collect();
         assert_eq!(broken, charged(&card, &program), "{what}");
-        compare_runs(
-            &run,
-            &ExamRun::new(&values[start], &board.items, &call, &card).unwrap(),
-            &what,
-        );
+        let played = ExamRun::new(&values[start], &board.items, &call, &card).unwrap();
+        compare_runs(&run, &played, &what);
+        let critical = program.rules.iter().filter(|rule| rule.points.is_none());
+        let critical: BTreeSet<String> = critical.map(|rule| rule.id.clone()).collect();
+        assert!(!played.excusing(&program, &critical).as_run().critical, "{what}");
         failed += usize::from(!card.passed);
     }
     failed

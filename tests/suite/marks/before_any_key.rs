@@ -1,7 +1,5 @@
 //! Where nobody has a key yet, whoever looks may be about to mark: nothing is shown of what others gave, unless it is asked for.
 
-use std::fs;
-
 use serde_json::Value;
 
 use super::people::{data_with_record, new_key, run};
@@ -40,20 +38,42 @@ fn a_first_look_without_a_key_shows_nothing_of_what_others_gave() {
     }
     let listed = |more: &[&str]| -> Value {
         let told = ben(&[&["library", "--format", "json"], more].concat()).expect(0).out;
-        serde_json::from_str(&told).unwrap()
+        let mut told: Value = serde_json::from_str(&told).unwrap();
+        told["sessions"][0].take()
     };
-    let stands = |listed: &Value| listed["sessions"][0]["stands"].clone();
     let (kept, shown) = (listed(&[]), listed(&["--everything"]));
-    assert_eq!(kept["sessions"][0]["kept_back"], true, "{kept:#}");
-    assert!(stands(&kept) != stands(&shown) || kept != shown, "{kept:#}");
-    assert!(
-        shown.to_string().contains("one-assessor") || shown["sessions"][0]["kept_back"] == false,
+    assert_eq!(
+        (&kept["stands"], &kept["kept_back"]),
+        (&Value::from("passed"), &Value::Bool(true)),
+        "{kept:#}"
+    );
+    assert_eq!(
+        (&shown["stands"], &shown["kept_back"]),
+        (&Value::from("failed"), &Value::Bool(false)),
         "{shown:#}"
     );
+    assert!(shown.to_string().contains(MARK), "the test itself: {shown:#}");
+    assert!(!kept.to_string().contains(MARK), "{kept:#}");
+    for (locale, hint) in [("en", "rolecall keys new NAME"), ("zh-Hans", "rolecall keys new 名字")] {
+        for (more, is_told) in [(&[][..], true), (&["--everything"][..], false)] {
+            let told = ben(&[&["library", "--locale", locale], more].concat()).expect(0);
+            assert_eq!(
+                told.err.lines().filter(|line| line.contains(hint)).count(),
+                usize::from(is_told),
+                "{told:?}"
+            );
+        }
+    }
     // Whoever makes a key then is blind, and is told nothing of making one.
     new_key(&others, &root, "ben");
     let told = ben(&["marks", record]).expect(0).out;
     assert!(!told.contains(MARK) && !told.contains("keys new"), "{told}");
-    ben(&["marks", record, "--everything", "--key", "ben"]).expect(2);
-    assert!(fs::read_dir(root.join("marks")).is_ok());
+    for command in [&["marks", record][..], &["library"]] {
+        ben(&[command, &["--everything", "--key", "ben"]].concat()).expect(2);
+        let refused = ben(&[command, &["--everything"]].concat()).expect(2);
+        assert!(
+            refused.err.contains("--everything") && refused.out.is_empty(),
+            "{refused:?}"
+        );
+    }
 }

@@ -16,7 +16,7 @@ use rolecall::view::groups::{GroupsMaterial, GroupsView, groups_view};
 use rolecall::view::standing::Names;
 use rolecall::words::{Locale, Words};
 
-use super::people::{copy_missing, data_with_record, key_id, new_key, run};
+use super::people::{self, copy_missing, data_with_record, key_id, new_key, run};
 use super::{ANN, BEN, CAT, event, judged, overridden};
 use crate::cohort::{FEE_PLAYS, data, exam, trainee};
 use rolecall::sim::scenario::model::Dimension;
@@ -146,6 +146,26 @@ fn no_command_tells_somebody_who_still_marks_what_others_gave() {
         assert_eq!(lines.count(), 1, "{:?}", view.agreement.about);
         assert!(view.group.unwrap().kept_back.unwrap().contains(words));
     }
+    // On another machine where Ann is trusted and nobody has a key, whoever looks may be about to make one.
+    let others = folder.path().join("others");
+    let public = run(&["keys", "show", "ann"]).expect(0).last_line().to_owned();
+    people::run(&others, &root, &["keys", "trust", "ann", &public]).expect(0);
+    let view = groups_seen(
+        &centre,
+        KeyFolder::at(centre.fs().clone(), others.clone(), &root),
+        Locale::English,
+    );
+    let lines = view.agreement.about.iter().filter(|line| line.contains("Of one"));
+    assert_eq!(lines.count(), 1, "{:?}", view.agreement.about);
+    assert!(view.group.unwrap().kept_back.is_some());
+    let report = whole_report(
+        &centre,
+        KeyFolder::at(centre.fs().clone(), others, &root),
+        Some("Night"),
+    )
+    .unwrap();
+    let report = serde_json::to_string(&report.cohort.unwrap()).unwrap();
+    assert!(!report.contains("\"basis\":\"assessed\""), "{report}");
     // Whoever voids a fault is told what it changes, and no more.
     let fault = [
         "void", record, "--node", "greeting", "--reason", "Wrong", "--key", "ben",

@@ -12,7 +12,7 @@ use rolecall::store::fs::RealFs;
 
 use super::life::{Life, NAME, OTHER, OTHER_TRAINEE, at, begun, session, text};
 use super::{files, holding};
-use crate::marks::people::{copy_missing, run};
+use crate::marks::people::{copy_missing, new_key, run};
 use crate::store::faulty_fs::FaultyFs;
 
 const NONE: [PathBuf; 0] = [];
@@ -250,12 +250,16 @@ fn a_note_that_others_have_made_as_well_is_no_remnant() {
         if let Some(file) = file {
             fs::write(life.data().join(file), STOCK).unwrap();
         }
+        // An assessor has said it of somebody else's call.
+        new_key(&life.keys(), &life.data(), "centre");
+        life.run(&["mark", text(&life.other), "comment", "--text", STOCK])
+            .expect(0);
         let ran = life.run(&["erase", "--trainee", NAME, "--ground", GROUND, "--yes"]);
         let ran = ran.expect(code);
         assert_eq!(ran.err.lines().count(), usize::from(file.is_some()), "{}", ran.err);
         assert_eq!(
             holding(&life.data(), "wants a call back").len(),
-            1 + usize::from(file.is_some())
+            2 + usize::from(file.is_some())
         );
     }
 }

@@ -93,6 +93,12 @@ pub fn unsigned_json(event: &Event) -> Result<String, BadEvent> {
 }
 
 impl SignedEvent {
+    /// The event of a whole line of a file of marks, line break included; nothing if it is none. Its signature is not looked at.
+    pub fn of_line(line: &[u8]) -> Option<Self> {
+        let (json, _) = parts(line)?;
+        Self::from_json(json).ok()
+    }
+
     /// Reads the bytes that were signed. Whether the signature fits is for the caller to find out.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use crate::sim::assessment::event::Fault;
 use crate::sim::assessment::judged::{Computed, Judged};
 use crate::sim::assessment::voiding::Voided;
 
-/// The turn and the rule of each breach that does not count.
+/// The place of the step, from 0, and the rule of each breach that does not count.
 ///
 /// A fault excuses always. A turn that was left out excuses where everybody who has closed marks leaves it out: whoever charges the breach
 /// is not overruled by somebody who does not.
@@ -16,7 +16,7 @@ pub(super) fn excused(
     computed: &Computed,
     faults: &BTreeSet<Fault>,
     assessors: &[Assessor],
-) -> BTreeSet<(u32, String)> {
+) -> BTreeSet<(usize, String)> {
     let closed = assessors.iter().filter(|one| one.is_closed());
     let turns = closed.map(|one| one.left_out.keys().copied().collect::<BTreeSet<u32>>());
     let voided = Voided {
@@ -26,9 +26,9 @@ pub(super) fn excused(
             .unwrap_or_default(),
     };
     let mut excused = BTreeSet::new();
-    for step in &computed.steps {
+    for (place, step) in computed.steps.iter().enumerate() {
         let breaches = step.broke.iter().filter(|breach| voided.excuses(step, breach));
-        excused.extend(breaches.map(|breach| (step.turn, breach.rule.clone())));
+        excused.extend(breaches.map(|breach| (place, breach.rule.clone())));
     }
     excused
 }
@@ -37,11 +37,52 @@ impl Standing {
     /// The rules that were broken and that no breach which counts is left of.
     pub fn excused_rules(&self, judged: &Judged) -> BTreeSet<String> {
         let steps = judged.computed.iter().flat_map(|computed| &computed.steps);
-        let broke = steps.flat_map(|step| step.broke.iter().map(move |breach| (step.turn, &breach.rule)));
+        let steps = steps.enumerate();
+        let broke = steps.flat_map(|(place, step)| step.broke.iter().map(move |breach| (place, &breach.rule)));
         let (excused, held): (Vec<_>, Vec<_>) =
-            broke.partition(|(turn, rule)| self.excused.contains(&(*turn, (*rule).clone())));
+            broke.partition(|(place, rule)| self.excused.contains(&(*place, (*rule).clone())));
         let held: BTreeSet<&String> = held.into_iter().map(|(_, rule)| rule).collect();
         let excused = excused.into_iter().map(|(_, rule)| rule);
         excused.filter(|rule| !held.contains(rule)).cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::assessment::judged::{ComputedDimension, JudgedBreach, JudgedStep};
+    use crate::sim::scenario::model::Dimension;
+
+    /// A transfer comes after a decision and has its turn.
+    #[test]
+    fn of_two_steps_of_one_turn_only_the_faulty_one_excuses() {
+        let step = |node: &str| JudgedStep {
+            turn: 1,
+            node: node.to_owned(),
+            chosen: None,
+            open: Vec::new(),
+            loss: [0; 3],
+            broke: vec![JudgedBreach {
+                rule: "ask-first".to_owned(),
+                dimension: Dimension::Compliance,
+                taken: 5,
+                critical: false,
+            }],
+        };
+        let computed = Computed {
+            dimensions: [ComputedDimension {
+                earned: 0,
+                best: 10,
+                floor: 0,
+                weight: 1,
+            }; 3],
+            pass_mark: 60,
+            steps: vec![step("greeting"), step("transfer")],
+        };
+        let fault = Fault::Node {
+            node: "transfer".to_owned(),
+        };
+        let excused = excused(&computed, &BTreeSet::from([fault]), &[]);
+        assert_eq!(excused, BTreeSet::from([(1, "ask-first".to_owned())]));
     }
 }
