@@ -5,13 +5,14 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use super::terminal::{Dice, Play, SHIPPED, best_plays, program, run, seed_or};
 
 const RUNS: u64 = 60;
 
-/// The time after which a run is killed at the latest, so that some are killed as they start and some after their end.
+/// The time after which a run is killed at the latest, so that some are killed after their end.
 const LONGEST_MS: u64 = 200;
 
 /// Plays a call line by line, kills it, and returns what it had printed.
@@ -34,11 +35,20 @@ fn killed(data: &Path, play: &Play, dice: &mut Dice) -> String {
         .spawn()
         .unwrap();
     let (mut input, mut output) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let (begun, has_begun) = mpsc::channel();
     let reader = std::thread::spawn(move || {
-        let mut bytes = Vec::new();
+        let mut bytes = vec![0];
+        let read = output.read(&mut bytes).unwrap();
+        bytes.truncate(read);
+        // Nobody may wait for it.
+        let _ = begun.send(());
         output.read_to_end(&mut bytes).unwrap();
         bytes
     });
+    // Most are killed in the middle of the call, however long the machine takes to start a program, and some as they start.
+    if dice.below(4) > 0 {
+        has_begun.recv().unwrap();
+    }
     let pauses: Vec<u64> = play.lines.iter().map(|_| dice.below(8)).collect();
     let until = Instant::now() + Duration::from_millis(dice.below(LONGEST_MS));
     for (line, pause) in play.lines.iter().zip(pauses) {

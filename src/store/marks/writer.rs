@@ -221,12 +221,16 @@ impl<'s> MarkWriter<'s> {
         Ok(file)
     }
 
-    /// The first event here names the last ones of these files, and whoever wrote them may have been stopped before they were durable. An
-    /// event that is named and not there would look as if somebody had taken it away.
+    /// The first event here names the last ones of these files, and whoever wrote them may have been stopped before they were durable, or
+    /// have been told that they cannot be made so: then the system shows bytes that it will never write of itself. An event that is named
+    /// and not there would look as if somebody had taken it away.
     fn make_own_files_durable(&mut self) -> Result<(), StoreError> {
         let fs = self.fs.as_ref();
         for path in &self.own_files {
-            let synced = fs.open_append(path).and_then(|mut file| file.sync_all());
+            let bytes = fs
+                .open_append(path)
+                .and_then(|_| fs.read(path, LONGEST_EVENT_FILE as u64));
+            let synced = bytes.and_then(|bytes| fs.write_again(path, 0, &bytes));
             match synced {
                 // Its writer is at work, and acknowledges nothing that is not durable. Or somebody else's copy.
                 Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::PermissionDenied) => {}

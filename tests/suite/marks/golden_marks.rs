@@ -19,7 +19,7 @@ fn shown(marks: &Path) -> String {
     copy_missing(marks, &data);
     let keys = temporary.path().join("keys");
     copy_missing(&folder().join("keys"), &keys);
-    let arguments = ["marks", record.to_str().unwrap(), "--format", "json"];
+    let arguments = ["marks", record.to_str().unwrap(), "--everything", "--format", "json"];
     String::from_utf8(command(&keys, &data, &arguments).output().unwrap().stdout).unwrap()
 }
 

@@ -152,7 +152,7 @@ fn few_marks_are_left_out_of_a_group_of_many_people() {
         (
             Locale::SimplifiedChinese,
             "不到 5 人",
-            "条规定被违反，但有成绩的人不到 5 人",
+            "条规定被违反，但相关通话里有成绩的不到 5 人",
         ),
     ] {
         let words = Words::new(locale);

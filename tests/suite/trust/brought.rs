@@ -216,7 +216,7 @@ fn signed_files_come_in_once_and_only_from_those_who_are_trusted() {
     );
     let verified = second.run(&["verify", text(&here)]).expect(0);
     assert!(verified.out.contains("received by centre"), "{}", verified.out);
-    let stands = second.run(&["marks", text(&here)]).expect(0);
+    let stands = second.run(&["marks", text(&here), "--everything"]).expect(0);
     assert!(
         stands.out.contains("centre") && stands.out.contains("has not closed"),
         "{}",
@@ -282,7 +282,9 @@ fn marks_of_two_machines_are_joined_and_none_is_written_over() {
     second.run(&["import", text(&marks)]).expect(0);
     assert_eq!(fs::read(&first).unwrap(), bytes, "what is here is never written over");
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
-    let stands = second.run(&["marks", text(&here), "--format", "json"]).expect(0);
+    let stands = second
+        .run(&["marks", text(&here), "--everything", "--format", "json"])
+        .expect(0);
     let stands: serde_json::Value = serde_json::from_str(&stands.out).unwrap();
     assert_eq!(
         stands["history"].as_array().unwrap().len(),
@@ -301,7 +303,7 @@ fn marks_of_two_machines_are_joined_and_none_is_written_over() {
         "{}",
         joined.out
     );
-    let stands = second.run(&["marks", text(&here)]).expect(0);
+    let stands = second.run(&["marks", text(&here), "--everything"]).expect(0);
     assert!(stands.out.contains("One assessor"), "{}", stands.out);
     let newer = fs::read_dir(house.centre.data().join("marks").join(folder.file_name().unwrap())).unwrap();
     let newer = newer
