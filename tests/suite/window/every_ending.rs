@@ -19,10 +19,10 @@ use super::display::{Display, Window, until_for};
 use crate::endings::endings;
 use crate::terminal::SHIPPED;
 
-/// The variable that asks for every ending; about five minutes for each language.
+/// The variable that asks for every ending; about forty minutes for each language, since patience on hold runs out in real time.
 const EVERY: &str = "EVERY_ENDING";
 /// A window that has played so many minutes has stopped.
-const PATIENCE: Duration = Duration::from_secs(45 * 60);
+const PATIENCE: Duration = Duration::from_secs(90 * 60);
 
 /// A call and how it ends.
 type Ending = (String, String);
