@@ -43,10 +43,10 @@ pub fn debrief_view(
             debrief_step(presenter, step, heard)
         })
         .collect();
-    let opening = lines(presenter, opening);
-    for index in 0..steps.len() {
-        let earlier = steps[..index].iter().rev().find_map(|step| last_said(&step.lines));
-        steps[index].answered = earlier.or_else(|| last_said(&opening)).cloned();
+    let mut newest = last_said(&lines(presenter, opening)).cloned();
+    for step in &mut steps {
+        step.answered.clone_from(&newest);
+        newest = last_said(&step.lines).cloned().or(newest);
     }
     let (title, epilogue) = program.ending_at(card.ending).map_or_else(Default::default, |ending| {
         (presenter.text(ending.title), presenter.text(ending.epilogue))

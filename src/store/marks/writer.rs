@@ -227,9 +227,8 @@ impl<'s> MarkWriter<'s> {
     fn make_own_files_durable(&mut self) -> Result<(), StoreError> {
         let fs = self.fs.as_ref();
         for path in &self.own_files {
-            let bytes = fs
-                .open_append(path)
-                .and_then(|_| fs.read(path, LONGEST_EVENT_FILE as u64));
+            let is_free = fs.open_append(path).map(drop);
+            let bytes = is_free.and_then(|()| fs.read(path, LONGEST_EVENT_FILE as u64));
             let synced = bytes.and_then(|bytes| fs.write_again(path, 0, &bytes));
             match synced {
                 // Its writer is at work, and acknowledges nothing that is not durable. Or somebody else's copy.
