@@ -42,6 +42,13 @@ pub(super) struct Script {
     waited: Duration,
 }
 
+impl Script {
+    /// Whether it waits for something long, so that nothing has to be drawn often; what a picture is taken after is shorter.
+    pub(super) fn only_waits(&self) -> bool {
+        self.waiting > Duration::from_secs(5)
+    }
+}
+
 pub(super) fn insert(app: &mut App, launch: &Launch) {
     let Some(path) = &launch.script else {
         return;
