@@ -195,7 +195,7 @@ call-skip-line = Show the whole line
 call-stay-silent = You keep silent
 call-telephone-voice = { $name }, on the telephone
 call-tension = Tension
-call-they-speak = { $name } is speaking…
+call-they-speak = The clock waits until { $name } has finished
 call-transfer = Transfer…
 call-transfer-cold = Put through directly
 call-transfer-cold-about = The caller has to tell it all again.
@@ -623,6 +623,7 @@ menu-heading = Pause
 menu-go-on = Go on
 menu-leave = Leave; the call can be continued later
 menu-stop = Stop this call for good, without a mark
+menu-stop-now = Really stop? It cannot be continued
 menu-about = Nobody is blamed for stopping. Time stands still while this menu is open.
 keys-steps = Step by step through the debrief
 keys-moments = To the next costly moment
@@ -674,7 +675,10 @@ author-kind-softphone = Softphone
 author-kind-threshold = Mood
 author-least = Least
 author-list-back = Earlier
-author-list-count = { $n } places, { $seen } seen
+author-list-count = { $n ->
+    [one] { $n } place, { $seen } seen
+   *[other] { $n } places, { $seen } seen
+}
 author-list-on = Later
 author-mark = Mark
 author-marks-by-ending = Marks by ending
@@ -697,7 +701,12 @@ author-problems = { $n ->
 }
 author-prove = Prove
 author-scatter = How hard decisions are, and how well they separate
+author-acts = What it does: { $acts }
+author-fact-cleared = { $fact } no longer holds
+author-fact-set = { $fact } holds from here on
+author-feels = New feeling: { $feeling }
 author-search = Search places
+author-search-nothing = No place has this. Names of places and options, what is said, and who says it are searched.
 author-reading = The files are being read.
 author-scatter-about = Numbers are those of the list. On the right: most choose well. On top: who is good overall chooses well here, who is not does not.
 author-seen = seen

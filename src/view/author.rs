@@ -282,12 +282,52 @@ fn fill_in_good(view: &mut AuthorView, material: &AuthorMaterial<'_>, good: &Che
             author_node(node, text, material)
         })
         .collect();
+    see_silent_places(view);
     view.certificate = material
         .certificate
         .map(|certificate| CertificateView::new(certificate, &texts, material.words.locale()));
     view.statistics = material
         .statistics
         .and_then(|statistics| StatisticsView::new(statistics, good));
+}
+
+/// A play tells nothing of branches: they have been passed if an option that was chosen leads there, or if a place behind them that was
+/// come to has no other way in. The beginning has been passed by every play.
+fn see_silent_places(view: &mut AuthorView) {
+    if view.nodes.iter().any(|node| node.is_seen)
+        && let Some(beginning) = view.nodes.first_mut()
+    {
+        beginning.is_seen = true;
+    }
+    let options = view.nodes.iter().flat_map(|node| &node.text.options);
+    let chosen: BTreeSet<String> = options
+        .filter(|option| option.is_seen)
+        .map(|option| option.to.clone())
+        .collect();
+    // From where every way into a place comes, if they all come from one.
+    let mut only_from: Vec<Option<usize>> = vec![None; view.nodes.len()];
+    let mut is_mixed = vec![false; view.nodes.len()];
+    for edge in &view.graph.edges {
+        is_mixed[edge.to] |= only_from[edge.to].is_some_and(|from| from != edge.from);
+        only_from[edge.to] = Some(edge.from);
+    }
+    let is_branch = |node: &AuthorNode| node.kind == GraphNodeKind::Branch;
+    let by_option = |node: &AuthorNode| is_branch(node) && chosen.contains(&node.id);
+    for node in view.nodes.iter_mut().filter(|node| by_option(node)) {
+        node.is_seen = true;
+    }
+    let mut seen: Vec<usize> = (0..view.nodes.len())
+        .filter(|place| view.nodes[*place].is_seen)
+        .collect();
+    while let Some(place) = seen.pop() {
+        let Some(from) = only_from[place].filter(|_| !is_mixed[place]) else {
+            continue;
+        };
+        if is_branch(&view.nodes[from]) && !view.nodes[from].is_seen {
+            view.nodes[from].is_seen = true;
+            seen.push(from);
+        }
+    }
 }
 
 fn author_node(node: &GraphNode, text: NodeText, material: &AuthorMaterial<'_>) -> AuthorNode {

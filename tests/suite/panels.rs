@@ -17,4 +17,5 @@ mod library;
 mod preferences;
 mod review;
 mod screens;
+mod slips;
 mod what_if;

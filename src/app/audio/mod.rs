@@ -92,7 +92,14 @@ fn play_audio(
             PlayAudio::SetMoodBed(tension) => player.set_mood_bed(*tension),
             PlayAudio::StopMoodBed => player.stop_mood_bed(),
             PlayAudio::Say { line, is_own } => player.say(line, *is_own),
-            PlayAudio::SayAgain => player.say_again(),
+            PlayAudio::SayAgain => {
+                device::find(&mut player, heard_at.0, heard_at.1, &mut device);
+                // Whoever asks to hear something is told why there is nothing to hear.
+                if player.is_silent() {
+                    device.write(SoundDevice::IsMissing);
+                }
+                player.say_again();
+            }
             PlayAudio::StopVoices => player.stop_voices(),
             PlayAudio::Pause(is_paused) => player.pause(*is_paused),
             PlayAudio::SetMono(is_mono) => {

@@ -117,12 +117,16 @@ fn middle_ui(
     if state.tab != AuthorTab::Graph {
         return results_ui(ui, surroundings, view, state, true).or(asked);
     }
-    let legend = Panel::bottom("author-legend").resizable(false).frame(Frame::NONE);
-    let legend = legend.show_separator_line(false);
-    legend.show(ui, |ui| legend_ui(ui, surroundings));
-    let least = Theme::of(ui.ctx()).space(20);
-    let height = (ui.available_height() - ui.spacing().item_spacing.y).max(least);
-    graph_ui(ui, surroundings, view, state, height).or(asked)
+    let theme = Theme::of(ui.ctx());
+    // Where there is little room the graph has it: the shapes are told when a place is pointed at, and in the list.
+    let is_low = ui.available_height() < theme.measures.low_below;
+    if !is_low {
+        let legend = Panel::bottom("author-legend").resizable(false).frame(Frame::NONE);
+        let legend = legend.show_separator_line(false);
+        legend.show(ui, |ui| legend_ui(ui, surroundings));
+    }
+    let height = (ui.available_height() - ui.spacing().item_spacing.y).max(theme.space(20));
+    graph_ui(ui, surroundings, view, state, height, is_low).or(asked)
 }
 
 /// Why there is no graph, and what is wrong.
@@ -191,7 +195,7 @@ fn one_list_ui(
                 let wanted = tabs_ui(ui, surroundings, state);
                 let shown = match state.tab {
                     AuthorTab::Graph => {
-                        let shown = graph_ui(ui, surroundings, view, state, theme.space(60));
+                        let shown = graph_ui(ui, surroundings, view, state, theme.space(60), false);
                         legend_ui(ui, surroundings);
                         shown
                     }
@@ -243,6 +247,7 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
         make_room_for(ui, &view.title, Theme::of(ui.ctx()).measures.heading);
         heading_ui(ui, &view.title);
     });
+    let is_low = ui.available_height() < Theme::of(ui.ctx()).measures.low_below;
     if let Some(why) = &view.broken {
         card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -251,9 +256,10 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
                 (false, true) => "author-broken",
                 (false, false) => "author-broken-never-good",
             };
-            ui.horizontal_wrapped(|ui| mark_ui(ui, StepClass::Costly, &words.text(key)));
+            mark_ui(ui, StepClass::Costly, &words.text(key));
             text_ui(ui, why);
-            if view.is_read {
+            // The buttons say so, too, to whoever points at them.
+            if view.is_read && !is_low {
                 muted_ui(ui, &words.text("author-proves-when-mended"));
             }
         });

@@ -47,7 +47,7 @@ pub(super) fn finding_ui(
     };
     let card = raised_card_ui(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal_wrapped(|ui| mark_ui(ui, class, &format!("{} · {}", words.text(severity), finding.code)));
+        mark_ui(ui, class, &format!("{} · {}", words.text(severity), finding.code));
         text_ui(ui, &finding.message);
         if !finding.help.is_empty() {
             muted_ui(ui, &finding.help);

@@ -10,7 +10,7 @@ use super::author_state::AuthorState;
 use super::call::is_very_narrow;
 use super::{Surroundings, pressed_key};
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{focus, make_room_behind, muted_ui, quiet_button_ui};
+use crate::app::theme::widgets::{focus, key_button_ui, make_room_behind, muted_ui, quiet_button_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::EndingKind;
 use crate::sim::writing::call_graph::{GraphEdgeKind, GraphNodeKind};
@@ -29,24 +29,29 @@ const CAMERA_KEYS: [(CameraWish, &[Key], &str, &str); 4] = [
     (CameraWish::Readable, &[Key::Num1], "1", "author-zoom-readable"),
 ];
 
-/// Draws the graph with its buttons; a click on a place selects it.
+/// Draws the graph with its buttons, which are short where there is little room; a click on a place selects it.
 pub fn graph_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     view: &AuthorView,
     state: &AuthorState,
     height: f32,
+    is_low: bool,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let mut camera = Camera::of(ui.ctx(), &view.id);
     let was_cut = camera.is_cut();
     let buttons = ui.horizontal_wrapped(|ui| {
-        if was_cut {
+        if was_cut && !is_low {
             muted_ui(ui, &words.text("author-graph-goes-on"));
         }
         let wishes = CAMERA_KEYS.map(|(wish, keys, shown, word)| {
-            let is_clicked = quiet_button_ui(ui, &words.text(word), Some(shown)).clicked();
+            let button = match is_low {
+                true => key_button_ui(ui, &words.text(word), shown),
+                false => quiet_button_ui(ui, &words.text(word), Some(shown)),
+            };
+            let is_clicked = button.clicked();
             let is_pressed = keys.iter().any(|key| pressed_key(ui, surroundings, *key));
             (is_clicked || is_pressed).then_some(wish)
         });

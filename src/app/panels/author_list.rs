@@ -1,11 +1,12 @@
 //! The places of a call as a list: everything that the graph shows, for the keyboard and for screen readers.
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, FontId, Rect, ScrollArea, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, WidgetType, pos2};
+use egui::{Color32, FontId, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 
 use super::Surroundings;
 use super::author_shapes::{kind_colour, paint_shape};
 use super::author_state::AuthorState;
+use super::search_field::search_field_ui;
 use crate::app::theme::widgets::{button_ui, focus, muted_ui};
 use crate::app::theme::{Theme, fonts};
 use crate::app::ui_command::UiCommand;
@@ -24,15 +25,9 @@ pub fn list_ui(
     scrolls: bool,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
-    let field = TextEdit::singleline(&mut state.search)
-        .hint_text(words.text("author-search"))
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::from(Theme::of(ui.ctx()).space(2)));
-    let response = ui.add(field);
-    if response.changed() {
+    if search_field_ui(ui, words.text("author-search"), f32::INFINITY, &mut state.search).changed() {
         state.page = 0;
     }
-    focus::ring(ui, &response, Theme::of(ui.ctx()).control_corners());
     let found: Vec<&AuthorNode> = view
         .nodes
         .iter()
@@ -41,7 +36,9 @@ pub fn list_ui(
     let seen = found.iter().filter(|node| node.is_seen).count();
     let counts = [("n", found.len().into()), ("seen", seen.into())];
     muted_ui(ui, &words.with("author-list-count", &counts));
-    if seen < found.len() {
+    if found.is_empty() {
+        muted_ui(ui, &words.text("author-search-nothing"));
+    } else if seen < found.len() {
         muted_ui(ui, &words.text("author-seen-about"));
     }
     if !scrolls {

@@ -90,6 +90,9 @@ fn option_ui(ui: &mut Ui, words: &Words, option: &OptionText) -> Option<UiComman
             muted_ui(ui, &words.with("author-when", &[("when", option.when.clone().into())]));
         }
         points_ui(ui, words, &option.points);
+        for effect in &option.effects {
+            muted_ui(ui, effect);
+        }
         text_ui(ui, &option.why);
         muted_ui(
             ui,

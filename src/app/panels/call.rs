@@ -15,6 +15,9 @@ use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::view::call::CallView;
 
+/// What is said and answered has at least this width beside the desktop, in steps of the theme.
+const LEAST_MIDDLE: u8 = 88;
+
 /// How the call sounds and how far the last line has been said.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Hearing {
@@ -51,15 +54,19 @@ pub fn call_screen_ui(
         state.tab = Some(DesktopTab::Notes);
         state.note_wants_focus = true;
     }
-    if is_very_narrow(ui) && state.desktop_is_open {
+    let drawer_is_open = is_narrow && state.desktop_is_open;
+    // A drawer takes its room from the caller's column first, and never so much that answers can no longer be read.
+    let caller_column = if is_very_narrow(ui) || drawer_is_open {
+        theme.measures.narrow_caller_column
+    } else {
+        theme.measures.caller_column
+    };
+    let middle = ui.available_width() - caller_column - theme.measures.desktop_column;
+    if drawer_is_open && (is_very_narrow(ui) || middle < theme.space(LEAST_MIDDLE)) {
         return desktop_instead_ui(ui, surroundings, view, state).or(asked);
     }
     Panel::left("caller")
-        .exact_size(if is_very_narrow(ui) {
-            theme.measures.narrow_caller_column
-        } else {
-            theme.measures.caller_column
-        })
+        .exact_size(caller_column)
         .resizable(false)
         .frame(column(ui))
         .show(ui, |ui| {
@@ -70,7 +77,6 @@ pub fn call_screen_ui(
                     asked = caller_ui(ui, surroundings, view, state, hearing).or(asked.take());
                 });
         });
-    let drawer_is_open = is_narrow && state.desktop_is_open;
     if !is_narrow || drawer_is_open {
         Panel::right("desktop")
             .exact_size(theme.measures.desktop_column)

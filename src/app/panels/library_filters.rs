@@ -1,11 +1,12 @@
 //! What the list of sessions is narrowed by: a search, and chips for results, states, and whether somebody has assessed.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use super::Surroundings;
 use super::library_state::{LibraryState, SearchIn};
+use super::search_field::search_field_ui;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{chip_ui, focus, muted_ui, quiet_button_ui};
+use crate::app::theme::widgets::{chip_ui, muted_ui, quiet_button_ui};
 use crate::view::library::LibraryFiltersView;
 
 /// Draws the field and where it searches.
@@ -14,13 +15,8 @@ pub(super) fn search_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mu
     let theme = Theme::of(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         let width = theme.measures.caller_column.min(ui.available_width());
-        let field = TextEdit::singleline(&mut state.search)
-            .hint_text(words.text("library-search"))
-            .desired_width(width - theme.space(6))
-            .margin(egui::Margin::from(theme.space(2)));
-        let response = ui.add(field);
-        focus::ring(ui, &response, theme.control_corners());
-        if response.changed() {
+        let width = width - theme.space(6);
+        if search_field_ui(ui, words.text("library-search"), width, &mut state.search).changed() {
             state.begin_again();
         }
         muted_ui(ui, &words.text("library-search-in"));

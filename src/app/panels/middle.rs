@@ -16,8 +16,8 @@ use crate::view::transcript::TranscriptLine;
 
 /// The options take at most this share of the height, or all that leaves room for the last lines of the conversation, in steps of the
 /// theme.
-const LARGEST_SHARE: f32 = 0.7;
-const LAST_LINES: u8 = 44;
+const LARGEST_SHARE: f32 = 0.6;
+const LAST_LINES: u8 = 56;
 
 /// Draws it; `hearing` is how far the newest lines have been said.
 pub(super) fn middle_ui(

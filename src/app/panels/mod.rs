@@ -68,6 +68,7 @@ mod review_turn;
 mod review_what_if;
 pub mod review_word;
 pub mod ringing;
+mod search_field;
 pub mod settings;
 mod sources;
 pub mod state;
@@ -134,7 +135,8 @@ pub fn pressed(ui: &Ui, surroundings: &Surroundings<'_>, action: KeyAction) -> b
 pub fn pressed_anywhere(ui: &Ui, preferences: &Preferences, action: KeyAction) -> bool {
     let binding = preferences.keys.of(action);
     let is_typed = !binding.ctrl && !binding.alt && binding.key.name().chars().count() == 1;
-    if is_typed && ui.ctx().text_edit_focused() {
+    // Escape in a field that still has the focus is the field's own.
+    if (is_typed || binding.key == Key::Escape) && ui.ctx().text_edit_focused() {
         return false;
     }
     let presses_the_focus = matches!(binding.key, Key::Enter | Key::Space) && !binding.ctrl && !binding.alt;

@@ -35,7 +35,7 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, is_exam: bool) -> O
             if button_ui(ui, &words.text("menu-leave"), None).clicked() {
                 asked = Some(UiCommand::LeaveCall);
             }
-            if button_ui(ui, &words.text("menu-stop"), None).clicked() {
+            if stop_ui(ui, surroundings) {
                 asked = Some(UiCommand::StopCall);
             }
             if button_ui(ui, &words.text("settings-heading"), None).clicked() {
@@ -58,6 +58,27 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, is_exam: bool) -> O
         asked = Some(UiCommand::ToggleMenu);
     }
     asked
+}
+
+/// Stopping cannot be taken back: the first press asks, until the menu is closed.
+fn stop_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> bool {
+    let place = Id::new("stopping-was-asked-in-pass");
+    let now = ui.ctx().cumulative_pass_nr();
+    let was_asked = ui
+        .data(|data| data.get_temp::<u64>(place))
+        .is_some_and(|pass| pass + 2 >= now);
+    let label = match was_asked {
+        true => "menu-stop-now",
+        false => "menu-stop",
+    };
+    let is_pressed = button_ui(ui, &surroundings.words.text(label), None).clicked();
+    let is_wanted = was_asked && is_pressed;
+    if is_wanted {
+        ui.data_mut(|data| data.remove::<u64>(place));
+    } else if was_asked || is_pressed {
+        ui.data_mut(|data| data.insert_temp(place, now));
+    }
+    is_wanted
 }
 
 /// Draws the list of keys.

@@ -1,6 +1,7 @@
 //! Tests of the window's own layer without a window: wishes go in, and the record, the screens and the sounds come out.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -12,15 +13,18 @@ use bevy::time::TimeUpdateStrategy;
 use bevy::window::{FileDragAndDrop, RequestRedraw};
 
 use super::active_call::{Debriefing, Overlay, Preparing, Running};
+use super::results::read_results;
 use super::{AppPlugin, Asked, Launch, Screen};
 use crate::app::audio::{PlayAudio, Player, Sound};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::command::Command;
 use crate::sim::call::{Phase, Timers};
 use crate::sim::check::check;
+use crate::sim::library::imported::{ImportedRecord, Outcome};
 use crate::sim::session::record::SealReason;
 use crate::store::folder::DataFolder;
 use crate::store::fs::RealFs;
+use crate::store::import::import;
 use crate::store::played_record::read_and_play;
 use crate::store::scenario_files::embedded;
 use crate::words::Locale;
@@ -250,4 +254,21 @@ fn more_time_is_granted_in_practice_and_what_is_left_can_be_taken_up() {
         room.running(|active| active.background.call().timers()),
         Some(Timers::Twice)
     );
+}
+
+#[test]
+fn a_call_that_was_imported_is_not_offered_to_whoever_sits_here() {
+    let mut trainee = Room::open();
+    trainee.take("overdue-collection", false);
+    trainee.ask(UiCommand::LeaveCall);
+    trainee.until("the title", |room| {
+        room.screen() == Screen::Title && room.running(|_| ()).is_none()
+    });
+    trainee.until("the record", |room| read_results(&room.data).left_open.is_some());
+    let assessor = Room::open();
+    let from = [trainee.data.root().to_owned()];
+    let imported = import(&assessor.data, &from, &|_| ControlFlow::Continue(())).unwrap();
+    let is_new = |record: &&ImportedRecord| matches!(record.outcome, Outcome::Added(_));
+    assert_eq!(imported.records.iter().filter(is_new).count(), 1);
+    assert!(read_results(&assessor.data).left_open.is_none());
 }

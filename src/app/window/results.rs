@@ -9,6 +9,7 @@ use crate::sim::score::scorecard::Scorecard;
 use crate::sim::score::value::Valuation;
 use crate::sim::session::record::{Mode, SealReason};
 use crate::store::folder::DataFolder;
+use crate::store::ledger::SessionLedger;
 use crate::store::played_record::read_and_play;
 use crate::store::session_list::list_sessions;
 
@@ -21,7 +22,7 @@ pub(super) struct Results {
     pub(super) best: BTreeMap<String, [i64; 4]>,
     /// By scenario: the nodes, options and endings that finished practice calls came to, as the author screen names them.
     pub(super) seen: BTreeMap<String, BTreeSet<String>>,
-    /// The newest record without a seal.
+    /// The newest record without a seal that was begun here.
     pub(super) left_open: Option<(String, PathBuf)>,
 }
 
@@ -41,6 +42,10 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
         .filter_map(|session| Some((session, session.content.as_ref().ok()?)));
     // An exam with a ticket goes on in the terminal, and its mark is with whoever examines.
     let own = readable.filter(|(_, summary)| summary.header.ticket.is_none());
+    // What was imported is somebody else's: only what the ledger of this folder saw begin was played here.
+    let ledger = SessionLedger::of(data).read().unwrap_or_default();
+    let is_begun_here = |session: &str| ledger.iter().any(|(_, year)| year.of_session(session).next().is_some());
+    let own = own.filter(|(_, summary)| is_begun_here(&summary.header.session));
     let kept = own.filter(|(_, summary)| summary.sealed != Some(SealReason::Rewound));
     // Nor is a file that another one goes on from, or that is contradicted by another one.
     let kept = kept.filter(|(_, summary)| summary.superseded_by.is_none() && summary.conflicts.is_empty());

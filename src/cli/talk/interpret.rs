@@ -99,6 +99,11 @@ pub fn is_stop(line: &str) -> bool {
     matches!(read(line), Reading::Request(Request::Stop))
 }
 
+/// Whether a line asks what can be typed.
+pub fn is_help(line: &str) -> bool {
+    matches!(read(line), Reading::Request(Request::Help))
+}
+
 /// The number that a line is, if it is one.
 pub fn number(line: &str) -> Option<usize> {
     plain(line.trim()).parse().ok()

@@ -2,7 +2,7 @@
 
 use super::help::help;
 use super::input::{Input, Typed};
-use super::interpret::{Request, interpret, is_stop};
+use super::interpret::{Request, interpret, is_help, is_stop};
 use super::not_understood::why_not_understood;
 use super::possible::possible_commands;
 use super::{debrief_text, form_text, screen};
@@ -118,9 +118,16 @@ impl Player {
                 print(elsewhere);
             }
             // The phone does not ring while somebody still reads.
-            print(format!("\n{}\n", self.presenter.words.text("terminal-prompt-begin")));
-            if input.wait_until_ready().is_none_or(|line| is_stop(&line)) {
-                return Ok(Finish::Left);
+            loop {
+                print(format!("\n{}\n", self.presenter.words.text("terminal-prompt-begin")));
+                match input.wait_until_ready() {
+                    Some(line) if is_help(&line) => {
+                        let view = call_view(&self.presenter, self.call(), &[], Millis(0));
+                        print(help(&self.presenter.words, &view));
+                    }
+                    Some(line) if !is_stop(&line) => break,
+                    _ => return Ok(Finish::Left),
+                }
             }
         }
         let so_far: Vec<CallEvent> = self.recorded.events().into_iter().cloned().collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::sim::check::CheckedScenario;
 use crate::sim::program::wording::Names;
 use crate::sim::scenario::condition::When;
-use crate::sim::scenario::flow::{Choice, Node};
+use crate::sim::scenario::flow::{Change, Choice, Node};
 use crate::sim::scenario::model::{Dimension, Ending, EndingKind, Points};
 use crate::sim::scenario::spanned::Text;
 use crate::sim::writing::call_graph::in_words;
@@ -37,6 +37,8 @@ pub struct OptionText {
     pub when: String,
     /// Points that are not 0.
     pub points: Vec<(Dimension, i8)>,
+    /// What it does to the mood and to the facts, and what it is to the rules; one line each.
+    pub effects: Vec<String>,
     /// The lesson.
     pub why: String,
     /// Where it leads.
@@ -150,10 +152,46 @@ impl<'t> Texts<'t> {
                 .as_ref()
                 .map_or_else(String::new, |when| self.condition(when)),
             points: points(&option.points),
+            effects: self.effects(option),
             why: self.text(&format!("{key}/why"), &option.why),
             to: option.to.value.clone(),
             is_seen: seen.contains(&format!("{node}/{}", option.id)),
         }
+    }
+
+    fn effects(&self, option: &Choice) -> Vec<String> {
+        let mood = &option.mood;
+        let meters = [
+            ("call-tension", &mood.tension),
+            ("call-trust", &mood.trust),
+            ("call-patience", &mood.patience),
+        ];
+        let mut lines: Vec<String> = meters
+            .iter()
+            .filter(|(_, change)| change.value != 0)
+            .map(|(key, change)| format!("{} {:+}", self.words.text(key), change.value))
+            .collect();
+        if let Some(feeling) = mood.feeling {
+            let name = [("feeling", self.words.named("feeling", &feeling).into())];
+            lines.push(self.words.with("author-feels", &name));
+        }
+        lines.extend(option.facts.0.iter().map(|change| {
+            match change {
+                Change::Set(fact) => self
+                    .words
+                    .with("author-fact-set", &[("fact", fact.value.clone().into())]),
+                Change::Clear(fact) => self
+                    .words
+                    .with("author-fact-cleared", &[("fact", fact.value.clone().into())]),
+                Change::To(fact, value) => format!("{fact} = {value}"),
+                Change::Add(fact, more) => format!("{fact} {:+}", more.value),
+            }
+        }));
+        if !option.acts.0.is_empty() {
+            let acts: Vec<&str> = option.acts.0.iter().map(|act| act.value.as_str()).collect();
+            lines.push(self.words.with("author-acts", &[("acts", acts.join(", ").into())]));
+        }
+        lines
     }
 
     fn condition(&self, when: &When) -> String {

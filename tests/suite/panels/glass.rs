@@ -2,7 +2,7 @@
 //!
 //! `egui_kittest` would do the same; its settings need features of crates that Bevy rests on, which would then be compiled twice.
 
-use egui::accesskit::{Action, ActionRequest, Node, NodeId, TreeUpdate};
+use egui::accesskit::{Action, ActionRequest, Node, NodeId, Role, TreeUpdate};
 use egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, Shape, Ui};
 
 use super::screens::Screen;
@@ -78,6 +78,30 @@ impl Glass {
         }
         self.pass(Vec::new());
         std::mem::take(&mut self.screen.asked)
+    }
+
+    /// Types letter by letter.
+    pub fn write(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.pass(vec![Event::Text(letter.to_string())]);
+        }
+    }
+
+    /// What the keyboard points at is of this kind.
+    pub fn points_at(&self, role: Role) -> bool {
+        let mut focused = self.tree.nodes.iter().filter(|(id, _)| *id == self.tree.focus);
+        focused.any(|(_, node)| node.role() == role)
+    }
+
+    /// Tab until the keyboard points at something of this kind.
+    pub fn tab_to(&mut self, role: Role) {
+        for _ in 0..300 {
+            if self.points_at(role) {
+                return;
+            }
+            self.press(Key::Tab);
+        }
+        panic!("Tab never comes to a {role:?}: {:?}", self.names());
     }
 
     /// Presses what bears this name, as a screen reader does, and returns what was asked for.

@@ -44,6 +44,13 @@ pub fn quiet_button_ui(ui: &mut Ui, text: &str, key: Option<&str>) -> Response {
     pressable(ui, text, key, &look, None)
 }
 
+/// The same where there is no room for words: the key alone. Pointing at it shows the words, and screen readers hear them.
+pub fn key_button_ui(ui: &mut Ui, text: &str, key: &str) -> Response {
+    let response = quiet_button_ui(ui, "", Some(key));
+    response.widget_info(|| egui::WidgetInfo::labeled(WidgetType::Button, true, text));
+    response.on_hover_text(text)
+}
+
 /// A button that stays pressed, such as mute.
 pub fn toggle_button_ui(ui: &mut Ui, text: &str, key: Option<&str>, is_on: bool) -> Response {
     let colours = &Theme::of(ui.ctx()).colours;

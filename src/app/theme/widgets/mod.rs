@@ -19,7 +19,7 @@ mod slider;
 mod text;
 
 pub use bubble::{Bubble, Side, bubble_ui, narration_ui};
-pub use button::{button_ui, primary_button_ui, quiet_button_ui, toggle_button_ui};
+pub use button::{button_ui, key_button_ui, primary_button_ui, quiet_button_ui, toggle_button_ui};
 pub use card::{card_ui, clickable_card_ui, raised_card_ui};
 pub use chip::{chip_ui, named_chip_ui, tag_ui};
 pub use dimension_bar::{DimensionBar, dimension_bar_ui};

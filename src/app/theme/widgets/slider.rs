@@ -31,9 +31,10 @@ fn labelled<'v>(ui: &mut Ui, name: &str, slider: impl FnOnce(&'v mut u8) -> Slid
         visuals.selection.bg_fill = theme.colours.accent;
         visuals.widgets.inactive.bg_fill = theme.colours.line;
         let label = text_ui(ui, name);
-        let room_for_number = theme.measures.control_height + theme.space(4);
+        let room_for_number = theme.measures.control_height + theme.space(7);
         ui.spacing_mut().slider_width = (ui.available_width() - room_for_number).max(theme.measures.control_height);
-        let response = ui.add(slider(value)).labelled_by(label.id);
+        // A number that is typed holds once it is typed: rounded after each digit it would become another.
+        let response = ui.add(slider(value).update_while_editing(false)).labelled_by(label.id);
         focus::ring(ui, &response, theme.control_corners());
         response
     })
