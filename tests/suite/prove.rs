@@ -2,12 +2,15 @@
 
 mod allowances;
 mod causes;
+mod causes_in_countries;
 mod countries;
 mod cues;
 mod efforts;
 mod examples;
 mod languages;
 mod long_calls;
+mod many_reasons;
 mod places;
 mod repeats;
+mod what_follows;
 mod witnesses;
