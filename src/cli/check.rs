@@ -9,10 +9,11 @@ use clap::{Args, ValueEnum};
 use super::Surroundings;
 use super::diagnostics::Findings;
 use super::exit_code::ExitCode;
+use super::plays_again;
 use super::surroundings::tell_taken;
 use super::talk::locale_of;
 use crate::sim::check::role::{Role, role};
-use crate::sim::check::{Checked, check_marks, check_marks_of_small, check_without};
+use crate::sim::check::{Checked, PlaysAgain, check_marks, check_marks_of_small, check_without};
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::scenario::spanned::Span;
 use crate::sim::sentence::{Sentence, sentence};
@@ -40,7 +41,7 @@ pub struct CheckArguments {
     /// For people, one JSON object per line for programs, or a SARIF log for editors and code review.
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
-    /// Also compute the marks that plays of large calls expect; it explores each, about a tenth of a second each.
+    /// Also compute the marks that plays of large calls expect, about a tenth of a second for each call, and say how many were played again.
     #[arg(long)]
     pub marks: bool,
     /// Language of the findings: en or zh-Hans; without it, the system's, and English for programs.
@@ -69,6 +70,8 @@ pub struct Summary {
     unproven: usize,
     /// The calls with plays whose marks were not computed, because that takes longer and nobody has asked for it.
     unmarked: Vec<String>,
+    /// How the plays of each call came out, where somebody has asked.
+    played: Vec<(String, PlaysAgain)>,
 }
 
 impl CheckArguments {
@@ -106,6 +109,12 @@ impl CheckArguments {
         }
         if self.format == Format::Sarif {
             let _ = out.write_all(render(&together, self.format, colour, locale).as_bytes());
+        }
+        if self.format == Format::Human {
+            for (call, plays) in &summary.played {
+                let told = plays_again::told(call, *plays);
+                let _ = writeln!(out, "{}", told.wording(locale.is_chinese()));
+            }
         }
         let _ = out.flush();
         eprintln!("{}", summary.sentence().wording(locale.is_chinese()));
@@ -255,15 +264,18 @@ impl Summary {
     pub fn find_marks(&mut self, checked: &Checked, of_all: bool) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for call in &checked.scenarios {
+            let id = || call.scenario.id.value.clone();
+            let marks = if of_all {
+                check_marks(call)
+            } else {
+                check_marks_of_small(call)
+            };
             if of_all {
-                found.extend(check_marks(call));
-                continue;
+                self.played.push((id(), marks.plays));
+            } else if !marks.is_whole {
+                self.unmarked.push(id());
             }
-            let marks = check_marks_of_small(call);
             found.extend(marks.findings);
-            if !marks.is_whole {
-                self.unmarked.push(call.scenario.id.value.clone());
-            }
         }
         // A play that already differs in its ending is not told of twice.
         found.retain(|one| !is_told(one, &checked.findings));

@@ -45,6 +45,7 @@ pub mod new;
 pub mod package;
 #[cfg(feature = "assessor")]
 mod person;
+mod plays_again;
 mod progress;
 pub mod prove;
 pub mod recheck;

@@ -68,7 +68,7 @@ use super::sentence::sentence;
 pub use conditions::condition_leaves;
 pub use hidden::is_hidden;
 pub use ids::{is_id, is_scenario_id, is_source_id};
-pub use plays::{check_marks, check_marks_of_small, other_outcomes};
+pub use plays::{PlaysAgain, check_marks, check_marks_of_small, other_outcomes};
 pub use reopen::reopen;
 
 /// One file as it was found: its name, which tells what part it plays, and its bytes.

@@ -1,6 +1,6 @@
 //! Plays that an author has written into the file must lead where the author says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::play_run::{PlayRun, RejectedCommand, start_with};
@@ -36,6 +36,19 @@ pub struct MarksChecked {
     pub findings: Vec<Diagnostic>,
     /// Whether every mark that a play expects was computed.
     pub is_whole: bool,
+    /// How the plays came out.
+    pub plays: PlaysAgain,
+}
+
+/// How many plays of a call were played again, and how they came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PlaysAgain {
+    /// All of them.
+    pub all: usize,
+    /// Those that expect something of the mark.
+    pub of_mark: usize,
+    /// Those that can no longer be carried out, or lead elsewhere than they say.
+    pub other: usize,
 }
 
 /// Runs every play of a scenario, apart from what it expects of the mark; `programs` has one for each of its countries.
@@ -45,8 +58,8 @@ pub(super) fn check(checked: &CheckedScenario, programs: &BTreeMap<String, Arc<P
 
 /// Runs every play of a scenario and computes the marks that they expect. It explores the whole call, which takes about a
 /// tenth of a second for each country and draw.
-pub fn check_marks(checked: &CheckedScenario) -> Vec<Diagnostic> {
-    marks_within(checked, MOST_STATES).findings
+pub fn check_marks(checked: &CheckedScenario) -> MarksChecked {
+    marks_within(checked, MOST_STATES)
 }
 
 /// Computes the marks that plays expect as far as that takes no time that anybody would notice. What is not computed is told of by
@@ -56,11 +69,15 @@ pub fn check_marks_of_small(checked: &CheckedScenario) -> MarksChecked {
 }
 
 fn marks_within(checked: &CheckedScenario, most_states: usize) -> MarksChecked {
-    let mut plays = checked.scenario.checks.iter();
-    if !plays.any(|play| play.expect.iter().any(is_of_mark)) {
+    let checks = &checked.scenario.checks;
+    let expects_mark = |play: &&PlayCheck| play.expect.iter().any(is_of_mark);
+    let of_mark = checks.iter().filter(expects_mark).count();
+    // Where no play expects a mark and nobody has asked, everything has been played already.
+    if of_mark == 0 && most_states < MOST_STATES {
         return MarksChecked {
             findings: Vec::new(),
             is_whole: true,
+            plays: PlaysAgain::default(),
         };
     }
     let countries = checked.scenario.countries.iter();
@@ -78,9 +95,16 @@ fn marks_within(checked: &CheckedScenario, most_states: usize) -> MarksChecked {
     for finding in &mut findings {
         file_name(checked).clone_into(&mut finding.file);
     }
+    let other: BTreeSet<&str> = findings.iter().filter_map(|finding| finding.place.as_deref()).collect();
+    let plays = PlaysAgain {
+        all: checks.len(),
+        of_mark,
+        other: other.len() + checked.stale_plays.len(),
+    };
     MarksChecked {
         findings,
         is_whole: !values.is_over,
+        plays,
     }
 }
 

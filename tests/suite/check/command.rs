@@ -243,16 +243,56 @@ fn marks_that_plays_expect_are_computed_where_that_takes_no_time() {
             assert_eq!(output.status.code(), Some(1));
         }
     }
+    // Whoever asks is told of how many plays it is so, with a number where all is well too.
+    let counted = |locale: &str, format: &str| {
+        let arguments = ["check", "--marks", "minimal", "--locale", locale, "--format", format];
+        text(&rolecall(folder.path(), &arguments).stdout)
+    };
+    assert!(
+        counted("en", "human").ends_with("minimal: 1 play was played again; 0 as written, 1 otherwise (see above).\n")
+    );
+    assert!(!counted("en", "json").contains("played again") && !counted("en", "sarif").contains("played again"));
+    for (expect, english, chinese) in [
+        (
+            "[Fails]",
+            "it leads where it says and gets the mark that it expects.",
+            "结果和写的一样，得分也和期望的一致。",
+        ),
+        (
+            "[NoBreach]",
+            "it leads where it says; no mark is expected (Passes, Fails, OverallAtLeast).",
+            "结果和写的一样；没有写期望的得分（Passes、Fails、OverallAtLeast）。",
+        ),
+    ] {
+        change(&call, if expect == "[Fails]" { "[Passes]" } else { "[Fails]" }, expect);
+        assert_eq!(
+            counted("en", "human"),
+            format!("minimal: 1 play was played again; {english}\n")
+        );
+        assert_eq!(
+            counted("zh-Hans", "human"),
+            format!("minimal：重新走了一遍 1 个走法，{chinese}\n")
+        );
+    }
+    change(
+        &call,
+        "(name: \"badly\", play: [\"accept\", \"hang-up\"], expect: [NoBreach])",
+        "",
+    );
+    assert!(counted("en", "human").starts_with("minimal: no plays are kept in its file"));
+    assert!(counted("zh-Hans", "human").starts_with("minimal：文件里没有保存走法"));
     // Of a large call it is said that they were not.
     let empty = TempDir::new().unwrap();
-    for (locale, told) in [
+    for (locale, told, all_well) in [
         (
             "en",
             "The marks that plays expect were not computed for angry-complaint; --marks does.",
+            " plays were played again; each leads where it says, and the ",
         ),
         (
             "zh-Hans",
             "angry-complaint 的走法所期望的得分没有计算；要计算请加 --marks。",
+            " 个走法，结果都和写的一样；其中 ",
         ),
     ] {
         let plain = rolecall(empty.path(), &["check", "angry-complaint", "--locale", locale]);
@@ -263,6 +303,8 @@ fn marks_that_plays_expect_are_computed_where_that_takes_no_time() {
             &["check", "--marks", "angry-complaint", "--locale", locale],
         );
         assert!(!text(&whole.stderr).contains("--marks"), "{}", text(&whole.stderr));
+        let played = text(&whole.stdout);
+        assert!(played.contains(all_well), "{played}");
     }
 }
 

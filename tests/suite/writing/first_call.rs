@@ -67,7 +67,7 @@ fn it_is_complete_and_fair_in_each_language() {
     for language in template_languages() {
         let text = first_call(language, "first", None).unwrap();
         let call = checked(&text);
-        assert_eq!(check_marks(&call), []);
+        assert_eq!(check_marks(&call).findings, []);
         assert_fair_but_for(&call, &[]);
         let scenario = &call.scenario;
         assert_eq!(scenario.language.value, language);

@@ -572,7 +572,7 @@ fn the_examples_are_fair_calls_in_canonical_layout() {
             .find(|call| call.scenario.id.value == "small-call")
             .unwrap();
         assert_eq!(call.scenario.language.value, language);
-        assert_eq!(check_marks(call), []);
+        assert_eq!(check_marks(call).findings, []);
         // The page says so: three decisions cannot keep a guesser out.
         assert_fair_but_for(call, &["gives-itself-away"]);
         assert_eq!(format("small-call.ron", example.as_bytes()).unwrap(), example);
