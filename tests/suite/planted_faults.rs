@@ -5,3 +5,4 @@
 mod checked_faults;
 mod draft;
 mod proven_faults;
+mod typing_faults;

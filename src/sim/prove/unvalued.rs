@@ -129,21 +129,35 @@ fn farm(program: &Program, graph: &Graph, effort: &Effort<'_>) -> Result<Option<
             continue;
         };
         let first = circle[0];
-        let mut witness = way_to(graph, &shortest_ways(graph), first);
+        let mut round = Vec::new();
         for (from, to) in circle.iter().zip(circle.iter().skip(1).chain([&first])) {
             let steps = graph.edges(*from).filter(|edge| edge.to == *to);
-            witness.extend(steps.max_by_key(|edge| edge.earned()[d]).map(|edge| edge.made()));
+            round.extend(steps.max_by_key(|edge| edge.earned()[d]).map(|edge| edge.made()));
         }
-        return Ok(Some(Unsound {
-            code: "points-farm",
-            place: Some(program.place(&graph.state(first))),
-            message: sentence!(
+        let message = match is_of_holding(&round) {
+            true => sentence!(
+                "Putting the caller on hold again and again gains points in {english}; take them out of `hold`.",
+                "一再让客户等候，{chinese}能一再得分；请去掉 `hold` 里的得分。"
+            ),
+            false => sentence!(
                 "Going round in a circle here gains points in {english}.",
                 "在这里绕着圈走，{chinese}能一再得分。"
             ),
+        };
+        let mut witness = way_to(graph, &shortest_ways(graph), first);
+        witness.append(&mut round);
+        return Ok(Some(Unsound {
+            code: "points-farm",
+            place: Some(program.place(&graph.state(first))),
+            message,
             rule: None,
             witness,
         }));
     }
     Ok(None)
+}
+
+/// Whether a circle is nothing but holding and coming back, so that no option is to blame.
+fn is_of_holding(round: &[Move]) -> bool {
+    round.contains(&Move::Resume) && !round.iter().any(|made| matches!(made, Move::Choose(_) | Move::Expire))
 }

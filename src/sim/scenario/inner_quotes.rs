@@ -66,9 +66,9 @@ fn ends_value(line: &str, mark: usize) -> bool {
     next.is_none_or(|next| ",:)]}/".contains(next))
 }
 
-/// Whether what stands behind a mark is another fault: a missing comma, or a full-width one.
+/// Whether what stands behind a mark is another fault: a missing comma, or another mark in its place.
 fn is_other_fault(line: &str, mark: usize) -> bool {
-    line[mark + 1..].starts_with([' ', '\t', '，', '、', '：', '）', '］', '｝'])
+    line[mark + 1..].starts_with([' ', '\t', ';', '=', '，', '、', '：', '）', '］', '｝'])
 }
 
 #[cfg(test)]

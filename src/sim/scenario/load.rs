@@ -85,7 +85,13 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
             "文件不是 UTF-8：第 {place} 个字节读不出来。请存成 UTF-8。",
             place = error.valid_up_to()
         );
-        Box::new(Diagnostic::error("not-utf8", nowhere, message))
+        let readable = &bytes[..error.valid_up_to()];
+        let line = readable.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let help = sentence!(
+            "It is in line {line}. Where the editor asks for the encoding when it saves, choose UTF-8.",
+            "它在第 {line} 行。编辑器保存时问用哪种编码，请选 UTF-8。"
+        );
+        Box::new(Diagnostic::error("not-utf8", nowhere, message).help(help))
     })?;
     if let Some(place) = text.find('\0') {
         let span = Span {
@@ -116,8 +122,10 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 }
 
 fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
-    let text = loaded.text.strip_prefix('\u{feff}').unwrap_or(&loaded.text);
-    let skipped = (loaded.text.len() - text.len()) as u32;
+    // A mark that some editors put at the beginning. What stands in its place is as long, so that everything behind it is where it is in
+    // the file, and ends a line, so that the first one is not indented.
+    let without_mark = loaded.text.strip_prefix('\u{feff}').map(|rest| format!("  \n{rest}"));
+    let text = without_mark.as_deref().unwrap_or(&loaded.text);
     let Faults {
         text,
         findings: syntax,
@@ -156,11 +164,7 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     }
     let is_broken = !mistakes.broken.is_empty();
     if is_broken {
-        loaded
-            .text
-            .get(skipped as usize..)
-            .unwrap_or_default()
-            .clone_into(&mut mistakes.text);
+        loaded.text.clone_into(&mut mistakes.text);
     }
     if let Some(attribute) = document.attributes.first() {
         let message = sentence!(
@@ -190,18 +194,9 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     {
         loaded.written = WrittenIds::of(expr, is_broken.then_some(loaded.text.as_str()), &supplied);
     }
-    for mistake in &mut found {
-        shift(&mut mistake.span, skipped);
-        if let Some(fix) = &mut mistake.fix {
-            shift(&mut fix.span, skipped);
-        }
-    }
     found.sort_by_key(|mistake| mistake.span);
     loaded.mistakes = found;
     loaded.holes = holes;
-    for hole in &mut loaded.holes {
-        shift(&mut hole.span, skipped);
-    }
 }
 
 /// A text whose faults are mended as far as possible.
@@ -273,11 +268,4 @@ fn read_value<T: DeserializeOwned>(expr: &Expr<'_>, mistakes: &Mistakes) -> Opti
         }
     }
     None
-}
-
-fn shift(span: &mut Span, by: u32) {
-    if *span != Span::HOLE {
-        span.start += by;
-        span.end += by;
-    }
 }

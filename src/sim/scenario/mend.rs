@@ -5,6 +5,7 @@
 //! together with the field or the entry that it stands in. A missing comma needs no mending; the parser goes on by itself.
 
 use super::brackets::Brackets;
+use super::foreign_marks::foreign_mark;
 use super::inner_quotes::inner_marks;
 use super::other_habits::other_habit;
 use super::spanned::Span;
@@ -53,9 +54,10 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
         .iter()
         .find_map(|stumble| inner_marks(text, stumble.span.start as usize));
     let habit = || {
-        stumbles
-            .iter()
-            .find_map(|stumble| other_habit(text, stumble.span.start as usize))
+        stumbles.iter().find_map(|stumble| {
+            let place = stumble.span.start as usize;
+            other_habit(text, place).or_else(|| foreign_mark(text, place))
+        })
     };
     if let Some(mended) = inner.or_else(habit) {
         return Some(mended);

@@ -31,6 +31,8 @@ pub(super) struct Mistakes {
     pub(super) text: String,
     /// Names of unknown fields that may belong to the group around theirs.
     doubtful: RefCell<BTreeSet<Span>>,
+    /// The group of each unknown field.
+    groups: RefCell<BTreeMap<Span, Span>>,
 }
 
 /// Where a hole is: a value, or a group that lacks a field.
@@ -69,6 +71,7 @@ impl Mistakes {
         if places.iter().any(is_between) {
             self.doubtful.borrow_mut().insert(finding.span);
         }
+        self.groups.borrow_mut().insert(finding.span, group);
         self.note(finding);
     }
 
@@ -113,7 +116,7 @@ impl Mistakes {
     pub(super) fn into_inner(self, supplied: &[Span], known: &BTreeSet<&str>) -> (Vec<Diagnostic>, Vec<Hole>) {
         let doubtful = self.doubtful.into_inner();
         let mut noted = self.noted.into_inner();
-        forget_misspelt(&mut noted);
+        forget_misspelt(&mut noted, &self.groups.into_inner());
         noted.retain(|mistake| {
             let span = mistake.span;
             let is_displaced = STRUCTURAL.contains(&mistake.code)
@@ -131,23 +134,19 @@ impl Mistakes {
     }
 }
 
-/// A field that is only misspelt is told of once, where it stands, and not as missing as well. It is missing in the innermost group
-/// around it; those further out may lack one of the same name.
-fn forget_misspelt(noted: &mut Vec<Diagnostic>) {
-    let misspelt: Vec<(Span, Sentence)> = noted
-        .iter()
-        .filter(|mistake| mistake.code == "unknown-field")
-        .filter_map(|mistake| Some((mistake.span, missing(&mistake.fix.as_ref()?.text))))
-        .collect();
-    for (place, told) in misspelt {
-        let is_meant = |mistake: &&Diagnostic| {
-            mistake.code == "missing-field" && starts_inside(&place, &mistake.span) && mistake.message == told
-        };
-        let groups = noted.iter().filter(is_meant).map(|mistake| mistake.span);
-        if let Some(innermost) = groups.min_by_key(|group| group.end - group.start) {
-            noted.retain(|mistake| !is_meant(&mistake) || mistake.span != innermost);
-        }
-    }
+/// A field that is only misspelt is told of once, where it stands, and not as missing from its group as well. The groups around that
+/// one may lack a field of the same name, which is another mistake.
+fn forget_misspelt(noted: &mut Vec<Diagnostic>, groups: &BTreeMap<Span, Span>) {
+    let misspelt = noted.iter().filter(|mistake| mistake.code == "unknown-field");
+    let forgotten = misspelt.filter_map(|mistake| {
+        let group = groups.get(&mistake.span)?;
+        Some((*group, missing(&mistake.fix.as_ref()?.text)))
+    });
+    let forgotten: Vec<(Span, Sentence)> = forgotten.collect();
+    noted.retain(|mistake| {
+        let is_forgotten = |(group, told): &(Span, Sentence)| mistake.span == *group && mistake.message == *told;
+        mistake.code != "missing-field" || !forgotten.iter().any(is_forgotten)
+    });
 }
 
 fn missing(field: &str) -> Sentence {
@@ -297,7 +296,8 @@ impl de::Error for Mistake {
             sentence!("`{variant}` is not known here.", "这里不认识 `{variant}`。"),
         );
 
-        let finding = match nearest(variant, expected.iter().copied()) {
+        let near = nearest(variant, expected.iter().copied()).or_else(|| only_longer(variant, expected));
+        let finding = match near {
             Some(meant) => {
                 let allowed = listed(expected);
                 let words = sentence!("The words here are {allowed}.", "这里的词有 {allowed}。"; allowed);
@@ -337,6 +337,16 @@ fn words_with<'w>(part: &str, words: &[&'w str]) -> Vec<&'w str> {
     let found: Vec<&str> = words.iter().filter(holds).copied().collect();
     // Nobody has to be told all of them twice.
     if found.len() == words.len() { Vec::new() } else { found }
+}
+
+/// The only word that begins with what somebody has written: `revealed` for `revealed_by`.
+pub(super) fn only_longer(part: &str, words: &[&'static str]) -> Option<&'static str> {
+    /// A shorter part says too little.
+    const SHORTEST: usize = 4;
+    let mut longer = words
+        .iter()
+        .filter(|word| part.len() >= SHORTEST && word.starts_with(part));
+    longer.next().copied().filter(|_| longer.next().is_none())
 }
 
 /// That one of these words is needed.

@@ -6,6 +6,7 @@ pub mod comments;
 pub mod condition;
 pub mod desk;
 pub mod flow;
+mod foreign_marks;
 mod inner_quotes;
 pub mod load;
 pub mod locale;

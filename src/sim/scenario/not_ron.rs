@@ -22,8 +22,11 @@ fn lower_first(message: &str) -> String {
 
 /// In words of people who do not program: a comma is missed where the next thing begins, not where it should have been.
 fn in_english(kind: &ErrorKind) -> String {
-    let ErrorKind::Expected { expected, context } = kind else {
-        return lower_first(&kind.to_string());
+    let (expected, context) = match kind {
+        ErrorKind::Expected { expected, context } => (expected, context),
+        ErrorKind::UnexpectedChar(mark) => return format!("the character {mark:?} cannot stand here"),
+        ErrorKind::TrailingCharacters => return "the file should end here, and something else follows".to_owned(),
+        _ => return lower_first(&kind.to_string()),
     };
     let place = context.map_or_else(String::new, |context| format!(" {}", place_in_english(context)));
     match expected.as_ref() {

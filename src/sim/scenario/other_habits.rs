@@ -1,4 +1,4 @@
-//! What people bring from other languages: conditions joined with `and`, comments that begin with `#`.
+//! What people bring from other languages and programs: conditions joined with `and`, comments that begin with `#`, lines of a merge.
 
 use super::mend::{Mended, blanked};
 use super::spanned::Span;
@@ -21,7 +21,9 @@ const JOINING: [(&str, &str); 10] = [
 
 /// Blanks what stands where the parser stumbled, if it is such a habit.
 pub(super) fn other_habit(text: &str, place: usize) -> Option<Mended> {
-    joined_conditions(text, place).or_else(|| foreign_comment(text, place))
+    joined_conditions(text, place)
+        .or_else(|| foreign_comment(text, place))
+        .or_else(|| line_of_others(text, place))
 }
 
 /// `Known("x") and Is("y")`: the first condition stays, and the rest is blanked.
@@ -82,6 +84,44 @@ fn foreign_comment(text: &str, place: usize) -> Option<Mended> {
     Some(mended(text, span(place, place + end), message, help))
 }
 
+/// Marks of a comment in a web page, which take the comment, and lines that version control and chats leave in a file.
+fn line_of_others(text: &str, place: usize) -> Option<Mended> {
+    let rest = text.get(place..)?;
+    let line = rest.lines().next()?.len();
+    let (length, message, help) = if rest.starts_with("<!--") {
+        let end = rest.find("-->").map_or(line, |end| end + "-->".len());
+        let message = sentence!("A comment does not begin with `<!--`.", "注释不能用 `<!--` 开头。");
+        (
+            end,
+            message,
+            sentence!("Write // and then the comment.", "请写 //，后面写注释。"),
+        )
+    } else if ["<<<<<<<", "=======", ">>>>>>>"]
+        .iter()
+        .any(|mark| rest.starts_with(mark))
+    {
+        let message = sentence!(
+            "This line was left by a merge of two versions that is not finished.",
+            "这一行是两个版本没有合并完留下的。"
+        );
+        let help = sentence!(
+            "Keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+            "两个版本留一个，并删掉带 <<<<<<<、======= 和 >>>>>>> 的行。"
+        );
+        (line, message, help)
+    } else if rest.starts_with("```") {
+        let message = sentence!("This line is no part of a call.", "这一行不是通话的内容。");
+        (
+            line,
+            message,
+            sentence!("Delete the lines with ```.", "请删掉带 ``` 的行。"),
+        )
+    } else {
+        return None;
+    };
+    Some(mended(text, span(place, place + length), message, help))
+}
+
 fn span(start: usize, end: usize) -> Span {
     Span {
         start: start as u32,
@@ -123,6 +163,19 @@ mod tests {
                 "(\n        \n  a: 1,\n)",
                 "Write // and then the comment.",
             ),
+            (
+                "(\n  <!-- a -->\n  a: 1,\n)",
+                "<",
+                "(\n            \n  a: 1,\n)",
+                "Write // and then the comment.",
+            ),
+            (
+                "(\n<<<<<<< HEAD\n  a: 1,\n)",
+                "<",
+                "(\n            \n  a: 1,\n)",
+                "Keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>.",
+            ),
+            ("```ron\n(a: 1)", "`", "      \n(a: 1)", "Delete the lines with ```."),
         ] {
             let mended = other_habit(text, text.find(at).unwrap()).unwrap();
             assert_eq!(mended.text, left);

@@ -27,8 +27,8 @@ fn known(wanted: &str) -> Option<Sentence> {
         "a string" => sentence!("a text in quotation marks", "引号里的文字"),
         "a boolean" => sentence!("true or false", "`true` 或 `false`"),
         "a tuple of size 2" => sentence!("two values in ( )", "( ) 里的两个值"),
-        "tuple struct Row with 2 elements" => sentence!("two texts in ( )", "( ) 里的两段文字"),
-        "tuple struct Translation with 2 elements" => {
+        "tuple struct Row" | "tuple struct Row with 2 elements" => sentence!("two texts in ( )", "( ) 里的两段文字"),
+        "tuple struct Translation" | "tuple struct Translation with 2 elements" => {
             sentence!("a fingerprint and a text in ( )", "( ) 里的一个指纹和一段文字")
         }
         "a value" => sentence!("a value", "一个值"),
@@ -93,6 +93,14 @@ pub(super) fn written_otherwise(unexpected: &Unexpected<'_>, wanted: &str) -> Op
             "Put it in brackets, also where it is only one: [\"{written}\"].",
             "请放进方括号，只有一项也要：[\"{written}\"]。"
         )),
+        Unexpected::Str(written) if wanted.starts_with("tuple struct Translation") => Some(sentence!(
+            "Write (\"\", \"{written}\"); `rolecall strings` fills the fingerprint in.",
+            "请写成 (\"\", \"{written}\")；指纹由 `rolecall strings` 填写。"
+        )),
+        Unexpected::Other("a map") | Unexpected::Seq if wanted.starts_with("struct ") => Some(sentence!(
+            "Write ( ) around it, and names of fields without quotation marks.",
+            "请用 ( ) 括起来，字段的名字不加引号。"
+        )),
         _ if wanted == "a list in [ ]" => Some(sentence!(
             "Put [ before it and ] behind it, also where it is only one.",
             "请在前面加 [，在后面加 ]，只有一项也要。"
@@ -148,6 +156,16 @@ mod tests {
                 Unexpected::Other("`Set`"),
                 "a list in [ ]",
                 Some("请在前面加 [，在后面加 ]，只有一项也要。"),
+            ),
+            (
+                Unexpected::Str("赶飞机的客户"),
+                "tuple struct Translation",
+                Some("请写成 (\"\", \"赶飞机的客户\")；指纹由 `rolecall strings` 填写。"),
+            ),
+            (
+                Unexpected::Other("a map"),
+                "struct Points",
+                Some("请用 ( ) 括起来，字段的名字不加引号。"),
             ),
             (
                 Unexpected::Signed(30),

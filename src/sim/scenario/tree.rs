@@ -11,7 +11,7 @@ use ron2::ast::{Expr, StructField};
 use serde::de::{self, Visitor};
 
 use super::chinese_fields::field_for;
-use super::mistakes::{Mistake, Mistakes, listed, one_of};
+use super::mistakes::{Mistake, Mistakes, listed, one_of, only_longer};
 use super::spanned::{LIST, SPANNED, Span};
 use super::tree_access::{Elements, FieldValue, Fields, MapEntries, SpannedParts, Variant};
 use crate::sim::diagnostic::{Diagnostic, nearest};
@@ -80,7 +80,14 @@ impl<'t> Value<'t> {
             if !known.contains(&name) {
                 let message = sentence!("There is no field `{name}` here.", "这里没有字段 `{name}`。");
                 let finding = Diagnostic::error("unknown-field", span, message);
-                let finding = match field_for(name, known).or_else(|| nearest(name, known.iter().copied())) {
+                let meant = field_for(name, known)
+                    .or_else(|| nearest(name, known.iter().copied()))
+                    .or_else(|| only_longer(name, known));
+                let finding = match meant {
+                    Some(meant) if fields.iter().any(|other| other.name.name == meant) => finding.help(sentence!(
+                        "`{meant}` is written here as well; take out the one that is not meant.",
+                        "这里已经写了 `{meant}`；请删掉多余的那个。"
+                    )),
                     Some(meant) => finding.meant(meant, meant),
                     None => {
                         let fields = listed(known);

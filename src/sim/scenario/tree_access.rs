@@ -251,10 +251,19 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
             )));
         };
         let [element] = body.elements.as_slice() else {
-            return Err(self.wrong_length(sentence!(
+            let mut mistake = self.wrong_length(sentence!(
                 "This needs exactly one value in ( ) after it.",
                 "这个词后面的 ( ) 里要有一个值，而且只能有一个。"
-            )));
+            ));
+            if let (Expr::Struct(named), Some(told)) = (self.value.expr, &mut mistake.told)
+                && let word @ ("All" | "Any") = named.name.name.as_ref()
+            {
+                told.help = Some(sentence!(
+                    "Put the conditions into one list: {word}([…, …]).",
+                    "请把条件放进一个列表：{word}([…, …])。"
+                ));
+            }
+            return Err(mistake);
         };
         let value = self.value.with(&element.expr);
         seed.deserialize(value).map_err(|mistake| mistake.at(value.span()))

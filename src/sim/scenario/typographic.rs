@@ -9,7 +9,7 @@ use crate::sim::sentence::{Sentence, sentence};
 const QUOTATION_MARKS: [char; 12] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '「', '」', '＂', '″'];
 
 /// Other marks, and those that are meant.
-const OTHERS: [(char, char); 9] = [
+const OTHERS: [(char, char); 21] = [
     ('，', ','),
     ('、', ','),
     ('：', ':'),
@@ -19,7 +19,24 @@ const OTHERS: [(char, char); 9] = [
     ('］', ']'),
     ('｛', '{'),
     ('｝', '}'),
+    ('【', '['),
+    ('】', ']'),
+    ('〔', '['),
+    ('〕', ']'),
+    ('；', ','),
+    ('＝', ':'),
+    ('－', '-'),
+    ('−', '-'),
+    ('–', '-'),
+    ('．', '.'),
+    ('\u{3000}', ' '),
+    ('\u{a0}', ' '),
 ];
+/// Digits of a Chinese keyboard.
+const WIDE_DIGITS: std::ops::RangeInclusive<char> = '０'..='９';
+
+/// Those that a word processor writes, as narrow as what is meant.
+const DASHES: [char; 2] = ['−', '–'];
 
 /// A mark of a line, and the one that is meant.
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +59,8 @@ pub(super) fn typographic_mark(text: &str, place: usize) -> Option<Mended> {
     let marks = marks_of_line(line, place);
     let (one, last) = (marks.first().filter(|one| one.at == place)?, marks.last()?);
     let mut mended = text.to_owned();
-    for one in &marks {
-        overwrite(&mut mended, one);
+    for together in marks.chunk_by(Replaced::goes_on_as_number) {
+        overwrite(&mut mended, together);
     }
     let is_one_text = one.is_opening
         && marks
@@ -71,11 +88,23 @@ impl Replaced {
     fn end(&self) -> usize {
         self.at + self.mark.len_utf8()
     }
+
+    fn is_of_number(&self) -> bool {
+        self.meant == '-' || self.meant.is_ascii_digit()
+    }
+
+    /// Whether the next mark belongs to the same number.
+    fn goes_on_as_number(&self, next: &Self) -> bool {
+        self.is_of_number() && next.is_of_number() && self.end() == next.at
+    }
 }
 
 fn meant_by(mark: char) -> Option<char> {
     let known = OTHERS.into_iter().find(|(wide, _)| *wide == mark);
-    known.map(|(_, meant)| meant)
+    let digit = || char::from_digit((mark as u32).checked_sub('０' as u32)?, 10);
+    known
+        .map(|(_, meant)| meant)
+        .or_else(|| digit().filter(|_| WIDE_DIGITS.contains(&mark)))
 }
 
 /// The marks outside of texts that are not those of a file, up to a comment or a text that does not end on the line.
@@ -124,6 +153,18 @@ fn marks_of_line(line: &str, start: usize) -> Vec<Replaced> {
 
 fn of_mark(mark: char) -> Sentence {
     let meant = meant_by(mark).unwrap_or(mark);
+    if meant == ' ' {
+        return sentence!(
+            "This is no plain blank, although it looks like one.",
+            "这个空格看着像，却不是普通的空格。"
+        );
+    }
+    if DASHES.contains(&mark) {
+        return sentence!(
+            "`{mark}` cannot stand here; the file needs `{meant}`.",
+            "这里不能写 `{mark}`；文件要的是 `{meant}`。"
+        );
+    }
     sentence!(
         "This is a full-width `{mark}`; the file needs `{meant}` here.",
         "这是全角的 `{mark}`；文件在这里要的是 `{meant}`。"
@@ -179,15 +220,18 @@ fn texts_need_straight_ones() -> Sentence {
     )
 }
 
-/// Writes a narrow mark over a wide one, with blanks so that nothing behind it moves. Those of a text that begins go before it.
-fn overwrite(text: &mut String, one: &Replaced) {
-    let Replaced { at, mark, meant, .. } = *one;
-    let blanks = " ".repeat(mark.len_utf8() - meant.len_utf8());
-    let written = match one.is_opening {
-        true => format!("{blanks}{meant}"),
-        false => format!("{meant}{blanks}"),
+/// Writes narrow marks over wide ones, with blanks so that nothing behind them moves. Those of a text that begins go before it, and those
+/// of a number, which may go on in narrow digits.
+fn overwrite(text: &mut String, marks: &[Replaced]) {
+    let [first, ..] = marks else { return };
+    let end = first.at + marks.iter().map(|one| one.mark.len_utf8()).sum::<usize>();
+    let meant: String = marks.iter().map(|one| one.meant).collect();
+    let blanks = " ".repeat(end - first.at - meant.len());
+    let written = match first.is_opening || first.is_of_number() {
+        true => blanks + &meant,
+        false => meant + &blanks,
     };
-    text.replace_range(at..one.end(), &written);
+    text.replace_range(first.at..end, &written);
 }
 
 #[cfg(test)]
@@ -202,6 +246,8 @@ mod tests {
             ("(a： 1)", "(a:   1)"),
             ("(a: 1，b: 2)", "(a: 1,  b: 2)"),
             ("(a：1，b： “c，d”）// ，", "(a:  1,  b:     \"c，d\"  )  // ，"),
+            ("(a: －５，b: 【“c”】)", "(a:     -5,  b: [    \"c\"  ]  )"),
+            ("(a:\u{3000}−1)", "(a:     -1)"),
             ("(a： \"，\\\"，\"，b: 1)", "(a:   \"，\\\"，\",  b: 1)"),
         ] {
             let place = text.find(|one: char| !one.is_ascii()).unwrap();

@@ -101,6 +101,27 @@ fn a_farm_of_points() {
 
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn a_farm_of_holding_is_not_blamed_on_options() {
+    let draft = planted()
+        .put("hold/in_time/mood", "(patience: 0)")
+        .set("hold/in_time", "points", "(empathy: 1)");
+    let certificate = certify(&checked(&draft), &["cn"], &Effort::states(MOST_STATES)).unwrap();
+    let farm = certificate
+        .findings
+        .iter()
+        .find(|finding| finding.code == "points-farm");
+    let message = &farm.expect("a farm").message;
+    assert!(
+        message
+            .english
+            .starts_with("Putting the caller on hold again and again gains"),
+        "{message:?}"
+    );
+    assert!(message.chinese.starts_with("一再让客户等候"), "{message:?}");
+}
+
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_farm_that_only_the_mood_ends() {
     let farm = r#"(id: "planted", label: "Planted", points: (empathy: 1), mood: (tension: 10, patience: -10), to: "id-right", why: "Planted.")"#;
     assert_found(
