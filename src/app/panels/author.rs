@@ -9,7 +9,7 @@ use super::author_node::node_ui;
 use super::author_pictures::{results_ui, tabs_ui, when_proven_ui};
 use super::author_state::{AuthorState, AuthorTab};
 use super::call::{is_narrow, is_very_narrow};
-use super::overlay::room_under_notice_ui;
+use super::overlay::clear_of_notice_ui;
 use super::top_bar::top_bar_ui;
 use super::{Surroundings, column, ground, is_new, pressed};
 use crate::app::preferences::KeyAction;
@@ -33,6 +33,7 @@ pub fn author_screen_ui(
     let theme = Theme::of(ui.ctx());
     let escape = pressed(ui, surroundings, KeyAction::Menu).then_some(UiCommand::CloseAuthor);
     let is_small = is_very_narrow(ui) || ui.available_height() < theme.measures.low_below;
+    clear_of_notice_ui(ui);
     let asked = if is_small {
         one_list_ui(ui, surroundings, view, state, has_sound)
     } else {
@@ -57,11 +58,7 @@ fn columns_ui(
         CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
             let whole = ScrollArea::vertical().id_salt("author-never-good").auto_shrink(false);
             asked = whole
-                .show(ui, |ui| {
-                    let asked = never_good_ui(ui, surroundings, view);
-                    room_under_notice_ui(ui);
-                    asked
-                })
+                .show(ui, |ui| never_good_ui(ui, surroundings, view))
                 .inner
                 .or(asked.take());
         });
@@ -96,12 +93,7 @@ fn beside_ui(
         .frame(column(ui))
         .show(ui, |ui| {
             let whole = ScrollArea::vertical().id_salt("author-node").auto_shrink(false);
-            let side = whole.show(ui, |ui| {
-                let asked = side_ui(ui, surroundings, view, state);
-                room_under_notice_ui(ui);
-                asked
-            });
-            side.inner
+            whole.show(ui, |ui| side_ui(ui, surroundings, view, state)).inner
         });
     side.inner.or(list.inner)
 }
@@ -186,7 +178,6 @@ fn one_list_ui(
             asked = top_ui(ui, surroundings, view, has_sound);
             if !view.has_good_version {
                 asked = never_good_ui(ui, surroundings, view).or(asked.take());
-                room_under_notice_ui(ui);
                 return;
             }
             asked = list_ui(ui, surroundings, view, state, false).or(asked.take());
@@ -207,7 +198,6 @@ fn one_list_ui(
             let node = ui.scope(|ui| node_ui(ui, surroundings, view, state));
             asked = node.inner.or(asked.take());
             asked = findings_ui(ui, surroundings, view).or(asked.take());
-            room_under_notice_ui(ui);
             // What has just been asked for stands far below what asked for it.
             if is_new(ui, "author-selected", &selected) && selected.is_some() {
                 node.response.scroll_to_me(Some(Align::TOP));

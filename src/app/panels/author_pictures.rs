@@ -7,7 +7,6 @@ use super::author_plots::{BIN, bins, distribution_picture, ranges_picture};
 use super::author_scatter::{USUAL_HEIGHT, scatter_picture};
 use super::author_state::{AuthorState, AuthorTab};
 use super::author_table::{linked_table_ui, table_ui};
-use super::overlay::room_under_notice_ui;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, chip_ui, muted_ui, subheading_ui, text_ui};
 use crate::app::ui_command::UiCommand;
@@ -50,12 +49,7 @@ pub fn results_ui(
             let area = ScrollArea::vertical()
                 .id_salt(("author-results", state.tab))
                 .auto_shrink(false);
-            let shown = area.show(ui, |ui| {
-                let asked = contents(ui);
-                room_under_notice_ui(ui);
-                asked
-            });
-            shown.inner
+            area.show(ui, contents).inner
         }
         false => contents(ui),
     }

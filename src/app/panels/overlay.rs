@@ -1,6 +1,6 @@
 //! What lies over a screen: the menu, the list of keys, a notice.
 
-use egui::{Align2, Area, Frame, Id, Modal, Order, ScrollArea, Ui, Vec2};
+use egui::{Align2, Area, Frame, Id, Modal, Order, Panel, ScrollArea, Ui, Vec2};
 
 use super::call::is_very_narrow;
 use super::settings::action_name;
@@ -158,10 +158,18 @@ pub fn notice_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, notice: &str) -> 
         card.inner
     });
     let covered = Covered {
-        height: shown.response.rect.height() + space,
+        height: shown.response.rect.height() + 2.0 * space,
         pass: ui.ctx().cumulative_pass_nr(),
     };
-    ui.data_mut(|data| data.insert_temp(Id::new("notice-covers"), covered));
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<Covered>(Id::new("notice-covers"));
+        data.insert_temp(Id::new("notice-covers"), covered);
+        before
+    });
+    // A screen that keeps clear of it has not known yet how high it is.
+    if before.is_none_or(|before| before.height != covered.height || before.pass + 1 < covered.pass) {
+        ui.ctx().request_repaint();
+    }
     let is_closed = shown.inner || pressed(ui, surroundings, KeyAction::CloseNotice);
     is_closed.then_some(UiCommand::DismissNotice)
 }
@@ -173,11 +181,17 @@ struct Covered {
     pass: u64,
 }
 
-/// Leaves so much room at the end of what scrolls that all of it can be moved out from under a notice.
-pub(super) fn room_under_notice_ui(ui: &mut Ui) {
+/// Keeps what is drawn into the rest of this window clear of a notice, so that nothing that it speaks of, and no button that is needed, lies
+/// under it. A notice that takes more than half of a small window covers the rest of it.
+pub(super) fn clear_of_notice_ui(ui: &mut Ui) {
     let covered = ui.data(|data| data.get_temp::<Covered>(Id::new("notice-covers")));
     let last = ui.ctx().cumulative_pass_nr().saturating_sub(1);
     if let Some(covered) = covered.filter(|covered| covered.pass >= last) {
-        ui.add_space(covered.height);
+        Panel::bottom("notice-place")
+            .exact_size(covered.height.min(ui.available_height() / 2.0))
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(Frame::new().fill(Theme::of(ui.ctx()).colours.ground))
+            .show(ui, |_| {});
     }
 }

@@ -86,30 +86,48 @@ fn a_broken_file_is_neither_proven_nor_simulated_and_says_why() {
 }
 
 #[test]
-fn what_lies_under_a_notice_can_be_moved_out_from_under_it() {
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn nothing_of_the_author_screen_lies_under_a_notice() {
     for locale in Locale::ALL {
-        // The usual window with text at 200 %: everything is one list, and its last finding is what the notice speaks of.
-        let mut screen = author_screens(locale).remove(3);
-        screen.size = [640.0, 400.0];
-        screen.notice = Some(Words::new(locale).text("author-mend-first"));
-        let last = author_of(&screen).findings.last().unwrap().message.clone();
-        let mut glass = Glass::new(screen);
-        glass.scroll(egui::pos2(320.0, 100.0), -1.0e5);
-        let close = glass.place_of(&glass.screen.words.text("common-close"));
-        assert!(close.bottom() <= 400.0, "{close:?}");
-        let notice = glass.place_of_text(&glass.screen.words.text("author-mend-first"));
-        let above = glass.place_of_text(&last);
-        assert!(above.bottom() < notice.top(), "{above:?} lies under {notice:?}");
-        assert!(
-            notice.width() > 300.0 || notice.height() < 60.0,
-            "it is wide, so that it is low: {notice:?}"
-        );
-        // Without a notice there is no empty room.
-        glass.screen.notice = None;
-        glass.press(Key::F9);
-        glass.scroll(egui::pos2(320.0, 100.0), -1.0e5);
-        let told = glass.place_of_text(&last);
-        assert!(told.top() > above.top() + notice.height() / 2.0, "{told:?} {above:?}");
+        // The usual window, and the same with text at 200 %, where everything is one list whose last finding is what the notice speaks of.
+        for (size, scrolls) in [([640.0, 400.0], &[-150.0, -1.0e5][..]), ([1280.0, 800.0], &[0.0])] {
+            let mut screen = author_screens(locale).remove(3);
+            screen.size = size;
+            let told = screen.words.text("author-mend-first");
+            screen.notice = Some(told.clone());
+            let mut glass = Glass::new(screen);
+            let close = glass.screen.words.text("common-close");
+            for points in scrolls {
+                if *points != 0.0 {
+                    glass.scroll(egui::pos2(size[0] / 2.0, 100.0), *points);
+                }
+                let notice = glass.place_of_text(&told);
+                let button = glass.place_of(&close);
+                assert!(button.bottom() <= size[1], "{button:?}");
+                let of_notice = notice.union(button).expand(4.0);
+                let seen = glass.texts_in_sight();
+                let under: Vec<&(String, Rect)> = seen
+                    .iter()
+                    .filter(|(text, place)| {
+                        of_notice.top() < place.bottom() && *text != told && !of_notice.contains_rect(*place)
+                    })
+                    .collect();
+                assert!(under.is_empty(), "{size:?}: {under:?} lie under {of_notice:?}");
+                assert!(seen.len() >= 4, "the screen is still there: {seen:?}");
+                assert!(
+                    notice.width() > 300.0 || notice.height() < 60.0,
+                    "it is wide, so that it is low: {notice:?}"
+                );
+            }
+            // Without a notice there is no empty room.
+            let lowest = |glass: &Glass| {
+                let seen = glass.texts_in_sight().into_iter();
+                seen.map(|(_, place)| place.bottom()).fold(0.0, f32::max)
+            };
+            glass.screen.notice = None;
+            glass.press(Key::F9);
+            assert!(lowest(&glass) > size[1] - 60.0, "{}", lowest(&glass));
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Glass {
     pub context: Context,
     tree: TreeUpdate,
     shapes: Vec<Shape>,
+    /// What each shape is cut off at.
+    cuts: Vec<Rect>,
     time: f64,
 }
 
@@ -35,6 +37,7 @@ impl Glass {
                 focus: NodeId(0),
             },
             shapes: Vec::new(),
+            cuts: Vec::new(),
             time: 0.0,
         };
         for _ in 0..4 {
@@ -59,6 +62,7 @@ impl Glass {
         let mut output = self.context.run_ui(input, |ui: &mut Ui| screen.draw(ui));
         // Nobody paints, so nobody needs the fonts' picture.
         output.textures_delta.clear();
+        self.cuts = output.shapes.iter().map(|clipped| clipped.clip_rect).collect();
         self.shapes = output.shapes.drain(..).map(|clipped| clipped.shape).collect();
         if let Some(tree) = output.platform_output.accesskit_update {
             self.tree = tree;
@@ -188,6 +192,27 @@ impl Glass {
         for _ in 0..3 {
             self.pass(Vec::new());
         }
+    }
+
+    /// The texts that are in sight, at least in part, and where.
+    pub fn texts_in_sight(&self) -> Vec<(String, Rect)> {
+        fn gather(shape: &Shape, cut: Rect, into: &mut Vec<(String, Rect)>) {
+            match shape {
+                Shape::Vec(more) => more.iter().for_each(|shape| gather(shape, cut, into)),
+                Shape::Text(text) => {
+                    let seen = text.galley.mesh_bounds.translate(text.pos.to_vec2()).intersect(cut);
+                    if seen.is_positive() {
+                        into.push((text.galley.job.text.clone(), seen));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut seen = Vec::new();
+        for (shape, cut) in self.shapes.iter().zip(&self.cuts) {
+            gather(shape, *cut, &mut seen);
+        }
+        seen
     }
 
     /// What has been painted last, one by one.
