@@ -3,9 +3,15 @@
 mod calibration;
 #[cfg(feature = "assessor")]
 mod command;
+#[cfg(feature = "assessor")]
+mod house;
 mod laws;
 mod published;
 mod refusals;
+#[cfg(feature = "assessor")]
+mod round;
+#[cfg(feature = "assessor")]
+mod titles;
 
 use rolecall::sim::analytics::agreement::table::{Item, Judgement, Scale};
 

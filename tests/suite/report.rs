@@ -12,6 +12,7 @@ mod payloads;
 mod played;
 #[cfg(feature = "assessor")]
 mod ralph;
+mod signed;
 mod skeleton;
 mod standing;
 mod statements;

@@ -5,6 +5,8 @@ mod access;
 #[cfg(feature = "assessor")]
 mod erasure;
 #[cfg(feature = "assessor")]
+mod erasure_holds;
+#[cfg(feature = "assessor")]
 mod hostile;
 #[cfg(feature = "assessor")]
 mod life;

@@ -6,7 +6,7 @@ use rolecall::view::access::AccessedSession;
 use rolecall::view::standing::{Known, Names};
 
 use super::played::played;
-use super::standing::{ANN, BO, judged, said};
+use super::signed::{ANN, BO, judged, said};
 
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]

@@ -10,7 +10,7 @@ use rolecall::view::report::trainee::trainee_reports;
 use rolecall::words::Locale;
 
 use super::played::{played, sessions};
-use super::standing::{ANN, BO, decide, overrides, said, seen_by};
+use super::signed::{ANN, BO, decide, overrides, said, seen_by};
 
 /// The first old session in which two rules were broken or more, as it is judged.
 fn breached() -> (Judged, &'static ReportedSession) {
