@@ -268,11 +268,31 @@ fn what_cannot_be_an_exam_is_not_assigned_as_one_and_a_day_that_is_over_is_told_
     let review = "reviewed: [(by: \"A reader\", on: \"2026-06-01\", language: \"en\")],";
     let reviewed = own.replacen("reviewed: [],", review, 1);
     assert_ne!(own, reviewed);
+    let assign = |locale: &str| {
+        let mut command = program(path);
+        command
+            .current_dir(folder.path())
+            .env("ROLECALL_KEYS", path.with_extension("keys"));
+        let output = command.args(exam).args(["--locale", locale]).output().unwrap();
+        (
+            output.status.code(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    };
+    // One with errors hides that of the program, and nobody could play it.
+    let broken = reviewed.replacen("start: \"greeting\"", "start: \"nowhere\"", 1);
+    assert_ne!(broken, reviewed);
+    fs::write(calls.join("data-leak.ron"), broken).unwrap();
+    for (locale, words) in [("en", "the check finds errors in it"), ("zh-Hans", "检查有错误")] {
+        let (code, told) = assign(locale);
+        assert!(
+            code == Some(2) && told.contains(words) && told.contains("data-leak"),
+            "{code:?} {told}"
+        );
+    }
+    let listed = rolecall(path, &["assign", "--list", "--format", "json"]).expect(0);
+    assert!(!listed.out.contains("exam"), "{}", listed.out);
     fs::write(calls.join("data-leak.ron"), reviewed).unwrap();
-    let mut command = program(path);
-    command
-        .current_dir(folder.path())
-        .env("ROLECALL_KEYS", path.with_extension("keys"));
-    let output = command.args(exam).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let (code, told) = assign("en");
+    assert_eq!(code, Some(0), "{told}");
 }
