@@ -5,6 +5,7 @@
 
 use crate::sim::assessment::event::{Saying, SignedEvent};
 use crate::sim::assessment::standing::{Basis, Standing, Waits};
+use crate::sim::assessment::told_order::told_order;
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::{CompiledEntry, Speaker, WrapUpList};
 use crate::sim::score::scorecard::{DIMENSIONS, Scorecard};
@@ -111,9 +112,7 @@ impl AccessedSession {
     ) -> Self {
         let header = &record.header;
         // Each file of marks has its own order, and those of several assessors lie behind one another.
-        let mut events: Vec<&SignedEvent> = events.iter().collect();
-        events.sort_by(|one, other| one.event.wall.cmp(&other.event.wall));
-        let remarks = events.into_iter().map(|signed| AccessedRemark {
+        let remarks = told_order(events).into_iter().map(|signed| AccessedRemark {
             by: known.names.of(&signed.event.by),
             name: known.names.name(&signed.event.by).unwrap_or_default().to_owned(),
             wall: signed.event.wall.clone(),

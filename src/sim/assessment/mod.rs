@@ -45,4 +45,5 @@ pub mod form;
 pub mod judged;
 pub mod share;
 pub mod standing;
+pub mod told_order;
 pub mod voiding;
