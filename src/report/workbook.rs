@@ -14,7 +14,7 @@ use super::visible::visible;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
 use crate::view::report::ReportedSession;
-use crate::view::report::group::GroupReport;
+use crate::view::report::group::{GroupFigures, GroupReport};
 use crate::view::report::record_words::integrity_key;
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
@@ -50,6 +50,8 @@ struct Sheet {
     name: String,
     columns: Vec<(String, f64)>,
     rows: Vec<Vec<Cell>>,
+    /// What stands below the rows, apart from them, in the second column.
+    note: Option<String>,
 }
 
 /// The bytes of the workbook. `group` is none if the report is on fewer than two people.
@@ -66,7 +68,7 @@ pub fn workbook(words: &Words, sessions: &[ReportedSession], group: Option<&Grou
     sheets.extend(said(words, sessions));
     if let Some(figures) = group.and_then(|group| group.figures.as_ref()) {
         sheets.push(people(words, &figures.rows));
-        sheets.push(rules(words, &figures.rules));
+        sheets.push(rules(words, figures));
     }
     for sheet in &sheets {
         write(workbook.add_worksheet(), sheet).map_err(failed)?;
@@ -110,6 +112,10 @@ fn write(target: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
                 }
             }
         }
+    }
+    if let Some(note) = &sheet.note {
+        let below = sheet.rows.len() as u32 + 2;
+        target.write_string_with_format(below, 1, visible(note), &Format::new().set_italic().set_text_wrap())?;
     }
     let last = sheet.columns.len().saturating_sub(1) as u16;
     target.autofilter(0, 0, sheet.rows.len().max(1) as u32, last)?;
@@ -181,6 +187,7 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
         name: words.text("report-sheet-calls"),
         columns,
         rows: rows.collect(),
+        note: None,
     }
 }
 
@@ -246,6 +253,7 @@ fn choices(words: &Words, sessions: &[ReportedSession]) -> Sheet {
         name: words.text("report-sheet-choices"),
         columns,
         rows: rows.collect(),
+        note: None,
     }
 }
 
@@ -275,10 +283,11 @@ fn people(words: &Words, rows: &[crate::view::report::group::GroupRow]) -> Sheet
         name: words.text("report-sheet-people"),
         columns,
         rows: rows.collect(),
+        note: None,
     }
 }
 
-fn rules(words: &Words, rules: &[crate::view::report::rule_counts::RuleCount]) -> Sheet {
+fn rules(words: &Words, figures: &GroupFigures) -> Sheet {
     let columns = titles(
         words,
         &[
@@ -289,7 +298,7 @@ fn rules(words: &Words, rules: &[crate::view::report::rule_counts::RuleCount]) -
             ("report-rule-people", 9.0),
         ],
     );
-    let rows = rules.iter().map(|rule| {
+    let rows = figures.rules.iter().map(|rule| {
         vec![
             Cell::text(&rule.id),
             Cell::text(&rule.text),
@@ -302,6 +311,7 @@ fn rules(words: &Words, rules: &[crate::view::report::rule_counts::RuleCount]) -
         name: words.text("report-sheet-rules"),
         columns,
         rows: rows.collect(),
+        note: figures.rules_left_out_told(words),
     }
 }
 

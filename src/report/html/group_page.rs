@@ -58,7 +58,7 @@ fn sections(words: &Words, report: &GroupReport, figures: &GroupFigures) -> Mark
             h2 { (words.text("report-weakest")) }
             @if !figures.rules.is_empty() { (rule_bars(words, &figures.rules)) }
             @if !figures.rules.is_empty() || figures.rules_left_out == 0 { (rules_table(words, &figures.rules, true)) }
-            @if figures.rules_left_out > 0 { p.notice { (words.with("report-rules-left-out", &[("n", figures.rules_left_out.into()), ("least", FEWEST_PEOPLE.into())])) } }
+            @if let Some(left_out) = figures.rules_left_out_told(words) { p.notice { (left_out) } }
         }
         section {
             h2 { (words.text("report-scenarios")) }

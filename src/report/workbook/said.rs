@@ -58,5 +58,6 @@ pub(super) fn said(words: &Words, sessions: &[ReportedSession]) -> Option<Sheet>
         name: words.text("report-sheet-said"),
         columns,
         rows,
+        note: None,
     })
 }

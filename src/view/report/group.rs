@@ -6,6 +6,7 @@ use super::rule_counts::{RuleCount, rule_counts};
 use super::trainee::{CallMark, TraineeReport, call_result, trainee_reports};
 use super::{ReportedSession, Trainee};
 use crate::sim::score::mark::Mark;
+use crate::words::Words;
 
 /// Figures of fewer people than this could be recognised, so that reports under pseudonyms leave them out.
 pub const FEWEST_PEOPLE: usize = 5;
@@ -39,6 +40,14 @@ pub struct GroupFigures {
     pub rules: Vec<RuleCount>,
     /// How many more rules were broken, in calls of which too few people have a mark.
     pub rules_left_out: usize,
+}
+
+impl GroupFigures {
+    /// How many rules are left out, and why; nothing if none is.
+    pub fn rules_left_out_told(&self, words: &Words) -> Option<String> {
+        let about = [("n", self.rules_left_out.into()), ("least", FEWEST_PEOPLE.into())];
+        (self.rules_left_out > 0).then(|| words.with("report-rules-left-out", &about))
+    }
 }
 
 /// What was made of the marks of a group.

@@ -1,9 +1,13 @@
 //! Reports on people and groups: what is counted, and what is left out where single people could be recognised.
 
+use std::io::Cursor;
+
+use calamine::{Reader as _, Xlsx};
 use rolecall::report::html::debrief_sheet::debrief_sheet;
 use rolecall::report::html::group_page::group_page;
 use rolecall::report::html::session_page::session_page;
 use rolecall::report::html::trainee_page::trainee_page;
+use rolecall::report::workbook::workbook;
 use rolecall::sim::score::mark::Mark;
 use rolecall::view::report::group::group_report;
 use rolecall::view::report::trainee::trainee_reports;
@@ -168,6 +172,12 @@ fn few_marks_are_left_out_of_a_group_of_many_people() {
         assert!(few.rules.is_empty() && few.rules_left_out > 1, "{few:?}");
         let page = group_page(&words, &group_report(&six, false), "g");
         assert!(page.contains(said) && page.contains(rules));
+        // The sheet says the same, apart from its rows.
+        let book = workbook(&words, &six, Some(&group_report(&six, false))).unwrap();
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(book)).unwrap();
+        let sheet = book.worksheet_range(&words.text("report-sheet-rules")).unwrap();
+        let note = sheet.get_value((2, 1)).map(ToString::to_string).unwrap_or_default();
+        assert!(note.contains(rules), "{sheet:?}");
         assert!(!page.contains(&words.text("report-median")) || !page.contains("id=\"spread"));
         let named = group_report(&six, true).figures.unwrap();
         assert!(named.marks.is_some() && named.rules.len() == few.rules_left_out);
