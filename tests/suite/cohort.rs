@@ -11,6 +11,8 @@ mod few_people;
 mod privacy;
 mod roster;
 #[cfg(feature = "assessor")]
+mod voided_items;
+#[cfg(feature = "assessor")]
 mod whole_report;
 
 use std::path::Path;

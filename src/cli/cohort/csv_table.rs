@@ -250,6 +250,10 @@ impl Table {
         )?;
         for item in &statistics.items {
             self.add_item(&row("item", &item.id), item)?;
+            if let voided @ 1.. = call.voided_of(item) {
+                let voided = voided.to_string();
+                self.add(row("item-voided", &item.id).with("count", &voided))?;
+            }
         }
         Ok(())
     }

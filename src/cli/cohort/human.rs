@@ -182,10 +182,10 @@ impl Page<'_> {
         let Some(statistics) = &call.statistics else { return };
         let head = self.say(&call_head(call, statistics, &call.version.scenario, others));
         self.push(&format!("  {head}"));
-        self.items(statistics);
+        self.items(call, statistics);
     }
 
-    fn items(&mut self, statistics: &CallStatistics) {
+    fn items(&mut self, call: &CallInGroup, statistics: &CallStatistics) {
         let (name, easy) = match self.is_chinese {
             true => ("题目和选项", " 难度"),
             false => ("item and options", " easy"),
@@ -198,7 +198,7 @@ impl Page<'_> {
             "r",
             "D"
         ));
-        for item in statistics.items.iter().filter(|item| item.answered > 0) {
+        for item in statistics.items.iter().filter(|item| call.came_to(item)) {
             let row =
                 |name: &str, n: u64, share: Option<f64>, interval: Option<[f64; 2]>, r: Option<f64>, d: Option<f64>| {
                     format!(
@@ -221,6 +221,12 @@ impl Page<'_> {
                 found.upper_lower,
             );
             self.push(&format!("{line}  {band}"));
+            if let voided @ 1.. = call.voided_of(item) {
+                self.line(&sentence!(
+                    "      left out, voided by a signed fault: {voided}",
+                    "      因签名作废的错误未计入：{voided} 人"
+                ));
+            }
             for option in item.options.iter().filter(|option| option.taken.of > 0) {
                 let found = &option.discrimination;
                 let line = row(

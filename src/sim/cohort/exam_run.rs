@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::sim::analytics::items::{CallItems, LEAVE, TICK, of_list};
+use crate::sim::analytics::items::{CallItems, Item, ItemKind, LEAVE, TICK, of_list};
 use crate::sim::analytics::run::{Answer, OfferedOption, Outcome, Run};
+use crate::sim::assessment::event::Fault;
 use crate::sim::call::{Call, Phase};
 use crate::sim::crowd::marking::Marking;
 use crate::sim::program::parts::{Earned, Place, WrapUpList};
@@ -25,6 +26,7 @@ pub struct ExamRun {
     critical: BTreeSet<u16>,
     ending: Place,
     broken: Vec<u16>,
+    voided: BTreeSet<u32>,
 }
 
 #[derive(Debug, Clone)]
@@ -52,6 +54,7 @@ impl ExamRun {
             critical: BTreeSet::new(),
             ending: card.ending,
             broken: Vec::new(),
+            voided: BTreeSet::new(),
         };
         let mut lost: Earned = [0; 3];
         for step in &card.steps {
@@ -130,6 +133,33 @@ impl ExamRun {
         self
     }
 
+    /// The items of which every answer is left out because a signed fault voids it, by their numbers.
+    pub fn voided(&self) -> &BTreeSet<u32> {
+        &self.voided
+    }
+
+    /// The same without what faults of the call void: an answer at a faulty node, or with a faulty option, says nothing about the item.
+    /// A faulty option that was not taken counts as if it had not been offered.
+    #[must_use]
+    pub fn without_faults(mut self, items: &CallItems, faults: &BTreeSet<Fault>) -> Self {
+        let mut voided = BTreeSet::new();
+        self.answers.retain_mut(|answer| {
+            let counts = items
+                .items
+                .get(answer.item as usize)
+                .is_none_or(|item| answer.without_faults(item, faults));
+            if !counts {
+                voided.insert(answer.item);
+            }
+            counts
+        });
+        for answer in &self.answers {
+            voided.remove(&answer.item);
+        }
+        self.voided = voided;
+        self
+    }
+
     fn add_wrap_up(&mut self, program: &Program, items: &CallItems, marking: &Marking, call: &Call) {
         let (end, form) = (call.state(), call.form());
         if !program.has_wrap_up(end) {
@@ -156,6 +186,43 @@ impl ExamRun {
             self.answers
                 .push(part(item, marking, &entries, outcome, usize::from(LEAVE - TICK) + 1));
         }
+    }
+}
+
+impl ExamAnswer {
+    /// Takes the faulty options out, and what was lost only beside them; says whether anything is left that counts.
+    fn without_faults(&mut self, item: &Item, faults: &BTreeSet<Fault>) -> bool {
+        if item.kind != ItemKind::Decision {
+            return true;
+        }
+        let is_faulty = |option: u8| {
+            item.options.get(usize::from(option)).is_some_and(|option| {
+                faults.contains(&Fault::Option {
+                    node: item.id.clone(),
+                    option: option.id.clone(),
+                })
+            })
+        };
+        let is_taken_faulty = matches!(self.outcome, Outcome::Took(option) if is_faulty(option));
+        if is_taken_faulty || faults.contains(&Fault::Node { node: item.id.clone() }) {
+            return false;
+        }
+        let before = self.offered.len();
+        self.offered.retain(|offered| !is_faulty(offered.option));
+        if self.offered.len() < before {
+            let least = self
+                .offered
+                .iter()
+                .map(|offered| offered.loss)
+                .min()
+                .unwrap_or(self.loss);
+            let least = least.min(self.loss).max(0);
+            self.loss -= least;
+            for offered in &mut self.offered {
+                offered.loss -= least;
+            }
+        }
+        true
     }
 }
 

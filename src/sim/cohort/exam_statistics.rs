@@ -8,6 +8,7 @@ use super::session::{CohortSessions, Exam, ExamVersion};
 use crate::sim::analytics::agreement::block::largest_block;
 use crate::sim::analytics::call_statistics::CallStatistics;
 use crate::sim::analytics::call_tally::CallTally;
+use crate::sim::analytics::item_statistics::ItemStatistics;
 use crate::sim::analytics::items::CallItems;
 use crate::sim::analytics::set_statistics::{SetStatistics, SetTally, Sitting};
 use crate::sim::scenario::rubric::Rubric;
@@ -22,6 +23,8 @@ pub struct CallInGroup {
     pub trainees: u64,
     /// Difficulty, discrimination and options of every item; none in what leaves the house if fewer than five people played it.
     pub statistics: Option<CallStatistics>,
+    /// How many people's answers are left out of an item because a signed fault of the call voids them, by the item's id.
+    pub voided: BTreeMap<String, u64>,
 }
 
 /// The set of calls that most people have all had as exams.
@@ -92,6 +95,18 @@ impl SetInGroup {
     }
 }
 
+impl CallInGroup {
+    /// How many people's answers are left out of this item because a signed fault voids them.
+    pub fn voided_of(&self, item: &ItemStatistics) -> u64 {
+        self.voided.get(&item.id).copied().unwrap_or(0)
+    }
+
+    /// Whether anybody came to the item, whatever counts of it.
+    pub fn came_to(&self, item: &ItemStatistics) -> bool {
+        item.answered + self.voided_of(item) > 0
+    }
+}
+
 /// The first exam of each person in each version.
 type FirstExams<'s> = BTreeMap<&'s ExamVersion, BTreeMap<&'s str, &'s Exam>>;
 
@@ -102,13 +117,19 @@ pub fn exam_statistics(members: &[&str], sessions: &CohortSessions) -> (Vec<Call
         let program = sessions.programs.get(*version)?;
         let items = CallItems::new(program);
         let mut tally = CallTally::new(program, &items);
+        let mut voided = BTreeMap::new();
         for exam in exams.values() {
             tally.add(&exam.run.as_run());
+            let without = exam.run.voided().iter();
+            for item in without.filter_map(|number| items.items.get(*number as usize)) {
+                *voided.entry(item.id.clone()).or_default() += 1;
+            }
         }
         Some(CallInGroup {
             version: (*version).clone(),
             trainees: exams.len() as u64,
             statistics: Some(CallStatistics::new(program, &items, &tally)),
+            voided,
         })
     });
     (calls.collect(), set(&firsts, sessions))

@@ -72,6 +72,7 @@ impl CohortReport {
             .sort_by(|a, b| (&a.trainee, &a.scenario).cmp(&(&b.trainee, &b.scenario)));
         for call in report.calls.iter_mut().filter(|call| call.trainees < LEAST_PEOPLE) {
             call.statistics = None;
+            call.voided.clear();
             call.trainees = 0;
         }
         if report.set.trainees < LEAST_PEOPLE {

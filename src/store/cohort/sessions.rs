@@ -161,11 +161,12 @@ impl CohortSessions {
                 return Ok(());
             }
         };
-        let mut excused = BTreeSet::new();
+        let (mut excused, mut faults) = (BTreeSet::new(), BTreeSet::new());
         let found = match marks {
             Some(marks) => {
                 let (standing, _, hidden) = marks.read_judged(&judged)?;
                 excused = standing.excused_rules(&judged);
+                faults = standing.faults.iter().map(|found| found.fault.clone()).collect();
                 match hidden.is_empty() {
                     true => assessed(&standing),
                     // What is made of a part of what was said is not what stands; the computed mark says nothing of it.
@@ -179,6 +180,10 @@ impl CohortSessions {
             return Ok(());
         };
         let run = run.excusing(&program, &excused);
+        let run = match faults.is_empty() {
+            true => run,
+            false => run.without_faults(&CallItems::new(&program), &faults),
+        };
         self.programs.entry(version.clone()).or_insert(program);
         self.sessions.push(session.with_exam(Exam {
             version: version.clone(),

@@ -57,7 +57,7 @@ pub(super) fn decisions_view(named: &Named<'_>, report: &CohortReport) -> Decisi
         ]);
         let name = named.call(&call.version.scenario);
         let head = named.say(&wording::call_head(call, statistics, &name, &report.calls));
-        let met = statistics.items.iter().filter(|item| item.answered > 0);
+        let met = statistics.items.iter().filter(|item| call.came_to(item));
         calls.push(call_view(named, call, head, &met.collect::<Vec<_>>()));
     }
     let set = wording::set_lines(&report.set, &named.calls(&report.set.calls));
@@ -80,7 +80,7 @@ fn call_view(named: &Named<'_>, call: &CallInGroup, head: String, items: &[&Item
         table.add([
             format!("{} {}", place + 1, item.id),
             band.unwrap_or_else(|| "-".to_owned()),
-            item.answered.to_string(),
+            people(named, item.answered, call.voided_of(item)),
             per_cent(item.difficulty),
             coefficient(item.discrimination.item_rest),
             coefficient(item.discrimination.upper_lower),
@@ -98,6 +98,17 @@ fn call_view(named: &Named<'_>, call: &CallInGroup, head: String, items: &[&Item
         table,
         options: items.iter().map(|item| options(named, item)).collect(),
         too_few: (call.trainees < LEAST_RUNS).then(|| words.with("groups-too-few", &[("least", LEAST_RUNS.into())])),
+    }
+}
+
+/// How many people count, and how many a signed fault leaves out.
+fn people(named: &Named<'_>, answered: u64, voided: u64) -> String {
+    match voided {
+        0 => answered.to_string(),
+        voided => named.words.with(
+            "groups-people-voided",
+            &[("n", answered.into()), ("voided", voided.into())],
+        ),
     }
 }
 
