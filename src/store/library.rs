@@ -7,7 +7,8 @@ use super::folder::DataFolder;
 use super::index::{Broken, INDEX_FILE, Index, NotRefreshed, Refreshed, Step, Whereabouts};
 use super::onlookers::Onlookers;
 use super::trainee_names::TraineeNames;
-use crate::sim::library::query::{IndexPlace, LibraryCounts, LibraryPage, LibraryQuery};
+use crate::sim::assessment::blind::is_before_any_key;
+use crate::sim::library::query::{BeforeAnyKey, IndexPlace, LibraryCounts, LibraryPage, LibraryQuery};
 use crate::sim::sentence::Sentence;
 use crate::threads::Threads;
 
@@ -16,6 +17,8 @@ use crate::threads::Threads;
 pub struct Library {
     data: DataFolder,
     onlookers: Onlookers,
+    /// Whether whoever asked last has said that they do not mark.
+    marks_nothing: bool,
     index: Index,
     counts: LibraryCounts,
     refreshed: Refreshed,
@@ -45,6 +48,7 @@ impl Library {
         let mut library = Self {
             data,
             onlookers,
+            marks_nothing: false,
             index,
             counts: LibraryCounts::default(),
             refreshed: Refreshed::default(),
@@ -58,12 +62,21 @@ impl Library {
         self.onlookers = onlookers;
     }
 
+    /// Who looks, by what whoever asked last has said.
+    fn looking(&self) -> Onlookers {
+        match self.marks_nothing {
+            true => self.onlookers.clone().who_do_not_mark(),
+            false => self.onlookers.clone(),
+        }
+    }
+
     /// Brings the index up to date.
     ///
     /// # Errors
     /// The folder cannot be listed, or no index can be kept anywhere.
     pub fn refresh(&mut self, threads: Threads, progress: &(dyn Fn(Step) + Sync)) -> Result<(), StoreError> {
-        let refreshed = match self.index.refresh(&self.data, &self.onlookers, &threads, progress) {
+        let looking = self.looking();
+        let refreshed = match self.index.refresh(&self.data, &looking, &threads, progress) {
             Ok(refreshed) => refreshed,
             Err(NotRefreshed::Store(error)) => return Err(error),
             Err(NotRefreshed::Broken(broken)) => self.begin_anew(&broken, threads, progress)?,
@@ -79,11 +92,15 @@ impl Library {
         Ok(())
     }
 
-    /// The sessions that were asked for.
+    /// The sessions that were asked for. Whether whoever asks marks decides what is shown of others' marks where nobody has a key.
     ///
     /// # Errors
-    /// No index can be kept anywhere.
+    /// The folder cannot be listed, or no index can be kept anywhere.
     pub fn page(&mut self, query: &LibraryQuery) -> Result<LibraryPage, StoreError> {
+        let is_before_any_key = is_before_any_key(&self.onlookers.viewers);
+        if std::mem::replace(&mut self.marks_nothing, query.marks_nothing) != query.marks_nothing && is_before_any_key {
+            self.refresh(Threads::all(), &|_| ())?;
+        }
         let (rows, total) = match self.index.select(query) {
             Ok(found) => found,
             Err(broken) => {
@@ -94,7 +111,13 @@ impl Library {
                 found.map_err(|broken| unusable(&self.data, &broken))?
             }
         };
+        let before_any_key = match (is_before_any_key, self.marks_nothing) {
+            (true, true) => Some(BeforeAnyKey::Shown),
+            (true, false) if rows.iter().any(|row| row.kept_back) => Some(BeforeAnyKey::KeptBack),
+            (true, false) | (false, _) => None,
+        };
         Ok(LibraryPage {
+            before_any_key,
             rows,
             total,
             counts: self.counts.clone(),
@@ -152,7 +175,8 @@ impl Library {
             false => Index::open(self.data.root(), true),
         };
         self.index = anew.map_err(|broken| unusable(&self.data, &broken))?;
-        match self.index.refresh(&self.data, &self.onlookers, &threads, progress) {
+        let looking = self.looking();
+        match self.index.refresh(&self.data, &looking, &threads, progress) {
             Ok(refreshed) => Ok(refreshed),
             Err(NotRefreshed::Store(error)) => Err(error),
             Err(NotRefreshed::Broken(broken)) => Err(unusable(&self.data, &broken)),

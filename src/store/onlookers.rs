@@ -49,6 +49,13 @@ impl Onlookers {
         self
     }
 
+    /// The same for whoever says that they do not mark: if nobody has a key here, nothing is kept from them.
+    #[must_use]
+    pub fn who_do_not_mark(mut self) -> Self {
+        self.viewers.retain(|viewer| viewer != NO_KEY_YET);
+        self
+    }
+
     /// Changes whenever others look or others are believed.
     pub fn digest(&self) -> String {
         let mut viewers = self.viewers.clone();

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::record_trouble::trouble_sentence;
 use crate::sim::library::clock_findings::ClockFindings;
-use crate::sim::library::query::{IndexPlace, LibraryCounts, LibraryPage};
+use crate::sim::library::query::{BeforeAnyKey, IndexPlace, LibraryCounts, LibraryPage};
 use crate::sim::library::row::{CallResult, SessionRow, SessionState};
 use crate::sim::score::mark::Mark;
 use crate::sim::sentence::Sentence;
@@ -37,6 +37,8 @@ pub struct LibraryView {
     pub rows: Vec<LibraryRowView>,
     /// How many are shown and how many fit; files that are not listed, if there are any.
     pub summary: Vec<String>,
+    /// What somebody is told who has no key, where nobody has one.
+    pub before_any_key: Option<BeforeAnyKey>,
 }
 
 /// One session.
@@ -106,6 +108,7 @@ pub fn library_view(words: &Words, page: &LibraryPage, about: &LibrarySurroundin
         heading: COLUMNS.map(|key| words.text(key)),
         rows: page.rows.iter().map(|row| row_view(words, row, about)).collect(),
         summary: summary(words, page),
+        before_any_key: page.before_any_key,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Classes and cohorts: rosters, assignments, figures of exams, and what stays private.
 
+#[cfg(feature = "assessor")]
+mod before_any_key;
 mod command;
 mod completion;
 mod contradictions;

@@ -14,6 +14,7 @@ mod groups_material;
 mod groups_roster;
 mod keyboard;
 mod library;
+mod library_before_any_key;
 mod preferences;
 mod review;
 mod screens;

@@ -2,6 +2,7 @@
 
 use egui::{CentralPanel, ScrollArea, TextEdit, Ui};
 
+use super::before_any_key::before_any_key_ui;
 use super::call::is_very_narrow;
 use super::library_filters::{filters_ui, search_ui};
 use super::library_list::{list_ui, pages_ui};
@@ -114,6 +115,7 @@ fn top_ui(
     for remark in &view.remarks {
         muted_ui(ui, remark);
     }
+    before_any_key_ui(ui, surroundings, view.library.before_any_key, state);
     if state.import_is_open {
         asked = import_ui(ui, surroundings, state).or(asked.take());
     }

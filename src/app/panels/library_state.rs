@@ -27,6 +27,8 @@ pub struct LibraryState {
     pub selected: usize,
     /// Whether that row has to be brought into view.
     pub scrolls: bool,
+    /// Whether the person has said that they do not mark. It holds for the profile that is in use, until the program is closed.
+    pub marks_nothing: bool,
     /// Whether the field for what is to be imported is shown.
     pub import_is_open: bool,
     /// The file or folder that is to be imported.
@@ -72,6 +74,7 @@ impl LibraryState {
             sort: self.sort,
             offset: self.page.saturating_mul(PAGE),
             limit: Some(PAGE),
+            marks_nothing: self.marks_nothing,
         }
     }
 
@@ -84,6 +87,7 @@ impl LibraryState {
     pub fn widen(&mut self) {
         *self = Self {
             sort: self.sort,
+            marks_nothing: self.marks_nothing,
             import_is_open: self.import_is_open,
             import_path: std::mem::take(&mut self.import_path),
             ..Self::default()

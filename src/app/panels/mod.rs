@@ -17,6 +17,7 @@ mod author_scatter_numbers;
 mod author_shapes;
 pub mod author_state;
 mod author_table;
+mod before_any_key;
 pub mod briefing;
 pub mod call;
 pub mod caller;

@@ -11,8 +11,9 @@ use clap::Args;
 use serde_json::json;
 
 use super::Surroundings;
+use super::before_any_key::{looking, make_a_key_for_sessions};
 use super::exit_code::ExitCode;
-use super::sentences::{say, warn, worded};
+use super::sentences::{say, told as refused, warn, worded};
 use super::simulate::ReportFormat;
 use super::six_digits::round;
 use super::talk::{locale_of, print, screen};
@@ -21,6 +22,7 @@ use crate::sim::analytics::agreement::item_titles::ItemTitles;
 use crate::sim::analytics::agreement::judgement_table::read_judgement_table;
 use crate::sim::analytics::agreement::report::AgreementReport;
 use crate::sim::analytics::agreement::table::Table;
+use crate::sim::assessment::blind::is_before_any_key;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::roster_file::read_table_file;
 use crate::store::cohort::round_files::{open_round, read_rounds};
@@ -53,7 +55,7 @@ Figures, each with the number of pairs it rests on, or the reason why there is n
   severity   the mean difference from the other assessors, and from the expert; below 0 is severe
   within     pairs within ten points of 100, or one point of a scale: first beyond chance, then the bare share
 
-Only complete marks count, and only those that were given before their assessor could see others'. Of a session that the owner of a key here still has to mark, nothing of others counts: --key NAME says who looks. In a calibration round the lines of a session stay hidden until the expert and everybody who takes part has closed it.
+Only complete marks count, and only those that were given before their assessor could see others'. Of a session that the owner of a key here still has to mark, nothing of others counts: --key NAME says who looks. Where nobody has a key yet it is the same, since whoever looks may be about to mark; whoever does not adds --everything. In a calibration round the lines of a session stay hidden until the expert and everybody who takes part has closed it.
 
 A table of one's own has the columns session, item, assessor, value, and perhaps scale (points or marks).
 
@@ -74,6 +76,9 @@ pub struct AgreementArguments {
     /// The key whose owner looks; without it, everybody who has a key here.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["table", "open_round"])]
     pub key: Option<String>,
+    /// Where nobody has a key: count what others gave, too. It is for whoever does not mark.
+    #[arg(long, conflicts_with_all = ["key", "table", "open_round"])]
+    pub everything: bool,
     /// Only these sessions.
     #[arg(long, value_name = "SESSION")]
     pub session: Vec<String>,
@@ -147,7 +152,9 @@ impl AgreementArguments {
     fn judgements(&self, data: &DataFolder, locale: Locale) -> anyhow::Result<CountedJudgements> {
         let wanted: BTreeSet<String> = self.session.iter().cloned().collect();
         let wanted = Some(&wanted).filter(|wanted| !wanted.is_empty());
-        let found = with_reader(data, Some(self.key.as_deref()), locale, |reader| {
+        let viewers = self.viewers(data, locale)?;
+        let is_before_any_key = is_before_any_key(&viewers);
+        let found = with_reader(data, viewers, locale, |reader| {
             counted_judgements(data, wanted, self.include_not_blind, reader)
         })?;
         if found.not_blind > 0 {
@@ -159,7 +166,7 @@ impl AgreementArguments {
             );
             warn(&left_out, locale);
         }
-        warn_of_kept_back(found.kept_back, locale);
+        warn_of_kept_back(found.kept_back, is_before_any_key, locale);
         Ok(found)
     }
 
@@ -211,8 +218,8 @@ impl AgreementArguments {
             return Err(anyhow!(worded(&none, locale)));
         };
         let wanted: BTreeSet<String> = round.sessions.iter().cloned().collect();
-        let read = |viewer| {
-            with_reader(data, viewer, locale, |reader| {
+        let read = |viewers| {
+            with_reader(data, viewers, locale, |reader| {
                 read_judgements(data, Some(&wanted), reader)
             })
         };
@@ -221,21 +228,24 @@ impl AgreementArguments {
             mut problems,
             titles,
             ..
-        } = read(None)?;
+        } = read(Vec::new())?;
         let names = known_names(data, locale)?;
         problems.extend(unread.iter().map(StoreError::sentence));
         let (erased, unread) = erased_and_gone(data, &round.sessions)?;
         problems.extend(unread.iter().map(StoreError::sentence));
         let mut comparison: Comparison = compare(round, &marks).without_erased(|session| erased.contains(session));
         // The round holds lines back until all who take part have closed; somebody who looks from outside may still be to mark.
-        let seen = read(Some(self.key.as_deref()))?.marks;
+        let viewers = self.viewers(data, locale)?;
+        let is_before_any_key = is_before_any_key(&viewers);
+        let seen = read(viewers)?.marks;
         let of_session = |marks: &[RoundMark], session: &str| {
             let fits = |mark: &&RoundMark| mark.judgement.session == session;
             marks.iter().filter(fits).count()
         };
         let may_see = |session: &str| of_session(&marks, session) == of_session(&seen, session);
         let compared: BTreeSet<&str> = comparison.lines.iter().map(|line| line.session.as_str()).collect();
-        warn_of_kept_back(compared.iter().filter(|session| !may_see(session)).count(), locale);
+        let kept_back = compared.iter().filter(|session| !may_see(session)).count();
+        warn_of_kept_back(kept_back, is_before_any_key, locale);
         comparison.lines.retain(|line| may_see(&line.session));
         let text = match self.format {
             ReportFormat::Human => human::comparison(&comparison, &names, &titles, locale),
@@ -251,6 +261,13 @@ impl AgreementArguments {
             true => told(&problems, locale),
             false => told(&problems, locale).max(ExitCode::Findings),
         })
+    }
+
+    /// Who looks: the owner of the key that is named, else everybody who has one here, else somebody who may be about to mark.
+    fn viewers(&self, data: &DataFolder, locale: Locale) -> anyhow::Result<Vec<String>> {
+        let viewers = KeyFolder::find(data).and_then(|keys| keys.viewers(self.key.as_deref()));
+        let viewers = viewers.map_err(|error| refused(&error.sentence(), locale))?;
+        looking(viewers, self.everything).map_err(|why| refused(&why, locale))
     }
 
     fn give(&self, text: &str) -> anyhow::Result<()> {
@@ -274,30 +291,31 @@ fn named_key<'n>(names: &'n Names, wanted: &'n str) -> &'n str {
     names.key(wanted).unwrap_or(wanted)
 }
 
-/// Reads with what says whose marks are believed; for the owner of this key, for anybody who has a key here, or for whoever may see all.
+/// Reads with what says whose marks are believed; for those who look, or, without any, for whoever may see all.
 fn with_reader<T>(
     data: &DataFolder,
-    viewer: Option<Option<&str>>,
+    viewers: Vec<String>,
     locale: Locale,
     read: impl FnOnce(&mut StandingReader<'_>) -> Result<T, StoreError>,
 ) -> anyhow::Result<T> {
     let failed = |error: KeyError| anyhow!(worded(&error.sentence(), locale));
     let keys = KeyFolder::find(data).map_err(failed)?;
     let trust = keys.trust().map_err(failed)?;
-    let viewers = viewer
-        .map_or(Ok(Vec::new()), |named| keys.viewers(named))
-        .map_err(failed)?;
     let mut verify = believer(&trust);
     let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
     Ok(read(&mut reader)?)
 }
 
 /// Says of how many sessions others' values are kept back, if there are any.
-fn warn_of_kept_back(count: usize, locale: Locale) {
+fn warn_of_kept_back(count: usize, is_before_any_key: bool, locale: Locale) {
     if count == 0 {
         return;
     }
     let kept = sessions(count as u64);
+    if is_before_any_key {
+        let left_out = sentence!("Left out: {kept}.", "有 {kept}未计入。"; kept);
+        return warn(&left_out.then(&make_a_key_for_sessions()), locale);
+    }
     let left_out = sentence!(
         "Left out, because somebody who has a key here has not closed their own marks of it and may not see others' yet: {kept}. --key NAME says who looks.",
         "有 {kept}未计入：在这里有密钥的人还没有提交自己对它的评分，还不能看别人的。用 --key 指明是谁在看。";

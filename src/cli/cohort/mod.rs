@@ -10,12 +10,14 @@ use clap::Args;
 use serde_json::json;
 
 use super::Surroundings;
+use super::before_any_key::{looking, make_a_key_for_sessions};
 use super::exit_code::ExitCode;
 use super::roster::no_roster_yet;
 use super::sentences::{warn, worded};
 use super::simulate::ReportFormat;
 use super::six_digits::round;
 use super::talk::{locale_of, print};
+use crate::sim::assessment::blind::is_before_any_key;
 use crate::sim::cohort::pseudonymous::TooSmall;
 use crate::sim::cohort::report::CohortReport;
 use crate::sim::cohort::roster::Roster;
@@ -38,7 +40,7 @@ use crate::words::Locale;
   rolecall cohort night-shift --format csv --out night-shift.csv
   rolecall cohort night-shift --format json --keep-pseudonyms
 
-Of practice only the day on which a call was begun and finished is shown. Marks, item statistics and rules come from exams that were played to their end; each person counts once for an item, with the first exam. Marks that assessors have set count instead of the computed ones; for whoever has a key here and has not closed marks of a record, the computed one is shown.
+Of practice only the day on which a call was begun and finished is shown. Marks, item statistics and rules come from exams that were played to their end; each person counts once for an item, with the first exam. Marks that assessors have set count instead of the computed ones; for whoever has a key here and has not closed marks of a record, the computed one is shown. Where nobody has a key yet it is the same, since whoever looks may be about to mark; whoever does not adds --everything.
 
 JSON and CSV are for others: they have pseudonyms of their own that are different in every export, days instead of times, and nothing about a group, call or rule of fewer than five people. --keep-pseudonyms writes them for use within the house: with the pseudonyms of the roster, times, and small groups.
 
@@ -55,6 +57,9 @@ pub struct CohortArguments {
     /// The key whose owner looks; without it, everybody who has a key here.
     #[arg(long, value_name = "NAME")]
     pub key: Option<String>,
+    /// Where nobody has a key: show what others gave, too. It is for whoever does not mark.
+    #[arg(long, conflicts_with = "key")]
+    pub everything: bool,
     /// Write to this file, as a whole or not at all.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
@@ -138,21 +143,31 @@ impl CohortArguments {
         let keys = KeyFolder::find(data).map_err(failed)?;
         let trust = keys.trust().map_err(failed)?;
         let viewers = keys.viewers(self.key.as_deref()).map_err(failed)?;
+        let viewers = looking(viewers, self.everything).map_err(|why| anyhow!(worded(&why, locale)))?;
+        let is_before_any_key = is_before_any_key(&viewers);
         let mut verify = believer(&trust);
         let mut reader = StandingReader::new(data, &mut verify).for_viewers(viewers);
         let read = read_group(data, roster, &self.group, Some(&mut reader));
         let read = read.map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
-        warn_of_kept_back(reader.kept_back.len(), locale);
+        warn_of_kept_back(reader.kept_back.len(), is_before_any_key, locale);
         Ok(read)
     }
 }
 
 /// Says of how many exams the computed marks are shown, because what assessors gave is kept back from somebody here.
-fn warn_of_kept_back(count: usize, locale: Locale) {
+fn warn_of_kept_back(count: usize, is_before_any_key: bool, locale: Locale) {
     if count == 0 {
         return;
     }
     let exams = counted(count as u64, ["exam", "exams"], "场考试");
+    if is_before_any_key {
+        let shown = sentence!(
+            "The computed marks are shown, and not what assessors gave, of {exams}.",
+            "有 {exams}显示的是计算得出的分数，而不是评估员的评分。";
+            exams
+        );
+        return warn(&shown.then(&make_a_key_for_sessions()), locale);
+    }
     let shown = sentence!(
         "The computed marks are shown, and not what assessors gave, because somebody who has a key here has not closed their own marks of them and may not see others' yet: {exams}. --key NAME says who looks.",
         "有 {exams}显示的是计算得出的分数，而不是评估员的评分：在这里有密钥的人还没有提交自己对它的评分，还不能看别人的。用 --key 指明是谁在看。";

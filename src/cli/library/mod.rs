@@ -14,13 +14,13 @@ use jiff::tz::TimeZone;
 pub use choices::{LibraryFormat, ResultArgument, SortArgument, StateArgument};
 
 use super::Surroundings;
-use super::before_any_key::{make_a_key_for_sessions, somebody_has_a_key};
+use super::before_any_key::{looking, make_a_key_for_sessions};
 use super::exit_code::ExitCode;
 use super::progress::Bar;
 use super::sentences::{told, warn, worded};
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};
-use crate::sim::assessment::blind::NO_KEY_YET;
+use crate::sim::assessment::blind::is_before_any_key;
 use crate::sim::library::query::{LibraryFilter, LibraryQuery, Sort};
 use crate::store::index::Step;
 use crate::store::library::Library;
@@ -144,14 +144,9 @@ impl LibraryArguments {
         let data = surroundings.data_folder()?;
         let onlookers = Onlookers::find(&data, self.key.as_deref());
         let mut onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), words.locale())))?;
-        if self.everything && !onlookers.viewers.is_empty() {
-            return Err(told(&somebody_has_a_key(), words.locale()));
-        }
-        if !self.everything {
-            onlookers = onlookers.before_any_key();
-        }
-        // Where nobody has a key, the only one who looks has none.
-        let is_before_any_key = onlookers.viewers.iter().any(|viewer| viewer == NO_KEY_YET);
+        let viewers = looking(onlookers.viewers, self.everything);
+        onlookers.viewers = viewers.map_err(|why| told(&why, words.locale()))?;
+        let is_before_any_key = is_before_any_key(&onlookers.viewers);
         let bar = OnceLock::new();
         let progress = |step| match step {
             // A few are read before a bar could be seen.
@@ -200,6 +195,7 @@ impl LibraryArguments {
             },
             offset: self.offset,
             limit: (self.limit > 0).then_some(self.limit),
+            marks_nothing: false,
         })
     }
 }

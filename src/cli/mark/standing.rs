@@ -7,12 +7,12 @@ use clap::Args;
 use super::desk::{Desk, told};
 use super::json;
 use crate::cli::Surroundings;
-use crate::cli::before_any_key::{make_a_key, somebody_has_a_key};
+use crate::cli::before_any_key::{looking, make_a_key};
 use crate::cli::exit_code::ExitCode;
 use crate::cli::explain::Format;
 use crate::cli::keys::worded;
 use crate::cli::talk::{locale_of, print};
-use crate::sim::assessment::blind::{NO_KEY_YET, visible_to_all};
+use crate::sim::assessment::blind::{is_before_any_key, visible_to_all};
 use crate::sim::sentence::sentence;
 use crate::store::vault::Vault;
 use crate::view::standing::standing_lines;
@@ -55,14 +55,8 @@ impl MarksArguments {
             Err(code) => return Ok(code),
         };
         let viewers = desk.keys.viewers(self.key.as_deref());
-        let mut viewers = viewers.map_err(|error| told(&error.sentence(), locale))?;
-        if self.everything && !viewers.is_empty() {
-            return Err(told(&somebody_has_a_key(), locale));
-        }
-        let has_no_key = viewers.is_empty() && !self.everything;
-        if has_no_key {
-            viewers.push(NO_KEY_YET.to_owned());
-        }
+        let viewers = viewers.map_err(|error| told(&error.sentence(), locale))?;
+        let viewers = looking(viewers, self.everything).map_err(|why| told(&why, locale))?;
         let (events, hidden) = visible_to_all(&desk.judged, &desk.forms, &desk.read.events, &viewers);
         let stands = desk.standing_of(events);
         match self.format {
@@ -77,7 +71,7 @@ impl MarksArguments {
                 for (depth, line) in standing_lines(&stands, &hidden, &desk.known()) {
                     print(&format!("{}{}\n", "  ".repeat(depth), worded(&line, locale)));
                 }
-                if has_no_key && !hidden.is_empty() {
+                if is_before_any_key(&viewers) && !hidden.is_empty() {
                     print(&format!("{}\n", worded(&make_a_key(), locale)));
                 }
                 for (path, why) in desk.read.problems().chain(desk.faults.problems()) {

@@ -48,6 +48,7 @@ use crate::words::{Locale, Words};
 Every figure is computed from the record and its archive; none is read from a file. What assessors have signed about a
 record is added up again each time: where another mark or a decision stands, both marks are shown, with who decided and why.
 Whoever has a key here and has not closed marks of a record is not shown what others said about it; with several keys here and none named, this holds for each of them.
+Where nobody has a key yet it is the same, since whoever looks may be about to mark; whoever does not adds --everything.
 html  a page for each session, a sheet for trainer and trainee to talk it over, a page for each person,
       and for two people or more one for the group; each file stands alone and prints on A4
 csv   choices.csv (each step: turn, option, time, points, loss, rules), sessions.csv, and said.csv if anything was said,
@@ -89,6 +90,9 @@ pub struct ReportArguments {
     /// The key whose owner looks; without it, everybody who has a key here.
     #[arg(long, value_name = "NAME")]
     pub key: Option<String>,
+    /// Where nobody has a key: show what others gave, too. It is for whoever does not mark.
+    #[arg(long, conflicts_with = "key")]
+    pub everything: bool,
     /// Write over files that are there.
     #[arg(long)]
     pub force: bool,
@@ -140,9 +144,9 @@ impl ReportArguments {
             ReportFormat::Xapi => &Locale::ALL,
             _ => &[locale],
         };
-        let known = Assessing::open(&data, self.viewer(), locale)?;
+        let known = Assessing::open(&data, self.viewer(), self.everything, locale)?;
         let Found { sessions, code } = known.reading(&data, |marks| {
-            find_sessions(&data, &self.records, &names, locales, marks)
+            find_sessions(&data, &self.records, &names, (locales, locale), marks)
         });
         let Some(own) = sessions.first().filter(|own| !own.is_empty()) else {
             return Ok(code.max(ExitCode::Findings));

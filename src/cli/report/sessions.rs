@@ -28,17 +28,16 @@ pub(super) struct Found {
 /// The files of one session that no other goes on from, each in every language; more than one if they contradict each other.
 type Furthest = Vec<(PathBuf, Record, Vec<ReportedSession>)>;
 
-/// Reads the records. One that cannot be used is told on standard error and hides no other; of two files with the same session the
+/// Reads the records in these languages, and tells in the last one what is not in order. One that cannot be used is told on standard error and hides no other; of two files with the same session the
 /// one that has all lines of the other is taken, and if neither has, none.
 pub(super) fn find_sessions(
     data: &DataFolder,
     records: &[PathBuf],
     names: &Names,
-    locales: &[Locale],
+    (locales, told_in): (&[Locale], Locale),
     mut marks: Option<&mut Marks<'_>>,
 ) -> Found {
     let mut code = ExitCode::Fine;
-    let told_in = locales.first().copied().unwrap_or_default();
     let mut by_session = BTreeMap::<String, Furthest>::new();
     for path in records {
         let (path, played) = match read_and_play_named(data, path) {
@@ -91,6 +90,9 @@ pub(super) fn find_sessions(
         };
         let in_languages = locales.iter().map(in_language).collect();
         known.push((path, played.record, in_languages));
+    }
+    if let Some(marks) = marks.as_deref() {
+        marks.say_what_is_kept_back(told_in);
     }
     for problem in marks.map(Marks::problems).unwrap_or_default() {
         warn(&problem, told_in);

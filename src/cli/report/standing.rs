@@ -2,8 +2,10 @@
 
 use anyhow::anyhow;
 
+use crate::cli::before_any_key::{looking, make_a_key_for_sessions};
 use crate::cli::keys::worded;
-use crate::sim::assessment::blind::Hidden;
+use crate::cli::sentences::warn;
+use crate::sim::assessment::blind::{Hidden, is_before_any_key};
 use crate::sim::assessment::standing::Standing;
 use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::score::scorecard::Scorecard;
@@ -30,6 +32,8 @@ pub(super) struct Assessing {
 /// What reads the marks of many records.
 pub(super) struct Marks<'v> {
     reader: StandingReader<'v>,
+    /// Whether nobody has a key here yet, and whoever looks may be about to mark.
+    is_before_any_key: bool,
     names: &'v Names,
     parties: Result<SecondParties, StoreError>,
     trust: &'v TrustList,
@@ -43,13 +47,21 @@ pub(super) struct Stands {
 }
 
 impl Assessing {
-    /// Reads the list of trusted keys, and finds the keys whose owners look: the one that is named, else all that are here.
+    /// Reads the list of trusted keys, and finds the keys whose owners look: the one that is named, else all that are here, else that of
+    /// somebody who may still make one, unless everything is asked for.
     ///
     /// # Errors
-    /// The keys cannot be read, or there is no key with this name.
-    pub(super) fn open(data: &DataFolder, viewer: Option<&str>, locale: Locale) -> anyhow::Result<Self> {
+    /// The keys cannot be read, there is no key with this name, or everything is asked for where somebody has one.
+    pub(super) fn open(
+        data: &DataFolder,
+        viewer: Option<&str>,
+        everything: bool,
+        locale: Locale,
+    ) -> anyhow::Result<Self> {
         let onlookers = Onlookers::find(data, viewer);
-        let onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+        let mut onlookers = onlookers.map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
+        let viewers = looking(onlookers.viewers, everything);
+        onlookers.viewers = viewers.map_err(|why| anyhow!(worded(&why, locale)))?;
         Ok(Self {
             names: Names(onlookers.trust.names()),
             onlookers,
@@ -61,6 +73,7 @@ impl Assessing {
         let mut verify = crate::store::marks::believer(&self.onlookers.trust);
         let mut marks = Marks {
             reader: StandingReader::new(data, &mut verify).for_viewers(self.onlookers.viewers.clone()),
+            is_before_any_key: is_before_any_key(&self.onlookers.viewers),
             names: &self.names,
             parties: SecondParties::read(data),
             trust: &self.onlookers.trust,
@@ -97,6 +110,13 @@ impl Marks<'_> {
         match &self.parties {
             Ok(parties) => parties.doubts(record, self.trust),
             Err(error) => vec![error.sentence()],
+        }
+    }
+
+    /// Says what somebody without a key can do from whom something was kept back.
+    pub(super) fn say_what_is_kept_back(&self, locale: Locale) {
+        if self.is_before_any_key && !self.reader.kept_back.is_empty() {
+            warn(&make_a_key_for_sessions(), locale);
         }
     }
 

@@ -12,6 +12,11 @@ use crate::sim::sentence::{Sentence, sentence};
 /// the own key is made, and would not be blind any more.
 pub const NO_KEY_YET: &str = "";
 
+/// Whether whoever looks has no key yet and may still make one.
+pub fn is_before_any_key(viewers: &[impl AsRef<str>]) -> bool {
+    viewers.iter().any(|viewer| viewer.as_ref() == NO_KEY_YET)
+}
+
 /// What is kept from an assessor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hidden {

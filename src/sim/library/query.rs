@@ -15,6 +15,8 @@ pub struct LibraryQuery {
     pub offset: u64,
     /// The most that are wanted; nothing for all.
     pub limit: Option<u64>,
+    /// Whether whoever asks has said that they do not mark: where nobody has a key, nothing is kept from them then.
+    pub marks_nothing: bool,
 }
 
 /// Which sessions. Each part that is given narrows the list further.
@@ -74,6 +76,17 @@ pub struct LibraryPage {
     pub total: u64,
     /// Counts of the whole library, whatever the filter.
     pub counts: LibraryCounts,
+    /// What somebody is told who has no key, where nobody has one.
+    pub before_any_key: Option<BeforeAnyKey>,
+}
+
+/// What is shown of others' marks where nobody has a key yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BeforeAnyKey {
+    /// Of some of the sessions nothing, because whoever looks may be about to mark.
+    KeptBack,
+    /// Everything, because whoever looks has said that they do not mark.
+    Shown,
 }
 
 /// How many files the library has of each kind.

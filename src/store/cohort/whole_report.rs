@@ -46,6 +46,15 @@ pub struct WholeReport {
     pub problems: Vec<Sentence>,
 }
 
+/// Who looks at the screen of groups.
+#[derive(Debug)]
+pub struct WhoLooks {
+    /// The keys that are here, whose owners may look.
+    pub keys: Result<KeyFolder, KeyError>,
+    /// Whether the person has said that they do not mark: where nobody has a key, nothing is kept from them then.
+    pub marks_nothing: bool,
+}
+
 /// Reads the folder. Of sessions that somebody with a key here still has to mark blind, or anybody where nobody has a key yet, the computed marks are shown. Without a folder of keys nobody's marks are believed, and the computed marks count.
 ///
 /// # Errors
@@ -68,9 +77,28 @@ pub fn whole_report_again(
     wanted: Option<&str>,
     kept: &mut KeptSessions,
 ) -> Result<WholeReport, Sentence> {
-    let Onlookers { trust, viewers } = Onlookers::of(keys, None)
-        .map(Onlookers::before_any_key)
-        .map_err(|error| error.sentence())?;
+    let who = WhoLooks {
+        keys,
+        marks_nothing: false,
+    };
+    whole_report_for(data, who, wanted, kept)
+}
+
+/// The same for somebody who may have said that they do not mark.
+///
+/// # Errors
+/// The roster, the keys, or one of the folders of data cannot be read.
+pub fn whole_report_for(
+    data: &DataFolder,
+    who: WhoLooks,
+    wanted: Option<&str>,
+    kept: &mut KeptSessions,
+) -> Result<WholeReport, Sentence> {
+    let looking = Onlookers::of(who.keys, None).map_err(|error| error.sentence())?;
+    let Onlookers { trust, viewers } = match who.marks_nothing {
+        true => looking,
+        false => looking.before_any_key(),
+    };
     let unreadable = |error: StoreError| error.sentence();
     let roster = read_roster(data).map_err(unreadable)?;
     let sizes = roster.sizes();

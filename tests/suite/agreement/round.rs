@@ -204,3 +204,27 @@ fn a_round_does_not_wait_for_a_session_that_was_erased() {
     assert_eq!(json["comparison"]["erased"], serde_json::json!([SESSION]));
     assert_eq!(json["comparison"]["waiting"], serde_json::json!([]));
 }
+
+/// Whoever has no key yet may be about to mark the sessions of a round in which everybody has closed.
+#[test]
+fn whoever_has_no_key_yet_sees_no_lines_unless_they_say_that_they_do_not_mark() {
+    let house = House::new();
+    house.open(&["ann"]).expect(0);
+    for (name, empathy) in [("eva", "80"), ("ann", "95")] {
+        house.mark(name, empathy, "4");
+        house.close(name);
+    }
+    let nobody = house.data().with_extension("nobody");
+    let look = |words: &[&str]| run(&nobody, &house.data(), words);
+    for name in ["eva", "ann"] {
+        let public = house.keys().join(format!("{name}.pub"));
+        look(&["keys", "trust", name, public.to_str().unwrap()]).expect(0);
+    }
+    for (locale, hint) in [("en", "add --everything"), ("zh-Hans", "请加 --everything")] {
+        let round = ["agreement", "--round", "spring", "--locale", locale];
+        let kept = look(&round).expect(0);
+        assert!(!kept.out.contains("+15") && kept.err.contains(hint), "{kept:?}");
+        let shown = look(&[&round[..], &["--everything"]].concat()).expect(0);
+        assert!(shown.out.contains("+15 !") && shown.err.is_empty(), "{shown:?}");
+    }
+}

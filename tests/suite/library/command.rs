@@ -145,13 +145,19 @@ fn clocks_and_circumstances_stand_below_their_session() {
         mut rows,
         total,
         counts,
+        ..
     } = library.page(&everything()).unwrap();
     rows[0].clock = ClockFindings {
         back_secs: 3600,
         ahead_secs: 7200,
         resumed: 0,
     };
-    let page = LibraryPage { rows, total, counts };
+    let page = LibraryPage {
+        rows,
+        total,
+        counts,
+        before_any_key: None,
+    };
     let names = Default::default();
     let notes = |locale: Locale, now: &str| {
         let about = LibrarySurroundings {

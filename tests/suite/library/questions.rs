@@ -158,6 +158,7 @@ fn query(dice: &mut Dice, rows: &[SessionRow]) -> LibraryQuery {
         },
         offset: if sometimes(dice) { dice.below(40) } else { 0 },
         limit: sometimes(dice).then(|| dice.below(50) + 1),
+        marks_nothing: false,
     }
 }
 

@@ -1,12 +1,24 @@
 //! Where nobody has a key yet, whoever looks may be about to mark: nothing is shown of what others gave, unless it is asked for.
 
+use std::path::Path;
+use std::sync::Arc;
+
+use rolecall::sim::library::query::{BeforeAnyKey, LibraryQuery};
+use rolecall::store::folder::DataFolder;
+use rolecall::store::fs::RealFs;
+use rolecall::store::keys::KeyFolder;
+use rolecall::store::library::Library;
+use rolecall::store::onlookers::Onlookers;
+use rolecall::threads::Threads;
 use serde_json::Value;
 
-use super::people::{data_with_record, new_key, run};
+use super::people::{data_with_record, key_id, new_key, run};
+use crate::vault::holding;
 
 const RECORD: &str = "20261124-143947-angry-complaint-ef9e67.jsonl";
 /// A mark that no play of the call gives.
 const MARK: &str = "13.7";
+const WHY: &str = "The canary was not heard.";
 
 #[test]
 fn a_first_look_without_a_key_shows_nothing_of_what_others_gave() {
@@ -17,7 +29,7 @@ fn a_first_look_without_a_key_shows_nothing_of_what_others_gave() {
     let ann = |arguments: &[&str]| run(&keys, &root, arguments);
     let public = new_key(&keys, &root, "ann");
     ann(&["mark", record, "confirm"]).expect(0);
-    let change = ["override", "--dimension", "empathy", "--mark", MARK, "--reason", "Seen"];
+    let change = ["override", "--dimension", "empathy", "--mark", MARK, "--reason", WHY];
     ann(&[&["mark", record], &change[..]].concat()).expect(0);
     ann(&["mark", record, "close"]).expect(0);
 
@@ -64,11 +76,63 @@ fn a_first_look_without_a_key_shows_nothing_of_what_others_gave() {
             );
         }
     }
+    // The window asks for the list in the same way, and says who does not mark.
+    let data = DataFolder::at(Arc::new(RealFs), root.clone());
+    let known = KeyFolder::at(Arc::new(RealFs), others.clone(), &root);
+    let onlookers = Onlookers::of(known, None).unwrap().before_any_key();
+    let mut library = Library::open(data, onlookers, false, Threads::new(1), &|_| ()).unwrap();
+    for marks_nothing in [false, true, false] {
+        let query = LibraryQuery {
+            marks_nothing,
+            ..LibraryQuery::default()
+        };
+        let page = library.page(&query).unwrap();
+        let told = match marks_nothing {
+            true => BeforeAnyKey::Shown,
+            false => BeforeAnyKey::KeptBack,
+        };
+        assert_eq!(
+            (page.before_any_key, page.rows[0].kept_back),
+            (Some(told), !marks_nothing)
+        );
+        library.refresh(Threads::new(1), &|_| ()).unwrap();
+        assert_eq!(
+            library.page(&query).unwrap(),
+            page,
+            "it holds when records are read again"
+        );
+    }
+    // Figures and reports are as silent, and say so.
+    let hints = [("en", "rolecall keys new NAME"), ("zh-Hans", "rolecall keys new 名字")];
+    let key = key_id(&keys, &root, "ann");
+    for (locale, hint) in hints {
+        for (more, is_told) in [(&[][..], true), (&["--everything"][..], false)] {
+            let words = [&["agreement", "--format", "json", "--locale", locale], more].concat();
+            let told = ben(&words).expect(0);
+            assert_eq!(told.err.contains(hint), is_told, "{told:?}");
+            assert_eq!(told.out.contains(&key), !is_told, "{told:?}");
+            // Statements give no reasons, and say that something is kept back; what a workbook packs cannot be searched.
+            for (format, canary, is_found) in [
+                ("html", WHY, !is_told),
+                ("csv", WHY, !is_told),
+                ("xapi", "xapi:kept-back", is_told),
+                ("xlsx", WHY, false),
+            ] {
+                let out = folder.path().join(format!("{locale}-{format}-{}", more.len()));
+                let out = out.to_str().unwrap();
+                let words = ["report", record, "--format", format, "--out", out, "--locale", locale];
+                let told = ben(&[&words, more].concat()).expect(0);
+                assert_eq!(told.err.contains(hint), is_told, "{told:?}");
+                assert_eq!(!holding(Path::new(out), canary).is_empty(), is_found, "{out}");
+            }
+        }
+    }
     // Whoever makes a key then is blind, and is told nothing of making one.
     new_key(&others, &root, "ben");
     let told = ben(&["marks", record]).expect(0).out;
     assert!(!told.contains(MARK) && !told.contains("keys new"), "{told}");
-    for command in [&["marks", record][..], &["library"]] {
+    let report = ["report", record, "--out", folder.path().to_str().unwrap()];
+    for command in [&["marks", record][..], &["library"], &["agreement"], &report] {
         ben(&[command, &["--everything", "--key", "ben"]].concat()).expect(2);
         let refused = ben(&[command, &["--everything"]].concat()).expect(2);
         assert!(

@@ -91,7 +91,12 @@ fn view(locale: Locale, rows: Vec<SessionRow>, total: u64) -> LibraryScreenView 
         marked: total / 3,
     };
     let filters = library_filters(&words, &counts);
-    let page = LibraryPage { rows, total, counts };
+    let page = LibraryPage {
+        rows,
+        total,
+        counts,
+        before_any_key: None,
+    };
     let about = LibrarySurroundings {
         names: &BTreeMap::new(),
         now: "2026-11-26T10:00:00Z",
@@ -160,14 +165,14 @@ fn path(glass: &Glass, row: usize) -> String {
     view.library.rows[row].path.clone()
 }
 
-fn only_query(asked: &[UiCommand]) -> LibraryQuery {
+pub fn only_query(asked: &[UiCommand]) -> LibraryQuery {
     match asked {
         [UiCommand::AskLibrary(query)] => (**query).clone(),
         other => panic!("another list was not asked for: {other:?}"),
     }
 }
 
-fn labels(glass: &Glass) -> Vec<String> {
+pub fn labels(glass: &Glass) -> Vec<String> {
     let told = |node: &Node| node.label().or(node.value()).map(str::to_owned);
     glass.nodes().iter().filter_map(|(_, node)| told(node)).collect()
 }
