@@ -1413,6 +1413,7 @@ review-comment-missing = Write the comment first.
 review-said = What was said about it
 review-said-nothing = Nobody has said anything yet.
 review-kept-back-about = You mark blind: what others said is shown once your own marks are closed.
+review-kept-back-no-key = Nobody has a key here yet, and whoever looks may be about to mark. If you mark, make your key here first. If you do not, go back to the library and say there that you do not mark.
 review-look = Look before closing
 # What would have come of it, beside a record.
 what-if-button = What if …?
@@ -1604,12 +1605,12 @@ groups-not-blind = { $n ->
    *[other] { $n } values were left out because their assessors had seen others' marks.
 }
 groups-kept-back = { $n ->
-    [one] Of one session what others gave was left out, because somebody who has a key here, or may still make one, has not closed their own marks of it.
-   *[other] Of { $n } sessions what others gave was left out, because somebody who has a key here, or may still make one, has not closed their own marks of them.
+    [one] Of one session what others gave was left out, because somebody who has a key here, or may still make one, has not closed their own marks of it. Where nobody has a key, whoever does not mark can say so in the library.
+   *[other] Of { $n } sessions what others gave was left out, because somebody who has a key here, or may still make one, has not closed their own marks of them. Where nobody has a key, whoever does not mark can say so in the library.
 }
 groups-kept-back-computed = { $n ->
-    [one] Of one exam the computed marks are shown and not what assessors gave, because somebody who has a key here, or may still make one, has not closed their own marks of it.
-   *[other] Of { $n } exams the computed marks are shown and not what assessors gave, because somebody who has a key here, or may still make one, has not closed their own marks of them.
+    [one] Of one exam the computed marks are shown and not what assessors gave, because somebody who has a key here, or may still make one, has not closed their own marks of it. Where nobody has a key, whoever does not mark can say so in the library.
+   *[other] Of { $n } exams the computed marks are shown and not what assessors gave, because somebody who has a key here, or may still make one, has not closed their own marks of them. Where nobody has a key, whoever does not mark can say so in the library.
 }
 groups-nothing-marked = Nobody has closed any marks here
 groups-nothing-marked-about = Open a session in the library, mark it and close your marks; or “rolecall mark RECORD close”.

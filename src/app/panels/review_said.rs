@@ -18,7 +18,12 @@ pub(super) fn said_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Revie
         text_ui(ui, line);
     }
     if !view.kept_back.is_empty() {
-        muted_ui(ui, &words.text("review-kept-back-about"));
+        // Whoever has no key yet may be about to mark, or may not mark at all.
+        let about = match view.keys.names.is_empty() {
+            true => "review-kept-back-no-key",
+            false => "review-kept-back-about",
+        };
+        muted_ui(ui, &words.text(about));
         if view.marks.who.is_some() && button_ui(ui, &words.text("review-look"), None).clicked() {
             state.write(DraftAbout::Unblind);
         }

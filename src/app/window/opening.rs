@@ -11,6 +11,7 @@ use super::settings::Settings;
 use super::shelf::Shelf;
 use super::wake::Waker;
 use super::{AppSystems, Screen};
+use crate::app::panels::library_state::LibraryState;
 use crate::app::panels::state::PanelState;
 use crate::sim::check::CheckedScenario;
 use crate::sim::sentence::Sentence;
@@ -146,6 +147,10 @@ fn take_opened(
             panels.0 = PanelState {
                 opened: panels.0.opened.wrapping_add(1),
                 filter: panels.filter,
+                library: LibraryState {
+                    marks_nothing: panels.library.marks_nothing,
+                    ..LibraryState::default()
+                },
                 ..PanelState::default()
             };
             next.set(Screen::Call);

@@ -111,20 +111,17 @@ fn a_first_look_without_a_key_shows_nothing_of_what_others_gave() {
             let told = ben(&words).expect(0);
             assert_eq!(told.err.contains(hint), is_told, "{told:?}");
             assert_eq!(told.out.contains(&key), !is_told, "{told:?}");
-            // Statements give no reasons, and say that something is kept back; what a workbook packs cannot be searched.
-            for (format, canary, is_found) in [
-                ("html", WHY, !is_told),
-                ("csv", WHY, !is_told),
-                ("xapi", "xapi:kept-back", is_told),
-                ("xlsx", WHY, false),
-            ] {
-                let out = folder.path().join(format!("{locale}-{format}-{}", more.len()));
-                let out = out.to_str().unwrap();
-                let words = ["report", record, "--format", format, "--out", out, "--locale", locale];
-                let told = ben(&[&words, more].concat()).expect(0);
-                assert_eq!(told.err.contains(hint), is_told, "{told:?}");
-                assert_eq!(!holding(Path::new(out), canary).is_empty(), is_found, "{out}");
-            }
+            // Statements give no reasons, and say that something is kept back. Each format in one language: to play takes a while.
+            let (format, canary, is_found) = match locale {
+                "en" => ("csv", WHY, !is_told),
+                _ => ("xapi", "xapi:kept-back", is_told),
+            };
+            let out = folder.path().join(format!("{locale}-{format}-{}", more.len()));
+            let out = out.to_str().unwrap();
+            let words = ["report", record, "--format", format, "--out", out, "--locale", locale];
+            let told = ben(&[&words, more].concat()).expect(0);
+            assert_eq!(told.err.contains(hint), is_told, "{told:?}");
+            assert_eq!(!holding(Path::new(out), canary).is_empty(), is_found, "{out}");
         }
     }
     // Whoever makes a key then is blind, and is told nothing of making one.

@@ -19,7 +19,7 @@ use crate::app::window::wake::Waker;
 use crate::app::window::{AppSystems, Asked};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::cohort::kept_sessions::KeptSessions;
-use crate::store::cohort::whole_report::{WholeReport, whole_report_again};
+use crate::store::cohort::whole_report::{WhoLooks, WholeReport, whole_report_for};
 use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
 use crate::view::groups::{GroupsMaterial, GroupsView, groups_view};
@@ -39,6 +39,8 @@ pub(in crate::app::window) struct OpenGroups {
     pub(in crate::app::window) view: GroupsScreenView,
     data: DataFolder,
     keys: Option<PathBuf>,
+    /// Whether the person has said that they do not mark.
+    marks_nothing: bool,
     /// What was computed of records, from one choice to the next.
     kept: Arc<Mutex<KeptSessions>>,
     /// What was read last.
@@ -59,12 +61,13 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 impl OpenGroups {
-    /// Begins to read the first group.
-    pub(super) fn open(data: &DataFolder, keys: Option<PathBuf>, waker: &Waker) -> Self {
+    /// Begins to read the first group, for somebody who may have said that they do not mark.
+    pub(super) fn open(data: &DataFolder, keys: Option<PathBuf>, marks_nothing: bool, waker: &Waker) -> Self {
         let mut groups = Self {
             view: GroupsScreenView::default(),
             data: data.clone(),
             keys,
+            marks_nothing,
             kept: Arc::default(),
             read: None,
             incoming: None,
@@ -81,12 +84,13 @@ impl OpenGroups {
     pub(super) fn ask(&mut self, group: Option<String>, waker: &Waker) {
         let (sender, receiver) = channel();
         let (data, keys, waker) = (self.data.clone(), self.keys.clone(), waker.clone());
-        let kept = Arc::clone(&self.kept);
+        let (kept, marks_nothing) = (Arc::clone(&self.kept), self.marks_nothing);
         let thread = std::thread::Builder::new().name("groups".to_owned()).spawn(move || {
             let keys = KeyFolder::named_or_found(&data, keys);
+            let who = WhoLooks { keys, marks_nothing };
             // One thread at a time computes; the next one finds what it computed.
             let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-            let _ = sender.send(whole_report_again(&data, keys, group.as_deref(), &mut kept));
+            let _ = sender.send(whole_report_for(&data, who, group.as_deref(), &mut kept));
             drop(kept);
             waker.wake();
         });

@@ -54,6 +54,8 @@ pub(in crate::app::window) struct OpenReview {
     keys: Vec<OwnKey>,
     signs: Option<String>,
     is_sealed: bool,
+    /// Whether the person has said that they do not mark.
+    marks_nothing: bool,
     shown_in: Option<Locale>,
     what_if_in: Option<Locale>,
     /// Words that are neither saved nor refused yet.
@@ -77,12 +79,13 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 impl OpenReview {
-    /// Lays a record on the desk; it is played on a thread.
+    /// Lays a record on the desk of somebody who may have said that they do not mark; it is played on a thread.
     pub(in crate::app::window) fn open(
         data: DataFolder,
         record: PathBuf,
         keys: Option<PathBuf>,
         names: TraineeNames,
+        marks_nothing: bool,
         waker: &Waker,
     ) -> Self {
         let (requests, wanted) = channel();
@@ -106,6 +109,7 @@ impl OpenReview {
             keys: Vec::new(),
             signs: None,
             is_sealed: false,
+            marks_nothing,
             shown_in: None,
             what_if_in: None,
             unanswered: 0,
@@ -316,7 +320,7 @@ impl OpenReview {
         let viewers: Vec<&str> = match viewer {
             Some(viewer) => vec![viewer],
             // The first key is made here, at the first mark; until then it may be whoever is about to mark.
-            None if self.keys.is_empty() => vec![NO_KEY_YET],
+            None if self.keys.is_empty() && !self.marks_nothing => vec![NO_KEY_YET],
             None => self.keys.iter().map(|key| key.id.as_str()).collect(),
         };
         let (seen, hidden) = visible_to_all(&desk.judged, &desk.forms, &self.events, &viewers);

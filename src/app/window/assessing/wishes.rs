@@ -72,7 +72,8 @@ impl AssessorsRoom<'_> {
             UiCommand::OpenReview(path) => return self.open_review(&path, root, panels, waker),
             UiCommand::CloseReview => return self.close_review(panels),
             UiCommand::OpenGroups => {
-                self.groups.0 = Some(OpenGroups::open(root, self.keys.0.clone(), waker));
+                let (keys, marks_nothing) = (self.keys.0.clone(), panels.library.marks_nothing);
+                self.groups.0 = Some(OpenGroups::open(root, keys, marks_nothing, waker));
                 panels.groups = GroupsState::default();
                 return Some(Screen::Groups);
             }
@@ -105,7 +106,8 @@ impl AssessorsRoom<'_> {
         let library = self.library.0.as_ref()?;
         let (data, record) = library.place_of(root, path);
         let keys = self.keys.0.clone();
-        self.review.0 = Some(OpenReview::open(data, record, keys, library.names(), waker));
+        let (names, marks_nothing) = (library.names(), panels.library.marks_nothing);
+        self.review.0 = Some(OpenReview::open(data, record, keys, names, marks_nothing, waker));
         begin_anew(panels);
         Some(Screen::Review)
     }
