@@ -61,7 +61,7 @@ fn the_help_shows_transfers_and_waits_with_examples() {
 #[test]
 fn the_mood_stands_before_each_decision_in_words() {
     let calm = talk(FEE, "en", &["a"]).expect(2).out;
-    let mood = calm.lines().find(|line| line.starts_with("Mood: ")).unwrap();
+    let mood = calm.lines().find(|line| line.starts_with("Mood of ")).unwrap();
     assert!(
         !mood.contains(|one: char| one.is_ascii_digit()),
         "words, no meters: {mood}"
@@ -69,7 +69,7 @@ fn the_mood_stands_before_each_decision_in_words() {
     let moods = talk("angry-complaint", "zh-Hans", &["a", "say account-number"])
         .expect(2)
         .out;
-    let moods: Vec<&str> = moods.lines().filter(|line| line.starts_with("状态：")).collect();
+    let moods: Vec<&str> = moods.lines().filter(|line| line.contains("的情绪：")).collect();
     assert!(
         moods.len() == 2 && moods[0] != moods[1],
         "it follows what was said: {moods:?}"

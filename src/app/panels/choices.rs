@@ -13,6 +13,7 @@ use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::Speaker;
+use crate::sim::time::Millis;
 use crate::view::call::CallView;
 use crate::view::transcript::TranscriptLine;
 
@@ -148,7 +149,10 @@ fn on_hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> 
         let late = format!("{} · {}", words.text("phase-on-hold"), words.text("call-hold-late"));
         strong_ui(ui, &late, theme.colours.costly);
     } else if let Some((left, _)) = view.timer {
-        let text = words.with("ringing-seconds-left", &[("n", left.0.div_ceil(1000).into())]);
+        let text = words.with(
+            "call-hold-left",
+            &[("time", clock_text(Millis(left.0.next_multiple_of(1000))).into())],
+        );
         strong_ui(
             ui,
             &format!("{} · {text}", words.text("phase-on-hold")),

@@ -181,10 +181,11 @@ pub fn time_left(words: &Words, left: Millis, span: Millis) -> String {
     }
 }
 
-/// The caller's mood in words.
+/// The customer's mood in words, under the customer's name: somebody else may be on the line.
 pub fn mood(words: &Words, view: &CallView) -> String {
     let [tension, trust, patience] = view.mood;
     let grades = [
+        ("name", view.customer.0.clone().into()),
         ("feeling", words.named("feeling", &view.feeling).into()),
         ("tension", words.grade("mood-tension", tension).into()),
         ("trust", words.grade("mood-trust", trust).into()),
