@@ -15,7 +15,6 @@ use super::statement::{
     StatementResult, Verb,
 };
 use crate::report::visible::visible;
-use crate::sim::call::Timers as Stretch;
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
 use crate::sim::session::record::SealReason;
@@ -236,9 +235,7 @@ fn context(session: &ReportedSession, activities: Option<ContextActivities>) -> 
     let mut extensions = BTreeMap::from([
         extension("session", json!(named(&identity.session))),
         extension("mode", json!(format!("{:?}", identity.mode).to_lowercase())),
-        // Stores know the first; the second is the word that tables and `--timers` have.
         extension("timers", json!(format!("{:?}", identity.timers))),
-        extension("timer-setting", json!(Stretch::from(identity.timers).word())),
         extension("rules-version", json!(identity.rules_version)),
         // JavaScript cannot hold every seed as a number.
         extension("seed", json!(identity.seed.to_string())),

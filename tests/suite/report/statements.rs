@@ -82,22 +82,6 @@ fn nothing_is_empty_and_no_key_is_told() {
         assert!(!text.contains(key), "{key}");
     }
     // The cost of what was chosen is told, never that of anything else.
-    // Stores know the name of the setting; beside it stands the word that tables have.
-    let timers = made().into_iter().map(|statement| {
-        let extension = |name: &str| statement.context.extensions[name].as_str().unwrap().to_owned();
-        (
-            extension("urn:rolecall:xapi:timers"),
-            extension("urn:rolecall:xapi:timer-setting"),
-        )
-    });
-    let known = [
-        ("AsWritten", "x1"),
-        ("OneAndHalf", "x1.5"),
-        ("TenTimes", "x10"),
-        ("Twice", "x2"),
-    ];
-    let known = known.map(|(name, word)| (name.to_owned(), word.to_owned()));
-    assert_eq!(timers.collect::<BTreeSet<_>>(), BTreeSet::from(known));
     let costs = text.matches("urn:rolecall:xapi:cost").count();
     assert_eq!(costs, text.matches("verbs/answered").count());
 }
