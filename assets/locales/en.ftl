@@ -702,7 +702,7 @@ author-problems = { $n ->
 }
 author-prove = Prove
 author-scatter = How hard decisions are, and how well they separate
-author-acts = What it does: { $acts }
+author-acts = Counts as: { $acts }
 author-fact-cleared = { $fact } no longer holds
 author-fact-set = { $fact } holds from here on
 author-feels = New feeling: { $feeling }

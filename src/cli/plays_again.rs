@@ -16,7 +16,7 @@ pub(super) fn told(call: &str, plays: PlaysAgain) -> Sentence {
     }
     let (were, lead, alike) = match all {
         1 => ("play was", "it leads where it says", "结果和写的一样"),
-        _ => ("plays were", "each leads where it says", "结果都和写的一样"),
+        _ => ("plays were", "each leads where it says", "走到的地方都和写的一样"),
     };
     let begun = sentence!("{call}: {all} {were} played again", "{call}：重新走了一遍 {all} 个走法");
     let outcome = if other > 0 {

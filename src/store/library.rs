@@ -9,6 +9,7 @@ use super::onlookers::Onlookers;
 use super::trainee_names::TraineeNames;
 use crate::sim::assessment::blind::is_before_any_key;
 use crate::sim::library::query::{BeforeAnyKey, IndexPlace, LibraryCounts, LibraryPage, LibraryQuery};
+use crate::sim::library::row::SessionRow;
 use crate::sim::sentence::Sentence;
 use crate::threads::Threads;
 
@@ -22,7 +23,12 @@ pub struct Library {
     index: Index,
     counts: LibraryCounts,
     refreshed: Refreshed,
+    /// The index's own count of what other programs have written, as it was when this one last brought it up to date.
+    writes_of_others: Option<i64>,
 }
+
+/// So often rows are read again where other programs write at the same time.
+const REREAD_AT_MOST: usize = 3;
 
 impl Library {
     /// Opens the library of a folder for those who look, and brings its index up to date; on request the index is made from nothing.
@@ -52,6 +58,7 @@ impl Library {
             index,
             counts: LibraryCounts::default(),
             refreshed: Refreshed::default(),
+            writes_of_others: None,
         };
         library.refresh(threads, progress)?;
         Ok(library)
@@ -76,6 +83,8 @@ impl Library {
     /// The folder cannot be listed, or no index can be kept anywhere.
     pub fn refresh(&mut self, threads: Threads, progress: &(dyn Fn(Step) + Sync)) -> Result<(), StoreError> {
         let looking = self.looking();
+        // Taken before: what others write from now on is looked at again.
+        self.writes_of_others = self.index.writes_of_others().ok();
         let refreshed = match self.index.refresh(&self.data, &looking, &threads, progress) {
             Ok(refreshed) => refreshed,
             Err(NotRefreshed::Store(error)) => return Err(error),
@@ -98,22 +107,23 @@ impl Library {
     /// The folder cannot be listed, or no index can be kept anywhere.
     pub fn page(&mut self, query: &LibraryQuery) -> Result<LibraryPage, StoreError> {
         let is_before_any_key = is_before_any_key(&self.onlookers.viewers);
-        if std::mem::replace(&mut self.marks_nothing, query.marks_nothing) != query.marks_nothing && is_before_any_key {
-            self.refresh(Threads::all(), &|_| ())?;
+        let before = std::mem::replace(&mut self.marks_nothing, query.marks_nothing);
+        if before != query.marks_nothing && is_before_any_key {
+            self.refresh(Threads::all(), &|_| ())
+                .inspect_err(|_| self.marks_nothing = before)?;
         }
-        let (rows, total) = match self.index.select(query) {
-            Ok(found) => found,
-            Err(broken) => {
-                let threads = Threads::all();
-                self.begin_anew(&broken, threads, &|_| ())?;
-                self.refresh(threads, &|_| ())?;
-                let found = self.index.select(query);
-                found.map_err(|broken| unusable(&self.data, &broken))?
+        let mut found = self.select(query)?;
+        for _ in 0..REREAD_AT_MOST {
+            if !self.is_written_by_others() {
+                break;
             }
-        };
+            self.refresh(Threads::all(), &|_| ())?;
+            found = self.select(query)?;
+        }
+        let (rows, total) = found;
         let before_any_key = match (is_before_any_key, self.marks_nothing) {
             (true, true) => Some(BeforeAnyKey::Shown),
-            (true, false) if rows.iter().any(|row| row.kept_back) => Some(BeforeAnyKey::KeptBack),
+            (true, false) if self.index.keeps_something_back().unwrap_or(true) => Some(BeforeAnyKey::KeptBack),
             (true, false) | (false, _) => None,
         };
         Ok(LibraryPage {
@@ -122,6 +132,24 @@ impl Library {
             total,
             counts: self.counts.clone(),
         })
+    }
+
+    /// Whether another program has brought the index up to date since, which may have been for somebody who may see more.
+    fn is_written_by_others(&self) -> bool {
+        self.index.writes_of_others().ok() != self.writes_of_others
+    }
+
+    fn select(&mut self, query: &LibraryQuery) -> Result<(Vec<SessionRow>, u64), StoreError> {
+        match self.index.select(query) {
+            Ok(found) => Ok(found),
+            Err(broken) => {
+                let threads = Threads::all();
+                self.begin_anew(&broken, threads, &|_| ())?;
+                self.refresh(threads, &|_| ())?;
+                let found = self.index.select(query);
+                found.map_err(|broken| unusable(&self.data, &broken))
+            }
+        }
     }
 
     /// How many files there are of each kind.

@@ -93,9 +93,8 @@ fn play_audio(
             PlayAudio::StopMoodBed => player.stop_mood_bed(),
             PlayAudio::Say { line, is_own } => player.say(line, *is_own),
             PlayAudio::SayAgain => {
-                device::find(&mut player, heard_at.0, heard_at.1, &mut device);
                 // Whoever asks to hear something is told why there is nothing to hear.
-                if player.is_silent() {
+                if matches!(*player, Player::Unplugged) {
                     device.write(SoundDevice::IsMissing);
                 }
                 player.say_again();

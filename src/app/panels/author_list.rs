@@ -48,19 +48,18 @@ pub fn list_ui(
     list.show(ui, |ui| rows_ui(ui, words, &found, state)).inner
 }
 
-/// Whether the search finds a place: in its name, kind, speaker, line or options.
+/// Whether the search finds a place: in its name and kind, who says what there, or its options.
 fn is_wanted(node: &AuthorNode, search: &str) -> bool {
     let search = search.trim().to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&search);
     search.is_empty()
-        || [&node.name, &node.kind_word, &node.speaker, &node.line]
-            .into_iter()
-            .any(|text| holds(text))
+        || [&node.name, &node.kind_word].into_iter().any(|text| holds(text))
+        || node.text.lines.iter().any(|(who, said)| holds(who) || holds(said))
         || node
             .text
             .options
             .iter()
-            .any(|option| holds(&option.id) || holds(&option.label))
+            .any(|option| holds(&option.id) || holds(&option.label) || holds(&option.speak))
 }
 
 fn rows_ui(ui: &mut Ui, words: &Words, found: &[&AuthorNode], state: &mut AuthorState) -> Option<UiCommand> {

@@ -60,26 +60,38 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, is_exam: bool) -> O
     asked
 }
 
-/// Stopping cannot be taken back: the first press asks, until the menu is closed.
+/// Stopping cannot be taken back: the first press asks, until the menu is closed. A double click or a key that is held is one press.
 fn stop_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> bool {
-    let place = Id::new("stopping-was-asked-in-pass");
-    let now = ui.ctx().cumulative_pass_nr();
-    let was_asked = ui
-        .data(|data| data.get_temp::<u64>(place))
-        .is_some_and(|pass| pass + 2 >= now);
-    let label = match was_asked {
-        true => "menu-stop-now",
-        false => "menu-stop",
+    let place = Id::new("stopping-was-asked");
+    let (pass, now) = (ui.ctx().cumulative_pass_nr(), ui.input(|input| input.time));
+    let asked = ui.data(|data| data.get_temp::<Asked>(place));
+    let asked = asked.filter(|asked| asked.drawn_in + 2 >= pass);
+    let label = match asked {
+        Some(_) => "menu-stop-now",
+        None => "menu-stop",
     };
     let is_pressed = button_ui(ui, &surroundings.words.text(label), None).clicked();
-    let is_wanted = was_asked && is_pressed;
-    if is_wanted {
-        ui.data_mut(|data| data.remove::<u64>(place));
-    } else if was_asked || is_pressed {
-        ui.data_mut(|data| data.insert_temp(place, now));
+    let is_wanted = is_pressed && asked.is_some_and(|asked| now - asked.at > ONE_PRESS);
+    let at = match (asked, is_pressed) {
+        (None, true) => Some(now),
+        (Some(asked), _) => Some(asked.at),
+        (None, false) => None,
+    };
+    if let Some(at) = at {
+        ui.data_mut(|data| data.insert_temp(place, Asked { at, drawn_in: pass }));
     }
     is_wanted
 }
+
+/// That it was asked whether the call should be stopped: in seconds, and in which pass the question was drawn last.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    at: f64,
+    drawn_in: u64,
+}
+
+/// What follows a press within so many seconds is the same press.
+const ONE_PRESS: f64 = 0.6;
 
 /// Draws the list of keys.
 pub fn keys_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand> {

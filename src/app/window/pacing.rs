@@ -77,7 +77,7 @@ fn set_alarm(
     let is_replaying = *screen.get() == Screen::Review && replay.is_some_and(|replay| replay.speed != Speed::Paused);
     let is_trying = authoring.0.as_ref().is_some_and(|authored| authored.trying.is_some());
     let own = match &running.0 {
-        _ if let Some(script) = &script => Some(if script.only_waits() { TIMED } else { SCRIPTED }),
+        _ if let Some(script) = &script => Some(if script.waits_long() { TIMED } else { SCRIPTED }),
         _ if is_trying => Some(CLOCK),
         _ if is_replaying => Some(SPEAKING),
         Some(active) if active.stands_still(&overlay) => None,

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use bevy::log::warn;
+
 use super::trying::seen_in;
 use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
@@ -43,8 +45,15 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
     // An exam with a ticket goes on in the terminal, and its mark is with whoever examines.
     let own = readable.filter(|(_, summary)| summary.header.ticket.is_none());
     // What was imported is somebody else's: only what the ledger of this folder saw begin was played here.
-    let ledger = SessionLedger::of(data).read().unwrap_or_default();
-    let is_begun_here = |session: &str| ledger.iter().any(|(_, year)| year.of_session(session).next().is_some());
+    // Where that cannot be read, it is better to offer too much than to hide somebody's own calls.
+    let begun = SessionLedger::of(data).read().map(|years| {
+        let notes = years.iter().flat_map(|(_, year)| year.sessions());
+        notes.map(str::to_owned).collect::<BTreeSet<_>>()
+    });
+    if let Err(error) = &begun {
+        warn!("{error}");
+    }
+    let is_begun_here = |session: &str| begun.as_ref().map_or(true, |begun| begun.contains(session));
     let own = own.filter(|(_, summary)| is_begun_here(&summary.header.session));
     let kept = own.filter(|(_, summary)| summary.sealed != Some(SealReason::Rewound));
     // Nor is a file that another one goes on from, or that is contradicted by another one.

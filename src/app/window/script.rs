@@ -29,6 +29,9 @@ use crate::words::Locale;
 /// A line is carried out after this pause, so that what the one before it asked for has been drawn.
 const PAUSE: Duration = Duration::from_millis(120);
 
+/// What a picture is taken after is shorter than this.
+const LONG_WAIT: Duration = Duration::from_secs(5);
+
 /// A screen that has not come after this time does not come any more.
 const UNTIL_AT_MOST: Duration = Duration::from_secs(120);
 
@@ -43,9 +46,9 @@ pub(super) struct Script {
 }
 
 impl Script {
-    /// Whether it waits for something long, so that nothing has to be drawn often; what a picture is taken after is shorter.
-    pub(super) fn only_waits(&self) -> bool {
-        self.waiting > Duration::from_secs(5)
+    /// Whether it waits so long that nothing has to be drawn often.
+    pub(super) fn waits_long(&self) -> bool {
+        self.waiting > LONG_WAIT
     }
 }
 

@@ -224,7 +224,7 @@ impl Page<'_> {
             if let voided @ 1.. = call.voided_of(item) {
                 self.line(&sentence!(
                     "      left out, voided by a signed fault: {voided}",
-                    "      因签名作废的错误未计入：{voided} 人"
+                    "      通话有错、已签名作废，未计入：{voided} 人"
                 ));
             }
             for option in item.options.iter().filter(|option| option.taken.of > 0) {

@@ -13,7 +13,7 @@ pub(super) const AUTHORING: &[CommandHelp] = &[
             ("format=human", "给人看，标出文件里的文字"),
             ("format=json", "每行一个对象"),
             ("format=sarif", "一份静态分析结果交换格式（SARIF）的日志"),
-            ("marks", "大通话的走法所期望的得分也算，每通大约十分之一秒，并告诉重新走了多少个走法"),
+            ("marks", "大通话的走法所期望的得分也算，每通大约十分之一秒，并说明重新走了多少个走法"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言，给程序看时用英文"),
         ],
         after: "例子：

@@ -143,6 +143,8 @@ impl ExamRun {
     #[must_use]
     pub fn without_faults(mut self, items: &CallItems, faults: &BTreeSet<Fault>) -> Self {
         let mut voided = BTreeSet::new();
+        let lost = |answers: &[ExamAnswer]| -> i64 { answers.iter().map(|answer| i64::from(answer.loss)).sum() };
+        let before = lost(&self.answers);
         self.answers.retain_mut(|answer| {
             let counts = items
                 .items
@@ -156,6 +158,8 @@ impl ExamRun {
         for answer in &self.answers {
             voided.remove(&answer.item);
         }
+        // What other items are held against is the rest of the mark, and what is void is no part of it.
+        self.loss -= before - lost(&self.answers);
         self.voided = voided;
         self
     }

@@ -148,6 +148,11 @@ impl Ledger {
         self.notes.iter().filter(move |note| note.session == session)
     }
 
+    /// The sessions of which anything is put down.
+    pub fn sessions(&self) -> impl Iterator<Item = &str> {
+        self.notes.iter().map(|note| note.session.as_str())
+    }
+
     /// The first session that was begun with this ticket.
     pub fn started_with(&self, ticket: &str) -> Option<&LedgerNote> {
         let mut notes = self.notes.iter();

@@ -9,6 +9,29 @@ use crate::sim::library::query::{LibraryCounts, LibraryFilter, LibraryQuery, Sor
 use crate::sim::library::row::{CallResult, SessionRow, SessionState};
 
 impl Index {
+    /// A number that is another one when another program has written to the index since.
+    ///
+    /// # Errors
+    /// The index cannot be used.
+    pub fn writes_of_others(&self) -> Result<i64, Broken> {
+        Ok(self
+            .connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Whether there is any session of which something is kept back from those for whom it was brought up to date last.
+    ///
+    /// # Errors
+    /// The index cannot be used.
+    pub fn keeps_something_back(&self) -> Result<bool, Broken> {
+        Ok(self.connection.query_row(
+            "SELECT EXISTS (SELECT 1 FROM session JOIN detail USING (id)
+             WHERE said <> '' AND row LIKE '%\"kept_back\":true%')",
+            [],
+            |row| row.get(0),
+        )?)
+    }
+
     /// The sessions that were asked for, and how many fit the filter.
     ///
     /// # Errors

@@ -292,7 +292,7 @@ fn marks_that_plays_expect_are_computed_where_that_takes_no_time() {
         (
             "zh-Hans",
             "angry-complaint 的走法所期望的得分没有计算；要计算请加 --marks。",
-            " 个走法，结果都和写的一样；其中 ",
+            " 个走法，走到的地方都和写的一样；其中 ",
         ),
     ] {
         let plain = rolecall(empty.path(), &["check", "angry-complaint", "--locale", locale]);

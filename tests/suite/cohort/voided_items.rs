@@ -83,7 +83,7 @@ fn what_a_fault_voids_counts_in_no_item_and_is_told() {
 
     for (locale, words) in [
         ("en", "left out, voided by a signed fault: 3"),
-        ("zh-Hans", "因签名作废的错误未计入：3 人"),
+        ("zh-Hans", "通话有错、已签名作废，未计入：3 人"),
     ] {
         let told = rolecall(&home, &["cohort", "Night", "--locale", locale]).expect(0).out;
         let mut lines = told.lines().skip_while(|line| !line.trim_start().starts_with("first"));

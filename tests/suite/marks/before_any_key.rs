@@ -80,7 +80,8 @@ fn a_first_look_without_a_key_shows_nothing_of_what_others_gave() {
     let data = DataFolder::at(Arc::new(RealFs), root.clone());
     let known = KeyFolder::at(Arc::new(RealFs), others.clone(), &root);
     let onlookers = Onlookers::of(known, None).unwrap().before_any_key();
-    let mut library = Library::open(data, onlookers, false, Threads::new(1), &|_| ()).unwrap();
+    let open = || Library::open(data.clone(), onlookers.clone(), false, Threads::new(1), &|_| ()).unwrap();
+    let (mut library, mut another) = (open(), open());
     for marks_nothing in [false, true, false] {
         let query = LibraryQuery {
             marks_nothing,
@@ -95,6 +96,8 @@ fn a_first_look_without_a_key_shows_nothing_of_what_others_gave() {
             (page.before_any_key, page.rows[0].kept_back),
             (Some(told), !marks_nothing)
         );
+        // The index is one for all programs on this folder; what one may see is not shown by another.
+        assert!(another.page(&LibraryQuery::default()).unwrap().rows[0].kept_back);
         library.refresh(Threads::new(1), &|_| ()).unwrap();
         assert_eq!(
             library.page(&query).unwrap(),

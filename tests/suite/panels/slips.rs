@@ -15,7 +15,11 @@ fn stopping_a_call_for_good_is_asked_about() {
     for locale in Locale::ALL {
         let words = Words::new(locale);
         let mut glass = Glass::new(Screen::new("menu", locale, Shown::Menu));
-        assert_eq!(glass.click_exactly(&words.text("menu-stop")), []);
+        assert_eq!(
+            glass.point_at(&words.text("menu-stop"), 2),
+            [],
+            "a double click is one press"
+        );
         assert_eq!(glass.click_exactly(&words.text("menu-stop-now")), [UiCommand::StopCall]);
     }
 }
