@@ -1064,6 +1064,7 @@ library-trouble-newer-format = The record has the format { $format }, which is n
 library-trouble-other-rules = It was played under version { $version } of the rules, which this program does not have, so it has no mark here. Use the program that made it, or a newer one.
 library-trouble-changed = Line { $line } was changed, removed, added or moved after it was written. Take the record from a copy.
 library-trouble-torn = Line { $line }, the last, is not whole ({ $bytes } bytes): the file was not copied to its end, a power cut tore it, or it was changed. If there is a longer copy, bring that as well.
+library-trouble-end-missing = The ledger beside it says that it was sealed at { $time }, with a last line that is not here: the record lacks its end, and without it nobody has a result. If there is a whole copy, bring that as well.
 library-trouble-too-long = The file is longer than any record can be.
 library-trouble-not-archived = A file that it was played with is missing from the archive: { $file } ({ $hash }…). Copy the folder "archive" that belongs to it as well; it is looked at again each time.
 library-trouble-archive-damaged = A file that it was played with is copied only in part, or has changed in the archive: { $file } ({ $hash }…). Copy that file again, or take it from another copy; it is looked at again each time.

@@ -980,6 +980,7 @@ library-trouble-newer-format = 记录的格式是 { $format }，比本程序新�
 library-trouble-other-rules = 它是按第 { $version } 版规则进行的，本程序没有这一版，所以在这里没有分数。请用当初的程序或更新的程序。
 library-trouble-changed = 第 { $line } 行在写下之后被修改、删除、添加或移动过。请从备份中取回这份记录。
 library-trouble-torn = 最后一行（第 { $line } 行）不完整（{ $bytes } 字节）：文件没有复制完，或因断电而中断，或被改动过。如果有更完整的副本，请一并拿来。
+library-trouble-end-missing = 旁边的台账显示它已于 { $time } 封存，但封存的那一行不在这里：记录缺了末尾，因此没有结果。如果有完整的副本，请一并拿来。
 library-trouble-too-long = 文件比任何记录都长。
 library-trouble-not-archived = 档案中缺少它所用的文件：{ $file }（{ $hash }…）。请把属于它的 archive 文件夹也复制过来；每次都会重新检查。
 library-trouble-archive-damaged = 档案中它所用的文件没有复制完整，或被改动过：{ $file }（{ $hash }…）。请重新复制该文件，或从备份中取回；每次都会重新检查。

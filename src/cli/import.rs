@@ -168,6 +168,8 @@ fn form_json(words: &Words, form: &LackingForm) -> Value {
 
 fn code(imported: &Imported) -> ExitCode {
     let records = imported.records.iter().map(|record| match &record.outcome {
+        // It is here, and its end is not.
+        _ if matches!(record.notice, Some(Trouble::EndMissing { .. })) => ExitCode::Findings,
         outcome if outcome.is_fine() => ExitCode::Fine,
         Outcome::Refused(Trouble::Unread { .. } | Trouble::NotWritten { .. }) => ExitCode::CannotRun,
         _ => ExitCode::Findings,

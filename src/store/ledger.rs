@@ -31,9 +31,14 @@ pub struct SessionLedger {
 impl SessionLedger {
     /// The ledger of this folder of data.
     pub fn of(data: &DataFolder) -> Self {
+        Self::below(data.fs(), data.root())
+    }
+
+    /// The ledger in this folder, wherever it is.
+    pub(super) fn below(fs: &Arc<dyn Fs>, root: &Path) -> Self {
         Self {
-            fs: Arc::clone(data.fs()),
-            folder: data.root().join("ledger"),
+            fs: Arc::clone(fs),
+            folder: root.join("ledger"),
         }
     }
 

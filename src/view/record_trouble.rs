@@ -24,6 +24,7 @@ pub fn trouble_sentence(words: &Words, trouble: &Trouble) -> String {
             "library-trouble-torn",
             &[("line", number(*line)), ("bytes", number(*bytes))],
         ),
+        Trouble::EndMissing { sealed } => words.with("library-trouble-end-missing", &[("time", sealed.clone().into())]),
         Trouble::TooLong => words.text("library-trouble-too-long"),
         Trouble::NotArchived { file, sha256 } => words.with(
             "library-trouble-not-archived",

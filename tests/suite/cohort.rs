@@ -5,6 +5,8 @@ mod before_any_key;
 mod command;
 mod completion;
 mod contradictions;
+#[cfg(feature = "assessor")]
+mod decided;
 mod exam_figures;
 #[cfg(feature = "assessor")]
 mod excused_rules;

@@ -9,6 +9,7 @@ use crate::sim::analytics::agreement::report::{AgreementReport, AssessorAgreemen
 use crate::sim::analytics::agreement::table::Scale;
 use crate::sim::score::mark::Mark;
 use crate::sim::sentence::{Sentence, sentence};
+use crate::view::counted::sessions;
 use crate::view::groups::agreement_wording as wording;
 use crate::view::standing::Names;
 use crate::words::Locale;
@@ -20,11 +21,24 @@ struct Page<'n> {
     is_chinese: bool,
 }
 
-/// The figures of a table.
-pub(super) fn report(report: &AgreementReport, names: &Names, titles: &ItemTitles, locale: Locale) -> String {
+/// The figures of a table; of `kept_back` sessions values were left out, because whoever looks may not see them yet.
+pub(super) fn report(
+    report: &AgreementReport,
+    kept_back: usize,
+    names: &Names,
+    titles: &ItemTitles,
+    locale: Locale,
+) -> String {
     let mut page = Page::new(names, titles, locale);
     page.line(&wording::summary(report));
-    if report.items.is_empty() {
+    if report.items.is_empty() && kept_back > 0 {
+        let kept = sessions(kept_back as u64);
+        page.line(&sentence!(
+            "Nothing is shown here: marks were closed, and they are kept back from whoever has not closed their own ({kept}).",
+            "这里没有可显示的：已有人提交评分，但在提交自己的评分之前不予显示（{kept}）。";
+            kept
+        ));
+    } else if report.items.is_empty() {
         page.line(&sentence!(
             "Nobody has closed any marks here; \"rolecall mark RECORD close\" does.",
             "这里还没有提交的评分；用“rolecall mark 记录 close”提交。"

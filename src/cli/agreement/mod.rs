@@ -116,7 +116,7 @@ impl AgreementArguments {
         if let Some(id) = &self.round {
             return self.compare_round(&data, id, locale);
         }
-        let (mut names, mut titles) = (Names::default(), ItemTitles::default());
+        let (mut names, mut titles, mut kept_back) = (Names::default(), ItemTitles::default(), 0);
         let (judgements, problems) = match &self.table {
             Some(path) => {
                 let bytes = read_table_file(data.fs().as_ref(), path)?;
@@ -134,14 +134,14 @@ impl AgreementArguments {
             None => {
                 names = known_names(&data, locale)?;
                 let found = self.judgements(&data, locale)?;
-                titles = found.titles;
+                (titles, kept_back) = (found.titles, found.kept_back);
                 (found.judgements, found.problems)
             }
         };
         let table = Table::new(judgements).map_err(|error| anyhow!(worded(&error.sentence(), locale)))?;
         let report = AgreementReport::new(&table, self.expert.as_deref().map(|expert| named_key(&names, expert)));
         let text = match self.format {
-            ReportFormat::Human => human::report(&report, &names, &titles, locale),
+            ReportFormat::Human => human::report(&report, kept_back, &names, &titles, locale),
             ReportFormat::Csv => csv_table::report(&report)?,
             ReportFormat::Json => json_of("rolecall/agreement/v1", "agreement", serde_json::to_value(&report)?)?,
         };

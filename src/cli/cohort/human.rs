@@ -57,10 +57,10 @@ pub(super) fn report(report: &CohortReport, names: &TraineeNames, locale: Locale
         "历次考试（总分：同理心、准确性、合规性）"
     ));
     for trainee in &report.progress {
-        page.progress(trainee);
-    }
-    for exam in &report.without_mark {
-        page.without_mark(exam);
+        let is_theirs = |exam: &&WithoutMark| exam.trainee == trainee.trainee;
+        let without_mark: Vec<&WithoutMark> = report.without_mark.iter().filter(is_theirs).collect();
+        page.progress(trainee, without_mark.is_empty());
+        without_mark.into_iter().for_each(|exam| page.without_mark(exam));
     }
     page.heading(&sentence!("Weakest rules", "薄弱规则"));
     if report.weakest_rules.is_empty() {
@@ -127,9 +127,10 @@ impl Page<'_> {
         self.push(&format!("    {}  {}", self.who(&trainee.trainee), states.join(" | ")));
     }
 
-    fn progress(&mut self, trainee: &TraineeProgress) {
+    /// The exams that have a mark; whoever has begun none at all has none yet.
+    fn progress(&mut self, trainee: &TraineeProgress, has_begun_none: bool) {
         let none = sentence!("no exam yet", "尚无考试");
-        if trainee.exams.is_empty() {
+        if trainee.exams.is_empty() && has_begun_none {
             let none = self.say(&none);
             self.push(&format!("  {}  {none}", self.who(&trainee.trainee)));
         }

@@ -55,7 +55,7 @@ pub enum CallCompletion {
         /// On which day, the first time.
         on: CalendarDay,
     },
-    /// Finished.
+    /// Finished, or decided to count as failed.
     Done {
         /// On which day, the first time.
         on: CalendarDay,
@@ -91,7 +91,7 @@ pub fn completion(
             played.iter().filter_map(|session| day(session)).min().cloned()
         };
         match (
-            first(|session| session.finished.as_ref()),
+            first(|session| session.finished.as_ref().or(session.failed.as_ref())),
             first(|session| session.began.as_ref()),
         ) {
             (Some(on), _) => CallCompletion::Done {

@@ -29,6 +29,8 @@ pub struct CohortSession {
     pub began: Option<CalendarDay>,
     /// The day on which it was played to its end; none if it was not.
     pub finished: Option<CalendarDay>,
+    /// The day of its last line, if it was decided that it counts as failed although it was not played to its end.
+    pub failed: Option<CalendarDay>,
     /// When it began: it orders sessions and is shown for exams.
     pub wall: String,
     exam: Option<Exam>,
@@ -121,6 +123,10 @@ pub enum WhyWithoutMark {
     NotMarked,
     /// It was voided, or assessors differ.
     Undecided,
+    /// It was decided that it counts as failed.
+    Failed,
+    /// It was decided that it may go on.
+    MayGoOn,
 }
 
 impl CohortSession {
@@ -136,9 +142,17 @@ impl CohortSession {
                 Some(SealReason::Finished) => CalendarDay::of_wall(last_wall),
                 _ => None,
             },
+            failed: None,
             wall: header.wall.clone(),
             exam: None,
         }
+    }
+
+    /// Decided to count as failed, with the time of its last line: nothing of it is left to do.
+    #[must_use]
+    pub fn decided_failed(mut self, last_wall: &str) -> Self {
+        self.failed = CalendarDay::of_wall(last_wall).filter(|_| self.mode == Mode::Exam);
+        self
     }
 
     /// With a result. It is dropped unless this is an exam that was played to its end.

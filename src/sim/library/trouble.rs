@@ -35,6 +35,11 @@ pub enum Trouble {
         /// How many bytes are not as they were written.
         bytes: usize,
     },
+    /// The ledger beside it says that it was sealed, with a last line that is not here: its end was cut off, or never copied.
+    EndMissing {
+        /// When it was sealed, in UTC.
+        sealed: String,
+    },
     /// It is longer than any record.
     TooLong,
     /// A file that it was played with is missing.

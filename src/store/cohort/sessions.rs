@@ -26,7 +26,7 @@ use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::played_record::{PlayedRecord, read_and_play};
 use crate::store::profiles::Profiles;
-use crate::store::session_list::{list_sessions, settle};
+use crate::store::session_list::{SessionSummary, list_sessions, settle};
 use crate::store::standing::StandingReader;
 
 /// An exam that is to be played again.
@@ -115,8 +115,21 @@ pub fn read_cohort_sessions_again(
                         session,
                     });
             }
-            Some(_) => found.add_without_mark(session, WhyWithoutMark::Stopped),
-            None => found.add_without_mark(session, WhyWithoutMark::Open),
+            sealed => {
+                let undecided = match sealed {
+                    Some(_) => WhyWithoutMark::Stopped,
+                    None => WhyWithoutMark::Open,
+                };
+                let decided = marks.as_deref_mut();
+                let decided = decided.map(|marks| decision_about(&summary, marks)).transpose()?;
+                let (session, why) = match decided.flatten() {
+                    Some(Decision::Fail) => (session.decided_failed(&summary.last_wall), WhyWithoutMark::Failed),
+                    Some(Decision::Void) => (session, WhyWithoutMark::Undecided),
+                    Some(Decision::Resume) => (session, WhyWithoutMark::MayGoOn),
+                    Some(Decision::Pass) | None => (session, undecided),
+                };
+                found.add_without_mark(session, why);
+            }
         }
     }
     for (version, exams) in exams {
@@ -162,13 +175,19 @@ impl CohortSessions {
             }
         };
         let (mut excused, mut faults) = (BTreeSet::new(), BTreeSet::new());
+        let mut why = WhyWithoutMark::Undecided;
         let found = match marks {
             Some(marks) => {
                 let (standing, _, hidden) = marks.read_judged(&judged)?;
                 excused = standing.excused_rules(&judged);
                 faults = standing.faults.iter().map(|found| found.fault.clone()).collect();
                 match hidden.is_empty() {
-                    true => assessed(&standing),
+                    true => {
+                        if standing.decision == Some(Decision::Fail) {
+                            why = WhyWithoutMark::Failed;
+                        }
+                        assessed(&standing)
+                    }
                     // What is made of a part of what was said is not what stands; the computed mark says nothing of it.
                     false => Some(computed),
                 }
@@ -176,7 +195,7 @@ impl CohortSessions {
             None => Some(computed),
         };
         let Some(marks) = found else {
-            self.add_without_mark(session, WhyWithoutMark::Undecided);
+            self.add_without_mark(session, why);
             return Ok(());
         };
         let run = run.excusing(&program, &excused);
@@ -245,6 +264,21 @@ fn computed(card: &Scorecard) -> ExamMarks {
         passed: card.passed,
         basis: MarkBasis::Computed,
     }
+}
+
+/// What was decided about an exam that was not played to its end; nothing where whoever looks may not see all that was said.
+fn decision_about(summary: &SessionSummary, marks: &mut StandingReader<'_>) -> Result<Option<Decision>, StoreError> {
+    let header = &summary.header;
+    let (standing, _, hidden) = marks.read_judged(&Judged {
+        session: header.session.clone(),
+        head: summary.head.clone(),
+        scenario: header.scenario.clone(),
+        scenario_sha256: header.scenario_sha256().to_owned(),
+        is_exam: true,
+        sealed: summary.sealed,
+        computed: None,
+    })?;
+    Ok(standing.decision.filter(|_| hidden.is_empty()))
 }
 
 /// The marks that stand; nothing for a record that was voided or may go on, and where no mark stands.

@@ -8,11 +8,13 @@ use crate::sim::library::imported::{ImportedRecord, Outcome};
 use crate::sim::library::trouble::Trouble;
 use crate::sim::program::Program;
 use crate::sim::session::hash::sha256_hex;
+use crate::sim::session::ledger::LedgerEvent;
 use crate::sim::session::record::{ArchivedFile, Header, Record};
 use crate::store::archive::Archive;
 use crate::store::data_places::{CONFLICTS, data_places, record_names};
 use crate::store::error::StoreError;
 use crate::store::folder::{DataFolder, make_folder};
+use crate::store::ledger::SessionLedger;
 use crate::store::played_record::{ReadError, play, program_of};
 use crate::store::record_file::{RECORD_ENDING, read_record, read_record_and_bytes};
 use crate::store::record_trouble::{of_end, of_reading, of_store};
@@ -109,13 +111,17 @@ impl<'d> Importer<'d> {
         if let Some(at) = self.erased.when(Some(&header.session), Some(&header.trainee)) {
             return Ok((Outcome::Erased { at }, None));
         }
+        notice = notice.or_else(|| self.end_missing(record, archives));
         let (files, lacking) = self.gathered(header, archives);
         let standing = self.standing(record);
         if let Outcome::Known(path) | Outcome::Shorter(path) = &standing {
             // The record may have been here without its archive, and an earlier import may have been stopped before its name was durable.
             self.archive(&files)?;
             sync_parent(self.data.fs().as_ref(), path).map_err(|error| not_written(&error))?;
-            return Ok((standing, None));
+            let lacks_end = notice.filter(|notice| matches!(notice, Trouble::EndMissing { .. }));
+            // Where a longer one is here, nothing is missing.
+            let is_known = matches!(standing, Outcome::Known(_));
+            return Ok((standing, lacks_end.filter(|_| is_known)));
         }
         if !lacking.is_empty() {
             let half_copied = self.half_copied(&lacking, archives);
@@ -142,6 +148,19 @@ impl<'d> Importer<'d> {
             _ => Outcome::Added(to),
         };
         Ok((outcome, notice))
+    }
+
+    /// That the ledger beside a record says that it was sealed, and it is not. A ledger that cannot be read says nothing.
+    fn end_missing(&self, record: &Record, archives: &[PathBuf]) -> Option<Trouble> {
+        if record.sealed().is_some() {
+            return None;
+        }
+        let roots = archives.iter().filter_map(|archive| archive.parent());
+        let years = roots.filter_map(|root| SessionLedger::below(self.data.fs(), root).read().ok());
+        let notes = years.flatten().flat_map(|(_, ledger)| ledger.notes);
+        let mut of_it = notes.filter(|note| note.session == record.header.session);
+        let sealed = of_it.find(|note| note.event == LedgerEvent::Sealed)?;
+        Some(Trouble::EndMissing { sealed: sealed.wall })
     }
 
     /// The files that a record was played with, from here or from the archives that came with it, and those that are in neither. Of one

@@ -14,7 +14,7 @@ use crate::sim::score::scorecard::{Failure, Scorecard};
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::sentence;
 use crate::sim::session::hash::sha256_hex;
-use crate::sim::session::record::{ArchivedFile, Header, Record};
+use crate::sim::session::record::{ArchivedFile, Header, Record, SealReason};
 use crate::sim::session::replay::Replayed;
 use crate::store::clock_check::clock_findings;
 use crate::store::error::StoreError;
@@ -95,7 +95,9 @@ fn add_play(row: &mut SessionRow, record: &Record, replayed: &Replayed, values: 
     let card = (call.phase() == Phase::Ended)
         .then(|| values.get_or_init(|| Valuation::new(call.program(), call.start(), MOST_STATES).ok()))
         .and_then(|values| Scorecard::new(values.as_ref()?, call));
-    row.mark = card.as_ref().map(|card| RowMark {
+    // A record that can still grow is nobody's result, as it is in reports.
+    let finished = card.as_ref().filter(|_| row.sealed == Some(SealReason::Finished));
+    row.mark = finished.map(|card| RowMark {
         overall: card.overall.0,
         dimensions: card.dimensions.map(|score| score.mark.0),
         passed: card.passed,

@@ -158,6 +158,8 @@ fn severity_text(words: &Words, assessor: &AssessorAgreement, scale: Scale) -> S
         Ok(mean) => {
             let shown = wording::severity(severity, scale);
             match mean {
+                // From one session nobody is severe or lenient.
+                _ if severity.difference.pairs < 2 => shown,
                 mean if mean < 0.0 => words.labelled(&words.text("groups-severe"), &shown),
                 mean if mean > 0.0 => words.labelled(&words.text("groups-lenient"), &shown),
                 _ => shown,

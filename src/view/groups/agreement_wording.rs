@@ -3,7 +3,7 @@
 use crate::sim::analytics::agreement::figure::Figure;
 use crate::sim::analytics::agreement::intraclass::Coefficient;
 use crate::sim::analytics::agreement::item_titles::ItemTitles;
-use crate::sim::analytics::agreement::kappa::Strength;
+use crate::sim::analytics::agreement::kappa::{LEAST_PAIRS_FOR_A_WORD, Strength};
 use crate::sim::analytics::agreement::report::{AgreementReport, IntraclassOrReason, ItemAgreement};
 use crate::sim::analytics::agreement::severity::Severity;
 use crate::sim::analytics::agreement::table::Scale;
@@ -79,14 +79,22 @@ pub fn kappa(item: &ItemAgreement) -> Sentence {
         Sentence::default,
         |word| sentence!("; {word} by Landis and Koch", "；按 Landis 与 Koch 为{word}"; word),
     );
+    let few = match item.quadratic.pairs < LEAST_PAIRS_FOR_A_WORD {
+        true => sentence!(
+            "; below {least} pairs it may be anything",
+            "；不足 {least} 对，数值说明不了什么",
+            least = LEAST_PAIRS_FOR_A_WORD
+        ),
+        false => Sentence::default(),
+    };
     let pairs = pairs(item.quadratic.pairs);
     sentence!(
-        "kappa {quadratic} (squared), {linear} (linear), {plain} (plain); {pairs}{word}",
-        "kappa {quadratic}（平方加权）、{linear}（线性加权）、{plain}（不加权）；{pairs}{word}",
+        "kappa {quadratic} (squared), {linear} (linear), {plain} (plain); {pairs}{few}{word}",
+        "kappa {quadratic}（平方加权）、{linear}（线性加权）、{plain}（不加权）；{pairs}{few}{word}",
         quadratic = figure(&item.quadratic),
         linear = figure(&item.linear),
         plain = figure(&item.plain);
-        pairs, word
+        pairs, few, word
     )
 }
 

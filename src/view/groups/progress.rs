@@ -53,7 +53,14 @@ pub(super) fn progress_view(named: &Named<'_>, report: &CohortReport) -> Progres
     let mut table = TableView::new(words, &["groups-person", "groups-last-exam"], &numbers);
     for person in &report.progress {
         let last = person.exams.last();
-        let day_of_last = last.map_or_else(|| words.text("groups-no-exam"), |exam| day(&exam.when));
+        // Whoever has only exams without a mark has exams.
+        let mut without_mark = report.without_mark.iter().rev();
+        let unmarked = without_mark.find(|exam| exam.trainee == person.trainee);
+        let day_of_last = match (last, unmarked) {
+            (Some(exam), _) => day(&exam.when),
+            (None, Some(exam)) => named.say(&wording::why_without_mark(exam.why)),
+            (None, None) => words.text("groups-no-exam"),
+        };
         let texts = [
             named.person(&person.trainee),
             day_of_last,

@@ -80,6 +80,8 @@ pub fn why_without_mark(why: WhyWithoutMark) -> Sentence {
         ),
         WhyWithoutMark::Conflict => sentence!("several records that contradict each other", "有多份互相矛盾的记录"),
         WhyWithoutMark::NotMarked => sentence!("has no mark", "没有分数"),
+        WhyWithoutMark::Failed => sentence!("not passed, by decision", "未通过（经决定）"),
+        WhyWithoutMark::MayGoOn => sentence!("may go on, by decision", "可以继续（经决定）"),
         WhyWithoutMark::Undecided => sentence!(
             "no mark stands: voided, or assessors differ",
             "没有有效分数：已作废或评估员意见不一"

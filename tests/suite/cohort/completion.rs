@@ -187,3 +187,26 @@ fn only_what_may_be_assigned_is_written() {
     assert!(!folder.path().join("assignments").exists());
     assign(&data(folder.path()), plain).unwrap();
 }
+
+/// What was decided to count as failed is over, although it was never played to its end.
+#[test]
+fn an_exam_that_was_decided_to_fail_is_done() {
+    let name = trainee(1);
+    let stopped = session(
+        1,
+        "fee",
+        Mode::Exam,
+        "2026-11-06",
+        Some(("2026-11-06", SealReason::Stopped)),
+    );
+    let task = assignment(Assignee::Trainee(name.clone()), Mode::Exam);
+    let state = |one: CohortSession| {
+        let told = completion(&task, "Night", &[&name], &[one], &day("2026-11-26")).unwrap();
+        let place = task.calls.iter().position(|call| call == "fee").unwrap();
+        told.trainees[0].calls[place].clone()
+    };
+    let on = day("2026-11-06");
+    assert_eq!(state(stopped.clone()), CallCompletion::Begun { on: on.clone() });
+    let failed = stopped.decided_failed("2026-11-06T09:20:00Z");
+    assert_eq!(state(failed), CallCompletion::Done { on, late: false });
+}

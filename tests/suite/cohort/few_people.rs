@@ -232,6 +232,22 @@ fn an_assessor_who_has_marked_one_record_only() {
         "too-few-sessions",
         ["at least two sessions", "至少需要两个由同一批评估员"],
     );
+    // Of one pair there is no figure, and nobody is severe or lenient from it.
+    let ran = rolecall(&home, &["agreement", "--key", "ben"]);
+    assert!(
+        !ran.out.contains("kappa .00") && ran.out.contains("kappa: none"),
+        "{}",
+        ran.out
+    );
+    // To whoever has not marked it, what the others gave is kept back, and it is said so.
+    new_key(&keys, &home, "cat");
+    for (locale, kept, none) in [
+        ("en", "they are kept back", "Nobody has closed any marks"),
+        ("zh-Hans", "之前不予显示", "还没有提交的评分"),
+    ] {
+        let ran = rolecall(&home, &["agreement", "--key", "cat", "--locale", locale]);
+        assert!(ran.out.contains(kept) && !ran.out.contains(none), "{}", ran.out);
+    }
     mark(&sessions[1], "ann");
     agreement_says(
         &home,

@@ -376,3 +376,46 @@ fn what_a_later_import_settles_is_not_told_any_more() {
     assert!(told.forms_here.is_empty());
     assert_eq!(outcomes(&told), ["added"; 4]);
 }
+
+/// A record whose end was cut off is chained and open; only the ledger beside it knows that it was sealed.
+#[test]
+fn a_record_whose_end_was_cut_off_is_told_and_is_no_result() {
+    let folder = tempfile::tempdir().unwrap();
+    let (from, to) = (at(&folder.path().join("trainee")), at(&folder.path().join("centre")));
+    let path = played(&from, &PASSING, Some(SealReason::Finished));
+    let whole = fs::read_to_string(&path).unwrap();
+    let last = whole.trim_end().rfind('\n').unwrap() + 1;
+    fs::write(&path, &whole[..last]).unwrap();
+    let imported = brought(&to, &[from.root()]);
+    assert_eq!(outcomes(&imported), ["added"]);
+    let notice = imported.records[0].notice.as_ref();
+    assert!(matches!(notice, Some(Trouble::EndMissing { .. })), "{notice:?}");
+    for (locale, sentence) in [
+        (Locale::English, "lacks its end"),
+        (Locale::SimplifiedChinese, "缺了末尾"),
+    ] {
+        let view = imported_view(&Words::new(locale), &imported);
+        assert!(
+            view.attention.iter().any(|(_, told)| told.contains(sentence)),
+            "{view:?}"
+        );
+    }
+    let again = brought(&to, &[from.root()]);
+    assert_eq!(outcomes(&again), ["known"]);
+    assert!(
+        again.records[0].notice.is_some(),
+        "it is told as long as the end is missing"
+    );
+    let mut library = Library::open(to.clone(), Onlookers::default(), false, Threads::new(1), &|_| ()).unwrap();
+    let page = library.page(&everything()).unwrap();
+    assert_eq!(page.rows[0].state, SessionState::Open);
+    assert_eq!(
+        page.rows[0].mark, None,
+        "a record that can still grow is nobody's result"
+    );
+    // The whole one settles it.
+    fs::write(&path, &whole).unwrap();
+    let settled = brought(&to, &[from.root()]);
+    assert_eq!(outcomes(&settled), ["longer"]);
+    assert_eq!(settled.records[0].notice, None);
+}

@@ -59,6 +59,8 @@ pub fn weighted_kappa(pairs: &[(i64, i64)], disagreement: impl Fn(i64, i64) -> i
     }
     let value = match (counted, by_chance) {
         (0, _) => Err(Undefined::NoPairs),
+        // Of one pair, what chance would give is what was observed: whatever the two said, it would be 0.
+        (1, _) => Err(Undefined::TooFewSessions),
         // Both always say the same one thing, or chance can only agree.
         (_, 0) => Err(Undefined::NoVariance),
         _ => Ok(1.0 - (observed * i128::from(counted)) as f64 / by_chance as f64),
