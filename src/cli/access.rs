@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Surroundings;
+use super::access_given::Given;
 use super::exit_code::ExitCode;
 use super::person::{Sureness, meant};
 use super::sentences::{say, told, warn};
@@ -39,7 +40,7 @@ use crate::words::{Locale, Words};
   rolecall access --trainee \"Wang Fang\" --out for-wang-fang
   rolecall access --trainee 8f3a12cd --out for-wang-fang --locale zh-Hans
 
-Writes access.html to read, access.json for programs, choices.csv and remarks.csv: what the person did and noted, the marks, and what assessors said, in their words. Questions, other options and the reasons for right answers are not the person's data and are left out. Marks by keys that are not trusted here are left out and told of. Nothing is written while somebody who has a key here still marks one of the sessions blind and would see what others gave. The files are personal data: hand them over, then delete them.
+Writes access.html to read, access.json for programs, choices.csv and remarks.csv: what the person did and noted, the marks, what assessors said, in their words, exam tickets, and what was assigned to them or their group. Questions, other options and the reasons for right answers are not the person's data and are left out. Marks by keys that are not trusted here are left out and told of. Nothing is written while somebody who has a key here still marks one of the sessions blind and would see what others gave. The files are personal data: hand them over, then delete them.
 
 Exit codes: 0 fine, 1 something could not be played or read and is told of, 2 usage or cannot run.")]
 pub struct AccessArguments {
@@ -76,15 +77,23 @@ impl AccessArguments {
             Ok((looking.trust, may_look))
         });
         let (trust, mut may_look) = looking.map_err(|error| told(&error.sentence(), locale))?;
-        let Read { sessions, problems } = sessions(&data, &person, &trust, &mut may_look, locale)?;
+        let Read { sessions, mut problems } = sessions(&data, &person, &trust, &mut may_look, locale)?;
         if let Some(refused) = may_look.refusal() {
             return Err(told(&refused, locale));
         }
         for problem in &problems {
             warn(problem, locale);
         }
+        let group = read_roster(&data)?.groups.get(&person.pseudonym).cloned();
+        let given = Given::read(&data, &person, group.as_deref())?;
+        for problem in &given.problems {
+            warn(problem, locale);
+        }
+        problems.extend(given.problems);
         let view = AccessView {
-            group: read_roster(&data)?.groups.get(&person.pseudonym).cloned(),
+            group,
+            tickets: given.tickets,
+            assignments: given.assignments,
             pseudonym: person.pseudonym,
             name: person.name,
             made: wall_now(),

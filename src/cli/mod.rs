@@ -3,6 +3,8 @@
 #[cfg(feature = "assessor")]
 pub mod access;
 #[cfg(feature = "assessor")]
+mod access_given;
+#[cfg(feature = "assessor")]
 pub mod agreement;
 pub mod anchor;
 #[cfg(feature = "assessor")]
@@ -41,6 +43,7 @@ pub mod line_index;
 #[cfg(feature = "assessor")]
 pub mod mark;
 pub mod new;
+mod other_mark;
 #[cfg(feature = "assessor")]
 pub mod package;
 #[cfg(feature = "assessor")]

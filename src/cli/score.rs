@@ -7,11 +7,15 @@ use clap::Args;
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::explain::Format;
+use super::other_mark::with_other_marks;
 use super::replay::{refused, warn_of_last_line};
 use super::score_json::as_json;
+use super::sentences::worded;
+use super::talk::screen::harmless;
 use super::talk::{debrief_text, locale_of, print, resume_command, screen};
 use crate::sim::call::Phase;
 use crate::sim::program::Key;
+use crate::sim::sentence::sentence;
 use crate::store::played_record::{PlayedRecord, read_and_play_named};
 use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
@@ -70,7 +74,17 @@ impl ScoreArguments {
         };
         let view = debrief_view(&presenter, &card, call, call.opening(), &played.replayed.events);
         match self.format {
-            Format::Human => print(&debrief_text::debrief(&presenter.words, &view)),
+            Format::Human => {
+                print(&debrief_text::debrief(&presenter.words, &view));
+                if let Some(stands) = with_other_marks(&data, |other| other(&played, &card)) {
+                    let line = sentence!(
+                        "This is the computed mark; something else stands. {stands}",
+                        "以上是系统计算的分数；有效的不是它。{stands}";
+                        stands
+                    );
+                    print(&format!("{}\n", harmless(&worded(&line, locale))));
+                }
+            }
             Format::Json => print(&format!("{}\n", as_json(&played, &presenter, &card, &view, is_whole))),
         }
         // The commands before a line that is not as it was written have a mark; the record has none that anybody should count.

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::Surroundings;
 use super::erased::Erasures;
 use super::exit_code::ExitCode;
+use super::other_mark::with_other_marks;
 use super::sentences::{Told, worded};
 use super::talk::locale_of;
 use super::verify_ledger::{faults, without_record};
@@ -22,6 +23,9 @@ use crate::words::{Locale, Words};
 
 /// The width of the column of states, in cells.
 const STATE_WIDTH: usize = 10;
+
+/// So many sessions are named in one line.
+const MOST_NAMED: usize = 8;
 
 /// List the records of the data folder, the newest last.
 #[derive(Debug, Args)]
@@ -57,49 +61,58 @@ impl SessionsArguments {
         if sessions.is_empty() {
             eprintln!("rolecall: there are no records in {}", data.sessions_path().display());
         }
-        for session in &sessions {
-            let line = match &session.content {
-                Ok(summary) => {
-                    let state = match (&summary.superseded_by, summary.sealed) {
-                        // Another file tells of the same session otherwise.
-                        _ if !summary.conflicts.is_empty() => sentence!("conflict", "互相矛盾"),
-                        // Another file has the same session and goes further.
-                        (Some(_), _) => sentence!("superseded", "另有更新"),
-                        (None, Some(reason)) => seal_word(reason),
-                        (None, None) => sentence!("open", "未封存"),
-                    };
-                    let played = read_and_play(&data, &session.path);
-                    let lacks_archive = matches!(played, Err(ReadError::NotArchived { .. }));
-                    let played = played.ok();
-                    let is_whole = played
-                        .as_ref()
-                        .is_some_and(|played| played.record.trouble_of_last_line().is_none());
-                    let state = match (is_whole, lacks_archive) {
-                        (true, _) => state,
-                        // The record itself may be in order: what it was played with is elsewhere.
-                        (false, true) => sentence!("no archive", "缺档案"),
-                        (false, false) => sentence!("damaged", "有损坏"),
-                    };
-                    let mark = played
-                        .filter(|_| is_whole)
-                        .and_then(|played| played.scorecard())
-                        .map_or_else(|| "-".to_owned(), |card| card.overall.to_string());
-                    let state = column(&state, locale);
-                    format!(
-                        "{}  {:<20} {state} {mark:>5}",
-                        summary.header.wall, summary.header.scenario
-                    )
-                }
-                Err(error) => {
-                    let why = match locale.is_chinese() {
-                        true => trouble_sentence(&words, &of_store(error)),
-                        false => error.to_string(),
-                    };
-                    worded(&sentence!("cannot be read: {why}", "读不了：{why}"), locale)
-                }
-            };
-            super::talk::print(&format!("{line}  {}\n", session.path.display()));
-        }
+        let mut others = Vec::new();
+        with_other_marks(&data, |other| {
+            for session in &sessions {
+                let line = match &session.content {
+                    Ok(summary) => {
+                        let state = match (&summary.superseded_by, summary.sealed) {
+                            // Another file tells of the same session otherwise.
+                            _ if !summary.conflicts.is_empty() => sentence!("conflict", "互相矛盾"),
+                            // Another file has the same session and goes further.
+                            (Some(_), _) => sentence!("superseded", "另有更新"),
+                            (None, Some(reason)) => seal_word(reason),
+                            (None, None) => sentence!("open", "未封存"),
+                        };
+                        let played = read_and_play(&data, &session.path);
+                        let lacks_archive = matches!(played, Err(ReadError::NotArchived { .. }));
+                        let played = played.ok();
+                        let is_whole = played
+                            .as_ref()
+                            .is_some_and(|played| played.record.trouble_of_last_line().is_none());
+                        let state = match (is_whole, lacks_archive) {
+                            (true, _) => state,
+                            // The record itself may be in order: what it was played with is elsewhere.
+                            (false, true) => sentence!("no archive", "缺档案"),
+                            (false, false) => sentence!("damaged", "有损坏"),
+                        };
+                        let marked = played.filter(|_| is_whole);
+                        let marked = marked.and_then(|played| Some((played.scorecard()?, played)));
+                        if let Some((card, played)) = &marked
+                            && summary.superseded_by.is_none()
+                            && other(played, card).is_some()
+                        {
+                            others.push(summary.header.session.as_str());
+                        }
+                        let mark = marked.map_or_else(|| "-".to_owned(), |(card, _)| card.overall.to_string());
+                        let state = column(&state, locale);
+                        format!(
+                            "{}  {:<20} {state} {mark:>5}",
+                            summary.header.wall, summary.header.scenario
+                        )
+                    }
+                    Err(error) => {
+                        let why = match locale.is_chinese() {
+                            true => trouble_sentence(&words, &of_store(error)),
+                            false => error.to_string(),
+                        };
+                        worded(&sentence!("cannot be read: {why}", "读不了：{why}"), locale)
+                    }
+                };
+                super::talk::print(&format!("{line}  {}\n", session.path.display()));
+            }
+        });
+        tell_of_others(&others, locale);
         let there: Vec<&str> = sessions
             .iter()
             .filter_map(|session| session.content.as_ref().ok())
@@ -125,6 +138,25 @@ impl SessionsArguments {
         }
         Ok(ExitCode::Fine)
     }
+}
+
+/// Says in one line of which sessions something else stands than the computed mark in the list.
+fn tell_of_others(sessions: &[&str], locale: Locale) {
+    if sessions.is_empty() {
+        return;
+    }
+    let count = sessions.len();
+    let named = Sentence::listed(sessions.iter().take(MOST_NAMED).copied());
+    let and_more = match count > MOST_NAMED {
+        true => sentence!(" …", "……"),
+        false => Sentence::default(),
+    };
+    let line = sentence!(
+        "The marks here are computed; of {count} something else stands: {named}{and_more}. \"rolecall library\" shows it.",
+        "这里列的是系统计算的分数；其中 {count} 次另有结果：{named}{and_more}。用“rolecall library”查看。";
+        named, and_more
+    );
+    eprintln!("rolecall: {}", worded(&line, locale));
 }
 
 /// How a session was sealed, in a word.

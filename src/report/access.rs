@@ -4,6 +4,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
+use super::access_given::{assignments_json, given_part, tickets_json};
 use super::csv_guard::guarded;
 use super::html::page::Page;
 use super::html::tables::minute;
@@ -52,6 +53,7 @@ fn page(words: &Words, view: &AccessView) -> String {
             (fact(&say(sentence!("Put together", "整理时间")), &minute(words, &view.made)))
             (fact(&say(sentence!("Sessions", "会话")), &view.sessions.len().to_string()))
         }
+        (given_part(words, view, &say))
         @for session in &view.sessions { (session_part(words, session, &say)) }
     })
 }
@@ -177,6 +179,8 @@ fn as_json(view: &AccessView) -> Value {
         "name": view.name,
         "group": view.group,
         "made": view.made,
+        "tickets": tickets_json(view),
+        "assignments": assignments_json(view),
         "sessions": sessions.collect::<Vec<_>>(),
     })
 }

@@ -5,6 +5,7 @@
 //! seen is spelt out by [`visible`] in all of them.
 
 pub mod access;
+mod access_given;
 pub mod csv_guard;
 pub mod csv_table;
 pub mod file_name;

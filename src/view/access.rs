@@ -3,6 +3,7 @@
 //! Their answers and the remarks about them are their data; the questions and the answer key are not (CJEU C-434/16, Nowak). So nothing
 //! is here of options that they did not take, of why one was right, or of what others in the call said.
 
+use super::access_given::{AccessedAssignment, AccessedTicket};
 use crate::sim::assessment::event::{Saying, SignedEvent};
 use crate::sim::assessment::standing::{Basis, Standing, Waits};
 use crate::sim::assessment::told_order::told_order;
@@ -28,6 +29,10 @@ pub struct AccessView {
     pub group: Option<String>,
     /// When this was put together, in UTC.
     pub made: String,
+    /// Exam tickets, by when they were signed.
+    pub tickets: Vec<AccessedTicket>,
+    /// Assignments, by when they were given.
+    pub assignments: Vec<AccessedAssignment>,
     /// The sessions, by their beginnings.
     pub sessions: Vec<AccessedSession>,
 }

@@ -4,6 +4,8 @@
 
 #[cfg(feature = "assessor")]
 pub mod access;
+#[cfg(feature = "assessor")]
+pub mod access_given;
 pub mod author;
 pub mod briefing;
 pub mod call;

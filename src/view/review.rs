@@ -16,6 +16,7 @@ pub use timeline::TimedLine;
 pub use what_if::{WhatIfBranch, WhatIfEnd, WhatIfMaterial, WhatIfMove, WhatIfOption, WhatIfView, what_if};
 
 use super::debrief::DebriefView;
+use super::report::standing::voided_text;
 use super::report::steps::StepKind;
 use super::report::{Outcome, ReportedSession, WhyNotMarked};
 use super::standing::{Known, kept_back, result, said_lines, unfilled, waits, wording};
@@ -109,6 +110,8 @@ pub struct ReviewStep {
     pub pinned: Vec<String>,
     /// Why the viewer has left the turn out, if that is so.
     pub left_out: Option<String>,
+    /// That something of it was voided, and why.
+    pub voided: Option<String>,
     /// What of it could be faulty, each with its name: the rules that it broke, the options that were open, the whole place.
     pub faults: Vec<(Fault, String)>,
 }
@@ -200,8 +203,10 @@ fn steps(material: &ReviewMaterial<'_>, made: &[Millis]) -> Vec<ReviewStep> {
     let words = material.words;
     let mut before = 0;
     let steps = debrief.steps.iter().zip(&material.session.steps).zip(made);
+    let voided = |place: usize| Some(voided_text(words, material.standing.voided.get(&place)?));
     steps
-        .map(|((step, figures), at)| {
+        .enumerate()
+        .map(|(place, ((step, figures), at))| {
             let answers = step.turn > before;
             before = step.turn;
             ReviewStep {
@@ -214,6 +219,7 @@ fn steps(material: &ReviewMaterial<'_>, made: &[Millis]) -> Vec<ReviewStep> {
                 left_out: own_marks::own(material)
                     .filter(|_| answers)
                     .and_then(|own| own.left_out.get(&step.turn).cloned()),
+                voided: voided(place),
                 faults: faults::faults_of(words, figures),
             }
         })

@@ -145,6 +145,13 @@ pub fn result(stands: &Standing, hidden: &[Hidden], forms: &Forms) -> Sentence {
         Basis::Moderated => sentence!("Moderated", "经裁定"),
     };
     let marks = match (&stands.original, &stands.outcome) {
+        (Some(original), Some(outcome)) if original != outcome && stands.basis == Basis::Computed => {
+            let (before, after) = (wording::outcome(original, forms), wording::outcome(outcome, forms));
+            Sentence {
+                english: format!(": {}. After voiding: {}", before.english, after.english),
+                chinese: format!("：{}。给回之后：{}", before.chinese, after.chinese),
+            }
+        }
         (Some(original), Some(outcome)) if original != outcome => {
             let (before, after) = (wording::outcome(original, forms), wording::outcome(outcome, forms));
             Sentence {

@@ -109,8 +109,15 @@ fn dimension_ui(
         ui.horizontal_wrapped(|ui| {
             dimension_glyph_ui(ui, item.dimension, &name);
             strong_ui(ui, &name, theme.colours.text);
-            let computed = [("mark", item.computed.to_string().into())];
-            muted_ui(ui, &words.with("review-computed", &computed));
+            let computed = ("mark", item.computed.to_string().into());
+            let told = match item.after_voiding {
+                None => words.with("review-computed", &[computed]),
+                Some(after) => words.with(
+                    "review-computed-after-voiding",
+                    &[computed, ("after", after.to_string().into())],
+                ),
+            };
+            muted_ui(ui, &told);
         });
         if let Judgement::Overridden { tenths, turn, reason } = &item.judgement {
             let mark = Mark(i64::from(*tenths)).to_string();
@@ -121,7 +128,11 @@ fn dimension_ui(
         }
         ui.horizontal_wrapped(|ui| {
             let is_confirmed = item.judgement == Judgement::Confirmed;
-            let confirm = words.text("review-confirm");
+            // What is signed is not always what was computed: faults, turns that were left out and forms change it.
+            let confirm = match item.if_confirmed {
+                Some(mark) => words.with("review-confirm-mark", &[("mark", mark.to_string().into())]),
+                None => words.text("review-confirm"),
+            };
             let chip = chip_ui(ui, &words.labelled(&name, &confirm), is_confirmed);
             if chip.clicked() && !is_confirmed {
                 said = Some(Saying::Confirm {

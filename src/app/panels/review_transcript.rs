@@ -44,9 +44,13 @@ pub(super) fn transcript_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: 
         let beside = view.steps.get(index);
         let pinned = beside.map_or(&[][..], |beside| beside.pinned.as_slice());
         let left_out = beside.and_then(|beside| beside.left_out.as_ref());
-        if !pinned.is_empty() || left_out.is_some() {
+        let voided = beside.and_then(|beside| beside.voided.as_ref());
+        if !pinned.is_empty() || left_out.is_some() || voided.is_some() {
             raised_card_ui(ui, |ui| {
                 ui.set_width(ui.available_width());
+                if let Some(voided) = voided {
+                    text_ui(ui, voided);
+                }
                 if let Some(reason) = left_out {
                     text_ui(ui, words.labelled(&words.text("review-left-out"), reason));
                 }

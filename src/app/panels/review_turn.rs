@@ -75,6 +75,10 @@ fn step_ui(
         ui.set_width(ui.available_width());
         let title = format!("{} · {} · {}", step.place, step.label, words.named("mark", &step.class));
         mark_ui(ui, step.class, &title);
+        let beside = state.step.and_then(|index| view.steps.get(index));
+        if let Some(voided) = beside.and_then(|beside| beside.voided.as_ref()) {
+            strong_ui(ui, voided, Theme::of(ui.ctx()).colours.text);
+        }
         cost_ui(ui, surroundings, step);
         options_ui(ui, surroundings, step);
         reasons_ui(ui, surroundings, step);

@@ -11,7 +11,7 @@ use crate::sim::score::scorecard::{DIMENSIONS, StepClass};
 use crate::view::debrief::{DebriefView, MomentView, RuleView};
 use crate::view::report::Outcome;
 use crate::view::report::ReportedSession;
-use crate::view::report::standing::WordKind;
+use crate::view::report::standing::{WordKind, voided_text};
 use crate::words::{Locale, Words};
 
 /// How many moments the page has room for.
@@ -89,20 +89,21 @@ fn result(words: &Words, view: &DebriefView) -> Markup {
 }
 
 fn talks(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
-    let shown = view.moments.iter().take(MOMENTS);
-    let lines = match view.moments.len() {
+    let moments = talked_of(session, view);
+    let lines = match moments.len() {
         0 => 14,
         1 => 7,
         2 => 5,
         _ => 4,
     };
     html! {
-        (critical_elsewhere(words, session, view))
-        @for (number, moment) in shown.enumerate() { (talk(words, session, view, number + 1, moment, lines)) }
-        @if view.moments.len() < MOMENTS {
+        (critical_elsewhere(words, session, view, &moments))
+        (voided(words, session, view))
+        @for (number, moment) in moments.iter().enumerate() { (talk(words, session, view, number + 1, moment, lines)) }
+        @if moments.len() < MOMENTS {
             section.talk {
                 div {
-                    p { (words.text(if view.moments.is_empty() { "report-no-moment" } else { "report-moments-fewer" })) }
+                    p { (words.text(if moments.is_empty() { "report-no-moment" } else { "report-moments-fewer" })) }
                     (after_call_work(words, view))
                 }
                 div {
@@ -110,6 +111,27 @@ fn talks(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup
                     (room(words, lines))
                 }
             }
+        }
+    }
+}
+
+/// The moments that the page has room for. Where all that was lost is given back for a fault of the scenario, nobody has to talk about it.
+fn talked_of<'v>(session: &ReportedSession, view: &'v DebriefView) -> Vec<&'v MomentView> {
+    let is_whole = |moment: &&MomentView| session.voided(moment.step).is_some_and(|voided| voided.is_whole);
+    view.moments
+        .iter()
+        .filter(|moment| !is_whole(moment))
+        .take(MOMENTS)
+        .collect()
+}
+
+/// What was voided, and why, so that nobody misses it among the moments.
+fn voided(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
+    let steps = session.standing.iter().flat_map(|stands| &stands.voided);
+    let steps = steps.filter_map(|(place, voided)| Some((view.steps.get(*place)?, voided)));
+    html! {
+        @for (step, voided) in steps.take(MOMENTS) {
+            p.small { (step.place) " · " (cut(&step.label)) " · " strong { (cut(&voided_text(words, voided))) } }
         }
     }
 }
@@ -175,8 +197,8 @@ fn talk(
 }
 
 /// Critical breaches that belong to none of the moments on the page: whatever they cost, the two have to talk about them.
-fn critical_elsewhere(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
-    let is_shown = |place: usize| view.moments.iter().take(MOMENTS).any(|moment| moment.step == place);
+fn critical_elsewhere(words: &Words, session: &ReportedSession, view: &DebriefView, moments: &[&MomentView]) -> Markup {
+    let is_shown = |place: usize| moments.iter().any(|moment| moment.step == place);
     let others = session.held_breaches().filter(|(place, _)| !is_shown(*place));
     let breaches = others.filter_map(|(place, rule)| Some((view.steps.get(place)?, rule)));
     html! {

@@ -17,6 +17,7 @@ use crate::report::record_words::{country, mode, seal, span};
 use crate::sim::score::scorecard::StepClass;
 use crate::sim::session::record::Mode;
 use crate::view::debrief::{DebriefView, RuleView};
+use crate::view::report::standing::voided_text;
 use crate::view::report::{Outcome, ReportedSession, WhyNotMarked};
 use crate::words::Words;
 
@@ -45,7 +46,7 @@ pub fn session_page(words: &Words, session: &ReportedSession, with_key: bool) ->
                 (ending(words, view))
                 (breaches(words, view))
                 (marks(words, view))
-                (curve(words, view))
+                (curve(words, session, view))
                 (moments(words, session, view))
                 (steps_section(words, session, view, shows_key))
                 (wrap_up(words, view, shows_key))
@@ -196,7 +197,7 @@ fn marks_table(words: &Words, view: &DebriefView) -> Markup {
     wide(&words.text("report-marks-table"), &table)
 }
 
-fn curve(words: &Words, view: &DebriefView) -> Markup {
+fn curve(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
     html! {
         section {
             div.keep {
@@ -204,7 +205,7 @@ fn curve(words: &Words, view: &DebriefView) -> Markup {
                 p.small.muted style="margin-bottom: 0.6rem" { (words.text("report-curve-about")) }
                 (call_curve(words, view))
             }
-            (curve_table(words, view))
+            (curve_table(words, session, view))
         }
     }
 }
@@ -225,6 +226,7 @@ fn moments(words: &Words, session: &ReportedSession, view: &DebriefView) -> Mark
                         }
                         @if let Some(step) = step { (mark(words, step.class)) }
                     }
+                    @if let Some(voided) = session.voided(moment.step) { p { strong { (voided_text(words, voided)) } } }
                     dl.said {
                         (said(&they_said, &moment.they_said))
                         (said(&words.text(moment.done_by), &moment.you_said))

@@ -88,9 +88,11 @@ pub(super) fn why_no_mark(word: ResultWord, session: &ReportedSession) -> Option
 }
 
 fn both_marks(words: &Words, stands: &ReportedStanding, result: &ReportedResult) -> Markup {
+    // Where nobody has closed marks, what stood before is what was computed, and once is enough.
+    let before = stands.before_faults.filter(|before| Some(*before) != result.computed);
     let rows = [
         ("report-mark-stands", result.mark, true),
-        ("report-mark-before-faults", stands.before_faults, result.mark.is_some()),
+        ("report-mark-before-faults", before, result.mark.is_some()),
         ("report-mark-computed", result.computed, true),
     ];
     let rows: Vec<(&str, StandingMark)> = rows

@@ -5,11 +5,13 @@ use maud::{Markup, html};
 use super::marks::mark;
 use super::session_page::broken;
 use super::tables::{clock, wide};
+use crate::sim::assessment::standing::VoidedStep;
 use crate::sim::program::parts::Speaker;
 use crate::sim::scenario::flow::Manner;
 use crate::sim::score::scorecard::StepClass;
 use crate::view::debrief::{DebriefStep, DebriefView};
 use crate::view::report::ReportedSession;
+use crate::view::report::standing::voided_text;
 use crate::view::transcript::TranscriptLine;
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
@@ -26,12 +28,14 @@ pub(super) fn steps_section(words: &Words, session: &ReportedSession, view: &Deb
                     div.what { (transcript(words, &session.heard_first)) }
                 }
             }
-            @for step in &view.steps { (step_row(words, step, shows_key)) }
+            @for (place, step) in view.steps.iter().enumerate() {
+                (step_row(words, step, session.voided(place), shows_key))
+            }
         }
     }
 }
 
-fn step_row(words: &Words, step: &DebriefStep, shows_key: bool) -> Markup {
+fn step_row(words: &Words, step: &DebriefStep, voided: Option<&VoidedStep>, shows_key: bool) -> Markup {
     // What was said stands under the label already.
     let is_label = |line: &TranscriptLine| match line {
         TranscriptLine::Chose { .. } => true,
@@ -48,6 +52,7 @@ fn step_row(words: &Words, step: &DebriefStep, shows_key: bool) -> Markup {
             div.place { span { (step.place) } span { (clock(step.at)) } }
             div.what {
                 h3 { (step.label) }
+                @if let Some(voided) = voided { p { strong { (voided_text(words, voided)) } } }
                 @if let Some(spoken) = spoken { blockquote { span."speaker you" { (words.text("speaker-you")) } " · " (spoken) } }
                 (transcript(words, &rest))
                 @if let Some(why) = &step.why { p.why { (words.labelled(&words.text("debrief-why"), why)) } }
@@ -137,7 +142,7 @@ fn transcript_line(words: &Words, line: &TranscriptLine) -> Markup {
 }
 
 /// The figures of the picture of the call.
-pub(super) fn curve_table(words: &Words, view: &DebriefView) -> Markup {
+pub(super) fn curve_table(words: &Words, session: &ReportedSession, view: &DebriefView) -> Markup {
     let moment = |place: usize| {
         let found = view.moments.iter().position(|moment| moment.step == place)?;
         Some(words.with("report-moment-number", &[("n", (found + 1).into())]))
@@ -166,6 +171,7 @@ pub(super) fn curve_table(words: &Words, view: &DebriefView) -> Markup {
                         th scope="row" style="font-weight: 400" {
                             span.muted { (step.place) } " " (step.label)
                             @if let Some(moment) = moment(place) { " · " strong { (moment) } }
+                            @if let Some(voided) = session.voided(place) { " · " strong { (voided_text(words, voided)) } }
                         }
                         td { (mark(words, step.class)) }
                         td.number { @if step.cost.0 > 0 { "−" (step.cost) } }

@@ -8,6 +8,7 @@ mod repeated;
 mod result;
 mod result_word;
 mod unsettled;
+mod voided_steps;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ pub use assessor::{Assessor, FilledForm, Judgement};
 pub use differences::{Difference, Subject};
 pub use result::{Basis, Moderation, Waits};
 pub use result_word::ResultWord;
+pub use voided_steps::VoidedStep;
 
 use super::ancestry::Ancestry;
 use super::event::{About, Decision, Fault, Head, Saying, SignedEvent};
@@ -53,6 +55,8 @@ pub struct Standing {
     pub missing: Vec<(String, String)>,
     /// Breaches that do not count: the place of the step, from 0, and the rule.
     pub excused: BTreeSet<(usize, String)>,
+    /// Steps at which a fault gives something back, by their places, from 0.
+    pub voided: BTreeMap<usize, VoidedStep>,
     /// What the result rests on.
     pub basis: Basis,
     /// The mark before faults of the scenario were found; nothing if none stands.
@@ -204,7 +208,6 @@ pub fn standing<'e>(
         rescored: computed
             .filter(|computed| voided.concerns(computed))
             .map(|computed| rescored(computed, &voided).outcome(computed)),
-        faults,
         comments: comments(&counting),
         refused: refused(&counting),
         missing: (ancestry.missing.iter().chain(&missing_faults))
@@ -213,6 +216,10 @@ pub fn standing<'e>(
         excused: computed
             .map(|computed| excused::excused(computed, &voided.faults, &assessors))
             .unwrap_or_default(),
+        voided: computed
+            .map(|computed| voided_steps::voided_steps(computed, &faults))
+            .unwrap_or_default(),
+        faults,
         differences,
         basis: found.basis,
         original: found.original,

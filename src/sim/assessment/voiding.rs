@@ -75,6 +75,19 @@ impl Voided {
         })
     }
 
+    /// Whether something of a step is void: nothing of it counts, or a rule that it broke, or what was lost at it.
+    pub fn voids_at(&self, step: &JudgedStep) -> bool {
+        self.takes_out(step)
+            || step.broke.iter().any(|breach| self.has_rule(&breach.rule))
+            || self.given_back(step).iter().any(|points| *points > 0)
+    }
+
+    /// Whether nothing that was lost at a step is left.
+    pub fn gives_all_back_at(&self, step: &JudgedStep) -> bool {
+        let given_back = self.given_back(step);
+        step.loss.iter().zip(given_back).all(|(loss, back)| *loss <= back)
+    }
+
     fn given_back(&self, step: &JudgedStep) -> [i32; 3] {
         if self.takes_out(step) {
             return step.loss.map(|loss| loss.max(0));

@@ -30,6 +30,15 @@ pub struct NewAssignment {
     pub due: CalendarDay,
 }
 
+/// All assignments that are kept, whether they stand or not.
+#[derive(Debug)]
+pub struct KeptAssignments {
+    /// Each with whether it was taken back, oldest first.
+    pub kept: Vec<(Assignment, bool)>,
+    /// What cannot be read.
+    pub problems: Vec<StoreError>,
+}
+
 /// The assignments that stand, oldest first, and what cannot be read.
 ///
 /// # Errors
@@ -68,6 +77,24 @@ pub fn assignment_files(data: &DataFolder) -> Result<Vec<(PathBuf, Assignee)>, S
         found.push((files.path(&format!("{name}{ENDING}")), assignment.to));
     }
     Ok(found)
+}
+
+/// All assignments that are kept, each with whether it was taken back, oldest first. A file that cannot be read is told.
+///
+/// # Errors
+/// The folder itself cannot be read.
+pub fn kept_assignments(data: &DataFolder) -> Result<KeptAssignments, StoreError> {
+    let files = WrittenOnce::new(data, FOLDER);
+    let withdrawn: BTreeSet<String> = files.names(WITHDRAWN)?.into_iter().collect();
+    let (mut kept, mut problems) = (Vec::new(), Vec::new());
+    for found in files.all::<Assignment>()? {
+        match found {
+            Ok((name, assignment)) => kept.push((assignment, withdrawn.contains(&name))),
+            Err(error) => problems.push(error),
+        }
+    }
+    kept.sort_by(|(a, _), (b, _)| (&a.given, &a.id).cmp(&(&b.given, &b.id)));
+    Ok(KeptAssignments { kept, problems })
 }
 
 /// Gives an assignment: a file of its own, durable afterwards.

@@ -1,16 +1,16 @@
 //! What stands of a session as reports show it: the mark that counts or why none does, and who said what about it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ReportedSession;
 use crate::sim::assessment::blind::Hidden;
 use crate::sim::assessment::event::Decision;
 use crate::sim::assessment::judged::Outcome;
-use crate::sim::assessment::standing::{Basis, Standing, Waits};
+use crate::sim::assessment::standing::{Basis, Standing, VoidedStep, Waits};
 use crate::sim::score::mark::Mark;
 use crate::view::debrief::RuleView;
 use crate::view::standing::{Known, kept_back, order_lines, result, waits};
-use crate::words::Locale;
+use crate::words::{Locale, Words};
 
 pub use super::said::{ReportedWord, WordKind};
 pub use crate::sim::assessment::standing::ResultWord;
@@ -28,6 +28,8 @@ pub struct ReportedStanding {
     pub before_faults: Option<StandingMark>,
     /// Breaches that do not count: the place of the step, from 0, and the rule.
     pub excused: BTreeSet<(usize, String)>,
+    /// Steps at which a fault of the scenario gives something back, by their places, from 0.
+    pub voided: BTreeMap<usize, VoidedStep>,
     /// What was decided.
     pub decision: Option<Decision>,
     /// What stands, in one sentence.
@@ -119,6 +121,7 @@ pub fn reported_standing(stands: &Standing, hidden: &[Hidden], known: &Known<'_>
         mark,
         before_faults: original.filter(|_| original != mark),
         excused: stands.excused.clone(),
+        voided: stands.voided.clone(),
         decision: stands.decision,
         sentence: told(&result(stands, hidden, known.forms)),
         words: super::said::words(stands, known, is_chinese),
@@ -127,6 +130,12 @@ pub fn reported_standing(stands: &Standing, hidden: &[Hidden], known: &Known<'_>
         to_do: to_do.map(|wait| told(&waits(wait, known))).collect(),
         events: stands.history.iter().map(|signed| signed.hash.clone()).collect(),
     }
+}
+
+/// That something of a step was voided, and why.
+pub fn voided_text(words: &Words, step: &VoidedStep) -> String {
+    let reasons: Vec<&str> = step.reasons.iter().map(String::as_str).collect();
+    words.with("report-step-voided", &[("reason", reasons.join(" · ").into())])
 }
 
 fn standing_mark(outcome: &Outcome) -> StandingMark {
@@ -161,6 +170,11 @@ impl ReportedSession {
             let excused = self.standing.as_ref().map(|stands| &stands.excused);
             excused.is_none_or(|excused| !excused.iter().any(|(at, id)| (at, id) == (place, &rule.id)))
         })
+    }
+
+    /// What a fault of the scenario gives back at the step at this place, from 0.
+    pub fn voided(&self, place: usize) -> Option<&VoidedStep> {
+        self.standing.as_ref()?.voided.get(&place)
     }
 
     /// The computed mark, if there is one.

@@ -38,6 +38,10 @@ pub struct DimensionItem {
     pub dimension: Dimension,
     /// The computed mark.
     pub computed: Mark,
+    /// The mark after faults of the scenario were given back, if it is another one.
+    pub after_voiding: Option<Mark>,
+    /// The mark that is signed by confirming; nothing while the viewer says two different things.
+    pub if_confirmed: Option<Mark>,
     /// What the viewer says of it.
     pub judgement: Judgement,
 }
@@ -106,11 +110,22 @@ fn dimensions(material: &ReviewMaterial<'_>, own: Option<&Assessor>) -> Vec<Dime
         return Vec::new();
     };
     let measured = DIMENSIONS.into_iter().zip(computed.dimensions);
+    let rescored = material.standing.rescored.as_ref();
     measured
         .filter_map(|(dimension, mark)| {
+            let computed = mark?;
+            let place = dimension as usize;
+            let after_voiding = rescored
+                .and_then(|rescored| rescored.dimensions[place])
+                .filter(|mark| *mark != computed);
             Some(DimensionItem {
                 dimension,
-                computed: mark?,
+                computed,
+                after_voiding,
+                if_confirmed: match own {
+                    Some(own) => own.if_confirmed[place],
+                    None => Some(after_voiding.unwrap_or(computed)),
+                },
                 judgement: own.map_or(Judgement::Open, |own| own.dimensions[dimension as usize].clone()),
             })
         })

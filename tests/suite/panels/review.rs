@@ -372,7 +372,12 @@ fn an_override_cannot_be_signed_without_its_mark_and_reason() {
 fn confirming_rating_and_items_are_signed_at_once_and_closing_needs_all_of_them() {
     let words = Words::new(Locale::English);
     let mut glass = opened(Locale::English);
-    let confirm = words.labelled(&words.text("dimension-accuracy"), &words.text("review-confirm"));
+    // The button says what is signed.
+    let mut items = view(&glass).marks.dimensions.iter();
+    let item = items.find(|item| item.dimension == Dimension::Accuracy).unwrap();
+    let mark = item.if_confirmed.unwrap();
+    let confirm = words.with("review-confirm-mark", &[("mark", mark.to_string().into())]);
+    let confirm = words.labelled(&words.text("dimension-accuracy"), &confirm);
     let said = |saying| [UiCommand::Say(Box::new(saying))];
     let dimension = Dimension::Accuracy;
     assert_eq!(glass.click(&confirm), said(Saying::Confirm { dimension }));

@@ -2,7 +2,7 @@
 //! forgotten here: this would not compile.
 
 use rolecall::sim::assessment::event::Decision;
-use rolecall::sim::assessment::standing::Basis;
+use rolecall::sim::assessment::standing::{Basis, VoidedStep};
 use rolecall::sim::program::parts::Speaker;
 use rolecall::sim::scenario::flow::Manner;
 use rolecall::sim::scenario::model::{Dimension, EndingKind};
@@ -79,6 +79,14 @@ fn standing(text: &str) -> ReportedStanding {
         mark: Some(mark(700)),
         before_faults: Some(mark(600)),
         excused: [(0, say())].into(),
+        voided: [(
+            0,
+            VoidedStep {
+                reasons: [say()].into(),
+                is_whole: false,
+            },
+        )]
+        .into(),
         decision: Some(Decision::Fail),
         sentence: say(),
         words: kinds.map(word).to_vec(),

@@ -269,3 +269,53 @@ fn a_record_without_the_answer_key_here_says_so() {
         }
     }
 }
+
+/// The mark has no step of the call left out, and pages say which one was: otherwise two figures on one page contradict each other.
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn a_voided_step_says_so_wherever_it_is_shown_and_is_no_costly_moment() {
+    const WHY: &str = "It named the wrong sum.";
+    let judged = judged();
+    let computed = judged.computed.as_ref().unwrap();
+    let place = computed
+        .steps
+        .iter()
+        .position(|step| step.loss.iter().any(|loss| *loss > 0));
+    let place = place.expect("a step that lost something");
+    let fault = Saying::VoidFault {
+        fault: Fault::Node {
+            node: computed.steps[place].node.clone(),
+        },
+        reason: WHY.to_owned(),
+    };
+    let faults = said(&judged, ANN, vec![fault]);
+    for (locale, voided, after) in [
+        (Locale::English, "voided: ", "After voiding"),
+        (Locale::SimplifiedChinese, "已作废：", "给回之后"),
+    ] {
+        let words = Words::new(locale);
+        let before = &sessions(locale)[0];
+        let moment = before
+            .debrief()
+            .unwrap()
+            .moments
+            .iter()
+            .find(|moment| moment.step == place);
+        let session = seen_by(locale, &judged, before, &[], &faults, None);
+        let stands = session.standing.as_ref().unwrap();
+        assert!(stands.sentence.contains(after), "{}", stands.sentence);
+        assert!(stands.voided[&place].is_whole);
+        let (page, sheet) = (session_page(&words, &session, false), debrief_sheet(&words, &session));
+        let told = format!("{voided}{WHY}");
+        for page in [&page, &sheet] {
+            assert!(page.contains(&told), "{page}");
+        }
+        // Once among the steps and once among the figures of the picture.
+        assert!(page.matches(&told).count() >= 2);
+        let moment = moment.expect("what cost something is a moment");
+        let old = debrief_sheet(&words, before);
+        let caused = moment.they_said.chars().take(20).collect::<String>();
+        assert!(!caused.is_empty() && old.contains(&caused), "{caused}");
+        assert!(!sheet.contains(&caused), "{caused}");
+    }
+}

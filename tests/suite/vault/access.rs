@@ -59,6 +59,25 @@ fn a_person_is_given_their_choices_notes_marks_and_remarks_and_no_answer_key() {
     let sessions = json["sessions"].as_array().unwrap();
     assert_eq!(sessions.len(), 3);
     assert_eq!(json["group"], "Night");
+    // What an erasure lists is told as well, and what the group was given.
+    let tickets = json["tickets"].as_array().unwrap();
+    assert!(
+        tickets.iter().any(|ticket| ticket["trainee"] == *life.trainee),
+        "{tickets:?}"
+    );
+    let given = json["assignments"].as_array().unwrap();
+    let told = given
+        .iter()
+        .map(|one| (one["calls"][0].as_str().unwrap(), one["withdrawn"] == true));
+    let told: Vec<(&str, bool)> = told.collect();
+    for wanted in [("data-leak", false), ("data-leak", true), ("fraud-attempt", false)] {
+        assert!(told.contains(&wanted), "{told:?}");
+    }
+    let page = fs::read_to_string(life.folder.path().join("en/access.html")).unwrap();
+    assert!(
+        page.contains("Exam tickets") && page.contains("to the group Night"),
+        "{page}"
+    );
     let marked = sessions
         .iter()
         .find(|one| one["session"] == session(&life.marked))

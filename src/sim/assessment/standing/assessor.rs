@@ -10,6 +10,7 @@ use crate::sim::assessment::judged::{Computed, Fails, Judged, Outcome};
 use crate::sim::assessment::share::Share;
 use crate::sim::assessment::voiding::{Rescored, Voided, rescored};
 use crate::sim::scenario::model::Dimension;
+use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::DIMENSIONS;
 
 /// One assessor.
@@ -35,6 +36,9 @@ pub struct Assessor {
     pub outcome: Option<Outcome>,
     /// The mark before faults of the scenario were found.
     pub original: Option<Outcome>,
+    /// The mark that each dimension has if it is confirmed: what was computed, without faults of the scenario and without turns that this
+    /// assessor leaves out, mixed with complete forms. Nothing where a dimension is not measured.
+    pub if_confirmed: [Option<Mark>; 3],
     /// What this key says differently on machines that did not know of each other.
     pub contradictions: Vec<Contradiction>,
 }
@@ -136,6 +140,7 @@ fn assessor(
         forms: Vec::new(),
         outcome: None,
         original: None,
+        if_confirmed: [None; 3],
         contradictions: Vec::new(),
     };
     for (about, numbers) in by_subject {
@@ -167,8 +172,13 @@ fn assessor(
             };
             rescored(computed, &voided)
         };
+        let rescored = without(faults.clone());
+        assessor.if_confirmed = DIMENSIONS.map(|dimension| {
+            let share = rescored.shares[dimension as usize]?;
+            Some(assessor.mixed(share, dimension, forms).mark().floored())
+        });
         assessor.original = Some(assessor.mark(computed, forms, &without(BTreeSet::new())));
-        assessor.outcome = Some(assessor.mark(computed, forms, &without(faults.clone())));
+        assessor.outcome = Some(assessor.mark(computed, forms, &rescored));
     }
     assessor
 }
