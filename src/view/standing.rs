@@ -29,13 +29,9 @@ pub fn said_lines(stands: &Standing, known: &Known<'_>) -> Vec<(usize, Sentence)
     let mut lines = Vec::new();
     for fault in stands.faults.iter().filter(|fault| fault.concerns) {
         let (who, what) = (known.names.of(&fault.by), wording::fault(&fault.fault));
-        lines.push((
-            0,
-            Sentence {
-                english: format!("Fault found by {who}: {}. {}", what.english, fault.reason),
-                chinese: format!("{who} 发现的错误：{}。{}", what.chinese, fault.reason),
-            },
-        ));
+        let english = format!("Fault found by {who}: {}. {}", what.english, fault.reason);
+        let chinese = format!("{who} 发现的错误：{}。{}", what.chinese, fault.reason);
+        lines.push((0, Sentence { english, chinese }));
     }
     for assessor in &stands.assessors {
         lines.extend(self::assessor(assessor, known));

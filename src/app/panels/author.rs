@@ -237,7 +237,7 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
         make_room_for(ui, &view.title, Theme::of(ui.ctx()).measures.heading);
         heading_ui(ui, &view.title);
     });
-    let is_low = ui.available_height() < Theme::of(ui.ctx()).measures.low_below;
+    let is_low = ui.ctx().viewport_rect().height() < 1.25 * Theme::of(ui.ctx()).measures.low_below;
     if let Some(why) = &view.broken {
         card_ui(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -248,8 +248,8 @@ fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_s
             };
             mark_ui(ui, StepClass::Costly, &words.text(key));
             text_ui(ui, why);
-            // The buttons say so, too, to whoever points at them.
-            if view.is_read && !is_low {
+            // Where it takes room from the graph, only the buttons say so, to whoever points at them.
+            if view.is_read && !(is_low && view.has_good_version) {
                 muted_ui(ui, &words.text("author-proves-when-mended"));
             }
         });

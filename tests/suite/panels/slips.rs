@@ -1,7 +1,7 @@
 //! What a slip of the hand must not do: stop a call at one press, leave a screen from a search, turn a number into another while it is typed.
 
 use egui::Key;
-use egui::accesskit::Role;
+use egui::accesskit::{Node, Role};
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::call::FromHere;
 use rolecall::words::{Locale, Words};
@@ -75,8 +75,9 @@ fn the_desktop_never_squeezes_what_is_said_and_answered() {
             let answer = view.options[0].label.clone();
             let glass = Glass::new(screen);
             let told = glass.names();
-            if told.iter().any(|name| name.contains(&answer)) {
-                let place = glass.place_of(&answer);
+            let is_answer = |node: &Node| node.label().is_some_and(|label| label.contains(&answer));
+            if let Some((_, node)) = glass.nodes().iter().find(|(_, node)| is_answer(node)) {
+                let place = node.bounds().unwrap();
                 assert!(place.width() > 300.0, "at {share} in {}: {place:?}", locale.code());
             } else {
                 // The desktop has all the room, and there is a way back.

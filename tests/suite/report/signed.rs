@@ -30,7 +30,12 @@ pub const REASON: &str = "The line was <bad>, he could not hear.";
 
 /// The first old record as it is judged.
 pub fn judged() -> Judged {
-    let (record, valuation) = &played()[0];
+    judged_of(0)
+}
+
+/// The same of the played session with this number.
+pub fn judged_of(number: usize) -> Judged {
+    let (record, valuation) = &played()[number];
     let call = &record.replayed.call;
     let card = Scorecard::new(valuation, call).unwrap();
     Judged::new(&record.record, call.program(), Some(&card))

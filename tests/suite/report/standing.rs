@@ -15,7 +15,9 @@ use rolecall::view::report::{Outcome, WhyNotMarked};
 use rolecall::words::{Locale, Words};
 
 use super::played::sessions;
-use super::signed::{ANN, BO, FORM, REASON, decide, exports, first, forms, judged, overrides, said, seen_by};
+use super::signed::{
+    ANN, BO, FORM, REASON, decide, exports, first, forms, judged, judged_of, overrides, said, seen_by,
+};
 use crate::marks::overridden;
 use rolecall::sim::scenario::model::Dimension;
 
@@ -275,13 +277,15 @@ fn a_record_without_the_answer_key_here_says_so() {
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_voided_step_says_so_wherever_it_is_shown_and_is_no_costly_moment() {
     const WHY: &str = "It named the wrong sum.";
-    let judged = judged();
+    let lost_at = |number: usize| {
+        let steps = &judged_of(number).computed.unwrap().steps;
+        steps.iter().position(|step| step.loss.iter().any(|loss| *loss > 0))
+    };
+    let (number, place) = (0..sessions(Locale::English).len())
+        .find_map(|number| Some((number, lost_at(number)?)))
+        .expect("a step that lost something");
+    let judged = judged_of(number);
     let computed = judged.computed.as_ref().unwrap();
-    let place = computed
-        .steps
-        .iter()
-        .position(|step| step.loss.iter().any(|loss| *loss > 0));
-    let place = place.expect("a step that lost something");
     let fault = Saying::VoidFault {
         fault: Fault::Node {
             node: computed.steps[place].node.clone(),
@@ -294,7 +298,7 @@ fn a_voided_step_says_so_wherever_it_is_shown_and_is_no_costly_moment() {
         (Locale::SimplifiedChinese, "已作废：", "给回之后"),
     ] {
         let words = Words::new(locale);
-        let before = &sessions(locale)[0];
+        let before = &sessions(locale)[number];
         let moment = before
             .debrief()
             .unwrap()
