@@ -55,7 +55,8 @@ for round in $(seq "$rounds"); do
     grep 'first frame' "$folder/told"
     use "title screen" 15
     xdotool windowfocus "${name%%$'\n'*}"
-    for _ in $(seq $first_card); do xdotool key Tab; done
+    # One after the other: a window that rests takes a while to wake.
+    for _ in $(seq $first_card); do press Tab; done
     sleep 1
     # The card, the briefing, the ringing phone.
     press Return Return Return
