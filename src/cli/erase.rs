@@ -1,17 +1,17 @@
 //! `rolecall erase`: a person goes, and an erasure that names nobody stays.
 
 use std::collections::BTreeSet;
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use clap::Args;
 
 use super::Surroundings;
+use super::confirmation;
 use super::exit_code::ExitCode;
 use super::person::{Sureness, meant};
 use super::sentences::{say, told, warn};
 use super::signer::SignerArguments;
-use super::talk::{locale_of, print};
+use super::talk::locale_of;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::erasure::{Erasure, LONGEST_GROUND, ground};
 use crate::sim::session::retention::Retention;
@@ -263,8 +263,7 @@ pub(super) fn below(data: &DataFolder, path: &Path) -> String {
 
 /// Asks whoever sits at a terminal; nobody else can be asked.
 pub(super) fn is_confirmed(locale: Locale) -> anyhow::Result<bool> {
-    let input = std::io::stdin();
-    if !input.is_terminal() {
+    if !confirmation::can_be_asked() {
         let refused = sentence!(
             "Nobody can be asked here, and nothing was done. \"--yes\" erases without asking; \"--dry-run\" only shows what would go.",
             "这里无法询问，没有做任何改动。加 --yes 不询问直接删除；加 --dry-run 只显示会删什么。"
@@ -275,11 +274,7 @@ pub(super) fn is_confirmed(locale: Locale) -> anyhow::Result<bool> {
         "This cannot be taken back. Write \"yes\" to erase: ",
         "此操作无法撤销。输入 yes 确认删除："
     );
-    print(ask.wording(locale.is_chinese()));
-    std::io::stdout().flush()?;
-    let mut answer = String::new();
-    input.lock().read_line(&mut answer)?;
-    Ok(answer.trim() == "yes")
+    Ok(confirmation::is_confirmed(&ask, locale)?)
 }
 
 pub(super) fn nothing_done() -> Sentence {

@@ -19,6 +19,8 @@ mod certificate_text;
 pub mod check;
 #[cfg(feature = "assessor")]
 pub mod cohort;
+#[cfg(feature = "assessor")]
+mod confirmation;
 mod csv_cell;
 pub mod diagnostics;
 #[cfg(feature = "assessor")]

@@ -87,6 +87,7 @@ impl StartArguments {
                     country: None,
                     timers: Timers::AsWritten,
                     play: None,
+                    profile: None,
                     resume: None,
                     #[cfg(feature = "assessor")]
                     ticket: None,

@@ -41,7 +41,7 @@ const STEP_COLUMNS: [&str; 26] = [
     "sources",
 ];
 
-const SESSION_COLUMNS: [&str; 41] = [
+const SESSION_COLUMNS: [&str; 42] = [
     "session",
     "trainee",
     "name",
@@ -83,6 +83,7 @@ const SESSION_COLUMNS: [&str; 41] = [
     "answers",
     "kept_back",
     "to_do",
+    "critical",
 ];
 
 const WORD_COLUMNS: [&str; 9] = [
@@ -225,6 +226,7 @@ fn standing_cells(row: &mut Row<'_>, session: &ReportedSession) {
     row.number(said(WordKind::Answer).count());
     row.number(stands.map_or(0, |stands| stands.kept_back.len()));
     row.text(&stands.map_or_else(String::new, |stands| stands.to_do.join(" ")));
+    row.text(&session.critical_breaches().join(" "));
 }
 
 /// One row for each thing that was said about a session; none if nobody has said anything.

@@ -152,6 +152,7 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
             ("report-word-decision", 16.0),
             ("report-said-who", 24.0),
             ("report-said-reason", 40.0),
+            ("report-critical", 30.0),
         ],
     ));
     let rows = sessions.iter().map(|session| {
@@ -181,6 +182,7 @@ fn calls(words: &Words, sessions: &[ReportedSession]) -> Sheet {
         row.push(Cell::text(&identity.head));
         row.push(Cell::mark(session.computed().map(|mark| mark.overall)));
         row.extend(standing_cells(session));
+        row.push(Cell::text(session.critical_breaches().join(" ")));
         row
     });
     Sheet {

@@ -16,6 +16,7 @@ use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::assessment::standing::{Standing, standing};
 use crate::sim::score::value::Valuation;
 use crate::sim::sentence::Sentence;
+use crate::sim::session::said_by_others::SaidByOthers;
 use crate::trust::trust_list::TrustList;
 
 /// The desk of one record.
@@ -35,8 +36,8 @@ pub struct AssessorDesk {
     pub read: MarksRead,
     /// What was said about its scenario.
     pub faults: MarksRead,
-    /// What others than the record say against it: its ticket, the ledger, an erasure.
-    pub doubts: Vec<Sentence>,
+    /// What others than the record say of it: its ticket, a receipt, the ledger, an erasure.
+    pub said_by_others: SaidByOthers,
     /// Whose keys are trusted here.
     pub trust: TrustList,
     /// The folder of keys; none where there can be none, and then nothing can be signed.
@@ -88,9 +89,9 @@ impl AssessorDesk {
             Some(keys) => keys.trust().map_err(|error| error.sentence())?,
             None => TrustList::default(),
         };
-        let doubts = match SecondParties::read(data) {
-            Ok(parties) => parties.doubts(&played.record, &trust),
-            Err(error) => vec![error.sentence()],
+        let said_by_others = match SecondParties::read(data) {
+            Ok(parties) => parties.said_of(&played.record, &trust),
+            Err(error) => SaidByOthers::not_known(error.sentence()),
         };
         let (valuation, card) = played.valued();
         let judged = Judged::new(&played.record, played.replayed.call.program(), card.as_ref());
@@ -107,7 +108,7 @@ impl AssessorDesk {
             judged,
             read,
             faults,
-            doubts,
+            said_by_others,
             trust,
             keys,
             marks,

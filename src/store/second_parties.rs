@@ -16,6 +16,8 @@ use super::exam_findings::{receipt_finding, ticket_finding};
 #[cfg(feature = "assessor")]
 use super::keys::KeyError;
 #[cfg(feature = "assessor")]
+use crate::sim::session::said_by_others::SaidByOthers;
+#[cfg(feature = "assessor")]
 use crate::trust::trust_list::TrustList;
 
 /// Something that is said of a record.
@@ -117,17 +119,20 @@ impl SecondParties {
         Ok(ticket.into_iter().chain(receipt).collect())
     }
 
-    /// Why a record is not verified although its lines are as they were written; empty if it is.
+    /// All that is said for and against a record.
     #[cfg(feature = "assessor")]
-    pub fn doubts(&self, record: &Record, trust: &TrustList) -> Vec<Sentence> {
+    pub fn said_of(&self, record: &Record, trust: &TrustList) -> SaidByOthers {
         let mut found = self.said_by_folder(record);
         match self.said_by_documents(record, NamedDocuments::default(), &|| Ok(trust.clone())) {
             Ok(said) => found.extend(said),
             Err(error) => found.push(RecordFinding::wrong(error.sentence())),
         }
-        let wrong = found.into_iter().filter(|finding| !finding.is_fine);
-        let wrong = wrong.map(|finding| finding.sentence);
-        wrong.chain(self.unread.iter().cloned()).collect()
+        let (fine, wrong): (Vec<_>, Vec<_>) = found.into_iter().partition(|finding| finding.is_fine);
+        let sentences = |findings: Vec<RecordFinding>| findings.into_iter().map(|finding| finding.sentence);
+        SaidByOthers {
+            vouched: sentences(fine).collect(),
+            doubts: sentences(wrong).chain(self.unread.iter().cloned()).collect(),
+        }
     }
 }
 

@@ -19,6 +19,7 @@ pub mod people;
 mod rules;
 #[cfg(feature = "assessor")]
 mod shared_folder;
+mod told_order;
 #[cfg(feature = "assessor")]
 mod unsettled;
 mod voiding;

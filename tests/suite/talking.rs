@@ -1,5 +1,7 @@
 //! The player in the terminal: what it says of what can be typed, of moods and time, and plays from files.
 
+mod profile;
+
 use std::fs;
 use std::path::Path;
 

@@ -32,6 +32,9 @@ pub(super) fn draft_ui(
         if let Some(place) = place(surroundings, view, &draft.about) {
             muted_ui(ui, &place);
         }
+        if let Some(about) = consequence(&draft.about) {
+            muted_ui(ui, &words.text(about));
+        }
         let mut takes_focus = wants_focus;
         draft_marks_ui(ui, surroundings, view, draft, &mut takes_focus);
         let label = match draft.about {
@@ -83,6 +86,15 @@ fn title(about: &DraftAbout) -> &'static str {
             crate::sim::assessment::event::Decision::Void => "review-decide-void",
             crate::sim::assessment::event::Decision::Resume => "review-decide-resume",
         },
+    }
+}
+
+/// What comes of it where the title does not say it all, as a key.
+fn consequence(about: &DraftAbout) -> Option<&'static str> {
+    match about {
+        DraftAbout::Override(..) => Some("review-other-mark-about"),
+        DraftAbout::LeaveOut(_) => Some("review-leave-out-about"),
+        _ => None,
     }
 }
 

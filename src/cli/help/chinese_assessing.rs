@@ -42,6 +42,8 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
             ("option", "有错误的选项：计分时就当没有给过它"),
             ("rule", "有错误的规则"),
             ("reason", "错在哪里"),
+            ("dry_run", "只显示谁的得分会变，什么也不保存"),
+            ("yes", "不询问"),
             ("key", "用哪一把密钥签名；只有一把就不用写"),
             ("passphrase_file", "第一行是密钥口令的文件"),
             LANGUAGE,
@@ -49,12 +51,12 @@ pub(super) const ASSESSING: &[CommandHelp] = &[
         after: "例子：
   rolecall void RECORD --rule opening-words --reason \"The rule was not in force.\"
   rolecall void RECORD --node first-reply --option name-it --reason \"The sum was wrong in the text.\"
-  rolecall void angry-complaint --node first-reply --reason \"The figures contradict each other.\"
+  rolecall void angry-complaint --node first-reply --reason \"The figures contradict each other.\" --dry-run
 
-写记录，说的就是当时打的那个版本；写通话的编号或文件，说的是这里现在的版本。谁的得分都不会降低。
+先显示谁的得分会变；签名后不能收回，所以在终端里还会再问一次。写记录，说的就是当时打的那个版本；写通话的编号或文件，说的是这里现在的版本。谁的得分都不会降低。
 前后两个得分都保留，由“rolecall marks”显示。最后打印的一行是事件的名字。
 
-退出码：0 已保存，1 已保存，但有记录不对或这里没有这个版本的记录，2 用法不对或不能运行。",
+退出码：0 一切正常，1 有记录不对或这里没有这个版本的记录（照样保存），2 用法不对或不能运行。",
     },
     CommandHelp {
         path: "agreement",

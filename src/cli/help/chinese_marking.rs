@@ -54,7 +54,7 @@ pub(super) const MARKING: &[CommandHelp] = &[
     },
     CommandHelp {
         path: "mark confirm",
-        about: "确认系统计算的得分",
+        about: "确认系统计算的得分；您不计入的轮次，失去的分已还回去",
         arguments: &[
             ("dimension", "只确认这个维度；不写就是这通电话衡量的每个维度"),
             ("dimension=empathy", EMPATHY),
@@ -68,14 +68,14 @@ pub(super) const MARKING: &[CommandHelp] = &[
     },
     CommandHelp {
         path: "mark override",
-        about: "改判一个维度的得分",
+        about: "改判一个维度的得分；不计入的轮次不会改变它",
         arguments: &[
             ("dimension", "维度"),
             ("dimension=empathy", EMPATHY),
             ("dimension=accuracy", ACCURACY),
             ("dimension=compliance", COMPLIANCE),
             ("mark", "得分，0 到 100，最多一位小数"),
-            ("turn", "说的是第几轮"),
+            ("turn", "说的是第几轮；得分仍是整个维度的"),
             REASON,
             KEY,
             PASSPHRASE,
@@ -98,7 +98,7 @@ pub(super) const MARKING: &[CommandHelp] = &[
     },
     CommandHelp {
         path: "mark not-applicable",
-        about: "评分表的项目不适用，或某一轮不计分：在其中失去的分会还回去",
+        about: "评分表的项目不适用，或某一轮不计分：在其中失去的分，会在已确认的各个维度里还回去",
         arguments: &[
             ("turn", "第几轮"),
             ("form", "评分表的文件"),
@@ -183,7 +183,10 @@ pub(super) const MARKING: &[CommandHelp] = &[
         about: "答复异议；提出异议的人和被提异议的评估员都不能答复",
         arguments: &[
             ("dispute", "异议的事件名，或它的开头"),
-            ("granted", "同意改为多少分，不能低于有异议的得分；不写就是维持原分"),
+            (
+                "granted",
+                "同意改为多少分，不能低于有异议的得分，从此是整通电话这个维度的最低分；不写就是维持原分",
+            ),
             REASON,
             KEY,
             PASSPHRASE,

@@ -37,6 +37,7 @@ pub(super) const PLAYING: &[CommandHelp] = &[
                 "play",
                 "先按这个文件里的命令走，例如 rolecall prove --witnesses 写出的文件",
             ),
+            ("profile", "以这个用户的身份打：记录归他"),
             ("resume", "接着打一条离开了的记录"),
             ("ticket", "凭这张准考凭证参加考试；通话、国家、种子和计时都由它定"),
         ],
@@ -46,6 +47,7 @@ pub(super) const PLAYING: &[CommandHelp] = &[
   printf 'accept\\n1\\n' | rolecall talk fraud-attempt --seed 7
   rolecall talk angry-complaint --seed 1 --play plays/expiry-pays.play
   rolecall talk --resume RECORD
+  rolecall talk angry-complaint --profile Ann
 
 --play 的走法在通话开始之前就读好。遇到第一行做不到的就停下，并说明当时能做什么；最后一行之后接着从输入里读。
 RECORD 是记录的路径，或它的会话编号，或编号的开头。

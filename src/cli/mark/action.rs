@@ -11,14 +11,14 @@ use crate::sim::scenario::model::Dimension;
 /// What is said about a record.
 #[derive(Debug, Subcommand)]
 pub enum MarkAction {
-    /// The computed mark is right.
+    /// The computed mark is right, turns that you leave out given back.
     #[command(after_help = example("rolecall mark RECORD confirm"))]
     Confirm {
         /// Only this dimension; without it, every one that the call measures.
         #[arg(long, value_enum)]
         dimension: Vec<DimensionWord>,
     },
-    /// A dimension deserves another mark.
+    /// A dimension deserves another mark; turns that do not count change nothing of it.
     #[command(after_help = example(
         "rolecall mark RECORD override --dimension empathy --mark 82.5 --turn 4 --reason \"The apology was sincere.\""
     ))]
@@ -29,7 +29,7 @@ pub enum MarkAction {
         /// The mark, 0 to 100 with at most one digit after the point.
         #[arg(long, value_parser = tenths)]
         mark: u32,
-        /// The turn that it is about.
+        /// The turn that it is about; the mark is that of the whole dimension all the same.
         #[arg(long)]
         turn: Option<u32>,
         /// Why.
@@ -51,7 +51,7 @@ pub enum MarkAction {
         #[arg(long)]
         comment: Option<String>,
     },
-    /// An item of a form does not apply, or a turn does not count: what was lost in it is given back.
+    /// An item of a form does not apply, or a turn does not count: what was lost in it is given back in each dimension that is confirmed.
     #[command(after_help = example(
         "rolecall mark RECORD not-applicable --turn 4 --reason \"The line was not heard.\""
     ))]
@@ -157,7 +157,7 @@ pub enum MarkAction {
         /// The dispute's event, or the beginning of it.
         #[arg(long, value_name = "EVENT")]
         dispute: String,
-        /// The mark that is granted, not below the disputed one; without it, the mark is upheld.
+        /// The mark that is granted, not below the disputed one: from then on the least that this dimension of the call has. Without it, the mark is upheld.
         #[arg(long, value_parser = tenths)]
         granted: Option<u32>,
         /// Why.

@@ -8,6 +8,8 @@ use clap::Args;
 use super::desk::{signer, told};
 use super::{SigningOptions, usage};
 use crate::cli::Surroundings;
+use crate::cli::confirmation;
+use crate::cli::erase::nothing_done;
 use crate::cli::exit_code::ExitCode;
 use crate::cli::keys::{say, worded};
 use crate::cli::replay::reading_trouble;
@@ -34,11 +36,11 @@ use crate::words::{Locale, Words};
 #[command(after_help = "Examples:
   rolecall void RECORD --rule opening-words --reason \"The rule was not in force.\"
   rolecall void RECORD --node first-reply --option name-it --reason \"The sum was wrong in the text.\"
-  rolecall void angry-complaint --node first-reply --reason \"The figures contradict each other.\"
+  rolecall void angry-complaint --node first-reply --reason \"The figures contradict each other.\" --dry-run
 
-A record names the version that was played; the id of a call or its file is the version that is here now. Nobody's mark is lowered. Both marks are kept and shown by \"rolecall marks\". The last line that is printed is the name of the event.
+It says first whose marks change. At a terminal it asks then, since this cannot be taken back. A record names the version that was played; the id of a call or its file is the version that is here now. Nobody's mark is lowered. Both marks are kept and shown by \"rolecall marks\". The last line that is printed is the name of the event.
 
-Exit codes: 0 saved, 1 saved, and a record of it is not in order or none is here, 2 usage or cannot run.")]
+Exit codes: 0 fine, 1 a record of it is not in order or none is here (it is saved all the same), 2 usage or cannot run.")]
 pub struct VoidArguments {
     /// A record by its path or by the id of its session or the beginning of that, the id of a call, or the file of a call.
     pub scenario: String,
@@ -54,13 +56,19 @@ pub struct VoidArguments {
     /// What is wrong with it.
     #[arg(long)]
     pub reason: String,
+    /// Only show whose marks change.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Do not ask.
+    #[arg(long)]
+    pub yes: bool,
     /// Who signs and in which language.
     #[command(flatten)]
     pub signing: SigningOptions,
 }
 
 impl VoidArguments {
-    /// Signs and saves the fault, and shows whose marks change.
+    /// Shows whose marks change, then signs and saves the fault, unless somebody was asked and does not want it.
     ///
     /// # Errors
     /// When the scenario has no such part, or nothing can be saved.
@@ -78,14 +86,34 @@ impl VoidArguments {
         let sha256 = sha256_of(&scenario);
         let signer = signer(&keys, &data, &self.signing, locale)?;
         let version = FaultyVersion::read(&data, &trust, id, &sha256)?;
+        // What it does is told before it is done for good.
+        let draft = version
+            .draft(&data, signer.key(), &fault, &self.reason)
+            .map_err(|error| told(&error.sentence(), locale))?;
+        say(&wording::fault(&fault), locale);
+        let effect = version.effect(&data, &trust, signer.key(), &draft)?;
+        let code = tell(&effect, id, &sha256, locale);
+        if self.dry_run || !self.is_wanted(locale)? {
+            say(&nothing_done(), locale);
+            return Ok(code);
+        }
         let signed = version
             .sign(&data, &signer, &fault, &self.reason)
             .map_err(|error| told(&error.sentence(), locale))?;
-        say(&wording::fault(&fault), locale);
-        let effect = version.effect(&data, &trust, signer.key(), &signed)?;
-        let code = tell(&effect, id, &sha256, locale);
         print(&format!("{}\n", signed.hash));
         Ok(code)
+    }
+
+    /// Whether it shall be signed: whoever sits at a terminal is asked.
+    fn is_wanted(&self, locale: Locale) -> std::io::Result<bool> {
+        if self.yes || !confirmation::can_be_asked() {
+            return Ok(true);
+        }
+        let ask = sentence!(
+            "This is signed for good. Write \"yes\" to sign: ",
+            "签名后不能收回。输入 yes 确认签名："
+        );
+        confirmation::is_confirmed(&ask, locale)
     }
 
     fn fault(&self) -> Fault {

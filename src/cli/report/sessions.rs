@@ -72,15 +72,15 @@ pub(super) fn find_sessions(
                 continue;
             }
         };
-        let doubts = marks
+        let said_by_others = marks
             .as_deref()
-            .map(|marks| marks.doubts(&played.record))
+            .map(|marks| marks.said_by_others(&played.record))
             .unwrap_or_default();
         let in_language = |locale: &Locale| {
             let presenter = Presenter::for_program(played.checked.clone(), call.program().clone(), *locale);
             let name = names.get(&header.trainee).cloned();
             let session = ReportedSession::new(&presenter, &played.record, &played.replayed, valuation.as_ref(), name)
-                .doubted(doubts.clone());
+                .beside(said_by_others.clone());
             let reader = marks.as_deref().zip(stands.as_ref());
             let standing = reader.map(|(marks, stands)| marks.reported(stands, *locale));
             match standing {

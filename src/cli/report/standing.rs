@@ -11,6 +11,7 @@ use crate::sim::assessment::standing::counting::Forms;
 use crate::sim::score::scorecard::Scorecard;
 use crate::sim::sentence::Sentence;
 use crate::sim::session::record::Record;
+use crate::sim::session::said_by_others::SaidByOthers;
 use crate::store::error::StoreError;
 use crate::store::folder::DataFolder;
 use crate::store::onlookers::Onlookers;
@@ -105,11 +106,11 @@ impl Marks<'_> {
         reported_standing(&stands.standing, &stands.hidden, &known, locale)
     }
 
-    /// What others than a record itself say against it.
-    pub(super) fn doubts(&self, record: &Record) -> Vec<Sentence> {
+    /// What others than a record itself say of it.
+    pub(super) fn said_by_others(&self, record: &Record) -> SaidByOthers {
         match &self.parties {
-            Ok(parties) => parties.doubts(record, self.trust),
-            Err(error) => vec![error.sentence()],
+            Ok(parties) => parties.said_of(record, self.trust),
+            Err(error) => SaidByOthers::not_known(error.sentence()),
         }
     }
 

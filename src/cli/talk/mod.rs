@@ -9,6 +9,7 @@ mod not_understood;
 pub mod player;
 mod possible;
 pub mod screen;
+mod whose;
 #[cfg(feature = "assessor")]
 mod with_ticket;
 
@@ -33,6 +34,7 @@ use crate::words::{Locale, Words};
 use input::Input;
 use interpret::is_understood;
 use player::{Finish, ImpossibleLine, Player};
+use whose::Whose;
 
 /// Play a call in the terminal.
 #[derive(Debug, Args)]
@@ -45,6 +47,7 @@ use player::{Finish, ImpossibleLine, Player};
   printf 'accept\\n1\\n' | rolecall talk fraud-attempt --seed 7
   rolecall talk angry-complaint --seed 1 --play plays/expiry-pays.play
   rolecall talk --resume RECORD
+  rolecall talk angry-complaint --profile Ann
 
 A play of --play is read before the call begins. It stops at the first line that is not possible, and says what would have been; after its last line the input goes on.
 RECORD is the path of a record, or the id of its session or the beginning of that.
@@ -72,12 +75,15 @@ pub struct TalkArguments {
     /// Play the commands of this file first, such as one that `rolecall prove --witnesses` has written.
     #[arg(long, value_name = "FILE")]
     pub play: Option<PathBuf>,
+    /// Play as this profile: the record is one of its own.
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
     /// Go on with a record that was left.
     #[arg(long, value_name = "RECORD", conflicts_with_all = ["scenario", "seed", "country"])]
     pub resume: Option<PathBuf>,
     /// Sit the exam that this ticket allows; it says the call, the country, the seed and the timers.
     #[cfg(feature = "assessor")]
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["scenario", "seed", "country", "timers", "play", "resume"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scenario", "seed", "country", "timers", "play", "resume", "profile"])]
     pub ticket: Option<PathBuf>,
 }
 
@@ -117,7 +123,7 @@ impl TalkArguments {
     /// # Errors
     /// When the call cannot begin or its record cannot be written.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
-        let data = surroundings.data_folder()?;
+        let whose = Whose::find(surroundings.data_folder()?, self.profile.as_deref())?;
         let named = surroundings.named_locale(self.locale.as_deref());
         let locale = locale_of(named)?;
         // Before anything begins: a play that cannot be read leaves no record.
@@ -126,15 +132,20 @@ impl TalkArguments {
             None => Input::standard(),
         };
         let (recorded, presenter) = match &self.resume {
-            Some(path) => resume(&data, path, named.map(|_| locale))?,
-            None => self.begin(surroundings, &data, locale)?,
+            Some(path) => resume(&whose.data, path, named.map(|_| locale))?,
+            None => self.begin(surroundings, &whose, locale)?,
         };
         let mut player = Player::new(presenter, recorded);
         let finish = player.play(&mut input, &mut |text| print(&text))?;
         // Only now: a disk that failed may have moved the record.
         let path = player.record_path().to_owned();
         if finish != Finish::Played {
-            let command = resume_command(&path, surroundings.data.as_deref());
+            // A profile's records are archived in its own folder of data.
+            let root = match self.profile {
+                Some(_) => Some(whose.data.root()),
+                None => surroundings.data.as_deref(),
+            };
+            let command = resume_command(&path, root);
             print(&format!(
                 "{}\n",
                 player
@@ -158,12 +169,12 @@ impl TalkArguments {
     fn begin(
         &self,
         surroundings: &Surroundings,
-        data: &DataFolder,
+        whose: &Whose,
         locale: Locale,
     ) -> anyhow::Result<(RecordedCall, Presenter)> {
         #[cfg(feature = "assessor")]
         if let Some(ticket) = &self.ticket {
-            return with_ticket::begin(surroundings, data, ticket, locale);
+            return with_ticket::begin(surroundings, &whose.data, ticket, locale);
         }
         let wanted = self.scenario.as_deref().unwrap_or_default();
         let checked = surroundings.scenario(wanted, &Words::new(locale))?;
@@ -193,11 +204,11 @@ impl TalkArguments {
             mode: Mode::Practice,
             timers: self.timers,
             parent: None,
-            trainee: None,
+            trainee: whose.trainee.clone(),
             ticket: None,
             full: None,
         };
-        let recorded = RecordedCall::begin(data, &checked, options)?;
+        let recorded = RecordedCall::begin(&whose.data, &checked, options)?;
         Ok((recorded, presenter))
     }
 }

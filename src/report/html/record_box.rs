@@ -42,6 +42,11 @@ pub(super) fn record_box(words: &Words, identity: &Identity) -> Markup {
                 (row(words, "report-seal", &html! { (seal(words, identity.sealed)) }))
                 (row(words, "report-gaps", &listed(words, gaps(words, identity))))
                 (row(words, "report-clock", &listed(words, clock_changes(words, identity))))
+                @if let Some(anchor) = &identity.anchor { (row(words, "report-anchor", &html! { code { (anchor) } })) }
+                @if !identity.vouched.is_empty() {
+                    @let vouched: Vec<String> = identity.vouched.iter().map(|said| words.told(said)).collect();
+                    (row(words, "report-vouched", &listed(words, vouched)))
+                }
                 @if let Some(parent) = &identity.parent {
                     @let about = [("session", parent.session.clone().into()), ("turn", parent.turn.into())];
                     (row(words, "report-parent", &html! { (words.with("report-parent-about", &about)) }))

@@ -13,7 +13,7 @@ use super::record_box::record_box;
 use super::standing::standing_section;
 use super::steps::{curve_table, steps_section, transcript};
 use super::tables::{dimension, minute, wide};
-use crate::report::record_words::{country, mode, seal, span};
+use crate::report::record_words::{country, lasted, mode, seal};
 use crate::sim::score::scorecard::StepClass;
 use crate::sim::session::record::Mode;
 use crate::view::debrief::{DebriefView, RuleView};
@@ -76,7 +76,7 @@ pub(super) fn facts(words: &Words, session: &ReportedSession) -> Markup {
         dl.facts {
             div { dt { (words.text("report-trainee-label")) } dd { (session.trainee.shown()) } }
             div { dt { (words.text("report-began")) } dd { (minute(words, &identity.began)) } }
-            div { dt { (words.text("report-lasted")) } dd { (span(words, identity.lasted)) } }
+            div { dt { (words.text("report-lasted")) } dd { (lasted(words, identity.lasted)) } }
             div {
                 dt { (words.text("report-mode")) }
                 dd { (words.listed(&[mode(words, identity.mode), country(words, &identity.country)])) }

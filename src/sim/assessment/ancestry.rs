@@ -98,7 +98,7 @@ impl<'e> Ancestry<'e> {
 }
 
 /// The events that a moderation or an answer rests on, as (key, hash).
-fn named_of_others(signed: &SignedEvent) -> Vec<(&str, &str)> {
+pub(super) fn named_of_others(signed: &SignedEvent) -> Vec<(&str, &str)> {
     match &signed.event.what {
         Saying::Moderate { heads, .. } => heads
             .iter()
@@ -109,7 +109,8 @@ fn named_of_others(signed: &SignedEvent) -> Vec<(&str, &str)> {
     }
 }
 
-fn named_before(signed: &SignedEvent) -> impl Iterator<Item = &str> {
+/// The earlier events of its own key that an event names.
+pub(super) fn named_before(signed: &SignedEvent) -> impl Iterator<Item = &str> {
     let prev = Some(signed.event.prev.as_str()).filter(|prev| *prev != NO_EVENT_BEFORE);
     prev.into_iter().chain(signed.event.seen.iter().map(String::as_str))
 }

@@ -22,6 +22,7 @@ use super::ancestry::Ancestry;
 use super::event::{About, Decision, Fault, Head, Saying, SignedEvent};
 use super::form::Answer;
 use super::judged::{Judged, Outcome};
+use super::told_order::in_told_order;
 use super::voiding::{Voided, rescored};
 use crate::sim::scenario::model::Dimension;
 use crate::sim::sentence::Sentence;
@@ -67,7 +68,7 @@ pub struct Standing {
     pub decision: Option<Decision>,
     /// What somebody still has to do.
     pub waits: Vec<Waits>,
-    /// Every event that was read, whether it counts or not, by time.
+    /// Every event that was read, whether it counts or not, in the order in which they are told.
     pub history: Vec<SignedEvent>,
 }
 
@@ -200,8 +201,7 @@ pub fn standing<'e>(
         disputes: &disputes,
     };
     let found = result::result(&ground);
-    let mut history: Vec<SignedEvent> = ancestry.events.iter().map(|signed| (*signed).clone()).collect();
-    history.sort_by(|a, b| (&a.event.wall, &a.hash).cmp(&(&b.event.wall, &b.hash)));
+    let history: Vec<SignedEvent> = in_told_order(&ancestry).into_iter().cloned().collect();
     let differences = differences::differences(&counting, &assessors, &found);
     Standing {
         computed: computed.map(super::judged::Computed::outcome),

@@ -121,8 +121,10 @@ pub enum WhyWithoutMark {
     Conflict,
     /// It has no exact values, or cannot be read by this program.
     NotMarked,
-    /// It was voided, or assessors differ.
+    /// Assessors differ, or files of marks are missing.
     Undecided,
+    /// It was decided that it is void.
+    Voided,
     /// It was decided that it counts as failed.
     Failed,
     /// It was decided that it may go on.

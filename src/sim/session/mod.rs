@@ -10,4 +10,5 @@ pub mod record;
 pub mod recorder;
 pub mod replay;
 pub mod retention;
+pub mod said_by_others;
 pub mod terms;

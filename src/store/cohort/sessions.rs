@@ -124,7 +124,7 @@ pub fn read_cohort_sessions_again(
                 let decided = decided.map(|marks| decision_about(&summary, marks)).transpose()?;
                 let (session, why) = match decided.flatten() {
                     Some(Decision::Fail) => (session.decided_failed(&summary.last_wall), WhyWithoutMark::Failed),
-                    Some(Decision::Void) => (session, WhyWithoutMark::Undecided),
+                    Some(Decision::Void) => (session, WhyWithoutMark::Voided),
                     Some(Decision::Resume) => (session, WhyWithoutMark::MayGoOn),
                     Some(Decision::Pass) | None => (session, undecided),
                 };
@@ -183,9 +183,12 @@ impl CohortSessions {
                 faults = standing.faults.iter().map(|found| found.fault.clone()).collect();
                 match hidden.is_empty() {
                     true => {
-                        if standing.decision == Some(Decision::Fail) {
-                            why = WhyWithoutMark::Failed;
-                        }
+                        why = match standing.decision {
+                            Some(Decision::Fail) => WhyWithoutMark::Failed,
+                            Some(Decision::Void) => WhyWithoutMark::Voided,
+                            Some(Decision::Resume) => WhyWithoutMark::MayGoOn,
+                            Some(Decision::Pass) | None => WhyWithoutMark::Undecided,
+                        };
                         assessed(&standing)
                     }
                     // What is made of a part of what was said is not what stands; the computed mark says nothing of it.

@@ -83,9 +83,10 @@ pub fn why_without_mark(why: WhyWithoutMark) -> Sentence {
         WhyWithoutMark::Failed => sentence!("not passed, by decision", "未通过（经决定）"),
         WhyWithoutMark::MayGoOn => sentence!("may go on, by decision", "可以继续（经决定）"),
         WhyWithoutMark::Undecided => sentence!(
-            "no mark stands: voided, or assessors differ",
-            "没有有效分数：已作废或评估员意见不一"
+            "no mark stands: assessors differ, or files of marks are missing",
+            "没有有效分数：评估员意见不一，或评分文件不全"
         ),
+        WhyWithoutMark::Voided => sentence!("void, by decision", "作废（经决定）"),
     }
 }
 

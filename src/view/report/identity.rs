@@ -3,6 +3,7 @@
 use super::circumstances::{ClockChange, Gap, clock_changes, gaps};
 use crate::sim::call::Call;
 use crate::sim::sentence::Sentence;
+use crate::sim::session::anchor::anchor;
 use crate::sim::session::record::{Mode, Parent, Record, SealReason, Timers};
 use crate::sim::time::Millis;
 
@@ -55,6 +56,11 @@ pub struct Identity {
     pub clock_changes: Vec<ClockChange>,
     /// Whether every line is as it was written.
     pub wholeness: Wholeness,
+    /// The short code of the last line that whoever supervised has written down; none for a practice call without a ticket, and none while
+    /// the record is open.
+    pub anchor: Option<String>,
+    /// What others than the record say for it: a ticket that fits, a receipt.
+    pub vouched: Vec<Sentence>,
     /// What others than the record say against it: a ticket that is not here or does not fit, another ledger. Whoever has looked says it
     /// after the identity is made.
     pub doubts: Vec<Sentence>,
@@ -109,6 +115,11 @@ pub(super) fn identity(record: &Record, call: &Call) -> Identity {
             (None, 0) => Wholeness::AsWritten,
             (None, bytes) => Wholeness::TornEnd(bytes),
         },
+        anchor: match record.sealed().is_some() && (header.mode == Mode::Exam || header.ticket.is_some()) {
+            true => anchor(record.text.head()),
+            false => None,
+        },
+        vouched: Vec::new(),
         doubts: Vec::new(),
     }
 }

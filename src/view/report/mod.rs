@@ -24,9 +24,9 @@ use crate::sim::call::Phase;
 use crate::sim::program::Key;
 use crate::sim::score::scorecard::{Scorecard, scored_steps};
 use crate::sim::score::value::Valuation;
-use crate::sim::sentence::Sentence;
 use crate::sim::session::record::{Mode, Record};
 use crate::sim::session::replay::Replayed;
+use crate::sim::session::said_by_others::SaidByOthers;
 
 /// One session as a report shows it, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,10 +151,11 @@ impl ReportedSession {
         }
     }
 
-    /// The same with what others than the record say against it.
+    /// The same with what others than the record say of it.
     #[must_use]
-    pub fn doubted(mut self, doubts: Vec<Sentence>) -> Self {
-        self.identity.doubts = doubts;
+    pub fn beside(mut self, said: SaidByOthers) -> Self {
+        self.identity.vouched = said.vouched;
+        self.identity.doubts = said.doubts;
         self
     }
 

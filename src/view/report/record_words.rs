@@ -74,6 +74,14 @@ pub fn clock_changes(words: &Words, identity: &Identity) -> Vec<String> {
     changes.collect()
 }
 
+/// How long a call took by its own clock, which stands still where the call is read from a script.
+pub fn lasted(words: &Words, time: Millis) -> String {
+    match time {
+        Millis(0) => words.text("report-lasted-none"),
+        time => span(words, time),
+    }
+}
+
 /// Whether a record is verified, as a word and as what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Integrity {

@@ -172,6 +172,18 @@ impl ReportedSession {
         })
     }
 
+    /// The ids of the critical rules that were broken and count, each once, in the order in which they were broken.
+    pub fn critical_breaches(&self) -> Vec<&str> {
+        let critical = self.held_breaches().filter(|(_, rule)| rule.taken.is_none());
+        let mut ids: Vec<&str> = Vec::new();
+        for (_, rule) in critical {
+            if !ids.contains(&rule.id.as_str()) {
+                ids.push(&rule.id);
+            }
+        }
+        ids
+    }
+
     /// What a fault of the scenario gives back at the step at this place, from 0.
     pub fn voided(&self, place: usize) -> Option<&VoidedStep> {
         self.standing.as_ref()?.voided.get(&place)

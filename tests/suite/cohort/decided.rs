@@ -8,7 +8,7 @@ use super::{PLAYS, data, play, trainee};
 use crate::marks::people::new_key;
 
 #[test]
-fn a_stopped_exam_that_was_decided_to_fail_has_failed_in_the_group() {
+fn what_was_decided_about_a_stopped_exam_is_what_the_group_says() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("data");
     let table = folder.path().join("class.csv");
@@ -41,10 +41,20 @@ fn a_stopped_exam_that_was_decided_to_fail_has_failed_in_the_group() {
     let session = session.map(|file| file.unwrap().file_name().into_string().unwrap());
     let session = session.filter(|name| name.ends_with(".jsonl")).last().unwrap();
     let session = session.trim_end_matches(".jsonl");
-    rolecall(&home, &["mark", session, "decide", "fail", "--reason", "Walked out."]).expect(0);
-    assert_eq!(why(), "failed");
-    for (locale, decided) in [("en", "not passed, by decision"), ("zh-Hans", "未通过（经决定）")] {
-        let told = cohort(&["--locale", locale]);
-        assert!(told.contains(decided), "{told}");
+    for (decision, word, english, chinese) in [
+        ("fail", "failed", "not passed, by decision", "未通过（经决定）"),
+        ("void", "voided", "void, by decision", "作废（经决定）"),
+        ("resume", "may-go-on", "may go on, by decision", "可以继续（经决定）"),
+    ] {
+        rolecall(
+            &home,
+            &["mark", session, "decide", decision, "--reason", "Thought over."],
+        )
+        .expect(0);
+        assert_eq!(why(), word);
+        for (locale, decided) in [("en", english), ("zh-Hans", chinese)] {
+            let told = cohort(&["--locale", locale]);
+            assert!(told.contains(decided), "{told}");
+        }
     }
 }

@@ -178,7 +178,11 @@ fn no_command_tells_somebody_who_still_marks_what_others_gave() {
         .map(|rest| rest.split([',', '.']).next().unwrap());
     let node = node.unwrap_or("greeting").to_owned();
     let fault = ["void", record, "--node", &node, "--reason", "Wrong", "--key", "ben"];
+    let tried = run(&[&fault[..], &["--dry-run"]].concat()).expect(0);
     let told = run(&fault).expect(0);
+    // What is only tried says the same, and then that nothing was signed.
+    let (changes, tail) = told.out.trim_end().rsplit_once('\n').unwrap();
+    assert_eq!(tried.out, format!("{changes}\nNothing was done.\n"), "{tail}");
     assert!(
         !told.out.contains(MARK) && told.out.contains("computed: "),
         "{}",

@@ -155,6 +155,8 @@ fn identity(text: &str) -> Identity {
         }],
         clock_changes: vec![ClockChange { line: 7, seconds: -60 }],
         wholeness: Wholeness::AsWritten,
+        anchor: Some(say()),
+        vouched: vec![Sentence::same(text)],
         doubts: vec![Sentence::same(text)],
     }
 }

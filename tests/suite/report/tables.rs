@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, Xlsx};
 use rolecall::report::csv_table::{sessions_table, steps_table};
 use rolecall::report::workbook::workbook;
+use rolecall::view::report::ReportedSession;
 use rolecall::view::report::group::group_report;
 use rolecall::words::{Locale, Words};
 
@@ -81,6 +82,12 @@ fn each_session_has_a_row_with_its_mark() {
     );
     assert_eq!(found.iter().filter(|row| row["gaps"] != "0").count(), 2);
     assert!(found.iter().all(|row| row["guarded"].is_empty()));
+    // Of each call the critical rules that it failed by.
+    let has_critical = |session: &ReportedSession| session.debrief().is_some_and(|view| !view.critical.is_empty());
+    let told: Vec<bool> = found.iter().map(|row| !row["critical"].is_empty()).collect();
+    let is_so: Vec<bool> = sessions(Locale::SimplifiedChinese).iter().map(has_critical).collect();
+    assert_eq!(told, is_so);
+    assert!(told.contains(&true) && told.contains(&false));
     // As it is typed and as records have it.
     let timers: BTreeSet<&str> = found.iter().map(|row| row["timers"].as_str()).collect();
     assert_eq!(timers, BTreeSet::from(["x1", "x1.5", "x10", "x2"]));

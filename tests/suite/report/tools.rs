@@ -10,12 +10,14 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("target/test-tools")
 }
 
-/// Chromium, if it is installed.
+/// Chromium, if it is installed. One that was installed for the tests goes first: that of a snap cannot read their files.
 pub fn chromium() -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let names = ["chromium", "chromium-browser", "google-chrome"];
-    let found = std::env::split_paths(&path)
-        .flat_map(|folder| names.map(|name| folder.join(name)))
+    let anywhere = std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name)));
+    let found = [folder().join("chromium/chromium")]
+        .into_iter()
+        .chain(anywhere)
         .find(|program| program.is_file());
     found.or_else(|| skipped("Chromium"))
 }

@@ -96,7 +96,7 @@ fn review(machine: &Machine, record: &Path, locale: Locale) -> ReviewView {
     let standing: Standing = desk.standing_of(&desk.read.events);
     review_view(&ReviewMaterial {
         words: &words,
-        session: &session.doubted(desk.doubts.clone()),
+        session: &session.beside(desk.said_by_others.clone()),
         judged: &desk.judged,
         standing: &standing,
         hidden: &[],
@@ -169,7 +169,18 @@ fn verify_the_review_and_the_report_say_the_same_of_a_ticket() {
     second.run(&["verify", text(&here)]).expect(0);
     let record = review(second, &here, Locale::English).record;
     assert!(record.is_whole && record.integrity == "Verified", "{record:?}");
-    assert!(!reported("html").contains("Not verified"));
+    let page = reported("html");
+    assert!(!page.contains("Not verified"));
+    // They say who stands by it, and the code that whoever supervised has written down.
+    let anchor = second.run(&["anchor", text(&here)]).expect(0).out;
+    let anchor = anchor.trim();
+    let fact = |name: &str| record.facts.iter().find(|(fact, _)| fact == name).unwrap().1.clone();
+    assert_eq!(fact("Anchor"), anchor);
+    assert!(
+        fact("Ticket and receipt").contains("ticket of centre fits"),
+        "{record:?}"
+    );
+    assert!(page.contains(anchor) && page.contains("ticket of centre fits"));
     // One that is signed by somebody who is not trusted any more counts for none of them.
     let key = second.run(&["keys", "list", "--format", "json"]).expect(0).out;
     let key: serde_json::Value = serde_json::from_str(&key).unwrap();

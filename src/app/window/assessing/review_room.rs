@@ -310,7 +310,7 @@ impl OpenReview {
             let name = self.names.0.get(&played.record.header.trainee).cloned();
             let values = desk.valuation.as_ref();
             let session = ReportedSession::new(&presenter, &played.record, &played.replayed, values, name)
-                .doubted(desk.doubts.clone());
+                .beside(desk.said_by_others.clone());
             (presenter, session)
         });
         let own = self.keys.iter().map(|key| (key.id.clone(), key.name.clone()));
