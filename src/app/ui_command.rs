@@ -83,7 +83,7 @@ pub enum UiCommand {
     DismissNotice,
     /// Open the call with this id in the author screen.
     OpenAuthor(String),
-    /// Leave the author screen.
+    /// Leave the author screen, back to where it was opened.
     CloseAuthor,
     /// Look at the place with this id in the author screen.
     SelectNode(String),

@@ -39,6 +39,8 @@ pub struct CallView {
     pub elapsed: Millis,
     /// The running timer: time left and the whole span. Time left may exceed the span while the line is still being said.
     pub timer: Option<(Millis, Millis)>,
+    /// How far timers are stretched.
+    pub timers: Timers,
     /// How far timers can be stretched next; nothing when there are none any more, and in an exam.
     pub more_time: Option<Timers>,
     /// Whether the hold has lasted longer than promised.
@@ -132,6 +134,7 @@ pub fn call_view(presenter: &Presenter, call: &Call, events: &[CallEvent], pendi
         hides_mood: false,
         elapsed: Millis(call.elapsed().0 + pending.0),
         timer: timer.map(|(left, span)| (Millis(left.0.saturating_sub(pending.0)), span)),
+        timers: call.timers(),
         more_time: call.timers().longer(),
         hold_is_late: call.is_late(),
         is_muted: call.is_muted(),

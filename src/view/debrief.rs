@@ -168,3 +168,16 @@ pub struct WrapUpLineView {
     /// Its sources: id and sentence.
     pub sources: Vec<(String, String)>,
 }
+
+impl WrapUpLineView {
+    /// The key of what it is; none for what was rightly left out. Nobody is told off for what neither brings nor costs anything.
+    pub fn word(&self) -> Option<&'static str> {
+        match (self.chosen, self.best) {
+            (true, true) => Some("debrief-wrap-up-best"),
+            (true, false) if self.cost.0 == 0 => Some("debrief-wrap-up-neutral"),
+            (true, false) => Some("debrief-wrap-up-wrong"),
+            (false, true) => Some("debrief-wrap-up-missing"),
+            (false, false) => None,
+        }
+    }
+}

@@ -65,9 +65,6 @@ pub fn briefing_screen_ui(
                 if quiet_button_ui(ui, &words.text("common-back"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
                     asked = Some(UiCommand::ToTitle);
                 }
-                if quiet_button_ui(ui, &words.text("briefing-author"), None).clicked() {
-                    asked = Some(UiCommand::OpenAuthor(view.id.clone()));
-                }
                 aside_ui(
                     ui,
                     &words.text(if terms.exam {
@@ -118,6 +115,9 @@ pub fn briefing_screen_ui(
             } else {
                 story_ui(ui, surroundings, view);
                 asked = terms_ui(ui, surroundings, view, terms).or(asked.take());
+            }
+            if !terms.exam {
+                asked = for_authors_ui(ui, surroundings, view).or(asked.take());
             }
         });
     });
@@ -215,4 +215,13 @@ fn terms_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView, t
         muted_ui(ui, &words.text("briefing-attempts-private"));
     });
     asked
+}
+
+/// The way to the author screen, behind everything that a trainee needs: it gives the answers away, so no exam begins beside it.
+fn for_authors_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &BriefingView) -> Option<UiCommand> {
+    let words = surroundings.words;
+    ui.separator();
+    muted_ui(ui, &words.text("briefing-for-authors"));
+    let wanted = quiet_button_ui(ui, &words.text("briefing-author"), None).clicked();
+    wanted.then(|| UiCommand::OpenAuthor(view.id.clone()))
 }

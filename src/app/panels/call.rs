@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::caller::{Voicing, caller_ui};
-use super::choices::timer_ui;
+use super::choices::{close_hint, timer_ui};
 use super::desktop::desktop_ui;
 use super::middle::{heading_ui, middle_ui};
 use super::ringing::ringing_ui;
@@ -43,7 +43,7 @@ pub fn call_screen_ui(
     let theme = Theme::of(ui.ctx());
     let is_narrow = is_narrow(ui);
     let mut asked = None;
-    if pressed(ui, surroundings, KeyAction::Menu) {
+    if pressed(ui, surroundings, KeyAction::Menu) && !close_what_is_open(ui, view, state) {
         asked = Some(UiCommand::ToggleMenu);
     }
     if is_narrow && pressed(ui, surroundings, KeyAction::Desktop) {
@@ -88,6 +88,15 @@ pub fn call_screen_ui(
     }
     asked = middle_ui(ui, surroundings, view, hearing).or(asked);
     asked
+}
+
+/// The key of the menu closes first what was opened last within the call: the list of desks, the hint, the desktop where it is a drawer.
+/// Whether there was any.
+fn close_what_is_open(ui: &Ui, view: &CallView, state: &mut PanelState) -> bool {
+    if std::mem::take(&mut state.transfer_is_open) && view.phase == Phase::Talking {
+        return true;
+    }
+    close_hint(ui, view) || is_narrow(ui) && std::mem::take(&mut state.desktop_is_open)
 }
 
 /// Large text in a small window: the desktop takes the place of everything but the way back and the time to answer.

@@ -12,8 +12,8 @@ use crate::app::theme::widgets::{
     button_ui, meter_ui, muted_ui, quiet_button_ui, strong_ui, subheading_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
-use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
+use crate::sim::call::{Phase, Timers};
 use crate::sim::scenario::model::Feeling;
 use crate::view::call::CallView;
 use crate::view::on_the_line::FaceView;
@@ -79,6 +79,10 @@ pub fn caller_ui(
         };
         muted_ui(ui, &clock);
     });
+    if view.timers != Timers::AsWritten {
+        // A caller who was promised two minutes says so while the clock shows four, or none.
+        muted_ui(ui, &words.text("call-times-as-written"));
+    }
     if view.hold_is_late {
         strong_ui(ui, &words.text("call-hold-late"), theme.colours.costly);
     }
@@ -130,6 +134,9 @@ fn portrait_now(
 fn mood_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
+    // Whoever has the phone just now: it is always the customer's, and the line is always there, so that no button below it moves.
+    let whose = [("name", view.customer.0.clone().into())];
+    muted_ui(ui, &words.with("call-mood-of", &whose));
     let [tension, trust, patience] = view.mood;
     meter_ui(
         ui,

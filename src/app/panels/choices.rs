@@ -1,13 +1,13 @@
 //! What can be said now: numbered option cards and the answer timer.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::{Surroundings, clock_text, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    OptionCard, RingTimer, aside_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui, ring_timer_ui,
-    strong_ui, text_ui,
+    OptionCard, RingTimer, aside_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui, raised_card_ui,
+    ring_timer_ui, strong_ui, text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
@@ -16,6 +16,9 @@ use crate::sim::program::parts::Speaker;
 use crate::sim::time::Millis;
 use crate::view::call::CallView;
 use crate::view::transcript::TranscriptLine;
+
+/// Where it is remembered when in the conversation the hint was asked for.
+const HINT: &str = "hint-was-asked-at";
 
 /// Draws the options of the open decision.
 pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
@@ -40,12 +43,19 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         strong_ui(ui, &words.text(asks), theme.colours.text);
         timer_ui(ui, surroundings, view);
         more_time = more_time_ui(ui, surroundings, view);
-        if let Some(hint) = &view.hint {
-            hint_ui(ui, surroundings, hint);
+        if view.hint.is_some() {
+            hint_button_ui(ui, surroundings, view);
         }
         // Last, so that no button moves when it goes.
         they_speak_ui(ui, surroundings, view);
     });
+    // In a place of its own: the last lines are weighed while it is read, and so are the answers.
+    if let Some(hint) = view.hint.as_ref().filter(|_| hint_is_open(ui, view)) {
+        raised_card_ui(ui, |ui| {
+            ui.set_width(ui.available_width());
+            text_ui(ui, hint);
+        });
+    }
     if view.is_unheard() {
         let key = [("key", surroundings.key(KeyAction::Mute).into())];
         strong_ui(ui, &words.with("call-is-muted", &key), theme.colours.costly);
@@ -94,16 +104,35 @@ pub(super) fn more_time_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &
     wanted.then_some(UiCommand::Call(Command::Timers(timers)))
 }
 
-/// A hint is behind a button, so that nobody reads it by accident.
-fn hint_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, hint: &str) {
-    let words = surroundings.words;
-    let button = quiet_button_ui(ui, &words.text("call-hint"), None);
-    // Above the answers, which are weighed while it is read.
-    let popup = egui::Popup::from_toggle_button_response(&button).align(egui::RectAlign::TOP_START);
-    popup.show(|ui| {
-        ui.set_max_width(Theme::of(ui.ctx()).measures.desktop_column);
-        text_ui(ui, hint);
-    });
+/// A hint is behind a button, so that nobody reads it by accident. It is put away by the same button, and when something has been said.
+fn hint_button_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
+    let is_open = hint_is_open(ui, view);
+    if toggle_button_ui(ui, &surroundings.words.text("call-hint"), None, is_open).clicked() {
+        let asked_at = (!is_open).then(|| said_so_far(view));
+        ui.data_mut(|data| data.insert_temp(Id::new(HINT), asked_at));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Whether the hint for the open decision is shown.
+fn hint_is_open(ui: &Ui, view: &CallView) -> bool {
+    let asked_at: Option<Option<usize>> = ui.data(|data| data.get_temp(Id::new(HINT)));
+    view.hint.is_some() && asked_at.flatten() == Some(said_so_far(view))
+}
+
+/// How much has been said; what is looked up meanwhile puts no hint away.
+fn said_so_far(view: &CallView) -> usize {
+    let lines = view.transcript.iter();
+    lines
+        .filter(|line| !matches!(line, TranscriptLine::Happened(_)))
+        .count()
+}
+
+/// Puts the hint away; whether it was shown.
+pub(super) fn close_hint(ui: &Ui, view: &CallView) -> bool {
+    let was_open = hint_is_open(ui, view);
+    ui.data_mut(|data| data.remove::<Option<usize>>(Id::new(HINT)));
+    was_open
 }
 
 pub(super) fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {

@@ -263,11 +263,11 @@ fn wrap_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
         }
         let mut told = ToldSources::default();
         for line in &view.wrap_up {
-            let (class, key) = match (line.chosen, line.best) {
-                (true, true) => (StepClass::Best, "debrief-wrap-up-best"),
-                (true, false) => (StepClass::Costly, "debrief-wrap-up-wrong"),
-                (false, true) => (StepClass::Fine, "debrief-wrap-up-missing"),
-                (false, false) => continue,
+            let Some(key) = line.word() else { continue };
+            let class = match (line.chosen, line.best) {
+                (true, true) => StepClass::Best,
+                (true, false) if line.cost.0 > 0 => StepClass::Costly,
+                _ => StepClass::Fine,
             };
             let cost = if line.cost.0 > 0 {
                 format!(" −{}", line.cost)

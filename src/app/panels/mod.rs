@@ -78,7 +78,7 @@ pub mod top_bar;
 pub mod waiting;
 pub mod wrap_up;
 
-use egui::{Event, Frame, Id, Key, Ui};
+use egui::{Event, Frame, Id, Key, Popup, Ui};
 
 use crate::app::preferences::{KeyAction, Preferences};
 use crate::app::theme::Theme;
@@ -138,6 +138,10 @@ pub fn pressed_anywhere(ui: &Ui, preferences: &Preferences, action: KeyAction) -
     let is_typed = !binding.ctrl && !binding.alt && binding.key.name().chars().count() == 1;
     // Escape in a field that still has the focus is the field's own.
     if (is_typed || binding.key == Key::Escape) && ui.ctx().text_edit_focused() {
+        return false;
+    }
+    // A list that has dropped down closes itself, and nothing below it.
+    if binding.key == Key::Escape && Popup::is_any_open(ui.ctx()) {
         return false;
     }
     let presses_the_focus = matches!(binding.key, Key::Enter | Key::Space) && !binding.ctrl && !binding.alt;

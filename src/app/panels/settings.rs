@@ -9,8 +9,8 @@ use crate::app::preferences::volumes::VolumeKind;
 use crate::app::preferences::{Binding, CAPTIONS, KeyAction, KeyBindings, Pace, Preferences};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    button_ui, chip_ui, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, slider_in_steps_ui, slider_ui,
-    strong_ui, text_ui, toggle_button_ui,
+    aside_ui, button_ui, chip_ui, heading_ui, muted_ui, primary_button_ui, quiet_button_ui, slider_in_steps_ui,
+    slider_ui, strong_ui, text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::words::Locale;
@@ -38,7 +38,7 @@ pub fn settings_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut Pan
             .min_scrolled_height(room)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                look_ui(ui, surroundings, &mut wanted);
+                look_ui(ui, surroundings, &mut wanted, &mut state.text_size);
                 reading_ui(ui, surroundings, &mut wanted);
                 sound_ui(ui, surroundings, &mut wanted);
                 call_ui(ui, surroundings, &mut wanted);
@@ -57,6 +57,14 @@ pub fn settings_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut Pan
         return Some(UiCommand::SetPreferences(Box::new(wanted)));
     }
     let leaves = modal.should_close() && !captured && state.waits_for_key.is_none();
+    if (is_closed || leaves)
+        && let Some(size) = state.text_size.take()
+        && size != wanted.zoom
+    {
+        // Esc while the pointer still rests there: first the size comes.
+        wanted.zoom = size;
+        return Some(UiCommand::SetPreferences(Box::new(wanted)));
+    }
     if is_closed || leaves {
         state.waits_for_key = None;
         return Some(UiCommand::ToggleSettings);
@@ -104,7 +112,7 @@ fn section_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, key: &str) {
     strong_ui(ui, &surroundings.words.text(key), theme.colours.accent);
 }
 
-fn look_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Preferences) {
+fn look_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Preferences, text_size: &mut Option<u8>) {
     let words = surroundings.words;
     section_ui(ui, surroundings, "settings-look");
     ui.horizontal_wrapped(|ui| {
@@ -123,22 +131,37 @@ fn look_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Preference
             }
         }
     });
-    // Text that changes its size under the pointer would fight with the slider: buttons do not.
+    text_size_ui(ui, surroundings, wanted, text_size);
+    switch_ui(ui, surroundings, &mut wanted.still, "settings-reduced-motion");
+}
+
+/// Buttons that grow would slip away from under the pointer, and a second click would hit another: a size that was clicked comes when the
+/// pointer has left them. A key presses what has the focus, wherever that moves, so its size comes at once.
+fn text_size_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Preferences, waiting: &mut Option<u8>) {
+    let words = surroundings.words;
     ui.horizontal_wrapped(|ui| {
         muted_ui(ui, &words.text("settings-text-size"));
-        let mut step_ui = |ui: &mut Ui, label: &str, name: &str, by: i8| {
+        let mut is_pointed_at = false;
+        for (label, name, by) in [("−", "settings-smaller", -1), ("+", "settings-larger", 1)] {
             let response = quiet_button_ui(ui, label, None);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, words.text(name)));
+            is_pointed_at |= response.contains_pointer();
             if response.clicked() {
-                wanted.change_zoom(by);
+                let mut next = wanted.clone();
+                next.zoom = waiting.unwrap_or(next.zoom);
+                next.change_zoom(by);
+                *waiting = Some(next.zoom);
             }
-        };
-        step_ui(ui, "−", "settings-smaller", -1);
-        step_ui(ui, "+", "settings-larger", 1);
-        let size = [("n", (u32::from(wanted.zoom) * 10).into())];
+        }
+        let size = [("n", (u32::from(waiting.unwrap_or(wanted.zoom)) * 10).into())];
         text_ui(ui, words.with("common-per-cent", &size));
+        if !is_pointed_at && let Some(size) = waiting.take() {
+            wanted.zoom = size;
+        }
+        if waiting.is_some_and(|size| size != wanted.zoom) {
+            aside_ui(ui, &words.text("settings-text-size-waits"));
+        }
     });
-    switch_ui(ui, surroundings, &mut wanted.still, "settings-reduced-motion");
 }
 
 fn reading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Preferences) {

@@ -30,6 +30,8 @@ pub struct PanelState {
     pub better_shown: Vec<usize>,
     /// The action whose key is being chosen in the settings.
     pub waits_for_key: Option<KeyAction>,
+    /// The text size that was asked for, in tenths, while the pointer still rests on the buttons for it.
+    pub text_size: Option<u8>,
     /// The name of a profile that is being written.
     pub new_profile: String,
     /// The author screen.

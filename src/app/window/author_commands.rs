@@ -7,19 +7,21 @@ use crate::app::panels::author_state::AuthorTab;
 use crate::app::ui_command::UiCommand;
 
 impl Desk<'_, '_> {
-    /// Back from a play to the author screen, or from that to the calls.
+    /// Back from a play to the author screen, or from that to where it was opened.
     pub(super) fn close_author(&mut self) {
         match &mut self.authoring.0 {
             Some(authored) if authored.trying.is_some() => authored.trying = None,
             _ => {
+                let mut back = Screen::Title;
                 if let Some(authored) = self.authoring.0.take() {
+                    back = authored.opened_on;
                     if let Some(good) = authored.good.as_ref().filter(|_| authored.view.broken.is_none()) {
                         self.shelf.take_mended(good);
                     }
                     let (id, seen) = authored.into_seen();
                     self.authoring.1.insert(id, seen);
                 }
-                self.next.set(Screen::Title);
+                self.next.set(back);
             }
         }
     }

@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use bevy::prelude::*;
 
-use super::AppSystems;
 use super::settings::Settings;
 use super::trying::TryOut;
 use super::wake::Waker;
+use super::{AppSystems, Screen};
 use crate::sim::check::role::{Role, role};
 use crate::sim::check::{Checked, CheckedScenario, check};
 use crate::sim::crowd::board::Board;
@@ -48,6 +48,8 @@ pub(super) struct AuthoredCall {
     pub(super) id: String,
     pub(super) view: AuthorView,
     pub(super) seen: BTreeSet<String>,
+    /// Where it was opened, and where the way back leads.
+    pub(super) opened_on: Screen,
     /// The play from the middle that is going on.
     pub(super) trying: Option<TryOut>,
     pub(super) good: Option<CheckedScenario>,
@@ -87,7 +89,7 @@ pub(super) fn plugin(app: &mut App) {
 
 impl AuthoredCall {
     /// Opens a call: its files are read now and whenever one of them is saved.
-    pub(super) fn open(id: &str, seen: BTreeSet<String>, waker: &Waker) -> Self {
+    pub(super) fn open(id: &str, seen: BTreeSet<String>, opened_on: Screen, waker: &Waker) -> Self {
         let (tell, news) = channel();
         let is_closed = Arc::new(AtomicBool::new(false));
         let watching = (tell.clone(), waker.clone(), Arc::clone(&is_closed));
@@ -103,6 +105,7 @@ impl AuthoredCall {
                 ..AuthorView::default()
             },
             seen,
+            opened_on,
             trying: None,
             good: None,
             trapped: None,

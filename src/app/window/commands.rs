@@ -46,6 +46,7 @@ pub(super) struct Desk<'w, 's> {
     pub(super) waker: Res<'w, Waker>,
     debriefing: ResMut<'w, Debriefing>,
     pub(super) next: ResMut<'w, NextState<Screen>>,
+    screen: Res<'w, State<Screen>>,
     window: Option<Single<'w, 's, &'static mut Window, With<PrimaryWindow>>>,
     audio: MessageWriter<'w, PlayAudio>,
     exit: MessageWriter<'w, AppExit>,
@@ -138,9 +139,13 @@ impl Desk<'_, '_> {
             }
             UiCommand::OpenAuthor(id) => {
                 self.opening.forget();
+                let opened_on = match self.screen.get() {
+                    Screen::Briefing => Screen::Briefing,
+                    _ => Screen::Title,
+                };
                 let mut seen = self.authoring.1.get(&id).cloned().unwrap_or_default();
                 seen.extend(self.shelf.results.seen.get(&id).into_iter().flatten().cloned());
-                self.authoring.0 = Some(AuthoredCall::open(&id, seen, &self.waker));
+                self.authoring.0 = Some(AuthoredCall::open(&id, seen, opened_on, &self.waker));
                 self.panels.author = AuthorState::default();
                 self.next.set(Screen::Author);
             }

@@ -210,12 +210,7 @@ fn wrap_up_lines(words: &Words, view: &DebriefView, told: &mut Told, page: &mut 
         page.line(words.with("debrief-wrap-up-cost", &[("n", view.wrap_up_cost.to_string().into())]));
     }
     for line in &view.wrap_up {
-        let state = match (line.chosen, line.best) {
-            (true, true) => "debrief-wrap-up-best",
-            (true, false) => "debrief-wrap-up-wrong",
-            (false, true) => "debrief-wrap-up-missing",
-            (false, false) => continue,
-        };
+        let Some(state) = line.word() else { continue };
         let state = match line.cost.0 > 0 {
             true => format!("{} −{}", words.text(state), line.cost),
             false => words.text(state),

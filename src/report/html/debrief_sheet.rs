@@ -151,7 +151,7 @@ fn after_call_work(words: &Words, view: &DebriefView) -> Markup {
                     li {
                         (cut(&entry.label)) " · "
                         span.muted {
-                            (words.text(if entry.chosen { "debrief-wrap-up-wrong" } else { "debrief-wrap-up-missing" }))
+                            (entry.word().map(|key| words.text(key)).unwrap_or_default())
                             " −" (entry.cost)
                         }
                     }

@@ -270,11 +270,7 @@ fn wrap_up(words: &Words, view: &DebriefView, shows_key: bool) -> Markup {
                                     strong { (entry.label) } br;
                                     span.muted { (list_word(words, entry.list)) " · " (entry.why) }
                                 }
-                                td { (words.text(match (entry.chosen, entry.best) {
-                                    (true, true) => "debrief-wrap-up-best",
-                                    (true, false) => "debrief-wrap-up-wrong",
-                                    (false, _) => "debrief-wrap-up-missing",
-                                })) }
+                                td { (entry.word().map(|key| words.text(key)).unwrap_or_default()) }
                                 td.number { @if entry.cost.0 > 0 { "−" (entry.cost) } @else { "–" } }
                             }
                         }

@@ -1,15 +1,16 @@
 //! Whose face and name stand beside the call: of whoever has the phone, which is not always the customer.
 
 use egui::accesskit::{Node, NodeId, Role};
+use rolecall::sim::call::Timers;
 use rolecall::view::call::CallView;
 use rolecall::view::transcript::TranscriptLine;
 use rolecall::words::Locale;
 
 use super::glass::Glass;
-use super::screens::{Screen, Shown, first_decision, moments};
+use super::screens::{Screen, Shown, before_debrief, first_decision};
 
 fn call_screens(locale: Locale) -> Vec<(Screen, CallView)> {
-    let screens = moments("overdue-collection", locale).into_iter();
+    let screens = before_debrief("overdue-collection", locale).0.into_iter();
     screens
         .filter_map(|screen| match &screen.shown {
             Shown::Call(view) => {
@@ -83,7 +84,7 @@ fn the_newest_line_stands_beside_the_answers_however_high_the_window_is() {
 #[test]
 fn a_ringing_phone_can_be_answered_in_sight_at_any_height() {
     for id in ["angry-complaint", "fraud-attempt"] {
-        let begun = moments(id, Locale::English).remove(1);
+        let begun = before_debrief(id, Locale::English).0.remove(1);
         let Shown::Call(view) = &begun.shown else {
             panic!("a call begins with its telephone")
         };
@@ -132,6 +133,60 @@ fn a_rehearsal_is_not_called_an_exam() {
             let names = Glass::new(screen).names();
             assert!(names.iter().any(|name| name == badge), "{names:?}");
             assert!(!names.iter().any(|name| name == other), "{names:?}");
+        }
+    }
+}
+
+#[test]
+fn the_mood_beside_the_call_says_whose_it_is() {
+    for (locale, whose) in [
+        (Locale::English, "Mood of Lin Yue"),
+        (Locale::SimplifiedChinese, "林悦的情绪"),
+    ] {
+        let mut tops = Vec::new();
+        for (screen, view) in call_screens(locale) {
+            if view.options.is_empty() {
+                continue;
+            }
+            let hold = screen.words.text("call-mute");
+            let glass = Glass::new(screen);
+            glass.place_of_text(whose);
+            let button = glass.nodes().iter().find_map(|(_, node)| {
+                let is_it = node.label().is_some_and(|label| label.starts_with(&hold));
+                is_it.then(|| node.bounds()).flatten()
+            });
+            tops.extend(button.map(|button| button.y0 as i64));
+        }
+        tops.dedup();
+        assert_eq!(tops.len(), 1, "no button moves when the phone is handed over: {tops:?}");
+    }
+}
+
+#[test]
+fn a_hidden_mood_says_nothing_of_whose_it_is() {
+    let mut screen = first_decision("overdue-collection", Locale::English);
+    let Shown::Call(view) = &mut screen.shown else {
+        panic!("a decision is part of a call")
+    };
+    view.hides_mood = true;
+    let names = Glass::new(screen).names();
+    assert!(!names.iter().any(|name| name.starts_with("Mood of")), "{names:?}");
+}
+
+#[test]
+fn stretched_timers_say_that_spoken_times_are_not() {
+    for locale in Locale::ALL {
+        let Shown::Call(view) = first_decision("angry-complaint", locale).shown else {
+            panic!("a decision is part of a call")
+        };
+        assert_eq!(view.timers, Timers::AsWritten);
+        for timers in [Timers::AsWritten, Timers::Twice, Timers::TenTimes, Timers::Off] {
+            let mut view = view.clone();
+            view.timers = timers;
+            let screen = Screen::new("stretched", locale, Shown::Call(view));
+            let line = screen.words.text("call-times-as-written");
+            let is_told = Glass::new(screen).names().contains(&line);
+            assert_eq!(is_told, timers != Timers::AsWritten, "{timers:?}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use egui::accesskit::{Node, NodeId, Role};
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::program::parts::Speaker;
+use rolecall::sim::score::mark::Mark;
 use rolecall::view::debrief::DebriefView;
 use rolecall::view::transcript::TranscriptLine;
 use rolecall::words::Locale;
@@ -85,6 +86,31 @@ fn an_answer_is_read_below_what_it_answered() {
             let glass = Glass::new(screen);
             let is_told = glass.names().iter().any(|name| name.contains(said.as_str()));
             assert!(is_told, "{}, step {index}: “{said}”", glass.screen.name);
+        }
+    }
+}
+
+#[test]
+fn an_entry_that_brings_and_costs_nothing_is_not_called_wrong() {
+    for (locale, neutral, wrong) in [
+        (
+            Locale::English,
+            "Chosen, and worth no points",
+            "Chosen, but does not belong",
+        ),
+        (Locale::SimplifiedChinese, "选了，不加分也不扣分", "不该选，但选了"),
+    ] {
+        let (_, mut view) = debrief(locale);
+        for (cost, is_told, is_not) in [(0, neutral, wrong), (12, wrong, neutral)] {
+            let entry = &mut view.wrap_up[0];
+            (entry.chosen, entry.best, entry.cost) = (true, false, Mark(cost));
+            let told = format!("{} · {is_told}", entry.label);
+            let not_told = format!("{} · {is_not}", entry.label);
+            let mut screen = Screen::new("debrief", locale, Shown::Debrief(Box::new(view.clone())));
+            screen.size = [1280.0, 20_000.0];
+            let names = Glass::new(screen).names();
+            assert!(names.iter().any(|name| name.starts_with(&told)), "{names:?}");
+            assert!(!names.iter().any(|name| name.starts_with(&not_told)), "{names:?}");
         }
     }
 }

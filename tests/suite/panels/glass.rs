@@ -144,6 +144,11 @@ impl Glass {
             ((bounds.x0 + bounds.x1) / 2.0) as f32,
             ((bounds.y0 + bounds.y1) / 2.0) as f32,
         );
+        self.click_on(middle, times)
+    }
+
+    /// Clicks with the mouse, so many times quickly, on a place, where the pointer then stays, and returns what was asked for.
+    pub fn click_on(&mut self, middle: Pos2, times: usize) -> Vec<UiCommand> {
         self.pass(vec![Event::PointerMoved(middle)]);
         let button = |pressed| Event::PointerButton {
             pos: middle,

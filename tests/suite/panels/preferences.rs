@@ -82,3 +82,40 @@ fn a_hidden_mood_is_not_in_the_tree_either() {
         assert!(!is_told(&Glass::new(screen)));
     }
 }
+
+#[test]
+fn a_text_size_that_is_clicked_comes_when_the_pointer_leaves_so_a_second_click_is_the_same_button() {
+    for locale in Locale::ALL {
+        let mut glass = Glass::new(Screen::new("settings", locale, Shown::Settings));
+        let larger = glass.screen.words.text("settings-larger");
+        let button = glass.place_of(&larger).center();
+        assert_eq!(glass.click_on(button, 1), [], "nothing moves under the pointer");
+        assert_eq!(glass.click_on(button, 1), []);
+        let waits = glass.screen.words.text("settings-text-size-waits");
+        let told = glass.names();
+        assert!(
+            told.contains(&waits) && told.iter().any(|name| name.starts_with("120")),
+            "{told:?}"
+        );
+        glass.hover(egui::pos2(1.0, 1.0));
+        let asked = std::mem::take(&mut glass.screen.asked);
+        assert_eq!(only(asked).zoom, 12);
+    }
+}
+
+#[test]
+fn escape_lets_a_clicked_text_size_come_before_it_closes_the_settings() {
+    let mut glass = Glass::new(Screen::new("settings", Locale::English, Shown::Settings));
+    let smaller = glass.screen.words.text("settings-smaller");
+    let button = glass.place_of(&smaller).center();
+    glass.click_on(button, 1);
+    assert_eq!(only(glass.press(Key::Escape)).zoom, 9);
+    assert_eq!(glass.press(Key::Escape), [UiCommand::ToggleSettings]);
+}
+
+#[test]
+fn a_text_size_from_the_keyboard_comes_at_once() {
+    let mut glass = Glass::new(Screen::new("settings", Locale::English, Shown::Settings));
+    let larger = glass.screen.words.text("settings-larger");
+    assert_eq!(only(glass.click_exactly(&larger)).zoom, 11);
+}

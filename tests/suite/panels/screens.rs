@@ -178,6 +178,20 @@ fn title_view(locale: Locale) -> TitleView {
 
 /// The screens of one call: briefing, ringing, each decision of its best play, hold, after-call work, debrief.
 pub fn moments(id: &'static str, locale: Locale) -> Vec<Screen> {
+    let (mut screens, (presenter, call, events)) = before_debrief(id, locale);
+    screens.push(Screen::new(
+        format!("{id}, debrief"),
+        locale,
+        Shown::Debrief(Box::new(debrief_of(&presenter, &call, &events))),
+    ));
+    screens
+}
+
+/// A call that has been played: how it is told, where it stands, and what happened at each of its commands.
+type Played = (Presenter, Call, Vec<Vec<CallEvent>>);
+
+/// The same without the debrief, whose marks take their time.
+pub fn before_debrief(id: &'static str, locale: Locale) -> (Vec<Screen>, Played) {
     let play = best_plays(id).remove(0);
     let presenter = presenter(&play, locale);
     let mut screens = vec![Screen::new(
@@ -217,12 +231,7 @@ pub fn moments(id: &'static str, locale: Locale) -> Vec<Screen> {
         }
         seen_phases.push(phase);
     }
-    screens.push(Screen::new(
-        format!("{id}, debrief"),
-        locale,
-        Shown::Debrief(Box::new(debrief_of(&presenter, &call, &events))),
-    ));
-    screens
+    (screens, (presenter, call, events))
 }
 
 fn presenter(play: &Play, locale: Locale) -> Presenter {
@@ -238,5 +247,5 @@ fn debrief_of(presenter: &Presenter, call: &Call, events: &[Vec<CallEvent>]) -> 
 /// The first decision of a call.
 pub fn first_decision(id: &'static str, locale: Locale) -> Screen {
     let is_decision = |screen: &Screen| matches!(&screen.shown, Shown::Call(view) if !view.options.is_empty());
-    moments(id, locale).into_iter().find(is_decision).unwrap()
+    before_debrief(id, locale).0.into_iter().find(is_decision).unwrap()
 }
