@@ -38,9 +38,17 @@ pub fn in_chinese(mut command: Command) -> Command {
     page::with_pages(command, "")
 }
 
+/// Subcommands behind which `--locale` is the language of something else than what they say.
+const OF_SOMETHING_ELSE: [&str; 1] = ["strings"];
+
 /// What `--locale` says, wherever it stands; the last one counts, as it stands nearest to what is asked.
 fn named_locale(arguments: &[OsString]) -> Option<String> {
-    let read = until_separator(arguments);
+    let mut read = until_separator(arguments);
+    let word = first_word(read);
+    if word.is_some_and(|word| OF_SOMETHING_ELSE.iter().any(|other| word == *other)) && !asks_for_help(read) {
+        let place = read.iter().position(|argument| Some(argument.as_os_str()) == word);
+        read = &read[..place.unwrap_or(read.len())];
+    }
     let mut named = None;
     for (index, argument) in read.iter().enumerate() {
         let argument = argument.to_string_lossy();
@@ -57,9 +65,7 @@ fn named_locale(arguments: &[OsString]) -> Option<String> {
 /// itself has nothing to say in it.
 pub fn without_locale_of_help(arguments: Vec<OsString>) -> Vec<OsString> {
     let read = until_separator(&arguments);
-    let is_help = |argument: &OsString| argument == "--help" || argument == "-h";
-    let asks_for_help = read.iter().any(is_help) || first_word(read).is_some_and(|word| word == "help");
-    if !asks_for_help {
+    if !asks_for_help(read) {
         return arguments;
     }
     let mut kept = Vec::new();
@@ -73,6 +79,11 @@ pub fn without_locale_of_help(arguments: Vec<OsString>) -> Vec<OsString> {
         }
     }
     kept
+}
+
+fn asks_for_help(read: &[OsString]) -> bool {
+    let is_help = |argument: &OsString| argument == "--help" || argument == "-h";
+    read.iter().any(is_help) || first_word(read).is_some_and(|word| word == "help")
 }
 
 /// The first argument that is no option; the value of `--locale` or `--data` is none either.
@@ -113,6 +124,10 @@ mod tests {
             ("rolecall prove --locale", None),
             ("rolecall bless -- --locale zh", None),
             ("rolecall --locales zh", None),
+            // The language of the table.
+            ("rolecall strings x --locale zh-Hans", None),
+            ("rolecall --locale en strings x --locale zh-Hans", Some("en")),
+            ("rolecall strings --help --locale zh-Hans", Some("zh-Hans")),
         ] {
             assert_eq!(named_locale(&arguments(line)).as_deref(), named, "{line}");
         }
