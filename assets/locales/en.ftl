@@ -992,6 +992,7 @@ storyboard-mistakes = The sheet has { $n ->
 storyboard-mistakes-more = { $n } more.
 storyboard-no-call-file = { $file } is no file of a call; write scenarios/ID.ron
 storyboard-no-call-yet = The sheet is no call yet; nothing was written.
+storyboard-other-call = The sheet is another call than { $file }; nothing was written. Name the file after the id in the sheet, or correct the id.
 storyboard-not-read = { $file }: columns that are not read: { $columns }
 storyboard-notes-left = { $n ->
     [one] 1 note

@@ -911,6 +911,7 @@ storyboard-mistakes = 这张表有 { $n } 个错误；什么也没有写。
 storyboard-mistakes-more = 还有 { $n } 个。
 storyboard-no-call-file = { $file } 不是通话文件；请写 scenarios/编号.ron
 storyboard-no-call-yet = 这张表还不成一通电话；什么也没有写。
+storyboard-other-call = 这张表不是 { $file } 这通电话；什么也没有写。请按表里的编号给文件起名，或改正编号。
 storyboard-not-read = { $file }：没有读的列：{ $columns }
 storyboard-notes-left = 表里有 { $n } 条备注没有写：已有文件的注释归它自己；请在那里写
 storyboard-old-unreadable = { $file } 已经存在却读不出来，表写不进去；加上 --force 就会重新写一个

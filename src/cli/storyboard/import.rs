@@ -16,7 +16,7 @@ use crate::cli::check::check_batch;
 use crate::cli::diagnostics::harmless;
 use crate::cli::exit_code::ExitCode;
 use crate::sim::check::{Checked, SourceFile, is_scenario_id};
-use crate::sim::diagnostic::Severity;
+use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::scenario::comments::comments;
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::model::Scenario;
@@ -147,6 +147,13 @@ impl Import<'_> {
         };
         let table = new_table(&arguments.to, &scenario, assembled, headers, old.as_ref(), words)?;
         let checked = self.checked(&new.text, table.as_ref())?;
+        let is_other_call = |finding: &&Diagnostic| finding.code == "wrong-file-name" && finding.file == self.name();
+        if let Some(other) = checked.findings.iter().find(is_other_call) {
+            // What is found in the tables of a call that will not stand there is none of the sheet's.
+            self.say_findings(std::slice::from_ref(other), &checked.texts, &places, &imported);
+            eprintln!("{}", self.of_file("storyboard-other-call", &arguments.to));
+            return Ok(ExitCode::Findings);
+        }
         self.say_findings(&checked.findings, &checked.texts, &places, &imported);
         if !new.lost_comments.is_empty() && !arguments.force {
             self.say_lost_comments(&new.lost_comments);

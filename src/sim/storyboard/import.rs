@@ -105,6 +105,7 @@ pub fn import_all(grid: &Grid) -> Result<Imported, Vec<SheetProblem>> {
     let assembled = assemble(rows, &headers, &mut problems);
     // What cannot be brought together is left out with its row.
     has_all_rows &= problems.len() == of_cells;
+    without_consequences(&mut problems, of_cells, grid, &headers);
     let doubtful_names = doubtful_names(grid, &headers, &problems);
     Ok(Imported {
         assembled,
@@ -113,6 +114,27 @@ pub fn import_all(grid: &Grid) -> Result<Imported, Vec<SheetProblem>> {
         has_all_rows,
         doubtful_names,
     })
+}
+
+/// Leaves out what is told of rows only because what they belong to stands in a row that is itself wrong: the first `of_cells` problems
+/// are those of the rows by themselves.
+fn without_consequences(problems: &mut Vec<SheetProblem>, of_cells: usize, grid: &Grid, headers: &Headers) {
+    let cell = |problem: &SheetProblem, column: Column| {
+        let row = (problem.place?.row as usize).checked_sub(1)?;
+        let written = grid.cell(row, *headers.columns.get(&column)?).trim();
+        (!written.is_empty()).then_some(written)
+    };
+    let of_rows = problems[..of_cells].iter();
+    let wrong: BTreeSet<&str> = of_rows.filter_map(|problem| cell(problem, Column::Id)).collect();
+    let is_consequence = |problem: &SheetProblem| {
+        let mut owners = [Column::Of, Column::Node].into_iter();
+        owners.any(|column| cell(problem, column).is_some_and(|name| wrong.contains(name)))
+    };
+    let mut index = 0;
+    problems.retain(|problem| {
+        index += 1;
+        index <= of_cells || !is_consequence(problem)
+    });
 }
 
 fn doubtful_names(grid: &Grid, headers: &Headers, problems: &[SheetProblem]) -> BTreeSet<String> {

@@ -479,9 +479,26 @@ fn a_row_that_is_wrong_hides_no_mistake_of_another_cell() {
     ] {
         assert_eq!(printed.matches(told).count(), 1, "{told}\n{printed}");
     }
-    // The replies of the row that is not understood have nothing to belong to; nothing else seems wrong because of it.
+    // The replies of the row that is not understood have nothing to belong to; neither they nor anything else are told because of it.
+    assert!(!printed.contains("there is nothing of that name"), "{printed}");
     let others = printed.lines().filter(|line| line.starts_with("error[")).count();
     assert_eq!(others, 3, "{printed}\n{said}");
+}
+
+#[test]
+fn a_sheet_of_another_call_is_not_written_under_a_wrong_name() {
+    let desk = Desk::new();
+    desk.run("storyboard export angry-complaint --format csv --out sheet");
+    for more in ["", " --dry-run"] {
+        let (code, printed, said) = desk.run(&format!(
+            "storyboard import sheet --to calls/another.ron --locale en{more}"
+        ));
+        assert_eq!(code, 1);
+        assert!(said.contains("nothing was written"), "{said}");
+        assert_eq!(printed.matches("error[").count(), 1, "{printed}");
+        assert!(printed.contains("error[wrong-file-name]"), "{printed}");
+        assert!(!desk.path("calls/another.ron").exists());
+    }
 }
 
 #[test]
