@@ -18,7 +18,7 @@ use crate::sim::sentence::{Sentence, sentence};
 use crate::store::error::StoreError;
 use crate::store::file_stamps::FileStamps;
 use crate::store::named_calls::{named_paths, own_folders};
-use crate::store::scenario_files::{library_folder, read_paths};
+use crate::store::scenario_files::{folder_here, library_folder, read_paths};
 use crate::store::there::is_there;
 use crate::store::wall::clock_here;
 use crate::words::Locale;
@@ -128,6 +128,12 @@ impl WatchArguments {
 
 /// That nothing is named and there is nothing to begin with.
 pub(super) fn no_folder() -> Sentence {
+    if folder_here().is_some() {
+        return sentence!(
+            "there is no call in ./scenarios; name files or folders",
+            "文件夹 ./scenarios 里没有通话；请写明文件或文件夹"
+        );
+    }
     sentence!(
         "there is no folder ./scenarios; name files or folders",
         "这里没有文件夹 ./scenarios；请写明文件或文件夹"

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::misnamed::meant_name;
 use super::scenario_files::folder_of;
 
 /// What a file looked like: when it was changed, and how long it is.
@@ -49,7 +50,7 @@ impl FileStamps {
     fn add_folder(&mut self, folder: &Path) {
         let entries = fs::read_dir(folder).into_iter().flatten();
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-            let is_ours = path.extension().is_some_and(|extension| extension == "ron");
+            let is_ours = path.extension().is_some_and(|extension| extension == "ron") || meant_name(&path).is_some();
             if let (true, Ok(about)) = (is_ours, fs::metadata(&path)) {
                 self.0.insert(path, (about.modified().ok(), about.len()));
             }

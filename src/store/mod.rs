@@ -50,6 +50,7 @@ pub mod library;
 pub mod library_writing;
 #[cfg(feature = "assessor")]
 pub mod marks;
+mod misnamed;
 pub mod named_calls;
 #[cfg(feature = "assessor")]
 pub mod named_person;

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
+use super::misnamed::misnamed_in;
 use super::scenario_files::{embedded, folder_beside, folder_here, library};
 use crate::sim::check::SourceFile;
 use crate::sim::check::role::{Role, role};
@@ -63,10 +64,10 @@ pub fn taken_instead(id: &str) -> Option<PathBuf> {
     is_other.then_some(path)
 }
 
-/// The folders that are meant where none is named: the current one and `./scenarios`, each if a call stands in it. A loose draft must
-/// not hide a folder full of calls, nor the other way round.
+/// The folders that are meant where none is named: the current one and `./scenarios`, each if a call stands in it, be it under a name that is
+/// not read. A loose draft must not hide a folder full of calls, nor the other way round.
 pub fn own_folders() -> Vec<PathBuf> {
-    let has_calls = |folder: &PathBuf| !calls_in(folder).is_empty();
+    let has_calls = |folder: &PathBuf| !calls_in(folder).is_empty() || !misnamed_in(folder).is_empty();
     std::iter::once(PathBuf::from("."))
         .chain(folder_here())
         .filter(has_calls)

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::embedded::EMBEDDED;
 use super::error::StoreError;
+use super::misnamed::{by_notepad, meant_name};
 use super::named_calls::{Named, named, own_folders};
 use super::settled_file::{KEEPS_CHANGING, read_when_settled};
 use super::wanted_files::{all_wanted, want, want_call};
@@ -222,6 +223,16 @@ fn read_files(folder: &Path, batch: &mut Batch) -> Result<(), StoreError> {
     paths.sort();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if let Some(right) = meant_name(&path) {
+            let message = sentence!(
+                "{name} is not read: call it {right}.",
+                "没有读 {name}：请改名为 {right}。"
+            );
+            let mut finding = Diagnostic::error("unknown-file", Span::default(), message);
+            finding.file = shown_name(&path);
+            batch.findings.push(finding.help(by_notepad()));
+            continue;
+        }
         if !name.ends_with(".ron") || name.starts_with('.') {
             continue;
         }

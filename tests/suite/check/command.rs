@@ -308,6 +308,36 @@ fn marks_that_plays_expect_are_computed_where_that_takes_no_time() {
     }
 }
 
+#[test]
+fn a_call_that_an_editor_has_saved_as_plain_text_is_told() {
+    let folder = TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("scenarios")).unwrap();
+    let file = folder.path().join("scenarios/lost-card.ron.txt");
+    std::fs::write(&file, "(nodes: [])").unwrap();
+    for (locale, told) in [("en", "call it lost-card.ron"), ("zh-Hans", "请改名为 lost-card.ron")] {
+        for named in [
+            &["check"][..],
+            &["check", "scenarios"],
+            &["check", "scenarios/lost-card.ron.txt"],
+        ] {
+            let mut arguments = named.to_vec();
+            arguments.extend(["--locale", locale]);
+            let output = rolecall(folder.path(), &arguments);
+            let shown = text(&output.stdout);
+            assert!(shown.contains(told), "{named:?}: {shown}{}", text(&output.stderr));
+            assert_eq!(output.status.code(), Some(1));
+        }
+    }
+    // A copy beside the call is nobody's mistake.
+    std::fs::copy(&file, folder.path().join("scenarios/lost-card.ron")).unwrap();
+    let output = rolecall(folder.path(), &["check"]);
+    assert!(
+        !text(&output.stdout).contains("unknown-file"),
+        "{}",
+        text(&output.stdout)
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn pipes_are_not_opened() {

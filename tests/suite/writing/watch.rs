@@ -31,7 +31,7 @@ impl Drop for Watch {
 
 impl Watch {
     fn begin(arguments: &[&str]) -> Self {
-        Self::begin_with(arguments, "1 call: no findings")
+        Self::begin_with(&[arguments, &["mine.ron"]].concat(), "1 call: no findings")
     }
 
     /// Begins, and waits for the first result with this summary.
@@ -40,9 +40,9 @@ impl Watch {
         let call = folder.path().join("mine.ron");
         fs::write(&call, text()).unwrap();
         let mut child = program(folder.path())
+            .current_dir(folder.path())
             .arg("watch")
             .args(arguments)
-            .arg(&call)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -130,7 +130,7 @@ fn every_kind_of_save_is_seen_and_no_file_ends_it() {
 
 #[test]
 fn it_speaks_chinese() {
-    let watch = Watch::begin_with(&["--locale", "zh-Hans"], "1 通电话：没有发现问题");
+    let watch = Watch::begin_with(&["--locale", "zh-Hans", "mine.ron"], "1 通电话：没有发现问题");
     fs::write(&watch.call, with_unknown_target()).unwrap();
     watch.expect("错误[unknown-target]: 没有叫“what-next”的节点或结局。");
     fs::remove_file(&watch.call).unwrap();
@@ -180,6 +180,16 @@ fn marks_and_proofs_are_told_when_they_are_asked_for() {
     let (_, shown) = watch.next();
     assert!(shown.contains("error[dimension-too-thin]"), "{shown}");
     assert!(shown.contains("1 call: 2 errors"), "what is proved is counted: {shown}");
+}
+
+#[test]
+fn a_call_that_an_editor_saves_as_plain_text_is_told_until_it_has_its_name() {
+    let watch = Watch::begin_with(&[], "1 call: no findings");
+    let saved = watch.call.with_file_name("other.ron.txt");
+    fs::write(&saved, text().replace("id: \"mine\"", "id: \"other\"")).unwrap();
+    watch.expect("other.ron.txt is not read: call it other.ron.");
+    fs::rename(&saved, saved.with_extension("")).unwrap();
+    watch.expect("2 calls: no findings");
 }
 
 #[test]
