@@ -7,8 +7,8 @@ use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippe
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::line_index::LineIndex;
 use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::line_index::LineIndex;
 use crate::sim::scenario::spanned::Span;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::words::Locale;

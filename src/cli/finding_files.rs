@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::diagnostics::underlined;
-use super::line_index::{LineIndex, LinePlace};
 use crate::sim::check::CheckedScenario;
+use crate::sim::line_index::{LineIndex, LinePlace};
 use crate::sim::prove::findings::Finding;
 use crate::sim::scenario::spanned::Span;
 

@@ -41,7 +41,6 @@ pub mod import;
 pub mod keys;
 #[cfg(feature = "assessor")]
 pub mod library;
-pub mod line_index;
 #[cfg(feature = "assessor")]
 pub mod mark;
 pub mod new;

@@ -9,10 +9,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::explain::first_sentence;
-use super::line_index::LineIndex;
 use crate::sim::check::Checked;
 use crate::sim::check::rules_table::{Place, RuleInfo, chinese, rules};
 use crate::sim::diagnostic::{Diagnostic, Severity};
+use crate::sim::line_index::LineIndex;
 use crate::sim::prove::proof_rules::PROOF_RULES;
 use crate::sim::prove::proof_rules_chinese;
 use crate::sim::scenario::spanned::Span;

@@ -11,6 +11,7 @@ pub mod crowd;
 pub mod diagnostic;
 pub mod json_words;
 pub mod library;
+pub mod line_index;
 pub mod program;
 pub mod prove;
 pub mod rng;

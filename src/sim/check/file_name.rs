@@ -1,6 +1,6 @@
 //! Whether a file is called as the id in it says.
 
-use super::ids::is_scenario_id;
+use super::id_form::is_scenario_id;
 use super::rules_table::finding;
 use super::subject::shown;
 use crate::sim::diagnostic::Diagnostic;

@@ -1,11 +1,13 @@
-//! The form of ids, and that no two entries share one.
+//! Which ids stand in a file, each of the right form and none of two entries.
 
 use std::collections::BTreeMap;
 
 use super::file_name::file_name;
+use super::id_form::{form, is_scenario_id, source_form};
+use super::id_lists::IdLists;
 use super::library::{Library, Parsed};
 use super::rules_table::finding;
-use super::subject::{Subject, is_written, shown};
+use super::subject::{Subject, shown};
 use super::walk::entry_of;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::program::step::BUILT_IN_ACTS;
@@ -14,59 +16,25 @@ use crate::sim::scenario::model::{FactType, Scenario};
 use crate::sim::scenario::spanned::{Entries, Name};
 use crate::sim::sentence::{Sentence, sentence};
 
-/// The longest id.
-const LONGEST_ID: usize = 64;
 /// Speakers that are no people of the file.
 pub(super) const SPEAKERS: [&str; 3] = ["customer", "you", "narrator"];
-
-/// Whether a text is an id.
-pub fn is_id(text: &str) -> bool {
-    let inside = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b':' | b'-');
-    text.len() <= LONGEST_ID
-        && text
-            .bytes()
-            .next()
-            .is_some_and(|first| first.is_ascii_lowercase() || first.is_ascii_digit())
-        && text.bytes().all(inside)
-}
-
-/// Whether a text is the id of a scenario, which is also the name of a file.
-pub fn is_scenario_id(text: &str) -> bool {
-    is_id(text) && !text.contains(['.', ':'])
-}
-
-/// Whether a text is the id of a fact or a house policy.
-pub fn is_source_id(text: &str) -> bool {
-    let mut groups = text.split('-');
-    let first = groups.next().unwrap_or("");
-    let letters = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    let rest_is_plain = |group: &str| {
-        !group.is_empty()
-            && group
-                .bytes()
-                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-    };
-    text.len() <= LONGEST_ID
-        && !letters.is_empty()
-        && letters.bytes().all(|byte| byte.is_ascii_uppercase())
-        && groups.all(rest_is_plain)
-}
 
 /// Checks the ids of one scenario.
 pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
+    let ids = IdLists::of(&file.text);
     scenario_id(file, found);
     let nodes = scenario.nodes.iter().map(|node| &node.id);
     let endings = scenario.endings.iter().map(|ending| &ending.id);
     let what = sentence!("node or ending", "节点或结局");
-    names(&what, nodes.chain(endings), None, found);
+    ids.names(&what, nodes.chain(endings), None, found);
     for node in &scenario.nodes {
-        inside_node(node, found);
+        inside_node(&ids, node, found);
     }
     for (place, _, outcome) in super::walk::outcomes(scenario) {
-        lines(&outcome.reply, Some(&place), found);
+        lines(&ids, &outcome.reply, Some(&place), found);
     }
-    names(
+    ids.names(
         &sentence!("fact", "事实"),
         scenario.facts.iter().map(|fact| &fact.id),
         None,
@@ -74,34 +42,34 @@ pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut 
     );
     for fact in &scenario.facts {
         if let FactType::OneOf(values) = &fact.is {
-            names(&sentence!("value", "值"), values.iter(), None, found);
+            ids.names(&sentence!("value", "值"), values.iter(), None, found);
         }
-        distinct(
+        ids.distinct(
             &sentence!("drawn value", "抽取值"),
             fact.drawn.iter().map(|draw| &draw.value),
             None,
             found,
         );
     }
-    names(
+    ids.names(
         &sentence!("desktop item", "桌面卡片"),
         scenario.desktop.iter().map(|item| &item.id),
         None,
         found,
     );
-    names(
+    ids.names(
         &sentence!("hidden fact", "隐情"),
         scenario.customer.hidden.iter().map(|hidden| &hidden.id),
         None,
         found,
     );
-    names(
+    ids.names(
         &sentence!("desk", "席位"),
         scenario.transfers.iter().map(|transfer| &transfer.id),
         None,
         found,
     );
-    names(
+    ids.names(
         &sentence!("person", "人物"),
         scenario.people.iter().map(|person| &person.id),
         None,
@@ -111,11 +79,11 @@ pub(super) fn check(file: &Parsed<Scenario>, subject: &Subject<'_>, found: &mut 
         reserved(&person.id, &SPEAKERS, found);
     }
     for (list, entries) in scenario.wrap_up.lists() {
-        names(&entry_of(list), entries.iter().map(|entry| &entry.id), None, found);
+        ids.names(&entry_of(list), entries.iter().map(|entry| &entry.id), None, found);
     }
     values(&scenario.values, found);
-    distinct(&sentence!("country", "国家"), scenario.countries.iter(), None, found);
-    distinct(&sentence!("policy", "行内规定"), scenario.policies.iter(), None, found);
+    ids.distinct(&sentence!("country", "国家"), scenario.countries.iter(), None, found);
+    ids.distinct(&sentence!("policy", "行内规定"), scenario.policies.iter(), None, found);
 }
 
 fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
@@ -135,13 +103,13 @@ fn scenario_id(file: &Parsed<Scenario>, found: &mut Vec<Diagnostic>) {
     file_name(id, &file.stem, found);
 }
 
-fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {
+fn inside_node(ids: &IdLists<'_>, node: &Node, found: &mut Vec<Diagnostic>) {
     let place = Some(node.id.value.as_str());
-    lines(&node.says, place, found);
+    lines(ids, &node.says, place, found);
     let Some(ask) = &node.ask else {
         return;
     };
-    names(
+    ids.names(
         &sentence!("option of this node", "同节点选项"),
         ask.options.iter().map(|option| &option.id),
         place,
@@ -150,12 +118,12 @@ fn inside_node(node: &Node, found: &mut Vec<Diagnostic>) {
     for option in &ask.options {
         // The texts of an expiry stand under this key.
         reserved(&option.id, &["expiry"], found);
-        lines(&option.reply, place, found);
+        lines(ids, &option.reply, place, found);
     }
 }
 
-fn lines(lines: &[Line], place: Option<&str>, found: &mut Vec<Diagnostic>) {
-    names(
+fn lines(ids: &IdLists<'_>, lines: &[Line], place: Option<&str>, found: &mut Vec<Diagnostic>) {
+    ids.names(
         &sentence!("line", "台词"),
         lines.iter().map(|line| &line.id),
         place,
@@ -229,7 +197,7 @@ pub(super) fn check_library(library: &Library, found: &mut BTreeMap<String, Vec<
         }
         let words = bank.words.iter().map(|(name, _)| name);
         let all: Vec<&Name> = words.chain(bank.values.iter().map(|(name, _)| name)).collect();
-        names(
+        IdLists::of(&file.text).names(
             &sentence!("word or value", "用语或值"),
             all.iter().copied(),
             None,
@@ -277,105 +245,9 @@ fn over_files(
     }
 }
 
-/// Checks form and difference of the ids of one list.
-fn names<'n>(
-    what: &Sentence,
-    ids: impl Iterator<Item = &'n Name> + Clone,
-    place: Option<&str>,
-    found: &mut Vec<Diagnostic>,
-) {
-    for id in ids.clone() {
-        form(id, place, found);
-    }
-    distinct(what, ids, place, found);
-}
-
-fn distinct<'n>(
-    what: &Sentence,
-    ids: impl Iterator<Item = &'n Name>,
-    place: Option<&str>,
-    found: &mut Vec<Diagnostic>,
-) {
-    let mut seen = std::collections::BTreeSet::new();
-    for id in ids.filter(|id| is_written(id.span)) {
-        if !seen.insert(id.value.as_str()) {
-            let message = sentence!(
-                "Another {what} is called \"{id}\".",
-                "另有一个叫“{id}”的{what}。",
-                id = shown(id);
-                what
-            );
-            let place = place.unwrap_or(&id.value);
-            found.push(finding("duplicate-id", id.span, message).at(place));
-        }
-    }
-}
-
-fn form(id: &Name, place: Option<&str>, found: &mut Vec<Diagnostic>) {
-    if is_id(id) {
-        return;
-    }
-    let message = sentence!("\"{id}\" is not an id.", "“{id}”不能作编号。", id = shown(id));
-    let place = place.unwrap_or(&id.value);
-    let repaired = repaired(id);
-    let help = match is_id(&repaired) {
-        true => sentence!("Write it as \"{repaired}\".", "请写成“{repaired}”。"),
-        false => sentence!(
-            "Use lower-case letters, digits, - _ . and :, beginning with a letter or a digit, at most 64.",
-            "请用小写字母、数字和 - _ . :，以字母或数字开头，最多 64 个字符。"
-        ),
-    };
-    found.push(finding("bad-id", id.span, message).help(help).at(place));
-}
-
-fn source_form(id: &Name, found: &mut Vec<Diagnostic>) {
-    if !is_source_id(id) {
-        let message = sentence!(
-            "\"{id}\" is not the id of a fact or a policy.",
-            "“{id}”不能作事实或行内规定的编号。",
-            id = shown(id)
-        );
-        let help = sentence!(
-            "Use capital letters and digits in groups joined by -, such as HP-1 or TALK-LEAST.",
-            "请用大写字母和数字分组，组间用 -，例如 HP-1 或 TALK-LEAST。"
-        );
-        found.push(finding("bad-source-id", id.span, message).help(help));
-    }
-}
-
 fn reserved(id: &Name, words: &[&str], found: &mut Vec<Diagnostic>) {
     if words.contains(&id.value.as_str()) {
         let message = sentence!("\"{id}\" has a fixed meaning here.", "“{id}”在这里有固定的含义。");
         found.push(finding("reserved-id", id.span, message));
-    }
-}
-
-/// What somebody who wrote `Let Him_finish!` most likely wants.
-fn repaired(id: &str) -> String {
-    let plain = id.to_lowercase().replace(char::is_whitespace, "-");
-    plain
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || "-_.:".contains(*c))
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_forms_of_ids() {
-        for good in ["a", "0", "let-him-finish", "h5p:3", "a.b_c-d", &"a".repeat(64)] {
-            assert!(is_id(good), "{good}");
-        }
-        for bad in ["", "-a", "A", "a b", "a/b", "../a", "中", &"a".repeat(65), "a\u{202e}"] {
-            assert!(!is_id(bad), "{bad}");
-        }
-        for good in ["HP-1", "TALK-LEAST", "A1", "F12-3-X9"] {
-            assert!(is_source_id(good), "{good}");
-        }
-        for bad in ["", "hp-1", "1A", "HP-", "HP--1", "A1B", "HP_1"] {
-            assert!(!is_source_id(bad), "{bad}");
-        }
     }
 }

@@ -1,51 +1,101 @@
 //! Every arrow of a scenario leads to a node or an ending that exists.
 
+use std::collections::BTreeSet;
+
 use super::links::{Declared, link};
 use super::rules_table::finding;
 use super::subject::{Subject, shown};
 use super::walk::outcomes;
 use crate::sim::diagnostic::Diagnostic;
-use crate::sim::scenario::spanned::Name;
+use crate::sim::scenario::model::Scenario;
+use crate::sim::scenario::spanned::{Name, Span};
 use crate::sim::sentence::sentence;
+
+/// What stands at the end of an arrow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Needed {
+    Node,
+    Ending,
+    Either,
+}
+
+/// An arrow, and the place that it begins at if that is not the head of the file.
+struct Arrow<'s> {
+    to: &'s Name,
+    needed: Needed,
+    place: Option<String>,
+}
 
 /// Checks every arrow of one scenario.
 pub(super) fn check(subject: &Subject<'_>, declared: &Declared<'_>, found: &mut Vec<Diagnostic>) {
-    let scenario = subject.scenario;
-    node(subject, declared, &scenario.start, found);
-    ending(subject, declared, "unknown-target", &scenario.opening.missed, found);
-    target(subject, declared, &scenario.customer.at_full_tension, "customer", found);
-    target(subject, declared, &scenario.customer.at_no_patience, "customer", found);
-    for (place, _, outcome) in outcomes(scenario) {
-        outcome
-            .to
-            .iter()
-            .for_each(|to| target(subject, declared, to, &place, found));
-    }
-    for at in &scenario.nodes {
-        let place = at.id.value.as_str();
-        at.to.iter().for_each(|to| target(subject, declared, to, place, found));
-        at.branch
-            .iter()
-            .for_each(|branch| target(subject, declared, &branch.to, place, found));
-        for option in at.ask.iter().flat_map(|ask| &ask.options) {
-            target(subject, declared, &option.to, place, found);
+    let arrows = arrows(subject.scenario);
+    let lost = names_of_nameless(subject, declared, &arrows);
+    for Arrow { to, needed, place } in arrows {
+        if lost.contains(to.value.as_str()) {
+            continue;
         }
-        if let Some(detour) = &at.call {
-            let first = found.len();
-            node(subject, declared, &detour.to, found);
-            found[first..]
-                .iter_mut()
-                .for_each(|finding| finding.place = Some(place.to_owned()));
-            target(subject, declared, &detour.then, place, found);
+        let first = found.len();
+        match needed {
+            Needed::Node => node(subject, declared, to, found),
+            Needed::Ending => ending(subject, declared, "unknown-target", to, found),
+            Needed::Either => target(subject, declared, to, found),
+        }
+        for finding in &mut found[first..] {
+            finding.place.clone_from(&place);
         }
     }
 }
 
-fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, place: &str, found: &mut Vec<Diagnostic>) {
+fn arrows(scenario: &Scenario) -> Vec<Arrow<'_>> {
+    let mut arrows = Vec::new();
+    let mut add = |to, needed, place: Option<&str>| {
+        let place = place.map(str::to_owned);
+        arrows.push(Arrow { to, needed, place });
+    };
+    add(&scenario.start, Needed::Node, None);
+    add(&scenario.opening.missed, Needed::Ending, None);
+    add(&scenario.customer.at_full_tension, Needed::Either, Some("customer"));
+    add(&scenario.customer.at_no_patience, Needed::Either, Some("customer"));
+    for (place, _, outcome) in outcomes(scenario) {
+        outcome.to.iter().for_each(|to| add(to, Needed::Either, Some(&place)));
+    }
+    for at in &scenario.nodes {
+        let place = Some(at.id.value.as_str());
+        at.to.iter().for_each(|to| add(to, Needed::Either, place));
+        at.branch
+            .iter()
+            .for_each(|branch| add(&branch.to, Needed::Either, place));
+        for option in at.ask.iter().flat_map(|ask| &ask.options) {
+            add(&option.to, Needed::Either, place);
+        }
+        if let Some(detour) = &at.call {
+            add(&detour.to, Needed::Node, place);
+            add(&detour.then, Needed::Either, place);
+        }
+    }
+    arrows
+}
+
+/// The names that lead nowhere, if there are no more of them than nodes and endings whose own name is missing: that is told of those.
+fn names_of_nameless<'s>(subject: &Subject<'_>, declared: &Declared<'_>, arrows: &[Arrow<'s>]) -> BTreeSet<&'s str> {
+    let scenario = subject.scenario;
+    let nodes = scenario.nodes.iter().map(|node| &node.id);
+    let ids = nodes.chain(scenario.endings.iter().map(|ending| &ending.id));
+    let nameless = ids.filter(|id| id.span == Span::HOLE).count();
+    if nameless == 0 {
+        return BTreeSet::new();
+    }
+    let names = arrows.iter().map(|arrow| arrow.to.value.as_str());
+    let lost: BTreeSet<&str> = names
+        .filter(|name| !declared.places.contains(name) && !subject.declared.contains(*name))
+        .collect();
+    if lost.len() <= nameless { lost } else { BTreeSet::new() }
+}
+
+fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, found: &mut Vec<Diagnostic>) {
     if declared.has_no_places() {
         return;
     }
-    let first = found.len();
     link(
         subject,
         "unknown-target",
@@ -54,9 +104,6 @@ fn target(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, place: &str
         &declared.places,
         found,
     );
-    found[first..]
-        .iter_mut()
-        .for_each(|finding| finding.place = Some(place.to_owned()));
 }
 
 fn node(subject: &Subject<'_>, declared: &Declared<'_>, to: &Name, found: &mut Vec<Diagnostic>) {

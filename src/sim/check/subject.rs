@@ -149,11 +149,30 @@ pub(super) fn unknown<'k>(
         Some(meant) if is_text(name) => finding.meant(meant, &format!("\"{meant}\"")),
         _ => finding,
     };
+    if finding.help.is_none() && code == "unknown-target" && found.len() < MOST_SUGGESTIONS {
+        finding.help = some_of(&known);
+    }
     if let Some(where_to_look) = declared_beside(code) {
         let told = finding.help.take().map(|help| help.then(&where_to_look));
         finding.help = told.or(Some(where_to_look));
     }
     finding
+}
+
+/// The first of many known names.
+fn some_of(known: &[&str]) -> Option<Sentence> {
+    /// As many as a node has neighbours in any call, and no more than somebody reads.
+    const MOST: usize = 24;
+    let named = known.get(..MOST.min(known.len())).filter(|named| !named.is_empty())?;
+    let more = known.len() - named.len();
+    let (english, chinese) = match more {
+        0 => (String::new(), String::new()),
+        _ => (format!(" and {more} more"), format!("等 {} 个", known.len())),
+    };
+    Some(Sentence {
+        english: format!("There are \"{}\"{english}.", named.join("\", \"")),
+        chinese: format!("这里有“{}”{chinese}。", named.join("”“")),
+    })
 }
 
 /// Where names of the shared files stand, and where somebody who did not write those files can look them up.

@@ -22,17 +22,19 @@ pub struct LineIndex<'t> {
 }
 
 impl<'t> LineIndex<'t> {
-    /// Finds the lines. A byte order mark is no character of the first line, and `\r` before `\n` is none of any.
+    /// Finds the lines. A byte order mark is no character of the first line, and `\r` before `\n` is none of any. Where there is no `\n`
+    /// at all, `\r` ends lines.
     pub fn new(text: &'t str) -> Self {
         let first = if text.starts_with('\u{feff}') {
             '\u{feff}'.len_utf8()
         } else {
             0
         };
+        let end = if text.contains('\n') { b'\n' } else { b'\r' };
         let further = text
             .bytes()
             .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
+            .filter(|(_, byte)| *byte == end)
             .map(|(place, _)| place + 1);
         let mut before_block = Vec::new();
         let mut characters = 0;
@@ -116,6 +118,7 @@ mod tests {
         assert_eq!(place("\u{feff}ab\ncd", 4), (1, 2));
         assert_eq!(place("\u{feff}ab\ncd", 0), (1, 1));
         assert_eq!(place("\u{feff}ab\ncd", 7), (2, 2));
+        assert_eq!(place("a\rbc\r", 3), (2, 2));
         assert_eq!(place("a\n", 2), (2, 1));
         assert_eq!(place("", 0), (1, 1));
         assert_eq!(LineIndex::new("a\r\nbc").line(0), (0, "a"));
