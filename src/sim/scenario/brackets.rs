@@ -158,11 +158,7 @@ impl<'t> Brackets<'t> {
                 b',' => mark + 1,
                 _ => *mark,
             };
-            return Some(Span {
-                start: start as u32,
-                end: end as u32,
-            })
-            .filter(|span| self.has_something(*span));
+            return Some(Span::between(start, end)).filter(|span| self.has_something(*span));
         }
         None
     }

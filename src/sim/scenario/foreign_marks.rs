@@ -1,5 +1,6 @@
 //! Marks that other formats have where this one has another or none: `;` for a comma, `=` for a colon, names in quotation marks, `80%`.
 
+use super::brackets::Brackets;
 use super::mend::{Mended, blanked};
 use super::spanned::Span;
 use crate::sim::diagnostic::Diagnostic;
@@ -72,7 +73,7 @@ fn name_in_marks(text: &str, place: usize) -> Option<Mended> {
         sentence!("Names of fields stand without quotation marks.", "字段的名字不加引号。"),
         sentence!("Write {word}: instead.", "请写成 {word}:。"),
     );
-    let span = span(head.len(), head.len() + word.len() + 2);
+    let span = Span::between(head.len(), head.len() + word.len() + 2);
     Some(mended(text, span, &format!(" {word} "), told))
 }
 
@@ -97,14 +98,9 @@ fn fields_in_list(text: &str, place: usize) -> Option<Mended> {
             "要写一组字段时，请用 ( )，不要用 [ ]。"
         ),
     );
-    let part = span(inside.len() + 1, end);
-    let Told(message, help) = told;
-    Some(Mended {
-        text: blanked(text, part),
-        finding: Diagnostic::error("syntax", span(head.len(), before.len()), message).help(help),
-        swallowed: None,
-        supplied: None,
-    })
+    let mut one = left_out(text, Span::between(inside.len() + 1, end), told);
+    one.finding.span = Span::between(head.len(), before.len());
+    Some(one)
 }
 
 /// `'a text'` on one line.
@@ -126,11 +122,12 @@ fn text_in_apostrophes(text: &str, place: usize) -> Option<Mended> {
             "请用直引号 `\"` 开头和结尾。"
         ),
     );
-    let span = span(place, place + end + 2);
+    let span = Span::between(place, place + end + 2);
     Some(mended(text, span, &format!("\"{}\"", &line[..end]), told))
 }
 
-/// `to: let-him-finish`: the marks stand in the place of the blanks around it. In a list the name is left out.
+/// `to: let-him-finish`: the marks stand in the place of the blanks around it. Where there are none, the field is left out, and in a
+/// list the name.
 fn name_without_marks(text: &str, place: usize) -> Option<Mended> {
     let head = text.get(..place)?.trim_end_matches(is_of_id);
     let rest = text.get(place..)?;
@@ -144,37 +141,40 @@ fn name_without_marks(text: &str, place: usize) -> Option<Mended> {
         sentence!("An id stands in quotation marks.", "编号要加引号。"),
         sentence!("Write \"{name}\".", "请写成 \"{name}\"。"),
     );
-    let whole = span(head.len(), end);
-    let behind = text.get(end + 1..)?.chars().next();
-    if head.ends_with(' ') && text[end..].starts_with(',') && behind.is_some_and(|c| c.is_ascii_whitespace()) {
-        let mut one = mended(text, span(head.len() - 1, end + 2), &format!("\"{name}\","), told);
+    let whole = Span::between(head.len(), end);
+    if head.ends_with(' ') && text[end..].starts_with(',') {
+        let mut one = match text[end + 1..].starts_with([' ', '\t']) {
+            true => mended(
+                text,
+                Span::between(head.len() - 1, end + 2),
+                &format!("\"{name}\","),
+                told,
+            ),
+            // At the end of a line there is no blank to give way.
+            false => left_out(text, Brackets::of(text).part_around(place as u32)?, told),
+        };
         one.finding.span = whole;
         return Some(one);
     }
     let is_in_list = head.trim_end().ends_with('[') && text[end..].trim_start().starts_with(']');
-    is_in_list.then(|| mended(text, whole, &" ".repeat(name.len()), told))
+    is_in_list.then(|| left_out(text, whole, told))
 }
 
-fn span(start: usize, end: usize) -> Span {
-    Span {
-        start: start as u32,
-        end: end as u32,
-    }
+fn left_out(text: &str, part: Span, Told(message, help): Told) -> Mended {
+    Mended::new(
+        blanked(text, part),
+        Diagnostic::error("syntax", part, message).help(help),
+    )
 }
 
 fn replaced(text: &str, place: usize, meant: &str, told: Told) -> Mended {
-    mended(text, span(place, place + 1), meant, told)
+    mended(text, Span::between(place, place + 1), meant, told)
 }
 
 fn mended(text: &str, span: Span, written: &str, Told(message, help): Told) -> Mended {
     let mut edited = text.to_owned();
     edited.replace_range(span.start as usize..span.end as usize, written);
-    Mended {
-        text: edited,
-        finding: Diagnostic::error("syntax", span, message).help(help),
-        swallowed: None,
-        supplied: None,
-    }
+    Mended::new(edited, Diagnostic::error("syntax", span, message).help(help))
 }
 
 #[cfg(test)]
@@ -207,6 +207,7 @@ mod tests {
                 "Begin and end it with a straight quotation mark, `\"`.",
             ),
             ("(a: b-c, d: 1)", "-", "(a:\"b-c\",d: 1)", "Write \"b-c\"."),
+            ("(a: b-c,\n d: 1)", "-", "(       \n d: 1)", "Write \"b-c\"."),
             ("(a: [b-c])", "-", "(a: [   ])", "Write \"b-c\"."),
         ] {
             let mended = foreign_mark(text, text.find(at).unwrap()).unwrap_or_else(|| panic!("{text}"));

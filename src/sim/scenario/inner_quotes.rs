@@ -24,12 +24,10 @@ pub(super) fn inner_marks(text: &str, stumble: usize) -> Option<Mended> {
         "The text ended at this quotation mark; inside a text write “ ” or \\\".",
         "文字在这个引号处就结束了；文字里面的引号请写 “ ” 或 \\\"。"
     );
-    Some(Mended {
-        text: edited,
-        finding: Diagnostic::error("syntax", one_byte(start + first), message),
-        swallowed: None,
-        supplied: None,
-    })
+    Some(Mended::new(
+        edited,
+        Diagnostic::error("syntax", one_byte(start + first), message),
+    ))
 }
 
 /// The places of the quotation marks of a line that no backslash stands before.

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use ron2::ast::Expr;
+use ron2::ast::{Document, Expr};
 use serde::de::DeserializeOwned;
 
-use super::mend::{Stumble, closed_where_it_swallows, mend};
+use super::mend::{Mended, Stumble, closed_where_it_swallows, mend};
 pub use super::mistakes::Hole;
 use super::mistakes::Mistakes;
 use super::nesting::{self, DEEPEST};
-use super::not_ron::not_ron;
+use super::not_ron::{advice, not_ron};
 use super::spanned::Span;
 use super::stand_in::field_names;
 use super::tree::{Value, span_of};
@@ -44,20 +44,20 @@ pub struct Loaded<T> {
 
 /// Reads one file's bytes. `name` is the file as the person named it; it stands in every finding.
 pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
-    let mut loaded = Loaded {
-        value: None,
-        text: String::new(),
-        mistakes: Vec::new(),
-        written: WrittenIds::default(),
-        holes: Vec::new(),
-    };
-    match readable_text(bytes) {
+    let mut loaded = match readable_text(bytes) {
         Ok(text) => {
-            text.clone_into(&mut loaded.text);
-            read_tree(&mut loaded);
+            let text = with_line_feeds(text);
+            let read = read_text(&text);
+            Loaded { text, ..read }
         }
-        Err(finding) => loaded.mistakes.push(*finding),
-    }
+        Err(finding) => Loaded {
+            value: None,
+            text: String::new(),
+            mistakes: vec![*finding],
+            written: WrittenIds::default(),
+            holes: Vec::new(),
+        },
+    };
     for mistake in &mut loaded.mistakes {
         name.clone_into(&mut mistake.file);
     }
@@ -121,28 +121,65 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     Ok(text)
 }
 
-fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
+/// Programs of long ago ended lines with `\r` alone. The parser ends comments with `\n`, so where there is none the rest of the file would
+/// be a comment.
+fn with_line_feeds(text: &str) -> String {
+    match text.contains('\n') {
+        true => text.to_owned(),
+        false => text.replace('\r', "\n"),
+    }
+}
+
+/// Reads a text, and again each time that something is mended in it.
+fn read_text<T: DeserializeOwned>(file: &str) -> Loaded<T> {
     // A mark that some editors put at the beginning. What stands in its place is as long, so that everything behind it is where it is in
     // the file, and ends a line, so that the first one is not indented.
-    let without_mark = loaded.text.strip_prefix('\u{feff}').map(|rest| format!("  \n{rest}"));
-    let text = without_mark.as_deref().unwrap_or(&loaded.text);
+    let without_mark = file.strip_prefix('\u{feff}').map(|rest| format!("  \n{rest}"));
+    let original = Original {
+        file,
+        text: without_mark.as_deref().unwrap_or(file),
+        added_lines: usize::from(without_mark.is_some()),
+    };
+    let mut text = Cow::Borrowed(original.text);
+    let mut faults = Faults::default();
+    loop {
+        let (document, errors) = ron2::ast::parse_document_lossy(&text);
+        let stumbles: Vec<Stumble> = errors.iter().map(|error| original.stumble(error)).collect();
+        let Some(mended) = faults.next(&text, &stumbles) else {
+            return read_tree(&original, &text, &document, stumbles, faults);
+        };
+        drop(document);
+        text = Cow::Owned(faults.add(mended));
+    }
+}
+
+/// Reads the tree of a text in which nothing more can be mended.
+fn read_tree<T: DeserializeOwned>(
+    original: &Original<'_>,
+    text: &str,
+    document: &Document<'_>,
+    stumbles: Vec<Stumble>,
+    faults: Faults,
+) -> Loaded<T> {
     let Faults {
-        text,
         findings: syntax,
         swallowed,
         supplied,
-    } = mended(text);
-    let (document, errors) = ron2::ast::parse_document_lossy(&text);
+    } = faults;
+    // What the parser could not make sense of even in the mended text swallows the rest of the file.
+    let lost_from = stumbles.iter().find(|stumble| !stumble.loses_nothing);
+    let lost_from = lost_from.map(|stumble| stumble.span.start);
     let mut mistakes = Mistakes::default();
-    mistakes.is_cut_off = errors.iter().map(stumble).any(|stumble| !stumble.loses_nothing);
+    mistakes.is_cut_off = lost_from.is_some();
+    mistakes.added_lines = original.added_lines;
     // A comma that had to give way to a quotation mark is not missing in the file.
     let is_ours =
-        |stumble: &Stumble| stumble.loses_nothing && swallowed.iter().any(|comma| follows(&text, *comma, stumble));
-    let left = errors.iter().map(stumble).filter(|stumble| !is_ours(stumble));
+        |stumble: &Stumble| stumble.loses_nothing && swallowed.iter().any(|comma| follows(text, *comma, stumble));
+    let left = stumbles.into_iter().filter(|stumble| !is_ours(stumble));
     let left = left.map(|stumble| {
         let loses_nothing = stumble.loses_nothing;
         (
-            Diagnostic::error("syntax", stumble.span, stumble.message),
+            Diagnostic::error("syntax", stumble.span, stumble.message).maybe_help(stumble.help),
             loses_nothing,
         )
     });
@@ -164,7 +201,7 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
     }
     let is_broken = !mistakes.broken.is_empty();
     if is_broken {
-        loaded.text.clone_into(&mut mistakes.text);
+        original.file.clone_into(&mut mistakes.text);
     }
     if let Some(attribute) = document.attributes.first() {
         let message = sentence!(
@@ -173,35 +210,61 @@ fn read_tree<T: DeserializeOwned>(loaded: &mut Loaded<T>) {
         );
         mistakes.note(Diagnostic::error("attribute", span_of(&attribute.span), message));
     }
+    let mut value = None;
     match &document.value {
-        Some(expr) => loaded.value = read_value(expr, &mistakes),
+        Some(expr) => value = read_value(expr, &mistakes),
         None if mistakes.broken.is_empty() => {
             let message = sentence!("The file is empty.", "文件是空的。");
             mistakes.note(Diagnostic::error("empty-file", Span::default(), message));
         }
         None => {}
     }
-    // What the parser could not make sense of even in the mended text swallows the rest of the file.
-    let lost_from = errors.iter().map(stumble).find(|stumble| !stumble.loses_nothing);
     let known = if is_broken { field_names::<T>() } else { BTreeSet::new() };
     let (mut found, holes) = mistakes.into_inner(&supplied, &known);
     if let Some(lost) = lost_from {
-        found.retain(|mistake| mistake.code == "syntax" || mistake.span.end <= lost.span.start);
-        loaded.value = None;
+        found.retain(|mistake| mistake.code == "syntax" || mistake.span.end <= lost);
+        value = None;
     }
-    if !found.is_empty()
-        && let Some(expr) = &document.value
-    {
-        loaded.written = WrittenIds::of(expr, is_broken.then_some(loaded.text.as_str()), &supplied);
-    }
+    let written = match &document.value {
+        Some(expr) if !found.is_empty() => WrittenIds::of(expr, is_broken.then_some(original.file), &supplied),
+        _ => WrittenIds::default(),
+    };
     found.sort_by_key(|mistake| mistake.span);
-    loaded.mistakes = found;
-    loaded.holes = holes;
+    Loaded {
+        value,
+        text: String::new(),
+        mistakes: found,
+        written,
+        holes,
+    }
 }
 
-/// A text whose faults are mended as far as possible.
-struct Faults<'t> {
-    text: Cow<'t, str>,
+/// The file before anything is mended in it.
+struct Original<'t> {
+    file: &'t str,
+    /// The same without the mark at its beginning.
+    text: &'t str,
+    /// How many lines stand in front of it that are none of the file's.
+    added_lines: usize,
+}
+
+impl Original<'_> {
+    /// Where the parser stumbled in this text, or in one in which something is mended, which moves nothing.
+    fn stumble(&self, error: &ron2::error::Error) -> Stumble {
+        let kind = error.kind().to_string();
+        let line = error.span().start.line.saturating_sub(self.added_lines);
+        Stumble {
+            span: span_of(error.span()),
+            loses_nothing: kind.contains("expected comma") || kind.contains("`:` after map key"),
+            message: not_ron(error.kind()),
+            help: advice(error.kind(), self.text, error.span().start_offset, line),
+        }
+    }
+}
+
+/// The faults that have been mended so far.
+#[derive(Default)]
+struct Faults {
     /// What was wrong.
     findings: Vec<Diagnostic>,
     /// Commas in whose place something else stands now.
@@ -210,47 +273,30 @@ struct Faults<'t> {
     supplied: Vec<Span>,
 }
 
-/// The text with its faults mended as far as possible, and what was wrong.
-fn mended(text: &str) -> Faults<'_> {
-    let mut faults = Faults {
-        text: Cow::Borrowed(text),
-        findings: Vec::new(),
-        swallowed: Vec::new(),
-        supplied: Vec::new(),
-    };
-    while faults.findings.len() < MOST_SYNTAX_ERRORS {
-        let (_, errors) = ron2::ast::parse_document_lossy(&faults.text);
-        if errors.is_empty() {
-            break;
+impl Faults {
+    /// The text with one more fault mended, if the parser stumbled and something can be.
+    fn next(&self, text: &str, stumbles: &[Stumble]) -> Option<Mended> {
+        if stumbles.is_empty() || self.findings.len() >= MOST_SYNTAX_ERRORS {
+            return None;
         }
-        let mended = match errors.len() > MOST_STUMBLES {
-            true => closed_where_it_swallows(&faults.text, errors.len()),
-            false => mend(&faults.text, &errors.iter().map(stumble).collect::<Vec<_>>()),
-        };
-        let Some(mended) = mended else {
-            break;
-        };
-        faults.text = Cow::Owned(mended.text);
-        faults.swallowed.extend(mended.swallowed);
-        faults.supplied.extend(mended.supplied);
-        faults.findings.push(mended.finding);
+        match stumbles.len() > MOST_STUMBLES {
+            true => closed_where_it_swallows(text, stumbles.len()),
+            false => mend(text, stumbles),
+        }
     }
-    faults
+
+    fn add(&mut self, mended: Mended) -> String {
+        self.swallowed.extend(mended.swallowed);
+        self.supplied.extend(mended.supplied);
+        self.findings.push(mended.finding);
+        mended.text
+    }
 }
 
 /// Whether nothing but blanks stands between a place and where the parser stumbled.
 fn follows(text: &str, place: Span, stumble: &Stumble) -> bool {
     let between = text.get(place.end as usize..stumble.span.start as usize);
     between.is_some_and(|between| between.trim().is_empty())
-}
-
-fn stumble(error: &ron2::error::Error) -> Stumble {
-    let kind = error.kind().to_string();
-    Stumble {
-        span: span_of(error.span()),
-        loses_nothing: kind.contains("expected comma") || kind.contains("`:` after map key"),
-        message: not_ron(error.kind()),
-    }
 }
 
 /// Reads the value again for each hole that is made in the file itself; holes in entries of lists are passed by the lists.

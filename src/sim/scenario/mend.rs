@@ -5,12 +5,14 @@
 //! together with the field or the entry that it stands in. A missing comma needs no mending; the parser goes on by itself.
 
 use super::brackets::Brackets;
+use super::comparisons::comparison;
 use super::foreign_marks::foreign_mark;
 use super::inner_quotes::inner_marks;
 use super::other_habits::other_habit;
 use super::spanned::Span;
-use super::typographic::typographic_mark;
+use super::typographic::{closes_nothing, typographic_mark};
 use super::unclosed::{closing_place, swallowing_text, unclosed_text};
+use super::unquoted::unquoted_text;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::sentence::{Sentence, sentence};
 
@@ -35,11 +37,25 @@ pub(super) struct Mended {
     pub supplied: Option<Span>,
 }
 
+impl Mended {
+    /// A text in which nothing else has given way.
+    pub(super) fn new(text: String, finding: Diagnostic) -> Self {
+        Self {
+            text,
+            finding,
+            swallowed: None,
+            supplied: None,
+        }
+    }
+}
+
 /// A place where the parser stumbled.
 pub(super) struct Stumble {
     pub span: Span,
     /// What it said, in a sentence.
     pub message: Sentence,
+    /// What to write, where that is known.
+    pub help: Option<Sentence>,
     /// A comma or a colon is missing; the parser goes on by itself.
     pub loses_nothing: bool,
 }
@@ -56,7 +72,10 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
     let habit = || {
         stumbles.iter().find_map(|stumble| {
             let place = stumble.span.start as usize;
-            other_habit(text, place).or_else(|| foreign_mark(text, place))
+            other_habit(text, place)
+                .or_else(|| foreign_mark(text, place))
+                .or_else(|| comparison(text, place))
+                .or_else(|| unquoted_text(text, place))
         })
     };
     if let Some(mended) = inner.or_else(habit) {
@@ -91,23 +110,16 @@ pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
         );
         let finding = Diagnostic::error("syntax", span, message).help(help);
         let text = blanked(text, span);
-        return Some(Mended {
-            text,
-            finding,
-            swallowed: None,
-            supplied: None,
-        });
+        return Some(Mended::new(text, finding));
     }
     if let Some((opening, before)) = brackets.first_unclosed() {
         return close(text, &brackets, opening, before);
     }
     let part = brackets.part_around(first.span.start)?;
-    Some(Mended {
-        text: blanked(text, part),
-        finding: Diagnostic::error("syntax", first.span, first.message.clone()),
-        swallowed: None,
-        supplied: None,
-    })
+    Some(Mended::new(
+        blanked(text, part),
+        Diagnostic::error("syntax", first.span, first.message.clone()).maybe_help(first.help.clone()),
+    ))
 }
 
 /// Closes the first text that has swallowed a field or an entry, if fewer errors are left then. Behind such a text everything is turned
@@ -130,6 +142,8 @@ fn begins_value(text: &str, mark: usize) -> bool {
 fn closed_text(text: &str, unclosed: Option<Span>) -> Option<Mended> {
     let span = unclosed?;
     let closing = closing_place(text, span)?;
+    let (_, last) = text[..closing.end as usize].char_indices().next_back()?;
+    let is_other_mark = closes_nothing(text.get(span.start as usize..closing.end as usize)?);
     let mut mended = blanked(text, closing);
     mended.replace_range(closing.start as usize..closing.start as usize + 1, "\"");
     let message = sentence!(
@@ -137,12 +151,20 @@ fn closed_text(text: &str, unclosed: Option<Span>) -> Option<Mended> {
         "这段文字从这里开始，到行尾还没有结束。"
     );
     let help = sentence!("Add the closing quotation mark.", "请补上右边的引号。");
-    Some(Mended {
-        text: mended,
-        finding: Diagnostic::error("syntax", span, message).help(help),
-        swallowed: None,
-        supplied: None,
-    })
+    let (message, help) = match is_other_mark {
+        true => (
+            sentence!(
+                "This text begins with a straight quotation mark and ends with another, `{last}`.",
+                "这段文字以直引号开头，却以另一种引号 `{last}` 结尾。"
+            ),
+            sentence!("Write a straight one, `\"`, in its place.", "请把它改成直引号 `\"`。"),
+        ),
+        false => (message, help),
+    };
+    Some(Mended::new(
+        mended,
+        Diagnostic::error("syntax", span, message).help(help),
+    ))
 }
 
 /// Of a line with an odd number of quotation marks, one is missing. Each place where a text could begin or end is tried, and the
@@ -173,10 +195,7 @@ fn quotation_mark(text: &str, stumble: usize, errors: usize) -> Option<Mended> {
         tried += text.len();
         let left = ron2::ast::parse_document_lossy(&edited).1.len();
         if left < best.as_ref().map_or(errors, |(fewest, _)| *fewest) {
-            let span = Span {
-                start: (start + line.len() - line.trim_start().len()) as u32,
-                end: end as u32,
-            };
+            let span = Span::between(start + line.len() - line.trim_start().len(), end);
             let message = sentence!("A quotation mark is missing on this line.", "这一行少了一个引号。");
             let help = sentence!("Texts begin and end with one.", "文字的开头和结尾各有一个引号。");
             let finding = Diagnostic::error("syntax", span, message).help(help);
@@ -242,12 +261,7 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
     if !c.is_ascii_whitespace() || blank <= opening {
         // Nothing can be put in, so the field or entry goes that the bracket opens.
         let part = brackets.part_from(opening, wrong)?;
-        return Some(Mended {
-            text: blanked(text, part),
-            finding,
-            swallowed: None,
-            supplied: None,
-        });
+        return Some(Mended::new(blanked(text, part), finding));
     }
     let mut mended = text.to_owned();
     let last = text[..blank].trim_end().len().checked_sub(1)?;
@@ -261,10 +275,7 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
         text: mended,
         finding,
         swallowed: None,
-        supplied: Some(Span {
-            start: opening as u32,
-            end: before as u32,
-        }),
+        supplied: Some(Span::between(opening, before)),
     })
 }
 

@@ -9,6 +9,7 @@ use serde::de;
 use super::mend::STRUCTURAL;
 use super::plain_words::{expected_words, unexpected_words, written_otherwise};
 use super::spanned::Span;
+use super::word_lists::{listed, one_of, only_longer, words_with};
 use crate::sim::diagnostic::{Diagnostic, nearest, question};
 use crate::sim::sentence::{Sentence, sentence};
 
@@ -27,6 +28,8 @@ pub(super) struct Mistakes {
     pub(super) lost: Vec<Span>,
     /// Whether the parser stopped making sense of the file, so that the rest of it is missing everywhere.
     pub(super) is_cut_off: bool,
+    /// How many lines were put in front of the file to read it.
+    pub(super) added_lines: usize,
     /// The text of a file that is not RON everywhere.
     pub(super) text: String,
     /// Names of unknown fields that may belong to the group around theirs.
@@ -52,6 +55,11 @@ pub struct Hole {
 impl Mistakes {
     pub(super) fn note(&self, diagnostic: Diagnostic) {
         self.noted.borrow_mut().push(diagnostic);
+    }
+
+    /// The line of the file in which something begins, from 1.
+    pub(super) fn line_of(&self, span: &ron2::error::Span) -> usize {
+        span.start.line.saturating_sub(self.added_lines)
     }
 
     /// Whether the file is not RON somewhere inside of a value.
@@ -173,6 +181,8 @@ pub(super) struct Mistake {
     pub(super) has_hole: bool,
     /// The field that a group lacks.
     missing: Option<&'static str>,
+    /// The type that is too small for a number.
+    pub(super) too_small: Option<String>,
 }
 
 impl Mistake {
@@ -213,6 +223,16 @@ impl Mistake {
         self.at(group).hole(mistakes, (group, Some(field)), field, Span::HOLE)
     }
 
+    /// Says which entry lacks a field: its bracket alone tells nobody.
+    pub(super) fn in_entry(mut self, id: Option<&str>) -> Self {
+        if let (Some(told), Some(_), Some(id)) = (&mut self.told, self.missing, id)
+            && told.help.is_none()
+        {
+            told.help = Some(sentence!("Its entry is \"{id}\".", "缺它的是“{id}”这一项。"));
+        }
+        self
+    }
+
     pub(super) fn at(mut self, span: Span) -> Self {
         if let Some(diagnostic) = &mut self.told
             && diagnostic.span == Span::default()
@@ -238,6 +258,7 @@ impl Mistake {
             told: None,
             has_hole: false,
             missing: None,
+            too_small: None,
         }
     }
 }
@@ -275,7 +296,10 @@ impl de::Error for Mistake {
     }
 
     fn invalid_value(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::new("wrong-value", must_be(unexpected, expected))
+        Self {
+            too_small: matches!(unexpected, de::Unexpected::Signed(_)).then(|| expected.to_string()),
+            ..Self::new("wrong-value", must_be(unexpected, expected))
+        }
     }
 
     fn invalid_length(length: usize, expected: &dyn de::Expected) -> Self {
@@ -325,41 +349,6 @@ impl de::Error for Mistake {
             missing: Some(field),
             ..Self::new("missing-field", missing(field))
         }
-    }
-}
-
-/// The words of which somebody has written a part only: `Trust` for `TrustAtLeast`.
-fn words_with<'w>(part: &str, words: &[&'w str]) -> Vec<&'w str> {
-    /// A shorter part says too little.
-    const SHORTEST: usize = 3;
-    let part = part.to_lowercase();
-    let holds = |word: &&&str| part.len() >= SHORTEST && word.to_lowercase().contains(&part);
-    let found: Vec<&str> = words.iter().filter(holds).copied().collect();
-    // Nobody has to be told all of them twice.
-    if found.len() == words.len() { Vec::new() } else { found }
-}
-
-/// The only word that begins with what somebody has written: `revealed` for `revealed_by`.
-pub(super) fn only_longer(part: &str, words: &[&'static str]) -> Option<&'static str> {
-    /// A shorter part says too little.
-    const SHORTEST: usize = 4;
-    let mut longer = words
-        .iter()
-        .filter(|word| part.len() >= SHORTEST && word.starts_with(part));
-    longer.next().copied().filter(|_| longer.next().is_none())
-}
-
-/// That one of these words is needed.
-pub(super) fn one_of(words: &[&str]) -> Sentence {
-    let allowed = listed(words);
-    sentence!("Write one of {allowed}.", "请从这些词里选一个：{allowed}。"; allowed)
-}
-
-/// Words of the file format, one behind the other.
-pub(super) fn listed(words: &[&str]) -> Sentence {
-    Sentence {
-        english: words.join(", "),
-        chinese: words.join("、"),
     }
 }
 

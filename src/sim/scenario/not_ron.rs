@@ -2,16 +2,49 @@
 
 use ron2::error::ErrorKind;
 
-use crate::sim::sentence::Sentence;
+use crate::sim::sentence::{Sentence, sentence};
+
+/// What the parser calls a colon.
+const COLON: &str = "`:` after map key";
 
 /// What the parser said.
 pub(super) fn not_ron(kind: &ErrorKind) -> Sentence {
     let said = in_english(kind);
     let reason = in_chinese(kind);
     Sentence {
-        english: format!("This is not RON: {said}."),
-        chinese: format!("这里不合 RON 的写法：{reason}。"),
+        english: format!("This is not how these files are written: {said}."),
+        chinese: format!("这里不合文件的格式：{reason}。"),
     }
+}
+
+/// What to write instead. `text` is the file, and `place` in its line `line`, from 1, is where the parser stumbled.
+pub(super) fn advice(kind: &ErrorKind, text: &str, place: usize, line: usize) -> Option<Sentence> {
+    match kind {
+        ErrorKind::TrailingCharacters => Some(sentence!(
+            "Nothing may follow the bracket that closes the file. Delete it, or write // before it to keep it as a comment.",
+            "结束整个文件的那个括号后面不能再写东西。请删掉它；要留作注释，就在前面写 //。"
+        )),
+        ErrorKind::Expected { expected, .. } if expected == COLON => Some(sentence!(
+            "Write `:` between a name and its value, as in level: 2.",
+            "名字和值之间要写 `:`，例如 level: 2。"
+        )),
+        ErrorKind::Expected { expected, .. } if expected == "comma" => comma_in_another_line(text, place, line),
+        _ => None,
+    }
+}
+
+/// A comma is missed where the next thing begins, which may be lines below what it belongs behind.
+fn comma_in_another_line(text: &str, place: usize, line: usize) -> Option<Sentence> {
+    let mut upwards = text.get(..place)?.rsplit('\n');
+    if !upwards.next()?.trim().is_empty() {
+        return None;
+    }
+    let says_something = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
+    let line = line.checked_sub(upwards.position(says_something)? + 1)?;
+    Some(sentence!(
+        "Write `,` behind the value that ends in line {line}.",
+        "请在第 {line} 行结束的那个值后面写 `,`。"
+    ))
 }
 
 fn lower_first(message: &str) -> String {
@@ -31,6 +64,7 @@ fn in_english(kind: &ErrorKind) -> String {
     let place = context.map_or_else(String::new, |context| format!(" {}", place_in_english(context)));
     match expected.as_ref() {
         "comma" => format!("a comma is missing before this{place}"),
+        COLON => format!("a `:` is missing{place}"),
         what => format!("{} was expected here{place}", expected_in_english(what)),
     }
 }
@@ -68,6 +102,7 @@ fn in_chinese(kind: &ErrorKind) -> String {
             let place = context.and_then(place_in_chinese).unwrap_or_default();
             match expected.as_ref() {
                 "comma" => format!("{place}这之前少了逗号"),
+                COLON => format!("{place}少了 `:`"),
                 what => format!("{place}这里应该有{}", expected_in_chinese(what)),
             }
         }
@@ -101,7 +136,6 @@ fn expected_in_chinese(expected: &str) -> String {
         "closing `]`" => "右括号 `]`",
         "closing `}`" => "右括号 `}`",
         "opening `[`" => "左括号 `[`",
-        "`:` after map key" => "键后面的 `:`",
         // Marks in backticks are the same in every language.
         mark if mark.starts_with('`') && !mark.contains(' ') => return mark.to_owned(),
         _ => "别的内容",
@@ -148,10 +182,32 @@ mod tests {
             let (_, errors) = ron2::ast::parse_document_lossy(text);
             let told: Vec<Sentence> = errors.iter().map(|error| not_ron(error.kind())).collect();
             let wanted = Sentence {
-                english: format!("This is not RON: {english}."),
-                chinese: format!("这里不合 RON 的写法：{chinese}。"),
+                english: format!("This is not how these files are written: {english}."),
+                chinese: format!("这里不合文件的格式：{chinese}。"),
             };
             assert!(told.contains(&wanted), "{text}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn what_to_write_is_said_with_the_line_it_belongs_to() {
+        for (text, help) in [
+            ("(a: 1 b: 2)", None),
+            (
+                "(\n    a: 1\n\n    // B.\n    b: 2,\n)",
+                Some("请在第 2 行结束的那个值后面写 `,`。"),
+            ),
+            ("(b: 2, a 1)", Some("名字和值之间要写 `:`，例如 level: 2。")),
+            (
+                "(a: 1)\nDone!",
+                Some("结束整个文件的那个括号后面不能再写东西。请删掉它；要留作注释，就在前面写 //。"),
+            ),
+        ] {
+            let (_, errors) = ron2::ast::parse_document_lossy(text);
+            let error = errors.first().unwrap();
+            let span = error.span();
+            let told = advice(error.kind(), text, span.start_offset, span.start.line);
+            assert_eq!(told.map(|told| told.chinese).as_deref(), help, "{text}");
         }
     }
 }

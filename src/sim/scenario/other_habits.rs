@@ -37,7 +37,7 @@ fn joined_conditions(text: &str, place: usize) -> Option<Mended> {
     }
     let begins = text.len() - behind.len();
     let end = begins + length_of_condition(behind)?;
-    let span = span(place, end);
+    let span = Span::between(place, end);
     let message = sentence!(
         "Conditions are not joined with `{word}`.",
         "条件不能用 `{word}` 连起来。"
@@ -81,7 +81,7 @@ fn foreign_comment(text: &str, place: usize) -> Option<Mended> {
     let end = rest.find(['\r', '\n']).unwrap_or(rest.len());
     let message = sentence!("A comment does not begin with `#`.", "注释不能用 `#` 开头。");
     let help = sentence!("Write // and then the comment.", "请写 //，后面写注释。");
-    Some(mended(text, span(place, place + end), message, help))
+    Some(mended(text, Span::between(place, place + end), message, help))
 }
 
 /// Marks of a comment in a web page, which take the comment, and lines that version control and chats leave in a file.
@@ -119,23 +119,14 @@ fn line_of_others(text: &str, place: usize) -> Option<Mended> {
     } else {
         return None;
     };
-    Some(mended(text, span(place, place + length), message, help))
-}
-
-fn span(start: usize, end: usize) -> Span {
-    Span {
-        start: start as u32,
-        end: end as u32,
-    }
+    Some(mended(text, Span::between(place, place + length), message, help))
 }
 
 fn mended(text: &str, span: Span, message: Sentence, help: Sentence) -> Mended {
-    Mended {
-        text: blanked(text, span),
-        finding: Diagnostic::error("syntax", span, message).help(help),
-        swallowed: None,
-        supplied: None,
-    }
+    Mended::new(
+        blanked(text, span),
+        Diagnostic::error("syntax", span, message).help(help),
+    )
 }
 
 #[cfg(test)]

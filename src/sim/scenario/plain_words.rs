@@ -78,6 +78,21 @@ pub(super) fn written_otherwise(unexpected: &Unexpected<'_>, wanted: &str) -> Op
                 "请写 {number}，不加引号。"
             ))
         }
+        Unexpected::Str(written) if is_number && around(written.trim()).is_some() => Some(sentence!(
+            "Write a number without a point and without quotation marks.",
+            "请写没有小数点的数字，也不加引号。"
+        )),
+        Unexpected::Other(written) if is_number => {
+            let (below, above) = around(written.trim_matches('`'))?;
+            Some(sentence!(
+                "Write it without a point, such as {below} or {above}.",
+                "请写没有小数点的数字，例如 {below} 或 {above}。"
+            ))
+        }
+        Unexpected::Str(_) if wanted == "a boolean" => Some(sentence!(
+            "Write true or false, without quotation marks.",
+            "请写 true 或 false，不加引号。"
+        )),
         Unexpected::Other(word) if wanted == "a string" && word.starts_with('`') => {
             let word = word.trim_matches('`');
             Some(sentence!(
@@ -108,6 +123,17 @@ pub(super) fn written_otherwise(unexpected: &Unexpected<'_>, wanted: &str) -> Op
         Unexpected::Signed(seconds) if wanted.starts_with("a span of time") => span_of_time(*seconds),
         Unexpected::Unsigned(seconds) if wanted.starts_with("a span of time") => span_of_time(*seconds),
         _ => None,
+    }
+}
+
+/// The whole numbers below and above a number with a point.
+fn around(written: &str) -> Option<(i64, i64)> {
+    let (whole, behind) = written.split_once('.')?;
+    let is_number = !behind.is_empty() && behind.bytes().all(|byte| byte.is_ascii_digit());
+    let whole: i64 = whole.parse().ok().filter(|_| is_number)?;
+    match written.starts_with('-') {
+        true => Some((whole.checked_sub(1)?, whole)),
+        false => Some((whole, whole.checked_add(1)?)),
     }
 }
 
@@ -142,6 +168,23 @@ mod tests {
         for (written, wanted, help) in [
             (Unexpected::Str("1"), "u8", Some("请写 1，不加引号。")),
             (Unexpected::Str("one"), "u8", None),
+            (Unexpected::Str("2.5"), "i8", Some("请写没有小数点的数字，也不加引号。")),
+            (
+                Unexpected::Other("`2.5`"),
+                "i8",
+                Some("请写没有小数点的数字，例如 2 或 3。"),
+            ),
+            (
+                Unexpected::Other("`-2.5`"),
+                "i8",
+                Some("请写没有小数点的数字，例如 -3 或 -2。"),
+            ),
+            (Unexpected::Other("`Set`"), "i8", None),
+            (
+                Unexpected::Str("yes"),
+                "a boolean",
+                Some("请写 true 或 false，不加引号。"),
+            ),
             (
                 Unexpected::Other("`leaked`"),
                 "a string",

@@ -22,6 +22,14 @@ impl Span {
         start: u32::MAX,
         end: u32::MAX,
     };
+
+    /// From a byte to one past the last. Files are far shorter than the numbers that fit here.
+    pub fn between(start: usize, end: usize) -> Self {
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
+    }
 }
 
 /// A value and the place where the author wrote it. Two spanned values are equal when their values are.

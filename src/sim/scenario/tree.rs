@@ -5,15 +5,17 @@
 //! [`Mistakes`]; a field that cannot be read gets a stand-in, a broken entry of a [`List`](super::spanned::List) that is no group of
 //! fields is left out, an unknown field is skipped.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use ron2::ast::{Expr, StructField};
 use serde::de::{self, Visitor};
 
 use super::chinese_fields::field_for;
-use super::mistakes::{Mistake, Mistakes, listed, one_of, only_longer};
+use super::mistakes::{Mistake, Mistakes};
+use super::other_forms::{id_of, not_whole, word_for};
 use super::spanned::{LIST, SPANNED, Span};
 use super::tree_access::{Elements, FieldValue, Fields, MapEntries, SpannedParts, Variant};
+use super::word_lists::{listed, only_longer};
 use crate::sim::diagnostic::{Diagnostic, nearest};
 use crate::sim::sentence::sentence;
 
@@ -70,7 +72,7 @@ impl<'t> Value<'t> {
         known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mistake> {
-        let mut seen = BTreeSet::new();
+        let mut seen = BTreeMap::new();
         let mut usable = Vec::new();
         let group = self.span();
         let parts: Vec<Span> = fields.iter().map(|field| span_of(field.value.span())).collect();
@@ -95,22 +97,25 @@ impl<'t> Value<'t> {
                     }
                 };
                 self.mistakes.note_unknown_field(finding, group, &parts);
-            } else if !seen.insert(name) {
+            } else if let Some(line) = seen.get(name) {
                 let message = sentence!("The field `{name}` is written twice.", "字段 `{name}` 写了两次。");
-                self.mistakes.note(Diagnostic::error("duplicate-field", span, message));
+                let help = sentence!("The first one is in line {line}.", "第一次写在第 {line} 行。");
+                let finding = Diagnostic::error("duplicate-field", span, message);
+                self.mistakes.note(finding.help(help));
             } else {
+                seen.insert(name, self.mistakes.line_of(&field.name.span));
                 usable.push(field);
             }
         }
-        let fields = Fields {
+        let access = Fields {
             parent: *self,
             fields: usable.into_iter(),
             missing: self.mistakes.missing_in(group).into_iter(),
             value: FieldValue::None,
         };
         visitor
-            .visit_map(fields)
-            .map_err(|mistake| mistake.hole_if_missing(self.mistakes, group))
+            .visit_map(access)
+            .map_err(|mistake| mistake.in_entry(id_of(fields)).hole_if_missing(self.mistakes, group))
     }
 
     fn wrong<'de, V: Visitor<'de>>(&self, visitor: &V) -> Mistake {
@@ -152,14 +157,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
                 let digits = number.raw.replace('_', "");
                 match digits.parse::<i64>() {
                     Ok(value) => visitor.visit_i64(value),
-                    Err(_) => Err(Mistake::new(
-                        "wrong-type",
-                        sentence!(
-                            "`{written}` is not a whole number; numbers with a point are written in quotes, as \"0.60\".",
-                            "`{written}` 不是整数；带小数点的数字要写在引号里，例如 \"0.60\"。",
-                            written = number.raw
-                        ),
-                    )),
+                    Err(_) => Err(not_whole(&number.raw, &visitor)),
                 }
             }
             Expr::Unit(_) => visitor.visit_unit(),
@@ -167,7 +165,11 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             Expr::Map(_) => self.deserialize_map(visitor),
             _ => Err(self.wrong(&visitor)),
         }
-        .map_err(|mistake| mistake.at(span))
+        .map_err(|mistake| match self.expr {
+            // What a mended place looks like is nobody's mistake.
+            Expr::String(_) | Expr::Number(_) if self.mistakes.is_broken_inside(span) => Mistake::noted(),
+            _ => mistake.at(span),
+        })
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mistake> {
@@ -210,16 +212,20 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
         let Expr::Map(map) = self.expr else {
             return Err(self.wrong(&visitor).at(span));
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = BTreeMap::new();
         let mut usable = Vec::new();
         for entry in &map.entries {
-            if let Expr::String(key) = &entry.key
-                && !seen.insert(key.value.as_str())
-            {
+            let Expr::String(key) = &entry.key else {
+                usable.push(entry);
+                continue;
+            };
+            if let Some(line) = seen.get(key.value.as_str()) {
                 let message = sentence!("\"{key}\" is written twice.", "“{key}”写了两次。", key = key.value);
-                self.mistakes
-                    .note(Diagnostic::error("duplicate-key", span_of(&key.span), message));
+                let help = sentence!("The first one is in line {line}.", "第一次写在第 {line} 行。");
+                let finding = Diagnostic::error("duplicate-key", span_of(&key.span), message);
+                self.mistakes.note(finding.help(help));
             } else {
+                seen.insert(key.value.as_str(), self.mistakes.line_of(&key.span));
                 usable.push(entry);
             }
         }
@@ -269,7 +275,7 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
             _ => {
                 let mut mistake = self.wrong(&visitor);
                 if let Some(diagnostic) = &mut mistake.told {
-                    diagnostic.help = Some(one_of(_variants));
+                    diagnostic.help = Some(word_for(self.expr, _variants));
                 }
                 Err(mistake)
             }

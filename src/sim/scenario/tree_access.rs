@@ -5,6 +5,8 @@ use serde::de::value::{StrDeserializer, U32Deserializer};
 use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use super::mistakes::Mistake;
+use super::other_forms::number_with_comma;
+use super::real_limits::with_real_limits;
 use super::spanned::Span;
 use super::stand_in::StandIn;
 use super::tree::{Value, span_of};
@@ -142,8 +144,11 @@ impl<'de> MapAccess<'de> for Fields<'_> {
                     end: value.span().end,
                 };
                 let name = field.name.name.as_ref();
-                seed.deserialize(value)
-                    .map_err(|mistake| mistake.at(value.span()).hole(mistakes, at, name, span))
+                seed.deserialize(value).map_err(|mistake| {
+                    with_real_limits(mistake, name, &field.value)
+                        .at(value.span())
+                        .hole(mistakes, at, name, span)
+                })
             }
         }
     }
@@ -255,18 +260,25 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
                 "This needs exactly one value in ( ) after it.",
                 "这个词后面的 ( ) 里要有一个值，而且只能有一个。"
             ));
-            if let (Expr::Struct(named), Some(told)) = (self.value.expr, &mut mistake.told)
-                && let word @ ("All" | "Any") = named.name.name.as_ref()
-            {
-                told.help = Some(sentence!(
-                    "Put the conditions into one list: {word}([…, …]).",
-                    "请把条件放进一个列表：{word}([…, …])。"
-                ));
+            if let (Expr::Struct(named), Some(told)) = (self.value.expr, &mut mistake.told) {
+                let parts: Vec<_> = body.elements.iter().map(|element| &element.expr).collect();
+                told.help = match named.name.name.as_ref() {
+                    word @ ("All" | "Any") => Some(sentence!(
+                        "Put the conditions into one list: {word}([…, …]).",
+                        "请把条件放进一个列表：{word}([…, …])。"
+                    )),
+                    word => number_with_comma(word, &parts),
+                };
             }
             return Err(mistake);
         };
+        let word = match self.value.expr {
+            Expr::Struct(named) => named.name.name.as_ref(),
+            _ => "",
+        };
         let value = self.value.with(&element.expr);
-        seed.deserialize(value).map_err(|mistake| mistake.at(value.span()))
+        seed.deserialize(value)
+            .map_err(|mistake| with_real_limits(mistake, word, &element.expr).at(value.span()))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Mistake> {

@@ -72,16 +72,11 @@ pub(super) fn typographic_mark(text: &str, place: usize) -> Option<Mended> {
         (false, 1) => (one.end(), of_mark(first), switch_the_keyboard()),
         (false, _) => (last.end(), of_marks(&marks), switch_the_keyboard()),
     };
-    let span = Span {
-        start: place as u32,
-        end: end as u32,
-    };
-    Some(Mended {
-        text: mended,
-        finding: Diagnostic::error("syntax", span, message).help(help),
-        swallowed: None,
-        supplied: None,
-    })
+    let span = Span::between(place, end);
+    Some(Mended::new(
+        mended,
+        Diagnostic::error("syntax", span, message).help(help),
+    ))
 }
 
 impl Replaced {
@@ -105,6 +100,19 @@ fn meant_by(mark: char) -> Option<char> {
     known
         .map(|(_, meant)| meant)
         .or_else(|| digit().filter(|_| WIDE_DIGITS.contains(&mark)))
+}
+
+/// Whether a text ends with a quotation mark that is not the straight one and belongs to none before it in the text.
+pub(super) fn closes_nothing(text: &str) -> bool {
+    let pairs = [('”', '“'), ('」', '「'), ('»', '«')];
+    let Some(last) = text.chars().next_back() else {
+        return false;
+    };
+    let count = |mark: char| text.chars().filter(|one| *one == mark).count();
+    match pairs.into_iter().find(|(closing, _)| *closing == last) {
+        Some((closing, opening)) => count(closing) > count(opening),
+        None => matches!(last, '“' | '„' | '‟' | '＂' | '″'),
+    }
 }
 
 /// The marks outside of texts that are not those of a file, up to a comment or a text that does not end on the line.
@@ -260,6 +268,14 @@ mod tests {
             all.message.chinese,
             "这一行有 4 个标点不是文件用的：`：` 改成 `:`，`，` 改成 `,`，`）` 改成 `)`。"
         );
+        for (text, is_alone) in [
+            ("\"Good.”", true),
+            ("\"He said “good.”", false),
+            ("\"“He” said good.”", true),
+            ("\"Good.", false),
+        ] {
+            assert_eq!(closes_nothing(text), is_alone, "{text}");
+        }
         assert!(typographic_mark("(a: é)", 4).is_none());
         assert!(typographic_mark("(a: “b)", 4).is_none());
     }

@@ -24,10 +24,7 @@ pub(super) fn swallowing_text(text: &str) -> Option<Span> {
 
 fn first_line(text: &str, opening: usize) -> Span {
     let line_end = text[opening..].find('\n').map_or(text.len(), |length| opening + length);
-    Span {
-        start: opening as u32,
-        end: (opening + text[opening..line_end].trim_end().len()) as u32,
-    }
+    Span::between(opening, opening + text[opening..line_end].trim_end().len())
 }
 
 /// Where the closing quotation mark most likely belongs: before the brackets and commas that end the line. It takes the place of
@@ -37,10 +34,7 @@ pub(super) fn closing_place(text: &str, unclosed: Span) -> Option<Span> {
     let inside = text.get(start + 1..end)?;
     let inside = inside.trim_end_matches([')', ']', '}', ',', ' ']);
     let (last, c) = inside.char_indices().next_back()?;
-    Some(Span {
-        start: (start + 1 + last) as u32,
-        end: (start + 1 + last + c.len_utf8()) as u32,
-    })
+    Some(Span::between(start + 1 + last, start + 1 + last + c.len_utf8()))
 }
 
 /// Where the text begins behind which the reader stumbled. Between two texts on several lines there is a line end, so only the

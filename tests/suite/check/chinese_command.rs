@@ -168,7 +168,7 @@ fn the_other_commands_speak_chinese_too() {
     fs::write(folder.path().join("scenarios/minimal.ron"), "(a: 1 b: 2)").unwrap();
     let shown = said(&["fmt", "scenarios/minimal.ron", "--locale", "zh-Hans"]);
     assert!(
-        shown.starts_with("错误[syntax]: 这里不合 RON 的写法：一组字段里，这之前少了逗号。"),
+        shown.starts_with("错误[syntax]: 这里不合文件的格式：一组字段里，这之前少了逗号。"),
         "{shown}"
     );
     assert!(shown.ends_with("\n1 个文件有错误，没有动\n"), "{shown}");

@@ -2,6 +2,7 @@
 
 use rolecall::sim::check::check_only;
 use rolecall::sim::diagnostic::{Diagnostic, Severity};
+use rolecall::sim::line_index::LineIndex;
 
 use super::draft::Draft;
 use crate::chinese::assert_told_in_both;
@@ -165,6 +166,110 @@ const SLIPS: &[Slip] = &[
         "Did you mean \"tempting_because\"?",
         "“tempting_because”",
     ),
+    (
+        FRAUD,
+        |draft| draft.put("nodes/rush/ask/within", "2.5"),
+        "a span of time in quotation marks",
+        "引号里的一段时间",
+    ),
+    (
+        FRAUD,
+        |draft| draft.set(OPTION, "points", "(empathy: 2.5)"),
+        "without a point, such as 2 or 3",
+        "例如 2 或 3",
+    ),
+    (
+        FRAUD,
+        |draft| draft.set(OPTION, "points", "(empathy: \"2.5\")"),
+        "without a point and without quotation marks",
+        "没有小数点的数字，也不加引号",
+    ),
+    (
+        FRAUD,
+        |draft| draft.put("values/#0", "Money(30,000)"),
+        "write Money(30000).",
+        "请写 Money(30000)。",
+    ),
+    (
+        FRAUD,
+        |draft| draft.put("values/#0", "Percent(2,5)"),
+        "write Percent(\"2.5\").",
+        "请写 Percent(\"2.5\")。",
+    ),
+    (
+        FRAUD,
+        |draft| draft.put("kind", "\"Fraud\""),
+        "Write Fraud, without quotation marks.",
+        "请写 Fraud，不加引号。",
+    ),
+    (
+        FRAUD,
+        |draft| draft.put("facts/leaked/is", "\"flag\""),
+        "Write Flag, without quotation marks.",
+        "请写 Flag，不加引号。",
+    ),
+    (
+        FRAUD,
+        |draft| draft.set(OPTION, "when", "\"leaked\""),
+        "write Is(\"leaked\")",
+        "请写 Is(\"leaked\")",
+    ),
+    (
+        FRAUD,
+        |draft| draft.set(OPTION, "once", "\"yes\""),
+        "Write true or false, without quotation marks.",
+        "请写 true 或 false，不加引号。",
+    ),
+    // Texts and conditions as people write them.
+    (
+        FRAUD,
+        |draft| draft.put("title", "Why was my loan refused?"),
+        "Write \"Why was my loan refused?\".",
+        "请写成 \"Why was my loan refused?\"。",
+    ),
+    (
+        ANGRY,
+        |draft| draft.put("title", "\"A call.”"),
+        "Write a straight one",
+        "请把它改成直引号",
+    ),
+    (
+        FRAUD,
+        |draft| draft.set(OPTION, "when", "trust >= 50"),
+        "Write TrustAtLeast(50).",
+        "请写成 TrustAtLeast(50)。",
+    ),
+    (
+        LEAK,
+        |draft| draft.rewrite(|text| text.replacen("title: ", "title ", 1)),
+        "Write `:` between a name and its value",
+        "名字和值之间要写 `:`",
+    ),
+    (
+        DEBT,
+        |draft| draft.rewrite(|text| format!("{text}Done!\n")),
+        "Nothing may follow the bracket that closes the file.",
+        "后面不能再写东西",
+    ),
+    // A number that does not even fit where it is kept.
+    (
+        FRAUD,
+        |draft| draft.put("rubric/pass", "800"),
+        "a whole number from 0 to 100, not the number 800",
+        "0 到 100 的整数",
+    ),
+    (
+        FRAUD,
+        |draft| draft.set(OPTION, "points", "(empathy: -300)"),
+        "a whole number from -100 to 100, not the number -300",
+        "-100 到 100 的整数",
+    ),
+    (
+        FRAUD,
+        |draft| draft.set(OPTION, "when", "TrustAtLeast(256)"),
+        "a whole number from 0 to 100, not the number 256",
+        "0 到 100 的整数",
+    ),
     // A comma.
     (
         FRAUD,
@@ -180,7 +285,7 @@ fn replaced(draft: Draft, path: &str, from: &str, to: &str) -> Draft {
 }
 
 fn line_of(text: &str, place: usize) -> usize {
-    text[..place].matches('\n').count() + 1
+    LineIndex::new(text).line_of(place) + 1
 }
 
 /// The errors of a draft, and the lines on which they stand.
@@ -230,7 +335,8 @@ fn slips_are_told_on_their_line_and_nowhere_else() {
 fn marks_at_the_beginning_line_ends_and_tabs_move_nothing() {
     let planted = || Draft::new(FRAUD).put(&format!("{OPTION}/to"), "\"id-rihgt\"");
     let line = errors(&planted(), FRAUD)[0].0;
-    let changes: [fn(&str) -> String; 4] = [
+    let changes: [fn(&str) -> String; 5] = [
+        |text: &str| text.replace('\n', "\r"),
         |text: &str| format!("\u{feff}{text}"),
         |text: &str| text.replace('\n', "\r\n"),
         |text: &str| text.replace("    ", "\t"),

@@ -7,7 +7,7 @@ use super::{RuleInfo, error};
 pub(super) const ROWS: &[RuleInfo] = &[
     error(
         "syntax",
-        "The file breaks the rules of RON at this place. Look for a missing comma, bracket or quotation mark just before it. Compare with a shipped call.",
+        "At this place the file is not written as these files are (the format is called RON). Mostly a comma, a colon, a bracket or a quotation mark is missing just before it, or another mark stands in its place: `=` for `:`, `;` for `,`, a full-width or typographic mark or digit, a blank from a word processor, a text in ' ' or without quotation marks; and nothing may follow the last bracket. Compare with a shipped call.",
         call(r#"title: "A fee""#, r#"title: "A fee","#),
     ),
     error(
