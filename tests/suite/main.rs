@@ -8,6 +8,7 @@ mod blind;
 mod broken_files;
 mod brute_force;
 mod calls;
+mod case_numbers;
 mod check;
 mod chinese;
 mod cli;
