@@ -1,5 +1,8 @@
 //! How fast the simulator is: choices, exact values, checking, hostile files, and durable writing.
 
+#[path = "../tests/suite/hostile/corpus.rs"]
+mod corpus;
+
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::time::Instant;
@@ -191,6 +194,33 @@ fn checking(criterion: &mut Criterion) {
     }
 }
 
+/// Not a mean: each file of the corpus of hostile files is refused once, and the slowest are named.
+fn hostile(criterion: &mut Criterion) {
+    let shared = embedded().files;
+    let shared = shared
+        .iter()
+        .filter(|file| matches!(role(&file.name), Role::Bank | Role::Pack(_) | Role::Facts(_)));
+    let shared: Vec<SourceFile> = shared.cloned().collect();
+    let corpus = corpus::corpus();
+    let count = corpus.len();
+    let mut times = Vec::with_capacity(count);
+    for corpus::Hostile { what, name, bytes } in corpus {
+        let mut files = shared.clone();
+        files.retain(|file| file.name != name);
+        files.push(SourceFile { name, bytes });
+        let began = Instant::now();
+        let findings = check(&files).findings.len();
+        times.push((began.elapsed(), findings, what));
+    }
+    times.sort();
+    times.reverse();
+    println!("{count} hostile files, each refused; the slowest of them:");
+    for (took, findings, what) in times.iter().take(10) {
+        println!("  {took:?}, {findings} findings: {what}");
+    }
+    let _ = criterion;
+}
+
 /// Not a mean: the median and the 99th percentile of one durable choice.
 fn durable(criterion: &mut Criterion) {
     let folder = std::env::current_dir().unwrap().join("target").join("bench-data");
@@ -234,5 +264,5 @@ fn durable(criterion: &mut Criterion) {
     let _ = criterion;
 }
 
-criterion_group!(benches, choices, values, checking, durable);
+criterion_group!(benches, choices, values, checking, hostile, durable);
 criterion_main!(benches);

@@ -197,6 +197,7 @@ call-skip-line = Show the whole line
 call-stay-silent = You keep silent
 call-telephone-voice = { $name }, on the telephone
 call-tension = Tension
+call-times-off = Timers are off; nobody counts the times that are spoken of in the call.
 call-times-as-written = Timers are stretched; times that are spoken of in the call are those of × 1.
 call-they-speak = The clock waits until { $name } has finished
 call-transfer = Transfer…

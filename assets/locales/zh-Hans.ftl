@@ -172,6 +172,7 @@ call-skip-line = 直接显示整句
 call-stay-silent = 你保持沉默
 call-telephone-voice = { $name }（电话中）
 call-tension = 紧张程度
+call-times-off = 计时已关闭；对话里提到的时间不计时。
 call-times-as-written = 时限已放宽；对话里提到的时间仍指原来的时限。
 call-they-speak = 等{ $name }说完再计时
 call-transfer = 转接…

@@ -2,7 +2,6 @@
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 
-use super::talk::print;
 use crate::sim::sentence::Sentence;
 use crate::words::Locale;
 
@@ -16,8 +15,9 @@ pub(super) fn can_be_asked() -> bool {
 /// # Errors
 /// The terminal is gone.
 pub(super) fn is_confirmed(question: &Sentence, locale: Locale) -> std::io::Result<bool> {
-    print(question.wording(locale.is_chinese()));
-    std::io::stdout().flush()?;
+    // Not among what a command says, whose last line somebody may be waiting for.
+    eprint!("{}", question.wording(locale.is_chinese()));
+    std::io::stderr().flush()?;
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer)?;
     Ok(answer.trim() == "yes")

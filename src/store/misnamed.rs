@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::named_calls::has_nodes;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// What such a file should be called; nothing if it is called otherwise, or if that file is there as well.
@@ -23,11 +24,12 @@ pub(super) fn by_notepad() -> Sentence {
     )
 }
 
-/// Such files of a folder.
+/// Such files of a folder, as far as they are calls: settings and forms are RON too.
 pub(super) fn misnamed_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    paths.filter(|path| meant_name(path).is_some()).collect()
+    let is_call = |path: &PathBuf| meant_name(path).is_some() && has_nodes(path);
+    paths.filter(is_call).collect()
 }
 
 #[cfg(test)]
@@ -38,8 +40,9 @@ mod tests {
     fn a_file_that_stands_beside_the_right_one_is_left_alone() {
         let folder = tempfile::TempDir::new().unwrap();
         for name in ["a.ron.txt", "b.ron.txt", "b.ron", "notes.txt", ".c.ron.txt"] {
-            fs::write(folder.path().join(name), "(").unwrap();
+            fs::write(folder.path().join(name), "(nodes: [").unwrap();
         }
+        fs::write(folder.path().join("settings.ron.txt"), "(").unwrap();
         assert_eq!(misnamed_in(folder.path()), [folder.path().join("a.ron.txt")]);
         assert_eq!(meant_name(&folder.path().join("a.ron.txt")).as_deref(), Some("a.ron"));
     }

@@ -108,21 +108,23 @@ fn copy_inside(id: &str) -> Option<SourceFile> {
 fn calls_in(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let is_call = |path: &PathBuf| {
-        let is_small = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LARGEST_FILE as u64);
-        let text = is_small.then(|| fs::read(path).ok()).flatten().unwrap_or_default();
-        text.windows(6).any(|bytes| bytes == b"nodes:")
-    };
     let mut ids = Vec::new();
     for path in paths {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if let Role::Scenario(id) = role(&name)
-            && is_call(&path)
+            && has_nodes(&path)
         {
             ids.push(id.to_owned());
         }
     }
     ids
+}
+
+/// Whether a file is that of a call.
+pub(super) fn has_nodes(path: &Path) -> bool {
+    let is_small = fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LARGEST_FILE as u64);
+    let text = is_small.then(|| fs::read(path).ok()).flatten().unwrap_or_default();
+    text.windows(6).any(|bytes| bytes == b"nodes:")
 }
 
 /// The paths that words mean.

@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Panel, ScrollArea, Ui};
 
 use super::caller::{Voicing, caller_ui};
-use super::choices::{close_hint, timer_ui};
+use super::choices::{close_hint, forget_hint, timer_ui};
 use super::desktop::desktop_ui;
 use super::middle::{heading_ui, middle_ui};
 use super::ringing::ringing_ui;
@@ -38,6 +38,7 @@ pub fn call_screen_ui(
     hearing: Hearing,
 ) -> Option<UiCommand> {
     if view.phase == Phase::Ringing {
+        forget_hint(ui);
         return ringing_ui(ui, surroundings, view);
     }
     let theme = Theme::of(ui.ctx());
@@ -61,8 +62,7 @@ pub fn call_screen_ui(
     } else {
         theme.measures.caller_column
     };
-    let middle = ui.available_width() - caller_column - theme.measures.desktop_column;
-    if drawer_is_open && (is_very_narrow(ui) || middle < theme.space(LEAST_MIDDLE)) {
+    if drawer_is_open && drawer_covers_all(ui) {
         return desktop_instead_ui(ui, surroundings, view, state).or(asked);
     }
     Panel::left("caller")
@@ -90,13 +90,23 @@ pub fn call_screen_ui(
     asked
 }
 
-/// The key of the menu closes first what was opened last within the call: the list of desks, the hint, the desktop where it is a drawer.
-/// Whether there was any.
+/// The key of the menu closes what lies on top within the call, one thing at a time: the desktop where it covers everything, the list of
+/// desks, the hint, the desktop where it is a drawer. Whether there was any.
 fn close_what_is_open(ui: &Ui, view: &CallView, state: &mut PanelState) -> bool {
+    if is_narrow(ui) && drawer_covers_all(ui) && std::mem::take(&mut state.desktop_is_open) {
+        return true;
+    }
     if std::mem::take(&mut state.transfer_is_open) && view.phase == Phase::Talking {
         return true;
     }
     close_hint(ui, view) || is_narrow(ui) && std::mem::take(&mut state.desktop_is_open)
+}
+
+/// Whether the desktop as a drawer would leave too little room for answers, so that it covers everything.
+fn drawer_covers_all(ui: &Ui) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let columns = theme.measures.narrow_caller_column + theme.measures.desktop_column;
+    is_very_narrow(ui) || ui.available_width() - columns < theme.space(LEAST_MIDDLE)
 }
 
 /// Large text in a small window: the desktop takes the place of everything but the way back and the time to answer.

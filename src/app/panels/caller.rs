@@ -81,7 +81,13 @@ pub fn caller_ui(
     });
     if view.timers != Timers::AsWritten {
         // A caller who was promised two minutes says so while the clock shows four, or none.
-        muted_ui(ui, &words.text("call-times-as-written"));
+        muted_ui(
+            ui,
+            &words.text(match view.timers {
+                Timers::Off => "call-times-off",
+                _ => "call-times-as-written",
+            }),
+        );
     }
     if view.hold_is_late {
         strong_ui(ui, &words.text("call-hold-late"), theme.colours.costly);

@@ -117,7 +117,11 @@ fn hint_button_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
 /// Whether the hint for the open decision is shown.
 fn hint_is_open(ui: &Ui, view: &CallView) -> bool {
     let asked_at: Option<Option<usize>> = ui.data(|data| data.get_temp(Id::new(HINT)));
-    view.hint.is_some() && asked_at.flatten() == Some(said_so_far(view))
+    let is_open = view.hint.is_some() && asked_at.flatten() == Some(said_so_far(view));
+    if !is_open && asked_at.is_some() {
+        forget_hint(ui);
+    }
+    is_open
 }
 
 /// How much has been said; what is looked up meanwhile puts no hint away.
@@ -131,8 +135,13 @@ fn said_so_far(view: &CallView) -> usize {
 /// Puts the hint away; whether it was shown.
 pub(super) fn close_hint(ui: &Ui, view: &CallView) -> bool {
     let was_open = hint_is_open(ui, view);
-    ui.data_mut(|data| data.remove::<Option<usize>>(Id::new(HINT)));
+    forget_hint(ui);
     was_open
+}
+
+/// Forgets where a hint was asked for: in another call, or here when something has been said since, nobody has asked for one.
+pub(super) fn forget_hint(ui: &Ui) {
+    ui.data_mut(|data| data.remove::<Option<usize>>(Id::new(HINT)));
 }
 
 pub(super) fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {

@@ -141,7 +141,7 @@ fn text_size_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Prefe
     let words = surroundings.words;
     ui.horizontal_wrapped(|ui| {
         muted_ui(ui, &words.text("settings-text-size"));
-        let mut is_pointed_at = false;
+        let (mut is_pointed_at, mut is_by_key) = (false, false);
         for (label, name, by) in [("−", "settings-smaller", -1), ("+", "settings-larger", 1)] {
             let response = quiet_button_ui(ui, label, None);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, words.text(name)));
@@ -151,11 +151,14 @@ fn text_size_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, wanted: &mut Prefe
                 next.zoom = waiting.unwrap_or(next.zoom);
                 next.change_zoom(by);
                 *waiting = Some(next.zoom);
+                is_by_key |= !response.clicked_by(egui::PointerButton::Primary);
             }
         }
         let size = [("n", (u32::from(waiting.unwrap_or(wanted.zoom)) * 10).into())];
         text_ui(ui, words.with("common-per-cent", &size));
-        if !is_pointed_at && let Some(size) = waiting.take() {
+        if (is_by_key || !is_pointed_at)
+            && let Some(size) = waiting.take()
+        {
             wanted.zoom = size;
         }
         if waiting.is_some_and(|size| size != wanted.zoom) {

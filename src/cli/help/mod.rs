@@ -10,7 +10,7 @@ mod chinese_personal_data;
 mod chinese_playing;
 pub(super) mod page;
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 
 use clap::Command;
 
@@ -44,10 +44,11 @@ const OF_SOMETHING_ELSE: [&str; 1] = ["strings"];
 /// What `--locale` says, wherever it stands; the last one counts, as it stands nearest to what is asked.
 fn named_locale(arguments: &[OsString]) -> Option<String> {
     let mut read = until_separator(arguments);
-    let word = first_word(read);
-    if word.is_some_and(|word| OF_SOMETHING_ELSE.iter().any(|other| word == *other)) && !asks_for_help(read) {
-        let place = read.iter().position(|argument| Some(argument.as_os_str()) == word);
-        read = &read[..place.unwrap_or(read.len())];
+    let is_of_something_else = |place: &usize| OF_SOMETHING_ELSE.iter().any(|word| read[*place] == *word);
+    if let Some(place) = first_word(read).filter(is_of_something_else)
+        && !asks_for_help(read)
+    {
+        read = &read[..place];
     }
     let mut named = None;
     for (index, argument) in read.iter().enumerate() {
@@ -83,18 +84,18 @@ pub fn without_locale_of_help(arguments: Vec<OsString>) -> Vec<OsString> {
 
 fn asks_for_help(read: &[OsString]) -> bool {
     let is_help = |argument: &OsString| argument == "--help" || argument == "-h";
-    read.iter().any(is_help) || first_word(read).is_some_and(|word| word == "help")
+    read.iter().any(is_help) || first_word(read).is_some_and(|place| read[place] == "help")
 }
 
-/// The first argument that is no option; the value of `--locale` or `--data` is none either.
-fn first_word(arguments: &[OsString]) -> Option<&OsStr> {
-    let mut rest = arguments.iter().skip(1);
-    while let Some(argument) = rest.next() {
+/// Where the first argument that is no option stands; the value of `--locale` or `--data` is none either.
+fn first_word(arguments: &[OsString]) -> Option<usize> {
+    let mut rest = arguments.iter().enumerate().skip(1);
+    while let Some((place, argument)) = rest.next() {
         let text = argument.to_string_lossy();
         if text == "--locale" || text == "--data" {
             rest.next();
         } else if !text.starts_with('-') {
-            return Some(argument);
+            return Some(place);
         }
     }
     None

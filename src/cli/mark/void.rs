@@ -40,7 +40,7 @@ use crate::words::{Locale, Words};
 
 It says first whose marks change. At a terminal it asks then, since this cannot be taken back. A record names the version that was played; the id of a call or its file is the version that is here now. Nobody's mark is lowered. Both marks are kept and shown by \"rolecall marks\". The last line that is printed is the name of the event.
 
-Exit codes: 0 fine, 1 a record of it is not in order or none is here (it is saved all the same), 2 usage or cannot run.")]
+Exit codes: 0 fine, 1 a record of it is not in order or none is here (that does not keep it from being saved), 2 usage or cannot run.")]
 pub struct VoidArguments {
     /// A record by its path or by the id of its session or the beginning of that, the id of a call, or the file of a call.
     pub scenario: String,

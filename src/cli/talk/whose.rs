@@ -38,10 +38,7 @@ impl Whose {
 }
 
 fn no_such_profile(wanted: &str, profiles: &Profiles) -> Sentence {
-    let none = sentence!(
-        "No profile here is called {wanted:?}.",
-        "这里没有叫 {wanted:?} 的用户。"
-    );
+    let none = sentence!("No profile here is called {wanted:?}.", "这里没有叫“{wanted}”的用户。");
     let names: Vec<&str> = profiles.list.iter().map(|profile| profile.name.as_str()).collect();
     none.then(&match names.is_empty() {
         true => sentence!(

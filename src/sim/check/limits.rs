@@ -5,7 +5,7 @@ use super::subject::{MOST_COUNTRIES, Subject, shown};
 use super::walk::{Part, for_each_part, list_in_chinese, place_of_key};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::flow::Decision;
-use crate::sim::scenario::model::Points;
+use crate::sim::scenario::model::{Points, Scenario};
 use crate::sim::scenario::spanned::{Name, Span, Spanned, Text};
 use crate::sim::scenario::texts::for_each_text;
 use crate::sim::sentence::{Sentence, sentence};
@@ -29,17 +29,20 @@ const RING: [Millis; 2] = [Millis(5000), Millis(3_600_000)];
 const HOLD: [Millis; 2] = [Millis(10_000), Millis(600_000)];
 const LINE: [Millis; 2] = [Millis(100), Millis(120_000)];
 
+/// Whether a call has more nodes than any may have: nobody wrote it, and nothing else is looked at.
+pub(super) fn too_many_nodes(scenario: &Scenario) -> Option<Diagnostic> {
+    let node = scenario.nodes.get(MOST_NODES)?;
+    let message = sentence!(
+        "The call has {count} nodes; it may have {MOST_NODES}.",
+        "通话有 {count} 个节点，最多可以有 {MOST_NODES} 个。",
+        count = scenario.nodes.len()
+    );
+    Some(finding("too-many-nodes", node.id.span, message))
+}
+
 /// Checks the limits of one scenario.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let scenario = subject.scenario;
-    if let Some(node) = scenario.nodes.get(MOST_NODES) {
-        let message = sentence!(
-            "The call has {count} nodes; it may have {MOST_NODES}.",
-            "通话有 {count} 个节点，最多可以有 {MOST_NODES} 个。",
-            count = scenario.nodes.len()
-        );
-        found.push(finding("too-many-nodes", node.id.span, message));
-    }
     for node in &scenario.nodes {
         if let Some(ask) = &node.ask {
             options(&node.id, ask, subject.whole, found);

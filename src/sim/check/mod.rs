@@ -249,6 +249,10 @@ fn name_file(name: &str, found: &mut [Diagnostic]) {
 }
 
 fn scenario_findings(file: &Parsed<Scenario>, tables: &[&Parsed<LocaleTable>], library: &Library) -> Vec<Diagnostic> {
+    if let Some(mut too_many) = limits::too_many_nodes(&file.value) {
+        name_file(&file.name, std::slice::from_mut(&mut too_many));
+        return vec![too_many];
+    }
     let subject = Subject::new(file, library);
     let mut found = Vec::new();
     if library.banks.is_empty() && !library.incomplete {

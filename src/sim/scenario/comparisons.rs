@@ -21,6 +21,8 @@ pub(super) fn comparison(text: &str, place: usize) -> Option<Mended> {
     let length = value.find(|c: char| !is_of_name(c)).unwrap_or(value.len());
     let (gap, value) = (behind.len() - value.len(), &value[..length]);
     if name.is_empty()
+        // A number cannot be asked for by name.
+        || name.starts_with(|c: char| c.is_ascii_digit())
         || value.is_empty()
         || !before[..before.len() - name.len()]
             .trim_end()
@@ -44,6 +46,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')
 }
 
+/// How it is written, as far as that can be told from the marks alone.
 fn in_words(name: &str, mark: &str, value: &str) -> Sentence {
     let mood = MOODS.into_iter().find(|(word, _)| name.eq_ignore_ascii_case(word));
     let number: Option<i64> = value.parse().ok();
@@ -52,10 +55,12 @@ fn in_words(name: &str, mark: &str, value: &str) -> Sentence {
         ">" => (true, 1),
         "<" => (false, 0),
         "<=" | "=<" | "≤" => (false, 1),
+        // A mood and a number are more or less, and never equal to anything.
+        _ if mood.is_some() || number.is_some() => return at_least_or_below(name, mood),
         _ => return is_or_equals(name, mark, value),
     };
-    let Some(number) = number.map(|number| number + more) else {
-        return is_or_equals(name, mark, value);
+    let Some(number) = number.and_then(|number| number.checked_add(more)) else {
+        return at_least_or_below(name, mood);
     };
     let written = match (mood, is_least) {
         (Some((_, mood)), true) => format!("{mood}AtLeast({number})"),
@@ -64,6 +69,18 @@ fn in_words(name: &str, mark: &str, value: &str) -> Sentence {
         (None, false) => format!("Below(\"{name}\", {number})"),
     };
     sentence!("Write {written}.", "请写成 {written}。")
+}
+
+/// What can be asked of it at all, where the number is none that can stand there.
+fn at_least_or_below(name: &str, mood: Option<(&str, &str)>) -> Sentence {
+    let (least, below) = match mood {
+        Some((_, mood)) => (format!("{mood}AtLeast(…)"), format!("{mood}Below(…)")),
+        None => (format!("AtLeast(\"{name}\", …)"), format!("Below(\"{name}\", …)")),
+    };
+    sentence!(
+        "Write {least} or {below}, with a whole number.",
+        "请写 {least} 或 {below}，里面写整数。"
+    )
 }
 
 /// A flag is or is not; a fact with words has one of them.
@@ -112,12 +129,29 @@ mod tests {
                 "(               )",
                 "Write Not(Is(\"told\")).",
             ),
+            (
+                "(when: trust > 9223372036854775807)",
+                ">",
+                "(                                 )",
+                "Write TrustAtLeast(…) or TrustBelow(…), with a whole number.",
+            ),
+            (
+                "(when: lies == 2)",
+                "==",
+                "(               )",
+                "Write AtLeast(\"lies\", …) or Below(\"lies\", …), with a whole number.",
+            ),
         ] {
             let mended = comparison(text, text.find(at).unwrap()).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(mended.text, left);
             assert_eq!(mended.finding.help.unwrap().english, help);
         }
-        for (text, at) in [("(a: 1 <!-- b -->)", "<"), ("(a = 1)", "="), ("(a: \"b\" > 1)", ">")] {
+        for (text, at) in [
+            ("(a: 1 <!-- b -->)", "<"),
+            ("(a = 1)", "="),
+            ("(a: \"b\" > 1)", ">"),
+            ("(a: 50 <= b)", "<="),
+        ] {
             assert!(comparison(text, text.find(at).unwrap()).is_none(), "{text}");
         }
     }

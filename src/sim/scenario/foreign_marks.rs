@@ -20,7 +20,7 @@ pub(super) fn foreign_mark(text: &str, place: usize) -> Option<Mended> {
     }
     match rest.chars().next()? {
         ';' => Some(replaced(text, place, ",", separator(';', ','))),
-        '=' if before.trim_end().ends_with(is_of_name) && !rest.starts_with("==") => {
+        '=' if before.trim_end().ends_with(is_of_name) && !rest[1..].starts_with(['=', '>', '<']) => {
             Some(replaced(text, place, ":", separator('=', ':')))
         }
         '%' if before.ends_with(|c: char| c.is_ascii_digit()) => Some(replaced(text, place, " ", percent())),

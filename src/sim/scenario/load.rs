@@ -24,6 +24,8 @@ pub const LARGEST_FILE: usize = 1024 * 1024;
 const MOST_SYNTAX_ERRORS: usize = 20;
 /// So many fields outside of lists are passed; a call has fewer.
 const MOST_HOLES_OF_A_FILE: usize = 64;
+/// So many bytes are read altogether while a file is mended: a whole call some thirty times, a file of the largest size a few times.
+const MOST_READ: usize = 4 * LARGEST_FILE;
 /// A file with more syntax errors than this is not one of ours, and no time is spent on it but to look for a text that never ends
 const MOST_STUMBLES: usize = 200;
 
@@ -142,10 +144,13 @@ fn read_text<T: DeserializeOwned>(file: &str) -> Loaded<T> {
     };
     let mut text = Cow::Borrowed(original.text);
     let mut faults = Faults::default();
+    let mut read = 0;
     loop {
         let (document, errors) = ron2::ast::parse_document_lossy(&text);
         let stumbles: Vec<Stumble> = errors.iter().map(|error| original.stumble(error)).collect();
-        let Some(mended) = faults.next(&text, &stumbles) else {
+        read += text.len();
+        let mended = faults.next(&text, &stumbles).filter(|_| read < MOST_READ);
+        let Some(mended) = mended else {
             return read_tree(&original, &text, &document, stumbles, faults);
         };
         drop(document);
@@ -220,7 +225,11 @@ fn read_tree<T: DeserializeOwned>(
         None => {}
     }
     let known = if is_broken { field_names::<T>() } else { BTreeSet::new() };
+    let is_cut_short = mistakes.is_cut_short();
     let (mut found, holes) = mistakes.into_inner(&supplied, &known);
+    if is_cut_short {
+        value = None;
+    }
     if let Some(lost) = lost_from {
         found.retain(|mistake| mistake.code == "syntax" || mistake.span.end <= lost);
         value = None;

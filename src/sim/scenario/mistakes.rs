@@ -1,15 +1,16 @@
 //! The mistakes of one file: gathered while it is read, and worded for the person who wrote it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de;
 
 use super::mend::STRUCTURAL;
+use super::misspelt::{forget_misspelt, missing, too_many};
 use super::plain_words::{expected_words, unexpected_words, written_otherwise};
 use super::spanned::Span;
-use super::word_lists::{listed, one_of, only_longer, words_with};
+use super::word_lists::{has_word, listed, one_of, only_longer, words_with};
 use crate::sim::diagnostic::{Diagnostic, nearest, question};
 use crate::sim::sentence::{Sentence, sentence};
 
@@ -36,6 +37,22 @@ pub(super) struct Mistakes {
     doubtful: RefCell<BTreeSet<Span>>,
     /// The group of each unknown field.
     groups: RefCell<BTreeMap<Span, Span>>,
+    /// What was meant by fields that were looked up: a file is read again for each hole.
+    meant: RefCell<MeantFields>,
+    /// How many were noted when no more were looked for.
+    full: Cell<Option<usize>>,
+}
+
+/// The known field that is meant by an unknown one, by that one and the fields that are known there.
+type MeantFields = BTreeMap<(String, &'static [&'static str]), Option<&'static str>>;
+
+/// A file with more mistakes of form than this is read no further: nobody mends so many.
+const MOST_MISTAKES: usize = 10_000;
+
+/// What stands between the parts of a group.
+pub(super) struct Between {
+    is_lost: bool,
+    is_broken: bool,
 }
 
 /// Where a hole is: a value, or a group that lacks a field.
@@ -67,16 +84,52 @@ impl Mistakes {
         self.broken.iter().any(|broken| starts_inside(broken, &value))
     }
 
-    /// Notes a field that its group does not have. Where a bracket may be missing between the parts of the group, a field that other
-    /// groups have is none of its mistakes.
-    pub(super) fn note_unknown_field(&self, finding: Diagnostic, group: Span, parts: &[Span]) {
+    /// Whether nothing more is read, because there are too many mistakes. The first place where that is so is told, as the last one.
+    pub(super) fn is_full_at(&self, place: Span) -> bool {
+        let is_full = self.count() >= MOST_MISTAKES;
+        if is_full && self.full.get().is_none_or(|full| full >= self.count()) {
+            self.full.set(Some(self.count()));
+            self.note(Diagnostic::error("syntax", place, too_many()));
+        }
+        is_full
+    }
+
+    /// Whether that was so anywhere.
+    pub(super) fn is_cut_short(&self) -> bool {
+        self.full.get().is_some()
+    }
+
+    /// The known field that is meant by an unknown one.
+    pub(super) fn meant(
+        &self,
+        name: &str,
+        known: &'static [&'static str],
+        look: impl FnOnce() -> Option<&'static str>,
+    ) -> Option<&'static str> {
+        *self
+            .meant
+            .borrow_mut()
+            .entry((name.to_owned(), known))
+            .or_insert_with(look)
+    }
+
+    /// Whether a bracket may be missing between the parts of a group, and whether anything is no RON there.
+    pub(super) fn between(&self, group: Span, parts: &[Span]) -> Between {
         let is_between =
             |lost: &Span| starts_inside(lost, &group) && !parts.iter().any(|part| starts_inside(lost, part));
+        Between {
+            is_lost: self.lost.iter().any(is_between),
+            is_broken: self.broken.iter().any(is_between),
+        }
+    }
+
+    /// Notes a field that its group does not have. Where a bracket may be missing between the parts of the group, a field that other
+    /// groups have is none of its mistakes.
+    pub(super) fn note_unknown_field(&self, finding: Diagnostic, group: Span, between: &Between) {
         let name = self.text.get(finding.span.start as usize..finding.span.end as usize);
         // A word of a list that lost its bracket looks like a field.
         let is_word = name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()));
-        let places = if is_word { &self.broken } else { &self.lost };
-        if places.iter().any(is_between) {
+        if is_word && between.is_broken || !is_word && between.is_lost {
             self.doubtful.borrow_mut().insert(finding.span);
         }
         self.groups.borrow_mut().insert(finding.span, group);
@@ -124,6 +177,10 @@ impl Mistakes {
     pub(super) fn into_inner(self, supplied: &[Span], known: &BTreeSet<&str>) -> (Vec<Diagnostic>, Vec<Hole>) {
         let doubtful = self.doubtful.into_inner();
         let mut noted = self.noted.into_inner();
+        // What seems to be missing behind it was not read.
+        if let Some(full) = self.full.get() {
+            noted.truncate(full + 1);
+        }
         forget_misspelt(&mut noted, &self.groups.into_inner());
         noted.retain(|mistake| {
             let span = mistake.span;
@@ -142,34 +199,8 @@ impl Mistakes {
     }
 }
 
-/// A field that is only misspelt is told of once, where it stands, and not as missing from its group as well. The groups around that
-/// one may lack a field of the same name, which is another mistake.
-fn forget_misspelt(noted: &mut Vec<Diagnostic>, groups: &BTreeMap<Span, Span>) {
-    let misspelt = noted.iter().filter(|mistake| mistake.code == "unknown-field");
-    let forgotten = misspelt.filter_map(|mistake| {
-        let group = groups.get(&mistake.span)?;
-        Some((*group, missing(&mistake.fix.as_ref()?.text)))
-    });
-    let forgotten: Vec<(Span, Sentence)> = forgotten.collect();
-    noted.retain(|mistake| {
-        let is_forgotten = |(group, told): &(Span, Sentence)| mistake.span == *group && mistake.message == *told;
-        mistake.code != "missing-field" || !forgotten.iter().any(is_forgotten)
-    });
-}
-
-fn missing(field: &str) -> Sentence {
-    sentence!("The field `{field}` is missing.", "少了字段 `{field}`。")
-}
-
 fn starts_inside(place: &Span, value: &Span) -> bool {
     place.start >= value.start && place.start <= value.end
-}
-
-/// Whether a text has a word that is not a part of another.
-fn has_word(text: &str, word: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    text.match_indices(word)
-        .any(|(place, _)| !text[..place].ends_with(is_part) && !text[place + word.len()..].starts_with(is_part))
 }
 
 /// A mistake on its way to the nearest place that can go on.
@@ -228,7 +259,7 @@ impl Mistake {
         if let (Some(told), Some(_), Some(id)) = (&mut self.told, self.missing, id)
             && told.help.is_none()
         {
-            told.help = Some(sentence!("Its entry is \"{id}\".", "缺它的是“{id}”这一项。"));
+            told.help = Some(sentence!("Its entry is \"{id}\".", "缺少它的是“{id}”这一项。"));
         }
         self
     }

@@ -12,6 +12,7 @@ mod inner_quotes;
 pub mod load;
 pub mod locale;
 mod mend;
+mod misspelt;
 mod mistakes;
 pub mod model;
 mod nesting;

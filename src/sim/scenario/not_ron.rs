@@ -33,17 +33,23 @@ pub(super) fn advice(kind: &ErrorKind, text: &str, place: usize, line: usize) ->
     }
 }
 
+/// Nobody looks further up than so many bytes: a file can be one line of a million.
+const FURTHEST: usize = 2000;
+
 /// A comma is missed where the next thing begins, which may be lines below what it belongs behind.
 fn comma_in_another_line(text: &str, place: usize, line: usize) -> Option<Sentence> {
-    let mut upwards = text.get(..place)?.rsplit('\n');
+    let before = text.get(..place)?;
+    let begins = (place.saturating_sub(FURTHEST)..place).find(|byte| before.is_char_boundary(*byte))?;
+    let mut upwards = before[begins..].rsplit('\n');
     if !upwards.next()?.trim().is_empty() {
         return None;
     }
-    let says_something = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
-    let line = line.checked_sub(upwards.position(says_something)? + 1)?;
+    let says_something = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with("//");
+    let (lines_up, above) = upwards.enumerate().find(|(_, line)| says_something(line))?;
+    let line = line.checked_sub(lines_up + 1).filter(|_| !above.contains("*/"))?;
     Some(sentence!(
         "Write `,` behind the value that ends in line {line}.",
-        "请在第 {line} 行结束的那个值后面写 `,`。"
+        "请在第 {line} 行末尾的值后面加 `,`。"
     ))
 }
 
@@ -195,7 +201,7 @@ mod tests {
             ("(a: 1 b: 2)", None),
             (
                 "(\n    a: 1\n\n    // B.\n    b: 2,\n)",
-                Some("请在第 2 行结束的那个值后面写 `,`。"),
+                Some("请在第 2 行末尾的值后面加 `,`。"),
             ),
             ("(b: 2, a 1)", Some("名字和值之间要写 `:`，例如 level: 2。")),
             (

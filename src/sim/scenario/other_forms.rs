@@ -63,8 +63,11 @@ pub(super) fn number_with_comma(word: &str, parts: &[&Expr<'_>]) -> Option<Sente
     };
     let parts: Vec<String> = parts.iter().map(digits).collect::<Option<_>>()?;
     let (first, rest) = parts.split_first()?;
-    let is_thousands = rest.iter().all(|part| part.len() == 3) && !rest.is_empty();
+    // Only amounts and shares are so large, and only they have a point.
+    let is_amount = matches!(word, "Money" | "Percent");
+    let is_thousands = first.len() <= 3 && rest.iter().all(|part| part.len() == 3) && !rest.is_empty();
     let written = match rest {
+        _ if !is_amount => return None,
         _ if is_thousands => format!("{word}({})", parts.concat()),
         [after_point] => format!("{word}(\"{first}.{after_point}\")"),
         _ => return None,

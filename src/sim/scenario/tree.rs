@@ -5,7 +5,8 @@
 //! [`Mistakes`]; a field that cannot be read gets a stand-in, a broken entry of a [`List`](super::spanned::List) that is no group of
 //! fields is left out, an unknown field is skipped.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ron2::ast::{Expr, StructField};
 use serde::de::{self, Visitor};
@@ -25,6 +26,9 @@ pub(super) fn span_of(span: &ron2::error::Span) -> Span {
         end: u32::try_from(span.end_offset).unwrap_or(u32::MAX),
     }
 }
+
+/// So many fields of one group are looked at; none knows a tenth of it.
+const MOST_FIELDS: usize = 400;
 
 /// One value of the tree.
 #[derive(Clone, Copy)]
@@ -75,18 +79,40 @@ impl<'t> Value<'t> {
         let mut seen = BTreeMap::new();
         let mut usable = Vec::new();
         let group = self.span();
-        let parts: Vec<Span> = fields.iter().map(|field| span_of(field.value.span())).collect();
-        for field in fields {
+        let written = LazyCell::new(|| {
+            fields
+                .iter()
+                .map(|field| field.name.name.as_ref())
+                .collect::<BTreeSet<&str>>()
+        });
+        let between = LazyCell::new(|| {
+            let parts: Vec<Span> = fields.iter().map(|field| span_of(field.value.span())).collect();
+            self.mistakes.between(group, &parts)
+        });
+        for (place, field) in fields.iter().enumerate() {
             let name = field.name.name.as_ref();
             let span = span_of(&field.name.span);
+            if self.mistakes.is_full_at(span) {
+                break;
+            }
+            if place == MOST_FIELDS {
+                let message = sentence!(
+                    "Nothing was read from this field on: no group has so many fields.",
+                    "从这个字段起没有再读：哪一组都没有这么多字段。"
+                );
+                self.mistakes.note(Diagnostic::error("unknown-field", span, message));
+                break;
+            }
             if !known.contains(&name) {
                 let message = sentence!("There is no field `{name}` here.", "这里没有字段 `{name}`。");
                 let finding = Diagnostic::error("unknown-field", span, message);
-                let meant = field_for(name, known)
-                    .or_else(|| nearest(name, known.iter().copied()))
-                    .or_else(|| only_longer(name, known));
+                let meant = self.mistakes.meant(name, known, || {
+                    field_for(name, known)
+                        .or_else(|| nearest(name, known.iter().copied()))
+                        .or_else(|| only_longer(name, known))
+                });
                 let finding = match meant {
-                    Some(meant) if fields.iter().any(|other| other.name.name == meant) => finding.help(sentence!(
+                    Some(meant) if written.contains(meant) => finding.help(sentence!(
                         "`{meant}` is written here as well; take out the one that is not meant.",
                         "这里已经写了 `{meant}`；请删掉多余的那个。"
                     )),
@@ -96,7 +122,7 @@ impl<'t> Value<'t> {
                         finding.help(sentence!("The fields are {fields}.", "这里的字段有 {fields}。"; fields))
                     }
                 };
-                self.mistakes.note_unknown_field(finding, group, &parts);
+                self.mistakes.note_unknown_field(finding, group, &between);
             } else if let Some(line) = seen.get(name) {
                 let message = sentence!("The field `{name}` is written twice.", "字段 `{name}` 写了两次。");
                 let help = sentence!("The first one is in line {line}.", "第一次写在第 {line} 行。");

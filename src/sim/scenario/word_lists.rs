@@ -36,3 +36,10 @@ pub(super) fn listed(words: &[&str]) -> Sentence {
         chinese: words.join("、"),
     }
 }
+
+/// Whether a text has a word that is not a part of another.
+pub(super) fn has_word(text: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices(word)
+        .any(|(place, _)| !text[..place].ends_with(is_part) && !text[place + word.len()..].starts_with(is_part))
+}
