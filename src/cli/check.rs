@@ -10,14 +10,18 @@ use super::Surroundings;
 use super::diagnostics::Findings;
 use super::exit_code::ExitCode;
 use super::plays_again;
+use super::sentences::warn;
 use super::surroundings::tell_taken;
 use super::talk::locale_of;
+use crate::sim::check::due_facts::due_facts;
 use crate::sim::check::role::{Role, role};
 use crate::sim::check::{Checked, PlaysAgain, check_marks, check_marks_of_small, check_without};
 use crate::sim::diagnostic::{Diagnostic, Severity};
 use crate::sim::scenario::spanned::Span;
+use crate::sim::scenario::value::CalendarDay;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::store::scenario_files::{Batch, read_paths};
+use crate::store::wall::wall_now;
 use crate::words::Locale;
 
 /// Warnings of one kind in one file that are shown to people; the rest is counted.
@@ -89,6 +93,7 @@ impl CheckArguments {
         let mut summary = Summary::default();
         let mut out = std::io::stdout().lock();
         let mut together = Checked::default();
+        let mut due = Vec::new();
         let batches = read_paths(&self.paths)?;
         let twice = same_call_twice(&batches);
         for batch in batches {
@@ -98,6 +103,7 @@ impl CheckArguments {
             checked.findings.extend(of_batch.cloned());
             summary.check_marks(&mut checked, self.marks);
             summary.count(&batch, &checked);
+            due.extend(due_facts(&checked.scenarios, today()));
             // A log is one document, whatever the number of folders.
             if self.format == Format::Sarif {
                 together.findings.append(&mut checked.findings);
@@ -118,6 +124,10 @@ impl CheckArguments {
         }
         let _ = out.flush();
         eprintln!("{}", summary.sentence().wording(locale.is_chinese()));
+        // No finding: nothing is wrong with a file because a day has passed.
+        for fact in due {
+            warn(&fact.sentence(), locale);
+        }
         Ok(if summary.errors > 0 {
             ExitCode::Findings
         } else {
@@ -136,6 +146,17 @@ impl CheckArguments {
             }
         }
     }
+}
+
+/// The day that it is, in UTC.
+fn today() -> CalendarDay {
+    let today = wall_now().get(..10).and_then(CalendarDay::parse);
+    // A clock that is far off finds nothing due.
+    today.unwrap_or(CalendarDay {
+        year: 1900,
+        month: 1,
+        day: 1,
+    })
 }
 
 /// Calls with one id in several folders; each is told of at the second file and names the first.

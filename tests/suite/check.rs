@@ -5,6 +5,7 @@ mod bad_input;
 mod chinese;
 mod chinese_command;
 mod command;
+mod due_facts;
 mod embedded;
 mod examples;
 mod explain;

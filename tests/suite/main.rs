@@ -37,8 +37,9 @@ mod panels;
 mod planted_faults;
 mod prove;
 #[cfg(feature = "assessor")]
-mod rehashed;
+mod reasons;
 #[cfg(feature = "assessor")]
+mod rehashed;
 mod report;
 mod step_costs;
 mod store;

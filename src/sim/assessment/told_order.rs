@@ -1,5 +1,7 @@
 //! The order in which events are told: by the time on the wall, and nobody's words before those that they rest on.
 
+use std::collections::BTreeSet;
+
 use super::ancestry::{Ancestry, named_before, named_of_others};
 use super::event::SignedEvent;
 
@@ -15,24 +17,14 @@ pub fn told_order<'e>(events: impl IntoIterator<Item = &'e SignedEvent>) -> Vec<
 /// The events that are followed back, in the order in which they are told.
 ///
 /// Where the clock of a writer was set back, what came later is told right behind what it rests on: the earlier words of the same key, the
-/// dispute that is answered, the marks that are moderated. Of the same time, what rests on a shorter chain comes first; then the key
-/// decides, so that the order does not depend on which file was read first.
+/// dispute that is answered, the marks that are moderated. Of the same time the key decides, so that the order does not depend on which
+/// file was read first. What a hash names cannot name it back, so that all of them are told.
 pub fn in_told_order<'e>(ancestry: &Ancestry<'e>) -> Vec<&'e SignedEvent> {
-    let places = places(ancestry);
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by_key(|number| (places[*number], ancestry.event(*number).event.by.as_str(), *number));
-    order.into_iter().map(|number| ancestry.event(number)).collect()
-}
-
-/// The time at which each event is told, and how long the chain is that it rests on. What a hash names cannot name it back, so every chain
-/// has an end.
-fn places<'e>(ancestry: &Ancestry<'e>) -> Vec<(&'e str, usize)> {
-    let mut places: Vec<(&str, usize)> = (ancestry.events.iter())
-        .map(|signed| (signed.event.wall.as_str(), 0))
-        .collect();
-    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
-    let mut waits_for = vec![0_usize; places.len()];
-    for (number, signed) in ancestry.events.iter().enumerate() {
+    let events = &ancestry.events;
+    let mut times: Vec<&str> = events.iter().map(|signed| signed.event.wall.as_str()).collect();
+    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); events.len()];
+    let mut waits_for = vec![0_usize; events.len()];
+    for (number, signed) in events.iter().enumerate() {
         let of_others = named_of_others(signed).into_iter().map(|(_, hash)| hash);
         for before in named_before(signed).chain(of_others) {
             if let Some(before) = ancestry.number(before) {
@@ -41,17 +33,21 @@ fn places<'e>(ancestry: &Ancestry<'e>) -> Vec<(&'e str, usize)> {
             }
         }
     }
-    let mut ready: Vec<usize> = (0..places.len()).filter(|number| waits_for[*number] == 0).collect();
-    while let Some(number) = ready.pop() {
-        let (time, length) = places[number];
+    let by = |number: usize| events[number].event.by.as_str();
+    let mut ready: BTreeSet<(&str, &str, usize)> = (0..events.len())
+        .filter(|number| waits_for[*number] == 0)
+        .map(|number| (times[number], by(number), number))
+        .collect();
+    let mut told = Vec::with_capacity(events.len());
+    while let Some((time, _, number)) = ready.pop_first() {
+        told.push(ancestry.event(number));
         for later in &behind[number] {
-            let place = &mut places[*later];
-            *place = (place.0.max(time), place.1.max(length + 1));
+            times[*later] = times[*later].max(time);
             waits_for[*later] -= 1;
             if waits_for[*later] == 0 {
-                ready.push(*later);
+                ready.insert((times[*later], by(*later), *later));
             }
         }
     }
-    places
+    told
 }

@@ -6,6 +6,7 @@
 mod allow;
 mod branch_order;
 mod conditions;
+pub mod due_facts;
 mod empty_choices;
 mod english_words;
 mod fields;

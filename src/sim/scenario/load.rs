@@ -25,7 +25,7 @@ const MOST_SYNTAX_ERRORS: usize = 20;
 /// So many fields outside of lists are passed; a call has fewer.
 const MOST_HOLES_OF_A_FILE: usize = 64;
 /// So many bytes are read altogether while a file is mended: a whole call some thirty times, a file of the largest size a few times.
-const MOST_READ: usize = 4 * LARGEST_FILE;
+const MOST_READ: usize = 4 * 1_048_576;
 /// A file with more syntax errors than this is not one of ours, and no time is spent on it but to look for a text that never ends
 const MOST_STUMBLES: usize = 200;
 

@@ -1,0 +1,38 @@
+//! Facts that are cited and were to be looked at again: told from the day on which that is so, with the calls that cite them.
+
+use std::sync::OnceLock;
+
+use rolecall::sim::check::due_facts::{DueFact, due_facts};
+use rolecall::sim::check::{CheckedScenario, check};
+use rolecall::sim::scenario::value::CalendarDay;
+use rolecall::store::scenario_files::embedded;
+
+fn due_on(day: &str) -> Vec<DueFact> {
+    static SHIPPED: OnceLock<Vec<CheckedScenario>> = OnceLock::new();
+    let shipped = SHIPPED.get_or_init(|| check(&embedded().files).scenarios);
+    due_facts(shipped, CalendarDay::parse(day).unwrap())
+}
+
+#[test]
+fn a_fact_is_due_from_the_day_after_its_own() {
+    let one = |day: &str| due_on(day).into_iter().find(|due| due.fact == "UK-DATA-04");
+    assert_eq!(one("2027-11-28"), None);
+    let due = one("2027-11-29").unwrap();
+    assert_eq!(due.due.to_string(), "2027-11-28");
+    let told = due.sentence();
+    for part in ["UK-DATA-04", "2027-11-28", "data-leak"] {
+        assert!(told.english.contains(part) && told.chinese.contains(part), "{told:?}");
+    }
+}
+
+#[test]
+fn a_year_after_its_review_every_fact_is_due() {
+    let all = due_on("2028-12-31");
+    assert!(all.len() > 20, "{}", all.len());
+    assert!(all.iter().all(|due| !due.calls.is_empty()));
+    assert_eq!(
+        due_on("2026-11-28"),
+        [],
+        "the shipped calls rest on nothing that is due"
+    );
+}
