@@ -30,7 +30,8 @@ type Ending = (String, String);
 /// What a trainee does from the title to the debrief and back.
 fn lines(call: &str, country: &str, seed: u64, commands: &[String]) -> String {
     let mut lines = format!("open {call}\nuntil briefing\ncountry {country}\nseed {seed}\ntake\nuntil call\n");
-    let mut is_missed = false;
+    // Whoever lets it ring, or lets the time to dial go by, has no after-call work.
+    let mut is_missed = commands.iter().all(|command| command.starts_with("wait"));
     for command in commands {
         match Command::parse(command).unwrap() {
             // In the window time passes by itself.
