@@ -36,10 +36,10 @@ mod own_calls;
 mod panels;
 mod planted_faults;
 mod prove;
-#[cfg(feature = "assessor")]
 mod reasons;
 #[cfg(feature = "assessor")]
 mod rehashed;
+#[cfg(feature = "assessor")]
 mod report;
 mod step_costs;
 mod store;
