@@ -6,7 +6,7 @@ use super::marks::sign;
 use super::tables::moment;
 use crate::report::record_words::{clock_changes, country, gaps, seal};
 use crate::view::report::identity::Identity;
-use crate::view::report::record_words::integrity;
+use crate::view::report::record_words::{integrity, vouched};
 use crate::words::{Locale, Words};
 
 /// The box.
@@ -44,8 +44,7 @@ pub(super) fn record_box(words: &Words, identity: &Identity) -> Markup {
                 (row(words, "report-clock", &listed(words, clock_changes(words, identity))))
                 @if let Some(anchor) = &identity.anchor { (row(words, "report-anchor", &html! { code { (anchor) } })) }
                 @if !identity.vouched.is_empty() {
-                    @let vouched: Vec<String> = identity.vouched.iter().map(|said| words.told(said)).collect();
-                    (row(words, "report-vouched", &listed(words, vouched)))
+                    (row(words, "report-vouched", &listed(words, vouched(words, identity))))
                 }
                 @if let Some(parent) = &identity.parent {
                     @let about = [("session", parent.session.clone().into()), ("turn", parent.turn.into())];

@@ -8,6 +8,7 @@ use crate::sim::sentence::sentence;
 
 /// The longest id.
 const LONGEST_ID: usize = 64;
+
 /// Whether a text is an id.
 pub fn is_id(text: &str) -> bool {
     let inside = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b':' | b'-');

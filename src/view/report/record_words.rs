@@ -74,6 +74,11 @@ pub fn clock_changes(words: &Words, identity: &Identity) -> Vec<String> {
     changes.collect()
 }
 
+/// What others say for a record, each in a sentence.
+pub fn vouched(words: &Words, identity: &Identity) -> Vec<String> {
+    identity.vouched.iter().map(|said| words.told(said)).collect()
+}
+
 /// How long a call took by its own clock, which stands still where the call is read from a script.
 pub fn lasted(words: &Words, time: Millis) -> String {
     match time {

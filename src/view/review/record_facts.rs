@@ -2,7 +2,7 @@
 
 use crate::sim::session::record::Timers;
 use crate::view::report::identity::Identity;
-use crate::view::report::record_words::{clock_changes, gaps, integrity, lasted, mode, seal};
+use crate::view::report::record_words::{clock_changes, gaps, integrity, lasted, mode, seal, vouched};
 use crate::words::Words;
 
 /// The first digits of a hash, which tell records apart on a screen.
@@ -96,9 +96,8 @@ fn facts(words: &Words, identity: &Identity) -> Vec<(String, String)> {
         ("report-ended", moment(&identity.ended)),
         ("report-lasted", lasted(words, identity.lasted)),
     ];
-    let vouched: Vec<String> = identity.vouched.iter().map(|said| words.told(said)).collect();
     facts.push(("report-anchor", identity.anchor.clone().unwrap_or_default()));
-    facts.push(("report-vouched", words.listed(&vouched)));
+    facts.push(("report-vouched", words.listed(&vouched(words, identity))));
     if let Some(parent) = &identity.parent {
         let about = [("session", parent.session.clone().into()), ("turn", parent.turn.into())];
         facts.push(("report-parent", words.with("report-parent-about", &about)));
