@@ -23,6 +23,8 @@ pub enum UiCommand {
     OpenBriefing(String),
     /// Go on with the call that was left open.
     ContinueCall,
+    /// Look again at the debrief of the newest finished call of the briefing that is read.
+    LookBack,
     /// Back to the calls.
     ToTitle,
     /// Play under this country's rules.

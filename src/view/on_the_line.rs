@@ -60,4 +60,29 @@ impl CallView {
         });
         at_the_phone.next().flatten()
     }
+
+    /// Whether somebody still speaks when so many lines have begun to be said. What only the narrator tells is read; nobody has to wait
+    /// for it.
+    pub fn is_somebody_speaking(&self, begun: usize) -> bool {
+        let unfinished = self.transcript.iter().skip(begun.saturating_sub(1));
+        let mut speakers = unfinished.filter_map(|line| match line {
+            TranscriptLine::Said { speaker, .. } => Some(*speaker),
+            _ => None,
+        });
+        speakers.any(|speaker| speaker != Speaker::Narrator)
+    }
+
+    /// Whether the customer spoke kindly the last time, of so many lines that have been heard: a mood is slow, a face is not.
+    pub fn is_the_customer_kind(&self, lines: usize) -> bool {
+        let heard = self.transcript.iter().take(lines).rev();
+        let mut manners = heard.filter_map(|line| match line {
+            TranscriptLine::Said {
+                speaker: Speaker::Customer,
+                manner,
+                ..
+            } => Some(*manner),
+            _ => None,
+        });
+        matches!(manners.next(), Some(Manner::Warm | Manner::Laughing))
+    }
 }

@@ -33,6 +33,8 @@ pub struct Terms {
     pub timers: Timers,
     /// Whether it is an exam, or the rehearsal of one.
     pub exam: bool,
+    /// Whether this person has finished the call before, so that there is a debrief to look at.
+    pub has_debrief: bool,
 }
 
 /// Draws the briefing.
@@ -64,6 +66,12 @@ pub fn briefing_screen_ui(
                 }
                 if quiet_button_ui(ui, &words.text("common-back"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
                     asked = Some(UiCommand::ToTitle);
+                }
+                if terms.has_debrief
+                    && !terms.exam
+                    && quiet_button_ui(ui, &words.text("briefing-look-back"), None).clicked()
+                {
+                    asked = Some(UiCommand::LookBack);
                 }
                 aside_ui(
                     ui,

@@ -23,6 +23,9 @@ const MOOD_SECONDS: f32 = 0.9;
 /// The face of somebody whose mood nobody counts.
 const EVEN_TENSION: u8 = 35;
 const EVEN_TRUST: u8 = 55;
+/// Whoever speaks kindly does not frown: the face is at most so tense and at least so trusting.
+const KIND_TENSION: u8 = 25;
+const KIND_TRUST: u8 = 60;
 /// How often somebody who speaks blinks, and for how long, in units of [`Voicing::phase`].
 const BLINK_EVERY: f32 = 26.0;
 const BLINK_LASTS: f32 = 1.1;
@@ -57,7 +60,7 @@ pub fn caller_ui(
         if hides_mood {
             hidden_portrait_ui(ui, side, name);
         } else {
-            let portrait = portrait_now(ui, surroundings, view, stand_in, voicing);
+            let portrait = portrait_now(ui, surroundings, view, stand_in, hearing);
             let described = match stand_in {
                 Some(_) => name.clone(),
                 None => format!("{name}. {}", words.named("feeling", &view.feeling)),
@@ -108,8 +111,9 @@ fn portrait_now(
     surroundings: &Surroundings<'_>,
     view: &CallView,
     stand_in: Option<&FaceView>,
-    voicing: Voicing,
+    hearing: Hearing,
 ) -> Portrait {
+    let voicing = hearing.voicing;
     let is_still = surroundings.preferences.still;
     let seconds = if is_still { 0.0 } else { MOOD_SECONDS };
     let follow = |what: &str, value: u8| {
@@ -120,7 +124,13 @@ fn portrait_now(
     let seed = stand_in.map_or(view.portrait, |face| face.portrait);
     let phase = voicing.phase + (seed % 26) as f32;
     let is_blinking = voicing.mouth > 0.0 && phase.rem_euclid(BLINK_EVERY) < BLINK_LASTS;
-    let [tension, trust] = [follow("tension", view.mood[0]), follow("trust", view.mood[1])];
+    let is_kind = view.is_the_customer_kind(hearing.shown_lines.unwrap_or(view.transcript.len()));
+    let [mut tension, mut trust, _] = view.mood;
+    if is_kind {
+        tension = tension.min(KIND_TENSION);
+        trust = trust.max(KIND_TRUST);
+    }
+    let [tension, trust] = [follow("tension", tension), follow("trust", trust)];
     Portrait {
         seed,
         age: stand_in.map_or(view.age, |face| face.age),
@@ -130,7 +140,10 @@ fn portrait_now(
         feeling: if stand_in.is_some() {
             Feeling::Calm
         } else {
-            view.feeling
+            match view.feeling {
+                Feeling::Anger if is_kind => Feeling::Calm,
+                feeling => feeling,
+            }
         },
         speech: if is_still { 0.0 } else { voicing.mouth },
         blink: if is_blinking && !is_still { 1.0 } else { 0.0 },

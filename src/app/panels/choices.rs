@@ -1,32 +1,77 @@
-//! What can be said now: numbered option cards and the answer timer.
+//! What can be said now: numbered option cards and the answer timer. Nobody answers what has not been said yet.
 
 use egui::{Id, Ui};
 
+use super::call::Hearing;
 use super::{Surroundings, clock_text, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
-    OptionCard, RingTimer, aside_ui, muted_ui, option_card_ui, primary_button_ui, quiet_button_ui, raised_card_ui,
-    ring_timer_ui, strong_ui, text_ui, toggle_button_ui,
+    OptionCard, RingTimer, aside_ui, muted_ui, option_card_room_ui, option_card_ui, primary_button_ui, quiet_button_ui,
+    raised_card_ui, ring_timer_ui, strong_ui, text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::Speaker;
 use crate::sim::time::Millis;
-use crate::view::call::CallView;
+use crate::view::call::{CallView, OptionView};
 use crate::view::transcript::TranscriptLine;
 
 /// Where it is remembered when in the conversation the hint was asked for.
 const HINT: &str = "hint-was-asked-at";
 
-/// Draws the options of the open decision.
-pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
-    let words = surroundings.words;
-    let theme = Theme::of(ui.ctx());
+/// Draws the options of the open decision; their room is kept for them while somebody is speaking.
+pub fn choices_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    hearing: Hearing,
+) -> Option<UiCommand> {
     if view.phase == Phase::OnHold {
         return on_hold_ui(ui, surroundings, view);
     }
+    match hearing.shown_lines.filter(|begun| view.is_somebody_speaking(*begun)) {
+        Some(begun) => held_back_ui(ui, surroundings, view, begun),
+        None => open_choices_ui(ui, surroundings, view),
+    }
+}
+
+/// Who is speaking, the way to hear no more of it, and the room that the answers will take.
+fn held_back_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, begun: usize) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let line = begun.checked_sub(1).and_then(|place| view.transcript.get(place));
+    let told = match line {
+        Some(TranscriptLine::Said { speaker, name, .. }) if !matches!(speaker, Speaker::You | Speaker::Narrator) => {
+            words.with("call-speaks", &[("name", name.clone().into())])
+        }
+        _ => words.text("call-answers-follow"),
+    };
+    let row = ui.horizontal_wrapped(|ui| {
+        strong_ui(ui, &told, theme.colours.text);
+        timer_ui(ui, surroundings, view);
+        let key = surroundings.key(KeyAction::SkipLine);
+        quiet_button_ui(ui, &words.text("call-skip-line"), Some(&key)).clicked()
+    });
+    for (index, option) in view.options.iter().enumerate() {
+        let key = KeyAction::CHOICES.get(index).map(|action| surroundings.key(*action));
+        let locked = locked_text(surroundings, option);
+        let card = OptionCard {
+            key: key.as_deref().unwrap_or_default(),
+            label: &option.label,
+            speak: option.speak.as_deref(),
+            locked: locked.as_deref(),
+            name: "",
+        };
+        option_card_room_ui(ui, &card);
+    }
+    row.inner.then_some(UiCommand::SkipLine)
+}
+
+fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
     let mut chosen = None;
     for (index, action) in KeyAction::CHOICES.into_iter().enumerate().take(view.options.len()) {
         if surroundings.options_act && pressed(ui, surroundings, action) {
@@ -47,7 +92,7 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
             hint_button_ui(ui, surroundings, view);
         }
         // Last, so that no button moves when it goes.
-        they_speak_ui(ui, surroundings, view);
+        clock_waits_ui(ui, surroundings, view);
     });
     // In a place of its own: the last lines are weighed while it is read, and so are the answers.
     if let Some(hint) = view.hint.as_ref().filter(|_| hint_is_open(ui, view)) {
@@ -71,10 +116,7 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
                 ("label", option.label.clone().into()),
             ],
         );
-        let locked = option
-            .locked
-            .as_ref()
-            .map(|reason| words.with("call-locked", &[("reason", reason.clone().into())]));
+        let locked = locked_text(surroundings, option);
         let card = OptionCard {
             key: key.as_deref().unwrap_or_default(),
             label: &option.label,
@@ -88,6 +130,12 @@ pub fn choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     }
     let open = chosen.filter(|index| view.options.get(*index).is_some_and(|option| option.locked.is_none()));
     open.map(UiCommand::ChooseShown).or(more_time)
+}
+
+/// Why it cannot be chosen.
+fn locked_text(surroundings: &Surroundings<'_>, option: &OptionView) -> Option<String> {
+    let reason = option.locked.clone()?;
+    Some(surroundings.words.with("call-locked", &[("reason", reason.into())]))
 }
 
 /// Whoever needs more time than the author thought asks for it in the middle of the call; the mark is the same.
@@ -115,7 +163,7 @@ fn hint_button_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
 }
 
 /// Whether the hint for the open decision is shown.
-fn hint_is_open(ui: &Ui, view: &CallView) -> bool {
+pub(super) fn hint_is_open(ui: &Ui, view: &CallView) -> bool {
     let asked_at: Option<Option<usize>> = ui.data(|data| data.get_temp(Id::new(HINT)));
     let is_open = view.hint.is_some() && asked_at.flatten() == Some(said_so_far(view));
     if !is_open && asked_at.is_some() {
@@ -160,23 +208,24 @@ pub(super) fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Call
     ring_timer_ui(ui, &timer);
 }
 
-/// While a line is being said the timer does not run.
-pub(super) fn they_speak_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
-    if view.timer.is_some_and(|(left, span)| left > span) {
-        let name = [("name", who_speaks(view).into())];
-        aside_ui(ui, &surroundings.words.with("call-they-speak", &name));
+/// While a line is being said the timer does not run, nor for the time that it takes to read what only the narrator tells. Whoever has
+/// skipped the line is told as well.
+pub(super) fn clock_waits_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
+    if view.timer.is_none_or(|(left, span)| left <= span) {
+        return;
     }
-}
-
-/// Whose line is being said: the newest one's. It need not be the customer's.
-fn who_speaks(view: &CallView) -> String {
+    let words = surroundings.words;
     let newest = view.transcript.iter().rev().find_map(|line| match line {
-        TranscriptLine::Said { speaker, name, .. } if !matches!(speaker, Speaker::You | Speaker::Narrator) => {
-            Some(name)
-        }
+        TranscriptLine::Said { speaker, name, .. } if *speaker != Speaker::You => Some((*speaker, name)),
         _ => None,
     });
-    newest.unwrap_or(&view.customer.0).clone()
+    let told = match newest {
+        Some((speaker, name)) if speaker != Speaker::Narrator => {
+            words.with("call-they-speak", &[("name", name.clone().into())])
+        }
+        _ => words.text("call-clock-waits"),
+    };
+    aside_ui(ui, &told);
 }
 
 fn on_hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {

@@ -4,7 +4,7 @@ use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
 
 use super::answer_feedback::feedback_ui;
 use super::call::{Hearing, is_narrow, is_very_narrow};
-use super::choices::choices_ui;
+use super::choices::{choices_ui, hint_is_open};
 use super::conversation::{conversation_ui, lines_ui, within_one_look_ui};
 use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
@@ -18,6 +18,7 @@ use crate::view::transcript::TranscriptLine;
 /// theme.
 const LARGEST_SHARE: f32 = 0.6;
 const LAST_LINES: u8 = 56;
+const LAST_LINES_BESIDE_A_HINT: u8 = 28;
 
 /// Draws it; `hearing` is how far the newest lines have been said.
 pub(super) fn middle_ui(
@@ -41,12 +42,12 @@ pub(super) fn middle_ui(
     }
     let is_low = ui.available_height() < theme.measures.low_below;
     if !is_low {
-        asked = options_below_ui(ui, surroundings, view).or(asked);
+        asked = options_below_ui(ui, surroundings, view, hearing).or(asked);
     }
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = heading_ui(ui, surroundings, view).or(asked.take());
         if is_low {
-            asked = one_list_ui(ui, surroundings, view, transcript, shown_characters).or(asked.take());
+            asked = one_list_ui(ui, surroundings, view, transcript, hearing).or(asked.take());
         } else {
             conversation_ui(ui, surroundings, transcript, shown_characters, view.feedback.as_ref());
         }
@@ -110,19 +111,30 @@ pub(super) fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Ca
     asked
 }
 
-fn options_below_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+fn options_below_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    hearing: Hearing,
+) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let height = ui.available_height();
     let place = Id::new("options-height");
     // As high as the options were when they were last drawn, so that none is cut off while there is room.
-    let most = (height * LARGEST_SHARE).max(height - theme.space(LAST_LINES));
+    // A hint is read with all the answers in sight; that is worth a line or two of what was said.
+    let last_lines = if hint_is_open(ui, view) {
+        LAST_LINES_BESIDE_A_HINT
+    } else {
+        LAST_LINES
+    };
+    let most = (height * LARGEST_SHARE).max(height - theme.space(last_lines));
     let wanted: f32 = ui.data(|data| data.get_temp(place)).unwrap_or(most);
     let panel = Panel::bottom("choices").resizable(false).exact_size(wanted.min(most));
     let mut asked = None;
     panel.frame(column(ui)).show(ui, |ui| {
         let list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
         let shown = list.show(ui, |ui| {
-            asked = within_one_look_ui(ui, surroundings, |ui| choices_ui(ui, surroundings, view));
+            asked = within_one_look_ui(ui, surroundings, |ui| choices_ui(ui, surroundings, view, hearing));
         });
         let needed = shown.content_size.y + 2.0 * theme.measures.padding + theme.space(1);
         if (needed - wanted).abs() > 0.5 {
@@ -140,14 +152,14 @@ fn one_list_ui(
     surroundings: &Surroundings<'_>,
     view: &CallView,
     transcript: &[TranscriptLine],
-    shown_characters: Option<usize>,
+    hearing: Hearing,
 ) -> Option<UiCommand> {
     let mut asked = None;
     ScrollArea::vertical()
         .id_salt("conversation-and-options")
         .auto_shrink(false)
         .show(ui, |ui| {
-            let last_line = lines_ui(ui, surroundings, transcript, shown_characters);
+            let last_line = lines_ui(ui, surroundings, transcript, hearing.shown_characters);
             let place = Id::new("lines-when-last-moved");
             let count = (transcript.len(), view.options.len());
             if ui.data(|data| data.get_temp(place)) != Some(count)
@@ -157,7 +169,7 @@ fn one_list_ui(
                 ui.scroll_to_rect(last_line, Some(Align::TOP));
             }
             ui.separator();
-            asked = choices_ui(ui, surroundings, view);
+            asked = choices_ui(ui, surroundings, view, hearing);
             // Below the answers: there is hardly room for these.
             if let Some(feedback) = &view.feedback {
                 feedback_ui(ui, surroundings, feedback);

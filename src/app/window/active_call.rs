@@ -5,16 +5,18 @@ use std::time::{Duration, Instant};
 
 use bevy::prelude::*;
 
+use super::finished_call::FinishedCall;
 use super::marking::Marking;
 use super::speech::{LineSound, Speech, SpokenBy};
 use super::voices::{PreparedLine, Voices};
 use super::wake::Waker;
 use crate::app::panels::state::PanelState;
 use crate::app::preferences::{Pace, Preferences};
-use crate::sim::call::Timers;
+use crate::sim::call::{Phase, Timers};
 use crate::sim::program::parts::Speaker;
 use crate::sim::program::step::Move;
 use crate::sim::session::record::Mode;
+use crate::sim::time::Millis;
 use crate::store::background_call::BackgroundCall;
 use crate::view::call::{CallView, call_view};
 use crate::view::debrief::DebriefView;
@@ -161,6 +163,8 @@ pub(super) struct ActiveCall {
 pub(super) struct Debriefing {
     pub(super) view: Option<DebriefView>,
     pub(super) path: PathBuf,
+    /// What it is made of, if its call was finished some time ago.
+    pub(super) finished: Option<FinishedCall>,
 }
 
 impl ActiveCall {
@@ -225,6 +229,20 @@ impl ActiveCall {
     /// Everything that was said so far has been said to its end.
     pub(super) fn skip_speech(&mut self) {
         self.speech.skip_to(self.view.transcript.len());
+    }
+
+    /// Whether answers wait for what is still being said.
+    pub(super) fn is_somebody_speaking(&self) -> bool {
+        let begun = self.speech.hearing().shown_lines;
+        begun.is_some_and(|begun| self.view.is_somebody_speaking(begun))
+    }
+
+    /// How much time may pass before the answer timer begins to run: while a line is still being said, nobody's time to answer does. A
+    /// voice may take longer over a line than the call allows for it. Nothing where no timer waits for a line.
+    pub(super) fn time_before_answers(&self) -> Option<Millis> {
+        let waits = self.is_somebody_speaking() && self.view.phase == Phase::Talking;
+        let (left, span) = self.view.timer.filter(|_| waits)?;
+        Some(Millis(left.0.saturating_sub(span.0)))
     }
 
     /// How many commands came before the newest answer, and the turn that it was.
@@ -309,6 +327,6 @@ impl ActiveCall {
         self.view.timer = call
             .until_deadline()
             .zip(call.timer_span())
-            .map(|(left, span)| (crate::sim::time::Millis(left.0.saturating_sub(pending.0)), span));
+            .map(|(left, span)| (Millis(left.0.saturating_sub(pending.0)), span));
     }
 }

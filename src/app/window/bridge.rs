@@ -1,5 +1,7 @@
 //! The bridge: time goes to the call's thread, what has become of it comes back. Nobody else touches the call.
 
+use std::time::Duration;
+
 use bevy::prelude::*;
 use bevy::time::Real;
 
@@ -40,7 +42,12 @@ fn let_time_pass(mut running: ResMut<Running>, overlay: Res<Overlay>, time: Res<
         return;
     }
     active.speech.pass(time.delta());
-    active.options_for += time.delta();
+    if active.is_somebody_speaking() {
+        // Answers are not shown yet.
+        active.options_for = Duration::ZERO;
+    } else {
+        active.options_for += time.delta();
+    }
     if matches!(active.view.phase, Phase::Ended | Phase::WrapUp) {
         return;
     }
@@ -52,7 +59,8 @@ fn let_time_pass(mut running: ResMut<Running>, overlay: Res<Overlay>, time: Res<
     } else {
         LONGEST_REST
     };
-    active.background.tick(Millis((whole as u64).min(longest)));
+    let most = active.time_before_answers().map_or(longest, |left| left.0.min(longest));
+    active.background.tick(Millis((whole as u64).min(most)));
     active.refresh_clock();
 }
 
@@ -144,8 +152,11 @@ fn follow_phase(
                 let id = active.presenter.checked.scenario.id.value.clone();
                 authoring.1.entry(id).or_default().extend(seen);
             }
-            debriefing.view = debrief_of(active);
-            debriefing.path = active.background.path().to_owned();
+            *debriefing = Debriefing {
+                view: debrief_of(active),
+                path: active.background.path().to_owned(),
+                finished: None,
+            };
             overlay.menu = false;
             next.set(Screen::Debrief);
         }

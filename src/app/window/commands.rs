@@ -64,6 +64,11 @@ impl Desk<'_, '_> {
             UiCommand::Filter(kind) => self.panels.filter = kind,
             UiCommand::OpenBriefing(id) => self.open_briefing(&id),
             UiCommand::ContinueCall => self.continue_call(),
+            UiCommand::LookBack => {
+                if let Some(path) = self.shelf.results.newest.get(&self.preparing.scenario).cloned() {
+                    self.open(Wanted::Finished(path));
+                }
+            }
             UiCommand::ToTitle => {
                 self.leave(None);
             }
@@ -361,6 +366,8 @@ impl Desk<'_, '_> {
             if self.debriefing.view.is_some() {
                 self.debriefing.view = super::bridge::debrief_of(active);
             }
+        } else if let Some(finished) = &self.debriefing.finished {
+            self.debriefing.view = Some(finished.view(locale));
         }
     }
 }

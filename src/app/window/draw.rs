@@ -100,6 +100,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             let terms = briefing::Terms {
                 timers: shown.preparing.timers,
                 exam: shown.preparing.manners == Manners::Exam,
+                has_debrief: shown.shelf.results.newest.contains_key(&view.id),
             };
             briefing::briefing_screen_ui(&mut root, &surroundings, &view, terms, settings.preferences.sound)
         }),

@@ -9,6 +9,7 @@ mod authoring;
 mod bridge;
 mod commands;
 mod draw;
+mod finished_call;
 mod first_frame;
 mod frame_time;
 pub mod launch;

@@ -1,4 +1,4 @@
-//! Calls are begun, resumed and branched on a thread: that reads and writes the disk, and no frame waits for it.
+//! Calls are begun, resumed, branched and looked back at on a thread: that reads and writes the disk, and no frame waits for it.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -6,7 +6,8 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use bevy::prelude::*;
 
-use super::active_call::{ActiveCall, Manners, Overlay, Panels, Preparing, Running};
+use super::active_call::{ActiveCall, Debriefing, Manners, Overlay, Panels, Preparing, Running};
+use super::finished_call::FinishedCall;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::wake::Waker;
@@ -28,6 +29,8 @@ pub(super) enum Wanted {
     New(Box<(CheckedScenario, BeginOptions)>),
     /// The record at this path goes on.
     Left(PathBuf),
+    /// The record at this path is finished, and its debrief is wanted again.
+    Finished(PathBuf),
     /// A new record with the first commands of another one.
     Branch {
         /// The other one.
@@ -41,11 +44,19 @@ pub(super) enum Wanted {
     },
 }
 
-type Opened = Result<(BackgroundCall, CheckedScenario), Sentence>;
+/// What has come of it.
+enum Opened {
+    /// A call that goes on.
+    Call(Box<(BackgroundCall, CheckedScenario)>),
+    /// One that is finished.
+    Finished(Box<FinishedCall>),
+}
+
+type Outcome = Result<Opened, Sentence>;
 
 /// The call that is being opened, if one is.
 #[derive(Resource, Default)]
-pub(super) struct Opening(Option<Mutex<Receiver<Opened>>>);
+pub(super) struct Opening(Option<Mutex<Receiver<Outcome>>>);
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Opening>();
@@ -73,7 +84,22 @@ impl Opening {
     }
 }
 
-fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Opened {
+impl Panels {
+    /// Forgets what was opened and chosen in another call; what the person has set stays.
+    fn begin_anew(&mut self) {
+        self.0 = PanelState {
+            opened: self.opened.wrapping_add(1),
+            filter: self.filter,
+            library: LibraryState {
+                marks_nothing: self.library.marks_nothing,
+                ..LibraryState::default()
+            },
+            ..PanelState::default()
+        };
+    }
+}
+
+fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Outcome {
     let sentence = |error: BeginError| error.sentence();
     let (recorded, checked) = match wanted {
         Wanted::New(wanted) => {
@@ -82,6 +108,9 @@ fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Opened {
             (recorded, checked)
         }
         Wanted::Left(record) => RecordedCall::resume(data, &record).map_err(sentence)?,
+        Wanted::Finished(record) => {
+            return FinishedCall::read(data, record).map(|call| Opened::Finished(Box::new(call)));
+        }
         Wanted::Branch {
             record,
             commands,
@@ -95,7 +124,7 @@ fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Opened {
     let waker = waker.clone();
     let background =
         BackgroundCall::start(recorded, move || waker.wake()).map_err(|error| Sentence::same(error.to_string()))?;
-    Ok((background, checked))
+    Ok(Opened::Call(Box::new((background, checked))))
 }
 
 #[expect(
@@ -108,6 +137,7 @@ fn take_opened(
     waker: Res<Waker>,
     preparing: Res<Preparing>,
     mut running: ResMut<Running>,
+    mut debriefing: ResMut<Debriefing>,
     mut panels: ResMut<Panels>,
     mut overlay: ResMut<Overlay>,
     screen: Res<State<Screen>>,
@@ -129,7 +159,17 @@ fn take_opened(
     };
     opening.0 = None;
     match opened {
-        Ok((background, checked)) => {
+        Ok(Opened::Finished(finished)) => {
+            *debriefing = Debriefing {
+                view: Some(finished.view(settings.words.locale())),
+                path: finished.path.clone(),
+                finished: Some(*finished),
+            };
+            panels.begin_anew();
+            next.set(Screen::Debrief);
+        }
+        Ok(Opened::Call(opened)) => {
+            let (background, checked) = *opened;
             let program = std::sync::Arc::clone(background.call().program());
             let presenter = Presenter::for_program(checked, program, settings.words.locale());
             let manners = match preparing.manners {
@@ -144,15 +184,7 @@ fn take_opened(
                 &settings.preferences,
                 &waker,
             ));
-            panels.0 = PanelState {
-                opened: panels.0.opened.wrapping_add(1),
-                filter: panels.filter,
-                library: LibraryState {
-                    marks_nothing: panels.library.marks_nothing,
-                    ..LibraryState::default()
-                },
-                ..PanelState::default()
-            };
+            panels.begin_anew();
             next.set(Screen::Call);
         }
         Err(reason) => {

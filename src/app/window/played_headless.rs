@@ -14,6 +14,7 @@ use bevy::window::{FileDragAndDrop, RequestRedraw};
 
 use super::active_call::{Debriefing, Overlay, Preparing, Running};
 use super::results::read_results;
+use super::speech::SpokenBy;
 use super::{AppPlugin, Asked, Launch, Screen};
 use crate::app::audio::{PlayAudio, Player, Sound};
 use crate::app::ui_command::UiCommand;
@@ -207,6 +208,62 @@ fn a_whole_call_goes_from_the_title_to_its_debrief_and_is_heard_on_the_way() {
         "the mark on the screen is the mark of the record"
     );
     assert_eq!(shown.passed, Some(card.passed));
+}
+
+#[test]
+fn the_debrief_of_the_last_call_can_be_looked_at_again_in_either_language() {
+    let mut room = Room::open();
+    room.take("data-leak", false);
+    room.do_and_wait(Command::Accept);
+    while room.phase() == Some(Phase::Talking) {
+        room.do_and_wait(Command::HangUp);
+    }
+    room.ask(UiCommand::SkipLine);
+    room.until("what follows", |room| room.screen() != Screen::Call);
+    if room.screen() == Screen::WrapUp {
+        room.ask(UiCommand::Call(Command::Finish));
+    }
+    room.until("the debrief", |room| room.screen() == Screen::Debrief);
+    let debrief = |room: &Room| room.app.world().resource::<Debriefing>().view.clone().unwrap();
+    let first = debrief(&room);
+    room.ask(UiCommand::ToTitle);
+    let is_known = |room: &Room| {
+        let shelf = room.app.world().resource::<super::shelf::Shelf>();
+        shelf.results.newest.contains_key("data-leak")
+    };
+    room.until("the result", is_known);
+    room.ask(UiCommand::OpenBriefing("data-leak".to_owned()));
+    room.ask(UiCommand::LookBack);
+    room.until("the debrief again", |room| room.screen() == Screen::Debrief);
+    assert_eq!(debrief(&room), first, "it says the same as on the day");
+    room.ask(UiCommand::SetLocale(Locale::SimplifiedChinese));
+    let chinese = debrief(&room);
+    assert_eq!((chinese.overall.0, chinese.passed), (first.overall.0, first.passed));
+    assert_ne!(chinese.verdict, first.verdict, "it is told in the other language");
+    room.ask(UiCommand::TryAgain(0));
+    room.until("the call once more", |room| room.screen() == Screen::Call);
+}
+
+#[test]
+fn no_time_to_answer_passes_before_the_caller_has_finished() {
+    let mut room = Room::open();
+    room.take("fraud-attempt", false);
+    room.do_and_wait(Command::Accept);
+    // A voice that takes its time, longer than the call allows for the line.
+    let mut running = room.app.world_mut().resource_mut::<Running>();
+    let active = running.0.as_mut().unwrap();
+    let newest = active.view.transcript.len() - 1;
+    active.speech.add(newest, 30.0, 100, SpokenBy::WhoeverIsShown);
+    let left = |room: &Room| room.running(|active| active.view.timer.map(|(left, span)| (left.0, span.0)));
+    room.until("the end of the line", |room| {
+        let is_speaking = room.running(|active| active.speech.is_going_on()).unwrap();
+        let (left, span) = left(room).flatten().expect("the first answer has a timer");
+        assert!(
+            !is_speaking || left >= span,
+            "{left} of {span} ms while somebody speaks"
+        );
+        !is_speaking
+    });
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::store::ledger::SessionLedger;
 use crate::store::played_record::read_and_play;
 use crate::store::session_list::list_sessions;
 
-/// How often a call was finished, the best result, and the newest record that was left open.
+/// How often a call was finished, the best result, and the newest records, finished and left open.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Results {
     /// By scenario: how often it was finished.
@@ -24,6 +24,8 @@ pub(super) struct Results {
     pub(super) best: BTreeMap<String, [i64; 4]>,
     /// By scenario: the nodes, options and endings that finished practice calls came to, as the author screen names them.
     pub(super) seen: BTreeMap<String, BTreeSet<String>>,
+    /// By scenario: the record of the newest finished call, whose debrief can be looked at again.
+    pub(super) newest: BTreeMap<String, PathBuf>,
     /// The newest record without a seal that was begun here.
     pub(super) left_open: Option<(String, PathBuf)>,
 }
@@ -92,6 +94,10 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
             continue;
         };
         *results.times.entry(scenario.clone()).or_default() += 1;
+        results
+            .newest
+            .entry(scenario.clone())
+            .or_insert_with(|| session.path.clone());
         let marks = card.dimensions.map(|score| score.mark.0);
         let marks = [marks[0], marks[1], marks[2], card.overall.0];
         let best = results.best.entry(scenario.clone()).or_insert(marks);

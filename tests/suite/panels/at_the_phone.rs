@@ -2,6 +2,8 @@
 
 use egui::accesskit::{Node, NodeId, Role};
 use rolecall::sim::call::Timers;
+use rolecall::sim::program::parts::Speaker;
+use rolecall::sim::scenario::flow::Manner;
 use rolecall::view::call::CallView;
 use rolecall::view::transcript::TranscriptLine;
 use rolecall::words::Locale;
@@ -47,6 +49,33 @@ fn the_mother_has_the_phone_until_her_daughter_comes() {
         }
         let customer = call_screens(locale)[0].1.customer.0.clone();
         assert_eq!(shown, [customer.clone(), mother.to_owned(), customer]);
+    }
+}
+
+#[test]
+fn whoever_speaks_kindly_does_not_frown() {
+    let (_, mut view) = call_screens(Locale::English).pop().expect("the call has screens");
+    let customers = |line: &TranscriptLine| {
+        matches!(
+            line,
+            TranscriptLine::Said {
+                speaker: Speaker::Customer,
+                ..
+            }
+        )
+    };
+    let newest = view
+        .transcript
+        .iter()
+        .rposition(customers)
+        .expect("the customer has spoken");
+    let all = view.transcript.len();
+    for (said, is_kind) in [(Manner::Warm, true), (Manner::Sharp, false), (Manner::Laughing, true)] {
+        if let TranscriptLine::Said { manner, .. } = &mut view.transcript[newest] {
+            *manner = said;
+        }
+        assert_eq!(view.is_the_customer_kind(all), is_kind, "{said:?}");
+        assert!(!view.is_the_customer_kind(0), "before a word is said nobody is kind");
     }
 }
 

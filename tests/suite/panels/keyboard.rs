@@ -27,6 +27,40 @@ fn a_new_list_of_options_is_guarded() {
 }
 
 #[test]
+fn nobody_answers_what_has_not_been_said() {
+    for locale in Locale::ALL {
+        let mut screen = first_decision("angry-complaint", locale);
+        let Shown::Call(view) = &screen.shown else {
+            panic!("{} is no call", screen.name)
+        };
+        let labels: Vec<String> = view.options.iter().map(|option| option.label.clone()).collect();
+        screen.hearing.shown_lines = Some(view.transcript.len());
+        let mut glass = Glass::new(screen);
+        let told = |glass: &mut Glass, label: &str| {
+            let nodes = glass.nodes().iter();
+            nodes
+                .filter(|node| node.1.label().is_some_and(|name| name.contains(label)))
+                .count()
+        };
+        for label in &labels {
+            assert_eq!(told(&mut glass, label), 0, "{label} is told while somebody is speaking");
+        }
+        assert_eq!(glass.press(Key::Num1), [], "nobody answers by a key");
+        assert_eq!(glass.press(Key::Space), [UiCommand::SkipLine]);
+        glass.screen.hearing.shown_lines = None;
+        glass.press(Key::F20);
+        for label in &labels {
+            assert_eq!(
+                told(&mut glass, label),
+                1,
+                "{label} can be answered when all has been said"
+            );
+        }
+        assert_eq!(glass.press(Key::Num1), [UiCommand::ChooseShown(0)]);
+    }
+}
+
+#[test]
 fn letters_reach_the_softphone() {
     let mut glass = Glass::new(first_decision("angry-complaint", Locale::SimplifiedChinese));
     assert_eq!(glass.press(Key::O), [UiCommand::Call(Command::Hold)]);

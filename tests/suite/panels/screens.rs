@@ -70,6 +70,8 @@ pub struct Screen {
     pub notice: Option<String>,
     pub keys_act: bool,
     pub options_act: bool,
+    /// How far the newest lines have been said.
+    pub hearing: Hearing,
 }
 
 impl Screen {
@@ -85,6 +87,7 @@ impl Screen {
             notice: None,
             keys_act: true,
             options_act: true,
+            hearing: Hearing::default(),
         }
     }
 
@@ -109,7 +112,7 @@ impl Screen {
         let asked = match &self.shown {
             Shown::Title(view) => title::title_screen_ui(ui, &surroundings, view, state),
             Shown::Briefing(view) => briefing::briefing_screen_ui(ui, &surroundings, view, Terms::default(), true),
-            Shown::Call(view) => call::call_screen_ui(ui, &surroundings, view, state, Hearing::default()),
+            Shown::Call(view) => call::call_screen_ui(ui, &surroundings, view, state, self.hearing),
             Shown::WrapUp(shown) => wrap_up::wrap_up_screen_ui(ui, &surroundings, &shown.0, &shown.1, state),
             Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state, true),
             Shown::Menu => overlay::menu_ui(ui, &surroundings, false),

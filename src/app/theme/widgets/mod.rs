@@ -27,7 +27,7 @@ pub use glyph::{dimension_glyph_ui, mark_glyph_ui, mark_ui};
 pub use heading::{heading_ui, muted_ui, strong_ui, subheading_ui, title_ui};
 pub use key_cap::key_cap_ui;
 pub use meter::meter_ui;
-pub use option_card::{OptionCard, option_card_ui};
+pub use option_card::{OptionCard, option_card_room_ui, option_card_ui};
 pub use progress::progress_ui;
 pub use ring_timer::{RingTimer, ring_timer_ui};
 pub use slider::{slider_in_steps_ui, slider_ui};

@@ -1,7 +1,9 @@
 //! One answer that can be chosen: its key, what it is, and what you will say.
 
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
-use egui::{Color32, FontId, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{Color32, FontId, Galley, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::{focus, key_cap};
 use crate::app::theme::{Theme, fonts, line_breaks};
@@ -21,19 +23,40 @@ pub struct OptionCard<'a> {
     pub name: &'a str,
 }
 
-/// Draws the card over the whole width. A locked one cannot be pressed.
-pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
+/// Keeps the room that the card will take, so that nothing moves when it comes. Nobody can read, press or be told of it.
+pub fn option_card_room_ui(ui: &mut Ui, option: &OptionCard<'_>) {
     let theme = Theme::of(ui.ctx());
+    let size = Vec2::new(ui.available_width(), layout(ui, &theme, option).height);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let edge = Stroke::new(theme.measures.hairline, theme.colours.line);
+    ui.painter()
+        .rect_stroke(rect, theme.card_corners(), edge, StrokeKind::Inside);
+}
+
+/// Where the texts of a card go.
+struct CardLayout {
+    texts: Vec<Arc<Galley>>,
+    key_size: Vec2,
+    /// From the left edge to the texts.
+    indent: f32,
+    /// From the upper edge to the first of them.
+    above: f32,
+    between: f32,
+    height: f32,
+}
+
+fn layout(ui: &Ui, theme: &Theme, option: &OptionCard<'_>) -> CardLayout {
     let (colours, measures) = (&theme.colours, &theme.measures);
-    let is_open = option.locked.is_none();
-    let strong = if is_open { colours.text } else { colours.muted };
-    let padding = measures.gap;
+    let strong = if option.locked.is_none() {
+        colours.text
+    } else {
+        colours.muted
+    };
     // Four answers of three lines have to stand below the conversation in an ordinary window.
     let above = theme.space(2);
     let key_size = key_cap::size(ui, option.key);
-    let indent = padding + key_size.x + measures.gap;
-    let width = ui.available_width();
-    let wrap = (width - indent - padding).max(theme.space(10));
+    let indent = measures.gap + key_size.x + measures.gap;
+    let wrap = (ui.available_width() - indent - measures.gap).max(theme.space(10));
     let lay =
         |text: &str, font, colour| line_breaks::laid_out(ui, LayoutJob::simple(text.to_owned(), font, colour, wrap));
     let mut texts = vec![lay(option.label, fonts::bold(ui.ctx(), measures.body), strong)];
@@ -50,6 +73,32 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
     let between = theme.space(1);
     let text_height = texts.iter().map(|text| text.size().y).sum::<f32>() + between * (texts.len() - 1) as f32;
     let height = text_height.max(key_size.y) + 2.0 * above;
+    CardLayout {
+        texts,
+        key_size,
+        indent,
+        above,
+        between,
+        height,
+    }
+}
+
+/// Draws the card over the whole width. A locked one cannot be pressed.
+pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let (colours, measures) = (&theme.colours, &theme.measures);
+    let is_open = option.locked.is_none();
+    let strong = if is_open { colours.text } else { colours.muted };
+    let padding = measures.gap;
+    let CardLayout {
+        texts,
+        key_size,
+        indent,
+        above,
+        between,
+        height,
+    } = layout(ui, &theme, option);
+    let width = ui.available_width();
     let sense = if is_open { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), sense);
     if ui.is_rect_visible(rect) {
