@@ -43,11 +43,7 @@ pub fn due_facts<'s>(scenarios: impl IntoIterator<Item = &'s CheckedScenario>, t
 }
 
 fn due(fact: &CitedFact) -> CalendarDay {
-    let reviewed = fact.reviewed.value;
-    let in_a_year = CalendarDay {
-        year: reviewed.year + 1,
-        ..reviewed
-    };
+    let in_a_year = fact.reviewed.value.a_year_later();
     fact.watch
         .as_ref()
         .map_or(in_a_year, |watch| watch.value.min(in_a_year))

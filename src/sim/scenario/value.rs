@@ -148,6 +148,18 @@ impl CalendarDay {
         };
         ((1900..2200).contains(&year) && (1..=days_in_month).contains(&day)).then_some(Self { year, month, day })
     }
+
+    /// The day on which a year from this day is over. After 29 February that is 28 February: where the month has no such day, the year ends
+    /// with the month, as in article 202 of China's Civil Code and Dodds v Walker in England, and nothing holds for longer than a year.
+    #[must_use]
+    pub fn a_year_later(self) -> Self {
+        let is_leap_day = (self.month, self.day) == (2, 29);
+        Self {
+            year: self.year + 1,
+            day: if is_leap_day { 28 } else { self.day },
+            ..self
+        }
+    }
 }
 
 impl fmt::Display for CalendarDay {

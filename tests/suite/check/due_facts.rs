@@ -7,6 +7,9 @@ use rolecall::sim::check::{CheckedScenario, check};
 use rolecall::sim::scenario::value::CalendarDay;
 use rolecall::store::scenario_files::embedded;
 
+/// How the shipped facts say when they were looked at.
+const REVIEWED: &str = "reviewed: \"2026-06-01\"";
+
 fn due_on(day: &str) -> Vec<DueFact> {
     static SHIPPED: OnceLock<Vec<CheckedScenario>> = OnceLock::new();
     let shipped = SHIPPED.get_or_init(|| check(&embedded().files).scenarios);
@@ -34,5 +37,28 @@ fn a_year_after_its_review_every_fact_is_due() {
         due_on("2026-11-28"),
         [],
         "the shipped calls rest on nothing that is due"
+    );
+}
+
+#[test]
+fn what_was_reviewed_on_a_leap_day_is_due_on_a_day_that_there_is() {
+    for (reviewed, due) in [
+        ("2024-02-29", "2025-02-28"),
+        ("2023-02-28", "2024-02-28"),
+        ("2024-03-01", "2025-03-01"),
+    ] {
+        let reviewed = CalendarDay::parse(reviewed).unwrap();
+        assert_eq!(reviewed.a_year_later().to_string(), due);
+        assert!(CalendarDay::parse(due).is_some(), "{due}");
+    }
+    let mut files = embedded().files;
+    for file in &mut files {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        file.bytes = text.replace(REVIEWED, "reviewed: \"2024-02-29\"").into_bytes();
+    }
+    let found = due_facts(&check(&files).scenarios, CalendarDay::parse("2025-03-01").unwrap());
+    assert!(
+        !found.is_empty() && found.iter().all(|fact| fact.due.to_string() == "2025-02-28"),
+        "{found:?}"
     );
 }
