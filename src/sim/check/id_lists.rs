@@ -9,6 +9,7 @@ use super::subject::{is_written, shown};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::line_index::LineIndex;
 use crate::sim::scenario::spanned::{Name, Span};
+use crate::sim::scenario::written_before::written_before;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// The lists of ids in one file. Its lines are found once and only if an id is repeated.
@@ -61,8 +62,7 @@ impl<'f> IdLists<'f> {
                 what
             );
             let place = place.unwrap_or(&id.value);
-            let line = self.line_of(*first);
-            let help = sentence!("The first one is in line {line}.", "第一个在第 {line} 行。");
+            let help = written_before(self.line_of(*first), self.line_of(id.span));
             found.push(finding("duplicate-id", id.span, message).help(help).at(place));
         }
     }

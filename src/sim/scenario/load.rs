@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use ron2::ast::{Document, Expr};
 use serde::de::DeserializeOwned;
 
+pub use super::hole::Hole;
 use super::mend::{Mended, Stumble, closed_where_it_swallows, mend};
-pub use super::mistakes::Hole;
 use super::mistakes::Mistakes;
 use super::nesting::{self, DEEPEST};
 use super::not_ron::{advice, not_ron};
@@ -169,6 +169,7 @@ fn read_tree<T: DeserializeOwned>(
     let Faults {
         findings: syntax,
         swallowed,
+        cut,
         supplied,
     } = faults;
     // What the parser could not make sense of even in the mended text swallows the rest of the file.
@@ -226,7 +227,9 @@ fn read_tree<T: DeserializeOwned>(
     }
     let known = if is_broken { field_names::<T>() } else { BTreeSet::new() };
     let is_cut_short = mistakes.is_cut_short();
-    let (mut found, holes) = mistakes.into_inner(&supplied, &known);
+    let (mut found, mut holes) = mistakes.into_inner(&supplied, &known);
+    // What a text says that was cut short is nobody's mistake.
+    holes.extend(cut.into_iter().map(Hole::of_text));
     if is_cut_short {
         value = None;
     }
@@ -278,6 +281,8 @@ struct Faults {
     findings: Vec<Diagnostic>,
     /// Commas in whose place something else stands now.
     swallowed: Vec<Span>,
+    /// Texts that have lost their last character.
+    cut: Vec<Span>,
     /// What stands between a bracket that was never closed and the one that was put in for it.
     supplied: Vec<Span>,
 }
@@ -296,6 +301,7 @@ impl Faults {
 
     fn add(&mut self, mended: Mended) -> String {
         self.swallowed.extend(mended.swallowed);
+        self.cut.extend(mended.cut);
         self.supplied.extend(mended.supplied);
         self.findings.push(mended.finding);
         mended.text

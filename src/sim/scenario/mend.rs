@@ -33,6 +33,8 @@ pub(super) struct Mended {
     pub finding: Diagnostic,
     /// A comma in whose place something else stands now.
     pub swallowed: Option<Span>,
+    /// A text that was closed in the place of its last character, so that it is not what its author wrote.
+    pub cut: Option<Span>,
     /// From a bracket that was never closed to the one that was put in for it, which may stand in a wrong place.
     pub supplied: Option<Span>,
 }
@@ -44,6 +46,7 @@ impl Mended {
             text,
             finding,
             swallowed: None,
+            cut: None,
             supplied: None,
         }
     }
@@ -161,10 +164,11 @@ fn closed_text(text: &str, unclosed: Option<Span>) -> Option<Mended> {
         ),
         false => (message, help),
     };
-    Some(Mended::new(
-        mended,
-        Diagnostic::error("syntax", span, message).help(help),
-    ))
+    let finding = Diagnostic::error("syntax", span, message).help(help);
+    Some(Mended {
+        cut: (!is_other_mark).then(|| Span::between(span.start as usize, closing.end as usize)),
+        ..Mended::new(mended, finding)
+    })
 }
 
 /// Of a line with an odd number of quotation marks, one is missing. Each place where a text could begin or end is tried, and the
@@ -200,10 +204,8 @@ fn quotation_mark(text: &str, stumble: usize, errors: usize) -> Option<Mended> {
             let help = sentence!("Texts begin and end with one.", "文字的开头和结尾各有一个引号。");
             let finding = Diagnostic::error("syntax", span, message).help(help);
             let mended = Mended {
-                text: edited,
-                finding,
                 swallowed,
-                supplied: None,
+                ..Mended::new(edited, finding)
             };
             best = Some((left, mended));
         }
@@ -272,10 +274,8 @@ fn close(text: &str, brackets: &Brackets<'_>, opening: usize, before: usize) -> 
         mended.replace_range(blank..blank + 1, closing);
     }
     Some(Mended {
-        text: mended,
-        finding,
-        swallowed: None,
         supplied: Some(Span::between(opening, before)),
+        ..Mended::new(mended, finding)
     })
 }
 

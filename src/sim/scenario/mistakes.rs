@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::de;
 
+use super::hole::{Hole, HoleAt};
 use super::mend::STRUCTURAL;
 use super::misspelt::{forget_misspelt, missing, too_many};
 use super::plain_words::{expected_words, unexpected_words, written_otherwise};
@@ -53,20 +54,6 @@ const MOST_MISTAKES: usize = 10_000;
 pub(super) struct Between {
     is_lost: bool,
     is_broken: bool,
-}
-
-/// Where a hole is: a value, or a group that lacks a field.
-pub(super) type HoleAt = (Span, Option<&'static str>);
-
-/// A field for which there is only a stand-in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hole {
-    /// The field's name.
-    pub field: String,
-    /// Name and value in the file; [`Span::HOLE`] if the field is missing.
-    pub span: Span,
-    /// What is to be told of it, unless that has been told.
-    mistake: Option<Diagnostic>,
 }
 
 impl Mistakes {

@@ -17,6 +17,7 @@ use super::other_forms::{id_of, not_whole, word_for};
 use super::spanned::{LIST, SPANNED, Span};
 use super::tree_access::{Elements, FieldValue, Fields, MapEntries, SpannedParts, Variant};
 use super::word_lists::{listed, only_longer};
+use super::written_before::written_before;
 use crate::sim::diagnostic::{Diagnostic, nearest};
 use crate::sim::sentence::sentence;
 
@@ -123,9 +124,9 @@ impl<'t> Value<'t> {
                     }
                 };
                 self.mistakes.note_unknown_field(finding, group, &between);
-            } else if let Some(line) = seen.get(name) {
+            } else if let Some(first) = seen.get(name) {
                 let message = sentence!("The field `{name}` is written twice.", "字段 `{name}` 写了两次。");
-                let help = sentence!("The first one is in line {line}.", "第一次写在第 {line} 行。");
+                let help = written_before(*first, self.mistakes.line_of(&field.name.span));
                 let finding = Diagnostic::error("duplicate-field", span, message);
                 self.mistakes.note(finding.help(help));
             } else {
@@ -245,9 +246,9 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
                 usable.push(entry);
                 continue;
             };
-            if let Some(line) = seen.get(key.value.as_str()) {
+            if let Some(first) = seen.get(key.value.as_str()) {
                 let message = sentence!("\"{key}\" is written twice.", "“{key}”写了两次。", key = key.value);
-                let help = sentence!("The first one is in line {line}.", "第一次写在第 {line} 行。");
+                let help = written_before(*first, self.mistakes.line_of(&key.span));
                 let finding = Diagnostic::error("duplicate-key", span_of(&key.span), message);
                 self.mistakes.note(finding.help(help));
             } else {
