@@ -373,7 +373,8 @@ debrief-floored = It came to less than 0 and counts as 0
 debrief-dimension-floored = Below 0; in the overall mark it counts as { $mark }
 debrief-happened = What happened
 debrief-heading = Debrief
-debrief-hold-ask-first = Ask first, with the reason and the length: an option of this call does that, and the hold key comes after it.
+debrief-hold-ask-first = Ask first, with the reason and the length. Here the answer “{ $option }” asks; the hold key comes after it.
+debrief-hold-ask-first-elsewhere = Ask first, with the reason and the length. None of the answers that were open here asks; elsewhere in this call one asks whether the caller will wait, and the hold key comes after it.
 debrief-it-caused = What it caused
 debrief-lost-most = You lost most here: { $choice }
 debrief-missed-why = Whoever rings and reaches nobody has waited, still has the trouble, and rings again with less patience.
@@ -538,7 +539,7 @@ terminal-help-hang-up = e        end the call: hang up
 terminal-help-help = ?        show this help
 terminal-help-history = h        show what was said so far, and your notes
 terminal-help-hold = o        put the caller on hold
-terminal-help-hold-asked = o        put the caller on hold; ask first: an option of the call does that
+terminal-help-hold-asked = o        put the caller on hold, after you have chosen the answer that asks whether the caller will wait
 terminal-help-more-time = l        longer: stretch the timers one step further, in practice
 terminal-help-mute = m        mute or unmute your microphone
 terminal-help-note = n text   make a note
@@ -558,6 +559,7 @@ terminal-no-item = { $n ->
     [one] “{ $input }” is not on the desktop: there is only d1.
    *[other] “{ $input }” is not on the desktop: choose d1 to d{ $n }.
 }
+terminal-nothing-said = Nobody has said anything yet; h shows what was said. Nobody can be put on hold yet either; o does that once you are on the line.
 terminal-no-notes = You have made no notes; n and a text make one.
 terminal-play-impossible = { $file }, line { $line }, “{ $input }”: { $reason } Possible there: { $commands }.
 terminal-play-not-understood = { $file }, line { $line }, “{ $input }”: not a number or a command. Mend the line; nothing has begun.

@@ -348,7 +348,8 @@ debrief-floored = 合计低于 0，按 0 分计
 debrief-dimension-floored = 低于 0 分：总分按 { $mark } 计入
 debrief-happened = 发生的事
 debrief-heading = 复盘
-debrief-hold-ask-first = 先征得同意，说明原因和时长：这通电话里有一个选项就是用来问的，问过之后再按保持。
+debrief-hold-ask-first = 先征得同意，说明原因和时长。这里的“{ $option }”就是用来问的，问过之后再按保持。
+debrief-hold-ask-first-elsewhere = 先征得同意，说明原因和时长。当时能选的回答都不是用来问的；这通电话的别处有一个回答会问对方愿不愿意等，问过之后再按保持。
 debrief-it-caused = 引起了什么
 debrief-lost-most = 失分最多的地方：{ $choice }
 debrief-missed-why = 电话没人接，客户白等一场，问题还在，下次打来耐心更少。
@@ -507,7 +508,7 @@ terminal-help-hang-up = e        挂断电话
 terminal-help-help = ?        显示本帮助
 terminal-help-history = h        查看到目前为止的对话和你的笔记
 terminal-help-hold = o        请对方等候（“保持”键）
-terminal-help-hold-asked = o        请对方等候（“保持”键）；先征得同意：通话里有一个选项就是用来问的
+terminal-help-hold-asked = o        请对方等候（“保持”键）；要先选那个问对方愿不愿意等的回答
 terminal-help-more-time = l        放宽一档时限（练习时）
 terminal-help-mute = m        关闭或打开麦克风
 terminal-help-note = n 文字   记一条笔记
@@ -526,6 +527,7 @@ terminal-no-item = { $n ->
     [0] 现在桌面上没有资料。
    *[other] 桌面上没有“{ $input }”：请输入 d1 到 d{ $n }。
 }
+terminal-nothing-said = 还没有人说话；h 查看说过的话。现在也还没有人可以请去等候；接通以后输入 o。
 terminal-no-notes = 还没有笔记；输入 n 和文字可以记一条。
 terminal-play-impossible = { $file }，第 { $line } 行，“{ $input }”：{ $reason }在那里可以用的命令：{ $commands }。
 terminal-play-not-understood = { $file }，第 { $line } 行，“{ $input }”：不是编号，也不是命令。请改好这一行；通话还没有开始。

@@ -2,7 +2,7 @@
 
 use super::cost::{cost_sentence, points_sentence};
 use super::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, OptionOfStep, RuleView, WrapUpLineView};
-use super::hold_manners::{is_about_asking, is_asked_first};
+use super::hold_manners::{asks, is_about_asking, is_asked_first};
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
 use super::verdict::verdict;
@@ -239,13 +239,30 @@ pub(super) fn debrief_step(presenter: &Presenter, step: &ScoredStep, heard: &[Ve
     }
 }
 
-/// A hold has no lesson of its own in the file of a call; one that nobody was asked for needs to say where asking is done.
+/// A hold has no lesson of its own in the file of a call; one that nobody was asked for needs to say which answer asks.
 fn why_ask_first(presenter: &Presenter, step: &ScoredStep) -> Option<String> {
     let program = &presenter.program;
     let broke_it = step.record.made == Move::Hold
         && step.breaches.iter().any(|(rule, _)| is_about_asking(program, *rule))
         && is_asked_first(program);
-    broke_it.then(|| presenter.words.text("debrief-hold-ask-first"))
+    if !broke_it {
+        return None;
+    }
+    let before = &step.record.before;
+    let open = match program.node(before).map(|node| &node.flow) {
+        Some(Flow::Ask(decision)) => decision.choices.as_slice(),
+        _ => &[],
+    };
+    let asking = open
+        .iter()
+        .find(|choice| asks(program, choice) && program.can_choose(before, choice));
+    Some(match asking {
+        Some(choice) => presenter.words.with(
+            "debrief-hold-ask-first",
+            &[("option", presenter.text(choice.label).into())],
+        ),
+        None => presenter.words.text("debrief-hold-ask-first-elsewhere"),
+    })
 }
 
 /// No call says what is lost when nobody answers: it is the same in each.

@@ -50,6 +50,7 @@ mod tidy;
 mod time;
 #[cfg(feature = "assessor")]
 mod trust;
+mod unasked_hold;
 mod vault;
 mod voice;
 #[cfg(feature = "assessor")]

@@ -1,5 +1,6 @@
 //! The player in the terminal: what it says of what can be typed, of moods and time, and plays from files.
 
+mod answers;
 mod profile;
 
 use std::fs;

@@ -216,9 +216,12 @@ impl Player {
         match request {
             Request::Help => print(help(words, &view)),
             Request::History => {
-                let events = self.recorded.events();
-                print(screen::transcript(words, &lines(&self.presenter, events)));
-                print(form_text::notes(words, self.call().notes()));
+                let said = lines(&self.presenter, self.recorded.events());
+                let notes = self.call().notes();
+                print(match said.is_empty() && notes.is_empty() {
+                    true => words.text("terminal-nothing-said") + "\n",
+                    false => screen::transcript(words, &said) + &form_text::notes(words, notes),
+                });
             }
             Request::Notes if self.call().notes().is_empty() => print(words.text("terminal-no-notes") + "\n"),
             Request::Notes => print(form_text::notes(words, self.call().notes())),
