@@ -1193,6 +1193,10 @@ report-program = Program
 report-program-about = Rolecall { $build }, rules version { $rules }
 report-seed = Seed
 report-timers = Timers
+report-timers-changed = { $turn ->
+    [0] { $before }, then { $after } before turn 1
+   *[other] { $before }, then { $after } after turn { $turn }
+}
 report-parent = Begun from
 report-parent-about = { $session }, turn { $turn }
 report-anchor = Anchor

@@ -1106,6 +1106,10 @@ report-program = 程序
 report-program-about = Rolecall { $build }，规则版本 { $rules }
 report-seed = 随机种子
 report-timers = 计时
+report-timers-changed = { $turn ->
+    [0] { $before }；第 1 轮之前：{ $after }
+   *[other] { $before }；第 { $turn } 轮之后：{ $after }
+}
 report-parent = 起点
 report-parent-about = { $session }，第 { $turn } 轮
 report-anchor = 校验码

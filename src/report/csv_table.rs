@@ -41,7 +41,7 @@ const STEP_COLUMNS: [&str; 26] = [
     "sources",
 ];
 
-const SESSION_COLUMNS: [&str; 42] = [
+const SESSION_COLUMNS: [&str; 43] = [
     "session",
     "trainee",
     "name",
@@ -84,6 +84,7 @@ const SESSION_COLUMNS: [&str; 42] = [
     "kept_back",
     "to_do",
     "critical",
+    "timers_changed",
 ];
 
 const WORD_COLUMNS: [&str; 9] = [
@@ -196,6 +197,12 @@ pub fn sessions_table(sessions: &[ReportedSession]) -> Result<Vec<u8>, String> {
             row.optional(result.mark.and_then(|mark| mark.dimensions[place].or(computed)));
         }
         standing_cells(&mut row, session);
+        // Such as "x1.5 after turn 7": what was in force from then on.
+        let changes = identity.timer_changes.iter().map(|change| {
+            let timers = Stretch::from(change.timers).word();
+            format!("{timers} after turn {}", change.after_turn)
+        });
+        row.text(&changes.collect::<Vec<_>>().join("; "));
         row
     });
     table(&SESSION_COLUMNS, rows)

@@ -2,6 +2,7 @@
 
 mod access;
 mod browser;
+mod changed_timers;
 mod chromium;
 mod command;
 mod filled;

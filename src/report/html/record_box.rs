@@ -7,6 +7,7 @@ use super::tables::moment;
 use crate::report::record_words::{clock_changes, country, gaps, seal};
 use crate::view::report::identity::Identity;
 use crate::view::report::record_words::{integrity, vouched};
+use crate::view::report::timer_changes::timers;
 use crate::words::{Locale, Words};
 
 /// The box.
@@ -36,7 +37,7 @@ pub(super) fn record_box(words: &Words, identity: &Identity) -> Markup {
                 (row(words, "report-seed", &html! { code { (identity.seed) } }))
                 (row(words, "report-country", &html! { (country(words, &identity.country)) }))
                 (row(words, "report-language", &html! { (language(&identity.locale)) }))
-                (row(words, "report-timers", &html! { (words.named("timers", &identity.timers)) }))
+                (row(words, "report-timers", &html! { (timers(words, identity)) }))
                 (row(words, "report-began", &html! { (moment(words, &identity.began)) }))
                 (row(words, "report-ended", &html! { (moment(words, &identity.ended)) }))
                 (row(words, "report-seal", &html! { (seal(words, identity.sealed)) }))

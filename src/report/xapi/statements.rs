@@ -240,6 +240,9 @@ fn context(session: &ReportedSession, activities: Option<ContextActivities>) -> 
         // JavaScript cannot hold every seed as a number.
         extension("seed", json!(identity.seed.to_string())),
     ]);
+    if let Some(last) = identity.timer_changes.last() {
+        extensions.extend([extension("timers-at-the-end", json!(format!("{:?}", last.timers)))]);
+    }
     if !identity.scenario_sha256.is_empty() {
         extensions.extend([extension("scenario-sha256", json!(named(&identity.scenario_sha256)))]);
     }

@@ -71,7 +71,7 @@ pub struct Played {
     pub locale: String,
     /// What it was for.
     pub mode: Mode,
-    /// How far timers were stretched.
+    /// How far timers were stretched, at most.
     pub timers: Timers,
     /// The pseudonym of the trainee.
     pub trainee: String,

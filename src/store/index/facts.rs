@@ -88,6 +88,10 @@ fn add_play(row: &mut SessionRow, record: &Record, replayed: &Replayed, values: 
     let is_turn = |made: &Move| matches!(made, Move::Choose(_) | Move::Expire);
     let turns = call.steps().iter().filter(|step| is_turn(&step.made)).count();
     row.turns = u32::try_from(turns).unwrap_or(u32::MAX);
+    // During a call they can only be stretched further: the last are the longest.
+    if let Some(played) = &mut row.played {
+        played.timers = call.timers().into();
+    }
     // Commands before a line that is not as it was written have a mark; the record has none that anybody should count.
     if row.trouble.is_some() {
         return;

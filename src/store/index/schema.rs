@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::Broken;
 
 /// Changes whenever a table or the meaning of a column changes.
-const VERSION: i64 = 8;
+const VERSION: i64 = 9;
 
 /// Tells the index from databases of other programs: "Roll" in ASCII.
 const APPLICATION: i64 = 0x526f_6c6c;

@@ -1,6 +1,7 @@
 //! The identity of a record: enough for somebody else to find the same file, prove it and play it again.
 
 use super::circumstances::{ClockChange, Gap, clock_changes, gaps};
+use super::timer_changes::{TimerChange, timer_changes};
 use crate::sim::call::Call;
 use crate::sim::sentence::Sentence;
 use crate::sim::session::anchor::anchor;
@@ -30,8 +31,10 @@ pub struct Identity {
     pub locale: String,
     /// What the session is for.
     pub mode: Mode,
-    /// How far timers were stretched.
+    /// How far timers were stretched when it began.
     pub timers: Timers,
+    /// Where they were stretched further.
+    pub timer_changes: Vec<TimerChange>,
     /// The seed of all chance.
     pub seed: u64,
     /// The version of the program that wrote it.
@@ -99,6 +102,7 @@ pub(super) fn identity(record: &Record, call: &Call) -> Identity {
         locale: header.locale.clone(),
         mode: header.mode,
         timers: header.timers,
+        timer_changes: timer_changes(record, call),
         seed: header.seed,
         build: header.build.clone(),
         rules_version: header.rules_version,

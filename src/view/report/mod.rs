@@ -11,6 +11,7 @@ pub mod rule_counts;
 mod said;
 pub mod standing;
 pub mod steps;
+pub mod timer_changes;
 pub mod trainee;
 
 use self::identity::{Identity, identity};

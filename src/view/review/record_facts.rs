@@ -3,6 +3,7 @@
 use crate::sim::session::record::Timers;
 use crate::view::report::identity::Identity;
 use crate::view::report::record_words::{clock_changes, gaps, integrity, lasted, mode, seal, vouched};
+use crate::view::report::timer_changes::timers;
 use crate::words::Words;
 
 /// The first digits of a hash, which tell records apart on a screen.
@@ -65,8 +66,8 @@ fn circumstances(words: &Words, identity: &Identity) -> Vec<Circumstance> {
             ..plain("report-seal", &seal(words, identity.sealed))
         },
         Circumstance {
-            is_notable: identity.timers != Timers::AsWritten,
-            ..plain("report-timers", &words.named("timers", &identity.timers))
+            is_notable: identity.timers != Timers::AsWritten || !identity.timer_changes.is_empty(),
+            ..plain("report-timers", &timers(words, identity))
         },
         listed("report-gaps", gaps(words, identity)),
         listed("report-clock", clock_changes(words, identity)),
