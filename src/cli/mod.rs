@@ -43,6 +43,7 @@ pub mod keys;
 pub mod library;
 #[cfg(feature = "assessor")]
 pub mod mark;
+mod named_profile;
 pub mod new;
 mod other_mark;
 #[cfg(feature = "assessor")]
@@ -64,6 +65,7 @@ mod sarif;
 pub mod score;
 mod score_json;
 mod sentences;
+mod session_lines;
 pub mod sessions;
 #[cfg(feature = "assessor")]
 mod signer;
@@ -82,6 +84,7 @@ pub mod ticket;
 mod ticket_list;
 mod usage_error;
 pub mod verify;
+mod verify_beside;
 mod verify_ledger;
 pub mod voice;
 pub mod watch;

@@ -76,7 +76,7 @@ impl ScoreArguments {
         match self.format {
             Format::Human => {
                 print(&debrief_text::debrief(&presenter.words, &view));
-                if let Some(stands) = with_other_marks(&data, |other| other(&played, &card)) {
+                if let Some(stands) = with_other_marks(&data.of_record(&path), |other| other(&played, &card)) {
                     let line = sentence!(
                         "This is the computed mark; something else stands. {stands}",
                         "以上是系统计算的分数；有效的不是它。{stands}";

@@ -1,42 +1,45 @@
-//! `rolecall sessions`: the records of the data folder.
+//! `rolecall sessions`: the records of the data folder and of its profiles.
 
 use anyhow::bail;
 use clap::Args;
-use unicode_width::UnicodeWidthStr as _;
 
 use super::Surroundings;
-use super::erased::Erasures;
 use super::exit_code::ExitCode;
-use super::other_mark::with_other_marks;
-use super::sentences::{Told, worded};
-use super::talk::locale_of;
-use super::verify_ledger::{faults, without_record};
+use super::named_profile::named_profile;
+use super::sentences::{Told, warn, worded};
+use super::session_lines::ListedSessions;
+use super::talk::{locale_of, print, screen};
 use crate::sim::sentence::{Sentence, sentence};
-use crate::sim::session::ledger::LedgerNote;
 use crate::sim::session::record::SealReason;
-use crate::store::ledger::SessionLedger;
-use crate::store::played_record::{ReadError, read_and_play};
-use crate::store::record_trouble::of_store;
-use crate::store::session_list::list_sessions;
-use crate::view::record_trouble::trouble_sentence;
-use crate::words::{Locale, Words};
-
-/// The width of the column of states, in cells.
-const STATE_WIDTH: usize = 10;
+use crate::store::data_places::record_names;
+use crate::store::folder::DataFolder;
+use crate::store::profiles::Profiles;
+use crate::words::Locale;
 
 /// So many sessions are named in one line.
 const MOST_NAMED: usize = 8;
 
-/// List the records of the data folder, the newest last.
+/// List the records of the data folder and of its profiles, the newest last.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:
+#[command(after_help = "Examples:
   rolecall sessions --data exercise
+  rolecall sessions --profile Ann
 
-Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"conflict\": another file tells of it otherwise; \"damaged\": rolecall verify says why; \"no archive\": what it was played with is not in this folder; \"missing\": the ledger says that it was begun, and its record is not here; \"erased\": the same, and an erasure tells of it), the mark, the path.")]
+Each line: when it began, the call, its state (\"superseded\": another file of the session goes further; \"conflict\": another file tells of it otherwise; \"damaged\": rolecall verify says why; \"no archive\": what it was played with is not in this folder; \"missing\": the ledger says that it was begun, and its record is not here; \"erased\": the same, and an erasure tells of it), the mark, the path. Those of each profile stand below its name.")]
 pub struct SessionsArguments {
+    /// Only the records of this profile.
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
     /// Language: en or zh-Hans; without it, the system's.
     #[arg(long)]
     pub locale: Option<String>,
+}
+
+/// A folder of data that is listed.
+struct ListedPlace {
+    /// Whose records are in it; nothing for nobody in particular.
+    name: Option<String>,
+    data: DataFolder,
 }
 
 impl SessionsArguments {
@@ -46,9 +49,7 @@ impl SessionsArguments {
     /// When the folder cannot be listed.
     pub fn run(&self, surroundings: &Surroundings) -> anyhow::Result<ExitCode> {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
-        let words = Words::new(locale);
         let data = surroundings.data_folder()?;
-        let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path())?;
         if !data.root().is_dir() {
             bail!(Told(sentence!(
                 "there is no folder {folder}; name another one with --data",
@@ -56,88 +57,95 @@ impl SessionsArguments {
                 folder = data.root().display()
             )));
         }
-        let years = SessionLedger::of(&data).read()?;
-        let erasures = Erasures::read(&data)?;
-        if sessions.is_empty() {
-            eprintln!("rolecall: there are no records in {}", data.sessions_path().display());
-        }
-        let mut others = Vec::new();
-        with_other_marks(&data, |other| {
-            for session in &sessions {
-                let line = match &session.content {
-                    Ok(summary) => {
-                        let state = match (&summary.superseded_by, summary.sealed) {
-                            // Another file tells of the same session otherwise.
-                            _ if !summary.conflicts.is_empty() => sentence!("conflict", "互相矛盾"),
-                            // Another file has the same session and goes further.
-                            (Some(_), _) => sentence!("superseded", "另有更新"),
-                            (None, Some(reason)) => seal_word(reason),
-                            (None, None) => sentence!("open", "未封存"),
-                        };
-                        let played = read_and_play(&data, &session.path);
-                        let lacks_archive = matches!(played, Err(ReadError::NotArchived { .. }));
-                        let played = played.ok();
-                        let is_whole = played
-                            .as_ref()
-                            .is_some_and(|played| played.record.trouble_of_last_line().is_none());
-                        let state = match (is_whole, lacks_archive) {
-                            (true, _) => state,
-                            // The record itself may be in order: what it was played with is elsewhere.
-                            (false, true) => sentence!("no archive", "缺档案"),
-                            (false, false) => sentence!("damaged", "有损坏"),
-                        };
-                        let marked = played.filter(|_| is_whole);
-                        let marked = marked.and_then(|played| Some((played.scorecard()?, played)));
-                        if let Some((card, played)) = &marked
-                            && summary.superseded_by.is_none()
-                            && other(played, card).is_some()
-                        {
-                            others.push(summary.header.session.as_str());
-                        }
-                        let mark = marked.map_or_else(|| "-".to_owned(), |(card, _)| card.overall.to_string());
-                        let state = column(&state, locale);
-                        format!(
-                            "{}  {:<20} {state} {mark:>5}",
-                            summary.header.wall, summary.header.scenario
-                        )
-                    }
-                    Err(error) => {
-                        let why = match locale.is_chinese() {
-                            true => trouble_sentence(&words, &of_store(error)),
-                            false => error.to_string(),
-                        };
-                        worded(&sentence!("cannot be read: {why}", "读不了：{why}"), locale)
-                    }
-                };
-                super::talk::print(&format!("{line}  {}\n", session.path.display()));
+        let places = self.places(&data)?;
+        let has_headings = places.iter().any(ListedPlace::is_of_somebody_with_records);
+        let mut listed = Vec::new();
+        for place in &places {
+            // A heading over nothing says nothing.
+            let mut heading = has_headings.then(|| heading(place.name.as_deref(), locale));
+            let said = ListedSessions::list(&place.data, locale, &mut |line| {
+                if let Some(heading) = heading.take() {
+                    print(&format!("{heading}\n"));
+                }
+                print(&line);
+            });
+            match said {
+                Ok(sessions) => listed.push(sessions),
+                // A profile that may not be looked at hides nobody else's records.
+                Err(error) if place.name.is_some() && self.profile.is_none() => warn(&error.sentence(), locale),
+                Err(error) => return Err(error.into()),
             }
-        });
-        tell_of_others(&others, locale);
-        let there: Vec<&str> = sessions
-            .iter()
-            .filter_map(|session| session.content.as_ref().ok())
-            .map(|summary| summary.header.session.as_str())
-            .collect();
-        // A file that cannot be read may be the record of one of them, by its name.
-        let named = |note: &LedgerNote| {
-            sessions.iter().any(|session| {
-                let name = session.path.file_name().unwrap_or_default().to_string_lossy();
-                name.starts_with(&note.session)
-            })
-        };
-        for note in without_record(&years, &there).into_iter().filter(|note| !named(note)) {
-            // What was erased is not missing.
-            let state = match erasures.named(&note.session) {
-                Some(_) => column(&sentence!("erased", "已删除"), locale),
-                None => column(&sentence!("missing", "缺失"), locale),
-            };
-            super::talk::print(&format!("{}  {:<20} {state}       {}\n", note.wall, "-", note.session));
         }
-        for (_, fault) in faults(&years) {
-            eprintln!("rolecall: {}", worded(&fault, locale));
+        if let Some(first) = places.first()
+            && listed.iter().all(|sessions| sessions.records == 0)
+        {
+            let none = sentence!(
+                "there are no records in {folder}",
+                "{folder} 里没有记录",
+                folder = first.data.sessions_path().display()
+            );
+            warn(&none, locale);
+        }
+        let others: Vec<&str> = listed
+            .iter()
+            .flat_map(|sessions| &sessions.others)
+            .map(String::as_str)
+            .collect();
+        tell_of_others(&others, locale);
+        for fault in listed.iter().flat_map(|sessions| &sessions.faults) {
+            eprintln!("rolecall: {}", worded(fault, locale));
         }
         Ok(ExitCode::Fine)
     }
+
+    /// The folder itself and those of its profiles, or the one of the profile that is named.
+    fn places(&self, data: &DataFolder) -> anyhow::Result<Vec<ListedPlace>> {
+        if let Some(wanted) = &self.profile {
+            let profile = named_profile(data, wanted)?;
+            return Ok(vec![ListedPlace {
+                data: data.of_profile(&profile),
+                name: Some(profile.name),
+            }]);
+        }
+        let own = ListedPlace {
+            name: None,
+            data: data.clone(),
+        };
+        // Without the list nobody knows the names; the records are there all the same.
+        let known = Profiles::read_if_there(data).unwrap_or_default().list;
+        let mut profiles: Vec<(usize, ListedPlace)> = Vec::new();
+        for place in data.profile_places()? {
+            let at = known.iter().position(|profile| profile.folder == place.folder);
+            let name = at.map_or(place.folder, |at| known[at].name.clone());
+            let listed = ListedPlace {
+                name: Some(name),
+                data: place.data,
+            };
+            profiles.push((at.unwrap_or(usize::MAX), listed));
+        }
+        profiles.sort_by_key(|(at, _)| *at);
+        let profiles = profiles.into_iter().map(|(_, place)| place);
+        Ok(std::iter::once(own).chain(profiles).collect())
+    }
+}
+
+impl ListedPlace {
+    fn is_of_somebody_with_records(&self) -> bool {
+        let names = record_names(&self.data, &self.data.sessions_path());
+        self.name.is_some() && names.is_ok_and(|names| !names.is_empty())
+    }
+}
+
+/// Whose the records below are.
+fn heading(name: Option<&str>, locale: Locale) -> String {
+    let whose = match name {
+        Some(name) => {
+            let name = screen::harmless(name);
+            sentence!("{name}:", "{name}：")
+        }
+        None => sentence!("Nobody in particular:", "不指定用户："),
+    };
+    worded(&whose, locale)
 }
 
 /// Says in one line of which sessions something else stands than the computed mark in the list.
@@ -167,11 +175,4 @@ pub(super) fn seal_word(reason: SealReason) -> Sentence {
         SealReason::Rewound => sentence!("rewound", "回退"),
         SealReason::Abandoned => sentence!("abandoned", "放弃"),
     }
-}
-
-/// A state as a column; a Chinese character is two cells wide.
-fn column(state: &Sentence, locale: Locale) -> String {
-    let word = worded(state, locale);
-    let gap = STATE_WIDTH.saturating_sub(word.width());
-    word + &" ".repeat(gap)
 }

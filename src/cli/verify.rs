@@ -12,6 +12,7 @@ use super::replay::{reading_trouble, refusal_code};
 use super::sentences::{Told, worded};
 use super::sessions::seal_word;
 use super::talk::{locale_of, screen};
+use super::verify_beside::{AskedFolders, erased_word, home_of};
 use super::verify_ledger::faults;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::anchor::{anchor, could_be_anchor, is_anchor};
@@ -23,7 +24,6 @@ use crate::store::folder::DataFolder;
 use crate::store::keys::KeyFolder;
 use crate::store::named_record::named_record;
 use crate::store::played_record::{PlayedRecord, ReadError, read_and_play};
-use crate::store::record_file::RECORD_ENDING;
 #[cfg(feature = "assessor")]
 use crate::store::second_parties::NamedDocuments;
 use crate::store::second_parties::SecondParties;
@@ -80,17 +80,14 @@ impl VerifyArguments {
             );
         }
         self.refuse_what_is_mistyped()?;
-        let parties = SecondParties::read(&data)?;
-        let years = parties.years();
-        let erasures = Erasures::read(&data)?;
+        let mut folders = AskedFolders::default();
+        folders.ask(&data)?;
         let mut code = ExitCode::Fine;
-        for problem in &erasures.problems {
-            eprintln!("rolecall: {problem}");
-            code = ExitCode::Findings;
-        }
         for path in &self.records {
             let named = named_record(&data, path);
-            if let Some((is_fine, line)) = erased(&erasures, &named, path, years, locale) {
+            let beside = folders.ask(&home_of(&data, &named, path))?;
+            let (parties, years) = (&beside.parties, beside.parties.years());
+            if let Some((is_fine, line)) = erased(&beside.erasures, &named, path, years, locale) {
                 let found = if is_fine { ExitCode::Fine } else { ExitCode::Findings };
                 code = code.max(found);
                 super::talk::print(&format!("{}: {line}\n", path.display()));
@@ -104,7 +101,7 @@ impl VerifyArguments {
                 Ok(played) => {
                     let (found, sentence) = told(&played);
                     let mut line = worded(&sentence, locale);
-                    let (others, said) = self.second_parties(&data, &parties, &played.record)?;
+                    let (others, said) = self.second_parties(&data, parties, &played.record)?;
                     for sentence in said {
                         line = match locale.is_chinese() {
                             true => format!("{}；{}", line.trim_end_matches('。'), worded(&sentence, locale)),
@@ -132,10 +129,16 @@ impl VerifyArguments {
             code = code.max(found);
             super::talk::print(&format!("{}: {line}\n", path.display()));
         }
-        for (is_certain, fault) in faults(years) {
-            eprintln!("rolecall: {}", worded(&fault, locale));
-            if is_certain {
+        for beside in &folders.0 {
+            for problem in &beside.erasures.problems {
+                eprintln!("rolecall: {problem}");
                 code = code.max(ExitCode::Findings);
+            }
+            for (is_certain, fault) in faults(beside.parties.years()) {
+                eprintln!("rolecall: {}", worded(&fault, locale));
+                if is_certain {
+                    code = code.max(ExitCode::Findings);
+                }
             }
         }
         Ok(code)
@@ -244,8 +247,7 @@ fn erased(
     if is_here || is_several {
         return None;
     }
-    let word = wanted.file_name()?.to_string_lossy();
-    let (file, session) = erasures.named(word.strip_suffix(RECORD_ENDING).unwrap_or(&word))?;
+    let (file, session) = erasures.named(&erased_word(wanted))?;
     Some(erasures.told(file, session, years, locale))
 }
 

@@ -30,7 +30,9 @@ pub struct Received {
 /// # Errors
 /// No session or several are named so; the record, its ticket or a file of its archive cannot be read.
 pub fn collect(data: &DataFolder, wanted: &Path) -> Result<(HandIn, Record), DocumentError> {
-    let (record, bytes) = read_record_and_bytes(data.fs().as_ref(), &named_record(data, wanted)?)?;
+    let path = named_record(data, wanted)?;
+    let data = &data.of_record(&path);
+    let (record, bytes) = read_record_and_bytes(data.fs().as_ref(), &path)?;
     let archive = data.archive_to_read();
     let mut hashes: Vec<&str> = record.header.files.iter().map(|file| file.sha256.as_str()).collect();
     hashes.sort_unstable();

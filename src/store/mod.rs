@@ -45,6 +45,7 @@ mod key_error;
 pub mod keys;
 pub mod keys_place;
 pub mod ledger;
+mod letter_case;
 #[cfg(feature = "assessor")]
 pub mod library;
 pub mod library_writing;
@@ -59,6 +60,7 @@ pub mod named_record;
 pub mod onlookers;
 pub mod play_file;
 pub mod played_record;
+pub mod profile_places;
 pub mod profiles;
 #[cfg(feature = "assessor")]
 mod real_place;

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::record_file::RECORD_ENDING;
-use super::session_list::{ListedSession, list_sessions};
+use super::session_list::{ListedSession, list_sessions, settle};
 
 /// The path of the record that is meant. A path that is there wins; a word without folders may be the id of a session of this
-/// folder of data, or a beginning that only one session has. If a session went on in another file, that one is meant; if its files contradict each other, none is.
+/// folder of data or of one of its profiles, or a beginning that only one session has. If a session went on in another file, that one is meant; if its files contradict each other, none is.
 ///
 /// # Errors
 /// [`StoreError::NoSuchRecord`], [`StoreError::SeveralRecords`], [`StoreError::Conflict`], or the folder of sessions cannot be listed.
@@ -22,7 +22,7 @@ pub fn named_record(data: &DataFolder, wanted: &Path) -> Result<PathBuf, StoreEr
         return Ok(wanted.to_owned());
     }
     let word = word.strip_suffix(RECORD_ENDING).unwrap_or(&word);
-    let sessions = list_sessions(data.fs().as_ref(), &data.sessions_path())?;
+    let sessions = sessions_of_everybody(data)?;
     let named: Vec<(String, &ListedSession)> = sessions
         .iter()
         .map(|session| (id_of(session), session))
@@ -58,6 +58,21 @@ pub fn named_record(data: &DataFolder, wanted: &Path) -> Result<PathBuf, StoreEr
             ids: ids.into_iter().map(str::to_owned).collect(),
         }),
     }
+}
+
+/// The sessions of a folder of data and of its profiles. A profile that may not be looked at hides nobody else's.
+fn sessions_of_everybody(data: &DataFolder) -> Result<Vec<ListedSession>, StoreError> {
+    let fs = data.fs().as_ref();
+    let mut sessions = list_sessions(fs, &data.sessions_path())?;
+    let own = sessions.len();
+    for place in data.profile_places().unwrap_or_default() {
+        sessions.extend(list_sessions(fs, &place.data.sessions_path()).unwrap_or_default());
+    }
+    if sessions.len() > own {
+        // Files of one session may lie in several folders.
+        settle(fs, &mut sessions);
+    }
+    Ok(sessions)
 }
 
 /// The id of a session; of a file that cannot be read, its name.

@@ -53,11 +53,12 @@ pub enum ReadError {
     Difference(Difference),
 }
 
-/// Reads a record and plays it.
+/// Reads a record and plays it; one that lies in a profile of this folder of data, with the archive that is there.
 ///
 /// # Errors
 /// [`ReadError`], with the line for a difference.
 pub fn read_and_play(data: &DataFolder, path: &Path) -> Result<PlayedRecord, ReadError> {
+    let data = &data.of_record(path);
     let record = read_record(data.fs().as_ref(), path).map_err(ReadError::Store)?;
     let archive = data.archive_to_read();
     let found = program_of(&record.header, |file| {

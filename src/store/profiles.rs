@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_pseudonym;
+use super::letter_case::without_case;
 use super::ron_words::ron_words;
 use super::vault::{Vault, cleaned_name};
 use crate::sim::sentence::sentence;
@@ -127,7 +128,32 @@ impl Profiles {
         self.list.iter().find(|profile| profile.folder == *last)
     }
 
-    /// Makes a profile and takes it. A name that is there already is that profile.
+    /// The profile with this name; a name that is nobody's is that of whoever is called so but for the case of its letters.
+    ///
+    /// # Errors
+    /// [`NotNamed`].
+    pub fn named(&self, name: &str) -> Result<&Profile, NotNamed> {
+        match self.called(name.trim()).as_slice() {
+            [] => Err(NotNamed::Nobody),
+            [only] => Ok(only),
+            several => Err(NotNamed::Several(
+                several.iter().map(|profile| profile.name.clone()).collect(),
+            )),
+        }
+    }
+
+    /// Who has exactly this name, else everybody who has it but for the case of letters: several only in lists of earlier versions.
+    fn called(&self, name: &str) -> Vec<&Profile> {
+        match self.list.iter().find(|profile| profile.name == name) {
+            Some(found) => vec![found],
+            None => {
+                let alike = |profile: &&Profile| without_case(&profile.name) == without_case(name);
+                self.list.iter().filter(alike).collect()
+            }
+        }
+    }
+
+    /// Makes a profile and takes it. A name that is there already, in capitals or not, is that profile.
     ///
     /// # Errors
     /// A sentence if the name cannot be taken or there are too many.
@@ -136,8 +162,8 @@ impl Profiles {
         if name.chars().count() > LONGEST_NAME {
             return Err(NotAProfile::Name);
         }
-        if let Some(known) = self.list.iter().find(|profile| profile.name == name) {
-            self.last = Some(known.folder.clone());
+        if let Some(known) = self.called(&name).first().map(|known| known.folder.clone()) {
+            self.last = Some(known);
             return Ok(());
         }
         if self.list.len() >= MOST_PROFILES {
@@ -188,6 +214,15 @@ pub enum NotAProfile {
     Name,
     /// There are [`MOST_PROFILES`] already.
     TooMany,
+}
+
+/// Why a name is that of no one profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotNamed {
+    /// Nobody is called so.
+    Nobody,
+    /// Several are called so but for the case of letters; their names.
+    Several(Vec<String>),
 }
 
 impl Profile {

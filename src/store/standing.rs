@@ -1,6 +1,7 @@
 //! What stands of a played record, from all events that are believed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use super::archived_forms::ArchivedForms;
 use super::error::StoreError;
@@ -19,6 +20,7 @@ pub use crate::sim::assessment::event::VerifyEvent as Verify;
 
 /// Reads what stands of many records; forms, and the faults of each version of a scenario, are read once.
 pub struct StandingReader<'v> {
+    root: PathBuf,
     marks: MarksFolder,
     verify: &'v mut Verify<'v>,
     viewers: Vec<String>,
@@ -34,6 +36,7 @@ impl<'v> StandingReader<'v> {
     /// A reader of the marks in this folder of data, from whom nothing is kept.
     pub fn new(data: &DataFolder, verify: &'v mut Verify<'v>) -> Self {
         Self {
+            root: data.root().to_owned(),
             marks: MarksFolder::of(data),
             verify,
             viewers: Vec::new(),
@@ -50,6 +53,16 @@ impl<'v> StandingReader<'v> {
     pub fn for_viewers(mut self, viewers: Vec<String>) -> Self {
         self.viewers = viewers;
         self
+    }
+
+    /// Reads the marks in this folder of data from now on.
+    pub fn turn_to(&mut self, data: &DataFolder) {
+        if self.root != data.root() {
+            self.root = data.root().to_owned();
+            self.marks = MarksFolder::of(data);
+            self.forms = ArchivedForms::of(data);
+            self.faults.clear();
+        }
     }
 
     /// The SHA-256 of every form that events name which were read, and that the archive does not have.

@@ -117,12 +117,13 @@ RECORD 是记录的路径，或它的会话编号，或编号的开头。
     },
     CommandHelp {
         path: "sessions",
-        about: "列出数据文件夹里的记录",
-        arguments: &[LANGUAGE],
+        about: "列出数据文件夹和其中各用户的记录",
+        arguments: &[("profile", "只列这个用户的记录"), LANGUAGE],
         after: "例子：
   rolecall sessions --data exercise
+  rolecall sessions --profile Ann
 
 每行：何时开始、哪通电话、它的状态（“另有更新”：同一次的另一个文件走得更远；“互相矛盾”：另一个文件说的不一样；
-“有损坏”：rolecall verify 会说为什么；“缺档案”：当时所用的文件不在这个文件夹里；“缺失”：台账说它开始了，记录却不在这里；“已删除”：同上，并有删除记录说明）、得分、路径。",
+“有损坏”：rolecall verify 会说为什么；“缺档案”：当时所用的文件不在这个文件夹里；“缺失”：台账说它开始了，记录却不在这里；“已删除”：同上，并有删除记录说明）、得分、路径。各用户的记录列在各自的名字下面。",
     },
 ];

@@ -60,7 +60,9 @@ impl Desk {
         if warn_of_last_line(&record, &played.record, locale) {
             return Ok(Err(ExitCode::Findings));
         }
-        let desk = AssessorDesk::of(&data, played, Ok(keys.clone())).map_err(|error| told(&error, locale))?;
+        // What is said about a record lies in the same folder of data.
+        let desk = AssessorDesk::of(&data.of_record(&record), played, Ok(keys.clone()))
+            .map_err(|error| told(&error, locale))?;
         Ok(Ok(Self {
             names: Names(desk.trust.names()),
             desk,

@@ -77,7 +77,7 @@ impl VoidArguments {
         let data = surroundings.data_folder()?;
         let keys = KeyFolder::find(&data).map_err(|error| told(&error.sentence(), locale))?;
         let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
-        let scenario = self.find(surroundings, &data, &Words::new(locale))?;
+        let (data, scenario) = self.find(surroundings, data, &Words::new(locale))?;
         let fault = self.fault();
         if let Some(unknown) = unknown_part(&scenario, &fault) {
             return Err(usage(&unknown, locale));
@@ -129,21 +129,27 @@ impl VoidArguments {
         }
     }
 
-    /// The scenario in the version that is meant.
-    fn find(&self, surroundings: &Surroundings, data: &DataFolder, words: &Words) -> anyhow::Result<CheckedScenario> {
+    /// The scenario in the version that is meant, and the folder of data whose marks change: a profile's, if one of its records is named.
+    fn find(
+        &self,
+        surroundings: &Surroundings,
+        data: DataFolder,
+        words: &Words,
+    ) -> anyhow::Result<(DataFolder, CheckedScenario)> {
         let record = match self.scenario.ends_with(crate::store::record_file::RECORD_ENDING) {
             true => Some(PathBuf::from(&self.scenario)),
             // A call of that name wins over the beginning of a session's id.
             false if call_by_id(&self.scenario).is_some() => None,
-            false => named_record(data, Path::new(&self.scenario))
+            false => named_record(&data, Path::new(&self.scenario))
                 .ok()
                 .filter(|path| !path.ends_with(&self.scenario)),
         };
         let Some(record) = record else {
-            return surroundings.scenario(&self.scenario, words);
+            let scenario = surroundings.scenario(&self.scenario, words)?;
+            return Ok((data, scenario));
         };
-        match read_and_play_named(data, &record) {
-            Ok((_, played)) => Ok(played.checked),
+        match read_and_play_named(&data, &record) {
+            Ok((path, played)) => Ok((data.of_record(&path), played.checked)),
             Err(error) => bail!(
                 "{}: {}",
                 record.display(),

@@ -57,6 +57,9 @@ pub(super) fn find_sessions(
             continue;
         }
         known.retain(|(_, known, _)| !has_all_of(&played.record, known));
+        if let Some(marks) = marks.as_deref_mut() {
+            marks.turn_to(&data.of_record(&path));
+        }
         let (valuation, card) = played.valued();
         let stands = match marks.as_deref_mut().map(|marks| marks.of(&played, card.as_ref())) {
             None => None,

@@ -1,5 +1,7 @@
 //! What assessors have signed about the records of a report, as far as whoever makes it may see it.
 
+use std::path::PathBuf;
+
 use anyhow::anyhow;
 
 use crate::cli::before_any_key::{looking, make_a_key_for_sessions};
@@ -37,6 +39,8 @@ pub(super) struct Marks<'v> {
     is_before_any_key: bool,
     names: &'v Names,
     parties: Result<SecondParties, StoreError>,
+    /// The folder of data that is read.
+    root: PathBuf,
     trust: &'v TrustList,
 }
 
@@ -77,6 +81,7 @@ impl Assessing {
             is_before_any_key: is_before_any_key(&self.onlookers.viewers),
             names: &self.names,
             parties: SecondParties::read(data),
+            root: data.root().to_owned(),
             trust: &self.onlookers.trust,
         };
         work(Some(&mut marks))
@@ -84,6 +89,15 @@ impl Assessing {
 }
 
 impl Marks<'_> {
+    /// Reads what lies in this folder of data from now on: records of profiles have theirs beside them.
+    pub(super) fn turn_to(&mut self, data: &DataFolder) {
+        if self.root != data.root() {
+            self.root = data.root().to_owned();
+            self.reader.turn_to(data);
+            self.parties = SecondParties::read(data);
+        }
+    }
+
     /// What stands of a record.
     ///
     /// # Errors

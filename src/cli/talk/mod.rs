@@ -242,7 +242,8 @@ impl ImpossibleLine {
 }
 
 fn resume(data: &DataFolder, path: &Path, locale: Option<Locale>) -> anyhow::Result<(RecordedCall, Presenter)> {
-    let (recorded, checked) = RecordedCall::resume(data, &named_record(data, path)?)?;
+    let path = named_record(data, path)?;
+    let (recorded, checked) = RecordedCall::resume(&data.of_record(&path), &path)?;
     let own = Locale::from_code(&recorded.header().locale).unwrap_or_default();
     let program = std::sync::Arc::clone(recorded.call().program());
     let presenter = Presenter::for_program(checked, program, locale.unwrap_or(own));

@@ -1,11 +1,7 @@
 //! Whose call it is: that of nobody in particular, or that of a profile.
 
-use anyhow::bail;
-
-use crate::cli::sentences::Told;
-use crate::sim::sentence::{Sentence, sentence};
+use crate::cli::named_profile::named_profile;
 use crate::store::folder::DataFolder;
-use crate::store::profiles::Profiles;
 
 /// Where records of a person lie, and what they call the person.
 #[derive(Debug)]
@@ -25,29 +21,10 @@ impl Whose {
         let Some(wanted) = profile else {
             return Ok(Self { data, trainee: None });
         };
-        let profiles = Profiles::read_if_there(&data)?;
-        let found = profiles.list.iter().find(|profile| profile.name == wanted.trim());
-        let Some(found) = found else {
-            bail!(Told(no_such_profile(wanted, &profiles)));
-        };
+        let found = named_profile(&data, wanted)?;
         Ok(Self {
-            data: data.of_profile(found),
-            trainee: Some(found.trainee.clone()),
+            data: data.of_profile(&found),
+            trainee: Some(found.trainee),
         })
     }
-}
-
-fn no_such_profile(wanted: &str, profiles: &Profiles) -> Sentence {
-    let none = sentence!("No profile here is called {wanted:?}.", "这里没有叫“{wanted}”的用户。");
-    let names: Vec<&str> = profiles.list.iter().map(|profile| profile.name.as_str()).collect();
-    none.then(&match names.is_empty() {
-        true => sentence!(
-            "There are none yet; the window makes them (\"Who practises?\").",
-            "现在还没有用户；在窗口里建（“谁来练习？”）。"
-        ),
-        false => {
-            let names = Sentence::listed(&names);
-            sentence!("There are: {names}.", "现有：{names}。"; names)
-        }
-    })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rolecall::store::error::StoreError;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
-use rolecall::store::profiles::{LONGEST_NAME, MOST_PROFILES, NotAProfile, Profiles};
+use rolecall::store::profiles::{LONGEST_NAME, MOST_PROFILES, NotAProfile, NotNamed, Profile, Profiles};
 
 fn folder() -> (tempfile::TempDir, DataFolder) {
     let folder = tempfile::tempdir().unwrap();
@@ -35,6 +35,31 @@ fn a_profile_has_a_folder_and_a_pseudonym_that_stay() {
     profiles.add("王芳").unwrap();
     assert_eq!(profiles.list.len(), 2);
     assert_eq!(profiles.current().unwrap().trainee, again.list[0].trainee);
+}
+
+#[test]
+fn capitals_make_no_other_person() {
+    let mut profiles = Profiles::default();
+    for name in ["Anna", "Łucja", "Straße", "王芳"] {
+        profiles.add(name).unwrap();
+    }
+    for (name, place) in [("anna", 0), ("ŁUCJA", 1), ("STRASSE", 2), (" 王芳 ", 3)] {
+        assert_eq!(profiles.named(name), Ok(&profiles.list[place]));
+        profiles.add(name).unwrap();
+        assert_eq!(profiles.current(), Some(&profiles.list[place]), "{name}");
+    }
+    assert_eq!(profiles.list.len(), 4);
+    assert_eq!(profiles.named("Ana"), Err(NotNamed::Nobody));
+    // Lists of earlier versions may have both; each is found as it is written, and another spelling is neither.
+    let twin = Profile {
+        name: "anna".to_owned(),
+        ..profiles.list[0].clone()
+    };
+    profiles.list.push(twin);
+    assert_eq!(profiles.named("anna"), Ok(&profiles.list[4]));
+    assert_eq!(profiles.named("Anna"), Ok(&profiles.list[0]));
+    let both = ["Anna", "anna"].map(str::to_owned).to_vec();
+    assert_eq!(profiles.named("ANNA"), Err(NotNamed::Several(both)));
 }
 
 #[test]
