@@ -18,6 +18,7 @@ use rolecall::view::report::circumstances::{ClockChange, Gap};
 use rolecall::view::report::identity::{Identity, Wholeness};
 use rolecall::view::report::standing::{ReportedStanding, ReportedWord, StandingMark, WordKind};
 use rolecall::view::report::steps::{ReportedStep, StepKind};
+use rolecall::view::report::timer_changes::TimerChange;
 use rolecall::view::report::{Outcome, ReportedSession, Trainee, WhyNotMarked};
 use rolecall::view::transcript::TranscriptLine;
 
@@ -135,6 +136,10 @@ fn identity(text: &str) -> Identity {
         locale: say(),
         mode: Mode::Practice,
         timers: Timers::Twice,
+        timer_changes: vec![TimerChange {
+            after_turn: 2,
+            timers: Timers::TenTimes,
+        }],
         seed: u64::MAX,
         build: say(),
         rules_version: 1,
