@@ -23,7 +23,16 @@ fn what_is_too_large_or_no_text_is_named() {
             many(16, |value| format!("\"v{value}\","))
         )
     });
+    let ring = many(500, |index| {
+        let next = (index + 1) % 500;
+        node(&format!("n{index}"), &format!("to: \"n{next}\""))
+    });
     let corpus = [
+        ("file-too-large", "()".repeat(50_001).into_bytes()),
+        (
+            "endless-loop",
+            with_nodes(&format!("(id: \"first\", to: \"n0\"),{ring}")).into_bytes(),
+        ),
         ("not-utf8", b"(\xc0\xaf".to_vec()),
         ("not-text", b"(\0".to_vec()),
         ("file-too-large", vec![b' '; (1 << 20) + 1]),

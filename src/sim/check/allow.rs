@@ -3,16 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::rules_table::{finding, rules};
-use super::subject::{Subject, shown};
+use super::subject::{MOST_ALLOWANCES, Subject, shown};
 use crate::sim::diagnostic::{Diagnostic, nearest};
 use crate::sim::prove::proof_rules::{PROOF_RULES, all_rows, proof_rule};
 use crate::sim::scenario::model::{Allowance, Scenario};
 use crate::sim::scenario::spanned::Span;
 use crate::sim::sentence::sentence;
 
+/// Those that are looked at: as many as a call may have.
+fn counting(scenario: &Scenario) -> &[Allowance] {
+    let all: &[Allowance] = &scenario.allow;
+    all.get(..MOST_ALLOWANCES).unwrap_or(all)
+}
+
 /// Checks the allowances themselves; only those that are in order count.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    for allowance in &subject.scenario.allow {
+    for allowance in counting(subject.scenario) {
         let code = &allowance.code;
         let is_known = all_rows(code).next().is_some();
         let is_allowable = all_rows(code).any(|rule| rule.allowable);
@@ -71,7 +77,7 @@ struct NamedOption<'s> {
 
 impl<'s> Allowances<'s> {
     pub(super) fn new(file: &'s str, scenario: &'s Scenario) -> Self {
-        let allowances: &[Allowance] = &scenario.allow;
+        let allowances = counting(scenario);
         let named = allowances.iter().filter_map(|allowance| allowance.at.as_ref());
         let options = named.filter_map(|at| named_option(scenario, at)).collect();
         let mut by_what: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();

@@ -1,7 +1,7 @@
 //! The limits of the format: how many, how long, how much.
 
 use super::rules_table::finding;
-use super::subject::{MOST_COUNTRIES, Subject, shown};
+use super::subject::{MOST_ALLOWANCES, MOST_COUNTRIES, Subject, shown};
 use super::walk::{Part, for_each_part, list_in_chinese, place_of_key};
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::scenario::flow::Decision;
@@ -143,7 +143,7 @@ fn lists(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     at_most(
         &sentence!("allowances", "许可"),
         scenario.allow.iter().map(|allowance| &allowance.code),
-        200,
+        MOST_ALLOWANCES,
         found,
     );
     at_most(

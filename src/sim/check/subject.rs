@@ -13,6 +13,8 @@ use crate::sim::sentence::{Sentence, sentence};
 
 /// After so many findings nobody needs another suggestion, and looking for them would take long.
 const MOST_SUGGESTIONS: usize = 200;
+/// With thousands of known names fewer findings have one: so many names are compared before each of the later ones has to do without.
+const MOST_COMPARED: usize = 100_000;
 /// A known name is never longer, so nothing longer is like one.
 const LONGEST_NAME: usize = 80;
 /// So many known names are listed when none is near.
@@ -20,6 +22,8 @@ const MOST_LISTED: usize = 8;
 
 /// The most countries of a call.
 pub(super) const MOST_COUNTRIES: usize = 50;
+/// The most allowances of a call. That there are more is told, and nothing of those behind.
+pub(super) const MOST_ALLOWANCES: usize = 200;
 
 /// One scenario under examination.
 pub(super) struct Subject<'s> {
@@ -142,15 +146,18 @@ pub(super) fn unknown<'k>(
         name = shown(name);
         what
     );
-    let known: Vec<&str> = known.into_iter().collect();
-    let finding = finding(code, name.span, message).maybe_help(suggestion(name, known.iter().copied(), found));
-    let mut finding = match meant(name, &known, found) {
+    let mut finding = finding(code, name.span, message);
+    if found.len() < MOST_SUGGESTIONS {
+        let known: Vec<&str> = known.into_iter().collect();
+        let meant = meant(name, &known, found);
+        finding = finding.maybe_help(told_of(name, meant, &known));
         // What stands in a command of a play is a part of its text.
-        Some(meant) if is_text(name) => finding.meant(meant, &format!("\"{meant}\"")),
-        _ => finding,
-    };
-    if finding.help.is_none() && code == "unknown-target" && found.len() < MOST_SUGGESTIONS {
-        finding.help = some_of(&known);
+        if let Some(meant) = meant.filter(|_| is_text(name)) {
+            finding = finding.meant(meant, &format!("\"{meant}\""));
+        }
+        if finding.help.is_none() && code == "unknown-target" {
+            finding.help = some_of(&known);
+        }
     }
     if let Some(where_to_look) = declared_beside(code) {
         let told = finding.help.take().map(|help| help.then(&where_to_look));
@@ -201,7 +208,7 @@ fn is_text(name: &Name) -> bool {
 
 /// The known name that was most likely meant.
 fn meant<'k>(name: &str, known: &[&'k str], found: &[Diagnostic]) -> Option<&'k str> {
-    if found.len() >= MOST_SUGGESTIONS || name.len() > LONGEST_NAME {
+    if name.len() > LONGEST_NAME || found.len().saturating_mul(known.len()) >= MOST_COMPARED {
         return None;
     }
     let near = known
@@ -219,12 +226,19 @@ pub(super) fn suggestion<'k>(
     known: impl IntoIterator<Item = &'k str>,
     found: &[Diagnostic],
 ) -> Option<Sentence> {
-    if found.len() >= MOST_SUGGESTIONS || name.len() > LONGEST_NAME {
+    if found.len() >= MOST_SUGGESTIONS {
         return None;
     }
     let known: Vec<&str> = known.into_iter().collect();
-    let question = meant(name, &known, found).map(question);
-    question.or_else(|| match known.as_slice() {
+    told_of(name, meant(name, &known, found), &known)
+}
+
+/// The question whether one name was meant, else the known names if they are few.
+fn told_of(name: &str, meant: Option<&str>, known: &[&str]) -> Option<Sentence> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
+    meant.map(question).or_else(|| match known {
         [] => None,
         [only] => Some(sentence!("There is only \"{only}\".", "这里只有“{only}”。")),
         few if few.len() <= MOST_LISTED => Some(Sentence {

@@ -9,10 +9,10 @@ use serde::de::DeserializeOwned;
 pub use super::hole::Hole;
 use super::mend::{Mended, Stumble, closed_where_it_swallows, mend};
 use super::mistakes::Mistakes;
-use super::nesting::{self, DEEPEST};
+use super::nesting::{self, DEEPEST, Excess, MOST_BRACKETS, MOST_COLONS};
 use super::not_ron::{advice, not_ron};
 use super::spanned::Span;
-use super::stand_in::field_names;
+use super::stand_in::{field_names, missing_field};
 use super::tree::{Value, span_of};
 use super::written_ids::WrittenIds;
 use crate::sim::diagnostic::Diagnostic;
@@ -24,8 +24,10 @@ pub const LARGEST_FILE: usize = 1024 * 1024;
 const MOST_SYNTAX_ERRORS: usize = 20;
 /// So many fields outside of lists are passed; a call has fewer.
 const MOST_HOLES_OF_A_FILE: usize = 64;
-/// So many bytes are read altogether while a file is mended: a whole call some thirty times, a file of the largest size a few times.
+/// So many bytes are read altogether while a file is mended: a whole call some thirty times.
 const MOST_READ: usize = 4 * 1_048_576;
+/// In a file of more bytes one fault is mended before the rest is read: three calls in one file have not as many
+const LONGEST_MENDED: usize = 512 * 1024;
 /// A file with more syntax errors than this is not one of ours, and no time is spent on it but to look for a text that never ends
 const MOST_STUMBLES: usize = 200;
 
@@ -109,16 +111,30 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
             ),
         )));
     }
-    if let Some(place) = nesting::first_too_deep(text) {
-        let span = Span {
-            start: place as u32,
-            end: place as u32 + 1,
+    if let Some((place, excess)) = nesting::first_excess(text) {
+        let span = Span::between(place, place + 1);
+        if excess == Excess::Depth {
+            let message = sentence!(
+                "Brackets are nested more than {DEEPEST} deep here.",
+                "这里的括号嵌套超过 {DEEPEST} 层。"
+            );
+            return Err(Box::new(Diagnostic::error("too-deep", span, message)));
+        }
+        let message = match excess {
+            Excess::Colons => sentence!(
+                "Before this `:` there are {MOST_COLONS}, the most that a file may have.",
+                "这个 `:` 之前已有 {MOST_COLONS} 个，一个文件最多这么多。"
+            ),
+            _ => sentence!(
+                "Before this bracket there are {MOST_BRACKETS} that open something, the most that a file may have.",
+                "这个括号之前已有 {MOST_BRACKETS} 个左括号，一个文件最多这么多。"
+            ),
         };
-        let message = sentence!(
-            "Brackets are nested more than {DEEPEST} deep here.",
-            "这里的括号嵌套超过 {DEEPEST} 层。"
+        let help = sentence!(
+            "A call has far fewer; look whether this is the right file.",
+            "一通电话远没有这么多；请看看是不是选错了文件。"
         );
-        return Err(Box::new(Diagnostic::error("too-deep", span, message)));
+        return Err(Box::new(Diagnostic::error("file-too-large", span, message).help(help)));
     }
     Ok(text)
 }
@@ -144,12 +160,16 @@ fn read_text<T: DeserializeOwned>(file: &str) -> Loaded<T> {
     };
     let mut text = Cow::Borrowed(original.text);
     let mut faults = Faults::default();
+    let most_read = match original.text.len() > LONGEST_MENDED {
+        true => LONGEST_MENDED * 2,
+        false => MOST_READ,
+    };
     let mut read = 0;
     loop {
         let (document, errors) = ron2::ast::parse_document_lossy(&text);
         let stumbles: Vec<Stumble> = errors.iter().map(|error| original.stumble(error)).collect();
         read += text.len();
-        let mended = faults.next(&text, &stumbles).filter(|_| read < MOST_READ);
+        let mended = (read < most_read).then(|| faults.next(&text, &stumbles)).flatten();
         let Some(mended) = mended else {
             return read_tree(&original, &text, &document, stumbles, faults);
         };
@@ -314,9 +334,13 @@ fn follows(text: &str, place: Span, stumble: &Stumble) -> bool {
     between.is_some_and(|between| between.trim().is_empty())
 }
 
-/// Reads the value again for each hole that is made in the file itself; holes in entries of lists are passed by the lists.
+/// Reads the value again for each hole that is made in the file itself; holes in entries of lists are passed by the lists. Fields that
+/// are missing from the file have their holes before it is read, so that a long one is not read once for each.
 fn read_value<T: DeserializeOwned>(expr: &Expr<'_>, mistakes: &Mistakes) -> Option<T> {
     let root = Value::new(expr, mistakes);
+    if let Some(names) = root.names() {
+        make_holes_for_missing::<T>(root, names);
+    }
     let noted_before = mistakes.count();
     for left in (0..MOST_HOLES_OF_A_FILE).rev() {
         match T::deserialize(root) {
@@ -329,4 +353,14 @@ fn read_value<T: DeserializeOwned>(expr: &Expr<'_>, mistakes: &Mistakes) -> Opti
         }
     }
     None
+}
+
+fn make_holes_for_missing<'t, T: DeserializeOwned>(root: Value<'t>, mut names: Vec<&'t str>) {
+    for _ in 0..MOST_HOLES_OF_A_FILE {
+        let Some(missing) = missing_field::<T>(&names) else {
+            return;
+        };
+        root.lacks(missing);
+        names.push(missing);
+    }
 }

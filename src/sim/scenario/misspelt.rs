@@ -14,10 +14,14 @@ pub(super) fn forget_misspelt(noted: &mut Vec<Diagnostic>, groups: &BTreeMap<Spa
         let group = groups.get(&mistake.span)?;
         Some((*group, missing(&mistake.fix.as_ref()?.text)))
     });
-    let forgotten: Vec<(Span, Sentence)> = forgotten.collect();
+    let mut forgotten: Vec<(Span, Sentence)> = forgotten.collect();
+    forgotten.sort_unstable_by_key(|(group, _)| *group);
     noted.retain(|mistake| {
-        let is_forgotten = |(group, told): &(Span, Sentence)| mistake.span == *group && mistake.message == *told;
-        mistake.code != "missing-field" || !forgotten.iter().any(is_forgotten)
+        let first = forgotten.partition_point(|(group, _)| *group < mistake.span);
+        let mut of_group = forgotten[first..]
+            .iter()
+            .take_while(|(group, _)| *group == mistake.span);
+        mistake.code != "missing-field" || !of_group.any(|(_, told)| mistake.message == *told)
     });
 }
 

@@ -198,7 +198,7 @@ pub(super) struct Mistake {
     /// There is a hole now, so another attempt gets past it.
     pub(super) has_hole: bool,
     /// The field that a group lacks.
-    missing: Option<&'static str>,
+    pub(super) missing: Option<&'static str>,
     /// The type that is too small for a number.
     pub(super) too_small: Option<String>,
 }

@@ -1,19 +1,47 @@
-//! How deeply brackets are nested, found before anything recursive reads the file.
+//! How deeply brackets are nested and how many there are, found before anything recursive reads the file.
 
 /// The deepest nesting that is read.
 pub const DEEPEST: usize = 32;
 
-/// The byte where nesting first exceeds [`DEEPEST`], outside of strings and comments.
-pub(super) fn first_too_deep(text: &str) -> Option<usize> {
+/// The most brackets that open something in one file: four times as many as 1 MiB of a call has.
+pub const MOST_BRACKETS: usize = 50_000;
+/// The most colons outside of texts in one file: five times as many as 1 MiB of a call has.
+pub const MOST_COLONS: usize = 100_000;
+
+/// What a file has too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Excess {
+    /// They are nested deeper than [`DEEPEST`].
+    Depth,
+    /// There are more than [`MOST_BRACKETS`].
+    Brackets,
+    /// There are more colons than [`MOST_COLONS`].
+    Colons,
+}
+
+/// The first bracket that is too deep, or bracket or colon that is one too many, outside of strings and comments. A tree of more takes a
+/// while and much memory.
+pub(super) fn first_excess(text: &str) -> Option<(usize, Excess)> {
     let bytes = text.as_bytes();
-    let mut depth = 0_usize;
+    let (mut depth, mut brackets, mut colons) = (0_usize, 0_usize, 0_usize);
     let mut place = 0;
     while let Some(&byte) = bytes.get(place) {
         match byte {
             b'(' | b'[' | b'{' => {
                 depth += 1;
+                brackets += 1;
                 if depth > DEEPEST {
-                    return Some(place);
+                    return Some((place, Excess::Depth));
+                }
+                if brackets > MOST_BRACKETS {
+                    return Some((place, Excess::Brackets));
+                }
+                place += 1;
+            }
+            b':' => {
+                colons += 1;
+                if colons > MOST_COLONS {
+                    return Some((place, Excess::Colons));
                 }
                 place += 1;
             }
@@ -94,7 +122,19 @@ mod tests {
     #[test]
     fn brackets_in_strings_and_comments_do_not_count() {
         let text = format!("(\"{0}\", r#\"\"{0}\"#, /* {0} /* */ {0} */ 1) // {0}", "(".repeat(99));
-        assert_eq!(first_too_deep(&text), None);
-        assert_eq!(first_too_deep(&"[".repeat(40)), Some(DEEPEST));
+        assert_eq!(first_excess(&text), None);
+        assert_eq!(first_excess(&"[".repeat(40)), Some((DEEPEST, Excess::Depth)));
+    }
+
+    #[test]
+    fn brackets_and_colons_are_counted() {
+        for (part, most, excess) in [
+            ("()", MOST_BRACKETS, Excess::Brackets),
+            (":", MOST_COLONS, Excess::Colons),
+        ] {
+            let text = part.repeat(most);
+            assert_eq!(first_excess(&text), None);
+            assert_eq!(first_excess(&format!("{text}{part}")), Some((text.len(), excess)));
+        }
     }
 }

@@ -28,6 +28,43 @@ pub(super) fn field_names<T: DeserializeOwned>() -> BTreeSet<&'static str> {
     names.into_inner()
 }
 
+/// The first field that a type needs and a group with fields of these names lacks.
+pub(super) fn missing_field<T: DeserializeOwned>(names: &[&str]) -> Option<&'static str> {
+    T::deserialize(Named { names }).err()?.missing
+}
+
+/// A group that has some fields only, each with a stand-in.
+struct Named<'n> {
+    names: &'n [&'n str],
+}
+
+impl<'de> de::Deserializer<'de> for Named<'_> {
+    type Error = Mistake;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mistake> {
+        StandIn::default().deserialize_any(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Mistake> {
+        let mut written = fields.to_vec();
+        written.retain(|field| self.names.contains(field));
+        visitor.visit_map(AllFields {
+            stand_in: StandIn::default(),
+            names: written.iter().copied(),
+        })
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        unit unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
 impl<'n> StandIn<'n> {
     fn all_fields(self, names: &'static [&'static str]) -> AllFields<'n> {
         if let Some(gathered) = self.names {
@@ -35,7 +72,7 @@ impl<'n> StandIn<'n> {
         }
         AllFields {
             stand_in: self,
-            names: names.iter(),
+            names: names.iter().copied(),
         }
     }
 
@@ -174,7 +211,7 @@ impl<'de> SeqAccess<'de> for Several<'_> {
 
 struct AllFields<'n> {
     stand_in: StandIn<'n>,
-    names: std::slice::Iter<'static, &'static str>,
+    names: std::iter::Copied<std::slice::Iter<'n, &'static str>>,
 }
 
 impl<'de> MapAccess<'de> for AllFields<'_> {

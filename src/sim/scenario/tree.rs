@@ -30,6 +30,8 @@ pub(super) fn span_of(span: &ron2::error::Span) -> Span {
 
 /// So many fields of one group are looked at; none knows a tenth of it.
 const MOST_FIELDS: usize = 400;
+/// So many keys of one map that are written twice are told of; then nothing more of it is read.
+const MOST_TWICE: usize = 400;
 
 /// One value of the tree.
 #[derive(Clone, Copy)]
@@ -71,6 +73,20 @@ impl<'t> Value<'t> {
         }
     }
 
+    /// The names of its fields, as far as they are looked at, if it is a group.
+    pub(super) fn names(&self) -> Option<Vec<&'t str>> {
+        let fields = self.fields()?.iter().take(MOST_FIELDS);
+        Some(fields.map(|field| field.name.name.as_ref()).collect())
+    }
+
+    /// Makes the hole for a field that this group lacks.
+    pub(super) fn lacks(&self, field: &'static str) {
+        let fields = self.fields().unwrap_or_default();
+        let id = id_of(&fields[..fields.len().min(MOST_FIELDS)]);
+        let mistake = <Mistake as de::Error>::missing_field(field).in_entry(id);
+        mistake.hole_if_missing(self.mistakes, self.span());
+    }
+
     pub(super) fn visit_fields<'de, V: Visitor<'de>>(
         &self,
         fields: &'t [StructField<'t>],
@@ -81,10 +97,8 @@ impl<'t> Value<'t> {
         let mut usable = Vec::new();
         let group = self.span();
         let written = LazyCell::new(|| {
-            fields
-                .iter()
-                .map(|field| field.name.name.as_ref())
-                .collect::<BTreeSet<&str>>()
+            let names = fields.iter().map(|field| field.name.name.as_ref());
+            names.take(MOST_FIELDS).collect::<BTreeSet<&str>>()
         });
         let between = LazyCell::new(|| {
             let parts: Vec<Span> = fields.iter().map(|field| span_of(field.value.span())).collect();
@@ -241,12 +255,23 @@ impl<'de> de::Deserializer<'de> for Value<'_> {
         };
         let mut seen = BTreeMap::new();
         let mut usable = Vec::new();
+        let mut twice = 0;
         for entry in &map.entries {
             let Expr::String(key) = &entry.key else {
                 usable.push(entry);
                 continue;
             };
             if let Some(first) = seen.get(key.value.as_str()) {
+                twice += 1;
+                if twice > MOST_TWICE {
+                    let message = sentence!(
+                        "Nothing was read from this key on: too many before it are written twice.",
+                        "从这个键起没有再读：前面写了两次的键太多。"
+                    );
+                    let place = span_of(&key.span);
+                    self.mistakes.note(Diagnostic::error("duplicate-key", place, message));
+                    break;
+                }
                 let message = sentence!("\"{key}\" is written twice.", "“{key}”写了两次。", key = key.value);
                 let help = written_before(*first, self.mistakes.line_of(&key.span));
                 let finding = Diagnostic::error("duplicate-key", span_of(&key.span), message);

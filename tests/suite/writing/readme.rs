@@ -379,7 +379,7 @@ fn limit(value: &str) -> String {
     }
     match value.split_once(" * ") {
         Some((one, other)) => (number(one).unwrap() * number(other).unwrap()).to_string(),
-        None => value.to_owned(),
+        None => value.replace('_', ""),
     }
 }
 

@@ -13,6 +13,8 @@ use crate::sim::sentence::{Sentence, sentence};
 
 /// The meters move in steps of 5 from 0 to 100.
 const STEPS: i64 = 20;
+/// So many nodes in circles are walked with the meters; more of them nobody writes.
+const MOST_WALKED: usize = 400;
 
 /// Looks for circles.
 pub(super) fn check(graph: &Graph<'_>, found: &mut Vec<Diagnostic>) {
@@ -46,15 +48,21 @@ pub(super) fn check(graph: &Graph<'_>, found: &mut Vec<Diagnostic>) {
     for (place, part) in parts.iter().enumerate().take(graph.nodes.len()) {
         circles.entry(*part).or_default().push(place);
     }
+    let mut left = MOST_WALKED;
     for circle in circles.into_values() {
         let is_circle = circle.len() > 1 || next(circle[0]).contains(&circle[0]);
-        if is_circle && turns_for_ever(graph, &circle, &by_itself) {
-            report(graph, &circle, found);
+        if !is_circle {
+            continue;
+        }
+        let fewer = left.checked_sub(circle.len());
+        left = fewer.unwrap_or(left);
+        if fewer.is_none() || turns_for_ever(graph, &circle, &by_itself) {
+            report(graph, &circle, fewer.is_some(), found);
         }
     }
 }
 
-fn report(graph: &Graph<'_>, circle: &[Place], found: &mut Vec<Diagnostic>) {
+fn report(graph: &Graph<'_>, circle: &[Place], is_walked: bool, found: &mut Vec<Diagnostic>) {
     const MOST_NAMED: usize = 6;
     let names: Vec<&str> = circle
         .iter()
@@ -78,7 +86,14 @@ fn report(graph: &Graph<'_>, circle: &[Place], found: &mut Vec<Diagnostic>) {
         "通话会绕圈子而一直不问人：{named}{more}。";
         named, more
     );
-    found.push(finding("endless-loop", first.id.span, message).at(&first.id));
+    let help = (!is_walked).then(|| {
+        sentence!(
+            "Put a decision into it. Of so many nodes in circles it was not looked at whether tension or patience ends this one.",
+            "请在圈子里放一个选择。这么多节点在绕圈子，没有再看紧张或耐心会不会让它停下。"
+        )
+    });
+    let finding = finding("endless-loop", first.id.span, message).maybe_help(help);
+    found.push(finding.at(&first.id));
 }
 
 /// Tension and patience in steps.
