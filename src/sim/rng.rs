@@ -17,9 +17,18 @@ impl Stream {
     ///
     /// Its seed is SHA-256 of `rolecall/seed/v1`, a NUL, the stream's name, a NUL, and the session's seed as eight bytes, least first.
     pub fn new(name: &str, session_seed: u64) -> Self {
+        Self::named(&[name], session_seed)
+    }
+
+    /// The stream for a purpose and what it is done to: that of `order` and `greeting` is the stream `order/greeting`.
+    pub fn of(purpose: &str, what: &str, session_seed: u64) -> Self {
+        Self::named(&[purpose, "/", what], session_seed)
+    }
+
+    fn named(name: &[&str], session_seed: u64) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(b"rolecall/seed/v1\0");
-        hasher.update(name.as_bytes());
+        name.iter().for_each(|part| hasher.update(part.as_bytes()));
         hasher.update(b"\0");
         hasher.update(session_seed.to_le_bytes());
         Self(ChaCha12Rng::from_seed(hasher.finalize().into()))
@@ -68,5 +77,21 @@ impl Stream {
             drawn -= weight;
         }
         0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_purpose_and_what_it_is_done_to_are_one_name() {
+        let mut whole = Stream::new("order/greeting", 7);
+        let mut parts = Stream::of("order", "greeting", 7);
+        assert_eq!([0; 4].map(|_| whole.next()), [0; 4].map(|_| parts.next()));
+        assert_ne!(
+            Stream::of("order", "other", 7).next(),
+            Stream::new("order/greeting", 7).next()
+        );
     }
 }

@@ -22,6 +22,9 @@ pub struct Presenter {
     pub wording: Wording,
     /// The interface's words.
     pub words: Words,
+    /// What stands above the lines of the agent, and of nobody in the story: with every line it is wanted again.
+    you: String,
+    narrator: String,
 }
 
 impl Presenter {
@@ -36,9 +39,12 @@ impl Presenter {
 
     /// The same for a program that is there already.
     pub fn for_program(checked: CheckedScenario, program: Arc<Program>, locale: Locale) -> Self {
+        let words = Words::new(locale);
         Self {
             wording: Wording::new(&program, &checked, locale.code()),
-            words: Words::new(locale),
+            you: words.text("speaker-you"),
+            narrator: words.text("speaker-narrator"),
+            words,
             checked,
             program,
         }
@@ -53,8 +59,8 @@ impl Presenter {
     pub fn speaker(&self, speaker: Speaker) -> String {
         match speaker {
             Speaker::Customer => self.text(self.program.customer[0]),
-            Speaker::You => self.words.text("speaker-you"),
-            Speaker::Narrator => self.words.text("speaker-narrator"),
+            Speaker::You => self.you.clone(),
+            Speaker::Narrator => self.narrator.clone(),
             Speaker::Person(index) => {
                 let person = self.program.people.get(usize::from(index));
                 person.map_or_else(String::new, |(_, name)| self.text(*name))

@@ -35,7 +35,10 @@ pub enum TranscriptLine {
 
 /// The transcript of events. Broken rules, what came out and the meters are not part of it: a running call does not show them here.
 pub fn lines<'e>(presenter: &Presenter, events: impl IntoIterator<Item = &'e CallEvent>) -> Vec<TranscriptLine> {
-    events.into_iter().filter_map(|event| line(presenter, event)).collect()
+    let events = events.into_iter();
+    let mut lines = Vec::with_capacity(events.size_hint().0);
+    lines.extend(events.filter_map(|event| line(presenter, event)));
+    lines
 }
 
 /// The same, with the number of the turn in front of what answered it: a choice, or time that ran out. They are the numbers that marks are

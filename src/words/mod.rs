@@ -46,19 +46,21 @@ impl Words {
 
     /// The text for this key.
     pub fn text(&self, key: &str) -> String {
-        self.with(key, &[])
+        self.filled(key, None)
     }
 
     /// The text for this key with its variables filled in: `words.with("title-level", &[("n", 3.into())])`.
     pub fn with(&self, key: &str, variables: &[(&str, Value<'_>)]) -> String {
+        let variables: FluentArgs<'_> = variables.iter().cloned().collect();
+        self.filled(key, Some(&variables))
+    }
+
+    fn filled(&self, key: &str, variables: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("[{key}]");
         };
-        let variables: FluentArgs<'_> = variables.iter().cloned().collect();
         let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&variables), &mut errors)
-            .into_owned()
+        self.bundle.format_pattern(pattern, variables, &mut errors).into_owned()
     }
 
     /// The text for a variant of an enum: `words.named("feeling", &Feeling::Anger)` is the text of `feeling-anger`.

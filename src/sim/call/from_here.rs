@@ -78,12 +78,10 @@ impl Call {
         let start = state_before(&program, place, from, &Self::drawn(&program, seed))?;
         let mut call = Self::untouched(Arc::clone(&program), start, seed, timers);
         let mut events = Vec::new();
-        let mut hearing = Hearing::new(&program, &start);
-        call.state = program.entered_at(&start, place, &mut hearing);
-        hearing.look_at_mood(&call.state);
-        let heard = hearing.heard;
-        call.resolve(heard, &mut events);
-        call.take_feelings(&events);
+        let mut hearing = Hearing::new(&program, &mut call, &mut events);
+        let entered = program.entered_at(&start, place, &mut hearing);
+        hearing.look_at_mood(&entered);
+        call.state = entered;
         if program.stage(&call.state) == Stage::Deciding && call.decision().is_none() {
             return Err(NotFromHere::NoWayBack(from.node.clone()));
         }

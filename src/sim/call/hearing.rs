@@ -7,31 +7,27 @@ use crate::sim::program::parts::{Effects, Place, Reaction, SpokenLine};
 use crate::sim::program::state::State;
 use crate::sim::program::step::Witness;
 
-/// Writes down what happens in one step; lines are resolved afterwards, because their wording has a memory.
-pub(super) struct Hearing<'p> {
-    program: &'p Program,
-    pub(super) heard: Vec<Heard<'p>>,
+/// Tells what happens in one step while it happens: a line gets its wording when it is heard, because wordings have a memory.
+pub(super) struct Hearing<'c> {
+    program: &'c Program,
+    call: &'c mut Call,
+    events: &'c mut Vec<CallEvent>,
     mood: [u8; 3],
 }
 
-/// Something that was heard or seen.
-pub(super) enum Heard<'p> {
-    Event(CallEvent),
-    Line(&'p SpokenLine),
-    Reply(SpokenLine),
-}
-
-impl<'p> Hearing<'p> {
-    pub(super) fn new(program: &'p Program, before: &State) -> Self {
+impl<'c> Hearing<'c> {
+    /// Of a call that is still in the state before the step.
+    pub(super) fn new(program: &'c Program, call: &'c mut Call, events: &'c mut Vec<CallEvent>) -> Self {
         Self {
             program,
-            heard: Vec::new(),
-            mood: program.mood(before),
+            mood: program.mood(&call.state),
+            call,
+            events,
         }
     }
 
     fn note(&mut self, event: CallEvent) {
-        self.heard.push(Heard::Event(event));
+        self.events.push(event);
     }
 
     /// Notes a change of the meters since the last look.
@@ -45,26 +41,39 @@ impl<'p> Hearing<'p> {
             self.mood = now;
         }
     }
+
+    /// Gives the lines their wording and adds up how long they take.
+    fn hear(&mut self, lines: &[SpokenLine], state: &State) {
+        for line in lines.iter().filter(|line| line.when.holds(state)) {
+            if let Some(text) = self.call.wording(line) {
+                self.call.speaking.0 += line.lasts.0;
+                self.note(CallEvent::Spoke(Utterance {
+                    speaker: line.speaker,
+                    text,
+                    manner: line.manner,
+                    lasts: line.lasts,
+                }));
+            }
+        }
+    }
 }
 
 impl Witness for Hearing<'_> {
     fn reacted(&mut self, reaction: &Reaction, state: &State) {
         self.look_at_mood(state);
-        for line in reaction.reply.iter().filter(|line| line.when.holds(state)) {
-            self.heard.push(Heard::Reply(line.clone()));
-        }
+        self.hear(&reaction.reply, state);
     }
 
     fn entered(&mut self, place: Place, state: &State) {
         self.look_at_mood(state);
         if let Some(node) = self.program.nodes.get(usize::from(place)) {
-            let lines = node.lines.iter().filter(|line| line.when.holds(state));
-            self.heard.extend(lines.map(Heard::Line));
+            self.hear(&node.lines, state);
         }
     }
 
     fn felt(&mut self, effects: &Effects) {
         if let Some(feeling) = effects.feeling {
+            self.call.feeling = feeling;
             self.note(CallEvent::FeelingChanged(feeling));
         }
     }
@@ -90,30 +99,5 @@ impl Witness for Hearing<'_> {
 
     fn dropped(&mut self) {
         self.note(CallEvent::LineDropped);
-    }
-}
-
-impl Call {
-    /// Gives the heard lines their wording and adds up how long they take.
-    pub(super) fn resolve(&mut self, heard: Vec<Heard<'_>>, events: &mut Vec<CallEvent>) {
-        for item in heard {
-            let line = match &item {
-                Heard::Event(event) => {
-                    events.push(event.clone());
-                    continue;
-                }
-                Heard::Line(line) => *line,
-                Heard::Reply(line) => line,
-            };
-            if let Some(text) = self.wording(line) {
-                self.speaking.0 += line.lasts.0;
-                events.push(CallEvent::Spoke(Utterance {
-                    speaker: line.speaker,
-                    text,
-                    manner: line.manner,
-                    lasts: line.lasts,
-                }));
-            }
-        }
     }
 }

@@ -17,6 +17,9 @@ use crate::sim::rng::Stream;
 use crate::sim::scenario::model::Feeling;
 use crate::sim::time::Millis;
 
+/// So many things happen when an option is chosen, or fewer: what is said and answered, moods that change, the next question.
+const USUAL_EVENTS: usize = 8;
+
 /// One step that was made: what the mark is computed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StepRecord {
@@ -78,7 +81,7 @@ impl Call {
         let mut start = program.initial;
         for fact in program.facts.iter().filter(|fact| !fact.drawn.is_empty()) {
             let weights: Vec<u32> = fact.drawn.iter().map(|(_, weight)| *weight).collect();
-            let drawn = Stream::new(&format!("draw/{}", fact.id), seed).weighted(&weights);
+            let drawn = Stream::of("draw", &fact.id, seed).weighted(&weights);
             start.set(fact.field, fact.drawn.get(drawn).map_or(0, |(value, _)| *value));
         }
         start
@@ -132,7 +135,7 @@ impl Call {
     /// # Errors
     /// [`Rejected`] when it is not allowed now; the call is unchanged. A wait is never rejected.
     pub fn apply(&mut self, command: &Command) -> Result<Vec<CallEvent>, Rejected> {
-        let mut events = Vec::new();
+        let mut events = Vec::with_capacity(USUAL_EVENTS);
         match command {
             Command::Wait(time) => self.wait(*time, &mut events),
             Command::Mute(on) => {
@@ -231,10 +234,9 @@ impl Call {
         if leaves_decision {
             self.speaking = Millis(0);
         }
-        let mut hearing = Hearing::new(&program, &before);
+        let mut hearing = Hearing::new(&program, self, events);
         let step = program.step_seen(&before, made, &mut hearing);
         hearing.look_at_mood(&step.state);
-        let heard = hearing.heard;
         self.state = step.state;
         self.steps.push(StepRecord {
             before,
@@ -244,8 +246,6 @@ impl Call {
             at: self.elapsed,
             commands_before: self.commands,
         });
-        self.resolve(heard, events);
-        self.take_feelings(events);
         if leaves_decision || program.place(&before) != program.place(&step.state) {
             self.on_this = Millis(0);
         }
@@ -303,14 +303,6 @@ impl Call {
             Move::HangUp => events.push(CallEvent::HungUp),
             Move::Miss => events.push(CallEvent::Missed),
             Move::Accept | Move::LookUp(_) => {}
-        }
-    }
-
-    pub(super) fn take_feelings(&mut self, events: &[CallEvent]) {
-        for event in events {
-            if let CallEvent::FeelingChanged(feeling) = event {
-                self.feeling = *feeling;
-            }
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::sim::scenario::flow::Pick;
 pub fn shown_order(node: &str, decision: &CompiledDecision, seed: u64) -> Vec<u8> {
     let mut order: Vec<u8> = (0..decision.choices.len() as u8).collect();
     if decision.shuffled {
-        Stream::new(&format!("order/{node}"), seed).shuffle(&mut order);
+        Stream::of("order", node, seed).shuffle(&mut order);
     }
     order
 }

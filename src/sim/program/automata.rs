@@ -9,8 +9,8 @@ impl<W: Witness> Stepper<'_, W> {
     pub(super) fn judge(&mut self, rules: &[u16]) {
         for index in rules.iter().map(|index| usize::from(*index)) {
             if let CompiledForm::By { given, seen, asked, .. } = self.program.rules[index].form {
-                let owed = given.is_none() || self.state.get(asked) != 0;
-                if owed && self.state.get(seen) == 0 {
+                let owed = given.is_none() || self.step.state.get(asked) != 0;
+                if owed && self.step.state.get(seen) == 0 {
                     self.breach(index);
                 }
             }
@@ -27,7 +27,8 @@ impl<W: Witness> Stepper<'_, W> {
         let program = self.program;
         self.witness.acted(act);
         if let Some(Some(done)) = program.done.get(usize::from(act)) {
-            self.state.set(*done, 1);
+            self.step.state.set(*done, 1);
+            self.may_learn = true;
         }
         let listeners = program.listeners.get(usize::from(act));
         for &index in listeners.into_iter().flatten() {
@@ -39,11 +40,11 @@ impl<W: Witness> Stepper<'_, W> {
         match self.program.rules[index].form {
             CompiledForm::Never(_) => self.breach(index),
             CompiledForm::Before { first, then, seen } => {
-                if happened == then && self.state.get(seen) == 0 && first != then {
+                if happened == then && self.step.state.get(seen) == 0 && first != then {
                     self.breach(index);
                 }
                 if happened == first {
-                    self.state.set(seen, 1);
+                    self.step.state.set(seen, 1);
                 }
             }
             CompiledForm::By {
@@ -54,10 +55,10 @@ impl<W: Witness> Stepper<'_, W> {
                 ..
             } => {
                 if happened == act {
-                    self.state.set(seen, 1);
+                    self.step.state.set(seen, 1);
                 }
                 if given == Some(happened) {
-                    self.state.set(asked, 1);
+                    self.step.state.set(asked, 1);
                 }
             }
             CompiledForm::Within {
@@ -67,19 +68,19 @@ impl<W: Witness> Stepper<'_, W> {
                 left,
             } => {
                 if happened == act {
-                    self.state.set(left, 0);
+                    self.step.state.set(left, 0);
                     self.answered |= 1 << (index % 128);
                 }
-                if happened == after && self.state.get(left) == 0 {
-                    self.state.set(left, u64::from(turns));
+                if happened == after && self.step.state.get(left) == 0 {
+                    self.step.state.set(left, u64::from(turns));
                 }
             }
             CompiledForm::AtMost { most, count, .. } => {
-                let times = self.state.get(count);
+                let times = self.step.state.get(count);
                 if times == u64::from(most) {
                     self.breach(index);
                 } else {
-                    self.state.set(count, times + 1);
+                    self.step.state.set(count, times + 1);
                 }
             }
         }
@@ -90,9 +91,9 @@ impl<W: Witness> Stepper<'_, W> {
         let program = self.program;
         for &(index, left) in &program.counting {
             let owed_before = self.before.get(left) > 0;
-            let now = self.state.get(left);
+            let now = self.step.state.get(left);
             if owed_before && now > 0 && self.answered & (1 << (index % 128)) == 0 {
-                self.state.set(left, now - 1);
+                self.step.state.set(left, now - 1);
                 if now == 1 {
                     self.breach(usize::from(index));
                 }
@@ -104,24 +105,24 @@ impl<W: Witness> Stepper<'_, W> {
         let program = self.program;
         let rule = &program.rules[index];
         let concern = &program.concerns[usize::from(rule.concern)];
-        let charged = concern.charged.map_or(0, |field| self.state.get(field));
+        let charged = concern.charged.map_or(0, |field| self.step.state.get(field));
         let taken = match rule.points {
             Some(points) => {
                 let more = u64::from(points).saturating_sub(charged);
                 if let Some(field) = concern.charged {
-                    self.state.set(field, charged + more);
+                    self.step.state.set(field, charged + more);
                 }
                 more as u8
             }
             None => {
-                self.state.set(program.fields.critical, 1);
+                self.step.state.set(program.fields.critical, 1);
                 if let Some(field) = concern.charged {
-                    self.state.set(field, u64::from(concern.most));
+                    self.step.state.set(field, u64::from(concern.most));
                 }
                 0
             }
         };
-        self.earned[rule.dimension as usize] -= i32::from(taken);
+        self.step.earned[rule.dimension as usize] -= i32::from(taken);
         self.witness.broke(index, taken);
     }
 }

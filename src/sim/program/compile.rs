@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::parts::{ActId, CompiledEnding, CompiledHold, CompiledTransfer, Earned, Place, TextId};
-use super::state::{Field, Layout, State};
+use super::state::{Field, Layout};
 use super::step::BUILT_IN_ACTS;
 use super::wording::Names;
 use super::{Fields, Program};
@@ -138,7 +138,6 @@ pub fn compile(checked: &CheckedScenario, country: &str) -> Result<Program, Comp
         counting: Vec::new(),
         judged_at_drop: Vec::new(),
         judged_at_end: Vec::new(),
-        revealing: State::default(),
         marked_items: Vec::new(),
         done: Vec::new(),
         texts: Vec::new(),
@@ -153,11 +152,6 @@ pub fn compile(checked: &CheckedScenario, country: &str) -> Result<Program, Comp
     for_each_text(scenario, &mut |key, text| program.texts.push((key, text.value.clone())));
     let items = program.items.iter().zip(0..);
     program.marked_items = items.filter_map(|(item, index)| Some((index, item.looked?))).collect();
-    for hidden in &program.hidden {
-        program.revealing.mark(hidden.known);
-        let read = &mut |field| program.revealing.mark(field);
-        hidden.revealed_by.for_each_field(read);
-    }
     program.finish_rules();
     program.finish_liveness();
     Ok(program)

@@ -52,9 +52,12 @@ impl Compiler<'_> {
         for choice in &ask.options {
             choices.push(self.choice(&format!("{key}/{}", choice.id), choice)?);
         }
+        let is_open = |choice: &CompiledChoice| choice.once.is_none() && choice.when.constant() == Some(true);
+        let bits = (0..u64::BITS).zip(&choices).filter(|(_, choice)| is_open(choice));
         Ok(CompiledDecision {
             timer,
             shuffled: ask.order == Order::Shuffled,
+            always_open: bits.fold(0, |open, (bit, _)| open | 1 << bit),
             choices,
         })
     }

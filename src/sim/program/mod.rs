@@ -110,8 +110,6 @@ pub struct Program {
     judged_at_end: Vec<u16>,
     /// For each act, the mark that it has been done, if anything reads it.
     done: Vec<Option<Field>>,
-    /// The bits on which it depends whether a hidden fact comes out.
-    revealing: State,
     /// Desktop items whose mark something reads.
     marked_items: Vec<(u8, Field)>,
 }

@@ -39,6 +39,14 @@ pub struct Effects {
     pub points: Earned,
 }
 
+impl Effects {
+    /// Whether nothing comes of it, as of entering most nodes.
+    pub fn is_empty(&self) -> bool {
+        let does_nothing = self.acts.is_empty() && self.changes.is_empty() && self.mood == [0; 3];
+        does_nothing && self.points == [0; 3] && self.feeling.is_none()
+    }
+}
+
 /// A line that is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpokenLine {
@@ -115,6 +123,8 @@ pub struct CompiledDecision {
     pub shuffled: bool,
     /// The options in the author's order.
     pub choices: Vec<CompiledChoice>,
+    /// Options that can be chosen whatever has happened, one bit for each of the first: most of a call need not be looked at then.
+    pub always_open: u64,
 }
 
 /// An option.

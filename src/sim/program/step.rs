@@ -46,13 +46,23 @@ pub struct Step {
     pub earned: Earned,
 }
 
+impl Step {
+    /// Not a step yet: nothing is changed or earned.
+    fn nowhere(state: &State) -> Self {
+        Self {
+            state: *state,
+            earned: [0; 3],
+        }
+    }
+}
+
 /// Somebody who wants to see what happens inside a step, to show it.
 pub trait Witness {
     /// What was chosen or done takes effect: its reply is heard.
     fn reacted(&mut self, _reaction: &Reaction, _state: &State) {}
     /// A node is entered; its lines are heard.
     fn entered(&mut self, _place: Place, _state: &State) {}
-    /// The mood changed by these effects.
+    /// These effects have taken hold; not told of those that are empty, on entering a node.
     fn felt(&mut self, _effects: &Effects) {}
     /// An act happened.
     fn acted(&mut self, _act: u16) {}
@@ -89,10 +99,12 @@ impl Program {
                     return;
                 };
                 if let Flow::Ask(decision) = &node.flow {
+                    let mut always_open = decision.always_open;
                     for (index, choice) in decision.choices.iter().enumerate() {
-                        if self.can_choose(state, choice) {
+                        if always_open & 1 == 1 || self.can_choose(state, choice) {
                             see(Move::Choose(index as u8));
                         }
+                        always_open >>= 1;
                     }
                     if decision.timer.is_some() {
                         see(Move::Expire);
@@ -149,19 +161,16 @@ impl Program {
 
     /// The state after entering a node out of the blue, before a witness: for authors who try one place out.
     pub fn entered_at(&self, state: &State, place: Place, witness: &mut impl Witness) -> State {
-        let mut stepper = Stepper::new(self, state, witness);
-        stepper.enter(place);
-        stepper.state
+        let mut step = Step::nowhere(state);
+        Stepper::new(self, state, &mut step, witness).enter(place);
+        step.state
     }
 
     /// Makes a move before a witness. A move that is not possible changes nothing.
     pub fn step_seen(&self, state: &State, chosen: Move, witness: &mut impl Witness) -> Step {
-        let mut stepper = Stepper::new(self, state, witness);
-        stepper.make(chosen);
-        Step {
-            state: stepper.state,
-            earned: stepper.earned,
-        }
+        let mut step = Step::nowhere(state);
+        Stepper::new(self, state, &mut step, witness).make(chosen);
+        step
     }
 }
 

@@ -1,8 +1,8 @@
 //! Inside one step: effects take hold, the customer learns and snaps, nodes are entered, the line opens and drops.
 
-use super::parts::{Earned, Effects, FieldChange, Flow, Place, Reaction};
-use super::state::State;
-use super::step::{BuiltIn, Move, Witness};
+use super::parts::{Effects, FieldChange, Flow, Place, Reaction};
+use super::state::{Field, State};
+use super::step::{BuiltIn, Move, Step, Witness};
 use super::{Program, Stage};
 use crate::sim::scenario::flow::NodePhase;
 
@@ -12,24 +12,24 @@ const LONGEST_CHAIN: usize = 10_000;
 /// A step that is being made.
 pub(super) struct Stepper<'a, W> {
     pub(super) program: &'a Program,
-    pub(super) state: State,
-    pub(super) before: State,
-    pub(super) earned: Earned,
+    pub(super) before: &'a State,
+    /// What has come of it so far. It is written where it is wanted: copying a state behind each step is what would take longest.
+    pub(super) step: &'a mut Step,
     pub(super) answered: u128,
-    /// What brings hidden facts out, as it was when the customer last learnt in this step.
-    learnt: Option<State>,
+    /// Something has happened since the customer last learnt in this step that could bring a hidden fact out.
+    pub(super) may_learn: bool,
     pub(super) witness: &'a mut W,
 }
 
 impl<'a, W: Witness> Stepper<'a, W> {
-    pub(super) fn new(program: &'a Program, state: &State, witness: &'a mut W) -> Self {
+    /// `step` begins with a copy of the state before it.
+    pub(super) fn new(program: &'a Program, before: &'a State, step: &'a mut Step, witness: &'a mut W) -> Self {
         Self {
             program,
-            state: *state,
-            before: *state,
-            earned: [0; 3],
+            before,
+            step,
             answered: 0,
-            learnt: None,
+            may_learn: true,
             witness,
         }
     }
@@ -43,18 +43,18 @@ impl<'a, W: Witness> Stepper<'a, W> {
             }
             Move::Miss => self.enter(program.missed),
             Move::Choose(index) => {
-                if let Some(Flow::Ask(decision)) = program.node(&self.state).map(|node| &node.flow)
+                if let Some(Flow::Ask(decision)) = program.node(&self.step.state).map(|node| &node.flow)
                     && let Some(choice) = decision.choices.get(usize::from(index))
                 {
                     if let Some(used) = choice.once {
-                        self.state.set(used, 1);
+                        self.step.state.set(used, 1);
                     }
                     self.react(&choice.reaction);
                     self.end_turn();
                 }
             }
             Move::Expire => {
-                if let Some(Flow::Ask(decision)) = program.node(&self.state).map(|node| &node.flow)
+                if let Some(Flow::Ask(decision)) = program.node(&self.step.state).map(|node| &node.flow)
                     && let Some((_, reaction)) = &decision.timer
                 {
                     self.react(reaction);
@@ -66,7 +66,7 @@ impl<'a, W: Witness> Stepper<'a, W> {
                 self.act_named(program.built_in(BuiltIn::PutOnHold));
             }
             Move::Resume => {
-                let in_time = program.stage(&self.state) == Stage::OnHold;
+                let in_time = program.stage(&self.step.state) == Stage::OnHold;
                 self.set_stage(Stage::Deciding);
                 if let (true, Some(hold)) = (in_time, &program.hold) {
                     self.react(&hold.in_time);
@@ -81,7 +81,8 @@ impl<'a, W: Witness> Stepper<'a, W> {
             }
             Move::LookUp(index) => {
                 if let Some(looked) = program.items.get(usize::from(index)).and_then(|item| item.looked) {
-                    self.state.set(looked, 1);
+                    self.step.state.set(looked, 1);
+                    self.may_learn = true;
                 }
                 self.learn();
             }
@@ -104,13 +105,13 @@ impl<'a, W: Witness> Stepper<'a, W> {
     }
 
     fn set_stage(&mut self, stage: Stage) {
-        self.state.set(self.program.fields.stage, stage as u64);
+        self.step.state.set(self.program.fields.stage, stage as u64);
     }
 
     fn react(&mut self, reaction: &Reaction) {
         let snapped = self.apply(&reaction.effects);
         self.learn();
-        self.witness.reacted(reaction, &self.state);
+        self.witness.reacted(reaction, &self.step.state);
         // A customer who has had enough does not stop a conversation that this very step ends.
         let goes_on = reaction.to.is_none_or(|to| {
             let next = self.program.nodes.get(usize::from(to));
@@ -127,9 +128,9 @@ impl<'a, W: Witness> Stepper<'a, W> {
 
     fn leave_detours(&mut self) {
         let fields = self.program.fields;
-        self.state.set(fields.depth, 0);
+        self.step.state.set(fields.depth, 0);
         for slot in fields.returns {
-            self.state.set(slot, 0);
+            self.step.state.set(slot, 0);
         }
     }
 
@@ -145,16 +146,17 @@ impl<'a, W: Witness> Stepper<'a, W> {
         for act in acts {
             self.act(*act);
         }
+        self.may_learn |= !changes.is_empty();
         for change in changes {
             match *change {
-                FieldChange::Set(field, value) => self.state.set(field, value),
+                FieldChange::Set(field, value) => self.step.state.set(field, value),
                 FieldChange::Add(field, by, most) => {
-                    let sum = (self.state.get(field) as i64 + by).clamp(0, most as i64);
-                    self.state.set(field, sum as u64);
+                    let sum = (self.step.state.get(field) as i64 + by).clamp(0, most as i64);
+                    self.step.state.set(field, sum as u64);
                 }
             }
         }
-        for (total, points) in self.earned.iter_mut().zip(points) {
+        for (total, points) in self.step.earned.iter_mut().zip(points) {
             *total += points;
         }
         self.witness.felt(effects);
@@ -165,18 +167,17 @@ impl<'a, W: Witness> Stepper<'a, W> {
         if mood == [0; 3] {
             return None;
         }
-        let fields = self.program.fields;
-        let old_tension = self.state.get(fields.tension);
-        let old_patience = self.state.get(fields.patience);
-        for (field, by) in [fields.tension, fields.trust, fields.patience].into_iter().zip(mood) {
-            let sum = (self.state.get(field) as i64 + i64::from(by)).clamp(0, 20);
-            self.state.set(field, sum as u64);
-        }
-        if self.state.get(fields.on_line) == 0 {
+        self.may_learn = true;
+        let program = self.program;
+        let fields = &program.fields;
+        let (old_tension, tension) = self.change_meter(fields.tension, mood[0]);
+        self.change_meter(fields.trust, mood[1]);
+        let (old_patience, patience) = self.change_meter(fields.patience, mood[2]);
+        if self.step.state.get(fields.on_line) == 0 {
             return None;
         }
-        let full = self.state.get(fields.tension) == 20 && old_tension < 20;
-        let empty = self.state.get(fields.patience) == 0 && old_patience > 0;
+        let full = tension == 20 && old_tension < 20;
+        let empty = patience == 0 && old_patience > 0;
         if full || empty {
             self.witness.snapped();
         }
@@ -189,18 +190,26 @@ impl<'a, W: Witness> Stepper<'a, W> {
         }
     }
 
-    /// Hidden facts come out and stay out. Mostly nothing has happened since the last time that could bring one out.
+    /// A meter in steps of 5, before and after a change.
+    fn change_meter(&mut self, meter: Field, by: i8) -> (u64, u64) {
+        let before = self.step.state.get(meter);
+        if by == 0 {
+            return (before, before);
+        }
+        let after = (before as i64 + i64::from(by)).clamp(0, 20) as u64;
+        self.step.state.set(meter, after);
+        (before, after)
+    }
+
+    /// Hidden facts come out and stay out. Conditions read moods, facts and marks; mostly none has changed since the last time.
     fn learn(&mut self) {
         let program = self.program;
-        loop {
-            let now = self.state.only(&program.revealing);
-            if self.learnt == Some(now) {
-                return;
-            }
-            self.learnt = Some(now);
+        while std::mem::replace(&mut self.may_learn, false) {
             for (index, hidden) in program.hidden.iter().enumerate() {
-                if self.state.get(hidden.known) == 0 && hidden.revealed_by.holds(&self.state) {
-                    self.state.set(hidden.known, 1);
+                let state = &mut self.step.state;
+                if state.get(hidden.known) == 0 && hidden.revealed_by.holds(state) {
+                    state.set(hidden.known, 1);
+                    self.may_learn = true;
                     self.witness.revealed(index);
                 }
             }
@@ -214,11 +223,14 @@ impl<'a, W: Witness> Stepper<'a, W> {
             let Some(node) = program.nodes.get(usize::from(place)) else {
                 return self.end_at(place);
             };
-            self.state.set(program.fields.place, u64::from(place));
+            self.step.state.set(program.fields.place, u64::from(place));
             self.open_or_drop_line(node.phase);
-            let snapped = self.apply(&node.entry);
+            let snapped = match node.entry.is_empty() {
+                true => None,
+                false => self.apply(&node.entry),
+            };
             self.learn();
-            self.witness.entered(place, &self.state);
+            self.witness.entered(place, &self.step.state);
             if let Some(elsewhere) = snapped.filter(|elsewhere| *elsewhere != place) {
                 self.leave_detours();
                 place = elsewhere;
@@ -228,7 +240,7 @@ impl<'a, W: Witness> Stepper<'a, W> {
                 Flow::Ask(_) => return,
                 Flow::To(to) => *to,
                 Flow::Branch(branches) => {
-                    let holding = branches.iter().find(|(when, _)| when.holds(&self.state));
+                    let holding = branches.iter().find(|(when, _)| when.holds(&self.step.state));
                     match holding.or(branches.last()) {
                         Some((_, to)) => *to,
                         None => return,
@@ -248,28 +260,28 @@ impl<'a, W: Witness> Stepper<'a, W> {
 
     fn push_return(&mut self, place: Place) {
         let fields = self.program.fields;
-        let depth = self.state.get(fields.depth);
+        let depth = self.step.state.get(fields.depth);
         if let Some(slot) = fields.returns.get(depth as usize) {
-            self.state.set(*slot, u64::from(place));
-            self.state.set(fields.depth, depth + 1);
+            self.step.state.set(*slot, u64::from(place));
+            self.step.state.set(fields.depth, depth + 1);
         }
     }
 
     fn pop_return(&mut self) -> Option<Place> {
         let fields = self.program.fields;
-        let depth = self.state.get(fields.depth).checked_sub(1)?;
+        let depth = self.step.state.get(fields.depth).checked_sub(1)?;
         let slot = fields.returns.get(depth as usize)?;
-        let place = self.state.get(*slot) as Place;
-        self.state.set(*slot, 0);
-        self.state.set(fields.depth, depth);
+        let place = self.step.state.get(*slot) as Place;
+        self.step.state.set(*slot, 0);
+        self.step.state.set(fields.depth, depth);
         Some(place)
     }
 
     fn open_or_drop_line(&mut self, phase: NodePhase) {
-        let open = self.state.get(self.program.fields.on_line) != 0;
+        let open = self.step.state.get(self.program.fields.on_line) != 0;
         match phase {
             NodePhase::OnCall if !open => {
-                self.state.set(self.program.fields.on_line, 1);
+                self.step.state.set(self.program.fields.on_line, 1);
                 self.witness.connected();
             }
             NodePhase::AfterCall if open => self.drop_line(),
@@ -279,25 +291,25 @@ impl<'a, W: Witness> Stepper<'a, W> {
 
     fn drop_line(&mut self) {
         let program = self.program;
-        self.state.set(program.fields.on_line, 0);
+        self.step.state.set(program.fields.on_line, 0);
         self.witness.dropped();
         for (_, left) in &program.counting {
-            self.state.set(*left, 0);
+            self.step.state.set(*left, 0);
         }
         self.judge(&program.judged_at_drop);
     }
 
     fn end_at(&mut self, place: Place) {
         let program = self.program;
-        if self.state.get(program.fields.on_line) != 0 {
+        if self.step.state.get(program.fields.on_line) != 0 {
             self.drop_line();
         }
         self.judge(&program.judged_at_end);
-        self.state.set(program.fields.place, u64::from(place));
+        self.step.state.set(program.fields.place, u64::from(place));
         self.leave_detours();
         self.set_stage(Stage::Over);
         if let Some(ending) = program.ending_at(place) {
-            for (total, points) in self.earned.iter_mut().zip(ending.points) {
+            for (total, points) in self.step.earned.iter_mut().zip(ending.points) {
                 *total += points;
             }
         }
