@@ -9,7 +9,7 @@ use super::verdict::verdict;
 use crate::sim::call::Call;
 use crate::sim::call::event::CallEvent;
 use crate::sim::program::parts::Speaker;
-use crate::sim::program::parts::{CompiledChoice, Flow, Reaction};
+use crate::sim::program::parts::{CompiledChoice, CompiledForm, Flow, Reaction};
 use crate::sim::program::step::Move;
 use crate::sim::rules::in_language;
 use crate::sim::score::scorecard::{DIMENSIONS, Scorecard, ScoredStep, StepClass};
@@ -97,8 +97,14 @@ pub(super) fn rule_view(presenter: &Presenter, rule: u16, taken: Option<u8>) -> 
     let id = compiled.map(|rule| rule.id.clone()).unwrap_or_default();
     let source = presenter.checked.rulebook.rule(&id);
     let text = source.and_then(|rule| in_language(&rule.text, presenter.wording.language()));
+    let text = text.unwrap_or_default();
+    // What broke it is no step, but that nothing was done until then.
+    let is_owed = compiled.is_some_and(|rule| matches!(rule.form, CompiledForm::By { .. }));
     RuleView {
-        text: text.unwrap_or_default().to_owned(),
+        text: match is_owed {
+            true => presenter.words.with("debrief-rule-owed", &[("rule", text.into())]),
+            false => text.to_owned(),
+        },
         sources: compiled
             .map(|rule| presenter.sources(&rule.sources))
             .unwrap_or_default(),

@@ -4,6 +4,7 @@
 
 mod joining;
 pub mod locale;
+pub mod signed;
 
 use std::fmt;
 

@@ -2,6 +2,7 @@
 
 use egui::{Id, Sense, Shape, Stroke, Ui, vec2};
 
+use super::asked_twice::{is_meant, was_asked};
 use super::call::{Hearing, is_very_narrow};
 use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui, ribbon_point};
 use super::state::PanelState;
@@ -18,6 +19,8 @@ use crate::sim::scenario::model::Feeling;
 use crate::view::call::CallView;
 use crate::view::on_the_line::FaceView;
 
+/// What hanging up is asked about by.
+const HANG_UP: &str = "hang-up";
 /// How long a face takes to follow the mood.
 const MOOD_SECONDS: f32 = 0.9;
 /// The face of somebody whose mood nobody counts.
@@ -70,7 +73,8 @@ pub fn caller_ui(
         let is_still = surroundings.preferences.still;
         ribbon_ui(ui, if is_still { Voicing::default() } else { voicing });
         subheading_ui(ui, name);
-        muted_ui(ui, &view.customer.1);
+        // The number on the display is the customer's; whoever has the phone instead may be at another one.
+        muted_ui(ui, if stand_in.is_none() { &view.customer.1 } else { " " });
     });
     let phase = words.named("phase", &view.phase);
     ui.horizontal_wrapped(|ui| {
@@ -219,6 +223,11 @@ fn softphone_ui(
             asked = asked.take().or(hang_up_ui(right, surroundings, view));
         });
     }
+    if was_asked(ui, HANG_UP, view.transcript.len()) {
+        // Whoever has had enough need not do it by the customer's call.
+        let menu = [("menu", surroundings.key(KeyAction::Menu).into())];
+        muted_ui(ui, &words.with("call-stop-instead", &menu));
+    }
     let mut asked = asked.map(UiCommand::Call);
     let mut ask = |command: Command| asked = Some(UiCommand::Call(command));
     if state.transfer_is_open && view.phase == Phase::Talking {
@@ -279,23 +288,13 @@ fn transfer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, st
 
 /// Hanging up cannot be taken back: the first press asks, until something else has been said.
 fn hang_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<Command> {
-    let place = Id::new("hanging-up-was-asked-at");
     let now = view.transcript.len();
-    let was_asked = ui.data(|data| data.get_temp::<usize>(place)) == Some(now);
-    let label = match was_asked {
+    let label = match was_asked(ui, HANG_UP, now) {
         true => "call-hang-up-now",
         false => "call-hang-up",
     };
     let button = ui.add_enabled_ui(view.is_on_line, |ui| {
         button_ui(ui, &surroundings.words.text(label), None).clicked()
     });
-    if !button.inner {
-        return None;
-    }
-    if was_asked {
-        ui.data_mut(|data| data.remove::<usize>(place));
-        return Some(Command::HangUp);
-    }
-    ui.data_mut(|data| data.insert_temp(place, now));
-    None
+    (button.inner && is_meant(ui, HANG_UP, now)).then_some(Command::HangUp)
 }

@@ -13,12 +13,13 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     DimensionBar, button_ui, card_ui, clickable_card_ui, dimension_bar_ui, mark_glyph_ui, mark_ui, muted_ui,
-    primary_button_ui, raised_card_ui, strong_ui, subheading_ui, text_ui, title_ui,
+    primary_button_ui, quiet_button_ui, raised_card_ui, strong_ui, subheading_ui, text_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
 use crate::view::debrief::{DebriefStep, DebriefView, RuleView};
 use crate::view::verdict::dimension_key;
+use crate::words::signed::signed;
 
 /// Draws the debrief.
 pub fn debrief_screen_ui(
@@ -33,6 +34,10 @@ pub fn debrief_screen_ui(
     let leaves = pressed(ui, surroundings, KeyAction::Menu);
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         asked = top_bar_ui(ui, surroundings, &words.text("debrief-heading"), has_sound);
+        let menu = surroundings.key(KeyAction::Menu);
+        if quiet_button_ui(ui, &words.text("debrief-back-to-title"), Some(&menu)).clicked() {
+            asked = Some(UiCommand::ToTitle);
+        }
         let stays = picture_stays(ui, state.step);
         if stays {
             asked = debrief_picture_ui(ui, surroundings, view, state.step).or(asked.take());
@@ -72,7 +77,11 @@ pub fn debrief_screen_ui(
                         asked = Some(UiCommand::ToTitle);
                     }
                     if view.can_try_again {
-                        if button_ui(ui, &words.text("debrief-try-again"), None).clicked() {
+                        let again = match state.step {
+                            Some(_) => "debrief-try-again",
+                            None => "debrief-try-again-whole",
+                        };
+                        if button_ui(ui, &words.text(again), None).clicked() {
                             asked = Some(UiCommand::TryAgain(state.step.unwrap_or(0)));
                         }
                         muted_ui(ui, &words.text("debrief-try-again-about"));
@@ -136,7 +145,10 @@ fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
                         floor_text: if score.floor > 0 { &floor } else { "" },
                     },
                 );
-                let points = [("points", score.points.0.into()), ("best", score.points.1.into())];
+                let points = [
+                    ("points", signed(score.points.0).into()),
+                    ("best", score.points.1.into()),
+                ];
                 muted_ui(ui, &words.with("debrief-points-of", &points));
                 if let Some(mark) = score.unfloored {
                     let mark = [("mark", mark.to_string().into())];

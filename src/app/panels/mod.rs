@@ -1,6 +1,7 @@
 //! The panels: functions that draw plain data and return what a person asks for. They know egui and no Bevy.
 
 mod answer_feedback;
+mod asked_twice;
 pub mod author;
 mod author_bars;
 mod author_camera;
@@ -115,6 +116,15 @@ fn is_new<T: Clone + PartialEq + Send + Sync + 'static>(ui: &Ui, what: &str, now
     let before: Option<T> = ui.data(|data| data.get_temp(place));
     ui.data_mut(|data| data.insert_temp(place, now.clone()));
     before.as_ref() != Some(now)
+}
+
+/// Whether what has this name was not drawn the last time that anything was: it has just been opened.
+fn is_just_opened(ui: &Ui, what: &str) -> bool {
+    let place = Id::new(("opened", what));
+    let now = ui.ctx().cumulative_pass_nr();
+    let before: Option<u64> = ui.data(|data| data.get_temp(place));
+    ui.data_mut(|data| data.insert_temp(place, now));
+    before.is_none_or(|before| before + 1 < now)
 }
 
 impl Surroundings<'_> {

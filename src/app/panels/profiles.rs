@@ -2,9 +2,9 @@
 
 use egui::{Id, Key, Modal, ScrollArea, TextEdit, Ui};
 
-use super::Surroundings;
 use super::overlay::frame;
 use super::state::PanelState;
+use super::{Surroundings, is_just_opened};
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{heading_ui, muted_ui, primary_button_ui, quiet_button_ui, text_ui, toggle_button_ui};
 use crate::app::ui_command::UiCommand;
@@ -63,6 +63,9 @@ pub fn profiles_ui(
                     .desired_width(f32::INFINITY),
             )
             .labelled_by(label.id);
+        if view.names.is_empty() && is_just_opened(ui, "profiles") {
+            field.request_focus();
+        }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let name = state.new_profile.trim().to_owned();
         ui.horizontal_wrapped(|ui| {

@@ -2,6 +2,7 @@
 
 use egui::{Align, CentralPanel, Layout, Panel, ScrollArea, Ui};
 
+use super::asked_twice::{is_meant, was_asked};
 use super::choices::more_time_ui;
 use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui};
 use super::{Surroundings, ground, pressed};
@@ -15,6 +16,8 @@ use crate::sim::call::command::Command;
 use crate::sim::scenario::model::Direction;
 use crate::view::call::CallView;
 
+/// What declining is asked about by.
+const DECLINE: &str = "decline";
 /// Below this height the card is made small, in steps of the theme.
 const LOW: u8 = 158;
 
@@ -25,7 +28,7 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
     if pressed(ui, surroundings, KeyAction::Accept) {
         asked = Some(UiCommand::Call(Command::Accept));
     }
-    if pressed(ui, surroundings, KeyAction::Decline) {
+    if pressed(ui, surroundings, KeyAction::Decline) && is_meant(ui, DECLINE, view.transcript.len()) {
         asked = Some(UiCommand::Call(Command::Decline));
     }
     // The office behind is the window's.
@@ -129,8 +132,13 @@ fn answer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> O
     let inbound = view.direction == Direction::Inbound;
     let accept = words.text(if inbound { "ringing-accept" } else { "ringing-dial" });
     let accepted = primary_button_ui(ui, &accept, Some(&surroundings.key(KeyAction::Accept))).clicked();
-    let decline = words.text("ringing-decline");
+    let now = view.transcript.len();
+    let decline = words.text(match was_asked(ui, DECLINE, now) {
+        true => "ringing-decline-now",
+        false => "ringing-decline",
+    });
     let declined = button_ui(ui, &decline, Some(&surroundings.key(KeyAction::Decline))).clicked();
+    let declined = declined && is_meant(ui, DECLINE, now);
     let command = match (accepted, declined) {
         (true, _) => Command::Accept,
         (_, true) => Command::Decline,

@@ -2,9 +2,9 @@
 
 use egui::{Event, Id, Modal, ScrollArea, Ui};
 
-use super::Surroundings;
 use super::overlay::frame;
 use super::state::PanelState;
+use super::{Surroundings, is_just_opened};
 use crate::app::preferences::volumes::VolumeKind;
 use crate::app::preferences::{Binding, CAPTIONS, KeyAction, KeyBindings, Pace, Preferences};
 use crate::app::theme::Theme;
@@ -31,8 +31,11 @@ pub fn settings_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, state: &mut Pan
             heading_ui(ui, &words.text("settings-heading"));
             is_closed = primary_button_ui(ui, &words.text("common-close"), None).clicked();
         });
-        ScrollArea::vertical()
-            .id_salt("settings")
+        let mut list = ScrollArea::vertical();
+        if is_just_opened(ui, "settings") {
+            list = list.vertical_scroll_offset(0.0);
+        }
+        list.id_salt("settings")
             .max_height(room)
             // The window's height is known; what was shown last is not what there is room for.
             .min_scrolled_height(room)

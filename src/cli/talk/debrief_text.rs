@@ -12,6 +12,7 @@ use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
 use crate::view::verdict::dimension_key;
 use crate::words::Words;
+use crate::words::signed::signed;
 
 /// The sources whose sentences have been told: afterwards an id says enough.
 #[derive(Debug, Default)]
@@ -70,7 +71,10 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
             "debrief-score",
             &[("dimension", name.into()), ("score", score.mark.to_string().into())],
         );
-        let points = [("points", score.points.0.into()), ("best", score.points.1.into())];
+        let points = [
+            ("points", signed(score.points.0).into()),
+            ("best", score.points.1.into()),
+        ];
         let mut remarks = vec![words.with("debrief-points-of", &points)];
         if score.floor > 0 {
             remarks.push(words.with("debrief-floor", &[("n", score.floor.into())]));
@@ -86,6 +90,9 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
         page.gap();
         page.line(words.labelled(&words.text("debrief-critical-breach"), &rule.text));
         told.sources(words, &rule.sources, &mut page);
+    }
+    if !view.critical.is_empty() {
+        page.line(words.text("debrief-critical-breach-about"));
     }
     moments(words, view, &mut told, &mut page);
     page.gap();

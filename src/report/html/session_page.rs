@@ -20,6 +20,7 @@ use crate::view::debrief::{DebriefView, RuleView};
 use crate::view::report::standing::voided_text;
 use crate::view::report::{Outcome, ReportedSession, WhyNotMarked};
 use crate::words::Words;
+use crate::words::signed::signed;
 
 /// The page. `with_key` also shows what else was open in an exam and what it would have cost.
 pub fn session_page(words: &Words, session: &ReportedSession, with_key: bool) -> String {
@@ -187,7 +188,7 @@ fn marks_table(words: &Words, view: &DebriefView) -> Markup {
                             td.number { (score.mark) }
                             td.number { @if score.floor > 0 { (score.floor) } @else { (words.text("report-needs-nothing")) } }
                             td { @if score.floor > 0 { (words.text(if score.mark.reaches(score.floor) { "report-holds" } else { "report-holds-not" })) } @else { "–" } }
-                            td.number { (words.with("debrief-points-of", &[("points", score.points.0.into()), ("best", score.points.1.into())])) }
+                            td.number { (words.with("debrief-points-of", &[("points", signed(score.points.0).into()), ("best", score.points.1.into())])) }
                             td.number { (words.with("common-per-cent", &[("n", score.weight.into())])) }
                         }
                     }

@@ -121,6 +121,7 @@ fn enter_takes_the_call_and_backspace_declines_it() {
     let ringing = screens.next().unwrap();
     assert!(matches!(&ringing.shown, Shown::Call(view) if view.options.is_empty()));
     let mut ringing = Glass::new(ringing);
+    assert_eq!(ringing.press(Key::Backspace), [], "it asks first");
     assert_eq!(ringing.press(Key::Backspace), [UiCommand::Call(Command::Decline)]);
     assert_eq!(ringing.press(Key::Enter), [UiCommand::Call(Command::Accept)]);
 }

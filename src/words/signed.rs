@@ -1,0 +1,16 @@
+//! Whole numbers that may be below 0, with the minus sign of print and not a hyphen.
+
+/// The number in digits: "−6", "12".
+pub fn signed(number: impl Into<i64>) -> String {
+    number.into().to_string().replace('-', "−")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::signed;
+
+    #[test]
+    fn below_zero_stands_a_minus() {
+        assert_eq!([-6, 0, 12].map(signed::<i32>), ["−6", "0", "12"]);
+    }
+}
