@@ -171,7 +171,7 @@ call-cannot-now = Not possible now
 call-choose = What do you say?
 call-choose-deed = What do you do?
 call-clock = Call time { $time }
-call-clock-waits = The clock waits while you read
+call-clock-waits = The clock is not running yet
 call-extend-timer = More time
 call-feeling = Feeling
 call-go-on = Go on
@@ -198,14 +198,14 @@ call-pause = Pause
 call-resume = Resume
 call-rewind = Back one turn
 call-skip-line = Straight to the answers
+call-skip-rest = Show the whole line
 call-speaks = { $name } is speaking
-call-stop-instead = To stop for yourself and be blamed for nothing: { $menu }, “Stop this call”.
+call-stop-instead = If you need to stop: { $menu }, “{ $stop }”. Nobody is blamed for that.
 call-stay-silent = You keep silent
 call-telephone-voice = { $name }, on the telephone
 call-tension = Tension
 call-times-off = Timers are off; nobody counts the times that are spoken of in the call.
 call-times-as-written = Timers are stretched; times that are spoken of in the call are those of × 1.
-call-they-speak = The clock waits until { $name } has finished
 call-transfer = Transfer…
 call-transfer-cold = Put through directly
 call-transfer-cold-about = The caller has to tell it all again.
@@ -412,7 +412,8 @@ debrief-sources = Sources
 debrief-tempting = Why it is tempting
 debrief-they-said = What they said
 debrief-transcript = Transcript
-debrief-rule-owed = Not done by the end. { $rule }
+debrief-rule-owed-at-the-end = Rule left undone at the end
+debrief-rule-owed-at-the-drop = Rule left undone when the line closed
 debrief-try-again = Try again from here
 debrief-try-again-whole = Play the whole call again
 debrief-try-again-about = A new record begins; this one stays as it is.
@@ -808,6 +809,7 @@ profiles-guest = Nobody in particular
 profiles-new = New profile
 profiles-add = Add and use
 profiles-bad-name = A name has 1 to 40 characters.
+profiles-several = Several profiles are called so, but for capital letters. Choose one from the list.
 profiles-too-many = There are 200 profiles already; no more can be made here.
 title-profile = Practising as { $name } · change
 title-library = Assessors: sessions and marks
@@ -1198,8 +1200,8 @@ report-program-about = Rolecall { $build }, rules version { $rules }
 report-seed = Seed
 report-timers = Timers
 report-timers-changed = { $turn ->
-    [0] { $before }, then { $after } before turn 1
-   *[other] { $before }, then { $after } after turn { $turn }
+    [0] { $before }; before turn 1: { $after }
+   *[other] { $before }; after turn { $turn }: { $after }
 }
 report-parent = Begun from
 report-parent-about = { $session }, turn { $turn }

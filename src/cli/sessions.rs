@@ -62,7 +62,8 @@ impl SessionsArguments {
         let mut listed = Vec::new();
         for place in &places {
             // A heading over nothing says nothing.
-            let mut heading = has_headings.then(|| heading(place.name.as_deref(), locale));
+            let has_heading = place.name.is_some() || has_headings;
+            let mut heading = has_heading.then(|| heading(place.name.as_deref(), locale));
             let said = ListedSessions::list(&place.data, locale, &mut |line| {
                 if let Some(heading) = heading.take() {
                     print(&format!("{heading}\n"));

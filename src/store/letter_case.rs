@@ -3,7 +3,11 @@
 /// A text as it is compared with others, whatever the case of its letters in any alphabet: "STRASSE" is "Straße", and the two small sigmas
 /// are one letter. It is for comparing only, never for showing.
 pub(super) fn without_case(text: &str) -> String {
-    text.to_uppercase().to_lowercase()
+    // In Turkish the i without a dot is another letter, and not the small form of I that others know.
+    text.split('ı')
+        .map(|part| part.to_uppercase().to_lowercase())
+        .collect::<Vec<_>>()
+        .join("ı")
 }
 
 #[cfg(test)]
@@ -22,7 +26,13 @@ mod tests {
         for (one, other) in alike {
             assert_eq!(without_case(one), without_case(other));
         }
-        for (one, other) in [("Anna", "Ana"), ("Zoe", "Zoë"), ("王芳", "王方"), ("i", "ı\u{307}")] {
+        for (one, other) in [
+            ("Anna", "Ana"),
+            ("Zoe", "Zoë"),
+            ("王芳", "王方"),
+            ("i", "ı\u{307}"),
+            ("Asli", "Aslı"),
+        ] {
             assert_ne!(without_case(one), without_case(other));
         }
     }

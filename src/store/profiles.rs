@@ -153,18 +153,22 @@ impl Profiles {
         }
     }
 
-    /// Makes a profile and takes it. A name that is there already, in capitals or not, is that profile.
+    /// Makes a profile and takes it; whether it was made. A name that is there already, in capitals or not, is that profile.
     ///
     /// # Errors
-    /// A sentence if the name cannot be taken or there are too many.
-    pub fn add(&mut self, name: &str) -> Result<(), NotAProfile> {
+    /// [`NotAProfile`]: the name cannot be taken, is that of several, or there are too many.
+    pub fn add(&mut self, name: &str) -> Result<bool, NotAProfile> {
         let name = cleaned_name(name).ok_or(NotAProfile::Name)?;
         if name.chars().count() > LONGEST_NAME {
             return Err(NotAProfile::Name);
         }
-        if let Some(known) = self.called(&name).first().map(|known| known.folder.clone()) {
-            self.last = Some(known);
-            return Ok(());
+        match self.called(&name).as_slice() {
+            [] => {}
+            [known] => {
+                self.last = Some(known.folder.clone());
+                return Ok(false);
+            }
+            _ => return Err(NotAProfile::Several),
         }
         if self.list.len() >= MOST_PROFILES {
             return Err(NotAProfile::TooMany);
@@ -174,7 +178,7 @@ impl Profiles {
         let folder = fresh_pseudonym().chars().take(16).collect::<String>();
         self.last = Some(folder.clone());
         self.list.push(Profile { folder, name, trainee });
-        Ok(())
+        Ok(true)
     }
 
     /// Writes the list; names that are new go into the vault first.
@@ -214,6 +218,8 @@ pub enum NotAProfile {
     Name,
     /// There are [`MOST_PROFILES`] already.
     TooMany,
+    /// Several are called so but for the case of letters.
+    Several,
 }
 
 /// Why a name is that of no one profile.

@@ -5,6 +5,7 @@ use crate::sim::scenario::model::{Dimension, EndingKind};
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::StepClass;
 use crate::sim::time::Millis;
+use crate::words::Words;
 
 /// Everything that the debrief shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,29 @@ pub struct RuleView {
     pub sources: Vec<(String, String)>,
     /// Points that it took; none if it is critical.
     pub taken: Option<u8>,
+    /// When it was too late, if what broke it is no step, but that something was not done until then.
+    pub owed: Option<Owed>,
+}
+
+/// Until when a rule wants something done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owed {
+    /// Until the line closes.
+    AtTheDrop,
+    /// Until everything is over.
+    AtTheEnd,
+}
+
+impl RuleView {
+    /// The rule as the debrief tells of it beside a step.
+    pub fn told(&self, words: &Words) -> String {
+        let label = match self.owed {
+            None => "debrief-rule",
+            Some(Owed::AtTheDrop) => "debrief-rule-owed-at-the-drop",
+            Some(Owed::AtTheEnd) => "debrief-rule-owed-at-the-end",
+        };
+        words.labelled(&words.text(label), &self.text)
+    }
 }
 
 /// A moment that cost much.

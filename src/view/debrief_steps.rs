@@ -1,7 +1,9 @@
 //! Builds the rubric replay from a scorecard and the events of the call.
 
 use super::cost::{cost_sentence, points_sentence};
-use super::debrief::{DebriefStep, DebriefView, DimensionView, MomentView, OptionOfStep, RuleView, WrapUpLineView};
+use super::debrief::{
+    DebriefStep, DebriefView, DimensionView, MomentView, OptionOfStep, Owed, RuleView, WrapUpLineView,
+};
 use super::hold_manners::{asks, is_about_asking, is_asked_first};
 use super::presenter::Presenter;
 use super::transcript::{TranscriptLine, lines};
@@ -97,14 +99,13 @@ pub(super) fn rule_view(presenter: &Presenter, rule: u16, taken: Option<u8>) -> 
     let id = compiled.map(|rule| rule.id.clone()).unwrap_or_default();
     let source = presenter.checked.rulebook.rule(&id);
     let text = source.and_then(|rule| in_language(&rule.text, presenter.wording.language()));
-    let text = text.unwrap_or_default();
-    // What broke it is no step, but that nothing was done until then.
-    let is_owed = compiled.is_some_and(|rule| matches!(rule.form, CompiledForm::By { .. }));
     RuleView {
-        text: match is_owed {
-            true => presenter.words.with("debrief-rule-owed", &[("rule", text.into())]),
-            false => text.to_owned(),
-        },
+        text: text.unwrap_or_default().to_owned(),
+        owed: compiled.and_then(|rule| match rule.form {
+            CompiledForm::By { at_end: true, .. } => Some(Owed::AtTheEnd),
+            CompiledForm::By { at_end: false, .. } => Some(Owed::AtTheDrop),
+            _ => None,
+        }),
         sources: compiled
             .map(|rule| presenter.sources(&rule.sources))
             .unwrap_or_default(),

@@ -33,7 +33,7 @@ pub fn feedback(presenter: &Presenter, steps: &[ScoredStep]) -> Option<Feedback>
         why: reaction(presenter, step).map_or_else(String::new, |reaction| presenter.text(reaction.why)),
         cost: (step.cost.0 > 0).then(|| cost_sentence(&presenter.words, step.class, step.cost, left)),
         broke: rules
-            .map(|(rule, taken)| rule_view(presenter, *rule, Some(*taken)).text)
+            .map(|(rule, taken)| rule_view(presenter, *rule, Some(*taken)).told(&presenter.words))
             .collect(),
     })
 }

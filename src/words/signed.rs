@@ -11,6 +11,6 @@ mod tests {
 
     #[test]
     fn below_zero_stands_a_minus() {
-        assert_eq!([-6, 0, 12].map(signed::<i32>), ["−6", "0", "12"]);
+        assert_eq!([-6_i32, 0, 12].map(signed), ["−6", "0", "12"]);
     }
 }

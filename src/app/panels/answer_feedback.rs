@@ -22,7 +22,7 @@ pub(super) fn feedback_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, feedback
         );
         text_ui(ui, &feedback.why);
         for rule in &feedback.broke {
-            text_ui(ui, words.labelled(&words.text("debrief-rule"), rule));
+            text_ui(ui, rule);
         }
         if let Some(cost) = &feedback.cost {
             muted_ui(ui, cost);

@@ -2,7 +2,7 @@
 
 use egui::{Id, Sense, Shape, Stroke, Ui, vec2};
 
-use super::asked_twice::{is_meant, was_asked};
+use super::asked_twice::{is_asked, is_meant};
 use super::call::{Hearing, is_very_narrow};
 use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui, ribbon_point};
 use super::state::PanelState;
@@ -223,10 +223,13 @@ fn softphone_ui(
             asked = asked.take().or(hang_up_ui(right, surroundings, view));
         });
     }
-    if was_asked(ui, HANG_UP, view.transcript.len()) {
+    if is_asked(ui, HANG_UP, view.transcript.len()) {
         // Whoever has had enough need not do it by the customer's call.
-        let menu = [("menu", surroundings.key(KeyAction::Menu).into())];
-        muted_ui(ui, &words.with("call-stop-instead", &menu));
+        let way = [
+            ("menu", surroundings.key(KeyAction::Menu).into()),
+            ("stop", words.text("menu-stop").into()),
+        ];
+        muted_ui(ui, &words.with("call-stop-instead", &way));
     }
     let mut asked = asked.map(UiCommand::Call);
     let mut ask = |command: Command| asked = Some(UiCommand::Call(command));
@@ -289,7 +292,7 @@ fn transfer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, st
 /// Hanging up cannot be taken back: the first press asks, until something else has been said.
 fn hang_up_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<Command> {
     let now = view.transcript.len();
-    let label = match was_asked(ui, HANG_UP, now) {
+    let label = match is_asked(ui, HANG_UP, now) {
         true => "call-hang-up-now",
         false => "call-hang-up",
     };

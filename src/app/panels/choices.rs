@@ -42,17 +42,34 @@ fn held_back_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, b
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let line = begun.checked_sub(1).and_then(|place| view.transcript.get(place));
+    // After the last words of a call nothing is answered any more.
+    let has_answers = !view.options.is_empty();
     let told = match line {
         Some(TranscriptLine::Said { speaker, name, .. }) if !matches!(speaker, Speaker::You | Speaker::Narrator) => {
-            words.with("call-speaks", &[("name", name.clone().into())])
+            Some(words.with("call-speaks", &[("name", name.clone().into())]))
         }
-        _ => words.text("call-answers-follow"),
+        _ => has_answers.then(|| words.text("call-answers-follow")),
     };
-    let row = ui.horizontal_wrapped(|ui| {
-        strong_ui(ui, &told, theme.colours.text);
-        timer_ui(ui, surroundings, view);
+    let mut asked = None;
+    ui.horizontal_wrapped(|ui| {
+        if let Some(told) = told {
+            strong_ui(ui, &told, theme.colours.text);
+        }
+        if has_answers {
+            timer_ui(ui, surroundings, view);
+            asked = more_time_ui(ui, surroundings, view);
+        }
+        let skip = match has_answers {
+            true => "call-skip-line",
+            false => "call-skip-rest",
+        };
         let key = surroundings.key(KeyAction::SkipLine);
-        quiet_button_ui(ui, &words.text("call-skip-line"), Some(&key)).clicked()
+        if quiet_button_ui(ui, &words.text(skip), Some(&key)).clicked() {
+            asked = Some(UiCommand::SkipLine);
+        }
+        if view.timer.is_some() && has_answers {
+            aside_ui(ui, &words.text("call-clock-waits"));
+        }
     });
     for (index, option) in view.options.iter().enumerate() {
         let key = KeyAction::CHOICES.get(index).map(|action| surroundings.key(*action));
@@ -66,7 +83,7 @@ fn held_back_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, b
         };
         option_card_room_ui(ui, &card);
     }
-    row.inner.then_some(UiCommand::SkipLine)
+    asked
 }
 
 fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
@@ -210,22 +227,10 @@ pub(super) fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Call
 
 /// While a line is being said the timer does not run, nor for the time that it takes to read what only the narrator tells. Whoever has
 /// skipped the line is told as well.
-pub(super) fn clock_waits_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
-    if view.timer.is_none_or(|(left, span)| left <= span) {
-        return;
+fn clock_waits_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {
+    if view.timer.is_some_and(|(left, span)| left > span) {
+        aside_ui(ui, &surroundings.words.text("call-clock-waits"));
     }
-    let words = surroundings.words;
-    let newest = view.transcript.iter().rev().find_map(|line| match line {
-        TranscriptLine::Said { speaker, name, .. } if *speaker != Speaker::You => Some((*speaker, name)),
-        _ => None,
-    });
-    let told = match newest {
-        Some((speaker, name)) if speaker != Speaker::Narrator => {
-            words.with("call-they-speak", &[("name", name.clone().into())])
-        }
-        _ => words.text("call-clock-waits"),
-    };
-    aside_ui(ui, &told);
 }
 
 fn on_hold_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {

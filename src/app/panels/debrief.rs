@@ -208,11 +208,7 @@ fn step_ui(
         }
         let mut told = ToldSources::default();
         for rule in &step.broke {
-            strong_ui(
-                ui,
-                &words.labelled(&words.text("debrief-rule"), &rule.text),
-                theme.colours.mark(step.class),
-            );
+            strong_ui(ui, &rule.told(words), theme.colours.mark(step.class));
             told.tell_new_ui(ui, &rule.sources);
         }
         told.tell_new_ui(ui, &step.sources);

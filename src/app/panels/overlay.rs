@@ -2,6 +2,7 @@
 
 use egui::{Align2, Area, Frame, Id, Modal, Order, Panel, ScrollArea, Ui, Vec2};
 
+use super::asked_twice::{is_asked, is_meant};
 use super::call::is_very_narrow;
 use super::settings::action_name;
 use super::{Surroundings, pressed, pressed_anywhere};
@@ -60,38 +61,15 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, is_exam: bool) -> O
     asked
 }
 
-/// Stopping cannot be taken back: the first press asks, until the menu is closed. A double click or a key that is held is one press.
+/// Stopping cannot be taken back: the first press asks, until the menu is closed.
 fn stop_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> bool {
-    let place = Id::new("stopping-was-asked");
-    let (pass, now) = (ui.ctx().cumulative_pass_nr(), ui.input(|input| input.time));
-    let asked = ui.data(|data| data.get_temp::<Asked>(place));
-    let asked = asked.filter(|asked| asked.drawn_in + 2 >= pass);
-    let label = match asked {
-        Some(_) => "menu-stop-now",
-        None => "menu-stop",
+    const STOP: &str = "stop";
+    let label = match is_asked(ui, STOP, 0) {
+        true => "menu-stop-now",
+        false => "menu-stop",
     };
-    let is_pressed = button_ui(ui, &surroundings.words.text(label), None).clicked();
-    let is_wanted = is_pressed && asked.is_some_and(|asked| now - asked.at > ONE_PRESS);
-    let at = match (asked, is_pressed) {
-        (None, true) => Some(now),
-        (Some(asked), _) => Some(asked.at),
-        (None, false) => None,
-    };
-    if let Some(at) = at {
-        ui.data_mut(|data| data.insert_temp(place, Asked { at, drawn_in: pass }));
-    }
-    is_wanted
+    button_ui(ui, &surroundings.words.text(label), None).clicked() && is_meant(ui, STOP, 0)
 }
-
-/// That it was asked whether the call should be stopped: in seconds, and in which pass the question was drawn last.
-#[derive(Debug, Clone, Copy)]
-struct Asked {
-    at: f64,
-    drawn_in: u64,
-}
-
-/// What follows a press within so many seconds is the same press.
-const ONE_PRESS: f64 = 0.6;
 
 /// Draws the list of keys.
 pub fn keys_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand> {

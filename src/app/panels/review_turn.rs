@@ -141,7 +141,7 @@ fn reasons_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) 
     }
     let mut sources = ToldSources::default();
     for rule in &step.broke {
-        let told = words.labelled(&words.text("debrief-rule"), &rule.text);
+        let told = rule.told(words);
         strong_ui(ui, &words.remarked(&told, &rule.id), theme.colours.mark(step.class));
         sources.tell_new_ui(ui, &rule.sources);
     }

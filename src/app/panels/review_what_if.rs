@@ -117,7 +117,7 @@ fn branch_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, branch: &WhatIfView) 
             line_ui(ui, surroundings, line, None, false);
         }
         for rule in &step.broke {
-            let told = words.labelled(&words.text("debrief-rule"), &rule.text);
+            let told = rule.told(words);
             strong_ui(ui, &words.remarked(&told, &rule.id), theme.colours.mark(step.class));
         }
     }

@@ -2,7 +2,7 @@
 
 use egui::{Align, CentralPanel, Layout, Panel, ScrollArea, Ui};
 
-use super::asked_twice::{is_meant, was_asked};
+use super::asked_twice::{is_asked, is_meant};
 use super::choices::more_time_ui;
 use super::portrait::{Portrait, hidden_portrait_ui, portrait_ui};
 use super::{Surroundings, ground, pressed};
@@ -133,7 +133,7 @@ fn answer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> O
     let accept = words.text(if inbound { "ringing-accept" } else { "ringing-dial" });
     let accepted = primary_button_ui(ui, &accept, Some(&surroundings.key(KeyAction::Accept))).clicked();
     let now = view.transcript.len();
-    let decline = words.text(match was_asked(ui, DECLINE, now) {
+    let decline = words.text(match is_asked(ui, DECLINE, now) {
         true => "ringing-decline-now",
         false => "ringing-decline",
     });

@@ -310,10 +310,12 @@ impl ActiveCall {
             sound,
         }) = self.voices.poll()
         {
-            let not_written = self.speech.is_heard(place, secs, loudness, sound);
-            // What stands on the screen at once is heard in its turn. What was skipped is not heard any more.
-            if not_written.is_some() && self.pace.factor().is_none() && self.speech.awaits(place) {
-                return not_written;
+            if self.pace.factor().is_some() {
+                // What comes too late is not heard.
+                self.speech.is_heard(place, secs, loudness, sound);
+            } else if self.speech.awaits(place) {
+                // What stands on the screen at once is heard in its turn, and nothing waits for it.
+                return Some(sound);
             }
         }
         self.speech.begun_sound()

@@ -318,6 +318,7 @@ impl Desk<'_, '_> {
         }
         self.overlay.menu = false;
         self.opening.forget();
+        *self.debriefing = Debriefing::default();
         let after = self.running.0.take().map(|active| active.background);
         self.shelf.read_again(after);
         self.next.set(Screen::Title);

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use crate::sim::call::Call;
 use crate::sim::call::event::CallEvent;
 use crate::sim::check::CheckedScenario;
-use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::Scorecard;
-use crate::sim::score::value::Valuation;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
 use crate::store::folder::DataFolder;
@@ -36,9 +34,8 @@ impl FinishedCall {
     /// When the record cannot be read or played, or the call has no exact values.
     pub(super) fn read(data: &DataFolder, path: PathBuf) -> Result<Self, Sentence> {
         let played = read_and_play(data, &path).map_err(|error| error.sentence())?;
+        let card = played.scorecard();
         let call = played.replayed.call;
-        let values = Valuation::new(call.program(), call.start(), MOST_STATES).ok();
-        let card = values.and_then(|values| Scorecard::new(&values, &call));
         let card = card.ok_or_else(|| sentence!("this call has no mark", "这通电话没有分数"))?;
         Ok(Self {
             path,

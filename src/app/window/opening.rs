@@ -56,7 +56,11 @@ type Outcome = Result<Opened, Sentence>;
 
 /// The call that is being opened, if one is.
 #[derive(Resource, Default)]
-pub(super) struct Opening(Option<Mutex<Receiver<Outcome>>>);
+pub(super) struct Opening {
+    receiver: Option<Mutex<Receiver<Outcome>>>,
+    /// Whether nothing but a debrief is wanted.
+    looks_back: bool,
+}
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Opening>();
@@ -66,21 +70,22 @@ pub(super) fn plugin(app: &mut App) {
 impl Opening {
     /// Forgets what is being opened: the person has gone elsewhere. Its record stays and can be continued.
     pub(super) fn forget(&mut self) {
-        self.0 = None;
+        self.receiver = None;
     }
 
-    /// Opens a call; while one is being opened, another wish is not heard.
+    /// Opens a call; while one is being opened, another wish is not heard. Whoever only wanted to look back may begin one.
     pub(super) fn start(&mut self, data: &DataFolder, waker: &Waker, wanted: Wanted) {
-        if self.0.is_some() {
+        if self.receiver.is_some() && !self.looks_back {
             return;
         }
+        self.looks_back = matches!(wanted, Wanted::Finished(_));
         let (sender, receiver) = channel();
         let (data, waker) = (data.clone(), waker.clone());
         let thread = std::thread::Builder::new().name("opening".to_owned()).spawn(move || {
             let _ = sender.send(open(&data, wanted, &waker));
             waker.wake();
         });
-        self.0 = thread.is_ok().then(|| Mutex::new(receiver));
+        self.receiver = thread.is_ok().then(|| Mutex::new(receiver));
     }
 }
 
@@ -135,7 +140,7 @@ fn take_opened(
     mut opening: ResMut<Opening>,
     settings: Res<Settings>,
     waker: Res<Waker>,
-    preparing: Res<Preparing>,
+    mut preparing: ResMut<Preparing>,
     mut running: ResMut<Running>,
     mut debriefing: ResMut<Debriefing>,
     mut panels: ResMut<Panels>,
@@ -144,7 +149,7 @@ fn take_opened(
     mut shelf: ResMut<Shelf>,
     mut next: ResMut<NextState<Screen>>,
 ) {
-    let Some(receiver) = &mut opening.0 else {
+    let Some(receiver) = &mut opening.receiver else {
         return;
     };
     let opened = match receiver.get_mut().map(|receiver| receiver.try_recv()) {
@@ -153,13 +158,15 @@ fn take_opened(
         // The thread is gone without a word.
         Ok(Err(TryRecvError::Disconnected)) | Err(_) => {
             overlay.warn(settings.words.text("rejected-not-now"));
-            opening.0 = None;
+            opening.receiver = None;
             return;
         }
     };
-    opening.0 = None;
+    opening.receiver = None;
     match opened {
         Ok(Opened::Finished(finished)) => {
+            // What is tried again from there is practice.
+            preparing.manners = Manners::Practice;
             *debriefing = Debriefing {
                 view: Some(finished.view(settings.words.locale())),
                 path: finished.path.clone(),

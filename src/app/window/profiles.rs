@@ -138,8 +138,9 @@ fn changed(root: &DataFolder, change: Change) -> Changed {
             None
         }
         Change::Add(name, preferences) => {
-            profiles.add(&name).map_err(NotChanged::Name)?;
-            Some(*preferences)
+            // Somebody who is there already keeps the settings that are theirs.
+            let is_made = profiles.add(&name).map_err(NotChanged::Name)?;
+            is_made.then_some(*preferences)
         }
     };
     profiles.write(root).map_err(NotChanged::Disk)?;
@@ -192,6 +193,7 @@ fn take_changed(
             overlay.profiles = false;
         }
         Some(Err(NotChanged::Name(NotAProfile::Name))) => overlay.mention(words.text("profiles-bad-name")),
+        Some(Err(NotChanged::Name(NotAProfile::Several))) => overlay.mention(words.text("profiles-several")),
         Some(Err(NotChanged::Name(NotAProfile::TooMany))) => overlay.mention(words.text("profiles-too-many")),
         Some(Err(NotChanged::Disk(error))) => {
             let why = [("reason", words.told(&error.sentence()).into())];

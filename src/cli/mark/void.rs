@@ -77,6 +77,7 @@ impl VoidArguments {
         let data = surroundings.data_folder()?;
         let keys = KeyFolder::find(&data).map_err(|error| told(&error.sentence(), locale))?;
         let trust = keys.trust().map_err(|error| told(&error.sentence(), locale))?;
+        let root = data.clone();
         let (data, scenario) = self.find(surroundings, data, &Words::new(locale))?;
         let fault = self.fault();
         if let Some(unknown) = unknown_part(&scenario, &fault) {
@@ -85,22 +86,35 @@ impl VoidArguments {
         let id = &scenario.scenario.id.value;
         let sha256 = sha256_of(&scenario);
         let signer = signer(&keys, &data, &self.signing, locale)?;
-        let version = FaultyVersion::read(&data, &trust, id, &sha256)?;
         // What it does is told before it is done for good.
-        let draft = version
-            .draft(&data, signer.key(), &fault, &self.reason)
-            .map_err(|error| told(&error.sentence(), locale))?;
         say(&wording::fault(&fault), locale);
-        let effect = version.effect(&data, &trust, signer.key(), &draft)?;
-        let code = tell(&effect, id, &sha256, locale);
+        let mut whole = FaultEffect::default();
+        let mut touched = Vec::new();
+        for place in everybodys(&root, &data)? {
+            let version = FaultyVersion::read(&place, &trust, id, &sha256)?;
+            let draft = version
+                .draft(&place, signer.key(), &fault, &self.reason)
+                .map_err(|error| told(&error.sentence(), locale))?;
+            let effect = version.effect(&place, &trust, signer.key(), &draft)?;
+            let is_named = place.root() == data.root();
+            if is_named || effect.of_this_version > 0 {
+                touched.push((place, version, is_named));
+            }
+            whole.add(effect);
+        }
+        let code = tell(&whole, id, &sha256, locale);
         if self.dry_run || !self.is_wanted(locale)? {
             say(&nothing_done(), locale);
             return Ok(code);
         }
-        let signed = version
-            .sign(&data, &signer, &fault, &self.reason)
-            .map_err(|error| told(&error.sentence(), locale))?;
-        print(&format!("{}\n", signed.hash));
+        let mut name = None;
+        for (place, version, is_named) in &touched {
+            let signed = version
+                .sign(place, &signer, &fault, &self.reason)
+                .map_err(|error| told(&error.sentence(), locale))?;
+            name = name.or(is_named.then_some(signed.hash));
+        }
+        print(&format!("{}\n", name.unwrap_or_default()));
         Ok(code)
     }
 
@@ -157,6 +171,16 @@ impl VoidArguments {
             ),
         }
     }
+}
+
+/// The folders whose marks change: the folder of data itself and those of its profiles. Marks lie beside the records that they are about.
+fn everybodys(root: &DataFolder, named: &DataFolder) -> anyhow::Result<Vec<DataFolder>> {
+    let profiles = root.profile_places()?.into_iter().map(|place| place.data);
+    let mut places: Vec<DataFolder> = std::iter::once(root.clone()).chain(profiles).collect();
+    if !places.iter().any(|place| place.root() == named.root()) {
+        places.push(named.clone());
+    }
+    Ok(places)
 }
 
 /// Prints for every record of this version what stood before and what stands now.

@@ -168,10 +168,7 @@ fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
         ));
     }
     for rule in &step.broke {
-        page.line(format!(
-            "   {}",
-            words.labelled(&words.text("debrief-rule"), &rule.text)
-        ));
+        page.line(format!("   {}", rule.told(words)));
     }
     // An option shows by its own words what it is; what was done by key, such as a transfer, has nothing but its reason.
     let is_told = step.class != StepClass::Best || !step.is_chosen;

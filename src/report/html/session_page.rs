@@ -322,7 +322,7 @@ pub(super) fn broken(words: &Words, rules: &[RuleView]) -> Markup {
     html! {
         @for rule in rules {
             p.broke {
-                (words.labelled(&words.text("debrief-rule"), &rule.text)) " " code { (rule.id) }
+                (rule.told(words)) " " code { (rule.id) }
                 @if let Some(taken) = rule.taken { " −" (taken) }
             }
         }

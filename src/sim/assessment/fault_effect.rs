@@ -16,6 +16,16 @@ pub struct FaultEffect {
     pub of_other_versions: Vec<String>,
 }
 
+impl FaultEffect {
+    /// Takes in what it changes elsewhere.
+    pub fn add(&mut self, other: Self) {
+        self.records.extend(other.records);
+        self.unread.extend(other.unread);
+        self.of_this_version += other.of_this_version;
+        self.of_other_versions.extend(other.of_other_versions);
+    }
+}
+
 /// What a fault changes in one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TouchedRecord {

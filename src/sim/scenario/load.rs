@@ -26,7 +26,7 @@ const MOST_SYNTAX_ERRORS: usize = 20;
 const MOST_HOLES_OF_A_FILE: usize = 64;
 /// So many bytes are read altogether while a file is mended: a whole call some thirty times.
 const MOST_READ: usize = 4 * 1_048_576;
-/// In a file of more bytes one fault is mended before the rest is read: three calls in one file have not as many
+/// In a file of more bytes one fault is mended before the rest is read: three calls in one file have not as many.
 const LONGEST_MENDED: usize = 512 * 1024;
 /// A file with more syntax errors than this is not one of ours, and no time is spent on it but to look for a text that never ends
 const MOST_STUMBLES: usize = 200;

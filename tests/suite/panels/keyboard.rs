@@ -46,6 +46,11 @@ fn nobody_answers_what_has_not_been_said() {
             assert_eq!(told(&mut glass, label), 0, "{label} is told while somebody is speaking");
         }
         assert_eq!(glass.press(Key::Num1), [], "nobody answers by a key");
+        assert_eq!(
+            glass.press(Key::T),
+            [UiCommand::Call(Command::Timers(Timers::OneAndHalf))],
+            "more time can be asked for"
+        );
         assert_eq!(glass.press(Key::Space), [UiCommand::SkipLine]);
         glass.screen.hearing.shown_lines = None;
         glass.press(Key::F20);
@@ -122,6 +127,13 @@ fn enter_takes_the_call_and_backspace_declines_it() {
     assert!(matches!(&ringing.shown, Shown::Call(view) if view.options.is_empty()));
     let mut ringing = Glass::new(ringing);
     assert_eq!(ringing.press(Key::Backspace), [], "it asks first");
+    // The call is taken after all; when the next one rings, it is asked anew.
+    let next = std::mem::replace(&mut ringing.screen.shown, Shown::Menu);
+    for _ in 0..3 {
+        ringing.press(Key::F20);
+    }
+    ringing.screen.shown = next;
+    assert_eq!(ringing.press(Key::Backspace), [], "another call is another question");
     assert_eq!(ringing.press(Key::Backspace), [UiCommand::Call(Command::Decline)]);
     assert_eq!(ringing.press(Key::Enter), [UiCommand::Call(Command::Accept)]);
 }

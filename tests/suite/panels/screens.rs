@@ -111,7 +111,13 @@ impl Screen {
         let state = &mut self.state;
         let asked = match &self.shown {
             Shown::Title(view) => title::title_screen_ui(ui, &surroundings, view, state),
-            Shown::Briefing(view) => briefing::briefing_screen_ui(ui, &surroundings, view, Terms::default(), true),
+            Shown::Briefing(view) => {
+                let terms = Terms {
+                    has_debrief: true,
+                    ..Terms::default()
+                };
+                briefing::briefing_screen_ui(ui, &surroundings, view, terms, true)
+            }
             Shown::Call(view) => call::call_screen_ui(ui, &surroundings, view, state, self.hearing),
             Shown::WrapUp(shown) => wrap_up::wrap_up_screen_ui(ui, &surroundings, &shown.0, &shown.1, state),
             Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state, true),

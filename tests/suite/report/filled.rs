@@ -12,7 +12,7 @@ use rolecall::sim::sentence::Sentence;
 use rolecall::sim::session::record::{Mode, Parent, SealReason, Timers};
 use rolecall::sim::time::Millis;
 use rolecall::view::debrief::{
-    DebriefStep, DebriefView, DimensionView, MomentView, OptionOfStep, RuleView, WrapUpLineView,
+    DebriefStep, DebriefView, DimensionView, MomentView, OptionOfStep, Owed, RuleView, WrapUpLineView,
 };
 use rolecall::view::report::circumstances::{ClockChange, Gap};
 use rolecall::view::report::identity::{Identity, Wholeness};
@@ -198,6 +198,7 @@ fn rule(text: &str, taken: Option<u8>) -> RuleView {
         text: text.to_owned(),
         sources: pair(text),
         taken,
+        owed: Some(Owed::AtTheEnd),
     }
 }
 

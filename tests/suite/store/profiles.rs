@@ -45,7 +45,7 @@ fn capitals_make_no_other_person() {
     }
     for (name, place) in [("anna", 0), ("ŁUCJA", 1), ("STRASSE", 2), (" 王芳 ", 3)] {
         assert_eq!(profiles.named(name), Ok(&profiles.list[place]));
-        profiles.add(name).unwrap();
+        assert_eq!(profiles.add(name), Ok(false), "nobody new");
         assert_eq!(profiles.current(), Some(&profiles.list[place]), "{name}");
     }
     assert_eq!(profiles.list.len(), 4);
@@ -57,6 +57,7 @@ fn capitals_make_no_other_person() {
     };
     profiles.list.push(twin);
     assert_eq!(profiles.named("anna"), Ok(&profiles.list[4]));
+    assert_eq!(profiles.add("ANNA"), Err(NotAProfile::Several));
     assert_eq!(profiles.named("Anna"), Ok(&profiles.list[0]));
     let both = ["Anna", "anna"].map(str::to_owned).to_vec();
     assert_eq!(profiles.named("ANNA"), Err(NotNamed::Several(both)));
