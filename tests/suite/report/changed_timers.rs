@@ -20,13 +20,13 @@ const PLAYS: [(&[&str], [&str; 2], &str); 3] = [
     (&["a", "1", "1"], ["× 1", "1 倍"], ""),
     (
         &["a", "1", "l", "1"],
-        ["× 1, then × 1.5 after turn 1", "1 倍；第 1 轮之后：1.5 倍"],
+        ["× 1; after turn 1: × 1.5", "1 倍；第 1 轮之后：1.5 倍"],
         "x1.5 after turn 1",
     ),
     (
         &["a", "timers x2", "1", "d1", "timers off", "1"],
         [
-            "× 1, then × 2 before turn 1, then No limit after turn 1",
+            "× 1; before turn 1: × 2; after turn 1: No limit",
             "1 倍；第 1 轮之前：2 倍；第 1 轮之后：不限时",
         ],
         "x2 after turn 0; off after turn 1",
