@@ -424,13 +424,13 @@ fn a_hold_says_that_the_caller_is_asked_first_where_an_option_asks() {
     for (locale, help, hint, why) in [
         (
             "en",
-            "ask first: an option of the call does that",
+            "after you have chosen the answer that asks whether the caller will wait",
             "after an answer that asks for it",
-            "Why: Ask first, with the reason",
+            "None of the answers that were open here asks",
         ),
         (
             "zh-Hans",
-            "先征得同意：通话里有一个选项",
+            "要先选那个问对方愿不愿意等的回答",
             "先用一个回答征得同意",
             "为什么：先征得同意",
         ),

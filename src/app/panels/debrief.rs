@@ -151,7 +151,7 @@ fn verdict_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &DebriefView) 
                 ];
                 muted_ui(ui, &words.with("debrief-points-of", &points));
                 if let Some(mark) = score.unfloored {
-                    let mark = [("mark", mark.to_string().into())];
+                    let mark = [("mark", signed(mark).into())];
                     muted_ui(ui, &words.with("debrief-dimension-floored", &mark));
                 }
             }

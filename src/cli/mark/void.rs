@@ -87,7 +87,6 @@ impl VoidArguments {
         let sha256 = sha256_of(&scenario);
         let signer = signer(&keys, &data, &self.signing, locale)?;
         // What it does is told before it is done for good.
-        say(&wording::fault(&fault), locale);
         let mut whole = FaultEffect::default();
         let mut touched = Vec::new();
         for place in everybodys(&root, &data)? {
@@ -102,6 +101,7 @@ impl VoidArguments {
             }
             whole.add(effect);
         }
+        say(&wording::fault(&fault), locale);
         let code = tell(&whole, id, &sha256, locale);
         if self.dry_run || !self.is_wanted(locale)? {
             say(&nothing_done(), locale);

@@ -80,7 +80,7 @@ pub fn debrief(words: &Words, view: &DebriefView) -> String {
             remarks.push(words.with("debrief-floor", &[("n", score.floor.into())]));
         }
         if let Some(mark) = score.unfloored {
-            let mark = [("mark", mark.to_string().into())];
+            let mark = [("mark", signed(mark).into())];
             remarks.push(words.with("debrief-dimension-floored", &mark));
         }
         page.line(words.remarked(&line, &words.ranked(&remarks)));

@@ -161,7 +161,7 @@ fn marks(words: &Words, view: &DebriefView) -> Markup {
                 @if let Some(below) = score.unfloored {
                     p.small.muted {
                         (dimension(words, score.dimension)) " · "
-                        (words.with("debrief-dimension-floored", &[("mark", below.to_string().into())]))
+                        (words.with("debrief-dimension-floored", &[("mark", signed(below).into())]))
                     }
                 }
             }

@@ -29,7 +29,7 @@ fn a_new_list_of_options_is_guarded() {
 #[test]
 fn nobody_answers_what_has_not_been_said() {
     for locale in Locale::ALL {
-        let mut screen = first_decision("angry-complaint", locale);
+        let mut screen = first_decision("fraud-attempt", locale);
         let Shown::Call(view) = &screen.shown else {
             panic!("{} is no call", screen.name)
         };
