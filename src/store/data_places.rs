@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::folder::DataFolder;
+use super::profile_places::PROFILES;
 
 /// Where records lie that were imported although another session has their id.
 pub const CONFLICTS: &str = "conflicts";
@@ -62,9 +63,9 @@ fn places(data: &DataFolder, take: &dyn Fn(Looked) -> Looked) -> Result<Vec<Data
     let mut places = vec![own];
     for name in names_in(data, data.root())? {
         match name.as_str() {
-            "profiles" => {
+            PROFILES => {
                 let profiles = names_in(data, &data.root().join(&name));
-                let profiles = profiles.map(|profiles| profiles.into_iter().map(|own| format!("profiles/{own}")));
+                let profiles = profiles.map(|profiles| profiles.into_iter().map(|own| format!("{PROFILES}/{own}")));
                 let found = match profiles {
                     Ok(profiles) => profiles.map(|profile| take(place(data, profile))).collect(),
                     // A file of that name is no folder of profiles.

@@ -7,7 +7,7 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 
 /// The folder in which the folders of profiles lie.
-const PROFILES: &str = "profiles";
+pub(super) const PROFILES: &str = "profiles";
 
 /// The folder of data of a profile, which may be one that the list of profiles does not have any more.
 #[derive(Debug, Clone)]

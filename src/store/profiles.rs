@@ -9,6 +9,7 @@ use super::error::StoreError;
 use super::folder::DataFolder;
 use super::fresh::fresh_pseudonym;
 use super::letter_case::without_case;
+use super::profile_places::PROFILES;
 use super::ron_words::ron_words;
 use super::vault::{Vault, cleaned_name};
 use crate::sim::sentence::sentence;
@@ -260,6 +261,6 @@ impl DataFolder {
     /// The folder of data of a profile of this one.
     #[must_use]
     pub fn of_profile(&self, profile: &Profile) -> Self {
-        self.below("profiles", &profile.folder)
+        self.below(PROFILES, &profile.folder)
     }
 }

@@ -72,16 +72,7 @@ fn held_back_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, b
         }
     });
     for (index, option) in view.options.iter().enumerate() {
-        let key = KeyAction::CHOICES.get(index).map(|action| surroundings.key(*action));
-        let locked = locked_text(surroundings, option);
-        let card = OptionCard {
-            key: key.as_deref().unwrap_or_default(),
-            label: &option.label,
-            speak: option.speak.as_deref(),
-            locked: locked.as_deref(),
-            name: "",
-        };
-        option_card_room_ui(ui, &card);
+        with_card(surroundings, index, option, "", |card| option_card_room_ui(ui, card));
     }
     asked
 }
@@ -124,7 +115,6 @@ fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView
     }
     let total = view.options.len();
     for (index, option) in view.options.iter().enumerate() {
-        let key = KeyAction::CHOICES.get(index).map(|action| surroundings.key(*action));
         let name = words.with(
             "call-option-of",
             &[
@@ -133,15 +123,8 @@ fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView
                 ("label", option.label.clone().into()),
             ],
         );
-        let locked = locked_text(surroundings, option);
-        let card = OptionCard {
-            key: key.as_deref().unwrap_or_default(),
-            label: &option.label,
-            speak: option.speak.as_deref(),
-            locked: locked.as_deref(),
-            name: &name,
-        };
-        if option_card_ui(ui, &card).clicked() && surroundings.options_act {
+        let card = with_card(surroundings, index, option, &name, |card| option_card_ui(ui, card));
+        if card.clicked() && surroundings.options_act {
             chosen = Some(index);
         }
     }
@@ -149,10 +132,26 @@ fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView
     open.map(UiCommand::ChooseShown).or(more_time)
 }
 
-/// Why it cannot be chosen.
-fn locked_text(surroundings: &Surroundings<'_>, option: &OptionView) -> Option<String> {
-    let reason = option.locked.clone()?;
-    Some(surroundings.words.with("call-locked", &[("reason", reason.into())]))
+/// Hands on the card of an option: its key, its texts, and why it cannot be chosen.
+fn with_card<R>(
+    surroundings: &Surroundings<'_>,
+    index: usize,
+    option: &OptionView,
+    name: &str,
+    draw: impl FnOnce(&OptionCard<'_>) -> R,
+) -> R {
+    let key = KeyAction::CHOICES.get(index).map(|action| surroundings.key(*action));
+    let locked = option.locked.as_ref().map(|reason| {
+        let reason = [("reason", reason.clone().into())];
+        surroundings.words.with("call-locked", &reason)
+    });
+    draw(&OptionCard {
+        key: key.as_deref().unwrap_or_default(),
+        label: &option.label,
+        speak: option.speak.as_deref(),
+        locked: locked.as_deref(),
+        name,
+    })
 }
 
 /// Whoever needs more time than the author thought asks for it in the middle of the call; the mark is the same.

@@ -90,17 +90,10 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
     let is_open = option.locked.is_none();
     let strong = if is_open { colours.text } else { colours.muted };
     let padding = measures.gap;
-    let CardLayout {
-        texts,
-        key_size,
-        indent,
-        above,
-        between,
-        height,
-    } = layout(ui, &theme, option);
+    let card = layout(ui, &theme, option);
     let width = ui.available_width();
     let sense = if is_open { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, height), sense);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, card.height), sense);
     if ui.is_rect_visible(rect) {
         let is_lit = is_open && (response.hovered() || response.has_focus());
         let share = ui
@@ -117,11 +110,12 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
             StrokeKind::Inside,
         );
         // The key stands beside the first line.
-        let first_line = texts
+        let first_line = card
+            .texts
             .first()
             .and_then(|text| text.rows.first())
             .map_or(0.0, |row| row.height());
-        let key_middle = rect.top() + above + first_line.max(key_size.y) / 2.0;
+        let key_middle = rect.top() + card.above + first_line.max(card.key_size.y) / 2.0;
         let key_colour = if is_open { colours.accent } else { colours.muted };
         key_cap::paint(
             ui,
@@ -129,10 +123,11 @@ pub fn option_card_ui(ui: &mut Ui, option: &OptionCard<'_>) -> Response {
             option.key,
             key_colour,
         );
-        let mut top = rect.top() + above + (key_size.y - first_line).max(0.0) / 2.0;
-        for text in texts {
-            let below = top + text.size().y + between;
-            ui.painter().galley(egui::pos2(rect.left() + indent, top), text, strong);
+        let mut top = rect.top() + card.above + (card.key_size.y - first_line).max(0.0) / 2.0;
+        for text in card.texts {
+            let below = top + text.size().y + card.between;
+            ui.painter()
+                .galley(egui::pos2(rect.left() + card.indent, top), text, strong);
             top = below;
         }
     }
