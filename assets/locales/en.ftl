@@ -368,7 +368,7 @@ debrief-cost-all = It cost all { $left } points that were still attainable ({ $l
 debrief-cost-plain = It cost { $lost }
 debrief-cost-nothing = It cost nothing
 debrief-critical-breach = Critical breach
-debrief-critical-breach-about = The call cannot pass, whatever the points
+debrief-critical-breach-about = The call cannot pass, whatever the points; the breach is counted beside them, so this step may cost fewer than a lesser mistake
 debrief-ending = How it ended
 debrief-floor = Floor { $n }
 debrief-floored = It came to less than 0 and counts as 0
@@ -636,6 +636,7 @@ terminal-out-of-range = { $n ->
 # The menu of a running call
 settings-sound-on = Sound on
 settings-sound-off = Sound off
+settings-sound-missing = Sound on, no device
 menu-heading = Pause
 menu-go-on = Go on
 menu-leave = Leave; the call can be continued later

@@ -343,7 +343,7 @@ debrief-cost-all = 当时还能拿到的 { $left } 分全部失去（继续往 0
 debrief-cost-plain = 失去 { $lost } 分
 debrief-cost-nothing = 没有失分
 debrief-critical-breach = 严重违规
-debrief-critical-breach-about = 无论得多少分，这通电话都不能通过
+debrief-critical-breach-about = 无论得多少分，这通电话都不能通过；违规不折算成分数，所以这一步扣的分可能比小错还少
 debrief-ending = 结局
 debrief-floor = 底线 { $n } 分
 debrief-floored = 合计低于 0，按 0 分计
@@ -597,6 +597,7 @@ terminal-out-of-range = { $n ->
 # The menu of a running call
 settings-sound-on = 声音：开
 settings-sound-off = 声音：关
+settings-sound-missing = 声音：开（没有设备）
 menu-heading = 暂停
 menu-go-on = 继续通话
 menu-leave = 先离开，稍后可以接着来

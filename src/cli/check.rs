@@ -26,6 +26,8 @@ use crate::words::Locale;
 
 /// Warnings of one kind in one file that are shown to people; the rest is counted.
 const MOST_ALIKE: usize = 10;
+/// Errors of one kind in one file that are shown to people: nobody mends more between two looks.
+const MOST_ERRORS_ALIKE: usize = 200;
 
 /// Find what is wrong with calls, packs and the bank's file.
 #[derive(Debug, Args)]
@@ -245,33 +247,39 @@ pub fn render_for_people(
 ) -> String {
     let mut findings = Findings::new(texts, colour, locale);
     let mut text = String::new();
-    let mut alike: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut alike: BTreeMap<(&str, &str, Severity), usize> = BTreeMap::new();
     for finding in found {
-        let seen = alike.entry((&finding.file, finding.code)).or_insert(0);
+        let kind = (finding.file.as_str(), finding.code, finding.severity);
+        let seen = alike.entry(kind).or_insert(0);
         *seen += 1;
-        if finding.severity == Severity::Error || *seen <= MOST_ALIKE {
+        if *seen <= most_alike(finding.severity) {
             text.push_str(&findings.human(finding));
             text.push_str("\n\n");
         }
     }
-    let is_warning = |code: &str| {
-        found
-            .iter()
-            .any(|finding| finding.code == code && finding.severity == Severity::Warning)
-    };
-    for ((file, code), count) in alike
-        .into_iter()
-        .filter(|((_, code), count)| *count > MOST_ALIKE && is_warning(code))
-    {
-        let more = count - MOST_ALIKE;
+    for ((file, code, severity), count) in alike {
+        let Some(more) = count.checked_sub(most_alike(severity)).filter(|more| *more > 0) else {
+            continue;
+        };
+        let (english, chinese) = match severity {
+            Severity::Error => ("error", "错误"),
+            Severity::Warning => ("warning", "提醒"),
+        };
         let told = sentence!(
-            "{file}: {more} more of warning[{code}]; --format json shows all.",
-            "{file}：还有 {more} 个 提醒[{code}]；--format json 会全部列出。"
+            "{file}: {more} more of {english}[{code}]; --format json shows all.",
+            "{file}：还有 {more} 个 {chinese}[{code}]；--format json 会全部列出。"
         );
         text.push_str(told.wording(locale.is_chinese()));
         text.push_str("\n\n");
     }
     text
+}
+
+fn most_alike(severity: Severity) -> usize {
+    match severity {
+        Severity::Error => MOST_ERRORS_ALIKE,
+        Severity::Warning => MOST_ALIKE,
+    }
 }
 
 impl Summary {

@@ -1,7 +1,7 @@
 //! The folders of data of profiles, and which of them a record lies in: its archive, its marks and its ledger are there as well.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use super::folder::DataFolder;
@@ -44,15 +44,19 @@ impl DataFolder {
     /// The folder of data that a record belongs to: that of a profile of this folder if it lies in one, otherwise this folder.
     #[must_use]
     pub fn of_record(&self, record: &Path) -> Self {
-        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let record = absolute(record);
-        let profiles = absolute(self.root()).join(PROFILES);
-        // A record lies in `profiles/NAME/sessions`, or in the folder beside it for those that contradict others.
-        let own = record.parent().and_then(Path::parent);
-        let is_profile = own.and_then(Path::parent) == Some(profiles.as_path());
-        match own.and_then(Path::file_name).and_then(|name| name.to_str()) {
-            Some(name) if is_profile => self.below(PROFILES, name),
-            _ => self.clone(),
-        }
+        let written = |path: &Path| std::path::absolute(path).ok();
+        // A link may lead to the folder, or the folder may be one.
+        let resolved = |path: &Path| path.canonicalize().ok();
+        let profile = profile_of(self.root(), record, written).or_else(|| profile_of(self.root(), record, resolved));
+        profile.map_or_else(|| self.clone(), |name| self.below(PROFILES, &name))
     }
+}
+
+/// The name of the profile's folder in which a record lies, with both paths made whole in the same way.
+fn profile_of(root: &Path, record: &Path, whole: impl Fn(&Path) -> Option<PathBuf>) -> Option<String> {
+    let (record, profiles) = (whole(record)?, whole(root)?.join(PROFILES));
+    // A record lies in `profiles/NAME/sessions`, or in the folder beside it for those that contradict others.
+    let own = record.parent()?.parent()?;
+    let is_profile = own.parent() == Some(profiles.as_path());
+    own.file_name().filter(|_| is_profile)?.to_str().map(str::to_owned)
 }

@@ -15,6 +15,8 @@ mod form;
 mod golden_marks;
 mod interleavings;
 #[cfg(feature = "assessor")]
+mod of_a_profile;
+#[cfg(feature = "assessor")]
 pub mod people;
 mod rules;
 #[cfg(feature = "assessor")]

@@ -24,10 +24,15 @@ pub enum SoundDevice {
     IsBack,
 }
 
+/// Whether there is a device now.
+#[derive(Resource, Debug, Clone, Copy)]
+pub struct HasSoundDevice(pub bool);
+
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<SoundDevice>();
+    app.insert_resource(HasSoundDevice(true));
     app.add_systems(Startup, report_missing);
-    app.add_systems(PreUpdate, watch);
+    app.add_systems(PreUpdate, (watch, remember).chain());
 }
 
 /// Looks, at long intervals, whether the device has asked for sound in between.
@@ -66,6 +71,13 @@ fn watch(mut player: NonSendMut<Player>, mut device: MessageWriter<SoundDevice>,
         warn!("the sound device has stopped");
         *player = Player::Unplugged;
         device.write(SoundDevice::IsLost);
+    }
+}
+
+/// What was told last is what is known.
+fn remember(mut told: MessageReader<SoundDevice>, mut has_device: ResMut<HasSoundDevice>) {
+    if let Some(device) = told.read().last() {
+        has_device.0 = *device == SoundDevice::IsBack;
     }
 }
 

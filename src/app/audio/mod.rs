@@ -15,7 +15,7 @@ use bevy::prelude::*;
 
 use crate::store::voice_shelf::SpokenLine;
 
-pub use device::SoundDevice;
+pub use device::{HasSoundDevice, SoundDevice};
 pub use player::Player;
 pub use sounds::Sound;
 pub use volumes::Volumes;

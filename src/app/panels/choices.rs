@@ -1,6 +1,6 @@
 //! What can be said now: numbered option cards and the answer timer. Nobody answers what has not been said yet.
 
-use egui::{Id, Ui};
+use egui::{Id, RectAlign, Tooltip, Ui};
 
 use super::call::Hearing;
 use super::{Surroundings, clock_text, pressed};
@@ -164,7 +164,11 @@ pub(super) fn more_time_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &
         "call-more-time-about",
         &[("timers", surroundings.words.named("timers", &timers).into())],
     );
-    let wanted = button.on_hover_text(about).clicked() || pressed(ui, surroundings, KeyAction::MoreTime);
+    // Above the button: below it stand the answers, or Accept.
+    let mut told = Tooltip::for_enabled(&button);
+    told.popup = told.popup.align(RectAlign::TOP_START);
+    told.show(|ui| ui.label(about));
+    let wanted = button.clicked() || pressed(ui, surroundings, KeyAction::MoreTime);
     wanted.then_some(UiCommand::Call(Command::Timers(timers)))
 }
 

@@ -75,6 +75,11 @@ fn has_any(view: &CallView, tab: DesktopTab) -> bool {
     view.desktop.iter().any(|item| Some(item.kind) == tab.kind())
 }
 
+/// How many items of all tabs can be opened and have not been.
+pub(super) fn items_waiting(view: &CallView) -> usize {
+    DesktopTab::ALL.into_iter().map(|tab| waiting(view, tab)).sum()
+}
+
 /// How many of a tab's items can be opened and have not been.
 fn waiting(view: &CallView, tab: DesktopTab) -> usize {
     let items = view.desktop.iter().filter(|item| Some(item.kind) == tab.kind());

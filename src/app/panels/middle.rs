@@ -1,11 +1,12 @@
 //! The middle of the call screen: what was said, and below it what can be said now.
 
-use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui, WidgetInfo, WidgetType};
 
 use super::answer_feedback::feedback_ui;
 use super::call::{Hearing, is_narrow, is_very_narrow};
 use super::choices::{choices_ui, hint_is_open};
 use super::conversation::{conversation_ui, lines_ui, within_one_look_ui};
+use super::desktop::items_waiting;
 use super::{Surroundings, column, ground, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
@@ -67,15 +68,22 @@ pub(super) fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Ca
             };
             tag_ui(ui, &words.text(manners), theme.colours.accent);
         }
-        if is_narrow(ui)
-            && quiet_button_ui(
-                ui,
-                &words.text("desktop-label"),
-                Some(&surroundings.key(KeyAction::Desktop)),
-            )
-            .clicked()
-        {
-            asked = Some(UiCommand::ToggleDesktop);
+        if is_narrow(ui) {
+            // Folded away, it still says that something can be looked at.
+            let name = words.text("desktop-label");
+            let key = surroundings.key(KeyAction::Desktop);
+            let button = match items_waiting(view) {
+                0 => quiet_button_ui(ui, &name, Some(&key)),
+                count => {
+                    let button = quiet_button_ui(ui, &format!("{name} · {count}"), Some(&key));
+                    let about = words.with("desktop-tab-waiting", &[("tab", name.into()), ("n", count.into())]);
+                    button.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &about));
+                    button.on_hover_text(about)
+                }
+            };
+            if button.clicked() {
+                asked = Some(UiCommand::ToggleDesktop);
+            }
         }
         if surroundings.preferences.sound && !is_very_narrow(ui) {
             let key = surroundings.key(KeyAction::ReplayLine);

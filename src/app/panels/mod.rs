@@ -96,6 +96,8 @@ pub struct Surroundings<'s> {
     pub keys_act: bool,
     /// Whether a new list of options may be answered already.
     pub options_act: bool,
+    /// Whether there is a device that plays what is heard.
+    pub has_sound_device: bool,
 }
 
 /// The frame of a whole screen on the window's ground.

@@ -44,12 +44,12 @@ fn shortcuts_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, has_sound: bool) -
     if quiet_button_ui(ui, &words.text("keys-heading"), Some(&key)).clicked() {
         asked = Some(UiCommand::ToggleKeys);
     }
-    let sound = words.text(if has_sound {
-        "settings-sound-on"
-    } else {
-        "settings-sound-off"
-    });
-    if quiet_button_ui(ui, &sound, None).clicked() {
+    let sound = match (has_sound, surroundings.has_sound_device) {
+        (false, _) => "settings-sound-off",
+        (true, true) => "settings-sound-on",
+        (true, false) => "settings-sound-missing",
+    };
+    if quiet_button_ui(ui, &words.text(sound), None).clicked() {
         asked = Some(UiCommand::ToggleSound);
     }
     let (other, label) = if surroundings.preferences.light {

@@ -10,6 +10,7 @@ use super::profiles::ProfileShelf;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::{Asked, Screen};
+use crate::app::audio::HasSoundDevice;
 use crate::app::panels::call::Hearing;
 use crate::app::panels::profiles::ProfilesView;
 use crate::app::panels::state::PanelState;
@@ -43,6 +44,7 @@ struct Shown<'w> {
     review: Res<'w, ReviewRoom>,
     groups: Res<'w, GroupsRoom>,
     screen: Res<'w, State<Screen>>,
+    sound: Res<'w, HasSoundDevice>,
 }
 
 /// Gives egui the theme, the fonts and the zoom when they change, before anything is drawn.
@@ -88,6 +90,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
         preferences: &settings.preferences,
         keys_act: !context.text_edit_focused() && !has_overlay,
         options_act: options_for >= GUARD,
+        has_sound_device: shown.sound.0,
     };
     let wish = match shown.screen.get() {
         Screen::Title => {

@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use super::active_call::{Overlay, Running};
 use super::settings::Settings;
 use super::{AppSystems, CallProgressed, Screen};
-use crate::app::audio::{PlayAudio, Sound, SoundDevice, Volumes};
+use crate::app::audio::{HasSoundDevice, PlayAudio, Sound, SoundDevice, Volumes};
 use crate::sim::call::Phase;
 use crate::sim::call::event::CallEvent;
 use crate::sim::scenario::model::Direction;
@@ -101,17 +101,9 @@ fn follow_pause(
 }
 
 /// Lines are prepared only for somebody who hears them.
-fn follow_hearing(
-    settings: Res<Settings>,
-    mut device: MessageReader<SoundDevice>,
-    mut is_deaf: Local<bool>,
-    mut running: ResMut<Running>,
-) {
-    if let Some(device) = device.read().last() {
-        *is_deaf = *device != SoundDevice::IsBack;
-    }
+fn follow_hearing(settings: Res<Settings>, device: Res<HasSoundDevice>, mut running: ResMut<Running>) {
     if let Some(active) = &mut running.bypass_change_detection().0 {
-        active.hears = settings.preferences.sound && !*is_deaf;
+        active.hears = settings.preferences.sound && device.0;
     }
 }
 

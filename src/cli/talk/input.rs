@@ -112,6 +112,13 @@ impl Input {
         line
     }
 
+    /// Takes a line back: it comes next, as if it had just been typed.
+    pub fn give_back(&mut self, line: String) {
+        if let Self::Person { come, .. } = self {
+            *come = Some(line);
+        }
+    }
+
     /// The next thing that comes. For a person, time that passed before a line is reported before the line.
     pub fn wait_for(&mut self) -> Typed {
         match self {
@@ -144,5 +151,24 @@ impl Input {
                 Typed::Time(Millis(passed))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_given_back_comes_next_and_no_time_before_it() {
+        let (sender, lines) = channel();
+        let mut input = Input::Person {
+            lines,
+            looked: Instant::now(),
+            come: None,
+        };
+        sender.send("a".to_owned()).unwrap();
+        let line = input.wait_until_ready().unwrap();
+        input.give_back(line);
+        assert!(matches!(input.wait_for(), Typed::Line(line) if line == "a"));
     }
 }

@@ -104,6 +104,11 @@ pub fn is_help(line: &str) -> bool {
     matches!(read(line), Reading::Request(Request::Help))
 }
 
+/// Whether a line answers the phone, or dials.
+pub fn is_accept(line: &str) -> bool {
+    matches!(read(line), Reading::Request(Request::Command(Command::Accept)))
+}
+
 /// The number that a line is, if it is one.
 pub fn number(line: &str) -> Option<usize> {
     plain(line.trim()).parse().ok()

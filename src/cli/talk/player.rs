@@ -2,7 +2,7 @@
 
 use super::help::help;
 use super::input::{Input, Typed};
-use super::interpret::{Request, interpret, is_help, is_stop};
+use super::interpret::{Request, interpret, is_accept, is_help, is_stop};
 use super::not_understood::why_not_understood;
 use super::possible::possible_commands;
 use super::{debrief_text, form_text, screen};
@@ -124,6 +124,11 @@ impl Player {
                     Some(line) if is_help(&line) => {
                         let view = call_view(&self.presenter, self.call(), &[], Millis(0));
                         print(help(&self.presenter.words, &view));
+                    }
+                    Some(line) if is_accept(&line) && self.call().phase() == Phase::Ringing => {
+                        // Who answers the phone before it rings is ready, and answers it when it does.
+                        input.give_back(line);
+                        break;
                     }
                     Some(line) if !is_stop(&line) => break,
                     _ => return Ok(Finish::Left),

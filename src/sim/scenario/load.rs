@@ -26,7 +26,8 @@ const MOST_SYNTAX_ERRORS: usize = 20;
 const MOST_HOLES_OF_A_FILE: usize = 64;
 /// So many bytes are read altogether while a file is mended: a whole call some thirty times.
 const MOST_READ: usize = 4 * 1_048_576;
-/// In a file of more bytes one fault is mended before the rest is read: three calls in one file have not as many.
+/// A file of more bytes is read once, so that only its first fault is told the way one that is mended is: three calls in one file have
+/// not as many.
 const LONGEST_MENDED: usize = 512 * 1024;
 /// A file with more syntax errors than this is not one of ours, and no time is spent on it but to look for a text that never ends
 const MOST_STUMBLES: usize = 200;
@@ -125,6 +126,10 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
                 "Before this `:` there are {MOST_COLONS}, the most that a file may have.",
                 "这个 `:` 之前已有 {MOST_COLONS} 个，一个文件最多这么多。"
             ),
+            Excess::Entries(most) => sentence!(
+                "Before this `,` the list has {most} entries, the most that it may have.",
+                "这个 `,` 之前，这个列表已有 {most} 项，最多这么多。"
+            ),
             _ => sentence!(
                 "Before this bracket there are {MOST_BRACKETS} that open something, the most that a file may have.",
                 "这个括号之前已有 {MOST_BRACKETS} 个左括号，一个文件最多这么多。"
@@ -161,7 +166,7 @@ fn read_text<T: DeserializeOwned>(file: &str) -> Loaded<T> {
     let mut text = Cow::Borrowed(original.text);
     let mut faults = Faults::default();
     let most_read = match original.text.len() > LONGEST_MENDED {
-        true => LONGEST_MENDED * 2,
+        true => 0,
         false => MOST_READ,
     };
     let mut read = 0;
@@ -169,10 +174,14 @@ fn read_text<T: DeserializeOwned>(file: &str) -> Loaded<T> {
         let (document, errors) = ron2::ast::parse_document_lossy(&text);
         let stumbles: Vec<Stumble> = errors.iter().map(|error| original.stumble(error)).collect();
         read += text.len();
-        let mended = (read < most_read).then(|| faults.next(&text, &stumbles)).flatten();
+        let mended = faults.next(&text, &stumbles);
         let Some(mended) = mended else {
             return read_tree(&original, &text, &document, stumbles, faults);
         };
+        if read >= most_read {
+            faults.add(mended);
+            return read_tree(&original, &text, &document, stumbles, faults);
+        }
         drop(document);
         text = Cow::Owned(faults.add(mended));
     }

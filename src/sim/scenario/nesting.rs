@@ -1,4 +1,4 @@
-//! How deeply brackets are nested and how many there are, found before anything recursive reads the file.
+//! How deeply brackets are nested, how many there are and how much is in one, found before anything recursive reads the file.
 
 /// The deepest nesting that is read.
 pub const DEEPEST: usize = 32;
@@ -7,6 +7,11 @@ pub const DEEPEST: usize = 32;
 pub const MOST_BRACKETS: usize = 50_000;
 /// The most colons outside of texts in one file: five times as many as 1 MiB of a call has.
 pub const MOST_COLONS: usize = 100_000;
+
+/// The most entries of one list: no list of a call, a pack or the bank's file may have a fifth of that, but for the longest.
+pub const MOST_ENTRIES: usize = 1000;
+/// The most of the two that are longest, the nodes of a call and the texts of a table, and of any other `{ }`: 1 MiB of a table has 5,000.
+pub const MOST_OF_THE_LONGEST: usize = 6000;
 
 /// What a file has too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,20 +22,31 @@ pub(super) enum Excess {
     Brackets,
     /// There are more colons than [`MOST_COLONS`].
     Colons,
+    /// A list has more entries than this.
+    Entries(usize),
 }
 
-/// The first bracket that is too deep, or bracket or colon that is one too many, outside of strings and comments. A tree of more takes a
-/// while and much memory.
+/// What has been opened and not closed.
+#[derive(Clone, Copy)]
+struct Opened {
+    commas: usize,
+    most: usize,
+}
+
+/// The first bracket that is too deep, or bracket, colon or entry that is one too many, outside of strings and comments. A tree of more
+/// takes a while and much memory.
 pub(super) fn first_excess(text: &str) -> Option<(usize, Excess)> {
     let bytes = text.as_bytes();
-    let (mut depth, mut brackets, mut colons) = (0_usize, 0_usize, 0_usize);
+    let (mut brackets, mut colons) = (0_usize, 0_usize);
+    let mut opened: Vec<Opened> = Vec::with_capacity(DEEPEST + 1);
     let mut place = 0;
     while let Some(&byte) = bytes.get(place) {
         match byte {
             b'(' | b'[' | b'{' => {
-                depth += 1;
+                let most = most_entries(&bytes[..place], byte);
+                opened.push(Opened { commas: 0, most });
                 brackets += 1;
-                if depth > DEEPEST {
+                if opened.len() > DEEPEST {
                     return Some((place, Excess::Depth));
                 }
                 if brackets > MOST_BRACKETS {
@@ -46,7 +62,16 @@ pub(super) fn first_excess(text: &str) -> Option<(usize, Excess)> {
                 place += 1;
             }
             b')' | b']' | b'}' => {
-                depth = depth.saturating_sub(1);
+                opened.pop();
+                place += 1;
+            }
+            b',' => {
+                if let Some(group) = opened.last_mut() {
+                    group.commas += 1;
+                    if group.commas > group.most {
+                        return Some((place, Excess::Entries(group.most)));
+                    }
+                }
                 place += 1;
             }
             b'"' => place = after_string(bytes, place + 1),
@@ -59,6 +84,16 @@ pub(super) fn first_excess(text: &str) -> Option<(usize, Excess)> {
         }
     }
     None
+}
+
+/// How many entries there may be behind a bracket: that depends on the name before it.
+fn most_entries(before: &[u8], bracket: u8) -> usize {
+    let name = before.trim_ascii_end();
+    let name = name.strip_suffix(b":").map(<[u8]>::trim_ascii_end);
+    match bracket == b'{' || name.is_some_and(|name| name.ends_with(b"nodes")) {
+        true => MOST_OF_THE_LONGEST,
+        false => MOST_ENTRIES,
+    }
 }
 
 pub(super) fn after_string(bytes: &[u8], mut place: usize) -> usize {
@@ -124,6 +159,24 @@ mod tests {
         let text = format!("(\"{0}\", r#\"\"{0}\"#, /* {0} /* */ {0} */ 1) // {0}", "(".repeat(99));
         assert_eq!(first_excess(&text), None);
         assert_eq!(first_excess(&"[".repeat(40)), Some((DEEPEST, Excess::Depth)));
+    }
+
+    #[test]
+    fn entries_are_counted_by_the_bracket_that_they_stand_in() {
+        for (opens, most) in [
+            ("(plays: [", MOST_ENTRIES),
+            ("(nodes : [", MOST_OF_THE_LONGEST),
+            ("(texts: {", MOST_OF_THE_LONGEST),
+        ] {
+            // What is in an entry, in a text or in a comment is not counted with it.
+            let text = format!("{opens}{}", "(a, b, \",\", /* , */),".repeat(most));
+            assert_eq!(first_excess(&text), None, "{opens}");
+            assert_eq!(
+                first_excess(&format!("{text}(),")),
+                Some((text.len() + 2, Excess::Entries(most))),
+                "{opens}"
+            );
+        }
     }
 
     #[test]

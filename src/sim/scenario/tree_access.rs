@@ -10,22 +10,17 @@ use super::real_limits::with_real_limits;
 use super::spanned::Span;
 use super::stand_in::StandIn;
 use super::tree::{Value, span_of};
-use crate::sim::diagnostic::Diagnostic;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// The elements of a list or tuple. With `goes_on`, a broken element is noted and the next one can be asked for.
 pub(super) struct Elements<'t> {
     parent: Value<'t>,
     elements: std::vec::IntoIter<&'t Expr<'t>>,
-    /// How many have been asked for.
-    begun: usize,
     goes_on: bool,
     /// An element that is to be read again, past the holes that were made, and how often that has been done.
     again: Option<(&'t Expr<'t>, usize)>,
 }
 
-/// So many entries of one list are read; no list may have as many.
-const MOST_ENTRIES: usize = 10_000;
 /// So many fields of one entry are passed; an entry with more mistakes is left out.
 const MOST_HOLES: usize = 12;
 
@@ -34,7 +29,6 @@ impl<'t> Elements<'t> {
         Self {
             parent: *parent,
             elements: parent.elements().unwrap_or_default().into_iter(),
-            begun: 0,
             goes_on,
             again: None,
         }
@@ -46,8 +40,8 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mistake> {
         let next = self.again.take().or_else(|| {
-            self.begun += 1;
-            Some((self.elements.next()?, 0))
+            let element = self.elements.next()?;
+            Some((element, 0))
         });
         let Some((element, attempts)) = next else {
             return Ok(None);
@@ -55,14 +49,6 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
         let value = self.parent.with(element);
         let mistakes = self.parent.mistakes;
         if self.goes_on && mistakes.is_full_at(value.span()) {
-            return Ok(None);
-        }
-        if self.goes_on && self.begun > MOST_ENTRIES {
-            let message = sentence!(
-                "Nothing was read from this entry on: no list may have more than {MOST_ENTRIES}.",
-                "从这一项起没有再读：一个列表最多 {MOST_ENTRIES} 项。"
-            );
-            mistakes.note(Diagnostic::error("wrong-length", value.span(), message));
             return Ok(None);
         }
         let noted_before = mistakes.count();
@@ -312,7 +298,6 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
         visitor.visit_seq(Elements {
             parent: self.value,
             elements: elements.into_iter(),
-            begun: 0,
             goes_on: false,
             again: None,
         })

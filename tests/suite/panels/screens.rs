@@ -70,6 +70,7 @@ pub struct Screen {
     pub notice: Option<String>,
     pub keys_act: bool,
     pub options_act: bool,
+    pub has_sound_device: bool,
     /// How far the newest lines have been said.
     pub hearing: Hearing,
 }
@@ -87,6 +88,7 @@ impl Screen {
             notice: None,
             keys_act: true,
             options_act: true,
+            has_sound_device: true,
             hearing: Hearing::default(),
         }
     }
@@ -107,6 +109,7 @@ impl Screen {
             preferences: &self.preferences,
             keys_act: self.keys_act && !ui.ctx().text_edit_focused(),
             options_act: self.options_act,
+            has_sound_device: self.has_sound_device,
         };
         let state = &mut self.state;
         let asked = match &self.shown {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rolecall::report::csv_table::sessions_table;
+use rolecall::report::xapi::statements::{HOME_PAGE, InLanguages, statements};
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
 use rolecall::store::played_record::read_and_play;
@@ -41,9 +42,24 @@ fn a_report_tells_what_was_in_force_from_when() {
         let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());
         let played = read_and_play(&data, &record).unwrap();
         let program = played.replayed.call.program();
-        for (locale, told) in [Locale::English, Locale::SimplifiedChinese].into_iter().zip(told) {
+        let [english, chinese] = [Locale::English, Locale::SimplifiedChinese].map(|locale| {
             let presenter = Presenter::for_program(played.checked.clone(), program.clone(), locale);
-            let session = ReportedSession::new(&presenter, &played.record, &played.replayed, None, None);
+            ReportedSession::new(&presenter, &played.record, &played.replayed, None, None)
+        });
+        // A program for learning records knows what was in force last, where that is not what was in force first.
+        let last = cell.split("; ").last().filter(|change| !change.is_empty());
+        let both = InLanguages {
+            english: &english,
+            chinese: &chinese,
+        };
+        for statement in statements(both, HOME_PAGE) {
+            let json = serde_json::to_string(&statement).unwrap();
+            assert_eq!(json.contains("timers-at-the-end"), last.is_some(), "{json}");
+        }
+        for (locale, session, told) in [
+            (Locale::English, english, told[0]),
+            (Locale::SimplifiedChinese, chinese, told[1]),
+        ] {
             assert_eq!(timers(&Words::new(locale), &session.identity), told);
             let table = String::from_utf8(sessions_table(&[session]).unwrap()).unwrap();
             let mut cells = table.lines().nth(1).unwrap().rsplit(',');
