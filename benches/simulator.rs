@@ -12,10 +12,11 @@ use rolecall::sim::call::command::Command;
 use rolecall::sim::call::{Call, Phase, Timers};
 use rolecall::sim::check::role::{Role, role};
 use rolecall::sim::check::{CheckedScenario, SourceFile, check};
-use rolecall::sim::program::Program;
 use rolecall::sim::program::compile::compile;
+use rolecall::sim::program::parts::Flow;
 use rolecall::sim::program::state::State;
 use rolecall::sim::program::step::Move;
+use rolecall::sim::program::{Program, Stage};
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::score::value::Valuation;
 use rolecall::store::folder::DataFolder;
@@ -30,8 +31,8 @@ fn shipped() -> Vec<CheckedScenario> {
     check(&embedded().files).scenarios
 }
 
-/// Plays at random for so many choices; the points are returned so that nothing can be left out. Taking a call and beginning again are no
-/// choices and cost the same.
+/// Plays at random among the open options for so many choices; the points are returned so that nothing can be left out. Taking a call and
+/// beginning again are no choices and cost the same.
 fn play_for_points(program: &Program, start: &State, choices: u64) -> i64 {
     let mut state = *start;
     let mut dice = 0x9e37_79b9_7f4a_7c15_u64;
@@ -40,11 +41,13 @@ fn play_for_points(program: &Program, start: &State, choices: u64) -> i64 {
     let mut made = 0;
     while made < choices {
         moves.clear();
-        program.for_each_move(&state, &mut |open| {
-            if matches!(open, Move::Choose(_) | Move::Accept) {
-                moves.push(open);
+        match (program.stage(&state), program.node(&state).map(|node| &node.flow)) {
+            (Stage::Ringing, _) => moves.push(Move::Accept),
+            (Stage::Deciding, Some(Flow::Ask(decision))) => {
+                program.for_each_open(decision, &state, &mut |index| moves.push(Move::Choose(index)));
             }
-        });
+            _ => {}
+        }
         dice ^= dice << 13;
         dice ^= dice >> 7;
         dice ^= dice << 17;
@@ -61,29 +64,24 @@ fn play_for_points(program: &Program, start: &State, choices: u64) -> i64 {
     total
 }
 
-/// Plays at random with events and the whole transcript in words.
+/// Plays at random with events and the whole transcript in words. In which order options are shown, no transcript tells, and none is drawn.
 fn play_with_transcript(presenter: &Presenter, choices: u64) -> usize {
     let mut letters = 0;
     let mut made = 0;
     let mut seed = 1;
+    let mut open = Vec::with_capacity(16);
     while made < choices {
         let mut call = Call::new(Arc::clone(&presenter.program), seed, Timers::Off);
         seed += 1;
         let _ = call.apply(&Command::Accept);
         while !matches!(call.phase(), Phase::WrapUp | Phase::Ended) && made < choices {
-            let open: Vec<u8> = call
-                .shown_options()
-                .into_iter()
-                .filter(|(_, open)| *open)
-                .map(|(index, _)| index)
-                .collect();
+            let Some(decision) = call.decision() else { break };
+            open.clear();
+            presenter
+                .program
+                .for_each_open(decision, call.state(), &mut |index| open.push(index));
             let index = open[(seed as usize + made as usize) % open.len()];
-            let Some(id) = call
-                .decision()
-                .map(|decision| decision.choices[usize::from(index)].id.clone())
-            else {
-                break;
-            };
+            let id = decision.choices[usize::from(index)].id.clone();
             let events = call.apply(&Command::Say(id)).unwrap_or_default();
             letters += lines(presenter, &events).len();
             made += 1;

@@ -1,6 +1,6 @@
 //! One step of a call: the single meaning of a move, for playing, proving and simulating alike.
 
-use super::parts::{Earned, Effects, Flow, Place, Reaction};
+use super::parts::{CompiledDecision, Earned, Effects, Flow, Place, Reaction};
 use super::state::State;
 use super::stepper::Stepper;
 use super::{Program, Stage};
@@ -99,13 +99,7 @@ impl Program {
                     return;
                 };
                 if let Flow::Ask(decision) = &node.flow {
-                    let mut always_open = decision.always_open;
-                    for (index, choice) in decision.choices.iter().enumerate() {
-                        if always_open & 1 == 1 || self.can_choose(state, choice) {
-                            see(Move::Choose(index as u8));
-                        }
-                        always_open >>= 1;
-                    }
+                    self.for_each_open(decision, state, &mut |index| see(Move::Choose(index)));
                     if decision.timer.is_some() {
                         see(Move::Expire);
                     }
@@ -128,6 +122,18 @@ impl Program {
                 self.for_each_look_up(state, see);
             }
             Stage::Over => {}
+        }
+    }
+
+    /// Calls back with the number of every option of a decision that can be chosen in a state.
+    #[inline]
+    pub fn for_each_open(&self, decision: &CompiledDecision, state: &State, see: &mut impl FnMut(u8)) {
+        let mut always_open = decision.always_open;
+        for (index, choice) in decision.choices.iter().enumerate() {
+            if always_open & 1 == 1 || self.can_choose(state, choice) {
+                see(index as u8);
+            }
+            always_open >>= 1;
         }
     }
 
