@@ -447,6 +447,7 @@ rejected-nobody-on-hold = Nobody is on hold.
 rejected-nobody-on-the-line = Nobody is on the line.
 rejected-timers-only-longer = During a call timers can only be given more time.
 rejected-timers-fixed = In an exam the timers stay as they were granted.
+rejected-too-many-steps = The call has had 5,000 steps, the most that a call may have; stop it here.
 rejected-not-now = This cannot be done now.
 rejected-not-ringing = The phone is not ringing.
 rejected-nothing-to-answer = There is nothing to answer now.
@@ -454,6 +455,7 @@ rejected-nothing-to-finish = There is nothing to finish yet; the conversation is
 rejected-option-closed = “{ $id }” cannot be chosen now.
 rejected-option-closed-because = “{ $id }” cannot be chosen now: { $reason }.
 rejected-too-late-to-note = The call is over; nothing can be noted any more.
+rejected-note-too-long = A note may have 16 KiB, about 16,000 letters; divide it into two.
 rejected-wrap-up-not-yet = After-call work begins when the conversation is over.
 
 ## Errors and notices

@@ -419,6 +419,7 @@ rejected-nobody-on-hold = 没有人在等候。
 rejected-nobody-on-the-line = 线上没有人。
 rejected-timers-only-longer = 通话中只能把时限放宽。
 rejected-timers-fixed = 考试中时限以事先批准的为准。
+rejected-too-many-steps = 这通电话已有 5,000 步，一通电话最多这么多；请在这里停止。
 rejected-not-now = 现在不能这样做。
 rejected-not-ringing = 电话没有在响。
 rejected-nothing-to-answer = 现在没有需要回答的。
@@ -426,6 +427,7 @@ rejected-nothing-to-finish = 通话还没结束，现在没有可以提交的。
 rejected-option-closed = “{ $id }”现在不能选。
 rejected-option-closed-because = “{ $id }”现在不能选：{ $reason }。
 rejected-too-late-to-note = 通话已经结束，不能再记笔记。
+rejected-note-too-long = 一条笔记最多 16 KiB，大约 5,000 个汉字；请分成两条。
 rejected-wrap-up-not-yet = 话后处理要等通话结束才开始。
 
 ## 错误与提示

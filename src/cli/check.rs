@@ -266,8 +266,8 @@ pub fn render_for_people(
             Severity::Warning => ("warning", "提醒"),
         };
         let told = sentence!(
-            "{file}: {more} more of {english}[{code}]; --format json shows all.",
-            "{file}：还有 {more} 个 {chinese}[{code}]；--format json 会全部列出。"
+            "{file}: {more} more of {english}[{code}]; `rolecall check --format json` shows all.",
+            "{file}：还有 {more} 个 {chinese}[{code}]；`rolecall check --format json` 会全部列出。"
         );
         text.push_str(told.wording(locale.is_chinese()));
         text.push_str("\n\n");

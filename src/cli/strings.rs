@@ -16,6 +16,8 @@ use crate::sim::check::role::{Role, role};
 use crate::sim::scenario::load::load;
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
+use crate::sim::scenario::nesting::MOST_KEYS;
+use crate::sim::scenario::texts::for_each_text;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::storyboard::delimited;
 use crate::store::library_writing::{write_new, write_whole};
@@ -229,6 +231,18 @@ impl StringsArguments {
                 )
             ));
         };
+        let mut count = 0;
+        for_each_text(&scenario, &mut |_, _| count += 1);
+        if count > MOST_KEYS {
+            bail!(say(
+                words,
+                &sentence!(
+                    "{file} has {count} texts, and a table may have {MOST_KEYS}; divide it into two calls. Nothing was written",
+                    "{file} 有 {count} 条文字，一张译文表最多 {MOST_KEYS} 条；请把它分成两通电话。什么也没有写",
+                    file = path.display()
+                )
+            ));
+        }
         let home = scenario.language.value.as_str();
         let other = if home == "en" { "zh-Hans" } else { "en" };
         let locale = self.locale.as_deref().unwrap_or(other).to_owned();

@@ -174,7 +174,7 @@ impl RecordedCall {
                 lost_bytes: reopened.record.torn_bytes as u64,
             },
         };
-        reopened.journal.append(&[gap])?;
+        let moved = reopened.journal.append(&[gap])?.moved;
         let ledger = SessionLedger::of(data);
         // Whoever takes up a session after an accident is not kept from it by the ledger.
         let _ = ledger.begin_if_unknown(&record);
@@ -185,7 +185,7 @@ impl RecordedCall {
             call: replayed.call,
             recorder: Recorder::default(),
             events: replayed.events,
-            moved: None,
+            moved,
             away: Some(Millis(away)),
             began: Instant::now(),
             mono_before,

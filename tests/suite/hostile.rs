@@ -3,12 +3,15 @@
 
 mod corpus;
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use corpus::{Hostile, corpus, many, node, read, with, with_nodes};
 use rolecall::cli::check::{Format, render};
 use rolecall::sim::check::{SourceFile, check};
 use rolecall::sim::diagnostic::{Diagnostic, Severity};
+use rolecall::sim::scenario::load::load;
+use rolecall::sim::scenario::model::Scenario;
 use rolecall::words::Locale;
 
 /// One second is promised for the program that is shipped; tests run with fewer optimisations and beside each other.
@@ -29,6 +32,10 @@ fn what_is_too_large_or_no_text_is_named() {
     });
     let corpus = [
         ("file-too-large", "()".repeat(50_001).into_bytes()),
+        (
+            "file-too-large",
+            format!("(play: [{}])", "1,".repeat(1001)).into_bytes(),
+        ),
         (
             "endless-loop",
             with_nodes(&format!("(id: \"first\", to: \"n0\"),{ring}")).into_bytes(),
@@ -112,4 +119,51 @@ fn hostile_files_are_refused_with_a_finding() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The shipped call with its nodes so many times over, each time under other ids, which makes it as long as the longest that people write.
+fn long_call(times: usize) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/angry-complaint.ron");
+    let call = std::fs::read_to_string(path).unwrap();
+    let (before, nodes) = call.split_once("\n    nodes: [\n").unwrap();
+    let (nodes, after) = nodes.split_once("\n    ],\n").unwrap();
+    format!(
+        "{before}\n    nodes: [\n{}\n    ],\n{after}",
+        format!("{nodes}\n").repeat(times)
+    )
+}
+
+#[test]
+fn a_text_that_is_never_closed_is_told_in_its_line_however_long_the_call_is() {
+    for times in [1, 3, 8] {
+        let call = long_call(times);
+        let line = call.lines().position(|line| line.contains("nodes: [")).unwrap() + 40;
+        let line = call.lines().skip(line).position(|line| line.ends_with("\",")).unwrap() + line;
+        let mut lines: Vec<&str> = call.lines().collect();
+        let broken = lines[line].trim_end_matches("\",").to_owned() + ",";
+        lines[line] = &broken;
+        let broken = lines.join("\n");
+        let found = load::<Scenario>("long.ron", broken.as_bytes()).mistakes;
+        let first = found.first().unwrap();
+        let told = broken[..first.span.start as usize].matches('\n').count();
+        assert_eq!((first.code, told), ("syntax", line), "{times} times: {found:#?}");
+        if broken.len() > 512 * 1024 {
+            assert_eq!(found.len(), 1, "what comes of it is not told as well: {found:#?}");
+        }
+    }
+}
+
+#[test]
+fn people_are_shown_two_hundred_errors_of_a_kind_and_the_rest_is_counted() {
+    let mut files = crate::check::shared_files();
+    files.push(SourceFile {
+        name: "minimal.ron".to_owned(),
+        bytes: with_nodes(&node("first", "to: \"settled\"").repeat(300)).into_bytes(),
+    });
+    let checked = check(&files);
+    let shown = render(&checked, Format::Human, false, Locale::English);
+    assert_eq!(shown.matches("error[duplicate-id]: ").count(), 200);
+    assert!(shown.contains("minimal.ron: 99 more of error[duplicate-id]; `rolecall check --format json` shows all."));
+    let all = render(&checked, Format::Json, false, Locale::English);
+    assert_eq!(all.matches("duplicate-id").count(), 299);
 }

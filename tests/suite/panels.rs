@@ -21,4 +21,5 @@ mod preferences;
 mod review;
 mod screens;
 mod slips;
+mod small_signs;
 mod what_if;

@@ -12,6 +12,7 @@ mod journal;
 mod ledger;
 #[cfg(feature = "assessor")]
 mod marks;
+mod moved_on_resume;
 mod places;
 mod profiles;
 mod sudden_death;

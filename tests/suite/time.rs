@@ -1,10 +1,14 @@
 //! The law of waiting: however a wait is split, the same happens; and a call that is left and taken up is the call that was not.
 
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
-use rolecall::sim::call::command::Command;
+use rolecall::sim::call::command::{Command, LONGEST_NOTE};
 use rolecall::sim::call::event::CallEvent;
-use rolecall::sim::call::{Call, Phase, Rejected, Timers};
+use rolecall::sim::call::{Call, MOST_STEPS, Phase, Rejected, Timers};
+use rolecall::sim::check::{SourceFile, check};
+use rolecall::sim::program::compile::compile;
 use rolecall::sim::session::record::Mode;
 use rolecall::sim::time::Millis;
 use rolecall::store::folder::DataFolder;
@@ -213,4 +217,65 @@ fn more_time_in_the_middle_of_a_call_is_recorded_and_moves_the_deadline() {
     record.header.mode = Mode::Practice;
     record.header.ticket = Some("0".repeat(64));
     play(&record, program).unwrap_err();
+}
+
+#[test]
+fn a_call_has_a_most_of_steps_and_time_alone_makes_no_more() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/check/ok/minimal.ron");
+    let text = fs::read_to_string(path).unwrap();
+    let round = text.replacen(
+        "ask: (",
+        "ask: (within: \"3s\", on_expiry: (to: \"first\", why: \"w\"), ",
+        1,
+    );
+    assert_ne!(round, text);
+    let mut files = crate::check::shared_files();
+    files.push(SourceFile {
+        name: "minimal.ron".to_owned(),
+        bytes: round.into_bytes(),
+    });
+    let checked = check(&files).scenarios.remove(0);
+    let program = Arc::new(compile(&checked, "cn").unwrap());
+    let mut call = Call::new(program, 1, Timers::AsWritten);
+    call.apply(&Command::Accept).unwrap();
+    for _ in 0..100 {
+        call.apply(&Command::Wait(Millis(4 * 3_600_000))).unwrap();
+    }
+    assert_eq!((call.steps().len(), call.until_deadline()), (MOST_STEPS, None));
+    assert_eq!(call.elapsed(), Millis(400 * 3_600_000));
+    let id = call.decision().unwrap().choices[0].id.clone();
+    for refused in [Command::Say(id), Command::HangUp] {
+        assert_eq!(call.apply(&refused), Err(Rejected::TooManySteps));
+    }
+}
+
+#[test]
+fn a_note_that_no_record_could_hold_is_refused_before_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());
+    let options = BeginOptions {
+        country: "uk".to_owned(),
+        locale: "en".to_owned(),
+        seed: 7,
+        mode: Mode::Practice,
+        timers: Timers::Off,
+        parent: None,
+        ticket: None,
+        full: None,
+        trainee: None,
+    };
+    let mut recorded = RecordedCall::begin(&data, shipped_call("angry-complaint"), options).unwrap();
+    let before = fs::read(recorded.path()).unwrap();
+    let refused = recorded
+        .apply(&Command::Note("x".repeat(LONGEST_NOTE + 1)))
+        .unwrap_err();
+    assert!(
+        matches!(refused, ApplyError::Rejected(Rejected::NoteTooLong)),
+        "{refused}"
+    );
+    assert_eq!(fs::read(recorded.path()).unwrap(), before, "nothing was written");
+    // The longest one, with what a text field adds, can be read again.
+    let longest = format!("  {}\n\n", "x\r\n".repeat(LONGEST_NOTE / 3));
+    recorded.apply(&Command::Note(longest)).unwrap();
+    read_and_play(&data, recorded.path()).unwrap();
 }

@@ -1,7 +1,7 @@
 //! The clock of a call: time passes, deadlines come, and timers can be stretched.
 
 use super::event::CallEvent;
-use super::machine::Call;
+use super::machine::{Call, MOST_STEPS};
 use crate::sim::program::Stage;
 use crate::sim::program::step::Move;
 use crate::sim::time::Millis;
@@ -91,8 +91,11 @@ impl Call {
         }
     }
 
-    /// Time until the next deadline, if a timer runs.
+    /// Time until the next deadline, if a timer runs; none does in a call that has had all of its steps.
     pub fn until_deadline(&self) -> Option<Millis> {
+        if self.steps.len() >= MOST_STEPS {
+            return None;
+        }
         let (whole, passed) = match self.program.stage(&self.state) {
             Stage::Ringing => (self.stretched(self.program.ring)?, self.on_this),
             Stage::OnHold | Stage::OnHoldTooLong => (self.stretched(self.program.hold.as_ref()?.limit)?, self.on_hold),

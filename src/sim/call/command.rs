@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::clock::Timers;
+use super::rejected::Rejected;
 use crate::sim::program::parts::WrapUpList;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::time::Millis;
@@ -143,9 +144,7 @@ impl Command {
             }
             "tick" => one(Self::Tick),
             "untick" => one(Self::Untick),
-            "note" if rest.len() > LONGEST_NOTE => {
-                Err(sentence!("A note may have 16 KiB at most.", "一条笔记最多 16 KiB。"))
-            }
+            "note" if rest.len() > LONGEST_NOTE => Err(Rejected::NoteTooLong.sentence()),
             "note" => Ok(Self::Note(rest.to_owned())),
             "finish" => alone(Self::Finish),
             _ => Err(sentence!(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::clock::Timers;
-use super::command::Command;
+use super::command::{Command, LONGEST_NOTE};
 use super::event::CallEvent;
 use super::hearing::Hearing;
 use super::observe::Phase;
@@ -19,6 +19,10 @@ use crate::sim::time::Millis;
 
 /// So many things happen when an option is chosen, or fewer: what is said and answered, moods that change, the next question.
 const USUAL_EVENTS: usize = 8;
+
+/// The most steps of one call, about a hundred times what a long one has: a record is played again as a whole, and a few of its bytes can
+/// make many steps where a timer leads back to where it began.
+pub const MOST_STEPS: usize = 5_000;
 
 /// One step that was made: what the mark is computed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,6 +159,9 @@ impl Call {
                 if self.finished {
                     return Err(Rejected::TooLateToNote);
                 }
+                if text.trim().len() > LONGEST_NOTE {
+                    return Err(Rejected::NoteTooLong);
+                }
                 self.notes.push(text.clone());
                 events.push(CallEvent::Noted);
             }
@@ -168,14 +175,25 @@ impl Call {
                 self.finished = true;
                 events.push(CallEvent::Finished);
             }
-            Command::LookUp(id) => self.look_up(id, &mut events)?,
+            Command::LookUp(id) => {
+                self.must_have_steps_left()?;
+                self.look_up(id, &mut events)?;
+            }
             _ => {
+                self.must_have_steps_left()?;
                 let made = self.allowed(command)?;
                 self.make(made, &mut events);
             }
         }
         self.commands += 1;
         Ok(events)
+    }
+
+    fn must_have_steps_left(&self) -> Result<(), Rejected> {
+        match self.steps.len() < MOST_STEPS {
+            true => Ok(()),
+            false => Err(Rejected::TooManySteps),
+        }
     }
 
     fn look_up(&mut self, id: &str, events: &mut Vec<CallEvent>) -> Result<(), Rejected> {

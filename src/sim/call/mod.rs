@@ -15,6 +15,6 @@ pub mod wrap_up;
 
 pub use clock::Timers;
 pub use from_here::{FromHere, NotFromHere};
-pub use machine::{Call, StepRecord};
+pub use machine::{Call, MOST_STEPS, StepRecord};
 pub use observe::Phase;
 pub use rejected::Rejected;

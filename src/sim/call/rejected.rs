@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::machine::MOST_STEPS;
 use crate::sim::sentence::{Sentence, sentence};
 
 /// A command that is not allowed now. It has changed nothing. Its `Display` is an English sentence, for logs and findings.
@@ -35,6 +36,8 @@ pub enum Rejected {
     ItemLocked(String),
     /// Nothing can be noted after the end.
     TooLateToNote,
+    /// A note is longer than a record takes.
+    NoteTooLong,
     /// After-call work comes after the conversation.
     WrapUpNotYet,
     /// The list of the after-call work has no entry with this id: list, id.
@@ -45,6 +48,8 @@ pub enum Rejected {
     TimersOnlyLonger,
     /// In an exam the timers are those that it was given.
     TimersFixed,
+    /// The call has had as many steps as a call may have.
+    TooManySteps,
     /// Anything else that is impossible now.
     NotNow,
 }
@@ -67,11 +72,13 @@ impl Rejected {
             Self::NoItem(_) => "rejected-no-item",
             Self::ItemLocked(_) => "rejected-item-locked",
             Self::TooLateToNote => "rejected-too-late-to-note",
+            Self::NoteTooLong => "rejected-note-too-long",
             Self::WrapUpNotYet => "rejected-wrap-up-not-yet",
             Self::NoEntry(..) => "rejected-no-entry",
             Self::NothingToFinish => "rejected-nothing-to-finish",
             Self::TimersOnlyLonger => "rejected-timers-only-longer",
             Self::TimersFixed => "rejected-timers-fixed",
+            Self::TooManySteps => "rejected-too-many-steps",
             Self::NotNow => "rejected-not-now",
         }
     }
@@ -123,6 +130,10 @@ impl Rejected {
                 "The call is over; nothing can be noted any more.",
                 "通话已经结束，不能再记笔记。"
             ),
+            Self::NoteTooLong => sentence!(
+                "A note may have 16 KiB, about 16,000 letters; divide it into two.",
+                "一条笔记最多 16 KiB，大约 5,000 个汉字；请分成两条。"
+            ),
             Self::WrapUpNotYet => sentence!(
                 "After-call work begins when the conversation is over.",
                 "话后处理要等通话结束才开始。"
@@ -139,6 +150,10 @@ impl Rejected {
             Self::TimersFixed => sentence!(
                 "In an exam the timers stay as they were granted.",
                 "考试中时限以事先批准的为准。"
+            ),
+            Self::TooManySteps => sentence!(
+                "The call has had {MOST_STEPS} steps, the most that a call may have.",
+                "这通电话已有 {MOST_STEPS} 步，一通电话最多这么多。"
             ),
             Self::NotNow => sentence!("This cannot be done now.", "现在不能这样做。"),
         }

@@ -15,7 +15,10 @@ use crate::sim::sentence::{Sentence, sentence};
 /// # Errors
 /// A sentence, when a file cannot be read or the scenario is not among them.
 pub fn reopen(files: &[SourceFile], id: &str) -> Result<CheckedScenario, Sentence> {
-    let mut run = Run::default();
+    let mut run = Run {
+        is_archived: true,
+        ..Run::default()
+    };
     for file in files {
         run.read(file, &|known| known == id);
     }

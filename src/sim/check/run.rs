@@ -11,7 +11,7 @@ use super::role::{Role, role};
 use super::rules_table::finding;
 use super::{SourceFile, hidden, ids, locale, name_file, packs};
 use crate::sim::diagnostic::Diagnostic;
-use crate::sim::scenario::load::{LARGEST_FILE, load};
+use crate::sim::scenario::load::{LARGEST_FILE, load, load_archived};
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::Span;
@@ -19,6 +19,8 @@ use crate::sim::scenario::spanned::Span;
 /// One run of the checker.
 #[derive(Default)]
 pub(super) struct Run {
+    /// The files were archived when a call was played with them.
+    pub is_archived: bool,
     pub library: Library,
     pub scenarios: Vec<Parsed<Scenario>>,
     pub tables: Vec<Parsed<LocaleTable>>,
@@ -148,7 +150,10 @@ impl Run {
     }
 
     fn load<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> (Vec<Diagnostic>, Option<Parsed<T>>) {
-        let loaded = load::<T>(&file.name, &file.bytes);
+        let loaded = match self.is_archived {
+            true => load_archived::<T>(&file.name, &file.bytes),
+            false => load::<T>(&file.name, &file.bytes),
+        };
         let mut found = loaded.mistakes.clone();
         // A file that was refused is still a text, and its finding has a place in it.
         let is_readable = file.bytes.len() <= LARGEST_FILE;

@@ -9,11 +9,12 @@ use serde::de::DeserializeOwned;
 pub use super::hole::Hole;
 use super::mend::{Mended, Stumble, closed_where_it_swallows, mend};
 use super::mistakes::Mistakes;
-use super::nesting::{self, DEEPEST, Excess, MOST_BRACKETS, MOST_COLONS};
+use super::nesting::{Counted, DEEPEST, Excess, MOST_BRACKETS, MOST_COLONS, first_excess};
 use super::not_ron::{advice, not_ron};
 use super::spanned::Span;
 use super::stand_in::{field_names, missing_field};
 use super::tree::{Value, span_of};
+use super::unclosed::swallowing_text;
 use super::written_ids::WrittenIds;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::sentence::sentence;
@@ -26,8 +27,7 @@ const MOST_SYNTAX_ERRORS: usize = 20;
 const MOST_HOLES_OF_A_FILE: usize = 64;
 /// So many bytes are read altogether while a file is mended: a whole call some thirty times.
 const MOST_READ: usize = 4 * 1_048_576;
-/// A file of more bytes is read once, so that only its first fault is told the way one that is mended is: three calls in one file have
-/// not as many.
+/// Of a file of more bytes nothing is read behind the first fault that can be mended: three calls in one file have not as many.
 const LONGEST_MENDED: usize = 512 * 1024;
 /// A file with more syntax errors than this is not one of ours, and no time is spent on it but to look for a text that never ends
 const MOST_STUMBLES: usize = 200;
@@ -49,7 +49,16 @@ pub struct Loaded<T> {
 
 /// Reads one file's bytes. `name` is the file as the person named it; it stands in every finding.
 pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
-    let mut loaded = match readable_text(bytes) {
+    load_counting(name, bytes, Counted::All)
+}
+
+/// Reads the bytes of a file that was played, perhaps before lists had a limit.
+pub fn load_archived<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
+    load_counting(name, bytes, Counted::AllButEntries)
+}
+
+fn load_counting<T: DeserializeOwned>(name: &str, bytes: &[u8], counted: Counted) -> Loaded<T> {
+    let mut loaded = match readable_text(bytes, counted) {
         Ok(text) => {
             let text = with_line_feeds(text);
             let read = read_text(&text);
@@ -69,7 +78,7 @@ pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
     loaded
 }
 
-fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
+fn readable_text(bytes: &[u8], counted: Counted) -> Result<&str, Box<Diagnostic>> {
     let nowhere = Span::default();
     if bytes.len() > LARGEST_FILE {
         let message = sentence!(
@@ -112,7 +121,12 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
             ),
         )));
     }
-    if let Some((place, excess)) = nesting::first_excess(text) {
+    let mut excess = first_excess(text, counted);
+    if matches!(excess, Some((_, Excess::Entries(_)))) && swallowing_text(text).is_some() {
+        // Behind a text that never ends everything is inside out, and the commas of what is said are none between entries.
+        excess = first_excess(text, Counted::AllButEntries);
+    }
+    if let Some((place, excess)) = excess {
         let span = Span::between(place, place + 1);
         if excess == Excess::Depth {
             let message = sentence!(
@@ -127,8 +141,8 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
                 "这个 `:` 之前已有 {MOST_COLONS} 个，一个文件最多这么多。"
             ),
             Excess::Entries(most) => sentence!(
-                "Before this `,` the list has {most} entries, the most that it may have.",
-                "这个 `,` 之前，这个列表已有 {most} 项，最多这么多。"
+                "Between the brackets around this `,` there are more than {most} entries, the most that may stand there.",
+                "这个 `,` 所在的括号里超过 {most} 项，最多这么多。"
             ),
             _ => sentence!(
                 "Before this bracket there are {MOST_BRACKETS} that open something, the most that a file may have.",
@@ -136,8 +150,8 @@ fn readable_text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
             ),
         };
         let help = sentence!(
-            "A call has far fewer; look whether this is the right file.",
-            "一通电话远没有这么多；请看看是不是选错了文件。"
+            "No call, table or pack has as many; look whether this is the right file.",
+            "通话、译文表、规则包都没有这么多；请看看是不是选错了文件。"
         );
         return Err(Box::new(Diagnostic::error("file-too-large", span, message).help(help)));
     }
@@ -165,26 +179,37 @@ fn read_text<T: DeserializeOwned>(file: &str) -> Loaded<T> {
     };
     let mut text = Cow::Borrowed(original.text);
     let mut faults = Faults::default();
-    let most_read = match original.text.len() > LONGEST_MENDED {
-        true => 0,
-        false => MOST_READ,
-    };
+    let is_long = original.text.len() > LONGEST_MENDED;
     let mut read = 0;
     loop {
         let (document, errors) = ron2::ast::parse_document_lossy(&text);
         let stumbles: Vec<Stumble> = errors.iter().map(|error| original.stumble(error)).collect();
         read += text.len();
-        let mended = faults.next(&text, &stumbles);
-        let Some(mended) = mended else {
+        let mended = (is_long || read < MOST_READ).then(|| faults.next(&text, &stumbles));
+        let Some(mended) = mended.flatten() else {
             return read_tree(&original, &text, &document, stumbles, faults);
         };
-        if read >= most_read {
-            faults.add(mended);
-            return read_tree(&original, &text, &document, stumbles, faults);
+        if is_long {
+            return Loaded {
+                value: None,
+                text: String::new(),
+                mistakes: told_up_to(mended.finding, stumbles),
+                written: WrittenIds::default(),
+                holes: Vec::new(),
+            };
         }
         drop(document);
         text = Cow::Owned(faults.add(mended));
     }
+}
+
+/// A fault behind which nothing is read, and what the parser stumbled over before it: what comes later may come of that fault.
+fn told_up_to(fault: Diagnostic, stumbles: Vec<Stumble>) -> Vec<Diagnostic> {
+    let place = fault.span.start;
+    let before = stumbles.into_iter().filter(|stumble| stumble.span.end <= place);
+    let before =
+        before.map(|stumble| Diagnostic::error("syntax", stumble.span, stumble.message).maybe_help(stumble.help));
+    before.take(MOST_SYNTAX_ERRORS).chain([fault]).collect()
 }
 
 /// Reads the tree of a text in which nothing more can be mended.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::mistakes::MOST_MISTAKES;
 use super::spanned::Span;
 use crate::sim::diagnostic::Diagnostic;
 use crate::sim::sentence::{Sentence, sentence};
@@ -33,7 +34,7 @@ pub(super) fn missing(field: &str) -> Sentence {
 /// Why the rest of a file is not read.
 pub(super) fn too_many() -> Sentence {
     sentence!(
-        "There are thousands of mistakes before this, and nothing was read from here on. Mend the first ones and check again: mostly one of them is the cause of many.",
-        "这之前已有上万处错误，从这里起没有再读。请先改好最前面的几处再检查：往往是其中一处引起了许多处。"
+        "There are {MOST_MISTAKES} mistakes before this, and nothing was read from here on. Mend the first ones and check again: mostly one of them is the cause of many.",
+        "这之前已有 {MOST_MISTAKES} 处错误，从这里起没有再读。请先改好最前面的几处再检查：往往是其中一处引起了许多处。"
     )
 }

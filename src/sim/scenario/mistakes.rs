@@ -48,7 +48,7 @@ pub(super) struct Mistakes {
 type MeantFields = BTreeMap<(String, &'static [&'static str]), Option<&'static str>>;
 
 /// A file with more mistakes of form than this is read no further: nobody mends so many.
-const MOST_MISTAKES: usize = 1000;
+pub(super) const MOST_MISTAKES: usize = 10_000;
 
 /// What stands between the parts of a group.
 pub(super) struct Between {

@@ -16,7 +16,7 @@ mod mend;
 mod misspelt;
 mod mistakes;
 pub mod model;
-mod nesting;
+pub mod nesting;
 mod not_ron;
 mod other_forms;
 mod other_habits;

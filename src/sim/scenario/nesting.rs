@@ -8,10 +8,12 @@ pub const MOST_BRACKETS: usize = 50_000;
 /// The most colons outside of texts in one file: five times as many as 1 MiB of a call has.
 pub const MOST_COLONS: usize = 100_000;
 
-/// The most entries of one list: no list of a call, a pack or the bank's file may have a fifth of that, but for the longest.
+/// The most entries of one list or group: the longest of the shipped files has 52.
 pub const MOST_ENTRIES: usize = 1000;
-/// The most of the two that are longest, the nodes of a call and the texts of a table, and of any other `{ }`: 1 MiB of a table has 5,000.
-pub const MOST_OF_THE_LONGEST: usize = 6000;
+/// The most nodes that are read: a thousand more than a call may have, so that it can be said how many there are.
+pub const MOST_NODES_READ: usize = 6000;
+/// The most keys of one `{ }`: twice as many as 1 MiB of a table has that is as full as those of the shipped calls.
+pub const MOST_KEYS: usize = 10_000;
 
 /// What a file has too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +24,17 @@ pub(super) enum Excess {
     Brackets,
     /// There are more colons than [`MOST_COLONS`].
     Colons,
-    /// A list has more entries than this.
+    /// Between two brackets there are more entries than this.
     Entries(usize),
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// Everything.
+    All,
+    /// All but entries: where a text never ends, or the file was played before entries had a limit.
+    AllButEntries,
 }
 
 /// What has been opened and not closed.
@@ -33,9 +44,9 @@ struct Opened {
     most: usize,
 }
 
-/// The first bracket that is too deep, or bracket, colon or entry that is one too many, outside of strings and comments. A tree of more
-/// takes a while and much memory.
-pub(super) fn first_excess(text: &str) -> Option<(usize, Excess)> {
+/// The first bracket that is too deep, or bracket, colon or comma behind an entry that is one too many, outside of strings and comments. A
+/// tree of more takes a while and much memory.
+pub(super) fn first_excess(text: &str, counted: Counted) -> Option<(usize, Excess)> {
     let bytes = text.as_bytes();
     let (mut brackets, mut colons) = (0_usize, 0_usize);
     let mut opened: Vec<Opened> = Vec::with_capacity(DEEPEST + 1);
@@ -68,7 +79,7 @@ pub(super) fn first_excess(text: &str) -> Option<(usize, Excess)> {
             b',' => {
                 if let Some(group) = opened.last_mut() {
                     group.commas += 1;
-                    if group.commas > group.most {
+                    if group.commas > group.most && counted == Counted::All {
                         return Some((place, Excess::Entries(group.most)));
                     }
                 }
@@ -90,9 +101,10 @@ pub(super) fn first_excess(text: &str) -> Option<(usize, Excess)> {
 fn most_entries(before: &[u8], bracket: u8) -> usize {
     let name = before.trim_ascii_end();
     let name = name.strip_suffix(b":").map(<[u8]>::trim_ascii_end);
-    match bracket == b'{' || name.is_some_and(|name| name.ends_with(b"nodes")) {
-        true => MOST_OF_THE_LONGEST,
-        false => MOST_ENTRIES,
+    match bracket {
+        b'{' => MOST_KEYS,
+        _ if name.is_some_and(|name| name.ends_with(b"nodes")) => MOST_NODES_READ,
+        _ => MOST_ENTRIES,
     }
 }
 
@@ -157,25 +169,27 @@ mod tests {
     #[test]
     fn brackets_in_strings_and_comments_do_not_count() {
         let text = format!("(\"{0}\", r#\"\"{0}\"#, /* {0} /* */ {0} */ 1) // {0}", "(".repeat(99));
-        assert_eq!(first_excess(&text), None);
-        assert_eq!(first_excess(&"[".repeat(40)), Some((DEEPEST, Excess::Depth)));
+        assert_eq!(first_excess(&text, Counted::All), None);
+        assert_eq!(
+            first_excess(&"[".repeat(40), Counted::AllButEntries),
+            Some((DEEPEST, Excess::Depth))
+        );
     }
 
     #[test]
     fn entries_are_counted_by_the_bracket_that_they_stand_in() {
         for (opens, most) in [
             ("(plays: [", MOST_ENTRIES),
-            ("(nodes : [", MOST_OF_THE_LONGEST),
-            ("(texts: {", MOST_OF_THE_LONGEST),
+            ("(nodes : [", MOST_NODES_READ),
+            ("(texts: {", MOST_KEYS),
         ] {
             // What is in an entry, in a text or in a comment is not counted with it.
             let text = format!("{opens}{}", "(a, b, \",\", /* , */),".repeat(most));
-            assert_eq!(first_excess(&text), None, "{opens}");
-            assert_eq!(
-                first_excess(&format!("{text}(),")),
-                Some((text.len() + 2, Excess::Entries(most))),
-                "{opens}"
-            );
+            assert_eq!(first_excess(&text, Counted::All), None, "{opens}");
+            let more = format!("{text}(),");
+            let found = Some((text.len() + 2, Excess::Entries(most)));
+            assert_eq!(first_excess(&more, Counted::All), found, "{opens}");
+            assert_eq!(first_excess(&more, Counted::AllButEntries), None, "{opens}");
         }
     }
 
@@ -186,8 +200,9 @@ mod tests {
             (":", MOST_COLONS, Excess::Colons),
         ] {
             let text = part.repeat(most);
-            assert_eq!(first_excess(&text), None);
-            assert_eq!(first_excess(&format!("{text}{part}")), Some((text.len(), excess)));
+            assert_eq!(first_excess(&text, Counted::All), None);
+            let found = Some((text.len(), excess));
+            assert_eq!(first_excess(&format!("{text}{part}"), Counted::All), found);
         }
     }
 }

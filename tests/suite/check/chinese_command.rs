@@ -140,7 +140,9 @@ fn many_alike_are_counted_in_chinese() {
     let output = rolecall(folder.path(), CHINESE, &["check"]);
     let shown = text(&output.stdout);
     assert!(
-        shown.ends_with("scenarios/minimal.ron：还有 2 个 提醒[unread-fact]；--format json 会全部列出。\n\n"),
+        shown.ends_with(
+            "scenarios/minimal.ron：还有 2 个 提醒[unread-fact]；`rolecall check --format json` 会全部列出。\n\n"
+        ),
         "{shown}"
     );
     assert_eq!(text(&output.stderr), "1 通电话，4 个包：12 个提醒\n");

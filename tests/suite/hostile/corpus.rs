@@ -83,6 +83,10 @@ fn brackets(corpus: &mut Corpus) {
             bracket.repeat(1_000_000 / bracket.len()),
         );
     }
+    corpus.call(
+        "a condition of 900 parts",
+        with_option_when(&format!("Any([{}])", "Is(\"x\"),".repeat(900))),
+    );
     for depth in [31, 32, 33, 40] {
         let (open, close) = ("[".repeat(depth), "]".repeat(depth));
         corpus.call(
@@ -423,37 +427,51 @@ fn crowds(corpus: &mut Corpus) {
         "8,000 options of one id",
         with_nodes(&node("first", &format!("ask: (options: [{}])", option(0).repeat(8000)))),
     );
+    corpus.call(
+        "900 options of one id",
+        with_nodes(&node("first", &format!("ask: (options: [{}])", option(0).repeat(900)))),
+    );
     corpus.call("no options", with_nodes(&node("first", "ask: (options: [])")));
-    corpus.call(
-        "20,000 countries",
-        with(
-            "countries: [\"cn\"]",
-            &format!("countries: [{}]", many(20_000, |index| format!("\"c{index}\","))),
-        ),
-    );
-    corpus.call(
-        "20,000 facts",
-        with(
-            "opening:",
-            &format!(
-                "facts: [{}], opening:",
-                many(20_000, |index| format!("(id: \"f{index}\", is: Flag),"))
+    for countries in [900, 20_000] {
+        corpus.call(
+            format!("{countries} countries"),
+            with(
+                "countries: [\"cn\"]",
+                &format!("countries: [{}]", many(countries, |index| format!("\"c{index}\","))),
             ),
-        ),
-    );
-    corpus.call(
-        "10,000 dispositions",
-        with(
-            "(disposition: [",
-            &format!(
-                "(disposition: [{}",
-                many(10_000, |index| format!("(id: \"d{index}\", label: \"l\", why: \"w\"),"))
+        );
+    }
+    for facts in [900, 20_000] {
+        corpus.call(
+            format!("{facts} facts"),
+            with(
+                "opening:",
+                &format!(
+                    "facts: [{}], opening:",
+                    many(facts, |index| format!("(id: \"f{index}\", is: Flag),"))
+                ),
             ),
-        ),
-    );
-    corpus.call("5,000 desks", with("hang_up:", &format!("transfers: [{}], hang_up:", many(5000, |index| format!(
-        "(id: \"d{index}\", title: \"t\", warm: (to: \"gone\", why: \"w\"), cold: (to: \"gone\", why: \"w\")),"
-    )))));
+        );
+    }
+    for dispositions in [900, 10_000] {
+        corpus.call(
+            format!("{dispositions} dispositions"),
+            with(
+                "(disposition: [",
+                &format!(
+                    "(disposition: [{}",
+                    many(dispositions, |index| format!(
+                        "(id: \"d{index}\", label: \"l\", why: \"w\"),"
+                    ))
+                ),
+            ),
+        );
+    }
+    for desks in [900, 5000] {
+        corpus.call(format!("{desks} desks"), with("hang_up:", &format!("transfers: [{}], hang_up:", many(desks, |index| format!(
+            "(id: \"d{index}\", title: \"t\", warm: (to: \"gone\", why: \"w\"), cold: (to: \"gone\", why: \"w\")),"
+        )))));
+    }
     corpus.call(
         "20,000 commands and 5,000 options",
         with(
@@ -467,13 +485,18 @@ fn crowds(corpus: &mut Corpus) {
     corpus.call("a text of 5 KiB", with("Seventy-two!", &"x".repeat(5 * 1024)));
     corpus.call("a text of 900,000 names", with("Seventy-two!", &"{a}".repeat(300_000)));
     corpus.call("a text of 900,000 braces", with("Seventy-two!", &"{".repeat(900_000)));
-    corpus.call(
-        "10^5 allowances",
-        with(
-            "endings:",
-            &format!("allow: [{}], endings:", "(code: \"x\", because: \"\"),".repeat(30_000)),
-        ),
-    );
+    for allowances in [900, 30_000] {
+        corpus.call(
+            format!("{allowances} allowances"),
+            with(
+                "endings:",
+                &format!(
+                    "allow: [{}], endings:",
+                    "(code: \"x\", because: \"\"),".repeat(allowances)
+                ),
+            ),
+        );
+    }
 }
 
 fn option(index: usize) -> String {
@@ -655,6 +678,7 @@ fn other_files(corpus: &mut Corpus) {
             "(format: 1, id: \"bank\", title: {{\"en\": \"t\", \"zh-Hans\": \"t\"}}, acts: [(id: \"a\", text: {{\"en\": \"t\", \"zh-Hans\": \"t\"}})], rules: [{rules}])"
         )
     };
+    corpus.file("900 rules", "rules/bank.ron", pack(many(900, rule)));
     corpus.file("5,000 rules", "rules/bank.ron", pack(many(5000, rule)));
     corpus.file(
         "a rule over 255 turns",

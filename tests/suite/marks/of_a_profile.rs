@@ -38,8 +38,7 @@ fn what_is_said_of_a_profiles_record_lies_beside_it_and_is_reported() {
         .next()
         .unwrap();
     let fault = ["void", SESSION, "--node", node, "--reason", "It was misread", "--yes"];
-    let told = run(&fault).expect(0).err;
-    assert!(!told.contains("No record"), "{told}");
+    run(&fault).expect(0);
 
     let out = folder.path().join("out");
     let report = ["report", SESSION, "--format", "html", "--out", out.to_str().unwrap()];

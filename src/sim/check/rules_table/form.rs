@@ -66,7 +66,7 @@ brief: "A fee of {fee} is now {new-fee}.","#,
     ),
     error(
         "file-too-large",
-        "A file may have 1 MiB, 50,000 brackets that open something and 100,000 colons at most, and a list 1,000 entries (the nodes of a call, and what stands in { }, 6,000). 1 MiB is a call of about 200 nodes as full as those of the shipped calls. Split it into two calls.",
+        "A file may have 1 MiB, 50,000 brackets that open something and 100,000 colons at most, and 1,000 entries between two brackets (6,000 nodes, of which a call may have 5,000; 10,000 in { }). 1 MiB is a call of about 200 nodes as full as those of the shipped calls. Split it into two calls.",
         told("a file of 1.2 MiB", "the same call in two files, each below 1 MiB"),
     ),
     error(
