@@ -9,9 +9,7 @@ use super::state::PanelState;
 use super::{Surroundings, clock_text, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
-use crate::app::theme::widgets::{
-    button_ui, meter_ui, muted_ui, quiet_button_ui, strong_ui, subheading_ui, toggle_button_ui,
-};
+use crate::app::theme::widgets::{button_ui, meter_ui, muted_ui, strong_ui, subheading_ui, toggle_button_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::command::Command;
 use crate::sim::call::{Phase, Timers};
@@ -79,6 +77,10 @@ pub fn caller_ui(
     let phase = words.named("phase", &view.phase);
     ui.horizontal_wrapped(|ui| {
         strong_ui(ui, &phase, theme.colours.accent);
+        if view.phase == Phase::BeforeCall {
+            // Nobody is called yet.
+            return;
+        }
         let clock = clock_text(view.elapsed);
         let clock = match is_very_narrow(ui) {
             true => clock,
@@ -237,12 +239,14 @@ fn softphone_ui(
         muted_ui(ui, &words.text("call-transfer-to"));
         for (id, title) in &view.desks {
             strong_ui(ui, title, Theme::of(ui.ctx()).colours.text);
-            for (warm, key) in [(true, "call-transfer-warm"), (false, "call-transfer-cold")] {
-                if quiet_button_ui(ui, &words.text(key), None).clicked() {
-                    state.transfer_is_open = false;
-                    ask(Command::Transfer { desk: id.clone(), warm });
+            ui.vertical_centered_justified(|ui| {
+                for (warm, key) in [(true, "call-transfer-warm"), (false, "call-transfer-cold")] {
+                    if button_ui(ui, &words.text(key), None).clicked() {
+                        state.transfer_is_open = false;
+                        ask(Command::Transfer { desk: id.clone(), warm });
+                    }
                 }
-            }
+            });
         }
     }
     asked

@@ -193,7 +193,7 @@ pub(super) fn hint_is_open(ui: &Ui, view: &CallView) -> bool {
 }
 
 /// How much has been said; what is looked up meanwhile puts no hint away.
-fn said_so_far(view: &CallView) -> usize {
+pub(super) fn said_so_far(view: &CallView) -> usize {
     let lines = view.transcript.iter();
     lines
         .filter(|line| !matches!(line, TranscriptLine::Happened(_)))

@@ -198,6 +198,10 @@ fn step_ui(
         for (dimension, cost) in &step.loss {
             text_ui(ui, words.labelled(&words.text(dimension_key(*dimension)), cost));
         }
+        if !step.loss.is_empty() && step.cost.0 > 0 {
+            let cost = [("lost", step.cost.to_string().into())];
+            muted_ui(ui, &words.with("debrief-cost-overall", &cost));
+        }
         if let Some(why) = &step.why {
             strong_ui(ui, &words.text("debrief-why"), theme.colours.text);
             text_ui(ui, why);

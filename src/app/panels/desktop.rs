@@ -1,6 +1,6 @@
 //! The agent desktop: tabs with items that open, and own notes.
 
-use egui::{EventFilter, Key, Response, ScrollArea, TextEdit, Ui};
+use egui::{EventFilter, Key, KeyboardShortcut, Modifiers, Response, ScrollArea, TextEdit, Ui};
 
 use super::Surroundings;
 use super::state::{DesktopTab, PanelState};
@@ -127,7 +127,9 @@ pub(super) fn notes_ui(
             text_ui(ui, note);
         });
     }
+    // A note is one line of the record, so Enter ends it; what is typed next is for the telephone again.
     let field = TextEdit::multiline(&mut state.note)
+        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .hint_text(words.text("desktop-note-field"))
         .desired_rows(3)
         .desired_width(f32::INFINITY);
@@ -145,9 +147,11 @@ pub(super) fn notes_ui(
     if is_too_long {
         muted_ui(ui, &words.text("rejected-note-too-long"));
     }
-    let wanted = add.inner && !is_too_long;
+    let ended = response.has_focus() && ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Enter));
+    let wanted = (add.inner || ended) && !is_too_long;
     if wanted && !state.note.trim().is_empty() {
         let note = std::mem::take(&mut state.note);
+        response.surrender_focus();
         return Some(UiCommand::Call(Command::Note(note)));
     }
     None

@@ -4,7 +4,7 @@ use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui, WidgetInfo, WidgetTyp
 
 use super::answer_feedback::feedback_ui;
 use super::call::{Hearing, is_narrow, is_very_narrow};
-use super::choices::{choices_ui, hint_is_open};
+use super::choices::{choices_ui, hint_is_open, said_so_far};
 use super::conversation::{conversation_ui, lines_ui, within_one_look_ui};
 use super::desktop::items_waiting;
 use super::{Surroundings, column, ground, pressed};
@@ -140,7 +140,10 @@ fn options_below_ui(
     let panel = Panel::bottom("choices").resizable(false).exact_size(wanted.min(most));
     let mut asked = None;
     panel.frame(column(ui)).show(ui, |ui| {
-        let list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
+        // Whoever scrolled to read the last answer begins at the top again at the next decision.
+        let list = ScrollArea::vertical()
+            .id_salt(("options", said_so_far(view)))
+            .auto_shrink(false);
         let shown = list.show(ui, |ui| {
             asked = within_one_look_ui(ui, surroundings, |ui| choices_ui(ui, surroundings, view, hearing));
         });

@@ -54,7 +54,9 @@ pub fn menu_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, is_exam: bool) -> O
         });
         muted_ui(ui, &words.text(if is_exam { "menu-about-exam" } else { "menu-about" }));
     });
-    let leaves = modal.should_close() || pressed_anywhere(ui, surroundings.preferences, KeyAction::Menu);
+    // The call goes on when somebody means it, and not because of a click beside the menu.
+    let closes = modal.should_close() && !modal.backdrop_response.clicked();
+    let leaves = closes || pressed_anywhere(ui, surroundings.preferences, KeyAction::Menu);
     if leaves && asked.is_none() {
         asked = Some(UiCommand::ToggleMenu);
     }

@@ -59,7 +59,7 @@ pub fn profiles_ui(
         let field = ui
             .add(
                 TextEdit::singleline(&mut state.new_profile)
-                    .hint_text(words.text("profiles-new"))
+                    .hint_text(words.text("profiles-new-hint"))
                     .desired_width(f32::INFINITY),
             )
             .labelled_by(label.id);
@@ -81,7 +81,9 @@ pub fn profiles_ui(
             }
         });
     });
-    if modal.should_close() && asked.is_none() {
+    // A name that was typed is not lost by a click beside it.
+    let would_lose = modal.backdrop_response.clicked() && !state.new_profile.trim().is_empty();
+    if modal.should_close() && !would_lose && asked.is_none() {
         asked = Some(UiCommand::ToggleProfiles);
     }
     asked

@@ -1,12 +1,14 @@
-//! Small signs: that nothing can be heard, that something can be looked at, that a note is too long.
+//! Small things at the telephone: that nothing can be heard, that something can be looked at, where a note and a click end.
 
+use egui::{Key, Pos2};
+use rolecall::app::panels::state::DesktopTab;
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::call::command::{Command, LONGEST_NOTE};
 use rolecall::words::{Locale, Words};
 
 use super::author::author_screens;
 use super::glass::Glass;
-use super::screens::{Shown, first_decision};
+use super::screens::{Screen, Shown, first_decision};
 
 #[test]
 fn the_bar_says_where_no_device_plays_the_sound_that_is_on() {
@@ -61,7 +63,7 @@ fn a_note_that_is_too_long_stays_in_its_field_and_it_is_told_why() {
     for locale in Locale::ALL {
         let words = Words::new(locale);
         let mut screen = first_decision("angry-complaint", locale);
-        screen.state.tab = Some(rolecall::app::panels::state::DesktopTab::Notes);
+        screen.state.tab = Some(DesktopTab::Notes);
         screen.state.note = "x".repeat(LONGEST_NOTE + 1);
         let mut glass = Glass::new(screen);
         assert!(glass.names().contains(&words.text("rejected-note-too-long")));
@@ -73,4 +75,49 @@ fn a_note_that_is_too_long_stays_in_its_field_and_it_is_told_why() {
         let added = added.iter().chain(&glass.screen.asked);
         assert!(glass.screen.state.note.is_empty() || added.cloned().eq([UiCommand::Call(Command::Note(note))]));
     }
+}
+
+#[test]
+fn whoever_scrolled_to_the_last_answer_begins_the_next_decision_at_its_first() {
+    for locale in Locale::ALL {
+        let mut screen = first_decision("angry-complaint", locale);
+        // 150 percent of the text in a window of 1280x800.
+        screen.size = [1280.0 / 1.5, 800.0 / 1.5];
+        let Shown::Call(view) = &screen.shown else {
+            panic!("a decision is part of a call")
+        };
+        let mut next = view.clone();
+        let [first, last] = [0, view.options.len() - 1].map(|index| view.options[index].label.clone());
+        next.transcript.extend(view.transcript.last().cloned());
+        next.options[0].label = "Something that could not be said before".to_owned();
+        let mut glass = Glass::new(screen);
+        let is_seen = |glass: &Glass, text: &str| glass.texts_in_sight().iter().any(|(seen, _)| seen == text);
+        let texts = glass.texts_in_sight();
+        let place = texts.iter().find(|(seen, _)| *seen == first).unwrap().1.center();
+        glass.scroll(place, -2000.0);
+        assert!(is_seen(&glass, &last) && !is_seen(&glass, &first), "it can be scrolled");
+        glass.screen.shown = Shown::Call(next);
+        glass.hover(place);
+        assert!(is_seen(&glass, "Something that could not be said before"));
+    }
+}
+
+#[test]
+fn enter_keeps_a_note_and_the_next_key_is_for_the_telephone() {
+    let mut screen = first_decision("angry-complaint", Locale::English);
+    screen.state.tab = Some(DesktopTab::Notes);
+    screen.state.note_wants_focus = true;
+    let mut glass = Glass::new(screen);
+    glass.write("rang on 4 Sep");
+    let kept = Command::Note("rang on 4 Sep".to_owned());
+    assert_eq!(glass.press(Key::Enter), [UiCommand::Call(kept)]);
+    assert_eq!(glass.screen.state.note, "");
+    assert_eq!(glass.press(Key::M), [UiCommand::Call(Command::Mute(true))]);
+}
+
+#[test]
+fn a_click_beside_the_menu_does_not_let_the_call_go_on() {
+    let mut glass = Glass::new(Screen::new("the menu", Locale::English, Shown::Menu));
+    assert_eq!(glass.click_on(Pos2::new(20.0, 20.0), 1), []);
+    assert_eq!(glass.press(Key::Escape), [UiCommand::ToggleMenu]);
 }
