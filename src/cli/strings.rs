@@ -13,7 +13,7 @@ use super::storyboard::sheet_of;
 use super::string_sheet::{returned, translators_grid, with_changes};
 use super::string_table::{Refreshed, confirmed, refresh, unchanged};
 use crate::sim::check::role::{Role, role};
-use crate::sim::scenario::load::load;
+use crate::sim::scenario::load::{LARGEST_FILE, load};
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::nesting::MOST_KEYS;
@@ -144,6 +144,7 @@ impl StringsArguments {
         let decide = if self.confirm { confirmed } else { unchanged };
         let Refreshed { text, counts } = refresh(&pair.scenario, &pair.locale, old, &decide);
         if old.is_none_or(|(_, old)| old != text) {
+            must_be_readable(&pair.path, &text, words)?;
             write_whole(&pair.path, text.as_bytes())?;
         }
         let counts = counts.sentence();
@@ -201,6 +202,7 @@ impl StringsArguments {
                         ),
                     )
                 })?;
+            must_be_readable(&pair.path, &changed, words)?;
             write_whole(&pair.path, changed.as_bytes())?;
         }
         let (taken, refused, stale) = (back.changes.len(), back.refused.len(), back.still_stale);
@@ -231,6 +233,12 @@ impl StringsArguments {
                 )
             ));
         };
+        let home = scenario.language.value.as_str();
+        let other = if home == "en" { "zh-Hans" } else { "en" };
+        let locale = self.locale.as_deref().unwrap_or(other).to_owned();
+        if locale == home {
+            return Ok(None);
+        }
         let mut count = 0;
         for_each_text(&scenario, &mut |_, _| count += 1);
         if count > MOST_KEYS {
@@ -242,12 +250,6 @@ impl StringsArguments {
                     file = path.display()
                 )
             ));
-        }
-        let home = scenario.language.value.as_str();
-        let other = if home == "en" { "zh-Hans" } else { "en" };
-        let locale = self.locale.as_deref().unwrap_or(other).to_owned();
-        if locale == home {
-            return Ok(None);
         }
         let path = path.with_extension(format!("{locale}.ron"));
         let table = match path.try_exists() {
@@ -275,6 +277,21 @@ impl StringsArguments {
             table,
         }))
     }
+}
+
+/// No table is written that the program would not read again.
+fn must_be_readable(path: &Path, table: &str, words: &Words) -> anyhow::Result<()> {
+    if table.len() <= LARGEST_FILE {
+        return Ok(());
+    }
+    bail!(say(
+        words,
+        &sentence!(
+            "{file} would have more than 1 MiB, the most that a file may have; divide the call into two. Nothing was written",
+            "{file} 会超过 1 MiB，一个文件最多这么大；请把它分成两通电话。什么也没有写",
+            file = path.display()
+        )
+    ))
 }
 
 /// A sentence in the language of these words.

@@ -75,6 +75,19 @@ impl BackgroundCall {
         let path = recorded.path().to_owned();
         let mode = recorded.header().mode;
         let thread = thread::Builder::new().name("call".to_owned()).spawn(move || {
+            // The disk may have failed while the session was taken up again.
+            if let Some(gone) = recorded.take_moved() {
+                let told = Progress::Moved {
+                    events: Vec::new(),
+                    call: Box::new(recorded.call().clone()),
+                    path: recorded.path().to_owned(),
+                    gone: Some(gone),
+                };
+                if outgoing.send(told).is_err() {
+                    return;
+                }
+                wake();
+            }
             for request in incoming {
                 let progress = answer(&mut recorded, request);
                 let is_news = !matches!(&progress, Progress::Moved { events, .. } if events.is_empty());

@@ -2,6 +2,7 @@
 
 use crate::sim::score::mark::Mark;
 use crate::sim::score::scorecard::StepClass;
+use crate::view::debrief::DebriefStep;
 use crate::words::Words;
 
 /// What a step cost of the overall mark. `left` is the mark that was attainable before it; far below the floor it is negative, and
@@ -16,6 +17,12 @@ pub fn cost_sentence(words: &Words, class: StepClass, lost: Mark, left: Mark) ->
 /// What a step cost in one dimension, in points.
 pub fn points_sentence(words: &Words, lost: i32, left: i32) -> String {
     sentence(words, &lost, &left, (left > 0, left >= lost))
+}
+
+/// What a step cost of the whole call, beside what it cost in each dimension; nothing where it cost nothing or more than was left.
+pub fn overall_sentence(words: &Words, step: &DebriefStep) -> Option<String> {
+    let is_told = step.cost.0 > 0 && step.attainable.0 >= 0;
+    is_told.then(|| words.with("debrief-cost-overall", &[("lost", step.cost.to_string().into())]))
 }
 
 fn sentence(words: &Words, lost: &dyn ToString, left: &dyn ToString, has_left: (bool, bool)) -> String {

@@ -396,7 +396,7 @@ fn desks_options_and_items_are_named_by_id_or_by_number() {
     ] {
         let out = talk("angry-complaint", "en", &["a", typed]).expect(2).out;
         assert!(
-            out.contains("* You put the caller straight through to "),
+            out.contains("* You put the caller straight through: "),
             "{typed}: {out}"
         );
     }
@@ -456,7 +456,7 @@ fn the_steps_of_a_debrief_have_the_reason_of_a_transfer() {
         steps.starts_with("Only steps that can decide anything are listed"),
         "{steps}"
     );
-    let below = steps.lines().skip_while(|line| !line.contains("straight through to"));
+    let below = steps.lines().skip_while(|line| !line.contains("straight through:"));
     let mut below = below.skip(1).take_while(|line| line.starts_with("   "));
     assert!(
         below.any(|line| line.starts_with("   Rule: ") || line.starts_with("   Why: ")),

@@ -17,6 +17,7 @@ use crate::app::theme::widgets::{
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::score::scorecard::StepClass;
+use crate::view::cost::overall_sentence;
 use crate::view::debrief::{DebriefStep, DebriefView, RuleView};
 use crate::view::verdict::dimension_key;
 use crate::words::signed::signed;
@@ -198,9 +199,8 @@ fn step_ui(
         for (dimension, cost) in &step.loss {
             text_ui(ui, words.labelled(&words.text(dimension_key(*dimension)), cost));
         }
-        if !step.loss.is_empty() && step.cost.0 > 0 {
-            let cost = [("lost", step.cost.to_string().into())];
-            muted_ui(ui, &words.with("debrief-cost-overall", &cost));
+        if let Some(cost) = overall_sentence(words, step) {
+            muted_ui(ui, &cost);
         }
         if let Some(why) = &step.why {
             strong_ui(ui, &words.text("debrief-why"), theme.colours.text);

@@ -1,6 +1,6 @@
 //! The agent desktop: tabs with items that open, and own notes.
 
-use egui::{EventFilter, Key, KeyboardShortcut, Modifiers, Response, ScrollArea, TextEdit, Ui};
+use egui::{Event, EventFilter, Id, ImeEvent, Key, KeyboardShortcut, Modifiers, Response, ScrollArea, TextEdit, Ui};
 
 use super::Surroundings;
 use super::state::{DesktopTab, PanelState};
@@ -127,7 +127,8 @@ pub(super) fn notes_ui(
             text_ui(ui, note);
         });
     }
-    // A note is one line of the record, so Enter ends it; what is typed next is for the telephone again.
+    // A note is one line of the record, so Enter ends it. The field keeps the keyboard: what somebody goes on writing is no key of the
+    // telephone.
     let field = TextEdit::multiline(&mut state.note)
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .hint_text(words.text("desktop-note-field"))
@@ -147,14 +148,32 @@ pub(super) fn notes_ui(
     if is_too_long {
         muted_ui(ui, &words.text("rejected-note-too-long"));
     }
-    let ended = response.has_focus() && ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Enter));
+    let is_composing = is_composing(ui);
+    let enter = ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Enter));
+    let ended = enter && response.has_focus() && !is_composing;
     let wanted = (add.inner || ended) && !is_too_long;
     if wanted && !state.note.trim().is_empty() {
         let note = std::mem::take(&mut state.note);
-        response.surrender_focus();
-        return Some(UiCommand::Call(Command::Note(note)));
+        return Some(UiCommand::Call(Command::Note(note.trim().to_owned())));
     }
     None
+}
+
+/// Whether somebody composes characters, as in Chinese, or has just done so: an Enter then belongs to what was composed, and some systems
+/// hand it on all the same.
+fn is_composing(ui: &Ui) -> bool {
+    let place = Id::new("note-is-composed");
+    let was_composing: bool = ui.data(|data| data.get_temp(place)).unwrap_or_default();
+    let last = ui.input(|input| {
+        let mut compositions = input.events.iter().filter_map(|event| match event {
+            Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
+            Event::Ime(_) => Some(false),
+            _ => None,
+        });
+        compositions.next_back()
+    });
+    ui.data_mut(|data| data.insert_temp(place, last.unwrap_or(was_composing)));
+    was_composing || last.is_some()
 }
 
 /// Escape leaves the field, and nothing else: whoever has written a note did not mean the menu.

@@ -7,7 +7,7 @@ use super::call::{Hearing, is_narrow, is_very_narrow};
 use super::choices::{choices_ui, hint_is_open, said_so_far};
 use super::conversation::{conversation_ui, lines_ui, within_one_look_ui};
 use super::desktop::items_waiting;
-use super::{Surroundings, column, ground, pressed};
+use super::{Surroundings, column, ground, is_new, pressed};
 use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{quiet_button_ui, tag_ui};
@@ -140,10 +140,16 @@ fn options_below_ui(
     let panel = Panel::bottom("choices").resizable(false).exact_size(wanted.min(most));
     let mut asked = None;
     panel.frame(column(ui)).show(ui, |ui| {
-        // Whoever scrolled to read the last answer begins at the top again at the next decision.
-        let list = ScrollArea::vertical()
-            .id_salt(("options", said_so_far(view)))
-            .auto_shrink(false);
+        let mut list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
+        let labels = view.options.iter().map(|option| option.label.clone());
+        if is_new(
+            ui,
+            "options-shown-last",
+            &(said_so_far(view), labels.collect::<Vec<_>>()),
+        ) {
+            // Whoever scrolled to read the last answer begins at the first one again.
+            list = list.vertical_scroll_offset(0.0);
+        }
         let shown = list.show(ui, |ui| {
             asked = within_one_look_ui(ui, surroundings, |ui| choices_ui(ui, surroundings, view, hearing));
         });

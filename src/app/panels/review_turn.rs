@@ -13,6 +13,7 @@ use crate::app::theme::Theme;
 use crate::app::theme::widgets::{button_ui, card_ui, mark_glyph_ui, mark_ui, muted_ui, strong_ui, text_ui};
 use crate::app::ui_command::UiCommand;
 use crate::sim::scenario::model::Dimension;
+use crate::view::cost::overall_sentence;
 use crate::view::debrief::DebriefStep;
 use crate::view::review::{Disputable, ReviewView};
 use crate::view::verdict::dimension_key;
@@ -100,6 +101,9 @@ fn cost_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, step: &DebriefStep) {
     }
     for (dimension, cost) in &step.loss {
         text_ui(ui, words.labelled(&words.text(dimension_key(*dimension)), cost));
+    }
+    if let Some(cost) = overall_sentence(words, step) {
+        muted_ui(ui, &cost);
     }
 }
 

@@ -103,9 +103,9 @@ pub fn wrap_up_screen_ui(
     match asked {
         // Beside the field it is told why.
         Some(UiCommand::Call(Command::Finish)) if is_too_long => None,
-        Some(UiCommand::Call(Command::Finish)) if has_note => {
-            Some(UiCommand::Call(Command::Note(std::mem::take(&mut state.note))))
-        }
+        Some(UiCommand::Call(Command::Finish)) if has_note => Some(UiCommand::Call(Command::Note(
+            std::mem::take(&mut state.note).trim().to_owned(),
+        ))),
         asked => asked,
     }
 }

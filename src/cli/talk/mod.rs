@@ -8,6 +8,7 @@ pub mod interpret;
 mod not_understood;
 pub mod player;
 mod possible;
+mod ready;
 pub mod screen;
 mod whose;
 #[cfg(feature = "assessor")]

@@ -2,9 +2,10 @@
 
 use super::help::help;
 use super::input::{Input, Typed};
-use super::interpret::{Request, interpret, is_accept, is_help, is_stop};
+use super::interpret::{Request, interpret};
 use super::not_understood::why_not_understood;
 use super::possible::possible_commands;
+use super::ready::wait_until_ready;
 use super::{debrief_text, form_text, screen};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
@@ -117,24 +118,11 @@ impl Player {
             if is_new_practice && let Some(elsewhere) = screen::elsewhere(&self.presenter.words, &view) {
                 print(elsewhere);
             }
-            // The phone does not ring while somebody still reads.
-            loop {
-                print(format!("\n{}\n", self.presenter.words.text("terminal-prompt-begin")));
-                match input.wait_until_ready() {
-                    Some(line) if is_help(&line) => {
-                        let view = call_view(&self.presenter, self.call(), &[], Millis(0));
-                        print(help(&self.presenter.words, &view));
-                    }
-                    Some(line) if is_accept(&line) && self.call().phase() == Phase::Ringing => {
-                        // Who answers the phone before it rings is ready, and answers it when it does.
-                        input.give_back(line);
-                        break;
-                    }
-                    Some(line) if !is_stop(&line) => break,
-                    _ => return Ok(Finish::Left),
-                }
+            if !wait_until_ready(input, &self.presenter, self.call(), print) {
+                return Ok(Finish::Left);
             }
         }
+        self.tell_of_move(print);
         let so_far: Vec<CallEvent> = self.recorded.events().into_iter().cloned().collect();
         if !so_far.is_empty() {
             print("\n".to_owned());

@@ -175,7 +175,7 @@ impl fmt::Display for Command {
             Self::Tick(id) => write!(formatter, "tick {id}"),
             Self::Untick(id) => write!(formatter, "untick {id}"),
             // A record is a file of lines, and a note is one of them.
-            Self::Note(text) => write!(formatter, "note {}", text.replace(['\n', '\r'], " ")),
+            Self::Note(text) => write!(formatter, "note {}", text.trim().replace(char::is_control, " ")),
             Self::Finish => formatter.write_str("finish"),
         }
     }

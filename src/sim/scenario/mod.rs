@@ -22,6 +22,7 @@ mod other_forms;
 mod other_habits;
 pub mod people;
 mod plain_words;
+mod readable;
 mod real_limits;
 pub mod review;
 pub mod rubric;

@@ -33,8 +33,20 @@ pub(super) enum Excess {
 pub(super) enum Counted {
     /// Everything.
     All,
-    /// All but entries: where a text never ends, or the file was played before entries had a limit.
+    /// Ten times as many entries are let pass: where a text never ends, what is said in others looks like entries.
+    Loosely,
+    /// All but entries: the file was played before they had a limit.
     AllButEntries,
+}
+
+impl Counted {
+    fn times(self) -> usize {
+        match self {
+            Self::All => 1,
+            Self::Loosely => 10,
+            Self::AllButEntries => usize::MAX,
+        }
+    }
 }
 
 /// What has been opened and not closed.
@@ -79,8 +91,9 @@ pub(super) fn first_excess(text: &str, counted: Counted) -> Option<(usize, Exces
             b',' => {
                 if let Some(group) = opened.last_mut() {
                     group.commas += 1;
-                    if group.commas > group.most && counted == Counted::All {
-                        return Some((place, Excess::Entries(group.most)));
+                    let most = group.most.saturating_mul(counted.times());
+                    if group.commas > most {
+                        return Some((place, Excess::Entries(most)));
                     }
                 }
                 place += 1;

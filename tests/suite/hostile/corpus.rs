@@ -441,6 +441,16 @@ fn crowds(corpus: &mut Corpus) {
             ),
         );
     }
+    corpus.call(
+        "20,000 countries behind a text that looks unclosed",
+        with(
+            "countries: [\"cn\"]",
+            &format!(
+                "brief: \"One\n(two\", countries: [{}]",
+                many(20_000, |index| format!("\"c{index}\","))
+            ),
+        ),
+    );
     for facts in [900, 20_000] {
         corpus.call(
             format!("{facts} facts"),

@@ -191,6 +191,11 @@ impl Glass {
         }
     }
 
+    /// Lets something happen that no other way of acting covers.
+    pub fn happen(&mut self, events: Vec<Event>) {
+        self.pass(events);
+    }
+
     /// Holds the pointer still over a place until what it tells has come.
     pub fn hover(&mut self, place: Pos2) {
         self.pass(vec![Event::PointerMoved(place)]);

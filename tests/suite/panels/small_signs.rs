@@ -1,6 +1,6 @@
 //! Small things at the telephone: that nothing can be heard, that something can be looked at, where a note and a click end.
 
-use egui::{Key, Pos2};
+use egui::{Event, ImeEvent, Key, Pos2};
 use rolecall::app::panels::state::DesktopTab;
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::call::command::{Command, LONGEST_NOTE};
@@ -70,10 +70,12 @@ fn a_note_that_is_too_long_stays_in_its_field_and_it_is_told_why() {
         assert_eq!(glass.click(&words.text("desktop-note-add")), []);
         glass.screen.state.note.pop();
         let note = glass.screen.state.note.clone();
-        glass.click(&words.text("desktop-note-add"));
         let added = glass.click(&words.text("desktop-note-add"));
-        let added = added.iter().chain(&glass.screen.asked);
-        assert!(glass.screen.state.note.is_empty() || added.cloned().eq([UiCommand::Call(Command::Note(note))]));
+        let added: Vec<UiCommand> = added
+            .into_iter()
+            .chain(glass.click(&words.text("desktop-note-add")))
+            .collect();
+        assert_eq!(added, [UiCommand::Call(Command::Note(note))]);
     }
 }
 
@@ -86,7 +88,7 @@ fn whoever_scrolled_to_the_last_answer_begins_the_next_decision_at_its_first() {
         let Shown::Call(view) = &screen.shown else {
             panic!("a decision is part of a call")
         };
-        let mut next = view.clone();
+        let (before, mut next) = (Shown::Call(view.clone()), view.clone());
         let [first, last] = [0, view.options.len() - 1].map(|index| view.options[index].label.clone());
         next.transcript.extend(view.transcript.last().cloned());
         next.options[0].label = "Something that could not be said before".to_owned();
@@ -99,11 +101,15 @@ fn whoever_scrolled_to_the_last_answer_begins_the_next_decision_at_its_first() {
         glass.screen.shown = Shown::Call(next);
         glass.hover(place);
         assert!(is_seen(&glass, "Something that could not be said before"));
+        // Also when somebody comes back to where they have been.
+        glass.screen.shown = before;
+        glass.hover(place);
+        assert!(is_seen(&glass, &first));
     }
 }
 
 #[test]
-fn enter_keeps_a_note_and_the_next_key_is_for_the_telephone() {
+fn enter_keeps_a_note_and_the_field_keeps_the_keyboard() {
     let mut screen = first_decision("angry-complaint", Locale::English);
     screen.state.tab = Some(DesktopTab::Notes);
     screen.state.note_wants_focus = true;
@@ -112,7 +118,33 @@ fn enter_keeps_a_note_and_the_next_key_is_for_the_telephone() {
     let kept = Command::Note("rang on 4 Sep".to_owned());
     assert_eq!(glass.press(Key::Enter), [UiCommand::Call(kept)]);
     assert_eq!(glass.screen.state.note, "");
+    assert_eq!(
+        glass.press(Key::M),
+        [],
+        "what somebody goes on writing is no key of the telephone"
+    );
+    glass.press(Key::Escape);
     assert_eq!(glass.press(Key::M), [UiCommand::Call(Command::Mute(true))]);
+}
+
+#[test]
+fn an_enter_that_ends_a_composition_keeps_no_note() {
+    let mut screen = first_decision("angry-complaint", Locale::SimplifiedChinese);
+    screen.state.tab = Some(DesktopTab::Notes);
+    screen.state.note_wants_focus = true;
+    let mut glass = Glass::new(screen);
+    let preedit = |text: &str| {
+        Event::Ime(ImeEvent::Preedit {
+            text: text.to_owned(),
+            active_range_chars: None,
+        })
+    };
+    glass.happen(vec![preedit("zhongxin")]);
+    assert_eq!(glass.press(Key::Enter), [], "it belongs to what is composed");
+    glass.happen(vec![preedit(""), Event::Ime(ImeEvent::Commit("中心".to_owned()))]);
+    assert_eq!(glass.screen.state.note, "中心");
+    let kept = Command::Note("中心".to_owned());
+    assert_eq!(glass.press(Key::Enter), [UiCommand::Call(kept)]);
 }
 
 #[test]
