@@ -11,7 +11,7 @@ use super::role::{Role, role};
 use super::rules_table::finding;
 use super::{SourceFile, hidden, ids, locale, name_file, packs};
 use crate::sim::diagnostic::Diagnostic;
-use crate::sim::scenario::load::{LARGEST_FILE, load, load_archived};
+use crate::sim::scenario::load::{LARGEST_FILE, load, load_however_many};
 use crate::sim::scenario::locale::LocaleTable;
 use crate::sim::scenario::model::Scenario;
 use crate::sim::scenario::spanned::Span;
@@ -151,7 +151,7 @@ impl Run {
 
     fn load<T: DeserializeOwned>(&mut self, file: &SourceFile, stem: &str) -> (Vec<Diagnostic>, Option<Parsed<T>>) {
         let loaded = match self.is_archived {
-            true => load_archived::<T>(&file.name, &file.bytes),
+            true => load_however_many::<T>(&file.name, &file.bytes),
             false => load::<T>(&file.name, &file.bytes),
         };
         let mut found = loaded.mistakes.clone();

@@ -52,8 +52,8 @@ pub fn load<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
     load_counting(name, bytes, Counted::All)
 }
 
-/// Reads the bytes of a file that was played, perhaps before lists had a limit.
-pub fn load_archived<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
+/// The same without counting entries: of a file that was played, perhaps before they had a limit, or that is only laid out anew.
+pub fn load_however_many<T: DeserializeOwned>(name: &str, bytes: &[u8]) -> Loaded<T> {
     load_counting(name, bytes, Counted::AllButEntries)
 }
 

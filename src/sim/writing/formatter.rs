@@ -10,7 +10,7 @@ use super::outline::outline;
 use super::printer::print;
 use super::tokens::{Kind, Token, tokens};
 use crate::sim::diagnostic::Diagnostic;
-use crate::sim::scenario::load::load;
+use crate::sim::scenario::load::load_however_many;
 
 /// Findings that make a file something else than RON that can be laid out.
 const NOT_RON: [&str; 7] = [
@@ -38,7 +38,7 @@ pub enum NotFormatted {
 /// # Errors
 /// When the file is not RON, with the findings, and when the result could not be proved to say the same.
 pub fn format(name: &str, bytes: &[u8]) -> Result<String, NotFormatted> {
-    let mut loaded = load::<IgnoredAny>(name, bytes);
+    let mut loaded = load_however_many::<IgnoredAny>(name, bytes);
     loaded.mistakes.retain(|mistake| NOT_RON.contains(&mistake.code));
     if !loaded.mistakes.is_empty() {
         return Err(NotFormatted::Broken(loaded.mistakes));
