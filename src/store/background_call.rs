@@ -77,13 +77,7 @@ impl BackgroundCall {
         let thread = thread::Builder::new().name("call".to_owned()).spawn(move || {
             // The disk may have failed while the session was taken up again.
             if let Some(gone) = recorded.take_moved() {
-                let told = Progress::Moved {
-                    events: Vec::new(),
-                    call: Box::new(recorded.call().clone()),
-                    path: recorded.path().to_owned(),
-                    gone: Some(gone),
-                };
-                if outgoing.send(told).is_err() {
+                if outgoing.send(moved(&recorded, Vec::new(), Some(gone))).is_err() {
                     return;
                 }
                 wake();
@@ -208,12 +202,19 @@ impl Drop for BackgroundCall {
     }
 }
 
-fn answer(recorded: &mut RecordedCall, request: Request) -> Progress {
-    let moved = |recorded: &mut RecordedCall, events| Progress::Moved {
+fn moved(recorded: &RecordedCall, events: Vec<CallEvent>, gone: Option<Moved>) -> Progress {
+    Progress::Moved {
         events,
         call: Box::new(recorded.call().clone()),
         path: recorded.path().to_owned(),
-        gone: recorded.take_moved(),
+        gone,
+    }
+}
+
+fn answer(recorded: &mut RecordedCall, request: Request) -> Progress {
+    let moved = |recorded: &mut RecordedCall, events| {
+        let gone = recorded.take_moved();
+        moved(recorded, events, gone)
     };
     match request {
         Request::Apply(command) => match recorded.apply(&command) {

@@ -14,6 +14,8 @@ use rolecall::sim::program::parts::WrapUpList;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::scenario::model::{Expectation, PlayCheck};
 use rolecall::sim::score::value::Valuation;
+use rolecall::sim::session::record::Mode;
+use rolecall::store::recorded_call::BeginOptions;
 use rolecall::store::scenario_files::read_folder;
 
 pub const SHIPPED: [&str; 4] = ["angry-complaint", "data-leak", "fraud-attempt", "overdue-collection"];
@@ -231,4 +233,19 @@ pub fn seed_or(usual: u64) -> u64 {
         .ok()
         .and_then(|text| text.parse().ok())
         .unwrap_or(usual)
+}
+
+/// How somebody begins to practise in this country, in English and with a seed that is always the same.
+pub fn practised(country: &str, timers: Timers) -> BeginOptions {
+    BeginOptions {
+        country: country.to_owned(),
+        locale: "en".to_owned(),
+        seed: 7,
+        mode: Mode::Practice,
+        timers,
+        parent: None,
+        ticket: None,
+        full: None,
+        trainee: None,
+    }
 }

@@ -16,7 +16,7 @@ use rolecall::store::fs::RealFs;
 use rolecall::store::played_record::{PlayedRecord, play, read_and_play};
 use rolecall::store::recorded_call::{ApplyError, BeginOptions, RecordedCall};
 
-use super::terminal::{Dice, Play, SHIPPED, best_plays, plays, seed_or, shipped_call};
+use super::terminal::{Dice, Play, SHIPPED, best_plays, plays, practised, seed_or, shipped_call};
 
 const TIMERS: [Timers; 5] = [
     Timers::AsWritten,
@@ -253,17 +253,7 @@ fn a_call_has_a_most_of_steps_and_time_alone_makes_no_more() {
 fn a_note_that_no_record_could_hold_is_refused_before_it_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());
-    let options = BeginOptions {
-        country: "uk".to_owned(),
-        locale: "en".to_owned(),
-        seed: 7,
-        mode: Mode::Practice,
-        timers: Timers::Off,
-        parent: None,
-        ticket: None,
-        full: None,
-        trainee: None,
-    };
+    let options = practised("uk", Timers::Off);
     let mut recorded = RecordedCall::begin(&data, shipped_call("angry-complaint"), options).unwrap();
     let before = fs::read(recorded.path()).unwrap();
     let refused = recorded

@@ -9,7 +9,7 @@ use crate::app::theme::widgets::{
     button_ui, chip_ui, focus, muted_ui, named_chip_ui, raised_card_ui, strong_ui, subheading_ui, text_ui,
 };
 use crate::app::ui_command::UiCommand;
-use crate::sim::call::command::{Command, LONGEST_NOTE};
+use crate::sim::call::command::{Command, note_is_too_long};
 use crate::view::call::{CallView, DesktopItemView};
 
 /// Draws the desktop.
@@ -141,7 +141,7 @@ pub(super) fn notes_ui(
     }
     focus::ring(ui, &response, Theme::of(ui.ctx()).control_corners());
     leave_by_escape(ui, &response);
-    let is_too_long = state.note.trim().len() > LONGEST_NOTE;
+    let is_too_long = note_is_too_long(&state.note);
     let add = ui.add_enabled_ui(!is_too_long, |ui| {
         button_ui(ui, &words.text("desktop-note-add"), None).clicked()
     });

@@ -141,12 +141,8 @@ fn options_below_ui(
     let mut asked = None;
     panel.frame(column(ui)).show(ui, |ui| {
         let mut list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
-        let labels = view.options.iter().map(|option| option.label.clone());
-        if is_new(
-            ui,
-            "options-shown-last",
-            &(said_so_far(view), labels.collect::<Vec<_>>()),
-        ) {
+        let labels: Vec<&str> = view.options.iter().map(|option| option.label.as_str()).collect();
+        if is_new(ui, "options-shown-last", &Id::new((said_so_far(view), labels))) {
             // Whoever scrolled to read the last answer begins at the first one again.
             list = list.vertical_scroll_offset(0.0);
         }

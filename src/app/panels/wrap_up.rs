@@ -13,7 +13,7 @@ use crate::app::theme::widgets::{
     aside_ui, card_ui, focus, key_cap_ui, muted_ui, primary_button_ui, subheading_ui, title_ui,
 };
 use crate::app::ui_command::UiCommand;
-use crate::sim::call::command::{Command, LONGEST_NOTE};
+use crate::sim::call::command::{Command, note_is_too_long};
 use crate::sim::program::parts::WrapUpList;
 use crate::view::call::CallView;
 use crate::view::wrap_up::{WrapUpListView, WrapUpView};
@@ -99,7 +99,7 @@ pub fn wrap_up_screen_ui(
     });
     // A note that was being written is not lost: it is taken down first, and another press finishes.
     let has_note = !state.note.trim().is_empty();
-    let is_too_long = state.note.trim().len() > LONGEST_NOTE;
+    let is_too_long = note_is_too_long(&state.note);
     match asked {
         // Beside the field it is told why.
         Some(UiCommand::Call(Command::Finish)) if is_too_long => None,

@@ -11,6 +11,11 @@ use crate::sim::time::Millis;
 /// The longest note that is kept: 16 KiB.
 pub const LONGEST_NOTE: usize = 16 * 1024;
 
+/// Whether a note, without the blanks around it, is longer than [`LONGEST_NOTE`].
+pub fn note_is_too_long(text: &str) -> bool {
+    text.trim().len() > LONGEST_NOTE
+}
+
 /// One command. Its words (see [`Command::parse`]) are part of the record's format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
@@ -144,7 +149,7 @@ impl Command {
             }
             "tick" => one(Self::Tick),
             "untick" => one(Self::Untick),
-            "note" if rest.len() > LONGEST_NOTE => Err(Rejected::NoteTooLong.sentence()),
+            "note" if note_is_too_long(rest) => Err(Rejected::NoteTooLong.sentence()),
             "note" => Ok(Self::Note(rest.to_owned())),
             "finish" => alone(Self::Finish),
             _ => Err(sentence!(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::clock::Timers;
-use super::command::{Command, LONGEST_NOTE};
+use super::command::{Command, note_is_too_long};
 use super::event::CallEvent;
 use super::hearing::Hearing;
 use super::observe::Phase;
@@ -159,7 +159,7 @@ impl Call {
                 if self.finished {
                     return Err(Rejected::TooLateToNote);
                 }
-                if text.trim().len() > LONGEST_NOTE {
+                if note_is_too_long(text) {
                     return Err(Rejected::NoteTooLong);
                 }
                 self.notes.push(text.clone());

@@ -127,8 +127,7 @@ fn read_text<T: DeserializeOwned>(file: &str) -> Loaded<T> {
 fn told_up_to(fault: Diagnostic, stumbles: Vec<Stumble>) -> Vec<Diagnostic> {
     let place = fault.span.start;
     let before = stumbles.into_iter().filter(|stumble| stumble.span.end <= place);
-    let before =
-        before.map(|stumble| Diagnostic::error("syntax", stumble.span, stumble.message).maybe_help(stumble.help));
+    let before = before.map(Stumble::finding);
     before.take(MOST_SYNTAX_ERRORS).chain([fault]).collect()
 }
 
@@ -158,10 +157,7 @@ fn read_tree<T: DeserializeOwned>(
     let left = stumbles.into_iter().filter(|stumble| !is_ours(stumble));
     let left = left.map(|stumble| {
         let loses_nothing = stumble.loses_nothing;
-        (
-            Diagnostic::error("syntax", stumble.span, stumble.message).maybe_help(stumble.help),
-            loses_nothing,
-        )
+        (stumble.finding(), loses_nothing)
     });
     let syntax = syntax.into_iter().map(|finding| (finding, false)).chain(left);
     let mut syntax: Vec<(Diagnostic, bool)> = syntax.collect();

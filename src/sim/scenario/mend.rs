@@ -63,6 +63,13 @@ pub(super) struct Stumble {
     pub loses_nothing: bool,
 }
 
+impl Stumble {
+    /// What is told of it.
+    pub(super) fn finding(self) -> Diagnostic {
+        Diagnostic::error("syntax", self.span, self.message).maybe_help(self.help)
+    }
+}
+
 /// Mends the first fault, if there is one that can be mended.
 pub(super) fn mend(text: &str, stumbles: &[Stumble]) -> Option<Mended> {
     if let Some(mended) = closed_where_it_swallows(text, stumbles.len()) {

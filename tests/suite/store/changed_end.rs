@@ -5,29 +5,18 @@ use std::sync::Arc;
 
 use rolecall::sim::call::Timers;
 use rolecall::sim::call::command::Command;
-use rolecall::sim::session::record::Mode;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
 use rolecall::store::played_record::read_and_play;
-use rolecall::store::recorded_call::{BeginError, BeginOptions, RecordedCall};
+use rolecall::store::recorded_call::{BeginError, RecordedCall};
 
-use crate::terminal::shipped_call;
+use crate::terminal::{practised, shipped_call};
 
 #[test]
 fn a_changed_last_line_is_left_for_somebody_to_look_at_and_a_torn_one_is_told_of() {
     let folder = tempfile::tempdir().unwrap();
     let data = DataFolder::at(Arc::new(RealFs), folder.path().to_owned());
-    let options = BeginOptions {
-        country: "cn".to_owned(),
-        locale: "en".to_owned(),
-        seed: 7,
-        mode: Mode::Practice,
-        timers: Timers::AsWritten,
-        parent: None,
-        trainee: None,
-        ticket: None,
-        full: None,
-    };
+    let options = practised("cn", Timers::AsWritten);
     let mut recorded = RecordedCall::begin(&data, shipped_call("angry-complaint"), options).unwrap();
     recorded.apply(&Command::Accept).unwrap();
     recorded.apply(&Command::Note("As it was.".to_owned())).unwrap();

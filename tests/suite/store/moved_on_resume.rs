@@ -6,27 +6,16 @@ use std::sync::Arc;
 
 use rolecall::sim::call::Timers;
 use rolecall::sim::call::command::Command;
-use rolecall::sim::session::record::Mode;
 use rolecall::store::folder::DataFolder;
 use rolecall::store::fs::RealFs;
-use rolecall::store::recorded_call::{BeginOptions, RecordedCall};
+use rolecall::store::recorded_call::RecordedCall;
 
 use super::faulty_fs::FaultyFs;
-use crate::terminal::shipped_call;
+use crate::terminal::{practised, shipped_call};
 
 fn left_call(folder: &Path) -> std::path::PathBuf {
     let data = DataFolder::at(Arc::new(RealFs), folder.to_owned());
-    let options = BeginOptions {
-        country: "uk".to_owned(),
-        locale: "en".to_owned(),
-        seed: 7,
-        mode: Mode::Practice,
-        timers: Timers::Off,
-        parent: None,
-        ticket: None,
-        full: None,
-        trainee: None,
-    };
+    let options = practised("uk", Timers::Off);
     let mut begun = RecordedCall::begin(&data, shipped_call("angry-complaint"), options).unwrap();
     begun.apply(&Command::Accept).unwrap();
     begun.path().to_owned()
