@@ -7,6 +7,7 @@ pub mod cli;
 #[cfg(feature = "assessor")]
 pub mod report;
 pub mod sim;
+#[cfg(feature = "workshop")]
 pub mod sound;
 pub mod store;
 pub mod threads;

@@ -8,9 +8,9 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::Surroundings;
+use super::counted_progress::Bar;
 use super::exit_code::ExitCode;
 use super::explain::Format;
-use super::progress::Bar;
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};
 use crate::sim::library::imported::{

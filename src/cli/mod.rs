@@ -21,6 +21,8 @@ pub mod check;
 pub mod cohort;
 #[cfg(feature = "assessor")]
 mod confirmation;
+#[cfg(feature = "workshop")]
+mod counted_progress;
 mod csv_cell;
 pub mod diagnostics;
 #[cfg(feature = "assessor")]
@@ -67,11 +69,13 @@ mod score_json;
 mod sentences;
 mod session_lines;
 pub mod sessions;
+mod sheet_reading;
 #[cfg(feature = "assessor")]
 mod signer;
 pub mod simulate;
 mod six_digits;
 pub mod start;
+#[cfg(feature = "workshop")]
 pub mod storyboard;
 pub mod string_sheet;
 pub mod string_table;
@@ -86,6 +90,7 @@ mod usage_error;
 pub mod verify;
 mod verify_beside;
 mod verify_ledger;
+#[cfg(feature = "workshop")]
 pub mod voice;
 pub mod watch;
 #[cfg(feature = "assessor")]
@@ -153,8 +158,10 @@ pub enum Command {
     /// Lay files out in the canonical way; values and comments stay.
     Fmt(fmt::FmtArguments),
     /// Draft and review calls in a spreadsheet.
+    #[cfg(feature = "workshop")]
     Storyboard(storyboard::StoryboardArguments),
     /// Render the voices of calls.
+    #[cfg(feature = "workshop")]
     Voice(voice::VoiceArguments),
     /// Keep a recorded play in the file of its call, so that every check plays it again.
     Bless(bless::BlessArguments),
@@ -284,7 +291,9 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<std::process::ExitCode> {
         Command::Watch(watch) => watch.run(&surroundings),
         Command::Graph(graph) => graph.run(&surroundings),
         Command::Fmt(fmt) => fmt.run(&surroundings),
+        #[cfg(feature = "workshop")]
         Command::Storyboard(storyboard) => storyboard.run(&surroundings),
+        #[cfg(feature = "workshop")]
         Command::Voice(voice) => voice.run(&surroundings),
         Command::Bless(bless) => bless.run(&surroundings),
         Command::Prove(prove) => prove.run(&surroundings),

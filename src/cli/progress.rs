@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::certificate_text::place_of;
 use crate::sim::prove::effort::Progress;
 use crate::sim::sentence::thousands;
-use crate::words::{Locale, Words};
+use crate::words::Words;
 
 /// One line that tells what is going on and for how long; it goes away with this value.
 pub(super) struct ProofProgress<'w> {
@@ -78,39 +78,5 @@ impl<'w> ProofProgress<'w> {
 impl Drop for ProofProgress<'_> {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
-    }
-}
-
-/// A bar for work that is counted; it goes away with this value.
-pub(super) struct Bar(ProgressBar);
-
-impl Bar {
-    /// Begins; `total` is how many there are.
-    pub(super) fn start(what: &str, total: u64, locale: Locale) -> Self {
-        let bar = ProgressBar::new(total).with_message(what.to_owned());
-        let template = match locale {
-            Locale::English => "{msg} {wide_bar} {pos}/{len} ({eta} left)",
-            Locale::SimplifiedChinese => "{msg} {wide_bar} {pos}/{len}（还剩 {eta}）",
-        };
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
-        }
-        Self(bar)
-    }
-
-    /// One more is done.
-    pub(super) fn advance(&self) {
-        self.0.inc(1);
-    }
-
-    /// Says something above the bar.
-    pub(super) fn say(&self, words: &str) {
-        self.0.suspend(|| eprintln!("{words}"));
-    }
-}
-
-impl Drop for Bar {
-    fn drop(&mut self) {
-        self.0.finish_and_clear();
     }
 }

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use super::Surroundings;
 use super::diagnostics::harmless;
 use super::exit_code::ExitCode;
-use super::storyboard::sheet_of;
+use super::sheet_reading::sheet_of;
 use super::string_sheet::{returned, translators_grid, with_changes};
 use super::string_table::{Refreshed, confirmed, refresh, unchanged};
 use crate::sim::check::role::{Role, role};

@@ -90,10 +90,14 @@ pub mod there;
 pub mod trainee_names;
 mod valued_record;
 pub mod vault;
+#[cfg(feature = "workshop")]
 pub mod voice_shelf;
+#[cfg(feature = "workshop")]
 pub mod voices;
 pub mod wall;
 mod wanted_files;
 pub mod whole_file;
+#[cfg(feature = "workshop")]
 pub mod workbook;
+#[cfg(feature = "workshop")]
 pub mod workbook_writer;

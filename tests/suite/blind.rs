@@ -98,6 +98,7 @@ fn with_canaries(files: &[SourceFile], count: &mut usize) -> Vec<SourceFile> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn no_canary_gets_into_the_blind_form() {
     for id in SHIPPED {
         let mut count = 0;
@@ -117,6 +118,7 @@ fn no_canary_gets_into_the_blind_form() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn no_lesson_rule_or_point_of_a_shipped_call_is_in_its_blind_form() {
     for id in SHIPPED {
         let call = shipped_call(id);

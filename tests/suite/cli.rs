@@ -332,6 +332,7 @@ fn the_last_line_needs_no_end() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_cannot_begin_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();

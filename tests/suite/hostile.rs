@@ -134,6 +134,7 @@ fn long_call(times: usize) -> String {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_text_that_is_never_closed_is_told_in_its_line_however_long_the_call_is() {
     for times in [1, 3, 8] {
         let call = long_call(times);

@@ -43,6 +43,7 @@ mod rehashed;
 mod report;
 mod step_costs;
 mod store;
+#[cfg(feature = "workshop")]
 mod storyboard;
 mod talking;
 mod terminal;
@@ -52,6 +53,7 @@ mod time;
 mod trust;
 mod unasked_hold;
 mod vault;
+#[cfg(feature = "workshop")]
 mod voice;
 #[cfg(feature = "assessor")]
 mod what_if;

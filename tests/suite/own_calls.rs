@@ -113,6 +113,7 @@ fn what_a_folder_lacks_of_the_shared_files_comes_from_inside_the_program() {
     desk.run("talk lost-card --seed 1").says("Incoming call");
 }
 
+#[cfg(feature = "workshop")]
 #[test]
 #[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_storyboard_commands_of_the_guide_do_what_it_says() {
@@ -129,6 +130,7 @@ fn the_storyboard_commands_of_the_guide_do_what_it_says() {
     }
 }
 
+#[cfg(feature = "workshop")]
 #[test]
 fn a_column_that_is_gone_is_told_before_anything_is_lost() {
     let desk = Desk::with_call();
@@ -225,6 +227,7 @@ fn play_says(text: &str, name: &str, option: &str) -> bool {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn files_of_one_id_in_two_folders_are_told_of_together() {
     let desk = Desk::with_call();
     for folder in ["a", "b"] {
@@ -271,6 +274,7 @@ fn with_change(from: &str, to: &str) -> Checked {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn mistakes_of_beginners_are_told_once_with_what_to_write() {
     for (from, to, code, help) in [
         (

@@ -47,6 +47,7 @@ fn can_hold(when: &When, country: &str) -> bool {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn every_reason_has_a_source_in_each_country() {
     let shipped = check(&embedded().files).scenarios;
     assert_eq!(shipped.len(), 4);

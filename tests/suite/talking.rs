@@ -52,6 +52,7 @@ fn what_is_not_understood_is_answered_with_what_can_be_typed() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_help_shows_transfers_and_waits_with_examples() {
     for (locale, wait) in [("en", "w 10     wait ten seconds"), ("zh-Hans", "w 10     等待十秒")] {
         let help = talk("angry-complaint", locale, &["?"]).expect(2).out;

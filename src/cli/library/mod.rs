@@ -15,8 +15,8 @@ pub use choices::{LibraryFormat, ResultArgument, SortArgument, StateArgument};
 
 use super::Surroundings;
 use super::before_any_key::{looking, make_a_key_for_sessions};
+use super::counted_progress::Bar;
 use super::exit_code::ExitCode;
-use super::progress::Bar;
 use super::sentences::{told, warn, worded};
 use super::talk::screen::harmless;
 use super::talk::{locale_of, print};

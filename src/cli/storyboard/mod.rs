@@ -16,10 +16,10 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::sentences::Told;
+pub use super::sheet_reading::sheet_of;
 use crate::sim::sentence::sentence;
 use crate::sim::storyboard::delimited;
-use crate::sim::storyboard::grid::{Grid, SheetProblem};
-use crate::store::workbook::{is_old_workbook, is_packed, read_workbook};
+use crate::sim::storyboard::grid::Grid;
 use crate::store::workbook_writer::write_workbook;
 use crate::words::Words;
 
@@ -114,22 +114,5 @@ fn sheet_bytes(grid: &Grid, format: SheetFormat, words: &Words) -> anyhow::Resul
         SheetFormat::Xlsx => {
             write_workbook(grid, usize::from(is_chinese)).map_err(|wrong| anyhow!(wrong.wording(is_chinese).to_owned()))
         }
-    }
-}
-
-/// The sheet in the bytes of a file, whatever its name says.
-///
-/// # Errors
-/// Everything that is wrong with the file, with rows and cells where there are some.
-pub fn sheet_of(bytes: &[u8]) -> Result<Grid, Vec<SheetProblem>> {
-    if is_old_workbook(bytes) {
-        return Err(vec![SheetProblem::of_sheet(sentence!(
-            "The file is a workbook of the kind before 2007 (.xls), or it has a password. Save it as \"Excel workbook (.xlsx)\".",
-            "这个文件是 2007 年以前的工作簿（.xls），或者有密码。请另存为“Excel 工作簿（.xlsx）”。"
-        ))]);
-    }
-    match is_packed(bytes) {
-        true => read_workbook(bytes),
-        false => delimited::read(bytes),
     }
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 
 use super::process;
+use crate::cli::counted_progress::Bar;
 use crate::cli::diagnostics::harmless;
-use crate::cli::progress::Bar;
 use crate::sim::voice::command::Utterance;
 use crate::sim::voice::config::SpokenLanguage;
 use crate::sim::voice::lines::VoiceLine;

@@ -63,6 +63,7 @@ fn five_thousand_nodes_are_checked_in_time() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn many_circles_are_checked_in_time() {
     assert_eq!(codes(call_with(&circles(800))), [""; 0]);
 }

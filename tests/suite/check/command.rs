@@ -309,6 +309,7 @@ fn marks_that_plays_expect_are_computed_where_that_takes_no_time() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_that_an_editor_has_saved_as_plain_text_is_told() {
     let folder = TempDir::new().unwrap();
     std::fs::create_dir(folder.path().join("scenarios")).unwrap();

@@ -17,6 +17,7 @@ fn due_on(day: &str) -> Vec<DueFact> {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_fact_is_due_from_the_day_after_its_own() {
     let one = |day: &str| due_on(day).into_iter().find(|due| due.fact == "UK-DATA-04");
     assert_eq!(one("2027-11-28"), None);
@@ -29,6 +30,7 @@ fn a_fact_is_due_from_the_day_after_its_own() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_year_after_its_review_every_fact_is_due() {
     let all = due_on("2028-12-31");
     assert!(all.len() > 20, "{}", all.len());
@@ -41,6 +43,7 @@ fn a_year_after_its_review_every_fact_is_due() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_was_reviewed_on_a_leap_day_is_due_on_a_day_that_there_is() {
     for (reviewed, due) in [
         ("2024-02-29", "2025-02-28"),

@@ -1,7 +1,6 @@
 //! Faults that `check` finds by reading the files.
 
 use rolecall::sim::check::{Checked, check, check_only};
-use rolecall::sim::diagnostic::Severity;
 
 use super::draft::{Draft, shipped};
 
@@ -387,18 +386,6 @@ fn assert_all_found(faults: &[Fault]) {
         missed.len(),
         missed.join("\n")
     );
-}
-
-#[test]
-fn the_shipped_calls_have_no_errors() {
-    let checked = check(&shipped());
-    let errors: Vec<_> = checked
-        .findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .collect();
-    assert!(errors.is_empty(), "{errors:#?}");
-    assert!(checked.scenarios.len() >= 4);
 }
 
 #[test]

@@ -46,6 +46,7 @@ fn a_clean_option_that_is_used_up_is_not_denied() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_decision_that_can_be_left_is_told_with_the_rules_of_those_behind_it() {
     // From "why" one gets on by its first option; of "next" every option breaks another rule, but for the way back.
     let call = sound().replace(r#"acts: ["identify"], "#, "");

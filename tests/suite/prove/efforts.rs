@@ -177,6 +177,7 @@ fn a_proof_that_takes_too_much_memory_is_not_a_proof() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_proof_can_be_stopped_whenever_it_tells_what_it_is_at() {
     let call = checked(&sound());
     let told = AtomicUsize::new(0);

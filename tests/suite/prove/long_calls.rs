@@ -90,6 +90,7 @@ fn random_choosing_is_followed_to_the_end() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn what_is_not_known_is_said_with_its_reason() {
     // Eighteen thousand points do not fit into a sum that is followed; mark and length are known all the same.
     let text = chain(300, 60);

@@ -13,6 +13,7 @@ use super::languages::{folder_with, prove};
 use crate::chinese::english_in;
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn each_finding_stands_at_what_it_is_about() {
     for rule in PROOF_RULES.iter().filter(|rule| rule.example.place != Place::Told) {
         let text = bad_call(rule);
@@ -59,6 +60,7 @@ fn what_to_do_is_said_in_both_languages() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn an_allowance_may_name_the_place_in_each_way_that_is_explained() {
     for (code, at, forms) in [
         ("dimensions-compete", "node/next", &["next", "node/next"][..]),

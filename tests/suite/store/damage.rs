@@ -310,6 +310,7 @@ fn a_file_cannot_smuggle_control_characters_into_an_error() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn limits_hold() {
     let all = lines(&sealed_text());
     let long = proven_line(&format!("{{\"cmd\":\"{}\"}}", "x".repeat(64 * 1024)));

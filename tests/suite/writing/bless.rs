@@ -324,6 +324,7 @@ fn a_dry_run_shows_and_writes_nothing() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn free_notes_and_waits_without_effect_are_left_out() {
     let desk = Desk::new();
     let lines = [

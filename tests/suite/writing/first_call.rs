@@ -126,6 +126,7 @@ fn both_languages_are_the_same_call() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn any_title_is_a_title() {
     for title in [
         "She said \"no\"",

@@ -141,6 +141,7 @@ fn endings_and_the_last_branch_are_called_as_on_the_author_screen() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn words_and_translated_texts_are_chinese_where_that_is_wanted() {
     let chinese = GraphChoice {
         is_chinese: true,
@@ -206,6 +207,7 @@ fn words_and_translated_texts_are_chinese_where_that_is_wanted() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn a_call_with_a_trap_is_drawn_with_the_trap_marked() {
     let folder = TempDir::new().unwrap();
     let text = first_call("en", "trapped", None).unwrap();
@@ -391,6 +393,7 @@ fn pictures_of_shipped_and_of_random_graphs_are_in_order() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_largest_call_is_laid_out_in_time() {
     let graph = random_graph(&mut Dice::new(3), 5000);
     let begun = std::time::Instant::now();
@@ -447,6 +450,7 @@ fn files_are_well_formed_whatever_the_texts_are() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_command_writes_a_file_or_prints() {
     let data = TempDir::new().unwrap();
     let none: &[&str] = &[];

@@ -549,6 +549,7 @@ fn tables_are_as_the_source_says() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn the_examples_are_fair_calls_in_canonical_layout() {
     for (guide, language) in [(ENGLISH, "en"), (CHINESE, "zh-Hans")] {
         let page = page(guide);

@@ -168,6 +168,7 @@ fn a_result_is_there_soon_after_each_save() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
 fn marks_and_proofs_are_told_when_they_are_asked_for() {
     let watch = Watch::begin(&["--marks", "--prove"]);
     fs::write(&watch.call, text().replace("OverallAtLeast(100)", "Fails")).unwrap();
