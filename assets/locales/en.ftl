@@ -75,6 +75,7 @@ content-stop-any-time = You can stop at any time. If a call stays with you, talk
 
 ## Title
 
+title-begun = Begun, not finished
 title-best-result = Best mark
 title-broken = { $n ->
     [one] One call has errors, and nobody can practise it
@@ -588,6 +589,7 @@ terminal-time-while-speaking = { $n ->
     [one] { $more } second
    *[other] { $more } seconds
 } more
+terminal-too-late = The time was up before “{ $input }” was typed; it was not taken.
 terminal-transcript-end = End of the transcript
 terminal-try-again-prompt = Type a turn’s number to try again from there, or press Enter.
 terminal-unknown = “{ $input }” is not a number or a command here.

@@ -63,6 +63,7 @@ content-stop-any-time = 你可以随时停下。如果哪通电话让你放不�
 
 ## 首页
 
+title-begun = 开始过，没打完
 title-best-result = 最高分
 title-broken = 有 { $n } 通电话有错误，不能练习
 title-broken-open = 查看 { $call } 的问题
@@ -550,6 +551,7 @@ terminal-recap = 到目前为止
 terminal-speaker = { $name }{ $manner }
 terminal-stopped = 已停下。要继续，请运行：{ $command }
 terminal-time-while-speaking = 话还要说 { $more } 秒，说完后有 { $n } 秒作答
+terminal-too-late = “{ $input }”输入时时间已到，没有采用。
 terminal-transcript-end = 对话记录到此为止
 terminal-try-again-prompt = 输入轮次编号，从那里再试一次；或按回车。
 terminal-unknown = “{ $input }”在这里不是编号，也不是命令。

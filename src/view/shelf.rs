@@ -38,6 +38,8 @@ pub struct CallCard {
     pub feeling: Feeling,
     /// How often this person has finished it.
     pub times_practised: u32,
+    /// Whether this person has begun it, be it that it was stopped or never finished.
+    pub is_begun: bool,
     /// The best overall result's marks in tenths: empathy, accuracy, compliance, overall.
     pub best: Option<[i64; 4]>,
 }
@@ -77,6 +79,7 @@ pub fn call_card(checked: &CheckedScenario, language: &str) -> CallCard {
         tension: scenario.customer.mood.tension.value,
         feeling: scenario.customer.mood.feeling,
         times_practised: 0,
+        is_begun: false,
         best: None,
     }
 }

@@ -401,3 +401,19 @@ fn symbols_of_the_interface_have_their_glyphs() {
         }
     }
 }
+
+/// Limits that a translation has to name are typed into it, for each language counts them in its own way.
+#[test]
+fn limits_in_the_texts_are_those_of_the_program() {
+    use rolecall::sim::call::MOST_STEPS;
+    use rolecall::sim::call::command::LONGEST_NOTE;
+    use rolecall::sim::sentence::thousands;
+
+    for locale in [Locale::English, Locale::SimplifiedChinese] {
+        let words = Words::new(locale);
+        let steps = words.text("rejected-too-many-steps");
+        assert!(steps.contains(&thousands(MOST_STEPS)), "{steps}");
+        let note = words.text("rejected-note-too-long");
+        assert!(note.contains(&format!("{} KiB", LONGEST_NOTE / 1024)), "{note}");
+    }
+}

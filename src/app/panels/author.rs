@@ -28,16 +28,15 @@ pub fn author_screen_ui(
     surroundings: &Surroundings<'_>,
     view: &AuthorView,
     state: &mut AuthorState,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let escape = pressed(ui, surroundings, KeyAction::Menu).then_some(UiCommand::CloseAuthor);
     let is_small = is_very_narrow(ui) || ui.available_height() < theme.measures.low_below;
     clear_of_notice_ui(ui);
     let asked = if is_small {
-        one_list_ui(ui, surroundings, view, state, has_sound)
+        one_list_ui(ui, surroundings, view, state)
     } else {
-        columns_ui(ui, surroundings, view, state, has_sound)
+        columns_ui(ui, surroundings, view, state)
     };
     asked.or(escape)
 }
@@ -47,11 +46,10 @@ fn columns_ui(
     surroundings: &Surroundings<'_>,
     view: &AuthorView,
     state: &mut AuthorState,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let mut asked = None;
     Panel::top("author-top").frame(ground(ui)).show(ui, |ui| {
-        asked = top_ui(ui, surroundings, view, has_sound);
+        asked = top_ui(ui, surroundings, view);
     });
     if !view.has_good_version {
         // There is nothing to list and nothing to draw: what is wrong has all the room.
@@ -168,14 +166,13 @@ fn one_list_ui(
     surroundings: &Surroundings<'_>,
     view: &AuthorView,
     state: &mut AuthorState,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         let whole = ScrollArea::vertical().id_salt("author-one-list").auto_shrink(false);
         whole.show(ui, |ui| {
-            asked = top_ui(ui, surroundings, view, has_sound);
+            asked = top_ui(ui, surroundings, view);
             if !view.has_good_version {
                 asked = never_good_ui(ui, surroundings, view).or(asked.take());
                 return;
@@ -210,9 +207,9 @@ fn one_list_ui(
     asked
 }
 
-fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView, has_sound: bool) -> Option<UiCommand> {
+fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &AuthorView) -> Option<UiCommand> {
     let words = surroundings.words;
-    let mut asked = top_bar_ui(ui, surroundings, &words.text("author-heading"), has_sound);
+    let mut asked = top_bar_ui(ui, surroundings, &words.text("author-heading"));
     ui.horizontal_wrapped(|ui| {
         if quiet_button_ui(ui, &words.text("common-back"), Some(&surroundings.key(KeyAction::Menu))).clicked() {
             asked = Some(UiCommand::CloseAuthor);

@@ -43,7 +43,6 @@ pub fn briefing_screen_ui(
     surroundings: &Surroundings<'_>,
     view: &BriefingView,
     terms: Terms,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
@@ -92,10 +91,10 @@ pub fn briefing_screen_ui(
             } else {
                 "briefing-practice"
             }),
-            has_sound,
         )
         .or(asked.take());
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let brief = ScrollArea::vertical().id_salt(("briefing", &view.title));
+        brief.auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &view.title);
             let who = match view.direction {
                 Direction::Inbound => "briefing-who-calls",

@@ -55,6 +55,8 @@ pub fn call_screen_ui(
         state.tab = Some(DesktopTab::Notes);
         state.note_wants_focus = true;
     }
+    // Its field says so again, if it is drawn.
+    state.note_has_focus = false;
     let drawer_is_open = is_narrow && state.desktop_is_open;
     // A drawer takes its room from the caller's column first, and never so much that answers can no longer be read.
     let caller_column = if is_very_narrow(ui) || drawer_is_open {

@@ -28,13 +28,12 @@ pub fn debrief_screen_ui(
     surroundings: &Surroundings<'_>,
     view: &DebriefView,
     state: &PanelState,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     let leaves = pressed(ui, surroundings, KeyAction::Menu);
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        asked = top_bar_ui(ui, surroundings, &words.text("debrief-heading"), has_sound);
+        asked = top_bar_ui(ui, surroundings, &words.text("debrief-heading"));
         let menu = surroundings.key(KeyAction::Menu);
         if quiet_button_ui(ui, &words.text("debrief-back-to-title"), Some(&menu)).clicked() {
             asked = Some(UiCommand::ToTitle);
@@ -59,7 +58,7 @@ pub fn debrief_screen_ui(
                 if let Some((index, step)) = state.step.and_then(|index| Some((index, view.steps.get(index)?))) {
                     let shown = ui.scope(|ui| step_ui(ui, surroundings, step, index, view.can_try_again));
                     // With large text it stands below the window's edge.
-                    if is_new(ui, "debrief-step-in-view", &index) {
+                    if is_new(ui, "debrief-step-in-view", &(state.opened, index)) {
                         shown.response.scroll_to_me(None);
                     }
                     asked = shown.inner.or(asked.take());
@@ -225,11 +224,13 @@ fn step_ui(
                         true => words.remarked(&option.label, &words.text("debrief-your-choice")),
                         false => option.label.clone(),
                     };
-                    let cost = match option.cost.0 > 0 {
-                        true => format!("  −{}", option.cost),
-                        false => String::new(),
+                    // The sign says best, fine or costly; that an answer fails the whole call needs its word.
+                    let worth = match option.class {
+                        StepClass::Critical => format!("  {}", option.worth(words)),
+                        _ if option.cost.0 > 0 => format!("  −{}", option.cost),
+                        _ => String::new(),
                     };
-                    text_ui(ui, label + &cost);
+                    text_ui(ui, label + &worth);
                 });
             }
         }
@@ -345,5 +346,6 @@ pub fn unmarked_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCom
         text_ui(ui, words.text("debrief-not-marked-about"));
         primary_button_ui(ui, &words.text("debrief-back-to-title"), None).clicked()
     });
-    shown.inner.then_some(UiCommand::ToTitle)
+    let menu = pressed(ui, surroundings, KeyAction::Menu).then_some(UiCommand::ToggleMenu);
+    shown.inner.then_some(UiCommand::ToTitle).or(menu)
 }

@@ -139,6 +139,7 @@ pub(super) fn notes_ui(
         // What is typed next is the note, and no key of the telephone.
         response.request_focus();
     }
+    state.note_has_focus = response.has_focus();
     focus::ring(ui, &response, Theme::of(ui.ctx()).control_corners());
     leave_by_escape(ui, &response);
     let is_too_long = note_is_too_long(&state.note);

@@ -35,8 +35,6 @@ pub struct GroupsScreenView {
     pub is_read: bool,
     /// What came of what was asked for.
     pub said: GroupsSaid,
-    /// Whether there is sound.
-    pub has_sound: bool,
 }
 
 /// Draws the screen. What is looked at within the group is in `state`; another group is asked for.
@@ -83,7 +81,7 @@ pub fn groups_screen_ui(
 
 fn top_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &GroupsScreenView) -> Option<UiCommand> {
     let words = surroundings.words;
-    let mut asked = top_bar_ui(ui, surroundings, &words.text("groups-heading"), view.has_sound);
+    let mut asked = top_bar_ui(ui, surroundings, &words.text("groups-heading"));
     ui.horizontal_wrapped(|ui| {
         let back = Some(surroundings.key(KeyAction::Menu));
         if quiet_button_ui(ui, &words.text("common-back"), back.as_deref()).clicked() {

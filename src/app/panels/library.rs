@@ -39,8 +39,6 @@ pub struct LibraryScreenView {
     pub can_stop: bool,
     /// Whether the list has been read; before, nothing can be said about what is in it.
     pub is_read: bool,
-    /// Whether there is sound.
-    pub has_sound: bool,
 }
 
 /// Draws the library. Whenever another list is wanted, it is asked for with the whole query.
@@ -88,7 +86,7 @@ fn top_ui(
     state: &mut LibraryState,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
-    let mut asked = top_bar_ui(ui, surroundings, &words.text("library-heading"), view.has_sound);
+    let mut asked = top_bar_ui(ui, surroundings, &words.text("library-heading"));
     ui.horizontal_wrapped(|ui| {
         let back = Some(surroundings.key(KeyAction::Menu));
         if quiet_button_ui(ui, &words.text("common-back"), back.as_deref()).clicked() {

@@ -74,7 +74,6 @@ pub fn profiles_ui(
             });
             if (add.inner || entered) && !name.is_empty() {
                 asked = Some(UiCommand::AddProfile(name.clone()));
-                state.new_profile.clear();
             }
             if quiet_button_ui(ui, &words.text("common-close"), None).clicked() {
                 asked = Some(UiCommand::ToggleProfiles);

@@ -30,16 +30,15 @@ pub fn review_screen_ui(
     surroundings: &Surroundings<'_>,
     view: &ReviewView,
     state: &mut ReviewState,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     follow(view, state);
     let by_key = keys(ui, surroundings, view, state);
     let is_small = is_very_narrow(ui) || ui.available_height() < theme.measures.low_below;
     let asked = if is_small {
-        one_list_ui(ui, surroundings, view, state, has_sound)
+        one_list_ui(ui, surroundings, view, state)
     } else {
-        columns_ui(ui, surroundings, view, state, has_sound)
+        columns_ui(ui, surroundings, view, state)
     };
     asked.or(by_key)
 }
@@ -91,13 +90,12 @@ fn columns_ui(
     surroundings: &Surroundings<'_>,
     view: &ReviewView,
     state: &mut ReviewState,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let share = if is_narrow(ui) { 0.8 } else { 1.0 };
     let mut asked = None;
     Panel::top("review-top").frame(ground(ui)).show(ui, |ui| {
-        asked = top_ui(ui, surroundings, view, state, has_sound);
+        asked = top_ui(ui, surroundings, view, state);
     });
     Panel::left("review-transcript")
         .exact_size(theme.measures.desktop_column * share)
@@ -146,7 +144,6 @@ fn one_list_ui(
     surroundings: &Surroundings<'_>,
     view: &ReviewView,
     state: &mut ReviewState,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
@@ -155,7 +152,7 @@ fn one_list_ui(
             .id_salt(("review-one-list", state.opened))
             .auto_shrink(false);
         whole.show(ui, |ui| {
-            asked = top_ui(ui, surroundings, view, state, has_sound);
+            asked = top_ui(ui, surroundings, view, state);
             call_ui(ui, surroundings, view, state, theme.space(48));
             asked = turn_ui(ui, surroundings, view, state).or(asked.take());
             asked = judging_ui(ui, surroundings, view, state).or(asked.take());

@@ -21,11 +21,10 @@ pub(super) fn top_ui(
     surroundings: &Surroundings<'_>,
     view: &ReviewView,
     state: &mut ReviewState,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
-    let mut asked = top_bar_ui(ui, surroundings, &words.text("review-heading"), has_sound);
+    let mut asked = top_bar_ui(ui, surroundings, &words.text("review-heading"));
     ui.horizontal_wrapped(|ui| {
         let back = surroundings.key(KeyAction::Menu);
         if quiet_button_ui(ui, &words.text("library-heading"), Some(&back)).clicked() {

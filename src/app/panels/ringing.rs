@@ -53,7 +53,7 @@ pub fn ringing_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView)
         if !is_low {
             ui.add_space(ui.available_height() * 0.16);
         }
-        ScrollArea::vertical().show(ui, |ui| {
+        ScrollArea::vertical().id_salt("ringing").show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.set_max_width(theme.measures.desktop_column * 1.25);
                 card_ui(ui, |ui| {

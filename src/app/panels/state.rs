@@ -5,6 +5,7 @@ use super::groups_state::GroupsState;
 use super::library_state::LibraryState;
 use super::review_state::ReviewState;
 use crate::app::preferences::KeyAction;
+use crate::sim::call::command::note_is_too_long;
 use crate::sim::scenario::model::{DesktopKind, Kind};
 
 /// The choices of a person about what is shown.
@@ -22,6 +23,8 @@ pub struct PanelState {
     pub note: String,
     /// Whether the field of the note is to have the keyboard as soon as it is drawn.
     pub note_wants_focus: bool,
+    /// Whether that field had the keyboard when the call was last drawn.
+    pub note_has_focus: bool,
     /// Whether the list of desks is open.
     pub transfer_is_open: bool,
     /// The step of the debrief that is looked at.
@@ -42,6 +45,15 @@ pub struct PanelState {
     pub review: ReviewState,
     /// The groups.
     pub groups: GroupsState,
+}
+
+impl PanelState {
+    /// Takes away the note that is being written, if a record can take it.
+    pub fn take_note(&mut self) -> Option<String> {
+        let note = self.note.trim();
+        let is_one = !note.is_empty() && !note_is_too_long(note);
+        is_one.then(|| std::mem::take(&mut self.note).trim().to_owned())
+    }
 }
 
 /// The tabs of the desktop.

@@ -28,8 +28,6 @@ pub struct TitleView {
     pub broken: Vec<String>,
     /// What else went wrong, one sentence each.
     pub problems: Vec<String>,
-    /// Whether there is sound.
-    pub has_sound: bool,
     /// The name of the profile in use.
     pub profile: Option<String>,
 }
@@ -46,40 +44,43 @@ pub fn title_screen_ui(
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
         // Where little fits, the first call comes into sight before anything that only greets.
         let is_low = ui.available_height() < Theme::of(ui.ctx()).measures.low_below;
-        asked = top_bar_ui(ui, surroundings, &words.text("title-practise"), view.has_sound);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let choose = words.text("title-choose-call");
-            match is_low {
-                true => heading_ui(ui, &choose),
-                false => title_ui(ui, &choose),
-            };
-            ui.horizontal_wrapped(|ui| {
-                if !is_low {
-                    muted_ui(ui, &words.text("app-tagline"));
-                }
-                let who = match &view.profile {
-                    Some(name) => words.with("title-profile", &[("name", name.clone().into())]),
-                    None => words.text("title-no-profile"),
+        asked = top_bar_ui(ui, surroundings, &words.text("title-practise"));
+        ScrollArea::vertical()
+            .id_salt("title")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                let choose = words.text("title-choose-call");
+                match is_low {
+                    true => heading_ui(ui, &choose),
+                    false => title_ui(ui, &choose),
                 };
-                if quiet_button_ui(ui, &who, None).clicked() {
-                    asked = Some(UiCommand::ToggleProfiles);
+                ui.horizontal_wrapped(|ui| {
+                    if !is_low {
+                        muted_ui(ui, &words.text("app-tagline"));
+                    }
+                    let who = match &view.profile {
+                        Some(name) => words.with("title-profile", &[("name", name.clone().into())]),
+                        None => words.text("title-no-profile"),
+                    };
+                    if quiet_button_ui(ui, &who, None).clicked() {
+                        asked = Some(UiCommand::ToggleProfiles);
+                    }
+                    if quiet_button_ui(ui, &words.text("title-library"), None).clicked() {
+                        asked = Some(UiCommand::OpenLibrary);
+                    }
+                    // It is known a moment later than the rest; in this row it moves nothing from under the pointer.
+                    if let Some(title) = &view.left_open {
+                        asked = left_open_ui(ui, surroundings, title).or(asked.take());
+                    }
+                });
+                ui.add_space(Theme::of(ui.ctx()).space(2));
+                asked = broken_ui(ui, surroundings, &view.broken).or(asked.take());
+                for problem in &view.problems {
+                    muted_ui(ui, problem);
                 }
-                if quiet_button_ui(ui, &words.text("title-library"), None).clicked() {
-                    asked = Some(UiCommand::OpenLibrary);
-                }
-                // It is known a moment later than the rest; in this row it moves nothing from under the pointer.
-                if let Some(title) = &view.left_open {
-                    asked = left_open_ui(ui, surroundings, title).or(asked.take());
-                }
+                asked = filters_ui(ui, surroundings, view, state).or(asked.take());
+                asked = cards_ui(ui, surroundings, view, state).or(asked.take());
             });
-            ui.add_space(Theme::of(ui.ctx()).space(2));
-            asked = broken_ui(ui, surroundings, &view.broken).or(asked.take());
-            for problem in &view.problems {
-                muted_ui(ui, problem);
-            }
-            asked = filters_ui(ui, surroundings, view, state).or(asked.take());
-            asked = cards_ui(ui, surroundings, view, state).or(asked.take());
-        });
     });
     asked
 }
@@ -227,6 +228,7 @@ fn call_card_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, card: &CallCard, s
             let minutes = [("from", card.minutes.0.into()), ("to", card.minutes.1.into())];
             tag_ui(ui, &words.with("title-minutes", &minutes), theme.colours.muted);
             match card.times_practised {
+                0 if card.is_begun => tag_ui(ui, &words.text("title-begun"), theme.colours.muted),
                 0 => tag_ui(ui, &words.text("title-new"), theme.colours.best),
                 n => tag_ui(
                     ui,

@@ -11,7 +11,7 @@ use crate::app::ui_command::UiCommand;
 use crate::words::Locale;
 
 /// Draws the bar; `place` is the name of the screen or of the call.
-pub fn top_bar_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, place: &str, has_sound: bool) -> Option<UiCommand> {
+pub fn top_bar_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, place: &str) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let mut asked = None;
@@ -24,7 +24,7 @@ pub fn top_bar_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, place: &str, has
             }
             // Everything else stands in the settings as well; a small window has no room for it twice.
             if ui.ctx().viewport_rect().width() >= theme.measures.very_narrow_below {
-                asked = shortcuts_ui(ui, surroundings, has_sound).or(asked.take());
+                asked = shortcuts_ui(ui, surroundings).or(asked.take());
             }
             for locale in Locale::ALL.into_iter().rev() {
                 let is_on = locale == words.locale();
@@ -37,14 +37,14 @@ pub fn top_bar_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, place: &str, has
     asked
 }
 
-fn shortcuts_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, has_sound: bool) -> Option<UiCommand> {
+fn shortcuts_ui(ui: &mut Ui, surroundings: &Surroundings<'_>) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     let key = surroundings.key(KeyAction::KeyList);
     if quiet_button_ui(ui, &words.text("keys-heading"), Some(&key)).clicked() {
         asked = Some(UiCommand::ToggleKeys);
     }
-    let sound = match (has_sound, surroundings.has_sound_device) {
+    let sound = match (surroundings.preferences.sound, surroundings.has_sound_device) {
         (false, _) => "settings-sound-off",
         (true, true) => "settings-sound-on",
         (true, false) => "settings-sound-missing",

@@ -15,12 +15,11 @@ pub fn waiting_ui(
     place: &str,
     what: &str,
     back: UiCommand,
-    has_sound: bool,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
     let mut asked = None;
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        asked = top_bar_ui(ui, surroundings, place, has_sound);
+        asked = top_bar_ui(ui, surroundings, place);
         let key = surroundings.key(KeyAction::Menu);
         let is_left = quiet_button_ui(ui, &words.text("common-back"), Some(&key)).clicked();
         if is_left || pressed(ui, surroundings, KeyAction::Menu) {

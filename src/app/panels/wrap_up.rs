@@ -1,7 +1,8 @@
 //! After-call work: what it was, what belongs in the record, who follows up; beside it own notes and what was said.
 
-use egui::{Align, CentralPanel, Id, Layout, Panel, RichText, ScrollArea, Ui, Vec2};
+use egui::{Align, CentralPanel, Layout, Panel, RichText, ScrollArea, Ui, Vec2};
 
+use super::asked_twice::{is_asked, is_meant};
 use super::call::is_narrow;
 use super::conversation::line_ui;
 use super::desktop::notes_ui;
@@ -27,7 +28,7 @@ pub fn wrap_up_screen_ui(
     state: &mut PanelState,
 ) -> Option<UiCommand> {
     let words = surroundings.words;
-    let mut asked = by_digit(ui, surroundings, view);
+    let mut asked = by_digit(ui, surroundings, view).filter(|_| surroundings.options_act);
     if pressed(ui, surroundings, KeyAction::Menu) {
         asked = Some(UiCommand::ToggleMenu);
     }
@@ -60,7 +61,8 @@ pub fn wrap_up_screen_ui(
         });
     }
     CentralPanel::default().frame(ground(ui)).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let form = ScrollArea::vertical().id_salt(("after-call-work", state.opened));
+        form.auto_shrink(false).show(ui, |ui| {
             title_ui(ui, &words.text("wrap-up-heading"));
             let entries: usize = view.lists.iter().map(|list| list.entries.len()).sum();
             if entries > KeyAction::CHOICES.len() {
@@ -225,8 +227,7 @@ fn list_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, list: &WrapUpListView, 
 /// Finishing cannot be taken back: while a list is open, the first press only asks.
 fn finish_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, open: usize) -> Option<UiCommand> {
     let words = surroundings.words;
-    let place = Id::new("finish-was-asked-with");
-    let was_asked = open > 0 && ui.data(|data| data.get_temp::<usize>(place)) == Some(open);
+    let was_asked = open > 0 && is_asked(ui, "finish", open);
     let label = words.text(if was_asked {
         "wrap-up-finish-anyway"
     } else {
@@ -238,10 +239,5 @@ fn finish_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, open: usize) -> Optio
     if !button.clicked() && !by_key {
         return None;
     }
-    if open == 0 || was_asked {
-        ui.data_mut(|data| data.remove::<usize>(place));
-        return Some(UiCommand::Call(Command::Finish));
-    }
-    ui.data_mut(|data| data.insert_temp(place, open));
-    None
+    (open == 0 || is_meant(ui, "finish", open)).then_some(UiCommand::Call(Command::Finish))
 }

@@ -48,30 +48,48 @@ pub(super) struct Overlay {
     pub(super) keys: bool,
     pub(super) settings: bool,
     pub(super) profiles: bool,
-    pub(super) notice: Option<String>,
-    /// When the notice goes away by itself; trouble stays until it is put away.
-    pub(super) passes_at: Option<Instant>,
+    /// Trouble, which stays until it is put away.
+    trouble: Option<String>,
+    /// What is good to know, and when it goes away by itself; trouble that it covers is there again then.
+    passing: Option<(String, Instant)>,
 }
 
 /// How long a notice stays that nobody has to do anything about.
 pub(super) const PASSING_NOTICE: Duration = Duration::from_secs(10);
 
 impl Overlay {
+    /// What is shown now.
+    pub(super) fn notice(&self) -> Option<&str> {
+        let passing = self.passing.as_ref().map(|(notice, _)| notice);
+        passing.or(self.trouble.as_ref()).map(String::as_str)
+    }
+
+    /// Puts away what is shown now.
+    pub(super) fn put_away(&mut self) {
+        if self.passing.take().is_none() {
+            self.trouble = None;
+        }
+    }
+
+    /// Puts away what would go away by itself.
+    pub(super) fn forget_passing(&mut self) {
+        self.passing = None;
+    }
+
     /// Puts a notice away that is no longer true, if it is still shown.
     pub(super) fn take_back(&mut self, notice: &str) {
-        self.notice.take_if(|shown| shown == notice);
+        self.passing.take_if(|(shown, _)| shown == notice);
     }
 
     /// Shows something that is good to know and goes away by itself.
     pub(super) fn mention(&mut self, notice: String) {
-        self.notice = Some(notice);
-        self.passes_at = Some(Instant::now() + PASSING_NOTICE);
+        self.passing = Some((notice, Instant::now() + PASSING_NOTICE));
     }
 
     /// Shows trouble, which stays until it is put away.
     pub(super) fn warn(&mut self, notice: String) {
-        self.notice = Some(notice);
-        self.passes_at = None;
+        self.trouble = Some(notice);
+        self.passing = None;
     }
 
     /// Whether something lies over the call that has to be put away first.
@@ -81,10 +99,10 @@ impl Overlay {
 
     /// How long until a notice goes away; puts it away when its time has come.
     pub(super) fn let_notice_pass(&mut self) -> Option<Duration> {
-        let left = self.passes_at?.saturating_duration_since(Instant::now());
+        let (_, passes_at) = self.passing.as_ref()?;
+        let left = passes_at.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            self.notice = None;
-            self.passes_at = None;
+            self.passing = None;
             // One more frame shows that it is gone.
             return Some(Duration::ZERO);
         }
@@ -156,6 +174,8 @@ pub(super) struct ActiveCall {
     pub(super) has_values: bool,
     /// How long the present list of options has been shown.
     pub(super) options_for: Duration,
+    /// The note that is on its way to the record; if it does not get there, it is given back.
+    pub(super) sent_note: Option<String>,
 }
 
 /// The debrief on the screen.
@@ -198,6 +218,7 @@ impl ActiveCall {
             hides_mood: preferences.hide_mood,
             has_values: false,
             options_for: Duration::ZERO,
+            sent_note: None,
         };
         active.add_manners();
         active
@@ -245,13 +266,13 @@ impl ActiveCall {
         Some(Millis(left.0.saturating_sub(span.0)))
     }
 
-    /// How many commands came before the newest answer, and the turn that it was.
+    /// The number of the step that the newest answer was, from 0, and its turn.
     pub(super) fn last_answer(&self) -> Option<(usize, u32)> {
         let is_answer = |made: &Move| matches!(made, Move::Choose(_) | Move::Expire);
         let steps = self.background.call().steps();
-        let answers = steps.iter().filter(|step| is_answer(&step.made));
-        let newest = answers.clone().next_back()?;
-        Some((newest.commands_before, answers.count() as u32))
+        let newest = steps.iter().rposition(|step| is_answer(&step.made))?;
+        let turns = steps.iter().filter(|step| is_answer(&step.made)).count();
+        Some((newest, turns as u32))
     }
 
     /// Makes the view again; a new line begins to be said.

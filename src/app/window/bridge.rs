@@ -5,12 +5,14 @@ use std::time::Duration;
 use bevy::prelude::*;
 use bevy::time::Real;
 
-use super::active_call::{ActiveCall, Debriefing, Manners, Overlay, Running};
+use super::active_call::{ActiveCall, Debriefing, Manners, Overlay, Panels, Running};
 use super::authoring::Authoring;
+use super::pacing::CLOCK_IN_SOFTWARE;
 use super::trying::seen_in;
 use super::{AppSystems, CallProgressed, Screen};
 use crate::app::audio::PlayAudio;
 use crate::sim::call::Phase;
+use crate::sim::call::event::CallEvent;
 use crate::sim::session::record::SealReason;
 use crate::sim::time::Millis;
 use crate::store::background_call::Progress;
@@ -22,10 +24,12 @@ use crate::words::Words;
 
 /// A pause of the machine longer than this is a sleep, not thinking; it does not run into a timer all at once.
 const LONGEST_FRAME: u64 = 2000;
-/// The same while no timer runs: then frames may be as far apart as the steps of the clock.
-const LONGEST_REST: u64 = 6000;
+/// The same while no timer runs: then frames may be as far apart as the largest steps of the clock, and one of them may come late.
+const LONGEST_REST: u64 = CLOCK_IN_SOFTWARE.as_millis() as u64 + 2000;
 
 pub(super) fn plugin(app: &mut App) {
+    // Not when somebody asks to leave it: until the screen has changed it is still drawn.
+    app.add_systems(OnExit(Screen::Debrief), forget_debrief);
     app.add_systems(
         Update,
         (let_time_pass, take_progress, take_voices, follow_phase)
@@ -67,6 +71,7 @@ fn let_time_pass(mut running: ResMut<Running>, overlay: Res<Overlay>, time: Res<
 fn take_progress(
     mut running: ResMut<Running>,
     mut overlay: ResMut<Overlay>,
+    mut panels: ResMut<Panels>,
     mut progressed: MessageWriter<CallProgressed>,
 ) {
     let Some(active) = &mut running.bypass_change_detection().0 else {
@@ -84,17 +89,31 @@ fn take_progress(
                     active.refresh();
                 }
                 for event in events {
+                    if event == CallEvent::Noted {
+                        active.sent_note = None;
+                    }
                     progressed.write(CallProgressed(event));
                 }
             }
-            Progress::Rejected(rejected) => overlay.mention(refusal(&active.presenter, &rejected)),
+            Progress::Rejected(rejected) => {
+                give_note_back(active, &mut panels);
+                overlay.mention(refusal(&active.presenter, &rejected));
+            }
             Progress::NotSaved(reason) => {
+                give_note_back(active, &mut panels);
                 let words = &active.presenter.words;
                 let reason = words.told(&reason);
                 overlay.warn(words.with("notice-cannot-save", &[("reason", reason.into())]));
             }
             Progress::Sealed { gone } => overlay.tell_of_move(&active.presenter.words, gone),
         }
+    }
+}
+
+/// A note that did not get into the record stands in its field again, unless another one is being written there.
+fn give_note_back(active: &mut ActiveCall, panels: &mut Panels) {
+    if let Some(note) = active.sent_note.take().filter(|_| panels.note.is_empty()) {
+        panels.note = note;
     }
 }
 
@@ -130,12 +149,17 @@ pub(super) fn debrief_of(active: &ActiveCall) -> Option<DebriefView> {
     Some(view)
 }
 
+fn forget_debrief(mut debriefing: ResMut<Debriefing>) {
+    *debriefing = Debriefing::default();
+}
+
 /// The screen follows the call's phase; it never decides it.
 fn follow_phase(
     mut running: ResMut<Running>,
     mut debriefing: ResMut<Debriefing>,
     mut overlay: ResMut<Overlay>,
     mut authoring: ResMut<Authoring>,
+    mut panels: ResMut<Panels>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
 ) {
@@ -143,7 +167,11 @@ fn follow_phase(
         return;
     };
     match (active.background.call().phase(), screen.get()) {
-        (Phase::WrapUp, Screen::Call) if !active.speech.is_going_on() => next.set(Screen::WrapUp),
+        (Phase::WrapUp, Screen::Call) if !active.speech.is_going_on() => {
+            // Whoever writes a note goes on writing it.
+            panels.note_wants_focus = panels.note_has_focus;
+            next.set(Screen::WrapUp);
+        }
         (Phase::Ended, Screen::Call | Screen::WrapUp) if active.marking.is_ready() => {
             active.background.seal(SealReason::Finished);
             if active.manners == Manners::Practice {

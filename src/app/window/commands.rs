@@ -185,10 +185,7 @@ impl Desk<'_, '_> {
             }
             UiCommand::StopWork if self.room.is_open() => self.room.stop(),
             UiCommand::PlayFrom(_) | UiCommand::Prove | UiCommand::Simulate | UiCommand::StopWork => self.author(wish),
-            UiCommand::DismissNotice => {
-                self.overlay.notice = None;
-                self.overlay.passes_at = None;
-            }
+            UiCommand::DismissNotice => self.overlay.put_away(),
             UiCommand::SelectNode(id) => {
                 self.panels.author.selected = Some(id);
                 self.panels.author.shows_findings = false;
@@ -208,6 +205,7 @@ impl Desk<'_, '_> {
         let Some(checked) = self.shelf.scenario(id) else {
             return;
         };
+        self.opening.forget();
         let default = checked.scenario.countries.first().map(|country| country.value.clone());
         self.preparing.scenario = id.to_owned();
         self.preparing.country = default.unwrap_or_default();
@@ -255,7 +253,7 @@ impl Desk<'_, '_> {
         let Some(active) = self.running.0.as_mut().filter(|active| active.view.can_rewind) else {
             return;
         };
-        let Some((commands, turn)) = active.last_answer() else {
+        let Some((step, turn)) = active.last_answer() else {
             return;
         };
         active.background.seal(SealReason::Rewound);
@@ -263,7 +261,7 @@ impl Desk<'_, '_> {
         let after = self.running.0.take().map(|active| Box::new(active.background));
         self.open(Wanted::Branch {
             record,
-            commands,
+            step,
             turn,
             after,
         });
@@ -272,13 +270,13 @@ impl Desk<'_, '_> {
     /// Begins a new record at a step of the one on the screen.
     fn try_again(&mut self, step: usize) {
         let chosen = self.debriefing.view.as_ref().and_then(|view| view.steps.get(step));
-        let Some((commands, turn)) = chosen.map(|step| (step.commands_before, step.turn.max(1))) else {
+        let Some(turn) = chosen.map(|step| step.turn.max(1)) else {
             return;
         };
         let after = self.running.0.take().map(|active| Box::new(active.background));
         self.open(Wanted::Branch {
             record: self.debriefing.path.clone(),
-            commands,
+            step,
             turn,
             after,
         });
@@ -306,6 +304,9 @@ impl Desk<'_, '_> {
                 active.skip_speech();
                 self.audio.write(PlayAudio::StopVoices);
             }
+            if let Command::Note(note) = &command {
+                active.sent_note = Some(note.clone());
+            }
             active.background.apply(command);
         }
     }
@@ -313,12 +314,20 @@ impl Desk<'_, '_> {
     /// Leaves the call; with a reason its record is sealed, without one it can be continued.
     fn leave(&mut self, reason: Option<SealReason>) {
         self.room.leave();
-        if let (Some(active), Some(reason)) = (&mut self.running.0, reason) {
-            active.background.seal(reason);
+        if let Some(active) = &mut self.running.0 {
+            // A note that was being written is not lost.
+            if let Some(note) = self.panels.take_note() {
+                active.background.apply(Command::Note(note));
+            }
+            if let Some(reason) = reason {
+                active.background.seal(reason);
+            }
+            // Whether it can be continued is known again when its record has been read.
+            let here = active.background.path();
+            self.shelf.results.left_open.take_if(|(_, path)| path == here);
         }
         self.overlay.menu = false;
         self.opening.forget();
-        *self.debriefing = Debriefing::default();
         let after = self.running.0.take().map(|active| active.background);
         self.shelf.read_again(after);
         self.next.set(Screen::Title);
@@ -350,14 +359,16 @@ impl Desk<'_, '_> {
 
     fn set_locale(&mut self, locale: Locale) {
         // It was said in the other language, and whoever changes the language has seen it.
-        if self.overlay.passes_at.take().is_some() {
-            self.overlay.notice = None;
-        }
+        self.overlay.forget_passing();
         self.settings.set_locale(locale);
         self.settings.save();
         self.audio.write(PlayAudio::StopVoices);
         if self.preparing.presenter.is_some() {
             self.prepare();
+        }
+        let authored = self.authoring.0.as_mut();
+        if let Some(trying) = authored.and_then(|authored| authored.trying.as_mut()) {
+            trying.speak(locale);
         }
         if let Some(active) = &mut self.running.0 {
             let program = std::sync::Arc::clone(&active.presenter.program);

@@ -94,7 +94,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
     };
     let wish = match shown.screen.get() {
         Screen::Title => {
-            let mut view = shown.shelf.title_view(&settings.words, settings.preferences.sound);
+            let mut view = shown.shelf.title_view(&settings.words);
             view.profile = shown.profiles.view().current().map(str::to_owned);
             title::title_screen_ui(&mut root, &surroundings, &view, &shown.panels)
         }
@@ -105,7 +105,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
                 exam: shown.preparing.manners == Manners::Exam,
                 has_debrief: shown.shelf.results.newest.contains_key(&view.id),
             };
-            briefing::briefing_screen_ui(&mut root, &surroundings, &view, terms, settings.preferences.sound)
+            briefing::briefing_screen_ui(&mut root, &surroundings, &view, terms)
         }),
         Screen::Call => shown.running.0.as_ref().and_then(|active| {
             call::call_screen_ui(
@@ -121,13 +121,7 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
             wrap_up::wrap_up_screen_ui(&mut root, &surroundings, &view, &active.view, &mut shown.panels)
         }),
         Screen::Debrief => match &shown.debriefing.view {
-            Some(view) => debrief::debrief_screen_ui(
-                &mut root,
-                &surroundings,
-                view,
-                &shown.panels,
-                settings.preferences.sound,
-            ),
+            Some(view) => debrief::debrief_screen_ui(&mut root, &surroundings, view, &shown.panels),
             None => debrief::unmarked_ui(&mut root, &surroundings),
         },
         Screen::Author => shown.authoring.0.as_mut().and_then(|authored| match &authored.trying {
@@ -148,36 +142,23 @@ fn draw_screen(mut contexts: EguiContexts, mut shown: Shown<'_>, mut asked: Mess
                     }
                 })
             }
-            None => author::author_screen_ui(
-                &mut root,
-                &surroundings,
-                &authored.view,
-                &mut shown.panels.author,
-                settings.preferences.sound,
-            ),
+            None => author::author_screen_ui(&mut root, &surroundings, &authored.view, &mut shown.panels.author),
         }),
         Screen::Library => shown.library.bypass_change_detection().0.as_mut().and_then(|library| {
-            let view = library.view(&settings.words, settings.preferences.sound);
+            let view = library.view(&settings.words);
             library::library_screen_ui(&mut root, &surroundings, view, &mut shown.panels.library)
         }),
         Screen::Groups => shown.groups.0.as_ref().and_then(|groups| {
             groups::groups_screen_ui(&mut root, &surroundings, &groups.view, &mut shown.panels.groups)
         }),
         Screen::Review => shown.review.0.as_ref().and_then(|review| match &review.view {
-            Some(view) => review::review_screen_ui(
-                &mut root,
-                &surroundings,
-                view,
-                &mut shown.panels.review,
-                settings.preferences.sound,
-            ),
+            Some(view) => review::review_screen_ui(&mut root, &surroundings, view, &mut shown.panels.review),
             None => waiting::waiting_ui(
                 &mut root,
                 &surroundings,
                 &settings.words.text("review-heading"),
                 &review.waits_for(&settings.words),
                 UiCommand::CloseReview,
-                settings.preferences.sound,
             ),
         }),
     };
@@ -225,7 +206,7 @@ fn overlays(
     if shown.profiles {
         wish = profiles::profiles_ui(root, surroundings, profiles, panels).or(wish);
     }
-    if let Some(notice) = &shown.notice {
+    if let Some(notice) = shown.notice() {
         wish = overlay::notice_ui(root, surroundings, notice).or(wish);
     }
     wish

@@ -1,7 +1,7 @@
 //! A frame's time is the moment at which it begins.
 //!
 //! Bevy gives a frame the time at which the frame before it was sent to the screen. That is even at sixty frames a second; here frames come
-//! when something changes, and a frame that is five seconds old would be a call clock that lags and an answer whose time is not its own.
+//! when something changes, and a frame that is ten seconds old would be a call clock that lags and an answer whose time is not its own.
 
 use std::time::Instant;
 

@@ -14,6 +14,8 @@ mod first_frame;
 mod frame_time;
 pub mod launch;
 mod marking;
+#[cfg(test)]
+mod nothing_lost_headless;
 mod opening;
 mod pacing;
 mod painting;

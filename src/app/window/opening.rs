@@ -35,8 +35,8 @@ pub(super) enum Wanted {
     Branch {
         /// The other one.
         record: PathBuf,
-        /// How many commands.
-        commands: usize,
+        /// The step that it goes back to before, from 0.
+        step: usize,
         /// The turn that is tried again.
         turn: u32,
         /// The call on the screen, whose seal has to be on the disk first.
@@ -60,6 +60,8 @@ pub(super) struct Opening {
     receiver: Option<Mutex<Receiver<Outcome>>>,
     /// Whether nothing but a debrief is wanted.
     looks_back: bool,
+    /// Whether the call on the screen is wanted from an earlier place on.
+    goes_back: bool,
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -79,6 +81,7 @@ impl Opening {
             return;
         }
         self.looks_back = matches!(wanted, Wanted::Finished(_));
+        self.goes_back = matches!(wanted, Wanted::Branch { .. });
         let (sender, receiver) = channel();
         let (data, waker) = (data.clone(), waker.clone());
         let thread = std::thread::Builder::new().name("opening".to_owned()).spawn(move || {
@@ -90,6 +93,15 @@ impl Opening {
 }
 
 impl Panels {
+    /// Forgets what was opened and chosen behind the place that a call goes back to; what is being written, and where, stays.
+    fn go_back(&mut self) {
+        let (note, tab, desktop_is_open) = (std::mem::take(&mut self.note), self.tab, self.desktop_is_open);
+        self.begin_anew();
+        self.0.note = note;
+        self.0.tab = tab;
+        self.0.desktop_is_open = desktop_is_open;
+    }
+
     /// Forgets what was opened and chosen in another call; what the person has set stays.
     fn begin_anew(&mut self) {
         self.0 = PanelState {
@@ -118,12 +130,12 @@ fn open(data: &DataFolder, wanted: Wanted, waker: &Waker) -> Outcome {
         }
         Wanted::Branch {
             record,
-            commands,
+            step,
             turn,
             after,
         } => {
             drop(after);
-            RecordedCall::branch(data, &record, commands, turn).map_err(sentence)?
+            RecordedCall::branch(data, &record, step, turn).map_err(sentence)?
         }
     };
     let waker = waker.clone();
@@ -191,7 +203,10 @@ fn take_opened(
                 &settings.preferences,
                 &waker,
             ));
-            panels.begin_anew();
+            match opening.goes_back {
+                true => panels.go_back(),
+                false => panels.begin_anew(),
+            }
             next.set(Screen::Call);
         }
         Err(reason) => {

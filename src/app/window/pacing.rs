@@ -25,7 +25,7 @@ const TIMED: Duration = Duration::from_millis(200);
 /// While only the call clock runs.
 const CLOCK: Duration = Duration::from_millis(1000);
 /// The same where each frame is drawn by the processor: then the clock goes on in steps, and an old office machine rests.
-const CLOCK_IN_SOFTWARE: Duration = Duration::from_secs(10);
+pub(super) const CLOCK_IN_SOFTWARE: Duration = Duration::from_secs(10);
 /// While a script plays.
 const SCRIPTED: Duration = Duration::from_millis(16);
 

@@ -108,15 +108,15 @@ impl Room {
         }
     }
 
-    fn running<T>(&self, look: impl FnOnce(&super::active_call::ActiveCall) -> T) -> Option<T> {
+    pub(super) fn running<T>(&self, look: impl FnOnce(&super::active_call::ActiveCall) -> T) -> Option<T> {
         self.app.world().resource::<Running>().0.as_ref().map(look)
     }
 
-    fn phase(&self) -> Option<Phase> {
+    pub(super) fn phase(&self) -> Option<Phase> {
         self.running(|active| active.background.call().phase())
     }
 
-    fn take(&mut self, id: &str, exam: bool) {
+    pub(super) fn take(&mut self, id: &str, exam: bool) {
         self.ask(UiCommand::OpenBriefing(id.to_owned()));
         self.until("the briefing", |room| room.screen() == Screen::Briefing);
         self.app.world_mut().resource_mut::<Preparing>().seed = Some(7);
@@ -125,7 +125,7 @@ impl Room {
         self.until("the call", |room| room.phase().is_some());
     }
 
-    fn do_and_wait(&mut self, command: Command) {
+    pub(super) fn do_and_wait(&mut self, command: Command) {
         let before = self.running(|active| active.background.call().commands());
         self.ask(UiCommand::Call(command));
         self.until("the command", |room| {
@@ -322,10 +322,13 @@ fn a_call_that_was_imported_is_not_offered_to_whoever_sits_here() {
         room.screen() == Screen::Title && room.running(|_| ()).is_none()
     });
     trainee.until("the record", |room| read_results(&room.data).left_open.is_some());
+    let of_the_trainee = read_results(&trainee.data);
+    assert!(of_the_trainee.begun.contains("overdue-collection") && of_the_trainee.times.is_empty());
     let assessor = Room::open();
     let from = [trainee.data.root().to_owned()];
     let imported = import(&assessor.data, &from, &|_| ControlFlow::Continue(())).unwrap();
     let is_new = |record: &&ImportedRecord| matches!(record.outcome, Outcome::Added(_));
     assert_eq!(imported.records.iter().filter(is_new).count(), 1);
-    assert!(read_results(&assessor.data).left_open.is_none());
+    let of_the_assessor = read_results(&assessor.data);
+    assert!(of_the_assessor.left_open.is_none() && of_the_assessor.begun.is_empty());
 }

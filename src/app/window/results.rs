@@ -20,6 +20,8 @@ use crate::store::session_list::list_sessions;
 pub(super) struct Results {
     /// By scenario: how often it was finished.
     pub(super) times: BTreeMap<String, u32>,
+    /// Scenarios of which a call was begun, whatever became of it.
+    pub(super) begun: BTreeSet<String>,
     /// By scenario: the marks of the best finished call, overall last.
     pub(super) best: BTreeMap<String, [i64; 4]>,
     /// By scenario: the nodes, options and endings that finished practice calls came to, as the author screen names them.
@@ -62,6 +64,7 @@ pub(super) fn read_results(data: &DataFolder) -> Results {
     let kept = kept.filter(|(_, summary)| summary.superseded_by.is_none() && summary.conflicts.is_empty());
     for (session, summary) in kept.take(MOST_LOOKED_AT) {
         let scenario = &summary.header.scenario;
+        results.begun.insert(scenario.clone());
         if summary.sealed.is_none() {
             if results.left_open.is_none() {
                 results.left_open = Some((scenario.clone(), session.path.clone()));

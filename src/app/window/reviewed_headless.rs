@@ -181,7 +181,7 @@ fn a_record_is_dropped_reviewed_heard_marked_and_listed_as_marked() {
         comment: None,
     })));
     room.until("the refusal", |room| {
-        room.app.world().resource::<Overlay>().notice.is_some()
+        room.app.world().resource::<Overlay>().notice().is_some()
     });
 
     room.ask(UiCommand::CloseReview);

@@ -75,10 +75,11 @@ impl Shelf {
     }
 
     /// What the title screen shows in a language.
-    pub(super) fn title_view(&self, words: &Words, has_sound: bool) -> TitleView {
+    pub(super) fn title_view(&self, words: &Words) -> TitleView {
         let cards = self.scenarios.iter().map(|checked| {
             let mut card = call_card(checked, words.locale().code());
             card.times_practised = self.results.times.get(&card.id).copied().unwrap_or(0);
+            card.is_begun = self.results.begun.contains(&card.id);
             card.best = self.results.best.get(&card.id).copied();
             card
         });
@@ -93,7 +94,6 @@ impl Shelf {
             cards,
             broken: self.broken.clone(),
             problems: self.problems.iter().map(|problem| words.told(problem)).collect(),
-            has_sound,
             profile: None,
         }
     }

@@ -41,6 +41,13 @@ fn begin_ringing(running: Res<Running>, settings: Res<Settings>, mut audio: Mess
         };
         audio.write(PlayAudio::Play(sound));
     }
+    // A call that goes on is heard as it was left.
+    if matches!(active.view.phase, Phase::Talking | Phase::OnHold) {
+        audio.write(PlayAudio::SetMoodBed(active.view.mood[0]));
+    }
+    if active.view.phase == Phase::OnHold {
+        audio.write(PlayAudio::StartHoldMusic);
+    }
 }
 
 fn end_call_sounds(mut audio: MessageWriter<PlayAudio>) {

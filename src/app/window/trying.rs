@@ -56,7 +56,7 @@ impl TryOut {
             compile(good, &country).map_err(|error| error.sentence().wording(locale.is_chinese()).to_owned())?,
         );
         let call = Call::from_place(Arc::clone(&program), from, fresh_u64(), Timers::Off)
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| error.sentence().wording(locale.is_chinese()).to_owned())?;
         let presenter = Presenter::for_program(good.clone(), program, locale);
         let events = call.opening().to_vec();
         let view = call_view(&presenter, &call, &events, Millis(0));
@@ -77,6 +77,13 @@ impl TryOut {
         self.events.extend(happened);
         self.view = call_view(&self.presenter, &self.call, &self.events, Millis(0));
         Ok(())
+    }
+
+    /// Goes on in another language.
+    pub(super) fn speak(&mut self, locale: Locale) {
+        let program = Arc::clone(&self.presenter.program);
+        self.presenter = Presenter::for_program(self.presenter.checked.clone(), program, locale);
+        self.view = call_view(&self.presenter, &self.call, &self.events, Millis(0));
     }
 
     /// Whether the conversation is over.

@@ -163,7 +163,6 @@ pub fn view(locale: Locale, cohort: Option<&CohortReport>, agreement: &Agreement
         work: None,
         is_read: true,
         said: GroupsSaid::default(),
-        has_sound: true,
     }
 }
 

@@ -153,7 +153,25 @@ fn digits_fill_in_the_form_and_enter_asks_before_it_is_finished_empty() {
     let mut glass = Glass::new(screen);
     assert_eq!(glass.press(Key::Num1), [UiCommand::Call(wanted)]);
     assert_eq!(glass.press(Key::Enter), [], "the first press only asks");
+    let form = std::mem::replace(&mut glass.screen.shown, Shown::Menu);
+    for _ in 0..3 {
+        glass.press(Key::F20);
+    }
+    glass.screen.shown = form;
+    assert_eq!(glass.press(Key::Enter), [], "whoever has gone elsewhere is asked anew");
     assert_eq!(glass.press(Key::Enter), [UiCommand::Call(Command::Finish)]);
+}
+
+#[test]
+fn a_double_click_on_finish_does_not_finish_an_empty_form() {
+    let screens = moments("angry-complaint", Locale::English).into_iter();
+    let mut forms = screens.filter(|screen| matches!(screen.shown, Shown::WrapUp(_)));
+    let mut glass = Glass::new(forms.next().unwrap());
+    assert_eq!(glass.point_at("Finish", 2), []);
+    assert_eq!(
+        glass.point_at("Finish all the same", 1),
+        [UiCommand::Call(Command::Finish)]
+    );
 }
 
 #[test]

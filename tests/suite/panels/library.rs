@@ -112,7 +112,6 @@ fn view(locale: Locale, rows: Vec<SessionRow>, total: u64) -> LibraryScreenView 
         work: None,
         can_stop: false,
         is_read: true,
-        has_sound: true,
     }
 }
 

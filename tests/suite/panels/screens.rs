@@ -119,18 +119,18 @@ impl Screen {
                     has_debrief: true,
                     ..Terms::default()
                 };
-                briefing::briefing_screen_ui(ui, &surroundings, view, terms, true)
+                briefing::briefing_screen_ui(ui, &surroundings, view, terms)
             }
             Shown::Call(view) => call::call_screen_ui(ui, &surroundings, view, state, self.hearing),
             Shown::WrapUp(shown) => wrap_up::wrap_up_screen_ui(ui, &surroundings, &shown.0, &shown.1, state),
-            Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state, true),
+            Shown::Debrief(view) => debrief::debrief_screen_ui(ui, &surroundings, view, state),
             Shown::Menu => overlay::menu_ui(ui, &surroundings, false),
             Shown::Keys => overlay::keys_ui(ui, &surroundings),
             Shown::Profiles(view) => profiles::profiles_ui(ui, &surroundings, view, state),
             Shown::Settings => settings::settings_ui(ui, &surroundings, state),
-            Shown::Author(view) => author::author_screen_ui(ui, &surroundings, view, &mut state.author, true),
+            Shown::Author(view) => author::author_screen_ui(ui, &surroundings, view, &mut state.author),
             Shown::Library(view) => library::library_screen_ui(ui, &surroundings, view, &mut state.library),
-            Shown::Review(view) => review::review_screen_ui(ui, &surroundings, view, &mut state.review, true),
+            Shown::Review(view) => review::review_screen_ui(ui, &surroundings, view, &mut state.review),
             Shown::Groups(view) => groups::groups_screen_ui(ui, &surroundings, view, &mut state.groups),
             Shown::Notice(notice) => overlay::notice_ui(ui, &surroundings, notice),
         };
@@ -177,13 +177,13 @@ fn title_view(locale: Locale) -> TitleView {
         .map(|checked| call_card(checked, locale.code()))
         .collect();
     cards[0].times_practised = 3;
+    cards[1].is_begun = true;
     cards[0].best = Some([912, 805, 1000, 907]);
     TitleView {
         left_open: Some(cards[1].title.clone()),
         cards,
         broken: Vec::new(),
         problems: Vec::new(),
-        has_sound: true,
         profile: Some("Li Na".to_owned()),
     }
 }

@@ -138,7 +138,7 @@ impl OpenGroups {
         Some(done)
     }
 
-    fn made(&self, words: &Words, shelf: &Shelf, has_sound: bool) -> GroupsScreenView {
+    fn made(&self, words: &Words, shelf: &Shelf) -> GroupsScreenView {
         let locale = words.locale();
         let titles: BTreeMap<String, String> = shelf
             .scenarios
@@ -184,7 +184,6 @@ impl OpenGroups {
                 ..said
             },
             is_read: self.read.is_some(),
-            has_sound,
         }
     }
 }
@@ -238,9 +237,8 @@ fn take_read(mut room: ResMut<GroupsRoom>, settings: Res<Settings>, shelf: Res<S
         }
     }
     let locale = settings.words.locale();
-    let has_sound = settings.preferences.sound;
-    if groups.shown_in != Some(locale) || groups.view.has_sound != has_sound {
+    if groups.shown_in != Some(locale) {
         groups.shown_in = Some(locale);
-        groups.view = groups.made(&settings.words, &shelf, has_sound);
+        groups.view = groups.made(&settings.words, &shelf);
     }
 }

@@ -141,12 +141,11 @@ impl OpenLibrary {
     }
 
     /// What the screen shows.
-    pub(in crate::app::window) fn view(&mut self, words: &Words, has_sound: bool) -> &LibraryScreenView {
+    pub(in crate::app::window) fn view(&mut self, words: &Words) -> &LibraryScreenView {
         let locale = words.locale();
         let known = self.view.take().filter(|(of, _)| *of == locale);
         let (_, mut view) = known.unwrap_or_else(|| (locale, self.made(words)));
         let doing = self.advance.now();
-        view.has_sound = has_sound;
         view.can_stop = matches!(doing, Some((Doing::Importing, ..)));
         view.work = match doing {
             Some((doing, done, total)) => {
@@ -197,7 +196,6 @@ impl OpenLibrary {
             remarks,
             work: None,
             can_stop: false,
-            has_sound: false,
             is_read: self.answer.is_some(),
         }
     }
