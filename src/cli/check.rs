@@ -71,6 +71,8 @@ pub enum Format {
 pub struct Summary {
     calls: usize,
     packs: usize,
+    banks: usize,
+    tables: usize,
     errors: usize,
     warnings: usize,
     unproven: usize,
@@ -327,7 +329,9 @@ impl Summary {
             match role(name) {
                 Role::Scenario(_) => self.calls += 1,
                 Role::Pack(_) | Role::Facts(_) => self.packs += 1,
-                _ => {}
+                Role::Bank => self.banks += 1,
+                Role::Table(..) => self.tables += 1,
+                Role::Unknown => {}
             }
         }
         checked
@@ -364,6 +368,8 @@ impl Summary {
             [
                 counted(self.calls, "call", "通电话"),
                 counted(self.packs, "pack", "个包"),
+                counted(self.banks, "bank file", "个银行文件").filter(|_| self.calls == 0),
+                counted(self.tables, "table of texts", "张译文表").filter(|_| self.calls == 0),
             ],
             sentence!("nothing to check", "没有可以检查的"),
         );

@@ -61,7 +61,11 @@ impl ReplayArguments {
 
 /// Says why a record cannot be used; a file that is not there is a mistake of the call, everything else of the record.
 pub fn refused(path: &std::path::Path, error: &ReadError, locale: Locale) -> ExitCode {
-    eprintln!("rolecall: {}: {}", path.display(), reading_trouble(path, error, locale));
+    eprintln!(
+        "rolecall: {}: {}",
+        screen::harmless(&path.display().to_string()),
+        reading_trouble(path, error, locale)
+    );
     refusal_code(error)
 }
 
@@ -82,7 +86,11 @@ pub fn refusal_code(error: &ReadError) -> ExitCode {
 pub fn warn_of_last_line(path: &std::path::Path, record: &Record, locale: Locale) -> bool {
     let sentence = record.trouble_of_last_line();
     if let Some(sentence) = &sentence {
-        eprintln!("rolecall: {}: {}", path.display(), worded(sentence, locale));
+        eprintln!(
+            "rolecall: {}: {}",
+            screen::harmless(&path.display().to_string()),
+            worded(sentence, locale)
+        );
     }
     sentence.is_some()
 }

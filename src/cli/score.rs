@@ -69,7 +69,7 @@ impl ScoreArguments {
                     &resume_command(&path, surroundings.data.as_deref()),
                 ),
             };
-            eprintln!("rolecall: {}: {}", path.display(), why);
+            eprintln!("rolecall: {}: {}", harmless(&path.display().to_string()), why);
             return Ok(ExitCode::Findings);
         };
         let view = debrief_view(&presenter, &card, call, call.opening(), &played.replayed.events);

@@ -6,6 +6,7 @@ use super::erased::Erasures;
 use super::other_mark::{Other, with_other_marks};
 use super::sentences::worded;
 use super::sessions::seal_word;
+use super::talk::screen::harmless;
 use super::verify_ledger::{faults, without_record};
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::ledger::LedgerNote;
@@ -55,7 +56,7 @@ impl ListedSessions {
         let named = |note: &LedgerNote| {
             sessions.iter().any(|session| {
                 let name = session.path.file_name().unwrap_or_default().to_string_lossy();
-                name.starts_with(&note.session)
+                session.content.is_err() && name.starts_with(&note.session)
             })
         };
         for note in without_record(&years, &there).into_iter().filter(|note| !named(note)) {
@@ -116,7 +117,7 @@ fn line(
             worded(&sentence!("cannot be read: {why}", "读不了：{why}"), locale)
         }
     };
-    format!("{line}  {}\n", session.path.display())
+    format!("{line}  {}\n", harmless(&session.path.display().to_string()))
 }
 
 /// How a session stands that is whole.

@@ -10,7 +10,6 @@ use super::exit_code::ExitCode;
 use super::talk::input::read_line;
 use super::talk::interpret::{is_stop, number};
 use super::talk::{TalkArguments, locale_of, print};
-use crate::sim::call::Timers;
 use crate::words::Words;
 
 /// Open the window; where there is no display, no graphics adapter, or the input is piped, play in the terminal.
@@ -85,7 +84,7 @@ impl StartArguments {
                     seed: None,
                     locale: Some(locale.code().to_owned()),
                     country: None,
-                    timers: Timers::AsWritten,
+                    timers: None,
                     play: None,
                     profile: None,
                     resume: None,

@@ -74,10 +74,11 @@ impl VerifyArguments {
         let locale = locale_of(surroundings.named_locale(self.locale.as_deref()))?;
         let data = surroundings.data_folder()?;
         if self.is_for_one() && self.records.len() > 1 {
-            bail!(
-                "--anchor, --ticket and --receipt are for one record; {} are named",
-                self.records.len()
-            );
+            bail!(Told(sentence!(
+                "--anchor, --ticket and --receipt are for one record; {count} are named",
+                "--anchor、--ticket、--receipt 只用于一条记录；这里写了 {count} 条",
+                count = self.records.len()
+            )));
         }
         self.refuse_what_is_mistyped()?;
         let mut folders = AskedFolders::default();
@@ -90,7 +91,7 @@ impl VerifyArguments {
             if let Some((is_fine, line)) = erased(&beside.erasures, &named, path, years, locale) {
                 let found = if is_fine { ExitCode::Fine } else { ExitCode::Findings };
                 code = code.max(found);
-                super::talk::print(&format!("{}: {line}\n", path.display()));
+                super::talk::print(&format!("{}: {line}\n", screen::harmless(&path.display().to_string())));
                 continue;
             }
             let path = named.as_deref().unwrap_or(path).to_owned();
@@ -127,7 +128,7 @@ impl VerifyArguments {
                 }
             };
             code = code.max(found);
-            super::talk::print(&format!("{}: {line}\n", path.display()));
+            super::talk::print(&format!("{}: {line}\n", screen::harmless(&path.display().to_string())));
         }
         for beside in &folders.0 {
             for problem in &beside.erasures.problems {

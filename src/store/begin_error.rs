@@ -21,6 +21,8 @@ pub enum BeginError {
     Rejected(Rejected),
     /// A command that was recorded is not one; nothing should lead here.
     Unreadable(String),
+    /// The record that somebody wants to go back in has no such step; nothing should lead here.
+    NoSuchStep,
     /// The last line was changed or added after the record was written.
     Changed {
         /// Its number, from 1.
@@ -48,6 +50,10 @@ impl BeginError {
             Self::Changed { line } => sentence!(
                 "line {line} of the record was changed or added after it was written; it is left as it is, for somebody to look at",
                 "记录的第 {line} 行写下之后被改动或添加过；已原样保留，须由人查看"
+            ),
+            Self::NoSuchStep => sentence!(
+                "the record has no such step to go back to",
+                "记录里没有可以退回到的这一步"
             ),
             Self::Unreadable(why) => sentence!(
                 "a recorded command cannot be read: {why}",

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::error::StoreError;
 use super::folder::DataFolder;
 use super::record_file::RECORD_ENDING;
+use super::session_id::is_session_id;
 use super::session_list::{ListedSession, list_sessions, settle};
 
 /// The path of the record that is meant. A path that is there wins; a word without folders may be the id of a session of this
@@ -26,7 +27,7 @@ pub fn named_record(data: &DataFolder, wanted: &Path) -> Result<PathBuf, StoreEr
     let named: Vec<(String, &ListedSession)> = sessions
         .iter()
         .map(|session| (id_of(session), session))
-        .filter(|(id, session)| id.starts_with(word) || session.path.file_stem() == Some(OsStr::new(word)))
+        .filter(|(id, session)| id.starts_with(word) || is_named(session, word))
         .collect();
     // An id that is written out is meant as it stands, even if another one begins with it.
     let is_whole = named.iter().any(|(id, _)| *id == word);
@@ -73,6 +74,12 @@ fn sessions_of_everybody(data: &DataFolder) -> Result<Vec<ListedSession>, StoreE
         settle(fs, &mut sessions);
     }
     Ok(sessions)
+}
+
+/// Whether its file has this name. An id is not the name of another session's record, which somebody may have put where its own was.
+fn is_named(session: &ListedSession, word: &str) -> bool {
+    let is_of_another = session.content.is_ok() && is_session_id(word);
+    session.path.file_stem() == Some(OsStr::new(word)) && !is_of_another
 }
 
 /// The id of a session; of a file that cannot be read, its name.

@@ -284,8 +284,8 @@ impl ReadError {
                 )
             }
             Self::RulesVersion(version) => sentence!(
-                "The record was made under rules version {version}, which this program does not have; use the program that made it, or a newer one",
-                "它是按第 {version} 版规则进行的，本程序没有这一版，所以在这里没有分数。请用当初的程序或更新的程序。"
+                "The record was made under rules version {version}, which this program does not have; use the program that made it, or a newer one.",
+                "它是按第 {version} 版规则进行的，本程序没有这一版；请用当初的程序或更新的程序。"
             ),
             Self::Scenario(why) => sentence!(
                 "What the record was played with cannot be used: {why}",

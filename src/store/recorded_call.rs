@@ -271,7 +271,7 @@ impl RecordedCall {
         let wall = seal.wall.clone();
         let appended = self.journal.append(&[seal])?;
         self.moved = appended.moved.or(self.moved.take());
-        // The session is over and safe whether or not this can be put down; "verify" tells of what is missing in the ledger.
+        // The session is over and safe whether or not this can be put down: the record is its own witness, and the ledger a second one.
         let sealed = LedgerNote::of(LedgerEvent::Sealed, &self.header, self.head(), &wall);
         let _ = self.ledger.put_down(&sealed);
         Ok(())

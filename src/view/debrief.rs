@@ -127,7 +127,7 @@ pub struct DebriefStep {
     pub turn: u32,
     /// Where it stands in the call: at a decision its turn, elsewhere the turn that it came after.
     pub place: String,
-    /// How many commands of the record lead up to this step, so that "try again from here" knows where to branch.
+    /// How many commands of the record lead up to this step.
     pub commands_before: usize,
     /// When it was made.
     pub at: Millis,
@@ -172,6 +172,17 @@ pub struct OptionOfStep {
     pub class: StepClass,
     /// Whether it was chosen.
     pub is_chosen: bool,
+}
+
+impl OptionOfStep {
+    /// What it would have been worth: the class, and what it would have cost of the overall mark, as in "Costly −2.5".
+    pub fn worth(&self, words: &Words) -> String {
+        let class = words.named("mark", &self.class);
+        match self.cost.0 > 0 {
+            true => format!("{class} −{}", self.cost),
+            false => class,
+        }
+    }
 }
 
 /// One entry of the after-call work.

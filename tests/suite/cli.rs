@@ -272,15 +272,7 @@ fn what_cannot_be_done_is_said_and_changes_nothing() {
     assert!(ran.out.contains("That is not possible now: "), "{}", ran.out);
     assert_eq!(
         commands(&record),
-        [
-            "accept",
-            "note ",
-            "hold",
-            "resume",
-            "mute",
-            "unmute",
-            "note 他很生气 \u{202e}"
-        ]
+        ["accept", "hold", "resume", "mute", "unmute", "note 他很生气 \u{202e}"]
     );
     run::<&str>(data, &["verify", text(&record)], &[]).expect(0);
 }

@@ -125,3 +125,32 @@ fn what_is_not_there_is_refused_by_name() {
         assert!(told(&from(&node, [0, 0, 0], &[(&fact.id, "purple")])).contains("\"purple\""));
     }
 }
+
+#[test]
+fn a_count_is_no_larger_than_its_author_said() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/prove");
+    let calls = check(&read_folder(&folder).unwrap().files).scenarios;
+    let checked = calls
+        .into_iter()
+        .find(|call| call.scenario.id.value == "sound")
+        .unwrap();
+    let program = Arc::new(compile(&checked, &checked.scenario.countries[0].value).unwrap());
+    let counts = program.facts.iter().filter(|fact| fact.values.is_empty());
+    let count = counts.max_by_key(|fact| fact.field.most() - fact.most).unwrap();
+    assert!(count.most < count.field.most(), "the field has room for more");
+    let node = &program.nodes[usize::from(program.start)].id;
+    let mood = program.mood(&program.initial);
+    let with = |value: u64| begin(&program, &from(node, mood, &[(&count.id, &value.to_string())]));
+    assert!(with(count.most).is_ok());
+    let refused = with(count.most + 1).unwrap_err().sentence();
+    assert!(
+        refused.english.ends_with(&format!("it can be 0 to {}.", count.most)),
+        "{}",
+        refused.english
+    );
+    assert!(
+        refused.chinese.contains(&format!("0 到 {}", count.most)),
+        "{}",
+        refused.chinese
+    );
+}

@@ -1,6 +1,8 @@
 //! What a step or an entry costs: told while the call goes on as at its end, and adding up to what the whole costs.
 
 use rolecall::sim::call::Phase;
+use rolecall::sim::call::command::Command;
+use rolecall::sim::program::step::Move;
 use rolecall::sim::prove::explore::MOST_STATES;
 use rolecall::sim::score::scorecard::{Scorecard, open_alternatives, scored_steps};
 use rolecall::sim::score::value::Valuation;
@@ -195,4 +197,39 @@ fn what_entries_of_the_after_call_work_cost_adds_up() {
         }
     }
     assert!(forms > 500, "only {forms} forms were filled in");
+}
+
+#[test]
+#[cfg_attr(not(feature = "assessor"), ignore = "long: `make test` runs it")]
+fn an_option_is_classed_as_the_step_that_chooses_it_whatever_was_broken_before() {
+    let mut after_a_breach = 0;
+    for id in SHIPPED {
+        for play in plays(id) {
+            let values = valuation(play);
+            let mut call = play.begin();
+            for command in play.commands() {
+                let open = open_alternatives(&values, &call);
+                for option in &open {
+                    let choice = call.decision().unwrap().choices[usize::from(option.choice)].id.clone();
+                    let mut chosen = call.clone();
+                    if chosen.apply(&Command::Say(choice.clone())).is_err() {
+                        continue;
+                    }
+                    let steps = scored_steps(&values, &chosen).unwrap();
+                    let step = steps
+                        .iter()
+                        .rfind(|step| matches!(step.record.made, Move::Choose(_)))
+                        .unwrap();
+                    assert_eq!(step.class, option.class(), "{id}: {choice}");
+                    let failed_before = call.program().is_critical(call.state());
+                    after_a_breach += usize::from(failed_before && option.critical);
+                }
+                call.apply(&command).unwrap();
+            }
+        }
+    }
+    assert!(
+        after_a_breach > 0,
+        "no play breaks one critical rule and has another one before it"
+    );
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod profile;
+mod too_late;
 
 use std::fs;
 use std::path::Path;
@@ -484,4 +485,30 @@ fn the_time_to_answer_counts_from_the_last_word() {
     };
     assert!(after("w 1").contains("to answer, counted from the last word"), "{out}");
     assert!(after("w 5").ends_with("seconds left"), "{out}");
+}
+
+#[test]
+fn whoever_goes_on_can_be_given_more_time_and_never_less() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let left = run(data, &["talk", FEE, "--seed", "1", "--locale", "en"], &["a"]).expect(2);
+    let record = left.record();
+    let record = record.to_str().unwrap();
+    run::<&str>(data, &["talk", "--resume", record, "--timers", "x2"], &[]).expect(2);
+    assert!(fs::read_to_string(record).unwrap().contains("timers x2"));
+    let refused = run::<&str>(data, &["talk", "--resume", record, "--timers", "x1"], &[]).expect(2);
+    assert!(refused.err.contains("more time"), "{refused:?}");
+    run::<&str>(data, &["talk", "--resume", record, "--timers", "x2"], &[]).expect(2);
+    assert_eq!(fs::read_to_string(record).unwrap().matches("timers x2").count(), 1);
+}
+
+#[test]
+fn a_note_that_is_too_long_is_told_so_and_one_without_words_is_none() {
+    let long = format!("n {}", "word ".repeat(4_000));
+    let ran = talk(FEE, "en", &["a", &long, "note", "n"]).expect(2);
+    assert!(ran.out.contains("A note may have 16 KiB"), "{}", ran.out);
+    let lines = ran.out.lines().filter(|line| line.contains("word word"));
+    assert_eq!(lines.count(), 1, "only where it was typed");
+    assert_eq!(ran.out.matches("no notes").count(), 2, "{}", ran.out);
+    assert!(talk(FEE, "zh-Hans", &["a", &long]).out.contains("一条笔记最多 16 KiB"));
 }

@@ -32,7 +32,7 @@ pub(super) const PLAYING: &[CommandHelp] = &[
             ("seed", "一切凭运气的事用这个种子，从 0 起的整数；不写就用新的"),
             ("locale", "语言：en 或 zh-Hans；不写就用系统的语言"),
             ("country", "用哪个国家的规则；不写就用通话默认的"),
-            ("timers", "计时放宽多少；得分与此无关"),
+            ("timers", "计时放宽多少，不写就是 x1；得分与此无关"),
             (
                 "play",
                 "先按这个文件里的命令走，例如 rolecall prove --witnesses 写出的文件",

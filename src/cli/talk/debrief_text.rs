@@ -7,7 +7,7 @@ use crate::sim::prove::explore::MOST_STATES;
 use crate::sim::score::scorecard::{Scorecard, StepClass};
 use crate::sim::score::value::Valuation;
 use crate::store::recorded_call::RecordedCall;
-use crate::view::debrief::{DebriefStep, DebriefView, OptionOfStep};
+use crate::view::debrief::{DebriefStep, DebriefView};
 use crate::view::debrief_steps::debrief_view;
 use crate::view::presenter::Presenter;
 use crate::view::verdict::dimension_key;
@@ -186,22 +186,15 @@ fn debrief_step(words: &Words, step: &DebriefStep, page: &mut Page) {
         .options
         .iter()
         .filter(|option| step.cost.0 > 0 && !option.is_chosen);
-    let others: Vec<String> = others.map(|option| option_line(words, option)).collect();
+    let others: Vec<String> = others
+        .map(|option| words.remarked(&option.label, &option.worth(words)))
+        .collect();
     if !others.is_empty() {
         page.line(format!(
             "   {}",
             words.labelled(&words.text("debrief-options"), &words.ranked(&others))
         ));
     }
-}
-
-fn option_line(words: &Words, option: &OptionOfStep) -> String {
-    let class = words.named("mark", &option.class);
-    let worth = match option.cost.0 > 0 {
-        true => format!("{class} −{}", option.cost),
-        false => class,
-    };
-    words.remarked(&option.label, &worth)
 }
 
 fn wrap_up_lines(words: &Words, view: &DebriefView, told: &mut Told, page: &mut Page) {

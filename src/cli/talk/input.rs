@@ -119,6 +119,14 @@ impl Input {
         }
     }
 
+    /// Takes away a line that has come and was not given out yet, if the time before it has changed what it would answer.
+    pub fn take_come(&mut self) -> Option<String> {
+        match self {
+            Self::Person { come, .. } => come.take(),
+            Self::Pipe | Self::Play { .. } => None,
+        }
+    }
+
     /// The next thing that comes. For a person, time that passed before a line is reported before the line.
     pub fn wait_for(&mut self) -> Typed {
         match self {

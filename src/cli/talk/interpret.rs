@@ -3,6 +3,7 @@
 use crate::sim::call::Phase;
 use crate::sim::call::command::Command;
 use crate::sim::program::parts::WrapUpList;
+use crate::sim::sentence::Sentence;
 use crate::view::call::CallView;
 use crate::view::wrap_up::WrapUpView;
 
@@ -35,8 +36,10 @@ pub enum Request {
     OutOfRange(usize),
     /// A number that no item of the desktop has: how many there are.
     NoItem(usize),
-    /// Something else, and an English sentence that says why.
-    Unknown(String),
+    /// Something else.
+    Unknown,
+    /// A command that it cannot be, and why.
+    Refused(Sentence),
 }
 
 /// A line before anybody has looked at the call: what it asks for, or what has yet to be found there.
@@ -91,7 +94,7 @@ fn meant(line: &str, call: &CallView, wrap_up: &WrapUpView) -> Request {
 
 /// Whether a line could mean something in some call.
 pub fn is_understood(line: &str) -> bool {
-    !matches!(read(line), Reading::Request(Request::Unknown(_)))
+    !matches!(read(line), Reading::Request(Request::Unknown | Request::Refused(_)))
 }
 
 /// Whether a line asks to stop.
@@ -119,8 +122,8 @@ fn read(line: &str) -> Reading {
     let (verb, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     // What a note says is kept as it was typed.
     match (plain(verb).as_str(), rest.trim()) {
-        ("n" | "notes", "") => return Reading::Request(Request::Notes),
-        ("n" | "note", text) => return Reading::Request(command(&format!("note {text}"))),
+        ("n" | "note" | "notes", "") => return Reading::Request(Request::Notes),
+        ("n" | "note", text) => return Reading::Request(note(text)),
         _ => {}
     }
     let line = plain(line);
@@ -203,7 +206,15 @@ fn transfer(wanted: &str, warm: Option<bool>, call: &CallView) -> Request {
 fn command(words: &str) -> Request {
     match Command::parse(words) {
         Ok(command) => Request::Command(command),
-        Err(sentence) => Request::Unknown(sentence.english),
+        Err(_) => Request::Unknown,
+    }
+}
+
+/// A note, or why it cannot be one.
+fn note(text: &str) -> Request {
+    match Command::parse(&format!("note {text}")) {
+        Ok(command) => Request::Command(command),
+        Err(why) => Request::Refused(why),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod player;
 mod possible;
 mod ready;
 pub mod screen;
+mod time_left;
 mod whose;
 #[cfg(feature = "assessor")]
 mod with_ticket;
@@ -24,12 +25,14 @@ use super::Surroundings;
 use super::exit_code::ExitCode;
 use super::sentences::Told;
 use crate::sim::call::Timers;
+use crate::sim::call::command::Command;
 use crate::sim::sentence::{Sentence, sentence};
 use crate::sim::session::record::Mode;
 use crate::store::folder::DataFolder;
 use crate::store::named_record::named_record;
 use crate::store::play_file::{PlayLine, read_play};
-use crate::store::recorded_call::{BeginOptions, RecordedCall};
+use crate::store::recorded_call::{ApplyError, BeginOptions, RecordedCall};
+use crate::view::notice::refusal;
 use crate::view::presenter::Presenter;
 use crate::words::{Locale, Words};
 use input::Input;
@@ -70,9 +73,9 @@ pub struct TalkArguments {
     /// Country whose rules apply; without it, the call's default.
     #[arg(long)]
     pub country: Option<String>,
-    /// How far timers are stretched; the mark does not depend on it.
-    #[arg(long, default_value = "x1", value_parser = parse_timers)]
-    pub timers: Timers,
+    /// How far timers are stretched, x1 without it; the mark does not depend on it.
+    #[arg(long, value_parser = parse_timers)]
+    pub timers: Option<Timers>,
     /// Play the commands of this file first, such as one that `rolecall prove --witnesses` has written.
     #[arg(long, value_name = "FILE")]
     pub play: Option<PathBuf>,
@@ -133,7 +136,11 @@ impl TalkArguments {
             None => Input::standard(),
         };
         let (recorded, presenter) = match &self.resume {
-            Some(path) => resume(&whose.data, path, named.map(|_| locale))?,
+            Some(path) => {
+                let (mut recorded, presenter) = resume(&whose.data, path, named.map(|_| locale))?;
+                self.give_time(&mut recorded, &presenter)?;
+                (recorded, presenter)
+            }
             None => self.begin(surroundings, &whose, locale)?,
         };
         let mut player = Player::new(presenter, recorded);
@@ -165,6 +172,18 @@ impl TalkArguments {
             }
             (Finish::Left | Finish::Impossible(_), _) => ExitCode::CannotRun,
         })
+    }
+
+    /// Timers of a call that goes on can still be given more time, as its player can.
+    fn give_time(&self, recorded: &mut RecordedCall, presenter: &Presenter) -> anyhow::Result<()> {
+        let Some(timers) = self.timers.filter(|timers| *timers != recorded.call().timers()) else {
+            return Ok(());
+        };
+        match recorded.apply(&Command::Timers(timers)) {
+            Ok(_) => Ok(()),
+            Err(ApplyError::Rejected(rejected)) => bail!(refusal(presenter, &rejected)),
+            Err(ApplyError::Store(error)) => Err(error.into()),
+        }
     }
 
     fn begin(
@@ -203,7 +222,7 @@ impl TalkArguments {
             locale: locale.code().to_owned(),
             seed: self.seed.unwrap_or_else(crate::store::fresh::fresh_u64),
             mode: Mode::Practice,
-            timers: self.timers,
+            timers: self.timers.unwrap_or_default(),
             parent: None,
             trainee: whose.trainee.clone(),
             ticket: None,
@@ -238,7 +257,7 @@ impl ImpossibleLine {
             ("reason", self.reason.clone().into()),
             ("commands", words.listed(&self.possible).into()),
         ];
-        words.with("terminal-play-impossible", &parts)
+        screen::harmless(&words.with("terminal-play-impossible", &parts))
     }
 }
 

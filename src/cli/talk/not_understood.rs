@@ -27,7 +27,8 @@ pub(super) fn why_not_understood(
             };
             return Some((words.text(key), desks));
         }
-        Request::Unknown(_) => {
+        Request::Refused(why) => words.told(why),
+        Request::Unknown => {
             let why = words.with("terminal-unknown", &[("input", typed().into())]);
             return Some((why, possible_keys(words, view, form) + "\n"));
         }

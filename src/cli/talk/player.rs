@@ -6,6 +6,7 @@ use super::interpret::{Request, interpret};
 use super::not_understood::why_not_understood;
 use super::possible::possible_commands;
 use super::ready::wait_until_ready;
+use super::time_left::time_to_announce;
 use super::{debrief_text, form_text, screen};
 use crate::sim::call::command::Command;
 use crate::sim::call::event::CallEvent;
@@ -58,9 +59,6 @@ enum Carried {
         hint: String,
     },
 }
-
-/// Seconds before a deadline at which the time left is said.
-const ANNOUNCED_AT: [u64; 3] = [60, 20, 10];
 
 /// A call in the terminal.
 #[derive(Debug)]
@@ -140,12 +138,24 @@ impl Player {
             match input.wait_for() {
                 Typed::End => return Ok(Finish::Left),
                 Typed::Time(time) => {
+                    let asked_before = (self.call().phase(), self.options_now());
                     let happened = self.recorded.tick(time)?;
                     self.tell_of_move(print);
                     if happened.is_empty() {
                         self.announce_time(print);
-                    } else {
-                        self.after(&happened, print);
+                        continue;
+                    }
+                    self.after(&happened, print);
+                    // A line that was typed as the time ran out was meant for what is over.
+                    let is_asked_anew = asked_before != (self.call().phase(), self.options_now());
+                    if is_asked_anew && let Some(line) = input.take_come() {
+                        let typed = screen::harmless(line.trim());
+                        print(
+                            self.presenter
+                                .words
+                                .with("terminal-too-late", &[("input", typed.into())])
+                                + "\n",
+                        );
                     }
                 }
                 Typed::Line(line) => {
@@ -155,7 +165,7 @@ impl Player {
                     match self.carry_out(&line, true, print)? {
                         Carried::Out => {}
                         Carried::Left => return Ok(Finish::Left),
-                        Carried::Not { why, hint } => print(format!("{why}\n{hint}")),
+                        Carried::Not { why, hint } => print(format!("{}\n{hint}", screen::harmless(&why))),
                     }
                 }
                 Typed::Played(line) => {
@@ -228,7 +238,8 @@ impl Player {
             | Request::Muted
             | Request::OutOfRange(_)
             | Request::NoItem(_)
-            | Request::Unknown(_) => {}
+            | Request::Unknown
+            | Request::Refused(_) => {}
             Request::Command(command) => match self.recorded.apply(&command) {
                 Ok(happened) => {
                     self.tell_of_move(print);
@@ -345,25 +356,15 @@ impl Player {
         }
     }
 
-    /// Says the time that is left once at 60, 20 and 10 seconds.
+    /// Says the time that is left, once at each of a few moments.
     fn announce_time(&mut self, print: &mut dyn FnMut(String)) {
-        let Some((left, span)) = self.call().until_deadline().zip(self.call().timer_span()) else {
+        let Some((moment, seconds)) = time_to_announce(self.call(), self.recorded.pending()) else {
             return;
         };
-        let left = Millis(left.0.saturating_sub(self.recorded.pending().0));
-        let due = ANNOUNCED_AT
-            .into_iter()
-            .rev()
-            .find(|seconds| left.seconds() < *seconds && Millis(seconds * 1000) < span);
-        if due.is_some() && due != self.announced {
-            self.announced = due;
-            let seconds = left.seconds() + 1;
-            print(
-                self.presenter
-                    .words
-                    .with("ringing-seconds-left", &[("n", seconds.into())])
-                    + "\n",
-            );
+        if self.announced != Some(moment) {
+            self.announced = Some(moment);
+            let left = [("n", seconds.into())];
+            print(self.presenter.words.with("ringing-seconds-left", &left) + "\n");
         }
     }
 

@@ -12,6 +12,7 @@ use crate::sim::program::parts::{CompiledNode, Flow, Place};
 use crate::sim::program::state::State;
 use crate::sim::program::{FactField, Program, Stage};
 use crate::sim::scenario::flow::NodePhase;
+use crate::sim::sentence::{Sentence, sentence};
 
 /// Where an author wants to begin.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,37 +35,49 @@ pub enum NotFromHere {
     /// The call has no such fact.
     NoFact(String),
     /// The fact cannot have this value; what it can have is named.
-    NoValue(String, String, String),
+    NoValue(String, String, Sentence),
     /// A meter that is none.
     NoMood(u8),
     /// The node belongs to a detour and nothing leads into it, so there is no way back.
     NoWayBack(String),
 }
 
-impl fmt::Display for NotFromHere {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl NotFromHere {
+    /// Why a call cannot begin there, and what to do.
+    pub fn sentence(&self) -> Sentence {
         match self {
-            Self::NoNode(node) => write!(
-                formatter,
-                "The call has no node \"{node}\"; choose one of the list of nodes."
+            Self::NoNode(node) => sentence!(
+                "The call has no node \"{node}\"; choose one of the list of nodes.",
+                "这通电话里没有节点“{node}”；请从节点列表里选一个。"
             ),
-            Self::IsEnding(ending) => write!(
-                formatter,
-                "\"{ending}\" is an ending, and nothing can be played there; begin at a node before it."
+            Self::IsEnding(ending) => sentence!(
+                "\"{ending}\" is an ending, and nothing can be played there; begin at a node before it.",
+                "“{ending}”是结局，从这里没什么可玩的；请从它前面的节点开始。"
             ),
-            Self::NoFact(fact) => write!(formatter, "The call has no fact \"{fact}\"; leave it out."),
-            Self::NoValue(fact, value, known) => {
-                write!(
-                    formatter,
-                    "The fact \"{fact}\" cannot be \"{value}\"; it can be {known}."
-                )
-            }
-            Self::NoMood(meter) => write!(formatter, "A mood of {meter} cannot be; choose 0 to 100 in steps of 5."),
-            Self::NoWayBack(node) => write!(
-                formatter,
-                "The node \"{node}\" goes back from a detour, but no detour leads to it; begin before it."
+            Self::NoFact(fact) => sentence!(
+                "The call has no fact \"{fact}\"; leave it out.",
+                "这通电话里没有事实“{fact}”；请去掉它。"
+            ),
+            Self::NoValue(fact, value, known) => sentence!(
+                "The fact \"{fact}\" cannot be \"{value}\"; it can be {known}.",
+                "事实“{fact}”不能是“{value}”；可以是：{known}";
+                known
+            ),
+            Self::NoMood(meter) => sentence!(
+                "A mood of {meter} cannot be; choose 0 to 100 in steps of 5.",
+                "情绪不能是 {meter}；请选 0 到 100 之间 5 的倍数。"
+            ),
+            Self::NoWayBack(node) => sentence!(
+                "The node \"{node}\" goes back from a detour, but no detour leads to it; begin before it.",
+                "节点“{node}”从绕行返回，却没有绕行通到它；请从它前面开始。"
             ),
         }
+    }
+}
+
+impl fmt::Display for NotFromHere {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.sentence().english)
     }
 }
 
@@ -138,7 +151,7 @@ fn state_before(program: &Program, place: Place, from: &FromHere, drawn: &State)
 
 fn number_of(fact: &FactField, value: &str) -> Result<u64, NotFromHere> {
     let found = match fact.values.is_empty() {
-        true => value.parse().ok().filter(|number| *number <= fact.field.most()),
+        true => value.parse().ok().filter(|number| *number <= fact.most),
         false => fact
             .values
             .iter()
@@ -147,8 +160,8 @@ fn number_of(fact: &FactField, value: &str) -> Result<u64, NotFromHere> {
     };
     found.ok_or_else(|| {
         let known = match fact.values.is_empty() {
-            true => format!("0 to {}", fact.field.most()),
-            false => fact.values.join(", "),
+            true => sentence!("0 to {most}", "0 到 {most}", most = fact.most),
+            false => Sentence::listed(&fact.values),
         };
         NotFromHere::NoValue(fact.id.clone(), value.to_owned(), known)
     })

@@ -37,12 +37,7 @@ impl<'c> Compiler<'c> {
             }
         }
         for fact in &scenario.facts {
-            let most = match &fact.is {
-                FactType::Flag => 1,
-                FactType::Count(most) => u64::from(most.value),
-                FactType::OneOf(values) => (values.len() as u64).saturating_sub(1),
-            };
-            let field = self.field(most)?;
+            let field = self.field(largest(&fact.is))?;
             self.facts.insert(&fact.id, (field, &fact.is));
         }
         for hidden in &scenario.customer.hidden {
@@ -97,6 +92,7 @@ impl<'c> Compiler<'c> {
                     id: fact.id.value.clone(),
                     field,
                     values,
+                    most: largest(kind),
                     drawn,
                 })
             })
@@ -110,5 +106,14 @@ impl<'c> Compiler<'c> {
         state.set(self.fields.trust, u64::from(mood.trust.value) / 5);
         state.set(self.fields.patience, u64::from(mood.patience.value) / 5);
         state
+    }
+}
+
+/// The largest number that stands for a value of a fact.
+fn largest(kind: &FactType) -> u64 {
+    match kind {
+        FactType::Flag => 1,
+        FactType::Count(most) => u64::from(most.value),
+        FactType::OneOf(values) => (values.len() as u64).saturating_sub(1),
     }
 }

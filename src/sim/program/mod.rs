@@ -146,6 +146,8 @@ pub struct FactField {
     pub field: Field,
     /// The names of its values, or none for a count.
     pub values: Vec<String>,
+    /// The largest value; the field may have room for more.
+    pub most: u64,
     /// Drawn values with weights; empty when it is not drawn.
     pub drawn: Vec<(u64, u32)>,
 }

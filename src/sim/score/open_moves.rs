@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::breaches::Breaches;
 use super::mark::Mark;
-use super::scorecard::{breaks_critical, loss_between};
+use super::scorecard::loss_between;
 use super::value::Valuation;
 use crate::sim::call::command::Command;
 use crate::sim::call::{Call, Timers};
@@ -37,13 +38,14 @@ pub fn open_moves(valuation: &Valuation, call: &Call) -> Vec<OpenMove> {
             Move::Expire | Move::Overrun => Command::Wait(call.until_deadline()?),
             made => command_of(call, made)?,
         };
-        let step = program.step(state, made);
+        let mut breaches = Breaches::default();
+        let step = program.step_seen(state, made, &mut breaches);
         let (_, units) = loss_between(valuation, program, state, &step.state, step.earned)?;
         Some(OpenMove {
             made,
             command,
             cost: Mark::share(units, valuation.unit),
-            critical: breaks_critical(program, state, &step.state),
+            critical: breaches.has_critical(program),
             leads_best: best == Some(made),
         })
     });

@@ -298,10 +298,6 @@ fn scored_step(valuation: &Valuation, program: &Program, record: &StepRecord, fo
     })
 }
 
-pub(super) fn breaks_critical(program: &Program, before: &State, after: &State) -> bool {
-    program.is_critical(after) && !program.is_critical(before)
-}
-
 /// What is open at the decision that a call waits for, each option with what it would cost; empty where it waits for none.
 pub fn open_alternatives(valuation: &Valuation, call: &Call) -> Vec<Alternative> {
     match call.phase() {
@@ -318,13 +314,14 @@ pub fn alternatives(valuation: &Valuation, program: &Program, before: &State) ->
     let open = decision.choices.iter().zip(0_u8..);
     open.filter(|(choice, _)| program.can_choose(before, choice))
         .filter_map(|(_, index)| {
-            let step = program.step(before, Move::Choose(index));
+            let mut breaches = Breaches::default();
+            let step = program.step_seen(before, Move::Choose(index), &mut breaches);
             let (loss, units) = loss_between(valuation, program, before, &step.state, step.earned)?;
             Some(Alternative {
                 choice: index,
                 loss,
                 cost: Mark::share(units, valuation.unit),
-                critical: breaks_critical(program, before, &step.state),
+                critical: breaches.has_critical(program),
             })
         })
         .collect()

@@ -90,8 +90,8 @@ impl StoreError {
                 path = path.display()
             ),
             Self::Superseded { path, by } => sentence!(
-                "The session of {path} went on in another file after an error of the disk. Resume that one: {by}",
-                "磁盘出错之后，{path} 的会话在另一个文件里继续了。请续打那一个：{by}",
+                "Another file has the session of {path} as far or further. Resume that one: {by}",
+                "{path} 的会话，另一个文件里同样完整或更靠后。请续打那一个：{by}",
                 path = path.display(),
                 by = by.display()
             ),

@@ -376,3 +376,14 @@ fn a_file_that_is_too_large_is_not_read_whole() {
         text(&output.stdout)
     );
 }
+
+#[test]
+fn a_bank_file_alone_is_something_that_is_checked() {
+    let folder = library();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/bank.ron");
+    let shipped = shipped.to_str().unwrap();
+    for (locale, said) in [("en", "1 bank file: no findings"), ("zh-Hans", "1 个银行文件")] {
+        let told = text(&rolecall(folder.path(), &["check", shipped, "--locale", locale]).stderr);
+        assert!(told.contains(said), "{told}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::terminal::{Play, best_plays};
+use super::super::terminal::{Play, best_plays, run};
 use super::{Machine, only_file, text};
 
 /// A centre with a key, and a trainee's machine that trusts it.
@@ -230,6 +230,14 @@ fn a_session_that_was_taken_away_is_missed() {
             .any(|line| line.contains("missing") && line.contains(session)),
         "{out}"
     );
+    // Another session's record under its name does not stand for it.
+    let other = run::<&str>(&trainee.data(), &["talk", "fraud-attempt", "--seed", "1"], &[]).record();
+    fs::copy(&other, record).unwrap();
+    let out = run::<&str>(&trainee.data(), &["sessions"], &[]).out;
+    let is_missed = |line: &str| line.contains("missing") && line.contains(session);
+    assert!(out.lines().any(is_missed), "{out}");
+    run::<&str>(&trainee.data(), &["verify", session], &[]).expect(2);
+    fs::remove_file(record).unwrap();
     // Whoever takes the whole folder away takes the ledger with it. The ticket that was given out is what remains.
     let listed = centre.run(&["ticket", "list"]).expect(0).out;
     assert!(listed.contains("no record here"), "{listed}");
