@@ -157,6 +157,8 @@ pub(super) fn step_label(presenter: &Presenter, step: &ScoredStep) -> String {
     let words = &presenter.words;
     match step.record.made {
         Move::Choose(_) => chosen(presenter, step).map_or_else(String::new, |choice| presenter.text(choice.label)),
+        // Where something is decided before the phone is lifted, no line is open yet.
+        Move::Accept if program.begins_before_call() => words.text("happened-taken-up"),
         Move::Accept => words.text("happened-connected"),
         Move::Miss => words.text("happened-missed"),
         Move::Expire => words.text("happened-answered-late"),

@@ -3,7 +3,7 @@
 use super::debrief::DebriefStep;
 use super::debrief_steps::step_place;
 use super::presenter::Presenter;
-use crate::sim::score::scorecard::{Failure, Scorecard, StepClass};
+use crate::sim::score::scorecard::{Failure, Scorecard, ScoredStep, StepClass};
 
 /// Where a step stands, within a sentence.
 const PLACE: [&str; 3] = ["verdict-in-turn", "verdict-after-turn", "verdict-before-first-turn"];
@@ -45,7 +45,10 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
         }
     };
     // A critical breach has been named already; what follows is about points.
-    let Some(second) = lost_most(presenter, card, steps) else {
+    let named = critical
+        .map(|(step, _)| step)
+        .filter(|_| card.failures.first() == Some(&Failure::Critical));
+    let Some(second) = lost_most(presenter, card, steps, named) else {
         return match critical {
             Some(_) => first,
             None => joined(presenter, &first, &words.text("verdict-nothing-lost")),
@@ -55,7 +58,13 @@ pub(super) fn verdict(presenter: &Presenter, card: &Scorecard, steps: &[DebriefS
 }
 
 /// Where most was lost: at a step, or in the after-call work if that cost more than any step; nothing where nothing was.
-fn lost_most(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep]) -> Option<String> {
+/// `named` is the step that the sentence before has told of already.
+fn lost_most(
+    presenter: &Presenter,
+    card: &Scorecard,
+    steps: &[DebriefStep],
+    named: Option<&ScoredStep>,
+) -> Option<String> {
     let words = &presenter.words;
     let costly = card.steps.iter().enumerate().filter(|(_, step)| step.cost.0 > 0);
     let costliest = costly.min_by_key(|(_, step)| std::cmp::Reverse(step.cost));
@@ -76,6 +85,7 @@ fn lost_most(presenter: &Presenter, card: &Scorecard, steps: &[DebriefStep]) -> 
     // Below 0 nothing more can be lost, whatever the sum says.
     let key = match step.attainable.0 < 0 {
         true => "verdict-lost-all",
+        false if named.is_some_and(|named| std::ptr::eq(named, step)) => "verdict-lost-most-there",
         false => "verdict-lost-most",
     };
     Some(words.with(key, &what))

@@ -21,8 +21,8 @@ use crate::view::transcript::TranscriptLine;
 /// Where it is remembered when in the conversation the hint was asked for.
 const HINT: &str = "hint-was-asked-at";
 
-/// Draws the options of the open decision; their room is kept for them while somebody is speaking.
-pub fn choices_ui(
+/// Draws what stands above the options of the open decision: what is asked, the time that is left, the ways to more time and to a hint.
+pub fn above_choices_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     view: &CallView,
@@ -31,14 +31,43 @@ pub fn choices_ui(
     if view.phase == Phase::OnHold {
         return on_hold_ui(ui, surroundings, view);
     }
-    match hearing.shown_lines.filter(|begun| view.is_somebody_speaking(*begun)) {
-        Some(begun) => held_back_ui(ui, surroundings, view, begun),
-        None => open_choices_ui(ui, surroundings, view),
+    match speaking(view, hearing) {
+        Some(begun) => above_held_back_ui(ui, surroundings, view, begun),
+        None => above_open_choices_ui(ui, surroundings, view),
     }
 }
 
-/// Who is speaking, the way to hear no more of it, and the room that the answers will take.
-fn held_back_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, begun: usize) -> Option<UiCommand> {
+/// Draws the options of the open decision; their room is kept for them while somebody is speaking.
+pub fn choices_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    hearing: Hearing,
+) -> Option<UiCommand> {
+    if view.phase == Phase::OnHold {
+        return None;
+    }
+    if speaking(view, hearing).is_none() {
+        return open_choices_ui(ui, surroundings, view);
+    }
+    for (index, option) in view.options.iter().enumerate() {
+        with_card(surroundings, index, option, "", |card| option_card_room_ui(ui, card));
+    }
+    None
+}
+
+/// How many lines have begun to be said, if somebody is speaking for whom answers wait.
+fn speaking(view: &CallView, hearing: Hearing) -> Option<usize> {
+    hearing.shown_lines.filter(|begun| view.is_somebody_speaking(*begun))
+}
+
+/// Who is speaking, and the way to hear no more of it.
+fn above_held_back_ui(
+    ui: &mut Ui,
+    surroundings: &Surroundings<'_>,
+    view: &CallView,
+    begun: usize,
+) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
     let line = begun.checked_sub(1).and_then(|place| view.transcript.get(place));
@@ -71,21 +100,13 @@ fn held_back_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView, b
             aside_ui(ui, &words.text("call-clock-waits"));
         }
     });
-    for (index, option) in view.options.iter().enumerate() {
-        with_card(surroundings, index, option, "", |card| option_card_room_ui(ui, card));
-    }
     asked
 }
 
-fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+/// What is asked, and the time for it.
+fn above_open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
     let words = surroundings.words;
     let theme = Theme::of(ui.ctx());
-    let mut chosen = None;
-    for (index, action) in KeyAction::CHOICES.into_iter().enumerate().take(view.options.len()) {
-        if surroundings.options_act && pressed(ui, surroundings, action) {
-            chosen = Some(index);
-        }
-    }
     let mut more_time = None;
     ui.horizontal_wrapped(|ui| {
         let asks = if view.phase == Phase::Talking {
@@ -102,6 +123,18 @@ fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView
         // Last, so that no button moves when it goes.
         clock_waits_ui(ui, surroundings, view);
     });
+    more_time
+}
+
+fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) -> Option<UiCommand> {
+    let words = surroundings.words;
+    let theme = Theme::of(ui.ctx());
+    let mut chosen = None;
+    for (index, action) in KeyAction::CHOICES.into_iter().enumerate().take(view.options.len()) {
+        if surroundings.options_act && pressed(ui, surroundings, action) {
+            chosen = Some(index);
+        }
+    }
     // In a place of its own: the last lines are weighed while it is read, and so are the answers.
     if let Some(hint) = view.hint.as_ref().filter(|_| hint_is_open(ui, view)) {
         raised_card_ui(ui, |ui| {
@@ -129,7 +162,7 @@ fn open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView
         }
     }
     let open = chosen.filter(|index| view.options.get(*index).is_some_and(|option| option.locked.is_none()));
-    open.map(UiCommand::ChooseShown).or(more_time)
+    open.map(UiCommand::ChooseShown)
 }
 
 /// Hands on the card of an option: its key, its texts, and why it cannot be chosen.

@@ -13,7 +13,8 @@ use crate::view::transcript::TranscriptLine;
 /// A conversation is at most so many times as wide as a bubble.
 const WIDEST: f32 = 1.5;
 
-/// Draws the lines; `shown_characters` is how much of the last one has been said. What the newest answer was worth stands below them.
+/// Draws the lines; `shown_characters` is how much of the last one has been said. What the newest answer was worth stands
+/// below it, and above what the caller says to it, which is to be answered next.
 pub fn conversation_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
@@ -32,10 +33,7 @@ pub fn conversation_ui(
             // The first lines stand beside the answers, too, and not at the other end of a high window.
             ui.add_space((room - known).max(0.0));
             let height = within_one_look_ui(ui, surroundings, |ui| {
-                lines_ui(ui, surroundings, lines, shown_characters);
-                if let Some(feedback) = feedback {
-                    feedback_ui(ui, surroundings, feedback);
-                }
+                lines_ui(ui, surroundings, lines, shown_characters, feedback);
                 ui.min_rect().height()
             });
             if (height - known).abs() > 0.5 {
@@ -63,20 +61,30 @@ pub(super) fn within_one_look_ui<R>(
     shown.inner
 }
 
-/// Draws the lines one below the other; returns where the last one stands.
+/// Draws the lines one below the other, and a comment below the newest answer; returns where the last line stands.
 pub(super) fn lines_ui(
     ui: &mut Ui,
     surroundings: &Surroundings<'_>,
     lines: &[TranscriptLine],
     shown_characters: Option<usize>,
+    feedback: Option<&Feedback>,
 ) -> Option<Rect> {
     let last = lines.len().saturating_sub(1);
+    let ran_out = surroundings.words.text("happened-answered-late");
+    let answered = lines.iter().rposition(|line| match line {
+        TranscriptLine::Chose { .. } => true,
+        TranscriptLine::Happened(text) => *text == ran_out,
+        _ => false,
+    });
     let mut place = None;
     for (index, line) in lines.iter().enumerate() {
         let is_last = index == last;
         let top = ui.cursor().min;
         line_ui(ui, surroundings, line, shown_characters.filter(|_| is_last), is_last);
         place = Some(Rect::from_min_max(top, ui.min_rect().max));
+        if let Some(feedback) = feedback.filter(|_| answered == Some(index)) {
+            feedback_ui(ui, surroundings, feedback);
+        }
     }
     place
 }

@@ -4,7 +4,7 @@ use egui::{Align, CentralPanel, Id, Panel, ScrollArea, Ui, WidgetInfo, WidgetTyp
 
 use super::answer_feedback::feedback_ui;
 use super::call::{Hearing, is_narrow, is_very_narrow};
-use super::choices::{choices_ui, hint_is_open, said_so_far};
+use super::choices::{above_choices_ui, choices_ui, hint_is_open, said_so_far};
 use super::conversation::{conversation_ui, lines_ui, within_one_look_ui};
 use super::desktop::items_waiting;
 use super::{Surroundings, column, ground, is_new, pressed};
@@ -140,6 +140,11 @@ fn options_below_ui(
     let panel = Panel::bottom("choices").resizable(false).exact_size(wanted.min(most));
     let mut asked = None;
     panel.frame(column(ui)).show(ui, |ui| {
+        // However far the answers are scrolled, the time that is left stays in sight.
+        let above = within_one_look_ui(ui, surroundings, |ui| {
+            asked = above_choices_ui(ui, surroundings, view, hearing);
+            ui.min_rect().height() + ui.spacing().item_spacing.y
+        });
         let mut list = ScrollArea::vertical().id_salt("options").auto_shrink(false);
         let labels: Vec<&str> = view.options.iter().map(|option| option.label.as_str()).collect();
         if is_new(ui, "options-shown-last", &Id::new((said_so_far(view), labels))) {
@@ -147,9 +152,10 @@ fn options_below_ui(
             list = list.vertical_scroll_offset(0.0);
         }
         let shown = list.show(ui, |ui| {
-            asked = within_one_look_ui(ui, surroundings, |ui| choices_ui(ui, surroundings, view, hearing));
+            let chosen = within_one_look_ui(ui, surroundings, |ui| choices_ui(ui, surroundings, view, hearing));
+            asked = chosen.or(asked.take());
         });
-        let needed = shown.content_size.y + 2.0 * theme.measures.padding + theme.space(1);
+        let needed = above + shown.content_size.y + 2.0 * theme.measures.padding + theme.space(1);
         if (needed - wanted).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(place, needed));
             ui.ctx().request_repaint();
@@ -172,7 +178,7 @@ fn one_list_ui(
         .id_salt("conversation-and-options")
         .auto_shrink(false)
         .show(ui, |ui| {
-            let last_line = lines_ui(ui, surroundings, transcript, hearing.shown_characters);
+            let last_line = lines_ui(ui, surroundings, transcript, hearing.shown_characters, None);
             let place = Id::new("lines-when-last-moved");
             let count = (transcript.len(), view.options.len());
             if ui.data(|data| data.get_temp(place)) != Some(count)
@@ -182,7 +188,8 @@ fn one_list_ui(
                 ui.scroll_to_rect(last_line, Some(Align::TOP));
             }
             ui.separator();
-            asked = choices_ui(ui, surroundings, view, hearing);
+            asked = above_choices_ui(ui, surroundings, view, hearing);
+            asked = choices_ui(ui, surroundings, view, hearing).or(asked.take());
             // Below the answers: there is hardly room for these.
             if let Some(feedback) = &view.feedback {
                 feedback_ui(ui, surroundings, feedback);
