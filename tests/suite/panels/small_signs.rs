@@ -4,11 +4,14 @@ use egui::{Event, ImeEvent, Key, Pos2};
 use rolecall::app::panels::state::DesktopTab;
 use rolecall::app::ui_command::UiCommand;
 use rolecall::sim::call::command::{Command, LONGEST_NOTE};
+use rolecall::sim::score::scorecard::StepClass;
+use rolecall::view::feedback::Feedback;
+use rolecall::view::transcript::TranscriptLine;
 use rolecall::words::{Locale, Words};
 
 use super::author::author_screens;
 use super::glass::Glass;
-use super::screens::{Screen, Shown, first_decision};
+use super::screens::{Screen, Shown, before_debrief, first_decision};
 
 #[test]
 fn the_bar_says_where_no_device_plays_the_sound_that_is_on() {
@@ -98,6 +101,11 @@ fn whoever_scrolled_to_the_last_answer_begins_the_next_decision_at_its_first() {
         let place = texts.iter().find(|(seen, _)| *seen == first).unwrap().1.center();
         glass.scroll(place, -2000.0);
         assert!(is_seen(&glass, &last) && !is_seen(&glass, &first), "it can be scrolled");
+        let asked = Words::new(locale).text("call-choose");
+        assert!(
+            is_seen(&glass, &asked),
+            "what is asked and the time for it are not scrolled away"
+        );
         glass.screen.shown = Shown::Call(next);
         glass.hover(place);
         assert!(is_seen(&glass, "Something that could not be said before"));
@@ -105,6 +113,43 @@ fn whoever_scrolled_to_the_last_answer_begins_the_next_decision_at_its_first() {
         glass.screen.shown = before;
         glass.hover(place);
         assert!(is_seen(&glass, &first));
+    }
+}
+
+#[test]
+fn a_comment_stands_above_what_the_caller_says_to_the_answer() {
+    for locale in Locale::ALL {
+        let mut screens = before_debrief("angry-complaint", locale).0.into_iter();
+        let has_answered = |screen: &Screen| match &screen.shown {
+            Shown::Call(view) => {
+                let mut lines = view.transcript.iter();
+                let is_open = !view.options.is_empty();
+                is_open && lines.any(|line| matches!(line, TranscriptLine::Chose { .. }))
+            }
+            _ => false,
+        };
+        let mut screen = screens.find(has_answered).unwrap();
+        screen.size = [1280.0, 1400.0];
+        let Shown::Call(view) = &mut screen.shown else {
+            unreachable!()
+        };
+        let Some(TranscriptLine::Said { text, .. }) = view.transcript.last() else {
+            panic!("the caller has said something: {:?}", view.transcript.last())
+        };
+        let newest = text.clone();
+        let why = "It was long. ".repeat(12);
+        view.feedback = Some(Feedback {
+            class: StepClass::Best,
+            why: why.trim().to_owned(),
+            cost: None,
+            broke: Vec::new(),
+        });
+        let glass = Glass::new(screen);
+        let texts = glass.texts_in_sight();
+        let place = |wanted: &str| texts.iter().find(|(text, _)| text == wanted).map(|(_, place)| *place);
+        let newest = place(&newest).expect("the newest words are in sight");
+        let comment = place(why.trim()).expect("and so is the comment, in so high a window");
+        assert!(comment.bottom() <= newest.top(), "{comment} {newest}");
     }
 }
 
