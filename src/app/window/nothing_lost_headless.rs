@@ -18,7 +18,7 @@ use crate::store::played_record::read_and_play;
 /// A call on the line, where nothing is said any more and no timer runs.
 fn on_the_line() -> Room {
     let mut room = Room::open();
-    room.take("overdue-collection", false);
+    room.take("angry-complaint", false);
     room.do_and_wait(Command::Accept);
     while room.running(|active| active.view.options.len()) == Some(0) {
         room.frame();
