@@ -10,13 +10,13 @@ use crate::words::Words;
 pub fn cost_sentence(words: &Words, class: StepClass, lost: Mark, left: Mark) -> String {
     match class {
         StepClass::Critical if lost.0 <= 0 => words.text("debrief-cost-critical"),
-        _ => sentence(words, &lost, &left, (left.0 > 0, left >= lost)),
+        _ => sentence(words, &lost, &left, &Mark(lost.0 - left.0), (left.0 > 0, left >= lost)),
     }
 }
 
 /// What a step cost in one dimension, in points.
 pub fn points_sentence(words: &Words, lost: i32, left: i32) -> String {
-    sentence(words, &lost, &left, (left > 0, left >= lost))
+    sentence(words, &lost, &left, &(lost - left), (left > 0, left >= lost))
 }
 
 /// What a step cost of the whole call, beside what it cost in each dimension; nothing where it cost nothing or more than was left.
@@ -25,12 +25,19 @@ pub fn overall_sentence(words: &Words, step: &DebriefStep) -> Option<String> {
     is_told.then(|| words.with("debrief-cost-overall", &[("lost", step.cost.to_string().into())]))
 }
 
-fn sentence(words: &Words, lost: &dyn ToString, left: &dyn ToString, has_left: (bool, bool)) -> String {
+fn sentence(
+    words: &Words,
+    lost: &dyn ToString,
+    left: &dyn ToString,
+    more: &dyn ToString,
+    has_left: (bool, bool),
+) -> String {
     let lost = ("lost", lost.to_string().into());
     let left = ("left", left.to_string().into());
+    let more = ("more", more.to_string().into());
     match has_left {
         (true, true) => words.with("debrief-cost", &[lost, left]),
-        (true, false) => words.with("debrief-cost-all", &[lost, left]),
+        (true, false) => words.with("debrief-cost-all", &[left, more]),
         (false, _) => words.with("debrief-cost-plain", &[lost]),
     }
 }

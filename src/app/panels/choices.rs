@@ -8,7 +8,7 @@ use crate::app::preferences::KeyAction;
 use crate::app::theme::Theme;
 use crate::app::theme::widgets::{
     OptionCard, RingTimer, aside_ui, muted_ui, option_card_room_ui, option_card_ui, primary_button_ui, quiet_button_ui,
-    raised_card_ui, ring_timer_ui, strong_ui, text_ui, toggle_button_ui,
+    raised_card_ui, ring_timer_side, ring_timer_ui, strong_ui, text_ui, toggle_button_ui,
 };
 use crate::app::ui_command::UiCommand;
 use crate::sim::call::Phase;
@@ -81,6 +81,7 @@ fn above_held_back_ui(
     };
     let mut asked = None;
     ui.horizontal_wrapped(|ui| {
+        make_room_for_ring(ui, view);
         if let Some(told) = told {
             strong_ui(ui, &told, theme.colours.text);
         }
@@ -109,6 +110,7 @@ fn above_open_choices_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Ca
     let theme = Theme::of(ui.ctx());
     let mut more_time = None;
     ui.horizontal_wrapped(|ui| {
+        make_room_for_ring(ui, view);
         let asks = if view.phase == Phase::Talking {
             "call-choose"
         } else {
@@ -243,6 +245,13 @@ pub(super) fn close_hint(ui: &Ui, view: &CallView) -> bool {
 /// Forgets where a hint was asked for: in another call, or here when something has been said since, nobody has asked for one.
 pub(super) fn forget_hint(ui: &Ui) {
     ui.data_mut(|data| data.remove::<Option<usize>>(Id::new(HINT)));
+}
+
+/// What stands before the ring stands level with its middle.
+fn make_room_for_ring(ui: &mut Ui, view: &CallView) {
+    if view.timer.is_some() {
+        ui.set_row_height(ring_timer_side(&Theme::of(ui.ctx())));
+    }
 }
 
 pub(super) fn timer_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &CallView) {

@@ -113,7 +113,11 @@ pub(super) fn heading_ui(ui: &mut Ui, surroundings: &Surroundings<'_>, view: &Ca
         }
         // The title has what the buttons leave.
         if !is_very_narrow(ui) && ui.available_size_before_wrap().x > theme.space(20) {
-            ui.add(egui::Label::new(egui::RichText::new(&view.title).small().weak()).truncate());
+            let room = egui::vec2(ui.available_size_before_wrap().x, ui.spacing().interact_size.y);
+            let layout = egui::Layout::left_to_right(Align::Center);
+            ui.allocate_ui_with_layout(room, layout, |ui| {
+                ui.add(egui::Label::new(egui::RichText::new(&view.title).small().weak()).truncate());
+            });
         }
     });
     asked

@@ -110,12 +110,15 @@ pub struct Alternative {
     pub cost: Mark,
     /// Whether it breaks a critical rule.
     pub critical: bool,
+    /// Whether it breaks any rule.
+    pub breaks_rule: bool,
 }
 
 impl Alternative {
     /// How it is marked where it is chosen.
     pub fn class(&self) -> StepClass {
-        StepClass::of(self.critical, self.loss == [0; 3] && self.cost.0 == 0, self.cost)
+        let is_lossless = self.loss == [0; 3] && self.cost.0 == 0;
+        StepClass::of(self.critical, self.breaks_rule, is_lossless, self.cost)
     }
 }
 
@@ -280,7 +283,8 @@ fn scored_step(valuation: &Valuation, program: &Program, record: &StepRecord, fo
     program.step_seen(&record.before, record.made, &mut breaches);
     let critical = breaches.has_critical(program);
     let cost = Mark::share(found.units, valuation.unit);
-    let class = StepClass::of(critical, found.loss == [0; 3] && found.units == 0, cost);
+    let is_lossless = found.loss == [0; 3] && found.units == 0;
+    let class = StepClass::of(critical, !breaches.0.is_empty(), is_lossless, cost);
     Some(ScoredStep {
         record: *record,
         turn: found.turn,
@@ -322,6 +326,7 @@ pub fn alternatives(valuation: &Valuation, program: &Program, before: &State) ->
                 loss,
                 cost: Mark::share(units, valuation.unit),
                 critical: breaches.has_critical(program),
+                breaks_rule: !breaches.0.is_empty(),
             })
         })
         .collect()

@@ -10,22 +10,22 @@ pub const FINE_BELOW: Mark = Mark(20);
 pub enum StepClass {
     /// Nothing was lost.
     Best,
-    /// Little was lost.
+    /// Little was lost, and no rule broken.
     Fine,
-    /// Much was lost.
+    /// Much was lost, or something by breaking a rule.
     Costly,
     /// A critical rule was broken.
     Critical,
 }
 
 impl StepClass {
-    /// How something is marked that costs so much of the overall mark.
-    pub(super) fn of(is_critical: bool, is_lossless: bool, cost: Mark) -> Self {
+    /// How something is marked that costs so much of the overall mark. Nobody is told that a broken rule that cost something was fine.
+    pub(super) fn of(is_critical: bool, breaks_rule: bool, is_lossless: bool, cost: Mark) -> Self {
         if is_critical {
             Self::Critical
         } else if is_lossless {
             Self::Best
-        } else if cost < FINE_BELOW {
+        } else if cost < FINE_BELOW && !breaks_rule {
             Self::Fine
         } else {
             Self::Costly

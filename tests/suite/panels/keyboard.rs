@@ -188,7 +188,7 @@ fn one_key_asks_for_more_time() {
 #[test]
 fn what_cannot_be_taken_back_is_asked_once_and_no_note_is_lost() {
     for (locale, hang_up, really) in [
-        (Locale::English, "Hang up", "Really hang up?"),
+        (Locale::English, "Hang up", "Hang up now?"),
         (Locale::SimplifiedChinese, "挂断", "真的挂断？"),
     ] {
         let mut glass = Glass::new(super::screens::first_decision("fraud-attempt", locale));

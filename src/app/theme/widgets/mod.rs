@@ -29,7 +29,7 @@ pub use key_cap::key_cap_ui;
 pub use meter::meter_ui;
 pub use option_card::{OptionCard, option_card_room_ui, option_card_ui};
 pub use progress::progress_ui;
-pub use ring_timer::{RingTimer, ring_timer_ui};
+pub use ring_timer::{RingTimer, ring_timer_side, ring_timer_ui};
 pub use slider::{slider_in_steps_ui, slider_ui};
 pub use text::{aside_ui, make_room_behind, make_room_for, text_ui};
 

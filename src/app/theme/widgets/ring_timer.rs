@@ -19,11 +19,16 @@ pub struct RingTimer<'a> {
     pub is_urgent: bool,
 }
 
+/// How wide and high the ring is.
+pub fn ring_timer_side(theme: &Theme) -> f32 {
+    theme.measures.control_height + theme.space(3)
+}
+
 /// Draws the ring. It closes but never blinks; when it is nearly over it changes colour and grows thicker.
 pub fn ring_timer_ui(ui: &mut Ui, timer: &RingTimer<'_>) -> Response {
     let theme = Theme::of(ui.ctx());
     let colours = &theme.colours;
-    let side = theme.measures.control_height + theme.space(3);
+    let side = ring_timer_side(&theme);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(side), Sense::hover());
     if ui.is_rect_visible(rect) {
         let thick = theme.space(1);
