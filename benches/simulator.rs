@@ -37,36 +37,31 @@ fn play_for_points(program: &Program, start: &State, choices: u64) -> i64 {
     let mut state = *start;
     let mut dice = 0x9e37_79b9_7f4a_7c15_u64;
     let mut total = 0;
+    let mut moves = Vec::with_capacity(16);
     let mut made = 0;
     while made < choices {
-        let chosen = match (program.stage(&state), program.node(&state).map(|node| &node.flow)) {
-            (Stage::Ringing, _) => Some(Move::Accept),
+        moves.clear();
+        match (program.stage(&state), program.node(&state).map(|node| &node.flow)) {
+            (Stage::Ringing, _) => moves.push(Move::Accept),
             (Stage::Deciding, Some(Flow::Ask(decision))) => {
-                made += 1;
-                one_of(program.open_options(decision, &state), &mut dice).map(Move::Choose)
+                program.for_each_open(decision, &state, &mut |index| moves.push(Move::Choose(index)));
             }
-            _ => None,
-        };
-        state = match chosen {
-            Some(chosen) => {
-                let step = program.step(&state, chosen);
+            _ => {}
+        }
+        dice ^= dice << 13;
+        dice ^= dice >> 7;
+        dice ^= dice << 17;
+        match moves.get((dice >> 33) as usize % moves.len().max(1)) {
+            Some(step) => {
+                made += u64::from(matches!(step, Move::Choose(_)));
+                let step = program.step(&state, *step);
                 total += i64::from(step.earned[0] + step.earned[1] + step.earned[2]);
-                step.state
+                state = step.state;
             }
-            None => *start,
-        };
+            None => state = *start,
+        }
     }
     total
-}
-
-/// One of these options, by chance.
-fn one_of(open: u64, dice: &mut u64) -> Option<u8> {
-    *dice ^= *dice << 13;
-    *dice ^= *dice >> 7;
-    *dice ^= *dice << 17;
-    let number = ((*dice >> 32) * u64::from(open.count_ones())) >> 32;
-    let left = (0..number).fold(open, |open, _| open & (open - 1));
-    (left != 0).then(|| left.trailing_zeros() as u8)
 }
 
 /// Plays at random with events and the whole transcript in words. In which order options are shown, no transcript tells, and none is drawn.

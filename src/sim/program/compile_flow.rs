@@ -53,12 +53,11 @@ impl Compiler<'_> {
             choices.push(self.choice(&format!("{key}/{}", choice.id), choice)?);
         }
         let is_open = |choice: &CompiledChoice| choice.once.is_none() && choice.when.constant() == Some(true);
-        let (always, sometimes): (Vec<_>, Vec<_>) = (0_u8..64).zip(&choices).partition(|(_, choice)| is_open(choice));
+        let bits = (0..u64::BITS).zip(&choices).filter(|(_, choice)| is_open(choice));
         Ok(CompiledDecision {
             timer,
             shuffled: ask.order == Order::Shuffled,
-            always_open: always.iter().fold(0, |open, (bit, _)| open | 1 << bit),
-            sometimes_open: sometimes.iter().map(|(number, _)| *number).collect(),
+            always_open: bits.fold(0, |open, (bit, _)| open | 1 << bit),
             choices,
         })
     }

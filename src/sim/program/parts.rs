@@ -123,10 +123,8 @@ pub struct CompiledDecision {
     pub shuffled: bool,
     /// The options in the author's order.
     pub choices: Vec<CompiledChoice>,
-    /// Options that can be chosen whatever has happened, one bit for each: most of a call need not be looked at then.
+    /// Options that can be chosen whatever has happened, one bit for each of the first: most of a call need not be looked at then.
     pub always_open: u64,
-    /// The numbers of all others.
-    pub sometimes_open: Vec<u8>,
 }
 
 /// An option.

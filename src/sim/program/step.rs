@@ -125,24 +125,15 @@ impl Program {
         }
     }
 
-    /// The options of a decision that can be chosen in a state, one bit for each. A decision has at most nine; the checker sees to that.
-    #[inline]
-    pub fn open_options(&self, decision: &CompiledDecision, state: &State) -> u64 {
-        let mut open = decision.always_open;
-        for &number in &decision.sometimes_open {
-            let choice = &decision.choices[usize::from(number)];
-            open |= u64::from(self.can_choose(state, choice)) << (number % 64);
-        }
-        open
-    }
-
     /// Calls back with the number of every option of a decision that can be chosen in a state.
     #[inline]
     pub fn for_each_open(&self, decision: &CompiledDecision, state: &State, see: &mut impl FnMut(u8)) {
-        let mut open = self.open_options(decision, state);
-        while open != 0 {
-            see(open.trailing_zeros() as u8);
-            open &= open - 1;
+        let mut always_open = decision.always_open;
+        for (index, choice) in decision.choices.iter().enumerate() {
+            if always_open & 1 == 1 || self.can_choose(state, choice) {
+                see(index as u8);
+            }
+            always_open >>= 1;
         }
     }
 
