@@ -90,7 +90,10 @@ fn beside_ui(
         .resizable(false)
         .frame(column(ui))
         .show(ui, |ui| {
-            let whole = ScrollArea::vertical().id_salt("author-node").auto_shrink(false);
+            // Whatever is chosen is read from its name on.
+            let whole = ScrollArea::vertical()
+                .id_salt(("author-node", &state.selected))
+                .auto_shrink(false);
             whole.show(ui, |ui| side_ui(ui, surroundings, view, state)).inner
         });
     side.inner.or(list.inner)

@@ -32,7 +32,7 @@ impl Room {
     fn library(&mut self) -> Option<LibraryScreenView> {
         let mut library = self.app.world_mut().resource_mut::<LibraryRoom>();
         let open = library.0.as_mut()?;
-        Some(open.view(&Words::new(Locale::English), false).clone())
+        Some(open.view(&Words::new(Locale::English)).clone())
     }
 
     #[track_caller]

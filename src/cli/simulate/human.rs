@@ -125,7 +125,11 @@ impl Teller<'_> {
         ];
         let mut text = format!("  {}\n", words.with("simulate-pass", &parts));
         let decisions = call.items.iter().filter(|item| item.kind == ItemKind::Decision);
-        let judged = decisions.filter_map(|item| Some((item.difficulty?, item)));
+        // Where no answer costs anything, only leaving does, and that is no matter of the decision.
+        let decides = |item: &&ItemStatistics| item.options.iter().any(|option| option.role != OptionRole::Best);
+        let judged = decisions
+            .filter(decides)
+            .filter_map(|item| Some((item.difficulty?, item)));
         let hardest = judged.min_by(|(one, _), (other, _)| one.total_cmp(other));
         text.push_str(&match hardest {
             Some((avoided, item)) => {

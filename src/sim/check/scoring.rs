@@ -179,8 +179,8 @@ fn decision(node: &Node, options: &[Choice], found: &mut Vec<Diagnostic>) {
         (&first.to, &first.mood, &first.facts, &first.acts, first.points)
             == (&other.to, &other.mood, &other.facts, &other.acts, other.points)
     };
-    let heard = options.iter().any(|option| !option.reply.is_empty());
-    if !others.is_empty() && !heard && others.iter().all(alike) {
+    // Another reply is another sound and no other call.
+    if !others.is_empty() && others.iter().all(alike) {
         let message = sentence!(
             "Whatever is chosen at \"{node}\", the same happens.",
             "在“{node}”不管选哪一个，结果都一样。",

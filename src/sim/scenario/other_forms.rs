@@ -47,8 +47,8 @@ pub(super) fn word_for(value: &Expr<'_>, words: &[&str]) -> Sentence {
     }
     let help = match is_condition {
         true => sentence!(
-            "If \"{written}\" is a fact, write Is(\"{written}\").",
-            "如果“{written}”是一个事实，请写 Is(\"{written}\")。"
+            "Write Is(\"{written}\") if that is a fact, Done(\"{written}\") if it is an act, Looked(\"{written}\") if it is on the desktop, Known(\"{written}\") if it is something hidden.",
+            "“{written}”如果是事实，请写 Is(\"{written}\")；如果是动作，写 Done(\"{written}\")；如果是桌面卡片，写 Looked(\"{written}\")；如果是隐藏的事，写 Known(\"{written}\")。"
         ),
         false => sentence!("Words stand without quotation marks.", "这些词不加引号。"),
     };

@@ -168,6 +168,15 @@ impl fmt::Display for CalendarDay {
     }
 }
 
+/// Whether it is written as a day is, be there such a day or not.
+fn has_form_of_a_day(text: &str) -> bool {
+    let is_right = |(place, byte): (usize, u8)| match place {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    text.len() == 10 && text.bytes().enumerate().all(is_right)
+}
+
 impl<'de> Deserialize<'de> for CalendarDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct DayVisitor;
@@ -181,10 +190,16 @@ impl<'de> Deserialize<'de> for CalendarDay {
 
             fn visit_str<E: Error>(self, text: &str) -> Result<CalendarDay, E> {
                 CalendarDay::parse(text).ok_or_else(|| {
-                    E::custom(Either(sentence!(
-                        "\"{text}\" is not a day; write it as \"2026-05-12\"",
-                        "“{text}”不是日期；请写成 \"2026-05-12\" 的样子。"
-                    )))
+                    E::custom(Either(match has_form_of_a_day(text) {
+                        true => sentence!(
+                            "there is no day \"{text}\" in the calendar",
+                            "日历上没有“{text}”这一天。"
+                        ),
+                        false => sentence!(
+                            "\"{text}\" is not a day; write it as \"2026-05-12\"",
+                            "“{text}”不是日期；请写成 \"2026-05-12\" 的样子。"
+                        ),
+                    }))
                 })
             }
 
@@ -199,5 +214,22 @@ impl<'de> Deserialize<'de> for CalendarDay {
         }
 
         deserializer.deserialize_str(DayVisitor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_that_is_not_in_the_calendar_is_told_so_and_not_how_to_write_one() {
+        let told = |text: &str| ron::from_str::<CalendarDay>(text).unwrap_err().to_string();
+        for day in ["2026-06-31", "2026-02-29", "2026-13-01"] {
+            assert!(told(&format!("\"{day}\"")).contains("there is no day"), "{day}");
+        }
+        for text in ["31 June", "2026-6-1", "2026/06/01"] {
+            assert!(told(&format!("\"{text}\"")).contains("write it as"), "{text}");
+        }
+        assert!(ron::from_str::<CalendarDay>("\"2028-02-29\"").is_ok());
     }
 }

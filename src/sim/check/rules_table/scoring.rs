@@ -39,13 +39,13 @@ pub(super) const ROWS: &[RuleInfo] = &[
     ),
     warning(
         "idle-decision",
-        "Every option has the same effects and leads to the same place, so the decision decides nothing. Let them differ, or use to.",
+        "Every option has the same effects and leads to the same place, so the decision decides nothing, whatever is replied. Let them differ, or use to.",
         node(
             r#"(
     id: "first",
     ask: (
         options: [
-            (id: "listen", label: "Listen", to: "settled", why: "It helps."),
+            (id: "listen", label: "Listen", reply: [(id: "so", text: "So.")], to: "settled", why: "It helps."),
             (id: "nod", label: "Nod", to: "settled", why: "He cannot see it."),
         ],
     ),
