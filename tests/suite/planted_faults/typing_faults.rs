@@ -210,7 +210,7 @@ const SLIPS: &[Slip] = &[
     (
         FRAUD,
         |draft| draft.set(OPTION, "when", "\"leaked\""),
-        "write Is(\"leaked\")",
+        "Write Is(\"leaked\") if that is a fact",
         "请写 Is(\"leaked\")",
     ),
     (
