@@ -70,11 +70,13 @@ pub(super) fn lines_ui(
     feedback: Option<&Feedback>,
 ) -> Option<Rect> {
     let last = lines.len().saturating_sub(1);
-    let ran_out = surroundings.words.text("happened-answered-late");
-    let answered = lines.iter().rposition(|line| match line {
-        TranscriptLine::Chose { .. } => true,
-        TranscriptLine::Happened(text) => *text == ran_out,
-        _ => false,
+    let answered = feedback.and_then(|_| {
+        let ran_out = surroundings.words.text("happened-answered-late");
+        lines.iter().rposition(|line| match line {
+            TranscriptLine::Chose { .. } => true,
+            TranscriptLine::Happened(text) => *text == ran_out,
+            _ => false,
+        })
     });
     let mut place = None;
     for (index, line) in lines.iter().enumerate() {

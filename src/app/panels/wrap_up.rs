@@ -100,14 +100,14 @@ pub fn wrap_up_screen_ui(
         });
     });
     // A note that was being written is not lost: it is taken down first, and another press finishes.
-    let has_note = !state.note.trim().is_empty();
     let is_too_long = note_is_too_long(&state.note);
     match asked {
         // Beside the field it is told why.
         Some(UiCommand::Call(Command::Finish)) if is_too_long => None,
-        Some(UiCommand::Call(Command::Finish)) if has_note => Some(UiCommand::Call(Command::Note(
-            std::mem::take(&mut state.note).trim().to_owned(),
-        ))),
+        Some(UiCommand::Call(Command::Finish)) => {
+            let first = state.take_note().map_or(Command::Finish, Command::Note);
+            Some(UiCommand::Call(first))
+        }
         asked => asked,
     }
 }
